@@ -1,0 +1,51 @@
+# The two commands a newcomer needs: `make run` and `make test`. Both do all the set-up first and are quick the second time.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench soak lock clean
+
+help:
+	@echo "make run    the bot (BOT_TOKEN in the environment or in .env), else the playground"
+	@echo "make test   the tests"
+	@echo "make check  linters, type checker and the content's own check"
+	@echo "make bench  speed and memory as ratios against yardsticks of the same run"
+	@echo "make soak   random faults for MINUTES (default 5) minutes"
+	@echo "make lock   choose dependency versions anew and pin them with hashes"
+
+$(VENV)/.run: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+run: $(VENV)/.run
+	@$(BIN)/python bot.py run-or-play
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python bot.py check
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.bench
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),5)
+
+lock:
+	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements.txt
+	grep -E '^[a-z].*==' requirements.txt | sed 's/ \\$$//' > $(VENV)/lock/constraints.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev -c $(VENV)/lock/constraints.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) data .pytest_cache .mypy_cache .ruff_cache .hypothesis

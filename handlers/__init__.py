@@ -1,0 +1,1 @@
+"""Telegram's side: one file per way of talking to the bot. Update in, reply out, no knowledge of mail."""
