@@ -1,0 +1,147 @@
+"""Reads YAML as plain data together with the place of every value, and refuses what surprises people.
+
+Only safe types are made. Duplicate keys, aliases, and the spellings that YAML 1.1 silently changes (`no` is False,
+`012` is 10, `12:30` is 750) are refused with a remedy: https://yaml.org/type/ lists these readings.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from assistant.knowledge.mistakes import Mistake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DataPath = tuple[str | int, ...]
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: ten times slower, the same result
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+_MAX_BYTES = 2_000_000
+
+
+@dataclass
+class Document:
+    """One YAML file: its data, and where each part of the data stands."""
+
+    file: str
+    """Relative to the content folder."""
+    data: Any = None
+    places: dict[DataPath, tuple[int, int]] = field(default_factory=dict)
+    """Path into the data → line and column, counted from 1. A mapping's entry is placed at its key."""
+    lines: tuple[str, ...] = ()
+
+    def mistake(self, path: DataPath, what: str, remedy: str = "") -> Mistake:
+        """Give a mistake at `path`, or at the nearest part of the file above it that exists."""
+        while path and path not in self.places:
+            path = path[:-1]
+        line, column = self.places.get(path, (0, 0))
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Mistake(self.file, line, column, what, remedy, excerpt)
+
+
+def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
+    """Read one file.
+
+    Args:
+        file: The file.
+        shown_as: Its name in mistakes.
+
+    Returns:
+        The document and all mistakes of its form; the data is None where the file cannot be read at all.
+    """
+    document = Document(shown_as)
+    try:
+        raw = file.read_bytes()
+        if len(raw) > _MAX_BYTES:
+            return document, [Mistake(shown_as, 0, 0, "The file is larger than 2 MB.", "Split it into several files.")]
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        return document, [Mistake(shown_as, 0, 0, f"The file cannot be read: {error.strerror}.")]
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return document, [Mistake(shown_as, line, 1, "The file is not UTF-8.", "Save it with the encoding UTF-8.")]
+    document.lines = tuple(text.splitlines())
+    try:
+        node = yaml.compose(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        return document, [_syntax_mistake(document, error)]
+    except yaml.YAMLError as error:
+        return document, [Mistake(shown_as, 0, 0, f"The file is not YAML: {error}.")]
+    mistakes: list[Mistake] = []
+    if node is not None:
+        document.data = _plain(node, (), document, mistakes, set())
+    return document, mistakes
+
+
+def _syntax_mistake(document: Document, error: yaml.MarkedYAMLError) -> Mistake:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    excerpt = document.lines[line - 1] if 0 < line <= len(document.lines) else ""
+    problem = " ".join(part for part in (error.context, error.problem) if part)
+    remedy = "Check the indentation (spaces only) and put texts that contain `: `, `#`, `{` or `@` in quotes."
+    if "\t" in excerpt:
+        remedy = "Use spaces, not tabs, to indent."
+    return Mistake(document.file, line, column, f"This is not valid YAML: {problem}.", remedy, excerpt)
+
+
+def _plain(
+    node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]
+) -> Any:  # noqa: ANN401 - YAML data has every shape
+    place = (node.start_mark.line + 1, node.start_mark.column + 1)
+    document.places.setdefault(path, place)
+    if id(node) in seen:
+        mistakes.append(document.mistake(path, "Aliases (`*name`) are not allowed.", "Write the text out."))
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, document, mistakes, seen)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*path, index), document, mistakes, seen) for index, item in enumerate(node.value)]
+    return _scalar(node, path, document, mistakes)
+
+
+def _mapping(
+    node: yaml.MappingNode, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]
+) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        where = (*path, key)
+        place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        if key in data:
+            excerpt = document.lines[place[0] - 1] if place[0] <= len(document.lines) else ""
+            first = document.places[where][0]
+            what = f"`{key}` stands here a second time (first in line {first})."
+            mistakes.append(Mistake(document.file, *place, what, "Delete or rename one of the two.", excerpt))
+            continue
+        document.places[where] = place
+        data[key] = _plain(value_node, where, document, mistakes, seen)
+    return data
+
+
+def _scalar(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake]) -> Any:  # noqa: ANN401
+    written = str(node.value)
+    if node.tag == "tag:yaml.org,2002:bool" and written.lower() not in {"true", "false"}:
+        remedy = f'Write "{written}" in quotes if the word is meant, else `true` or `false`.'
+        mistakes.append(document.mistake(path, f"YAML reads `{written}` as yes or no.", remedy))
+        return written
+    odd_number = written.lstrip("+-0").strip() != written.lstrip("+-") or ":" in written or "_" in written
+    if node.tag in {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"} and written != "0" and odd_number:
+        if written.startswith("0."):
+            return float(written)
+        mistakes.append(document.mistake(path, f"YAML reads `{written}` as another number.", f'Write "{written}" in quotes.'))
+        return written
+    try:
+        value = yaml.constructor.SafeConstructor().construct_object(node)  # type: ignore[no-untyped-call]
+    except (yaml.YAMLError, ValueError):
+        mistakes.append(document.mistake(path, f"The tag `{node.tag}` is not allowed.", "Delete it."))
+        return None
+    return written if isinstance(value, datetime.date) else value
