@@ -1,0 +1,72 @@
+"""The one answer for all ways of talking: plain data, in one language, knowing neither Telegram nor HTML.
+
+Its texts may hold the content's small markup: `**bold**` and `` `code` ``; whoever shows an answer renders these two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_MARKS = str.maketrans("", "", "`")
+
+
+class ActionKind(StrEnum):
+    """What happens when the member takes the action."""
+
+    ASK = "ask"
+    """Answer the intent in `target` (see `Intent.key`)."""
+    GUIDE = "guide"
+    """Start setting up; target: `program`, `program.protocol`, `.protocol` or empty."""
+    TROUBLE = "trouble"
+    """Open a trouble tree; target: its name."""
+    MENU = "menu"
+    """Show the menu; no target."""
+    CHECK = "check"
+    """Run the live check of the servers; no target."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something the member can do next, as a button."""
+
+    kind: ActionKind
+    label: str
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value to copy with one tap."""
+
+    label: str
+    """What it is, short: 'Port Posteingang'."""
+    text: str
+    """The value itself, at most 256 characters."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the bot says to one question."""
+
+    language: str
+    lines: tuple[str, ...]
+    """Paragraphs; the first answers the question. A paragraph may have several lines; lists use `• `."""
+    values: tuple[Value, ...] = ()
+    caution: str = ""
+    """One paragraph that starts with ⚠️."""
+    hint: str = ""
+    """One paragraph that starts with 💡 or ℹ️."""
+    actions: tuple[Action, ...] = ()
+    picture: str = ""
+    """Name of a picture in the content that says the same."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """All paragraphs in the order they are shown."""
+        return (*self.lines, *(part for part in (self.caution, self.hint) if part))
+
+    @property
+    def plain(self) -> str:
+        """The whole text without markup."""
+        return "\n\n".join(self.paragraphs).replace("**", "").translate(_MARKS)
