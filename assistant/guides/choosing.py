@@ -1,0 +1,30 @@
+"""Which guides there are to choose from, for a device and for words somebody typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models import Content, Guide
+
+DEVICES = ("iphone", "android", "windows", "mac", "linux", "other")
+"""In the order they are offered."""
+
+
+def programs(content: Content, device: str = "") -> list[Guide]:
+    """Give the guides, or those for one device, in the order of the content; ended programs come last."""
+    found = [guide for guide in content.guides.values() if not device or device in guide.devices]
+    return sorted(found, key=lambda guide: (guide.ended is not None, guide.order, guide.program))
+
+
+def devices(content: Content) -> list[str]:
+    """Give the devices for which there is a guide."""
+    return [device for device in DEVICES if programs(content, device)]
+
+
+def protocols(content: Content, guide: Guide) -> list[str]:
+    """Give the protocols a guide covers, the recommended one first."""
+    settings = content.settings.protocols
+    return sorted(
+        guide.protocols, key=lambda name: (name not in settings or not settings[name].recommended, name)
+    )

@@ -1,0 +1,192 @@
+"""The pages of a guide: its steps for one protocol, in one language, with the club's values filled in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer, Value
+from assistant.knowledge import references
+from assistant.knowledge.models import Encryption
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.knowledge.models import Content, FieldEntry, Guide, Protocol, Step
+
+_FULL, _OPEN = "▰", "▱"
+_COPIED = ("account.address", "account.username", "server", "port")
+"""Values somebody types into a field; an encryption or an account type is chosen from a list instead."""
+_PERSONAL = ("account.address", "account.username")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class PageKind(StrEnum):
+    """What stands on a page."""
+
+    STEP = "step"
+    ADDRESS = "address"
+    """A step at which the member may give the address."""
+    SUMMARY = "summary"
+    """All values once more, and 'Does it work?'."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One message of a guide."""
+
+    kind: PageKind
+    number: int
+    """Counted from 0; the summary's is `Walk.last`."""
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A way through one guide: program, protocol, language and, if given, the member's address.
+
+    Raises:
+        KeyError: there is no such program, or it does not offer the protocol.
+    """
+
+    content: Content
+    program: str
+    protocol: str
+    language: str
+    local: str = ""
+    """The part before the @ of the member's address, or empty."""
+
+    def __post_init__(self) -> None:
+        if self.protocol not in self.guide.protocols:
+            raise KeyError(self.protocol)
+
+    @property
+    def guide(self) -> Guide:
+        """The guide as it stands in the content."""
+        return self.content.guides[self.program]
+
+    @property
+    def _settings(self) -> Protocol:
+        protocols: Mapping[str, Protocol] = self.content.settings.protocols  # type: ignore[assignment]
+        return protocols[self.protocol]
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of this protocol, shared ones put in place."""
+        pairs = (
+            (step, self.content.shared_steps[step.use] if step.use else step) for step in self.guide.steps
+        )
+        ours = (None, self.protocol)
+        return tuple(resolved for step, resolved in pairs if step.only in ours and resolved.only in ours)
+
+    @property
+    def last(self) -> int:
+        """The number of the summary, the last page."""
+        return len(self.steps)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Four characters that change when the steps or the club's values do, the same in every language."""
+        protocol = self._settings
+        whole = "\n".join([*(step.model_dump_json() for step in self.steps), protocol.model_dump_json()])
+        number = int.from_bytes(hashlib.sha256(whole.encode()).digest()[:4], "big")
+        return "".join(_DIGITS[number // len(_DIGITS) ** place % len(_DIGITS)] for place in range(4))
+
+    @property
+    def address(self) -> str:
+        """The member's address, or empty when none was given."""
+        return f"{self.local}@{self.content.club.domain}" if self.local else ""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether both directions of the protocol are, as the club gives them."""
+        protocol = self._settings
+        return Encryption.NONE not in (protocol.incoming.encryption, protocol.outgoing.encryption)
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """Every value by its reference; `incoming.port` is that of the protocol."""
+        known = references.values(self.content, self.language)
+        known |= references.protocol_values(self.content, self.protocol, self.language)
+        known["protocol.name"] = known["name"]
+        if self.address:
+            known |= dict.fromkeys(_PERSONAL, f"`{self.address}`")
+        return known
+
+    def page(self, number: int) -> Page:
+        """Give a page; a number beyond the guide gives its nearest end."""
+        number = max(0, min(number, self.last))
+        if number == self.last:
+            return Page(PageKind.SUMMARY, number, self._summary())
+        step = self.steps[number]
+        kind = PageKind.ADDRESS if step.asks_address else PageKind.STEP
+        return Page(kind, number, self._step(step, number))
+
+    def _word(self, key: str, **slots: object) -> str:
+        return self.content.word(key, self.language, **slots)
+
+    def _step(self, step: Step, number: int) -> Answer:
+        bar = _FULL * (number + 1) + _OPEN * (self.last - number - 1)
+        count = self._word("guide_progress", number=number + 1, total=self.last)
+        head = f"{self.guide.name.get(self.language)} · {self.values['name']} · {count}\n{bar}"
+        title = f"**{self._filled(step.title.get(self.language))}**" if step.title else ""
+        text = self._filled(step.text.get(self.language)) if step.text else ""
+        fields = "\n".join(self._field(entry) for entry in step.fields)
+        given = (
+            self._word("guide_address_taken", address=self.address)
+            if step.asks_address and self.address
+            else ""
+        )
+        lines = tuple(part for part in (head, title, text, fields, given) if part)
+        return Answer(self.language, lines, self._to_copy(step.fields))
+
+    def _filled(self, text: str) -> str:
+        return references.fill(text, self.values)
+
+    def _field(self, entry: FieldEntry) -> str:
+        label = entry.label.get(self.language)
+        what = f"**{entry.shown.get(self.language)}**" if entry.shown else self.values.get(entry.value, "")
+        line = f"• {label}: {self._filled(what)}" if what else f"• {label}"
+        if entry.also:
+            also = self._word("guide_field_also", names=entry.also.get(self.language))
+            line += f"\n   {also}"
+        return line
+
+    def _to_copy(self, entries: tuple[FieldEntry, ...]) -> tuple[Value, ...]:
+        labelled = [(entry.label.get(self.language), entry.value) for entry in entries if not entry.shown]
+        return self._copies(labelled)
+
+    def _copies(self, labelled: list[tuple[str, str]]) -> tuple[Value, ...]:
+        """Give what is worth copying, each value once; an example address is not."""
+        found: dict[str, Value] = {}
+        for label, name in labelled:
+            value = self.values.get(name, "").strip("`")
+            is_copied = name in _COPIED or name.rpartition(".")[2] in _COPIED
+            if value and is_copied and (self.address or name not in _PERSONAL):
+                found.setdefault(value, Value(label, value))
+        return tuple(found.values())
+
+    def _summary(self) -> Answer:
+        head = f"**{self._word('guide_summary_title', program=self.guide.name.get(self.language))}**"
+        blocks = [
+            [
+                ("summary_name", "account.name"),
+                ("summary_address", "account.address"),
+                ("summary_type", "account_type"),
+            ],
+            [(f"summary_incoming_{part}", f"incoming.{part}") for part in ("server", "port", "encryption")],
+            [(f"summary_outgoing_{part}", f"outgoing.{part}") for part in ("server", "port", "encryption")],
+            [("summary_username", "account.username"), ("summary_password", "account.password")],
+        ]
+        texts = tuple(
+            "\n".join(f"{self._word(key)}: {self.values[name]}" for key, name in block) for block in blocks
+        )
+        copied = [(self._word(key), name) for block in blocks for key, name in block]
+        caution = "" if self.is_encrypted else self._word("guide_not_encrypted", name=self.values["name"])
+        question = self._word("guide_does_it_work")
+        return Answer(
+            self.language, (head, *texts, *([caution] if caution else []), question), self._copies(copied)
+        )

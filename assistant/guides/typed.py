@@ -1,0 +1,151 @@
+"""Understands what is typed in a guide instead of pressing a button: 'weiter', 'ups vertippt', 'fertig!! 🎉'.
+
+Each intent has example phrases in the content. A phrase counts by how much of it stands in the message and by
+how telling its words are; all phrases of an intent add up. So short answers and whole sentences are both
+understood, typos included.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from assistant.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from assistant.knowledge.models import Content
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[?]{1,2}|[\U0001F300-\U0001FAFF\u2705\u274c]")
+_MAX_WORDS = 40
+_TYPO_FROM, _TWO_TYPOS_FROM = 4, 9
+_TYPO_WORTH = 0.8
+_SURE = 0.5
+_ADDED = 0.25
+"""What further phrases of the same intent add, compared to the best one."""
+_FIRST_HALF = 0.6
+"""How much of a phrase must stand in the message to count at all."""
+_NEGATIONS = frozenset(
+    {
+        "nicht",
+        "nich",
+        "net",
+        "ned",
+        "nit",
+        "nix",
+        "not",
+        "kein",
+        "keine",
+        "keinen",
+        "nichts",
+        "nothing",
+        "nie",
+        "kaum",
+    }
+)
+_CONTRARY = {"works": "fails", "done": "fails"}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was meant."""
+
+    intent: str
+    """`start`, `next`, `back`, `cancel`, `help`, `repeat`, `done`, `works`, `fails`, `restart`, `finish`."""
+    score: float
+    """0 to 1."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether to act on it without asking the assistant first."""
+        return self.score >= _SURE
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = fold(text[:1000]).replace("’", "'")
+    return tuple(_WORD.findall(plain))[:_MAX_WORDS]
+
+
+class TypedWords:
+    """The phrases of the content, ready to be found. Immutable after it was built."""
+
+    def __init__(self, content: Content) -> None:
+        self._phrases: dict[tuple[str, ...], str] = {}
+        for intent, phrases in content.vocabulary.typed.root.items():
+            for phrase in phrases.all():
+                self._phrases.setdefault(_words(phrase), intent)
+        self._weights = self._weigh(self._phrases)
+        by_word = defaultdict(set)
+        for words in self._phrases:
+            for word in words:
+                by_word[word].add(words)
+        self._by_word: Mapping[str, set[tuple[str, ...]]] = dict(by_word)
+
+    @staticmethod
+    def _weigh(phrases: Mapping[tuple[str, ...], str]) -> dict[str, float]:
+        """A word is telling when few intents use it, and among those when it stands alone for one."""
+        intents: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for words, intent in phrases.items():
+            for word in set(words):
+                intents[word][intent] += 1
+        most = math.log(1 + len(set(phrases.values())))
+        weights = {}
+        for word, counts in intents.items():
+            share = max(counts.values()) / sum(counts.values())
+            weights[word] = (0.15 + math.log((1 + len(set(phrases.values()))) / len(counts)) / most) * share
+        return weights
+
+    def understand(self, text: str) -> Typed | None:
+        """Tell what a message means in a guide; None where nothing of it is known."""
+        words = _words(text)
+        if not words:
+            return None
+        if words in self._phrases:
+            return Typed(self._phrases[words], 1.0)
+        meant = self._meant(words)
+        scores = self._scores(words, meant)
+        if not scores:
+            return None
+        if _NEGATIONS.intersection(words):
+            for intent, contrary in _CONTRARY.items():
+                if intent in scores:
+                    scores[contrary] = scores.get(contrary, 0.0) + scores.pop(intent)
+        intent = max(scores, key=lambda name: (scores[name], name))
+        rest = sum(scores.values()) - scores[intent]
+        certainty = scores[intent] / (scores[intent] + rest + 0.3)
+        return Typed(intent, round(min(0.99, certainty), 3))
+
+    def _meant(self, words: tuple[str, ...]) -> dict[str, float]:
+        """The known words of a message, with 1 for an exact one and less for a typo."""
+        meant: dict[str, float] = {}
+        for word in words:
+            if word in self._weights:
+                meant[word] = 1.0
+                continue
+            allowed = 0 if len(word) < _TYPO_FROM else 1 if len(word) < _TWO_TYPOS_FROM else 2
+            for known in self._weights if allowed else ():
+                if len(known) >= _TYPO_FROM and OSA.distance(word, known, score_cutoff=allowed) <= allowed:
+                    meant[known] = max(meant.get(known, 0.0), _TYPO_WORTH)
+        return meant
+
+    def _scores(self, words: tuple[str, ...], meant: Mapping[str, float]) -> dict[str, float]:
+        found: dict[str, list[float]] = defaultdict(list)
+        for phrase in {phrase for word in meant for phrase in self._by_word[word]}:
+            whole = sum(self._weights[word] for word in phrase)
+            there = sum(self._weights[word] * meant.get(word, 0.0) for word in phrase)
+            share = there / whole
+            if share >= _FIRST_HALF:
+                found[self._phrases[phrase]].append(there * share**2)
+        length = math.sqrt(len(words))
+        return {intent: self._sum(worths) / length for intent, worths in found.items()}
+
+    @staticmethod
+    def _sum(worths: Iterable[float]) -> float:
+        best, *others = sorted(worths, reverse=True)
+        return best + _ADDED * sum(others[:3])

@@ -1,0 +1,81 @@
+"""Stepping through a trouble tree: short questions that end in a remedy. Knows no Telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import Action, ActionKind, Answer
+from assistant.intent import Intent
+from assistant.knowledge import references
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models import Choice, Content, Trouble
+
+START_TREE = "start"
+"""The tree that asks what goes wrong; where the content has none, the list of all trees stands in."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a choice leads."""
+
+    label: str
+    node: str = ""
+    """A node of the same tree, or empty."""
+    action: Action | None = None
+    """Something outside the tree."""
+
+
+@dataclass(frozen=True)
+class TroublePage:
+    """One question or remedy."""
+
+    tree: str
+    node: str
+    answer: Answer
+    ways: tuple[Way, ...]
+    check: bool
+    """Whether the live check of the servers belongs here."""
+
+
+def page(content: Content, tree_name: str, node_name: str, language: str) -> TroublePage:
+    """Give a node of a tree; an empty name gives its start.
+
+    Raises:
+        KeyError: there is no such tree or node.
+    """
+    tree = content.trouble[tree_name]
+    node = tree.nodes[node_name or tree.start]
+    known = references.values(content, language)
+    lines = [f"**{tree.title.get(language)}**", *references.fill(node.say.get(language), known).split("\n\n")]
+    if node.ask_webmaster:
+        lines.append(
+            content.word("trouble_ask_webmaster", language, webmaster=content.club.webmaster.get(language))
+        )
+    ways = tuple(_way(content, tree, choice, language) for choice in node.choices)
+    return TroublePage(
+        tree.trouble, node_name or tree.start, Answer(language, tuple(lines)), ways, node.check
+    )
+
+
+def _way(content: Content, tree: Trouble, choice: Choice, language: str) -> Way:
+    label = choice.label.get(language)
+    if choice.go in tree.nodes:
+        return Way(label, node=choice.go)
+    kind, _, name = choice.go.partition(":")
+    match kind:
+        case "guide":
+            return Way(label, action=Action(ActionKind.GUIDE, label, name))
+        case "trouble":
+            return Way(label, action=Action(ActionKind.TROUBLE, label, name))
+        case "topic" if name in content.topics:
+            return Way(label, action=Action(ActionKind.ASK, label, Intent(topic=name).key))
+        case _:
+            return Way(label, action=Action(ActionKind.MENU, label))
+
+
+def trees(content: Content) -> list[Trouble]:
+    """Give all trees in the order of the content, without the one that only asks which."""
+    found = [tree for tree in content.trouble.values() if tree.trouble != START_TREE]
+    return sorted(found, key=lambda tree: (tree.order, tree.trouble))

@@ -1,0 +1,200 @@
+"""Turns plain data into what Telegram shows: the only place that knows its HTML and its keyboards.
+
+Every text is escaped first; then the content's `**bold**` and `` `code` `` become tags (Bot API, Formatting
+options).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import MessageLimit
+
+from assistant.answer import Action, ActionKind
+from assistant.intent import Intent
+from handlers.buttons import (
+    ButtonError,
+    Press,
+    PressAsk,
+    PressProgram,
+    PressSimple,
+    PressTrouble,
+    Simple,
+    encode,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.answer import Answer, Value
+
+MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
+_MAX_COPY = 256
+"""Bot API, CopyTextButton."""
+_MAX_LABEL = 40
+"""Longer labels are cut by the clients on a phone."""
+_NARROW = 18
+"""Two buttons with labels up to this length stand side by side on a phone."""
+_GROUP_LINES = 8
+_MARKS = re.compile(r"(`[^`\n]+`|\*\*)")
+_PROTOCOLS = ("imap", "pop3")
+_SIMPLE = {
+    ActionKind.GUIDE: Simple.SETUP,
+    ActionKind.TROUBLE: Simple.TROUBLES,
+    ActionKind.MENU: Simple.MENU,
+    ActionKind.CHECK: Simple.CHECK,
+}
+"""What an action without a target opens."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One message as it goes to Telegram."""
+
+    html: str
+    plain: str
+    """The same without markup, for when Telegram refuses the HTML."""
+    keyboard: InlineKeyboardMarkup | None = None
+    picture: str = ""
+    """Name of a picture that says the same."""
+
+
+def to_html(text: str) -> str:
+    """Turn the small markup into Telegram's HTML and escape the rest; tags are closed and never crossed."""
+    return "\n\n".join(_paragraph(paragraph) for paragraph in text.split("\n\n"))
+
+
+def _paragraph(paragraph: str) -> str:
+    parts = _MARKS.split(paragraph)
+    unpaired = parts.count("**") % 2
+    bold_marks = parts.count("**") - unpaired
+    done, bold = [], False
+    for part in parts:
+        if part == "**" and bold_marks:
+            bold_marks -= 1
+            bold = not bold
+        elif len(part) > 2 and part.startswith("`") and part.endswith("`"):
+            done.append(f"<code>{html.escape(part[1:-1], quote=False)}</code>")
+        elif part:
+            # Telegram shows no bold around code, so each bold piece is a tag of its own.
+            escaped = html.escape(part, quote=False)
+            done.append(f"<b>{escaped}</b>" if bold else escaped)
+    return "".join(done)
+
+
+def to_plain(text: str) -> str:
+    """Give the text without the small markup."""
+    return "".join(
+        part.strip("`") if part.startswith("`") else part for part in _MARKS.split(text) if part != "**"
+    )
+
+
+def shown(
+    paragraphs: Iterable[str], rows: Sequence[Sequence[InlineKeyboardButton]] = (), picture: str = ""
+) -> Shown:
+    """Make a message of paragraphs and rows of buttons; beyond Telegram's limit it is cut at a paragraph."""
+    kept: list[str] = []
+    length = 0
+    for paragraph in paragraphs:
+        length += len(paragraph.encode("utf-16-le")) // 2 + 2
+        if length > MAX_TEXT and kept:
+            break
+        kept.append(paragraph[: MAX_TEXT - 100])
+    text = "\n\n".join(kept)
+    keyboard = InlineKeyboardMarkup([list(row) for row in rows if row]) if any(rows) else None
+    return Shown(to_html(text), to_plain(text), keyboard, picture)
+
+
+def answer_shown(answer: Answer, extra_rows: Sequence[Sequence[InlineKeyboardButton]] = ()) -> Shown:
+    """Show an answer in a private chat: everything, its values to copy, its next actions."""
+    rows = [*copy_rows(answer.values), *action_rows(answer.actions, answer.language), *extra_rows]
+    return shown(answer.paragraphs, rows, answer.picture)
+
+
+def group_shown(answer: Answer, more: str, link_label: str, link: str) -> Shown:
+    """Show an answer in a group: at most eight lines, values to copy, one button to the private chat.
+
+    Args:
+        answer: The whole answer.
+        more: The line that stands for what was left out.
+        link_label: What the button says.
+        link: Where it leads (a deep link), or empty.
+    """
+    caution = [line for line in answer.caution.split("\n") if line]
+    lines = [line for paragraph in (*answer.lines, answer.hint) for line in paragraph.split("\n") if line]
+    room = _GROUP_LINES - len(caution)
+    if len(lines) > room:
+        lines = [*lines[: max(1, room - 1)], more]
+    rows = copy_rows(answer.values[:4])
+    if link:
+        rows.append([InlineKeyboardButton(link_label, url=link)])
+    return shown(["\n".join([*lines, *caution][:_GROUP_LINES])], rows)
+
+
+def copy_rows(values: Sequence[Value]) -> list[list[InlineKeyboardButton]]:
+    """Give copy buttons, two in a row where they are short; what no button can hold is left to the text."""
+    buttons = [
+        InlineKeyboardButton(_cut(f"📋 {value.label}"), copy_text=CopyTextButton(value.text))
+        for value in values
+        if 0 < len(value.text) <= _MAX_COPY
+    ]
+    return in_rows(buttons)
+
+
+def action_rows(actions: Sequence[Action], language: str) -> list[list[InlineKeyboardButton]]:
+    """Give the buttons of an answer's next actions; one that cannot be a button is left out."""
+    buttons = []
+    for action in actions:
+        press = press_of(action, language)
+        if press is not None:
+            try:
+                buttons.append(button(action.label, press))
+            except ButtonError:
+                continue
+    return in_rows(buttons)
+
+
+def press_of(action: Action, language: str) -> Press | None:
+    """Give what pressing an action means; None when its target is malformed."""
+    match action.kind:
+        case ActionKind.ASK:
+            try:
+                return PressAsk(Intent.from_key(action.target), language)
+            except ValueError:
+                return None
+        case ActionKind.GUIDE if action.target.partition(".")[0]:
+            program, _, protocol = action.target.partition(".")
+            return PressProgram(program, protocol if protocol in _PROTOCOLS else "", language)
+        case ActionKind.TROUBLE if action.target:
+            return PressTrouble(action.target, "", language)
+        case _:
+            return PressSimple(_SIMPLE[action.kind], language)
+
+
+def button(label: str, press: Press) -> InlineKeyboardButton:
+    """Give one button.
+
+    Raises:
+        ButtonError: its meaning does not fit into a button.
+    """
+    return InlineKeyboardButton(_cut(label), callback_data=encode(press))
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Put neighbours side by side where both are short."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for one in buttons:
+        last = rows[-1] if rows else []
+        if len(last) == 1 and len(last[0].text) <= _NARROW and len(one.text) <= _NARROW:
+            last.append(one)
+        else:
+            rows.append([one])
+    return rows
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _MAX_LABEL else f"{label[: _MAX_LABEL - 1]}…"
