@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answer import Action, ActionKind, Answer
+from assistant.compose.corrections import correction
+from assistant.compose.lookups import Lookups
+from assistant.compose.topics import Topics
+from assistant.intent import Intent
+from assistant.understanding.understand import Understander
+
 if TYPE_CHECKING:
-    from assistant.answer import Answer
-    from assistant.intent import Intent
+    from pathlib import Path
+
     from assistant.knowledge import Content
     from assistant.understanding.explain import Explanation
+    from assistant.understanding.understand import Understanding
+
+_NEAREST = (Intent(topic="recommendation"), Intent(aspect="settings"))
 
 
 @dataclass(frozen=True)
@@ -46,8 +56,17 @@ class Assistant:
     Building it trains the topic classifier (well under a second); it is immutable and safe to share.
     """
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, cache: Path | None = None) -> None:
+        """Build it.
+
+        Args:
+            content: What it knows.
+            cache: A folder for the classifier's weights, which makes the next start faster.
+        """
         self.content = content
+        self._understander = Understander(content, cache)
+        self._lookups = Lookups(content)
+        self._topics = Topics(content)
 
     def ask(
         self, text: str, *, client_language: str = "", memory: Memory | None = None, addressed: bool = True
@@ -60,12 +79,89 @@ class Assistant:
             memory: What this person asked last in this chat, if it was minutes ago.
             addressed: Whether the message was meant for the bot; if not, it answers only when sure.
         """
-        raise NotImplementedError
+        last = memory.intent if memory else None
+        understood = self._understander.understand(text, last=last, addressed=addressed)
+        language = self._language(understood.language, client_language, memory)
+        if understood.decision == "silent":
+            return Reply(None, False, understood.intents, language, understood.score, memory, understood.explanation)
+        if understood.decision == "answer":
+            answers = [answer for intent in understood.intents if (answer := self.answer(intent, language))]
+            if answers:
+                answer = correction(self.content, understood, _joined(answers), language)
+                remembered = Memory(understood.intents[0], language)
+                return Reply(
+                    answer, True, understood.intents, language, understood.score, remembered, understood.explanation
+                )
+        answer = self._not_sure(understood, language)
+        return Reply(answer, False, understood.intents, language, understood.score, memory, understood.explanation)
 
     def answer(self, intent: Intent, language: str) -> Answer | None:
         """Answer an intent directly, for buttons and commands; None where its names no longer exist."""
-        raise NotImplementedError
+        language = language if language in self.content.languages else self.content.languages[0]
+        if intent.aspect:
+            return self._lookups.answer(intent, language)
+        if intent.topic == "setup":
+            return self._setup(intent, language)
+        if intent.topic.startswith("trouble:"):
+            return self._trouble(intent, language)
+        return self._topics.answer(intent, language)
 
     def language_for(self, text: str, client_language: str, memory: Memory | None = None) -> str:
         """Give the language to answer in: that of the text, else of the client, else the club's first."""
-        raise NotImplementedError
+        return self._language(self._understander.language_of(text), client_language, memory)
+
+    def title(self, intent: Intent, language: str) -> str:
+        """Give the short name of an intent, for buttons and lists."""
+        return self._topics.title(intent, language)
+
+    def _language(self, of_text: str, client_language: str, memory: Memory | None) -> str:
+        known = self.content.languages
+        of_client = client_language.partition("-")[0].lower()
+        for language in (of_text, memory.language if memory else "", of_client):
+            if language in known:
+                return language
+        return known[0]
+
+    def _setup(self, intent: Intent, language: str) -> Answer:
+        guide = self.content.guides.get(intent.program)
+        text = self.content.word("setup_answer", language)
+        if guide is not None:
+            protocols = " / ".join(self.content.settings.protocols[name].name for name in guide.protocols)
+            chosen = self.content.settings.protocols.get(intent.subject)  # type: ignore[call-overload]
+            text = self.content.word(
+                "setup_answer_program",
+                language,
+                program=guide.name.get(language),
+                protocols=chosen.name if chosen else protocols,
+            )
+        return Answer(language, tuple(text.split("\n\n")), actions=(self._topics.action(intent, language),))
+
+    def _trouble(self, intent: Intent, language: str) -> Answer | None:
+        tree = self.content.trouble.get(intent.topic.removeprefix("trouble:"))
+        if tree is None:
+            return None
+        text = self.content.word("trouble_answer", language, title=tree.title.get(language))
+        action = Action(ActionKind.TROUBLE, self.content.word("trouble_button", language), tree.trouble)
+        return Answer(language, tuple(text.split("\n\n")), actions=(action,))
+
+    def _not_sure(self, understood: Understanding, language: str) -> Answer:
+        offered = understood.intents if understood.decision == "choices" else _NEAREST
+        text = self.content.word("choices" if understood.decision == "choices" else "unknown", language)
+        actions = [self._topics.action(intent, language) for intent in offered[:3]]
+        actions.append(Action(ActionKind.MENU, self.content.word("menu_button", language)))
+        return Answer(language, (text,), actions=tuple(dict.fromkeys(actions)))
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    """Join the answers to two questions of one message; what both say is said once."""
+    first, *others = answers
+    for other in others:
+        first = replace(
+            first,
+            lines=tuple(dict.fromkeys(first.lines + other.lines)),
+            values=tuple(dict.fromkeys(first.values + other.values)),
+            caution=first.caution or other.caution,
+            hint=first.hint or other.hint,
+            actions=tuple(dict.fromkeys(first.actions + other.actions))[:4],
+        )
+    return first

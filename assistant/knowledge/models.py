@@ -192,11 +192,13 @@ class Vocabulary(Model):
     direction: SlotWords
     aspect: SlotWords
     topic: SlotWords
-    """Words that by themselves point to a topic."""
+    """Topic → words that by themselves point to a topic."""
     cue: SlotWords
     """Small signs: question, comparison, negation, politeness, follow-up, typing in a dialogue …"""
     numbers: dict[str, str] = {}
     """Numbers that members name by mistake → what they are elsewhere, for 'Nein, …' answers."""
+    examples: SlotWords
+    """How members ask for what is looked up in the settings (by aspect), for a guide (`setup`), and what is none of our business (`none`)."""
     typed: SlotWords
     """What is typed during a guide instead of pressing a button: next, back, cancel, help, repeat, works, fails, start."""
 

@@ -1,7 +1,7 @@
 """Reads YAML as plain data together with the place of every value, and refuses what surprises people.
 
-Only safe types are made. Duplicate keys, aliases, and the spellings that YAML 1.1 silently changes (`no` is False,
-`012` is 10, `12:30` is 750) are refused with a remedy: https://yaml.org/type/ lists these readings.
+Only safe types are made. Duplicate keys, aliases, and the spellings that YAML 1.1 silently changes (`012` is
+10, `12:30` is 750) are refused with a remedy: https://yaml.org/type/ lists these readings.
 """
 
 from __future__ import annotations
@@ -130,9 +130,7 @@ def _mapping(
 def _scalar(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake]) -> Any:  # noqa: ANN401
     written = str(node.value)
     if node.tag == "tag:yaml.org,2002:bool" and written.lower() not in {"true", "false"}:
-        remedy = f'Write "{written}" in quotes if the word is meant, else `true` or `false`.'
-        mistakes.append(document.mistake(path, f"YAML reads `{written}` as yes or no.", remedy))
-        return written
+        return written  # `no`, `on` and `yes` are words, as in YAML 1.2
     odd_number = written.lstrip("+-0").strip() != written.lstrip("+-") or ":" in written or "_" in written
     if node.tag in {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"} and written != "0" and odd_number:
         if written.startswith("0."):

@@ -1,0 +1,1 @@
+"""Composes answers from the content: values from the settings table, texts from the topics."""

@@ -1,0 +1,49 @@
+"""'Ist 143 richtig?': says yes or no before the right value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer
+    from assistant.knowledge import Content
+    from assistant.understanding.understand import Understanding
+
+_MAIL_PORTS = frozenset({"25", "110", "143", "465", "587", "993", "995", "2525"})
+"""Ports of mail services (IANA service names registry): only these are taken for a port a member names."""
+_HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "c9.", "mx.", "server.", "host.")
+
+
+def correction(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
+    """Put 'Nein, …' in front where the member named only wrong values, 'Ja, …' where they asked whether a right one is right.
+
+    The wrong value is not repeated, so that nobody copies it.
+    """
+    intent = understood.intents[0]
+    named, right = _named_and_right(content, understood)
+    if intent.aspect not in {"port", "server"} or not named:
+        return answer
+    wrong = named - right
+    if wrong and not named & right:
+        return replace(answer, lines=(f"{content.word('no_wrong', language)} {answer.lines[0]}", *answer.lines[1:]))
+    if not wrong and understood.confirms and len(named) == 1:
+        return replace(answer, lines=(f"{content.word('yes_right', language)} {answer.lines[0]}", *answer.lines[1:]))
+    return answer
+
+
+def _named_and_right(content: Content, understood: Understanding) -> tuple[set[str], set[str]]:
+    intent = understood.intents[0]
+    protocols = content.settings.protocols
+    subjects = [intent.subject] if intent.subject in protocols else list(protocols)
+    directions = [intent.direction] if intent.direction in {"incoming", "outgoing"} else ["incoming", "outgoing"]
+    connections = [getattr(protocols[name], direction) for name in subjects for direction in directions]  # type: ignore[index]
+    if intent.aspect == "port":
+        named = {number for number in understood.numbers if number in _MAIL_PORTS}
+        return named, {str(connection.port) for connection in connections}
+    named = {
+        word
+        for word in understood.numbers
+        if not word.isdigit() and "@" not in word and (word.startswith(_HOST_BEGINNINGS) or word == content.club.domain)
+    }
+    return named, {connection.server or content.settings.mail_server for connection in connections}

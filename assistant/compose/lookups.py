@@ -1,0 +1,188 @@
+"""Answers from the settings table: subject × direction × aspect, as small as the question allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answer import Action, ActionKind, Answer, Value
+from assistant.intent import Intent
+from assistant.knowledge.models import Encryption
+from assistant.knowledge.references import fill, protocol_values, values
+
+if TYPE_CHECKING:
+    from assistant.knowledge import Content
+    from assistant.knowledge.models import Connection
+
+_DIRECTIONS = ("incoming", "outgoing")
+_CONNECTION_ASPECTS = frozenset({"port", "encryption"})
+
+
+class Lookups:
+    """Answers look-ups of one content."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._values = {language: values(content, language) for language in content.languages}
+
+    def answer(self, intent: Intent, language: str) -> Answer:
+        """Answer a look-up; what the question left open is shown as a small table, never guessed.
+
+        Args:
+            intent: With an aspect.
+            language: One of the content's languages.
+        """
+        if intent.aspect in _CONNECTION_ASPECTS:
+            return self._connections(intent, language)
+        if intent.aspect == "server":
+            return self._servers(intent, language)
+        if intent.aspect == "settings":
+            return self._settings(intent, language)
+        return self._account(intent, language)
+
+    # --- ports, encryption, servers ---------------------------------------------------------------------------------------
+
+    def _connections(self, intent: Intent, language: str) -> Answer:
+        protocols, directions = self._protocols(intent), self._directions(intent)
+        single = len(protocols) == 1 and len(directions) == 1
+        key = f"{intent.aspect}_{'one' if single else 'many'}"
+        if single:
+            lines = [self._say(key, language, protocols[0], directions[0])]
+        else:
+            rows = []
+            for protocol in protocols:
+                name = self._content.settings.protocols[protocol].name
+                cells = [self._say(f"{intent.aspect}_cell", language, protocol, direction) for direction in directions]
+                rows.append(f"**{name}**\n" + "\n".join(f"• {cell}" for cell in cells))
+            title = self._word(f"{intent.aspect}_title", language)
+            lines = [f"{title}\n{rows[0]}", *rows[1:]] if len(protocols) == 1 else [title, *rows]
+        copies = [
+            Value(self._label(protocol, direction, language, many=len(protocols) > 1), str(self._connection(protocol, direction).port))
+            for protocol in protocols
+            for direction in directions
+        ]
+        return Answer(
+            language,
+            tuple(lines),
+            values=tuple(copies) if intent.aspect == "port" else (),
+            caution=self._caution(protocols, directions, language, asked=intent),
+            actions=self._next(intent, language),
+        )
+
+    def _servers(self, intent: Intent, language: str) -> Answer:
+        protocols, directions = self._protocols(intent), self._directions(intent)
+        names = {self._server(protocol, direction) for protocol in protocols for direction in directions}
+        if len(names) == 1:
+            key = f"server_{directions[0]}" if len(directions) == 1 else "server_both"
+            lines = [self._fill(self._word(key, language).replace("{server}", f"`{next(iter(names))}`"), language)]
+        else:
+            rows = [self._say("server_cell", language, protocol, direction) for protocol in protocols for direction in directions]
+            lines = [self._word("server_title", language) + "\n" + "\n".join(f"• {row}" for row in dict.fromkeys(rows))]
+        return Answer(
+            language,
+            tuple(lines),
+            values=tuple(Value(self._word("copy_server", language), name) for name in sorted(names)),
+            actions=self._next(intent, language),
+        )
+
+    # --- all settings ------------------------------------------------------------------------------------------------------
+
+    def _settings(self, intent: Intent, language: str) -> Answer:
+        protocols = self._protocols(intent)
+        blocks = [self._word("settings_title", language)]
+        if len(protocols) == 1:
+            blocks[0] += " " + self._content.settings.protocols[protocols[0]].name
+        copies: list[Value] = []
+        for protocol in protocols:
+            rows = [self._say("settings_connection", language, protocol, direction) for direction in _DIRECTIONS]
+            delivery = self._content.settings.protocols[protocol].delivery
+            if delivery is not None:
+                rows.append(self._word("settings_delivery", language).replace("{delivery}", delivery.get(language)))
+            name = self._content.settings.protocols[protocol].name
+            if self._content.settings.protocols[protocol].recommended:
+                name += f" ({self._word('recommended', language)})"
+            blocks.append(f"**{name}**\n" + "\n".join(f"• {row}" for row in rows))
+            copies += [
+                Value(self._label(protocol, direction, language, many=len(protocols) > 1), str(self._connection(protocol, direction).port))
+                for direction in _DIRECTIONS
+            ]
+        blocks.append(self._fill(self._word("settings_account", language), language))
+        server = Value(self._word("copy_server", language), self._content.settings.mail_server)
+        return Answer(
+            language,
+            tuple(blocks),
+            values=(server, *copies),
+            caution=self._caution(protocols, _DIRECTIONS, language, asked=intent),
+            actions=self._next(intent, language),
+        )
+
+    def _account(self, intent: Intent, language: str) -> Answer:
+        key = f"account_{intent.aspect}"
+        text = self._fill(self._word(key, language), language)
+        caution = self._word("password_caution", language) if intent.aspect in {"password", "login"} else ""
+        return Answer(language, tuple(text.split("\n\n")), caution=caution, actions=self._next(intent, language))
+
+    # --- parts -------------------------------------------------------------------------------------------------------------
+
+    def _protocols(self, intent: Intent) -> tuple[str, ...]:
+        known = tuple(self._content.settings.protocols)
+        return (intent.subject,) if intent.subject in known else known
+
+    @staticmethod
+    def _directions(intent: Intent) -> tuple[str, ...]:
+        return (intent.direction,) if intent.direction in _DIRECTIONS else _DIRECTIONS
+
+    def _connection(self, protocol: str, direction: str) -> Connection:
+        connection: Connection = getattr(self._content.settings.protocols[protocol], direction)  # type: ignore[index]
+        return connection
+
+    def _server(self, protocol: str, direction: str) -> str:
+        return self._connection(protocol, direction).server or self._content.settings.mail_server
+
+    def _say(self, key: str, language: str, protocol: str, direction: str) -> str:
+        known = protocol_values(self._content, protocol, language)
+        return fill(
+            self._word(key, language),
+            {
+                "protocol": known["name"],
+                "direction": self._word(f"direction_{direction}", language),
+                "to_direction": self._word(f"to_direction_{direction}", language),
+                "server": known[f"{direction}.server"],
+                "port": known[f"{direction}.port"],
+                "encryption": known[f"{direction}.encryption"],
+            },
+        )
+
+    def _label(self, protocol: str, direction: str, language: str, *, many: bool) -> str:
+        name = f"{self._content.settings.protocols[protocol].name} " if many else ""  # type: ignore[index]
+        return name + self._word(f"copy_port_{direction}", language)
+
+    def _caution(self, protocols: tuple[str, ...], directions: tuple[str, ...], language: str, *, asked: Intent) -> str:
+        """Give the warning where an unencrypted connection was asked for by name."""
+        open_lines = [
+            (protocol, direction)
+            for protocol in protocols
+            for direction in directions
+            if self._connection(protocol, direction).encryption is Encryption.NONE
+        ]
+        if not open_lines:
+            return ""
+        if asked.subject not in self._content.settings.protocols:
+            return self._fill(self._word("caution_unencrypted_table", language), language)
+        key = "caution_unencrypted" if len(directions) == 2 else f"caution_unencrypted_{directions[0]}"
+        return self._fill(self._word(key, language), language)
+
+    def _next(self, intent: Intent, language: str) -> tuple[Action, ...]:
+        subject = intent.subject if intent.subject in self._content.settings.protocols else ""
+        actions = []
+        if intent.aspect != "settings":
+            whole = Intent(aspect="settings", subject=subject)
+            actions.append(Action(ActionKind.ASK, self._word("all_settings", language), whole.key))
+        target = f".{subject}" if subject else ""
+        actions.append(Action(ActionKind.GUIDE, self._word("step_by_step", language), target))
+        return tuple(actions)
+
+    def _word(self, key: str, language: str) -> str:
+        return self._content.word(key, language)
+
+    def _fill(self, text: str, language: str) -> str:
+        return fill(text, self._values[language])

@@ -1,0 +1,97 @@
+"""Answers that are texts: the topics of the content, with the club's statements and values filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answer import Action, ActionKind, Answer
+from assistant.intent import ASPECTS, Intent
+from assistant.knowledge.references import fill, values
+
+if TYPE_CHECKING:
+    from assistant.knowledge import Content
+    from assistant.knowledge.models import Text, Topic
+
+_HINTS = ("💡", "ℹ️")
+
+
+class Topics:
+    """Answers topics of one content."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._values = {language: values(content, language) for language in content.languages}
+
+    def answer(self, intent: Intent, language: str) -> Answer | None:
+        """Answer a topic in the version for the protocol that was asked about; None where there is no such topic."""
+        topic = self._content.topics.get(intent.topic)
+        if topic is None:
+            return None
+        text = _version(topic, intent.subject)
+        if text is None:
+            return None
+        filled = fill(text.get(language), self._values[language]).strip()
+        lines, caution, hint = [], "", ""
+        for paragraph in filled.split("\n\n"):
+            if paragraph.startswith("⚠️"):
+                caution = paragraph
+            elif paragraph.startswith(_HINTS):
+                hint = paragraph
+            else:
+                lines.append(paragraph)
+        return Answer(
+            language,
+            tuple(lines),
+            caution=caution,
+            hint=hint,
+            actions=tuple(self._action(name, language) for name in topic.see),
+            picture=topic.picture,
+        )
+
+    def title(self, intent: Intent, language: str) -> str:
+        """Give the short name of an intent, for buttons."""
+        if intent.aspect:
+            title = self._content.word(f"title_{intent.aspect}", language)
+        elif intent.topic in self._content.topics:
+            title = self._content.topics[intent.topic].title.get(language)
+        elif intent.topic.startswith("trouble:"):
+            tree = self._content.trouble.get(intent.topic.removeprefix("trouble:"))
+            title = tree.title.get(language) if tree else intent.topic
+        else:
+            title = self._content.word("step_by_step", language)
+        protocol = self._content.settings.protocols.get(intent.subject)  # type: ignore[call-overload]
+        if protocol is not None and protocol.name not in title:
+            title = f"{title} ({protocol.name})"
+        if intent.direction in {"incoming", "outgoing"}:
+            title = f"{title} {self._content.word(f'short_{intent.direction}', language)}"
+        return title
+
+    def action(self, intent: Intent, language: str) -> Action:
+        """Give the button that asks an intent."""
+        if intent.topic == "setup":
+            target = ".".join(part for part in (intent.program, intent.subject) if part)
+            if not intent.program and intent.subject:
+                target = f".{intent.subject}"
+            return Action(ActionKind.GUIDE, self._content.word("step_by_step", language), target)
+        if intent.topic.startswith("trouble:"):
+            return Action(ActionKind.TROUBLE, self.title(intent, language), intent.topic.removeprefix("trouble:"))
+        return Action(ActionKind.ASK, self.title(intent, language), intent.key)
+
+    def _action(self, name: str, language: str) -> Action:
+        """Turn an entry of `see:` into a button: `topic`, `topic.protocol`, `setup.program`, `trouble:tree`, an aspect."""
+        first, _, second = name.partition(".")
+        if first == "setup":
+            title = self._content.guides[second].name.get(language) if second in self._content.guides else ""
+            return Action(ActionKind.GUIDE, title or self._content.word("step_by_step", language), second)
+        if first in ASPECTS:
+            return self.action(Intent(aspect=first, subject=second), language)
+        return self.action(Intent(topic=first, subject=second), language)
+
+
+def _version(topic: Topic, subject: str) -> Text | None:
+    answer = topic.answer
+    wanted = subject if subject in {"imap", "pop3"} else ""
+    if not wanted and answer.any is None:
+        wanted = topic.subject or ""
+    chosen = {"imap": answer.imap, "pop3": answer.pop3}.get(wanted)
+    return chosen or answer.any or answer.imap or answer.pop3

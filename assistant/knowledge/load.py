@@ -1,0 +1,227 @@
+"""Loads a content folder into the models: whole, or not at all with every mistake at once."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.knowledge import references
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.models import (
+    Club,
+    Command,
+    Content,
+    Guide,
+    Model,
+    Settings,
+    SharedSteps,
+    Statements,
+    Topic,
+    Trouble,
+    Vocabulary,
+    Words,
+)
+from assistant.knowledge.texts import check_texts
+from assistant.knowledge.yaml_reader import DataPath, Document, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class ContentError(Exception):
+    """The content has mistakes; nothing of it is used."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+class _Commands(Model):
+    commands: tuple[Command, ...]
+
+
+_KINDS: dict[str, type[Any]] = {"topics": Topic, "guides": Guide, "trouble": Trouble}
+"""Folders with one thing a file; the file's name is the thing's name."""
+_SINGLE: dict[str, type[Any]] = {
+    "club.yaml": Club,
+    "settings.yaml": Settings,
+    "protocols.yaml": Statements,
+    "commands.yaml": _Commands,
+}
+_MERGED = ("vocabulary", "words")
+"""Folders whose files are parts of one whole."""
+
+
+def load_content(folder: Path) -> Content:
+    """Load the content folder.
+
+    Args:
+        folder: A folder laid out as the project's `content/`.
+
+    Returns:
+        The content, checked: every reference leads somewhere, every text is there in every language.
+
+    Raises:
+        ContentError: with all mistakes, each with file, line, column and remedy.
+    """
+    return _Loader(folder).load()
+
+
+class _Loader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.mistakes: list[Mistake] = []
+        self.documents: dict[str, Document] = {}
+        self.hash = hashlib.sha256()
+
+    def load(self) -> Content:
+        if not self.folder.is_dir():
+            raise ContentError([Mistake(str(self.folder), 0, 0, "There is no such folder.", "Set CONTENT_DIR to the content's folder.")])
+        parts: dict[str, Any] = {name: self._one(name, model) for name, model in _SINGLE.items()}
+        named = {kind: self._folder(kind, model) for kind, model in _KINDS.items()}
+        shared = self._one("guides/shared.yaml", SharedSteps)
+        vocabulary = self._merged("vocabulary", Vocabulary)
+        words = self._merged("words", Words)
+        if self.mistakes or vocabulary is None or words is None:
+            raise ContentError(sorted(self.mistakes))
+        content = Content(
+            club=parts["club.yaml"],
+            settings=parts["settings.yaml"],
+            statements=parts["protocols.yaml"],
+            topics=named["topics"],
+            words=words,
+            vocabulary=vocabulary,
+            commands=parts["commands.yaml"].commands,
+            guides=named["guides"],
+            shared_steps=shared.shared,
+            trouble=named["trouble"],
+            fingerprint=self.hash.hexdigest()[:16],
+        )
+        self.mistakes += check_texts(content, self.documents)
+        self.mistakes += references.check_links(content, self.documents)
+        if self.mistakes:
+            raise ContentError(sorted(self.mistakes))
+        return content
+
+    def _read(self, name: str) -> Document:
+        file = self.folder / name
+        document, mistakes = read_yaml(file, name)
+        self.mistakes += mistakes
+        self.documents[name] = document
+        self.hash.update(name.encode() + b"\0" + (file.read_bytes() if file.is_file() else b"") + b"\0")
+        return document
+
+    def _one(self, name: str, model: type[Any]) -> Any:  # noqa: ANN401 - the model decides
+        document = self._read(name)
+        if document.data is None:
+            if not any(mistake.file == name for mistake in self.mistakes):
+                self.mistakes.append(Mistake(name, 1, 1, "The file is empty.", "Fill it as docs/content.md shows."))
+            return None
+        return self._validated(document, model)
+
+    def _validated(self, document: Document, model: type[Any]) -> Any:  # noqa: ANN401
+        try:
+            return TypeAdapter(model).validate_python(document.data)
+        except ValidationError as error:
+            self.mistakes += [_from_pydantic(document, details, model) for details in error.errors()]
+            return None
+
+    def _folder(self, kind: str, model: type[Any]) -> dict[str, Any]:
+        things: dict[str, Any] = {}
+        key = {"topics": "topic", "guides": "program", "trouble": "trouble"}[kind]
+        for file in sorted((self.folder / kind).glob("*.yaml")):
+            name = f"{kind}/{file.name}"
+            if name == "guides/shared.yaml":
+                continue
+            thing = self._one(name, model)
+            if thing is None:
+                continue
+            own_name = getattr(thing, key)
+            if own_name != file.stem:
+                what = f"The file is called `{file.name}`, but `{key}` says `{own_name}`."
+                self.mistakes.append(self.documents[name].mistake((key,), what, "Make both the same."))
+            things[own_name] = thing
+        return things
+
+    def _merged(self, kind: str, model: type[Any]) -> Any:  # noqa: ANN401
+        """Join the files of a folder by their top-level keys, so that each file keeps one subject."""
+        whole = Document(f"{kind}/")
+        data: dict[str, Any] = {}
+        origin: dict[str, str] = {}
+        for file in sorted((self.folder / kind).glob("*.yaml")):
+            name = f"{kind}/{file.name}"
+            document = self._read(name)
+            if not isinstance(document.data, dict):
+                continue
+            for key, value in document.data.items():
+                if key in data:
+                    what = f"`{key}` stands in `{origin[key]}` too."
+                    self.mistakes.append(document.mistake((key,), what, "Delete or rename one of the two."))
+                    continue
+                data[key], origin[key] = value, name
+        if not data:
+            self.mistakes.append(Mistake(f"{kind}/", 0, 0, "There is no YAML file in this folder."))
+            return None
+        whole.data = data
+        try:
+            return TypeAdapter(model).validate_python(data)
+        except ValidationError as error:
+            for details in error.errors():
+                first = str(details["loc"][0]) if details["loc"] else ""
+                document = self.documents.get(origin.get(first, ""), whole)
+                self.mistakes.append(_from_pydantic(document, details, model))
+            return None
+
+
+def _from_pydantic(document: Document, details: Any, model: type[Any]) -> Mistake:  # noqa: ANN401 - pydantic's ErrorDetails
+    """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
+    path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
+    name = str(path[-1]) if path else ""
+    match details["type"]:
+        case "extra_forbidden":
+            known = _fields_at(model, path[:-1])
+            return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", did_you_mean(name, known))
+        case "missing":
+            return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
+        case "string_pattern_mismatch":
+            remedy = "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters."
+            return document.mistake(path, f"`{name}` is not a name the bot can use.", remedy)
+        case "enum" | "literal_error":
+            expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
+            written = details.get("input")
+            return document.mistake(path, f"`{written}` is not possible here.", f"Possible: {expected}.")
+        case "string_type":
+            return document.mistake(path, f"`{name}` must be a text.", 'Put it in quotes: "…".')
+        case "int_type" | "int_parsing":
+            return document.mistake(path, f"`{name}` must be a whole number.", "Write it in digits, without quotes.")
+        case "less_than_equal" | "greater_than_equal":
+            return document.mistake(path, f"`{name}` is out of range.", f"{details['msg']}.")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return document.mistake(path, f"`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`.")
+        case "tuple_type" | "list_type":
+            return document.mistake(path, f"`{name}` must be a list.", "Begin each entry with `- `.")
+        case _:
+            return document.mistake(path, f"`{name}`: {details['msg']}.")
+
+
+def _fields_at(model: type[Any], path: DataPath) -> set[str]:
+    """The names that are possible below `path` of a model, for 'did you mean'."""
+    here: Any = model
+    for part in path:
+        fields = getattr(here, "model_fields", {})
+        if str(part) in fields:
+            here = _model_in(fields[str(part)].annotation) or here
+    return set(getattr(here, "model_fields", {}))
+
+
+def _model_in(annotation: Any) -> Any:  # noqa: ANN401 - any type expression
+    """The model inside `Model | None`, `tuple[Model, ...]`, `dict[str, Model]`, or None."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_in(argument)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,123 @@
+"""References in texts, such as `{imap.incoming.port}`: what they mean, and which are possible."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.models import Encryption
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.knowledge.models import Content
+    from assistant.knowledge.yaml_reader import DataPath, Document
+
+REFERENCE = re.compile(r"\{([a-z0-9_.-]{1,60})\}")
+"""A reference in a text. Linear: one character class, bounded."""
+_CODE = ("server", "port")
+_MAX_DEPTH = 3
+
+
+def values(content: Content, language: str) -> dict[str, str]:
+    """Give every reference that texts may use, with what it stands for in `language`.
+
+    Values that a member types into a program come as `` `code` ``; statements of the club come as plain text.
+    """
+    settings, club = content.settings, content.club
+    found = {
+        "mail_server": f"`{settings.mail_server}`",
+        "club.name": club.name,
+        "club.short_name": club.short_name,
+        "club.domain": f"`{club.domain}`",
+        "club.webmaster": club.webmaster.get(language),
+        "account.name": f"`{settings.account.name.get(language)}`",
+        "account.name_example": f"`{settings.account.name_example.get(language)}`",
+        "account.address": f"`{settings.account.address.get(language)}`",
+        "account.username": f"`{settings.account.username.get(language)}`",
+        "account.password": settings.account.password.get(language),
+    }
+    for key in settings.protocols:
+        found |= {f"{key}.{name}": value for name, value in protocol_values(content, key, language).items()}
+    statements = content.statements
+    for key in ("introduction", "where_to_choose", "conclusion", "your_choice", "known_problems", "more"):
+        found[f"club.{key}"] = getattr(statements, key).get(language)
+    for key, facts in statements.protocols.items():
+        found[f"{key}.summary"] = facts.summary.get(language)
+        for group in ("notes", "advantages", "disadvantages"):
+            texts = getattr(facts, group)
+            found |= {f"{key}.{group}.{name}": text.get(language) for name, text in texts.items()}
+            found[f"{key}.{group}"] = "\n".join(f"• {text.get(language)}" for text in texts.values())
+    return found
+
+
+def protocol_values(content: Content, protocol: str, language: str) -> dict[str, str]:
+    """Give the values of one protocol without its name in front: `incoming.port` → `` `993` ``."""
+    values_of = content.settings.protocols[protocol]  # type: ignore[index] - a str that came from its keys
+    found = {"name": values_of.name, "account_type": f"`{values_of.account_type}`"}
+    if values_of.delivery is not None:
+        found["delivery"] = values_of.delivery.get(language)
+    for direction in ("incoming", "outgoing"):
+        connection = getattr(values_of, direction)
+        found[f"{direction}.server"] = f"`{connection.server or content.settings.mail_server}`"
+        found[f"{direction}.port"] = f"`{connection.port}`"
+        found[f"{direction}.encryption"] = encryption_shown(content, direction, connection.encryption, language)
+    return found
+
+
+def encryption_shown(content: Content, direction: str, encryption: Encryption, language: str) -> str:
+    """Give an encryption as the member reads it: a program's own word as code, 'none' in the article's words."""
+    if encryption is Encryption.NONE:
+        return content.word(f"encryption_none_{direction}", language)
+    return f"`{content.word(f'encryption_{encryption}', language)}`"
+
+
+def fill(text: str, known: Mapping[str, str]) -> str:
+    """Put the values into a text. References inside values are followed; unknown ones stay as they stand.
+
+    Only the content's own texts are filled, never a member's.
+    """
+    for _ in range(_MAX_DEPTH):
+        filled = REFERENCE.sub(lambda match: known.get(match[1], match[0]), text)
+        if filled == text:
+            break
+        text = filled
+    return text
+
+
+def unknown_in(text: str, known: Mapping[str, str]) -> list[str]:
+    """Give the references of a text that lead nowhere."""
+    return [name for name in REFERENCE.findall(text) if name not in known]
+
+
+def check_links(content: Content, documents: Mapping[str, Document]) -> list[Mistake]:
+    """Find links between entries that lead nowhere: next topics, steps, nodes, programs."""
+    mistakes: list[Mistake] = []
+    from assistant.intent import ASPECTS  # noqa: PLC0415 - only needed here
+
+    targets = {*content.topics, *ASPECTS, "setup", *(f"trouble:{name}" for name in content.trouble)}
+
+    def link(file: str, path: DataPath, name: str, possible: set[str]) -> None:
+        if name not in possible:
+            mistakes.append(documents[file].mistake(path, f"`{name}` leads nowhere.", did_you_mean(name, possible)))
+
+    for topic in content.topics.values():
+        for index, name in enumerate(topic.see):
+            link(f"topics/{topic.topic}.yaml", ("see", index), name.partition(".")[0] if "." in name else name, targets)
+    for guide in content.guides.values():
+        file = f"guides/{guide.program}.yaml"
+        for index, name in enumerate(guide.instead):
+            link(file, ("instead", index), name, set(content.guides))
+        for index, step in enumerate(guide.steps):
+            if step.use:
+                link(file, ("steps", index, "use"), step.use, set(content.shared_steps))
+    for tree in content.trouble.values():
+        link(f"trouble/{tree.trouble}.yaml", ("start",), tree.start, set(tree.nodes))
+        outside = {f"guide:{name}" for name in content.guides} | {f"topic:{name}" for name in content.topics}
+        outside |= {f"trouble:{name}" for name in content.trouble}
+        for name, node in tree.nodes.items():
+            for index, choice in enumerate(node.choices):
+                path = ("nodes", name, "choices", index, "go")
+                link(f"trouble/{tree.trouble}.yaml", path, choice.go, {*tree.nodes, *outside})
+    return mistakes

@@ -1,0 +1,130 @@
+"""Weighs what a sentence could be about: words of the content and the classifier's opinion, added up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.intent import ASPECTS
+from assistant.understanding.slots import Slots, mentioned_as_place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_STRONG, _WEAK, _TYPO = 0.55, 0.28, 0.5
+_SECOND_WORD = 0.12
+_CLASSIFIER = 0.55
+"""Weight of the classifier's opinion, which runs from 0 to 1."""
+_SPECIFIC = ("port", "encryption", "username", "password", "name", "address", "server", "login", "account_type", "delivery")
+_TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl", "direction": "terms_smtp"}
+_PORT_NUMBERS = frozenset({"25", "110", "143", "465", "587", "993", "995", "2525"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Something the sentence could ask."""
+
+    label: str
+    """An aspect, a topic, `setup` or `trouble:<tree>`."""
+    score: float
+
+
+def weigh(slots: Slots, opinion: Mapping[str, float]) -> list[Candidate]:
+    """Weigh all candidates of a sentence.
+
+    Args:
+        slots: What the sentence says for certain.
+        opinion: The classifier's score per label, 0 to 1.
+
+    Returns:
+        The candidates with a score above 0, best first.
+    """
+    evidence = _evidence(slots)
+    labels = {*evidence, *opinion}
+    scores = {label: evidence.get(label, 0.0) + _CLASSIFIER * opinion.get(label, 0.0) for label in labels if label != "none"}
+    _apply_rules(slots, scores, evidence)
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return [Candidate(label, round(score, 4)) for label, score in ranked if score > 0]
+
+
+def _evidence(slots: Slots) -> dict[str, float]:
+    evidence: dict[str, float] = {}
+    for kind in ("aspect", "topic"):
+        for value, hits in slots.of(kind).items():
+            best = max((_STRONG if hit.exact else _TYPO) + 0.05 * (hit.end - hit.start - 1) for hit in hits)
+            evidence[value] = best + _SECOND_WORD * (len({hit.words for hit in hits}) - 1)
+    for value in ("port", "server", "address", "name"):
+        if slots.cue(f"maybe_{value}") and value not in evidence:
+            evidence[value] = _WEAK
+    if not evidence.get("port") and _PORT_NUMBERS.intersection(slots.sentence.words):
+        evidence["port"] = _WEAK
+    return evidence
+
+
+def _apply_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, float]) -> None:
+    """Settle what the words together say; each rule has its reason beside it."""
+    aspects = slots.of("aspect")
+    specific = [name for name in _SPECIFIC if name in aspects]
+    if "server" in aspects and len(specific) > 1 and mentioned_as_place(slots, aspects["server"]):
+        scores["server"] -= 0.3  # the server only says where
+    if "server" in aspects and slots.cue("location"):
+        scores["server"] -= 0.4  # 'auf dem Server lassen' is about the mails, not about the server's name
+    if "server" in aspects:
+        for other in ("address", "name"):
+            if other in scores and other not in aspects:
+                scores["server"] += 0.15  # 'Adresse vom Server', 'wie heißt der Server'
+                scores[other] -= 0.3
+    if "username" in aspects or "password" in aspects:
+        for other in ("address", "name", "login"):
+            if other in scores:
+                scores[other] -= 0.25  # 'ist der Benutzername die ganze Adresse?' asks for the user name
+    if "username" in aspects and "password" in aspects:
+        scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    if "port" in aspects and "encryption" in aspects:
+        scores["port"] += 0.05  # 'SSL-Port': the port, and its answer names the encryption
+    if "settings" in aspects and specific and not slots.cue("complete"):
+        scores["settings"] -= 0.3  # 'Einstellung für den Port'
+    if "settings" in aspects and slots.cue("complete"):
+        scores["settings"] += 0.2
+    if len([name for name in specific if name != "address"]) >= 3:
+        scores["settings"] = max(scores.get("settings", 0.0), max(scores[name] for name in specific)) + 0.1
+    if "setup" in evidence and specific:
+        scores["setup"] -= 0.35  # asked for a value while setting up
+    if "setup" in evidence and slots.program and not specific:
+        scores["setup"] += 0.25
+    if slots.program and "setup" not in evidence and not specific and "settings" not in aspects:
+        scores["setup"] = scores.get("setup", 0.0) + 0.15
+    if not slots.cue("wrong"):
+        for label in scores:
+            if label.startswith("trouble:"):
+                scores[label] -= 0.12
+    else:
+        for label in scores:
+            if label.startswith("trouble:"):
+                scores[label] += 0.2
+    _apply_topic_rules(slots, scores, specific)
+
+
+def _apply_topic_rules(slots: Slots, scores: dict[str, float], specific: list[str]) -> None:
+    topics = slots.of("topic")
+    named_both = slots.subject == "both"
+    if named_both and not specific and "settings" not in slots.of("aspect"):
+        for label in ("difference", "recommendation"):
+            if label in scores:
+                scores[label] += 0.12
+    if slots.cue("meaning") and not slots.of("direction") and not slots.subject:
+        for aspect in specific:
+            if aspect in _TERMS and _meant_as_term(slots, aspect):
+                scores[_TERMS[aspect]] = scores.get(_TERMS[aspect], 0.0) + 0.6
+    if "advantages" in topics and "disadvantages" in topics:
+        scores["advantages"] += 0.2
+    for topic in topics:
+        if topic in scores and topic not in ASPECTS and topic != "setup" and specific:
+            scores[topic] -= 0.1 if specific == ["server"] else 0.05
+
+
+def _meant_as_term(slots: Slots, aspect: str) -> bool:
+    """'Was ist ein Port?' asks for the word, 'was ist der Port?' for the value."""
+    first = min(hit.start for hit in slots.of("aspect")[aspect])
+    before = slots.sentence.words[:first]
+    return not any(word in {"der", "die", "das", "mein", "meine", "unser", "the", "my", "our", "your", "mit", "with"} for word in before)

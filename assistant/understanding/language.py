@@ -1,0 +1,65 @@
+"""Tells the language of a message by its small words and the content's words of that language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from assistant.understanding.text import words_of
+
+if TYPE_CHECKING:
+    from assistant.knowledge import Content
+
+_UMLAUTS = frozenset("äöüß")
+
+
+class LanguageTeller:
+    """Knows which words belong to which of the content's languages."""
+
+    def __init__(self, content: Content) -> None:
+        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        cues = content.vocabulary.cue.root
+        self.languages = content.languages
+        self._asked_for = {
+            language: tuple(" ".join(words_of(phrase)) for phrase in phrases)
+            for language, phrases in cues["in_language"].root.items()
+        }
+        for language, phrases in cues["function_words"].root.items():
+            self._add(language, phrases, 1.0)
+        vocabulary = content.vocabulary
+        for slots in (vocabulary.aspect, vocabulary.direction, vocabulary.topic, vocabulary.cue):
+            for name, words in slots.root.items():
+                if name not in {"common", "none", "in_language", "function_words"}:
+                    for language, phrases in words.root.items():
+                        self._add(language, phrases, 0.6)
+
+    def _add(self, language: str, phrases: tuple[str, ...], weight: float) -> None:
+        for phrase in phrases:
+            for word in words_of(phrase):
+                known = self._weights[word]
+                known[language] = max(known.get(language, 0.0), weight)
+
+    def tell(self, text: str, words: tuple[str, ...]) -> str:
+        """Give the language of a text, or an empty string where it has none.
+
+        Args:
+            text: As it was written.
+            words: Its folded words.
+        """
+        joined = f" {' '.join(words)} "
+        for language, phrases in self._asked_for.items():
+            if any(f" {phrase} " in joined for phrase in phrases):
+                return language
+        scores: dict[str, float] = dict.fromkeys(self.languages, 0.0)
+        for word in words:
+            weights = self._weights.get(word, {})
+            shared = len(weights) > 1
+            for language, weight in weights.items():
+                others = max((other for name, other in weights.items() if name != language), default=0.0)
+                scores[language] = scores.get(language, 0.0) + (weight - others if shared else weight)
+        if "de" in scores and not _UMLAUTS.isdisjoint(text.lower()):
+            scores["de"] += 1.0
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < 0.5 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.3):
+            return ""
+        return ranked[0][0]

@@ -1,0 +1,80 @@
+"""What one sentence says for certain: its slots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.understanding.lexicon import Hit
+    from assistant.understanding.text import Sentence
+
+_OF = {"fuer", "vom", "von", "beim", "bei", "am", "im", "des", "der", "dem", "zum", "an", "auf", "fuern", "for", "of", "on", "at", "in", "to", "the", "my"}
+_JOINING = {"und", "and", "oder", "or", "sowie", "plus", "u", "&", "auch", "also", "as", "well"}
+_REACH = 4
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The slots of a sentence, with the words that filled them."""
+
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    by_kind: dict[str, dict[str, tuple[Hit, ...]]] = field(repr=False, default_factory=dict)
+
+    def of(self, kind: str) -> dict[str, tuple[Hit, ...]]:
+        """Give the values of a kind, each with its hits."""
+        return self.by_kind.get(kind, {})
+
+    def cue(self, name: str) -> bool:
+        """Tell whether a small sign is there."""
+        return name in self.by_kind.get("cue", {})
+
+    @property
+    def subject(self) -> str:
+        """`imap`, `pop3`, `both` or empty."""
+        return _one_or_both(self.of("subject"))
+
+    @property
+    def direction(self) -> str:
+        """`incoming`, `outgoing`, `both` or empty."""
+        return _one_or_both(self.of("direction"))
+
+    @property
+    def program(self) -> str:
+        """The program that was named first, or empty."""
+        programs = self.of("program")
+        return min(programs, key=lambda name: programs[name][0].start) if programs else ""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it looks like a question or a request."""
+        return self.sentence.asks or self.cue("question") or self.cue("meaning") or self.cue("why")
+
+
+def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
+    """Sort the hits of a sentence into slots."""
+    by_kind: dict[str, dict[str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
+    for hit in hits:
+        by_kind[hit.kind][hit.value].append(hit)
+    frozen = {kind: {value: tuple(found) for value, found in values.items()} for kind, values in by_kind.items()}
+    return Slots(sentence, hits, frozen)
+
+
+def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:
+    if not values:
+        return ""
+    return next(iter(values)) if len(values) == 1 else "both"
+
+
+def mentioned_as_place(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
+    """Tell whether an aspect only says where: 'Port für den IMAP-Server' asks for the port, not for the server."""
+    words = slots.sentence.words
+    for hit in aspect_hits:
+        before = words[max(0, hit.start - _REACH) : hit.start]
+        if not any(word in _OF for word in before) or (before and before[-1] in _JOINING):
+            return False
+        if any(word in _JOINING for word in before):
+            return False
+    return True

@@ -1,0 +1,67 @@
+"""A message as bounded sentences of folded words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.folding import fold
+
+MAX_CHARACTERS = 1500
+"""Read of a message: enough for any real question; what lies between its beginning and its end is skipped."""
+MAX_SENTENCES = 12
+MAX_WORDS = 140
+_TAIL = 500
+_MAX_WORD = 40
+_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+|\s[–—-]\s")
+_WORD = re.compile(r"[a-z0-9_@]+(?:[.'’][a-z0-9_@-]+)*")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a message."""
+
+    text: str
+    """As the member wrote it."""
+    words: tuple[str, ...]
+    """Folded words; hyphenated words are parted, host names and numbers stay whole."""
+    asks: bool
+    """Whether it ends with a question mark."""
+
+
+def sentences(message: str) -> tuple[Sentence, ...]:
+    """Part a message into sentences, in linear time.
+
+    Args:
+        message: Any text. Of very long ones only the beginning and the end are read.
+
+    Returns:
+        At most `MAX_SENTENCES` sentences with `MAX_WORDS` words in all; none for a text without letters or digits.
+    """
+    message = _squeezed(message)
+    found: list[Sentence] = []
+    words_left = MAX_WORDS
+    for part in _SENTENCE_END.split(message):
+        words = words_of(part)[:words_left]
+        if not words:
+            continue
+        words_left -= len(words)
+        found.append(Sentence(part.strip(), words, part.rstrip(" \"'“”)").endswith("?")))
+        if len(found) == MAX_SENTENCES or words_left <= 0:
+            break
+    return tuple(found)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the folded words of a short text."""
+    folded = fold(text).replace("e-mail", "email").replace("-", " ").replace("/", " ")
+    return tuple(word[:_MAX_WORD].replace("’", "'") for word in _WORD.findall(folded))
+
+
+def _squeezed(message: str) -> str:
+    if len(message) > MAX_CHARACTERS:
+        # Runs of blanks must not hide a question behind them.
+        message = re.sub(r"[^\S\n]{2,}", " ", message)
+    if len(message) > MAX_CHARACTERS:
+        message = f"{message[: MAX_CHARACTERS - _TAIL]}\n{message[-_TAIL:]}"
+    return message
