@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS
-from assistant.understanding.slots import Slots, mentioned_as_place
+from assistant.understanding.slots import Slots, listed_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ _SECOND_WORD = 0.12
 _CLASSIFIER = 0.55
 """Weight of the classifier's opinion, which runs from 0 to 1."""
 _SPECIFIC = ("port", "encryption", "username", "password", "name", "address", "server", "login", "account_type", "delivery")
-_TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl", "direction": "terms_smtp"}
+_HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.")
 _PORT_NUMBERS = frozenset({"25", "110", "143", "465", "587", "993", "995", "2525"})
 
 
@@ -56,6 +56,8 @@ def _evidence(slots: Slots) -> dict[str, float]:
     for value in ("port", "server", "address", "name"):
         if slots.cue(f"maybe_{value}") and value not in evidence:
             evidence[value] = _WEAK
+    if any(word.startswith(_HOST_BEGINNINGS) for word in slots.sentence.words):
+        evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if not evidence.get("port") and _PORT_NUMBERS.intersection(slots.sentence.words):
         evidence["port"] = _WEAK
     return evidence
@@ -65,10 +67,15 @@ def _apply_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, 
     """Settle what the words together say; each rule has its reason beside it."""
     aspects = slots.of("aspect")
     specific = [name for name in _SPECIFIC if name in aspects]
-    if "server" in aspects and len(specific) > 1 and mentioned_as_place(slots, aspects["server"]):
-        scores["server"] -= 0.3  # the server only says where
+    if "server" in aspects and len(specific) > 1 and not listed_together(slots, aspects["server"]):
+        scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
+    if "address" in aspects and len(specific) > 1:
+        scores["address"] -= 0.2  # 'beim Einrichten der Vereinsadresse fragt er nach einem Port'
+    if "server" in aspects and slots.cue("maybe_port") and "port" not in aspects:
+        scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
+        scores["server"] -= 0.4
     if "server" in aspects and slots.cue("location"):
-        scores["server"] -= 0.4  # 'auf dem Server lassen' is about the mails, not about the server's name
+        scores["server"] -= 0.6  # 'auf dem Server lassen' is about the mails, not about the server's name
     if "server" in aspects:
         for other in ("address", "name"):
             if other in scores and other not in aspects:
@@ -86,7 +93,8 @@ def _apply_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, 
         scores["settings"] -= 0.3  # 'Einstellung für den Port'
     if "settings" in aspects and slots.cue("complete"):
         scores["settings"] += 0.2
-    if len([name for name in specific if name != "address"]) >= 3:
+    asked = len([name for name in specific if name != "address"])
+    if asked >= 3 or (asked == 2 and slots.cue("complete")):
         scores["settings"] = max(scores.get("settings", 0.0), max(scores[name] for name in specific)) + 0.1
     if "setup" in evidence and specific:
         scores["setup"] -= 0.35  # asked for a value while setting up
@@ -102,6 +110,8 @@ def _apply_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, 
         for label in scores:
             if label.startswith("trouble:"):
                 scores[label] += 0.2
+    if not evidence and slots.of("direction") and len(slots.sentence.words) <= 3:
+        scores["port"] = scores.get("port", 0.0) + 0.5  # 'smtp?', 'imap ausgang?': the values of that side
     _apply_topic_rules(slots, scores, specific)
 
 
@@ -112,19 +122,14 @@ def _apply_topic_rules(slots: Slots, scores: dict[str, float], specific: list[st
         for label in ("difference", "recommendation"):
             if label in scores:
                 scores[label] += 0.12
-    if slots.cue("meaning") and not slots.of("direction") and not slots.subject:
-        for aspect in specific:
-            if aspect in _TERMS and _meant_as_term(slots, aspect):
-                scores[_TERMS[aspect]] = scores.get(_TERMS[aspect], 0.0) + 0.6
+        if slots.cue("meaning") and "difference" in scores:
+            scores["recommendation"] = scores.get("recommendation", 0.0) - 0.35
+            scores["difference"] += 0.35  # 'POP oder IMAP, hä, was ist das?'
+    if "difference" in topics and slots.direction == "both" and not slots.subject and "directions" in scores:
+        scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
     if "advantages" in topics and "disadvantages" in topics:
         scores["advantages"] += 0.2
     for topic in topics:
         if topic in scores and topic not in ASPECTS and topic != "setup" and specific:
             scores[topic] -= 0.1 if specific == ["server"] else 0.05
 
-
-def _meant_as_term(slots: Slots, aspect: str) -> bool:
-    """'Was ist ein Port?' asks for the word, 'was ist der Port?' for the value."""
-    first = min(hit.start for hit in slots.of("aspect")[aspect])
-    before = slots.sentence.words[:first]
-    return not any(word in {"der", "die", "das", "mein", "meine", "unser", "the", "my", "our", "your", "mit", "with"} for word in before)

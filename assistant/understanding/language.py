@@ -10,6 +10,7 @@ from assistant.understanding.text import words_of
 if TYPE_CHECKING:
     from assistant.knowledge import Content
 
+_EXPECTED = 0.7
 _UMLAUTS = frozenset("äöüß")
 
 
@@ -39,12 +40,13 @@ class LanguageTeller:
                 known = self._weights[word]
                 known[language] = max(known.get(language, 0.0), weight)
 
-    def tell(self, text: str, words: tuple[str, ...]) -> str:
+    def tell(self, text: str, words: tuple[str, ...], expected: str = "") -> str:
         """Give the language of a text, or an empty string where it has none.
 
         Args:
             text: As it was written.
             words: Its folded words.
+            expected: The language that the circumstances speak for; a text must clearly be another to overrule it.
         """
         joined = f" {' '.join(words)} "
         for language, phrases in self._asked_for.items():
@@ -59,6 +61,8 @@ class LanguageTeller:
                 scores[language] = scores.get(language, 0.0) + (weight - others if shared else weight)
         if "de" in scores and not _UMLAUTS.isdisjoint(text.lower()):
             scores["de"] += 1.0
+        if expected in scores:
+            scores[expected] += _EXPECTED
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < 0.5 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.3):
             return ""

@@ -26,6 +26,8 @@ _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 5
+_ASKED = frozenset({"aspect", "topic"})
+"""What a question asks for; everything else only tells more about it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -78,7 +80,7 @@ class Lexicon:
         self._known_spelling: dict[str, str] = {}
 
     def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
-        """Find all hits in a sentence; longer phrases win over the words inside them, for the same kind or another."""
+        """Find all hits in a sentence; what a phrase asks for wins over what single words inside it would ask for."""
         hits: list[Hit] = []
         taken = [False] * len(words)
         spelled = tuple(self._spelling(word) for word in words)
@@ -91,11 +93,11 @@ class Lexicon:
                     continue
                 written = " ".join(words[start : start + length])
                 hits += [Hit(start, start + length, kind, value, written) for kind, value in meanings]
-                if any(kind != "cue" for kind, _ in meanings):
+                if any(kind in _ASKED for kind, _ in meanings):
                     taken[start : start + length] = [True] * length
         for index, word in enumerate(words):
-            if not taken[index]:
-                hits += self._in_word(index, word, spelled[index])
+            found = self._in_word(index, word, spelled[index])
+            hits += [hit for hit in found if not (taken[index] and hit.kind in _ASKED)]
         return tuple(sorted(set(hits)))
 
     def _in_word(self, index: int, word: str, spelled: str) -> Iterator[Hit]:
@@ -103,9 +105,11 @@ class Lexicon:
             for kind, value in self._single[spelled]:
                 yield Hit(index, index + 1, kind, value, word, exact=spelled == word)
         elif word not in self._common:
-            for part in self._compound(word):
+            parts = self._compound(word)
+            for part in parts:
                 for kind, value in self._single[part]:
-                    yield Hit(index, index + 1, kind, value, word, exact=False)
+                    if kind not in _ASKED or part is parts[-1]:  # the last part is the head: 'Serverport' is a port
+                        yield Hit(index, index + 1, kind, value, word, exact=False)
 
     def _spelling(self, word: str) -> str:
         """Give the known word that is meant: the word itself, else the nearest within the allowed edits."""
@@ -127,8 +131,8 @@ class Lexicon:
                 distance = OSA.distance(word, known, score_cutoff=allowed)
                 if distance > allowed or (distance, known) >= (best_distance, best):
                     continue
-                if len(known) <= 4 and word[0] != known[0] and sorted(word) != sorted(known):
-                    continue  # of a short word too little is left when its beginning is another
+                if word[0] != known[0] and sorted(word[:2]) != sorted(known[:2]):
+                    continue  # people seldom mistype the first letter: 'Wetter' is not 'better'
                 best, best_distance = known, distance
         return best
 

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.text import Sentence
 
-_OF = {"fuer", "vom", "von", "beim", "bei", "am", "im", "des", "der", "dem", "zum", "an", "auf", "fuern", "for", "of", "on", "at", "in", "to", "the", "my"}
 _JOINING = {"und", "and", "oder", "or", "sowie", "plus", "u", "&", "auch", "also", "as", "well"}
-_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -68,13 +66,13 @@ def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:
     return next(iter(values)) if len(values) == 1 else "both"
 
 
-def mentioned_as_place(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
-    """Tell whether an aspect only says where: 'Port für den IMAP-Server' asks for the port, not for the server."""
+def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
+    """Tell whether an aspect stands in a list with another ('Server und Port'), not just as a place ('Port vom Server')."""
     words = slots.sentence.words
+    others = [hit for name, hits in slots.of("aspect").items() for hit in hits if hit not in aspect_hits and name != "settings"]
     for hit in aspect_hits:
-        before = words[max(0, hit.start - _REACH) : hit.start]
-        if not any(word in _OF for word in before) or (before and before[-1] in _JOINING):
-            return False
-        if any(word in _JOINING for word in before):
-            return False
-    return True
+        for other in others:
+            low, high = min(hit.end, other.end), max(hit.start, other.start)
+            if low <= high and _JOINING.intersection(words[low:high]):
+                return True
+    return False

@@ -30,7 +30,7 @@ UNASKED_FROM = 0.72
 """Score from which the bot speaks in a group although nobody addressed it."""
 _CLOSE = 0.06
 _MAX_ANSWERS = 2
-_SHORT = 7
+_LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ class Understander:
         parts = sentences(message)
         words = tuple(word for part in parts for word in part.words)
         language = self._language.tell(message, words)
+        parts = self._merged(parts)
         read = [self._slots(part) for part in parts]
         whole = self._slots(Sentence(message, words, any(part.asks for part in parts))) if len(parts) > 1 else None
         weighed = [(slots, self._weigh(slots)) for slots in read]
@@ -97,6 +98,19 @@ class Understander:
         if decision == "choices":
             intents = [self._intent(candidate.label, everything, everything) for candidate in candidates[:3]]
         return self._result(_distinct(intents), candidates, decision, min(1.0, score), language, everything)
+
+    def _merged(self, parts: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        """Join a sentence that asks nothing of its own ('… IMAP. Was ist das?') to the one before."""
+        merged: list[Sentence] = []
+        for part in parts:
+            slots = self._slots(part)
+            goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
+            leans = goes_on or any(slots.cue(name) for name in _LEANING)
+            if merged and leans and not any(slots.of(kind) for kind in ("aspect", "topic", "program")):
+                before = merged.pop()
+                part = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)  # noqa: PLW2901
+            merged.append(part)
+        return tuple(merged)
 
     def _slots(self, sentence: Sentence) -> Slots:
         return read_slots(sentence, self._lexicon.find(sentence.words))
@@ -149,6 +163,8 @@ class Understander:
         if label in ASPECTS:
             direction = slots.direction or whole.direction
             return Intent(aspect=label, subject=slots.subject or whole.subject, direction=direction)
+        if label == "switching":
+            return Intent(topic=label, subject=_last_named(whole))
         return Intent(topic=label, subject=slots.subject or whole.subject)
 
     def _decide(
@@ -189,6 +205,12 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, content: Content)
         return False
     table_words = len(slots.of("subject")) + len(slots.of("direction")) + len(slots.of("program"))
     return bool(slots.of("subject")) or (table_words > 0 and bool(slots.of("aspect"))) or (slots.cue("mail") and bool(slots.of("aspect")))
+
+
+def _last_named(slots: Slots) -> str:
+    """Give the protocol named last: 'von POP auf IMAP' is about IMAP from then on."""
+    named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
+    return max(named)[1] if named else ""
 
 
 def _single(subject: str) -> str:
