@@ -80,7 +80,8 @@ class Assistant:
             addressed: Whether the message was meant for the bot; if not, it answers only when sure.
         """
         last = memory.intent if memory else None
-        understood = self._understander.understand(text, last=last, addressed=addressed)
+        expected = self._language("", client_language, memory) if memory or client_language else ""
+        understood = self._understander.understand(text, last=last, addressed=addressed, expected_language=expected)
         language = self._language(understood.language, client_language, memory)
         if understood.decision == "silent":
             return Reply(None, False, understood.intents, language, understood.score, memory, understood.explanation)

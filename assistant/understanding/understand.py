@@ -69,17 +69,20 @@ class Understander:
         """Give the language of a text, or an empty string."""
         return self._language.tell(text, tuple(word for sentence in sentences(text) for word in sentence.words))
 
-    def understand(self, message: str, *, last: Intent | None = None, addressed: bool = True) -> Understanding:
+    def understand(
+        self, message: str, *, last: Intent | None = None, addressed: bool = True, expected_language: str = ""
+    ) -> Understanding:
         """Understand one message.
 
         Args:
             message: Any text.
             last: What the same person asked before in the same chat.
             addressed: Whether the message was meant for the bot.
+            expected_language: The language that the circumstances speak for.
         """
         parts = sentences(message)
         words = tuple(word for part in parts for word in part.words)
-        language = self._language.tell(message, words)
+        language = self._language.tell(message, words, expected_language)
         parts = self._merged(parts)
         read = [self._slots(part) for part in parts]
         whole = self._slots(Sentence(message, words, any(part.asks for part in parts))) if len(parts) > 1 else None
@@ -225,7 +228,7 @@ def _entries(content: Content) -> Iterator[tuple[Meaning, str]]:
     vocabulary = content.vocabulary
     for kind in ("subject", "direction", "aspect", "topic", "cue"):
         for value, phrases in getattr(vocabulary, kind).root.items():
-            if value not in {"common", "function_words", "in_language"}:
+            if value not in {"common", "function_words"}:
                 for phrase in phrases.all():
                     yield (kind, value), phrase
     for guide in content.guides.values():

@@ -1,0 +1,125 @@
+"""The webmaster makes a mistake: what is said, and where."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.knowledge import Content, ContentError, load_content
+from tests.assistant.conftest import CONTENT_FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the content to spoil."""
+    copy = tmp_path / "content"
+    shutil.copytree(CONTENT_FOLDER, copy)
+    return copy
+
+
+def spoil(folder: Path, name: str, old: str, new: str) -> list[str]:
+    """Change a file and give the mistakes as they are printed."""
+    file = folder / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {name}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_content(folder)
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def test_the_shipped_content_has_no_mistake(content: Content) -> None:
+    assert content.languages[0] == "de"
+    assert content.settings.protocols["imap"].incoming.port == 993
+
+
+def test_every_value_of_the_article_is_there(content: Content) -> None:
+    imap, pop3 = content.settings.protocols["imap"], content.settings.protocols["pop3"]
+    assert content.settings.mail_server == "c9.webspace-verkauf.de"
+    assert [imap.incoming.port, imap.outgoing.port] == [993, 587]
+    assert [pop3.incoming.port, pop3.outgoing.port] == [110, 25]
+    assert [imap.incoming.encryption, imap.outgoing.encryption] == ["ssl_tls", "starttls"]
+    assert [pop3.incoming.encryption, pop3.outgoing.encryption] == ["none", "none"]
+    assert content.settings.account.name.get("de") == "Deine Position KfSB"
+    assert content.settings.account.username.get("de") == "Deine-E-Mailadresse@kolping-schoenau.de"
+
+
+def test_a_misspelt_key_is_told_with_the_right_one(folder: Path) -> None:
+    mistakes = spoil(folder, "settings.yaml", "mail_server:", "mail_servre:")
+    assert any(m.startswith("settings.yaml:4:1: `mail_servre` is not known here. Did you mean `mail_server`?") for m in mistakes)
+
+
+def test_a_misspelt_reference_is_told_with_the_right_one(folder: Path) -> None:
+    (mistake,) = spoil(folder, "topics/terms_port.yaml", "{imap.incoming.port}", "{imap.incomming.port}")
+    assert "topics/terms_port.yaml:" in mistake
+    assert "`{imap.incomming.port}` leads nowhere. Did you mean `imap.incoming.port`?" in mistake
+
+
+def test_a_missing_translation_is_told(folder: Path) -> None:
+    (mistake,) = spoil(folder, "topics/thanks.yaml", 'title: {de: "Danke", en: "Thanks"}', 'title: {de: "Danke"}')
+    assert "The text in `en` is missing." in mistake
+
+
+def test_a_tab_is_told_with_the_remedy(folder: Path) -> None:
+    mistakes = spoil(folder, "club.yaml", "webmaster:\n  de:", "webmaster:\n\tde:")
+    assert any("club.yaml:" in m and "Use spaces, not tabs" in m for m in mistakes)
+
+
+def test_a_key_twice_is_refused(folder: Path) -> None:
+    mistakes = spoil(folder, "settings.yaml", "protocols:\n", "protocols:\n  imap: {}\n")
+    assert any("`imap` stands here a second time (first in line 6)" in m for m in mistakes)
+
+
+def test_an_alias_is_refused(folder: Path) -> None:
+    old = 'username:\n    de: "Deine-E-Mailadresse@kolping-schoenau.de"'
+    mistakes = spoil(folder, "settings.yaml", old, 'username:\n    de: &a "x"\n    xx: *a')
+    assert any("Aliases" in m for m in mistakes)
+
+
+def test_a_number_that_yaml_would_change_is_refused(folder: Path) -> None:
+    mistakes = spoil(folder, "settings.yaml", "port: 110", "port: 0110")
+    assert any("0110" in m and "quotes" in m for m in mistakes)
+
+
+def test_a_port_out_of_range_is_told(folder: Path) -> None:
+    mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 99300")
+    assert any("`port` is out of range" in m for m in mistakes)
+
+
+def test_an_unknown_encryption_is_told_with_the_possible_ones(folder: Path) -> None:
+    mistakes = spoil(folder, "settings.yaml", "encryption: starttls", "encryption: start_tls")
+    assert any("`none`, `ssl_tls` or `starttls`" in m for m in mistakes)
+
+
+def test_a_link_that_leads_nowhere_is_told(folder: Path) -> None:
+    mistakes = spoil(folder, "topics/folders.yaml", "see: [devices", "see: [devixes")
+    assert any("`devixes` leads nowhere. Did you mean `devices`?" in m for m in mistakes)
+
+
+def test_all_mistakes_come_together(folder: Path) -> None:
+    (folder / "club.yaml").write_text("name: [", encoding="utf-8")
+    mistakes = spoil(folder, "settings.yaml", "mail_server:", "mail_servre:")
+    assert any(m.startswith("club.yaml:") for m in mistakes)
+    assert any(m.startswith("settings.yaml:") for m in mistakes)
+
+
+def test_an_empty_file_is_told(folder: Path) -> None:
+    (folder / "protocols.yaml").write_text("", encoding="utf-8")
+    mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 993")
+    assert any("protocols.yaml:1:1: The file is empty." in m for m in mistakes)
+
+
+def test_a_file_that_is_not_utf8_is_told(folder: Path) -> None:
+    (folder / "club.yaml").write_bytes("name: Schönau".encode("latin-1"))
+    mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 993")
+    assert any("not UTF-8" in m for m in mistakes)
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="CONTENT_DIR"):
+        load_content(tmp_path / "nowhere")

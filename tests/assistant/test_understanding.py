@@ -1,0 +1,115 @@
+"""What members type, and what is understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.intent import Intent
+
+
+@pytest.mark.parametrize(
+    ("says", "asks"),
+    [
+        ("welcher port für imap eingang", Intent(aspect="port", subject="imap", direction="incoming")),
+        ("Posteingangsserverport?", Intent(aspect="port", direction="incoming")),
+        ("smpt prot", Intent(aspect="port", direction="outgoing")),
+        ("Port für den POP3-Server", Intent(aspect="port", subject="pop3")),
+        ("imap.kolping-schoenau.de?", Intent(aspect="server")),
+        ("is pop encrypted", Intent(aspect="encryption", subject="pop3")),
+        ("Benutzername und Passwort?", Intent(aspect="login")),
+        ("verschluesselung imap ausgang", Intent(aspect="encryption", subject="imap", direction="outgoing")),
+        ("was ist starttls", Intent(topic="terms_starttls")),
+        ("wer macht das backup bei pop", Intent(topic="backup", subject="pop3")),
+        ("was isch gscheiter, pop oder imap", Intent(topic="recommendation", subject="both")),
+    ],
+)
+def test_one_question(assistant: Assistant, says: str, asks: Intent) -> None:
+    assert assistant.ask(says).intents == (asks,)
+
+
+def test_a_question_is_found_behind_thousands_of_blanks(assistant: Assistant) -> None:
+    reply = assistant.ask(" " * 4000 + "imap port?")
+    assert reply.intents == (Intent(aspect="port", subject="imap"),)
+
+
+def test_two_questions_get_both_answers_once(assistant: Assistant) -> None:
+    reply = assistant.ask("Welcher Port ist für IMAP Eingang? Und wer macht die Datensicherung?")
+    assert reply.answer is not None
+    assert {intent.aspect or intent.topic for intent in reply.intents} == {"port", "backup"}
+    assert reply.answer.plain.count("993") == 1
+
+
+@pytest.mark.parametrize("says", ["Wie ist das Wetter?", "erzähl mir was über Kühe", "", "🎉🎉", "asdf jklö"])
+def test_what_it_does_not_know_it_says(assistant: Assistant, says: str) -> None:
+    reply = assistant.ask(says)
+    assert not reply.answered
+    assert reply.answer is not None
+    assert 2 <= len(reply.answer.actions) <= 4
+
+
+@pytest.mark.parametrize(
+    ("turns", "answer"),
+    [
+        (["welcher port für imap eingang", "und ausgehend?"], "587"),
+        (["pop3 eingang welcher port", "und zum rausschicken?"], "25"),
+        (["Port für POP3 bitte", "ach ich meinte imap"], "993"),
+        (["was ist imap", "und das andere?"], "POP3 (kurz POP)"),
+        (["smtp port imap", "und auf englisch?"], "Port 587 – IMAP, for sending"),
+        (["POP oder IMAP?", "warum?"], "Vorteile von IMAP"),
+    ],
+)
+def test_follow_ups_keep_what_was_said(assistant: Assistant, turns: list[str], answer: str) -> None:
+    memory = None
+    for text in turns:
+        reply = assistant.ask(text, memory=memory)
+        memory = reply.memory
+    assert reply.answer is not None
+    assert answer in reply.answer.plain
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("ist 143 richtig für imap?", "Nein"),
+        ("ist 993 richtig beim imap eingang?", "Ja"),
+        ("imap.kolping-schoenau.de?", "Nein"),
+        ("465 oder 587 beim senden?", "Das sind die Ports"),
+    ],
+)
+def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
+    assert "143" not in answer.plain
+
+
+@pytest.mark.parametrize(
+    ("says", "client", "language"),
+    [
+        ("imap port", "en", "en"),
+        ("imap port", "", "de"),
+        ("imap port", "fr", "de"),
+        ("which port for imap", "de", "en"),
+        ("welcher port für imap", "en", "de"),
+        ("what is the port, bitte auf deutsch", "en", "de"),
+    ],
+)
+def test_the_answer_comes_in_the_language_of_the_question(
+    assistant: Assistant, says: str, client: str, language: str
+) -> None:
+    assert assistant.ask(says, client_language=client).language == language
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["Weißer oder roter Port?", "Mail ist raus!", "993 hat funktioniert, danke", "Die Jugend hört nur noch Popmusik", "ok"],
+)
+def test_in_a_group_it_is_silent_when_it_was_not_asked(assistant: Assistant, says: str) -> None:
+    assert assistant.ask(says, addressed=False).answer is None
+
+
+def test_in_a_group_it_answers_a_plain_question(assistant: Assistant) -> None:
+    reply = assistant.ask("weiß jemand den port für den imap posteingang?", addressed=False)
+    assert reply.answer is not None
+    assert "993" in reply.answer.plain
