@@ -198,3 +198,8 @@ def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboard
 
 def _cut(label: str) -> str:
     return label if len(label) <= _MAX_LABEL else f"{label[: _MAX_LABEL - 1]}…"
+
+
+def link_shown(text: str, label: str, link: str) -> Shown:
+    """Show one sentence and one button with a link."""
+    return shown([text], [[InlineKeyboardButton(label, url=link)]])

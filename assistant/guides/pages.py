@@ -132,8 +132,8 @@ class Walk:
         bar = _FULL * (number + 1) + _OPEN * (self.last - number - 1)
         count = self._word("guide_progress", number=number + 1, total=self.last)
         head = f"{self.guide.name.get(self.language)} · {self.values['name']} · {count}\n{bar}"
-        title = f"**{self._filled(step.title.get(self.language))}**" if step.title else ""
-        text = self._filled(step.text.get(self.language)) if step.text else ""
+        title = f"**{self.filled(step.title.get(self.language))}**" if step.title else ""
+        text = self.filled(step.text.get(self.language)) if step.text else ""
         fields = "\n".join(self._field(entry) for entry in step.fields)
         given = (
             self._word("guide_address_taken", address=self.address)
@@ -143,13 +143,14 @@ class Walk:
         lines = tuple(part for part in (head, title, text, fields, given) if part)
         return Answer(self.language, lines, self._to_copy(step.fields))
 
-    def _filled(self, text: str) -> str:
+    def filled(self, text: str) -> str:
+        """Put the values into a text of the content."""
         return references.fill(text, self.values)
 
     def _field(self, entry: FieldEntry) -> str:
         label = entry.label.get(self.language)
         what = f"**{entry.shown.get(self.language)}**" if entry.shown else self.values.get(entry.value, "")
-        line = f"• {label}: {self._filled(what)}" if what else f"• {label}"
+        line = f"• {label}: {self.filled(what)}" if what else f"• {label}"
         if entry.also:
             also = self._word("guide_field_also", names=entry.also.get(self.language))
             line += f"\n   {also}"

@@ -1,0 +1,167 @@
+"""Commands: their names and spellings come from the content, what they do stands here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.intent import Intent
+from handlers import setup_screens as screens
+from handlers import talk
+from handlers.addressing import is_from_elsewhere
+from handlers.deep_links import guide_link, private_link, read_start
+from handlers.groups import say_in_group
+from handlers.menu import help_shown, menu
+from handlers.questions import answer_intent, answer_text
+from handlers.render import link_shown
+from handlers.services import client_language, services, who_of
+from handlers.setup import cancel, offer_to_go_on, show, start_program
+from handlers.trouble_screens import choose_trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import Message, Update
+
+    from assistant.knowledge.models import Content
+    from handlers.services import Context
+
+_FORM = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,32}))?(?:\s+(.*))?", re.DOTALL)
+_LOOKUPS = {
+    "settings": Intent(aspect="settings"),
+    "imap": Intent(aspect="settings", subject="imap"),
+    "pop": Intent(aspect="settings", subject="pop3"),
+    "ports": Intent(aspect="port"),
+    "server": Intent(aspect="server"),
+    "compare": Intent(topic="difference"),
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A command as it was typed."""
+
+    command: str
+    """Its main name, or empty when there is no such command."""
+    rest: str
+    """What stands behind it, at most 200 characters."""
+    language: str
+    """The language of its spelling, or empty."""
+
+
+def read_command(text: str, bot_username: str, content: Content) -> Given | None:
+    """Read a command in any case and spelling of the content; None when it is none, or another bot's."""
+    found = _FORM.fullmatch(text.strip())
+    if found is None or (found[2] and found[2].lower() != bot_username.lower()):
+        return None
+    typed, rest = found[1].lower(), (found[3] or "").strip()[:200]
+    for command in content.commands:
+        if typed == command.command or typed in command.aliases:
+            spellings = command.menu_name.root if command.menu_name else {}
+            languages = [language for language, name in spellings.items() if name == typed != command.command]
+            return Given(command.command, rest, languages[0] if languages else "")
+    return Given("", rest, "")
+
+
+async def on_command(update: Update, context: Context) -> None:
+    """Do what a command says."""
+    message = update.message
+    if message is None or message.text is None or is_from_elsewhere(message):
+        return
+    parts = services(context)
+    given = read_command(message.text, context.bot.username, parts.content)
+    if given is None:
+        return
+    language = given.language or parts.assistant.language_for(given.rest, client_language(update))
+    if message.chat.type != message.chat.PRIVATE:
+        await _in_group(update, context, message, given, language)
+        return
+    action = _ACTIONS.get(given.command)
+    if action is not None:
+        await action(update, context, given, language)
+    elif given.command in _LOOKUPS:
+        await _look_up(update, context, message, given, language)
+    else:
+        await talk.reply(context, message, menu(parts.content, language, "unknown_command"))
+
+
+async def _look_up(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
+    if given.rest:
+        await answer_text(update, context, message, f"{given.command} {given.rest}")
+        return
+    await answer_intent(update, context, _LOOKUPS[given.command], language)
+
+
+async def _start(update: Update, context: Context, given: Given, language: str) -> None:
+    content = services(context).content
+    start = read_start(given.rest, content)
+    language = start.language or language
+    if start.kind == "guide":
+        await start_program(update, context, start.program, start.protocol, language)
+        return
+    await show(update, context, menu(content, language, "start_greeting"))
+
+
+async def _help(update: Update, context: Context, _given: Given, language: str) -> None:
+    await show(update, context, help_shown(services(context).content, language))
+
+
+async def _setup(update: Update, context: Context, given: Given, language: str) -> None:
+    parts = services(context)
+    if given.rest:
+        reply = parts.assistant.ask(f"setup {given.rest}", client_language=language)
+        wanted = next((intent for intent in reply.intents if intent.program), Intent())
+        await start_program(update, context, wanted.program, wanted.subject, language)
+        return
+    if not await offer_to_go_on(update, context, language):
+        await show(update, context, screens.choose_program(parts.content, language))
+
+
+async def _cancel(update: Update, context: Context, _given: Given, language: str) -> None:
+    opened = await services(context).conversation.guide(who_of(update))
+    await cancel(update, context, opened, language)
+
+
+async def _trouble(update: Update, context: Context, given: Given, language: str) -> None:
+    if given.rest and update.message is not None:
+        await answer_text(update, context, update.message, given.rest)
+        return
+    await show(update, context, choose_trouble(services(context).content, language))
+
+
+_ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = {
+    "start": _start,
+    "help": _help,
+    "setup": _setup,
+    "cancel": _cancel,
+    "trouble": _trouble,
+}
+
+
+async def _in_group(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
+    """Answer a command in a group: look-ups in short, everything else with a link to the private chat."""
+    parts = services(context)
+    intent = _LOOKUPS.get(given.command)
+    if intent is not None:
+        reply = None
+        if given.rest:
+            reply = parts.assistant.ask(f"{given.command} {given.rest}", client_language=language)
+        if reply is not None and reply.answered and reply.answer is not None:
+            await say_in_group(context, message, reply.answer, reply.intents[0])
+            return
+        answer = parts.assistant.answer(intent, language)
+        if answer is not None:
+            await parts.conversation.remember_intent(who_of(update), intent, language)
+            await say_in_group(context, message, answer, intent)
+        return
+    if given.command == "setup":
+        reply = parts.assistant.ask(f"setup {given.rest}", client_language=language)
+        wanted = next((one for one in reply.intents if one.program), Intent())
+        link = guide_link(context.bot.username, wanted.program, wanted.subject, language)
+        label = parts.word("group_setup_link", language)
+        await talk.reply(context, message, link_shown(parts.word("group_setup", language), label, link))
+    elif given.command in ("help", "start"):
+        label = parts.word("group_private_link", language)
+        link = private_link(context.bot.username, language)
+        await talk.reply(context, message, link_shown(parts.word("help_group", language), label, link))

@@ -1,0 +1,159 @@
+"""The small memory of a conversation: what was asked last, and which guide is open. Nothing about the person.
+
+Keys are keyed hashes of chat and person, values hold no text of theirs. The part before the @ of an address
+is kept in this process only, for an hour, so that typed words know it too; buttons carry it anyway. When the
+store is away, the bot answers as if nothing had been said before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import logging
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.assistant import Memory
+from assistant.intent import Intent
+from handlers.buttons import ButtonError, Deed, Place, PressGuide, decode, encode, without_local
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_LOG = logging.getLogger(__name__)
+_MEMORY_LASTS = 10 * 60
+_GUIDE_LASTS = 14 * 24 * 3600
+_TYPED_WORDS_LAST = 2 * 3600
+"""Seconds for which typed words belong to a guide; after that only 'go on where you were' knows of it."""
+_LOCAL_LASTS = 3600
+_MAX_LOCALS = 1000
+
+
+class KeyValues(Protocol):
+    """What the memory needs of a store."""
+
+    async def get(self, key: str) -> str | None:
+        """Give what stands under a key, or None when there is nothing or it has expired."""
+
+    async def put(self, key: str, value: str, lasts: float) -> None:
+        """Keep a text under a key for that many seconds."""
+
+    async def delete(self, key: str) -> None:
+        """Forget a key, if it is there."""
+
+
+@dataclass(frozen=True)
+class Who:
+    """One person in one chat."""
+
+    chat: int
+    person: int
+
+
+@dataclass(frozen=True)
+class OpenGuide:
+    """The guide somebody is in."""
+
+    place: Place
+    language: str
+    message: int
+    """The message that shows it."""
+    is_fresh: bool = True
+    """Whether it was touched lately, so that typed words are meant for it."""
+
+
+class Conversation:
+    """Remembers a little, for a short time."""
+
+    def __init__(self, store: KeyValues, secret: bytes, clock: Callable[[], float] = time.time) -> None:
+        self._store = store
+        self._secret = secret
+        self._clock = clock
+        self._locals: OrderedDict[str, tuple[str, float]] = OrderedDict()
+
+    async def last(self, who: Who) -> Memory | None:
+        """Give what was asked last, if it was minutes ago."""
+        row = await self._read("last", who)
+        if row is None:
+            return None
+        try:
+            return Memory(Intent.from_key(str(row["intent"])), str(row["language"]))
+        except (KeyError, ValueError):
+            return None
+
+    async def remember(self, who: Who, memory: Memory | None) -> None:
+        """Remember what was asked last."""
+        if memory is not None:
+            row = {"intent": memory.intent.key, "language": memory.language}
+            await self._write("last", who, row, _MEMORY_LASTS)
+
+    async def remember_intent(self, who: Who, intent: Intent, language: str) -> None:
+        """Remember an intent that a button or a command named."""
+        await self.remember(who, Memory(intent, language))
+
+    async def guide(self, who: Who) -> OpenGuide | None:
+        """Give the guide this person is in."""
+        row = await self._read("guide", who)
+        try:
+            press = decode(str(row["place"])) if row else None
+            if row is None or not isinstance(press, PressGuide):
+                return None
+            is_fresh = self._clock() - float(row["touched"]) < _TYPED_WORDS_LAST
+            place = replace(press.place, local=self._local(self._key("guide", who)))
+            return OpenGuide(place, press.language, int(row["message"]), is_fresh)
+        except (KeyError, ValueError, TypeError, ButtonError):
+            return None
+
+    async def open_guide(self, who: Who, guide: OpenGuide) -> None:
+        """Remember where this person is; the address stays in this process."""
+        self._keep_local(self._key("guide", who), guide.place.local)
+        place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
+        row: dict[str, str | int] = {"place": place, "message": guide.message, "touched": int(self._clock())}
+        await self._write("guide", who, row, _GUIDE_LASTS)
+
+    async def close_guide(self, who: Who) -> None:
+        """Forget the guide."""
+        key = self._key("guide", who)
+        self._locals.pop(key, None)
+        try:
+            await self._store.delete(key)
+        except Exception as error:  # noqa: BLE001 - any store, any fault: the bot goes on without
+            _LOG.warning("The store cannot forget: %s", type(error).__name__)
+
+    async def forget(self, who: Who) -> None:
+        """Forget everything about this person in this chat."""
+        await self.close_guide(who)
+        await self._write("last", who, {}, 1)
+
+    def _key(self, kind: str, who: Who) -> str:
+        digest = hmac.new(self._secret, f"{kind}:{who.chat}:{who.person}".encode(), hashlib.sha256)
+        return f"{kind}:{digest.hexdigest()[:32]}"
+
+    async def _read(self, kind: str, who: Who) -> dict[str, str | int] | None:
+        try:
+            text = await self._store.get(self._key(kind, who))
+            row = json.loads(text) if text else None
+        except Exception as error:  # noqa: BLE001 - any store, any fault: the bot goes on without
+            _LOG.warning("The store cannot be read: %s", type(error).__name__)
+            return None
+        return row if isinstance(row, dict) and row else None
+
+    async def _write(self, kind: str, who: Who, row: Mapping[str, str | int], lasts: float) -> None:
+        try:
+            await self._store.put(self._key(kind, who), json.dumps(dict(row)), lasts)
+        except Exception as error:  # noqa: BLE001 - any store, any fault: the bot goes on without
+            _LOG.warning("The store cannot be written: %s", type(error).__name__)
+
+    def _keep_local(self, key: str, local: str) -> None:
+        self._locals.pop(key, None)
+        if local:
+            self._locals[key] = (local, self._clock() + _LOCAL_LASTS)
+            if len(self._locals) > _MAX_LOCALS:
+                self._locals.popitem(last=False)
+
+    def _local(self, key: str) -> str:
+        local, until = self._locals.get(key, ("", 0.0))
+        return local if self._clock() < until else ""

@@ -1,0 +1,51 @@
+"""The menu, the greeting and the help: what a member can do, as buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.intent import Intent
+from handlers.buttons import Press, PressAsk, PressSimple, Simple
+from handlers.render import Shown, button, in_rows, shown
+
+if TYPE_CHECKING:
+    from telegram import InlineKeyboardButton
+
+    from assistant.knowledge.models import Content
+
+
+def menu_rows(content: Content, language: str) -> list[list[InlineKeyboardButton]]:
+    """Give the menu's buttons: what members want most comes first."""
+    entries: list[tuple[str, Press]] = [
+        ("menu_setup", PressSimple(Simple.SETUP, language)),
+        ("menu_imap", PressAsk(Intent(aspect="settings", subject="imap"), language)),
+        ("menu_pop3", PressAsk(Intent(aspect="settings", subject="pop3"), language)),
+        ("menu_ports", PressAsk(Intent(aspect="port"), language)),
+        ("menu_server", PressAsk(Intent(aspect="server"), language)),
+        ("menu_compare", PressAsk(Intent(topic="difference"), language)),
+    ]
+    if content.trouble:
+        entries.append(("menu_trouble", PressSimple(Simple.TROUBLES, language)))
+    rows = in_rows([button(content.word(key, language), press) for key, press in entries])
+    topics = [topic for topic in content.topics.values() if topic.menu and topic.topic != "difference"]
+    more = [
+        button(topic.title.get(language), PressAsk(Intent(topic=topic.topic), language))
+        for topic in sorted(topics, key=lambda topic: topic.topic)
+    ]
+    return [*rows, *in_rows(more)]
+
+
+def menu(content: Content, language: str, words: str = "menu_title") -> Shown:
+    """Give the menu below one of the bot's own words."""
+    text = content.word(words, language, club=content.club.short_name)
+    return shown(text.split("\n\n"), menu_rows(content, language))
+
+
+def help_shown(content: Content, language: str) -> Shown:
+    """Give what the bot can do."""
+    return shown(content.word("help_text", language).split("\n\n"), menu_rows(content, language))
+
+
+def menu_button(content: Content, language: str) -> InlineKeyboardButton:
+    """Give the button that opens the menu."""
+    return button(content.word("menu_button", language), PressSimple(Simple.MENU, language))

@@ -1,0 +1,98 @@
+"""Questions in free text: in a private chat all of them, in a group those meant for the bot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import talk
+from handlers.addressing import asked_text
+from handlers.groups import answer_in_group
+from handlers.menu import menu
+from handlers.render import answer_shown
+from handlers.services import client_language, services, who_of
+from handlers.setup import start_program
+from handlers.trouble_screens import trouble_shown
+from handlers.typed import typed_in_guide
+
+if TYPE_CHECKING:
+    from telegram import Message, Update
+
+    from assistant.assistant import Reply
+    from assistant.intent import Intent
+    from handlers.services import Context
+
+_TROUBLE = "trouble:"
+
+
+async def on_text(update: Update, context: Context) -> None:
+    """Answer a message with text, if it is for the bot."""
+    message = update.message
+    if message is None:
+        return
+    text = asked_text(message, context.bot.id, context.bot.username)
+    if text is None:
+        return
+    if message.chat.type != message.chat.PRIVATE:
+        await answer_in_group(update, context, message, text)
+    elif not await typed_in_guide(update, context, message, text):
+        await answer_text(update, context, message, text)
+
+
+async def on_other(update: Update, context: Context) -> None:
+    """Answer a private message that is no text: photos, stickers, voice."""
+    message = update.message
+    if message is None:
+        return
+    parts = services(context)
+    language = parts.assistant.language_for(message.caption or "", client_language(update))
+    await talk.reply(context, message, menu(parts.content, language, "only_text"))
+
+
+async def answer_text(update: Update, context: Context, message: Message, text: str) -> None:
+    """Answer a question in a private chat."""
+    parts, who = services(context), who_of(update)
+    memory = await parts.conversation.last(who)
+    reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
+    await parts.conversation.remember(who, reply.memory)
+    if reply.answered and await _opened(update, context, reply):
+        return
+    if reply.answer is None:
+        await talk.reply(context, message, menu(parts.content, reply.language))
+        return
+    await talk.reply(context, message, answer_shown(reply.answer))
+
+
+async def _opened(update: Update, context: Context, reply: Reply) -> bool:
+    """Open a guide or a trouble tree straight away when that alone was asked for."""
+    if len(reply.intents) != 1:
+        return False
+    return await open_intent(update, context, reply.intents[0], reply.language)
+
+
+async def open_intent(update: Update, context: Context, intent: Intent, language: str) -> bool:
+    """Open what an intent leads to, if it is a guide or a trouble tree; tell whether it is one."""
+    content = services(context).content
+    if intent.topic == "setup":
+        await start_program(update, context, intent.program, intent.subject, language)
+        return True
+    tree = intent.topic.removeprefix(_TROUBLE)
+    if intent.topic.startswith(_TROUBLE) and tree in content.trouble and update.effective_message is not None:
+        await talk.reply(context, update.effective_message, trouble_shown(content, tree, "", language))
+        return True
+    return False
+
+
+async def answer_intent(update: Update, context: Context, intent: Intent, language: str) -> None:
+    """Answer an intent that a button or a command names, in a private chat.
+
+    Raises:
+        KeyError: there is nothing of that name any more.
+    """
+    parts, message = services(context), update.effective_message
+    if message is None or await open_intent(update, context, intent, language):
+        return
+    answer = parts.assistant.answer(intent, language)
+    if answer is None:
+        raise KeyError(intent.key)
+    await parts.conversation.remember_intent(who_of(update), intent, language)
+    await talk.reply(context, message, answer_shown(answer))

@@ -1,0 +1,65 @@
+"""What every handler needs, made once at the start and handed along in `bot_data`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from handlers.conversation import Who
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from assistant.assistant import Assistant
+    from assistant.guides import TypedWords
+    from assistant.knowledge.models import Content
+    from handlers.conversation import Conversation
+
+Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
+"""PTB's context; its own data stores stay empty but for `bot_data`."""
+App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
+_KEY = "services"
+
+
+@dataclass(frozen=True)
+class Services:
+    """The bot's parts."""
+
+    assistant: Assistant
+    typed: TypedWords
+    conversation: Conversation
+
+    @property
+    def content(self) -> Content:
+        """What the bot knows."""
+        return self.assistant.content
+
+    def word(self, key: str, language: str, **slots: object) -> str:
+        """Give one of the bot's own words."""
+        return self.content.word(key, language, **slots)
+
+    def install(self, application: App) -> None:
+        """Make them available to all handlers of an application."""
+        application.bot_data[_KEY] = self
+
+
+def services(context: Context) -> Services:
+    """Give the bot's parts."""
+    found = context.bot_data[_KEY]
+    if not isinstance(found, Services):
+        raise TypeError("Services were not installed")
+    return found
+
+
+def who_of(update: Update) -> Who:
+    """Tell person and chat of an update; an anonymous sender is the chat they speak for."""
+    chat, sender = update.effective_chat, update.effective_sender
+    return Who(chat.id if chat else 0, sender.id if sender else 0)
+
+
+def client_language(update: Update) -> str:
+    """Give the language of the member's client, or empty (Bot API, User.language_code: an IETF tag)."""
+    user = update.effective_user
+    return (user.language_code or "") if user else ""

@@ -1,0 +1,178 @@
+"""The set-up dialogue: pages pressed or asked for in words, always from the place that a button carries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.guides import Walk
+from handlers import setup_screens as screens
+from handlers import talk
+from handlers.buttons import Deed, Place, PressGuide
+from handlers.conversation import OpenGuide
+from handlers.services import services, who_of
+from handlers.trouble_screens import choose_trouble
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Message, Update
+
+    from handlers.render import Shown
+    from handlers.services import Context, Services
+
+
+def walk_to(parts: Services, place: Place, language: str) -> Walk | None:
+    """Give the way to a place; None when its guide is no more or has been changed.
+
+    Raises:
+        KeyError: there is no such guide any more.
+    """
+    walk = Walk(parts.content, place.program, place.protocol, language, place.local)
+    return walk if walk.fingerprint == place.fingerprint and place.number <= walk.last else None
+
+
+async def press_guide(update: Update, context: Context, query: CallbackQuery, press: PressGuide) -> None:
+    """Act on a button of a guide, editing its message in place."""
+    parts = services(context)
+    place, language = press.place, press.language
+    try:
+        walk = walk_to(parts, place, language)
+    except KeyError:
+        gone = screens.choose_program(parts.content, language, parts.word("guide_gone", language))
+        await _end(update, context, query, gone)
+        return
+    if walk is None:
+        changed = screens.changed(parts.content, place.program, place.protocol, language)
+        await _end(update, context, query, changed)
+        return
+    match press.deed:
+        case Deed.SHOW:
+            await open_page(update, context, walk, place.number, query=query)
+        case Deed.CANCEL:
+            await _end(update, context, query, screens.cancelled(walk, place.number))
+        case Deed.WORKS:
+            await _end(update, context, query, screens.done(parts.content, language))
+        case Deed.FAILS:
+            # The values stay readable above; the questions come as a message of their own.
+            await _end(update, context, query, None)
+            if update.effective_message is not None:
+                await _say(update, context, choose_trouble(parts.content, language))
+        case _:
+            await _end(
+                update,
+                context,
+                query,
+                screens.changed(parts.content, place.program, place.protocol, language),
+            )
+
+
+async def open_page(
+    update: Update,
+    context: Context,
+    walk: Walk,
+    number: int,
+    *,
+    query: CallbackQuery | None = None,
+    before: str = "",
+) -> None:
+    """Show a page and remember it: in place of the message whose button was pressed, else as a new message.
+
+    Args:
+        update: What the member did.
+        context: PTB's.
+        walk: The way through the guide.
+        number: The page.
+        query: The press, if it was one.
+        before: A paragraph to say first.
+    """
+    parts, who = services(context), who_of(update)
+    shown = screens.page_shown(walk, number, before)
+    if query is not None:
+        message_id = await talk.rewrite(context, query, shown)
+    else:
+        message = update.effective_message
+        if message is None:
+            return
+        earlier = await parts.conversation.guide(who)
+        message_id = (await talk.reply(context, message, shown)).message_id
+        if earlier is not None:
+            await talk.remove_buttons(context, who.chat, earlier.message)
+    opened = OpenGuide(screens.place_of(walk, number), walk.language, message_id)
+    await parts.conversation.open_guide(who, opened)
+
+
+async def start_program(
+    update: Update,
+    context: Context,
+    program: str,
+    protocol: str,
+    language: str,
+    query: CallbackQuery | None = None,
+) -> None:
+    """Begin a guide: at its first step if program and protocol are known, else with what is to be chosen."""
+    parts = services(context)
+    guide = parts.content.guides.get(program)
+    if guide is None:
+        await show(update, context, screens.choose_program(parts.content, language), query)
+        return
+    if guide.ended is None and protocol in guide.protocols:
+        await open_page(update, context, Walk(parts.content, program, protocol, language), 0, query=query)
+        return
+    await show(update, context, screens.choose_protocol(parts.content, program, language), query)
+
+
+async def offer_to_go_on(update: Update, context: Context, language: str) -> bool:
+    """Offer to go on with the guide that was left, if there is one; tell whether it was offered."""
+    parts = services(context)
+    opened = await parts.conversation.guide(who_of(update))
+    if opened is None:
+        return False
+    try:
+        walk = walk_to(parts, opened.place, language)
+    except KeyError:
+        walk = None
+    if walk is None:
+        return False
+    await _say(update, context, screens.where_you_were(walk, opened.place.number))
+    return True
+
+
+async def cancel(update: Update, context: Context, opened: OpenGuide | None, language: str) -> None:
+    """Leave the guide that is open, or say that there is none."""
+    parts, who = services(context), who_of(update)
+    walk = None
+    if opened is not None:
+        await talk.remove_buttons(context, who.chat, opened.message)
+        await parts.conversation.close_guide(who)
+        try:
+            walk = walk_to(parts, opened.place, opened.language)
+        except KeyError:
+            walk = None
+    if walk is None or opened is None:
+        none = screens.choose_program(parts.content, language, parts.word("guide_none_running", language))
+        await _say(update, context, none)
+        return
+    await _say(update, context, screens.cancelled(walk, opened.place.number))
+
+
+async def show(update: Update, context: Context, shown: Shown, query: CallbackQuery | None = None) -> None:
+    """Show a screen: in place of the pressed message, else as a new one."""
+    if query is not None:
+        await talk.rewrite(context, query, shown)
+    else:
+        await _say(update, context, shown)
+
+
+async def _say(update: Update, context: Context, shown: Shown) -> Message | None:
+    message = update.effective_message
+    return await talk.reply(context, message, shown) if message is not None else None
+
+
+async def _end(update: Update, context: Context, query: CallbackQuery, shown: Shown | None) -> None:
+    """Leave the guide of the pressed message; it is forgotten only if it is the one that was open."""
+    parts, who = services(context), who_of(update)
+    if shown is not None:
+        await talk.rewrite(context, query, shown)
+    elif query.message is not None:
+        await talk.remove_buttons(context, query.message.chat.id, query.message.message_id)
+    opened = await parts.conversation.guide(who)
+    if opened is not None and query.message is not None and opened.message == query.message.message_id:
+        await parts.conversation.close_guide(who)

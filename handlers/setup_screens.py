@@ -1,0 +1,175 @@
+"""The screens of the set-up dialogue: which program, which protocol, each step, the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.guides import Page, PageKind, Walk
+from assistant.guides.choosing import devices, programs, protocols
+from handlers.buttons import (
+    Deed,
+    Place,
+    PressDevice,
+    PressGuide,
+    PressProgram,
+    PressSimple,
+    Simple,
+    may_carry,
+)
+from handlers.menu import menu_button
+from handlers.render import Shown, button, copy_rows, in_rows, shown
+
+if TYPE_CHECKING:
+    from telegram import InlineKeyboardButton
+
+    from assistant.knowledge.models import Content, Guide
+
+
+def choose_program(content: Content, language: str, before: str = "") -> Shown:
+    """Ask for the program."""
+    texts = [*([before] if before else []), *content.word("guide_choose_program", language).split("\n\n")]
+    rows = [[button(content.word("guide_which_program", language), PressSimple(Simple.WHICH, language))]]
+    return shown(texts, [*in_rows(_program_buttons(programs(content), language)), *rows])
+
+
+def choose_device(content: Content, language: str) -> Shown:
+    """Ask for the device: for those who do not know their program."""
+    buttons = [
+        button(content.word(f"device_{device}", language), PressDevice(device, language))
+        for device in devices(content)
+    ]
+    return shown([content.word("guide_choose_device", language)], in_rows(buttons))
+
+
+def programs_for(content: Content, device: str, language: str) -> Shown:
+    """Give the programs of a device.
+
+    Raises:
+        KeyError: there is none for it.
+    """
+    found = programs(content, device)
+    if not found:
+        raise KeyError(device)
+    text = content.word(
+        "guide_programs_for_device", language, device=content.word(f"device_{device}", language)
+    )
+    rows = in_rows(_program_buttons(found, language))
+    back = button(content.word("guide_back", language), PressSimple(Simple.WHICH, language))
+    return shown(text.split("\n\n"), [*rows, [back]])
+
+
+def _program_buttons(guides: list[Guide], language: str) -> list[InlineKeyboardButton]:
+    return [button(guide.name.get(language), PressProgram(guide.program, "", language)) for guide in guides]
+
+
+def choose_protocol(content: Content, program: str, language: str) -> Shown:
+    """Ask for the protocol, the recommended one first; a program that has ended names what to take instead.
+
+    Raises:
+        KeyError: there is no such program.
+    """
+    guide = content.guides[program]
+    other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
+    title = content.word("guide_choose_protocol", language, program=guide.name.get(language)).split("\n\n")
+    intro = _filled(content, guide, language)
+    if guide.ended is not None:
+        instead = [content.guides[name] for name in guide.instead]
+        texts = [title[0], *guide.ended.get(language).split("\n\n")]
+        return shown(texts, [*in_rows(_program_buttons(instead, language)), [other]])
+    names = protocols(content, guide)
+    buttons = []
+    for name in names:
+        settings = next(values for key, values in content.settings.protocols.items() if key == name)
+        word = "guide_protocol_recommended" if settings.recommended else "guide_protocol"
+        buttons.append(
+            button(content.word(word, language, name=settings.name), PressProgram(program, name, language))
+        )
+    return shown([title[0], *intro, *title[1:]], [*in_rows(buttons), [other]])
+
+
+def _filled(content: Content, guide: Guide, language: str) -> list[str]:
+    if guide.intro is None or not guide.protocols:
+        return []
+    walk = Walk(content, guide.program, protocols(content, guide)[0], language)
+    return walk.filled(guide.intro.get(language)).split("\n\n")
+
+
+def place_of(walk: Walk, number: int) -> Place:
+    """Give the place of a page, for buttons; an address that does not fit stays behind."""
+    place = Place(walk.program, walk.protocol, number, walk.fingerprint)
+    fits = walk.local and may_carry(walk.local, place, walk.language)
+    return replace(place, local=walk.local) if fits else place
+
+
+def page_shown(walk: Walk, number: int, before: str = "") -> Shown:
+    """Show a page of a guide with its buttons.
+
+    Args:
+        walk: The way through the guide.
+        number: The page.
+        before: A paragraph to say first.
+    """
+    page = walk.page(number)
+    texts = [*([before] if before else []), *page.answer.paragraphs]
+    rows = [*copy_rows(page.answer.values), *_page_rows(walk, page)]
+    return shown(texts, rows)
+
+
+def _page_rows(walk: Walk, page: Page) -> list[list[InlineKeyboardButton]]:
+    content, language = walk.content, walk.language
+
+    def deed(word: str, what: Deed, number: int) -> InlineKeyboardButton:
+        return button(content.word(word, language), PressGuide(what, place_of(walk, number), language))
+
+    if page.number:
+        back = deed("guide_back", Deed.SHOW, page.number - 1)
+    else:
+        back = button(content.word("guide_back", language), PressProgram(walk.program, "", language))
+    if page.kind is PageKind.SUMMARY:
+        works = deed("guide_works", Deed.WORKS, page.number)
+        return [[works, deed("guide_fails", Deed.FAILS, page.number)], [back]]
+    goes_without = page.kind is PageKind.ADDRESS and not walk.local
+    forward = deed("guide_skip" if goes_without else "guide_next", Deed.SHOW, page.number + 1)
+    return [[back, forward], [deed("guide_cancel", Deed.CANCEL, page.number)]]
+
+
+def cancelled(walk: Walk, number: int) -> Shown:
+    """Say that the guide was left; a button goes on."""
+    content, language = walk.content, walk.language
+    press = PressGuide(Deed.SHOW, place_of(walk, number), language)
+    row = [button(content.word("guide_continue", language), press), menu_button(content, language)]
+    return shown([content.word("guide_cancelled", language)], [row])
+
+
+def done(content: Content, language: str) -> Shown:
+    """Say goodbye at a good end."""
+    return shown(content.word("guide_done", language).split("\n\n"), [[menu_button(content, language)]])
+
+
+def changed(content: Content, program: str, protocol: str, language: str) -> Shown:
+    """Say that the guide is another one now, and offer it from its start."""
+    again = button(content.word("guide_restart", language), PressProgram(program, protocol, language))
+    return shown([content.word("guide_changed", language)], [[again, menu_button(content, language)]])
+
+
+def where_you_were(walk: Walk, number: int) -> Shown:
+    """Offer to go on where the member was, or to begin anew."""
+    content, language = walk.content, walk.language
+    word = "guide_where_you_were" if number < walk.last else "guide_where_you_were_end"
+    text = content.word(
+        word,
+        language,
+        program=walk.guide.name.get(language),
+        name=walk.values["name"],
+        number=number + 1,
+        total=walk.last,
+    )
+    on = button(
+        content.word("guide_continue", language), PressGuide(Deed.SHOW, place_of(walk, number), language)
+    )
+    other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
+    again = button(
+        content.word("guide_restart", language), PressProgram(walk.program, walk.protocol, language)
+    )
+    return shown([text], [[on, again], [other]])

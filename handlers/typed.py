@@ -1,0 +1,152 @@
+"""Words typed in a guide: a step, an address, or a question, answered before the step comes again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handlers import setup_screens as screens
+from handlers import talk
+from handlers.render import answer_shown
+from handlers.services import client_language, services, who_of
+from handlers.setup import cancel, open_page, show, start_program, walk_to
+from handlers.trouble_screens import choose_trouble
+
+if TYPE_CHECKING:
+    from telegram import Message, Update
+
+    from assistant.assistant import Reply
+    from assistant.guides import Typed, Walk
+    from handlers.conversation import OpenGuide
+    from handlers.services import Context
+
+_CERTAIN = 0.8
+"""A typed word this certain is not weighed against the assistant."""
+_PROBABLE = 0.33
+
+
+@dataclass(frozen=True)
+class _Here:
+    """Where somebody types."""
+
+    update: Update
+    context: Context
+    message: Message
+    walk: Walk
+    opened: OpenGuide
+
+
+async def typed_in_guide(update: Update, context: Context, message: Message, text: str) -> bool:
+    """Act on words typed while a guide is open.
+
+    Returns:
+        Whether the message was for the guide; if not, it is a message like any other.
+    """
+    parts = services(context)
+    opened = await parts.conversation.guide(who_of(update))
+    if opened is None or not opened.is_fresh:
+        return False
+    meant = parts.typed.understand(text)
+    try:
+        walk = walk_to(parts, opened.place, opened.language)
+    except KeyError:
+        walk = None
+    if walk is None:
+        return await _guide_is_another(update, context, opened, meant)
+    here = _Here(update, context, message, walk, opened)
+    if meant is not None and meant.score >= _CERTAIN:
+        await _do(here, meant.intent)
+        return True
+    return await _ask_first(here, text, meant)
+
+
+async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None) -> bool:
+    """Say that the guide was changed, if the words were for it."""
+    if meant is None or not meant.is_sure:
+        return False
+    parts, place = services(context), opened.place
+    await parts.conversation.close_guide(who_of(update))
+    screen = screens.changed(parts.content, place.program, place.protocol, opened.language)
+    await show(update, context, screen)
+    return True
+
+
+async def _ask_first(here: _Here, text: str, meant: Typed | None) -> bool:
+    """Let the assistant answer what is a question; else do what the words most likely mean."""
+    parts, who = services(here.context), who_of(here.update)
+    memory = await parts.conversation.last(who)
+    reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
+    if not _is_for_assistant(reply, meant):
+        await _do(here, meant.intent if meant is not None else "help")
+        return True
+    if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
+        return False
+    await parts.conversation.remember(who, reply.memory)
+    if reply.answer is not None:
+        await talk.reply(here.context, here.message, answer_shown(reply.answer))
+    await _show_page(here, here.opened.place.number, "guide_back_to_step")
+    return True
+
+
+def _is_for_assistant(reply: Reply, meant: Typed | None) -> bool:
+    if not reply.answered:
+        return False
+    return meant is None or meant.score < _PROBABLE or meant.intent == "help" or reply.score > meant.score
+
+
+async def _show_page(here: _Here, number: int, words: str = "") -> None:
+    before = services(here.context).word(words, here.walk.language) if words else ""
+    await open_page(here.update, here.context, here.walk, number, before=before)
+
+
+async def _do(here: _Here, intent: str) -> None:
+    """Do what typed words mean on this page; at the end of a guide some mean something else."""
+    walk, number = here.walk, here.opened.place.number
+    goes = _TURNS_AT_END if number == walk.last else _TURNS
+    match goes.get(intent, intent):
+        case "cancel":
+            await cancel(here.update, here.context, here.opened, walk.language)
+        case "restart":
+            await start_program(here.update, here.context, walk.program, walk.protocol, walk.language)
+        case "works":
+            await _finish(here, well=True)
+        case "fails":
+            await _finish(here, well=False)
+        case "help":
+            await _show_page(here, number, "guide_typed_help")
+        case int(turn) if number + turn < 0:
+            await _show_page(here, number, "guide_first_step")
+        case int(turn):
+            await _show_page(here, min(number + turn, walk.last))
+
+
+_TO_END = 100
+_TURNS: dict[str, int | str] = {
+    "next": 1,
+    "start": 1,
+    "works": 1,
+    "back": -1,
+    "repeat": 0,
+    "done": _TO_END,
+    "finish": _TO_END,
+}
+"""By how many pages words turn."""
+_TURNS_AT_END: dict[str, int | str] = {
+    "back": -1,
+    "repeat": 0,
+    "next": 0,
+    "start": 0,
+    "finish": 0,
+    "done": "works",
+}
+
+
+async def _finish(here: _Here, *, well: bool) -> None:
+    parts, who = services(here.context), who_of(here.update)
+    language = here.opened.language
+    await talk.remove_buttons(here.context, who.chat, here.opened.message)
+    if well:
+        await parts.conversation.close_guide(who)
+        await show(here.update, here.context, screens.done(parts.content, language))
+    else:
+        await show(here.update, here.context, choose_trouble(parts.content, language))
