@@ -13,6 +13,7 @@ from assistant.understanding.follow_up import complete
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.slots import Slots, read_slots
+from assistant.understanding.silence import UNASKED_FROM, speaks_unasked
 from assistant.understanding.text import Sentence, sentences, words_of
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ ANSWER_FROM = 0.45
 """Score from which a question that was meant for the bot is answered."""
 OFFER_FROM = 0.2
 """Score from which nearest topics are offered instead."""
-UNASKED_FROM = 0.72
-"""Score from which the bot speaks in a group although nobody addressed it."""
 _CLOSE = 0.06
 _MAX_ANSWERS = 2
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
@@ -197,17 +196,6 @@ class Understander:
         return Understanding(
             tuple(intents), decision, round(score, 4), language, named, whole is not None and whole.cue("confirm"), explanation
         )
-
-
-def speaks_unasked(slots: Slots, intent: Intent, score: float, content: Content) -> bool:
-    """Tell whether to answer in a group although nobody addressed the bot: a high score and a second sign."""
-    if score < UNASKED_FROM or not slots.is_question or slots.cue("statement") or slots.cue("none"):
-        return False
-    topic = content.topics.get(intent.topic)
-    if topic is not None and not topic.group:
-        return False
-    table_words = len(slots.of("subject")) + len(slots.of("direction")) + len(slots.of("program"))
-    return bool(slots.of("subject")) or (table_words > 0 and bool(slots.of("aspect"))) or (slots.cue("mail") and bool(slots.of("aspect")))
 
 
 def _last_named(slots: Slots) -> str:
