@@ -26,11 +26,8 @@ def asked_text(message: Message, bot_id: int, bot_username: str) -> str | None:
         return text
     mentions = [
         part
-        for entity, part in message.parse_entities(
-            [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-        ).items()
-        if part.lower() == f"@{bot_username}".lower()
-        or (entity.user is not None and entity.user.id == bot_id)
+        for entity, part in message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION]).items()
+        if part.lower() == f"@{bot_username}".lower() or (entity.user is not None and entity.user.id == bot_id)
     ]
     for mention in mentions:
         text = text.replace(mention, " ")

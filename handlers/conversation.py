@@ -110,8 +110,17 @@ class Conversation:
     async def open_guide(self, who: Who, guide: OpenGuide) -> None:
         """Remember where this person is; the address stays in this process."""
         self._keep_local(self._key("guide", who), guide.place.local)
+        await self._write_guide(who, guide, touched=self._clock())
+
+    async def leave_guide(self, who: Who) -> None:
+        """Remember the place for 'go on where you were' only: typed words no longer belong to it."""
+        guide = await self.guide(who)
+        if guide is not None:
+            await self._write_guide(who, guide, touched=0.0)
+
+    async def _write_guide(self, who: Who, guide: OpenGuide, *, touched: float) -> None:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
-        row: dict[str, str | int] = {"place": place, "message": guide.message, "touched": int(self._clock())}
+        row: dict[str, str | int] = {"place": place, "message": guide.message, "touched": int(touched)}
         await self._write("guide", who, row, _GUIDE_LASTS)
 
     async def close_guide(self, who: Who) -> None:

@@ -80,9 +80,7 @@ async def _act(update: Update, context: Context, query: CallbackQuery, press: Pr
             await _simple(update, context, query, what, language)
 
 
-async def _simple(
-    update: Update, context: Context, query: CallbackQuery, what: Simple, language: str
-) -> None:
+async def _simple(update: Update, context: Context, query: CallbackQuery, what: Simple, language: str) -> None:
     content = services(context).content
     match what:
         case Simple.SETUP:

@@ -12,7 +12,7 @@ from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
 from handlers.setup import start_program
 from handlers.trouble_screens import trouble_shown
-from handlers.typed import typed_in_guide
+from handlers.typed import typed_in_guide, typed_without_guide
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -55,6 +55,8 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
     await parts.conversation.remember(who, reply.memory)
     if reply.answered and await _opened(update, context, reply):
+        return
+    if not reply.answered and await typed_without_guide(update, context, text, reply.language):
         return
     if reply.answer is None:
         await talk.reply(context, message, menu(parts.content, reply.language))

@@ -88,14 +88,10 @@ def _paragraph(paragraph: str) -> str:
 
 def to_plain(text: str) -> str:
     """Give the text without the small markup."""
-    return "".join(
-        part.strip("`") if part.startswith("`") else part for part in _MARKS.split(text) if part != "**"
-    )
+    return "".join(part.strip("`") if part.startswith("`") else part for part in _MARKS.split(text) if part != "**")
 
 
-def shown(
-    paragraphs: Iterable[str], rows: Sequence[Sequence[InlineKeyboardButton]] = (), picture: str = ""
-) -> Shown:
+def shown(paragraphs: Iterable[str], rows: Sequence[Sequence[InlineKeyboardButton]] = (), picture: str = "") -> Shown:
     """Make a message of paragraphs and rows of buttons; beyond Telegram's limit it is cut at a paragraph."""
     kept: list[str] = []
     length = 0

@@ -47,21 +47,16 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery, pr
         case Deed.SHOW:
             await open_page(update, context, walk, place.number, query=query)
         case Deed.CANCEL:
-            await _end(update, context, query, screens.cancelled(walk, place.number))
+            await talk.rewrite(context, query, screens.cancelled(walk, place.number))
+            if await _is_open(update, context, query):
+                await parts.conversation.leave_guide(who_of(update))
         case Deed.WORKS:
             await _end(update, context, query, screens.done(parts.content, language))
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
-            await _end(update, context, query, None)
-            if update.effective_message is not None:
-                await _say(update, context, choose_trouble(parts.content, language))
+            await _say(update, context, choose_trouble(parts.content, language))
         case _:
-            await _end(
-                update,
-                context,
-                query,
-                screens.changed(parts.content, place.program, place.protocol, language),
-            )
+            await _end(update, context, query, screens.changed(parts.content, place.program, place.protocol, language))
 
 
 async def open_page(
@@ -141,7 +136,7 @@ async def cancel(update: Update, context: Context, opened: OpenGuide | None, lan
     walk = None
     if opened is not None:
         await talk.remove_buttons(context, who.chat, opened.message)
-        await parts.conversation.close_guide(who)
+        await parts.conversation.leave_guide(who)
         try:
             walk = walk_to(parts, opened.place, opened.language)
         except KeyError:
@@ -166,13 +161,13 @@ async def _say(update: Update, context: Context, shown: Shown) -> Message | None
     return await talk.reply(context, message, shown) if message is not None else None
 
 
-async def _end(update: Update, context: Context, query: CallbackQuery, shown: Shown | None) -> None:
-    """Leave the guide of the pressed message; it is forgotten only if it is the one that was open."""
-    parts, who = services(context), who_of(update)
-    if shown is not None:
-        await talk.rewrite(context, query, shown)
-    elif query.message is not None:
-        await talk.remove_buttons(context, query.message.chat.id, query.message.message_id)
-    opened = await parts.conversation.guide(who)
-    if opened is not None and query.message is not None and opened.message == query.message.message_id:
-        await parts.conversation.close_guide(who)
+async def _end(update: Update, context: Context, query: CallbackQuery, shown: Shown) -> None:
+    """End the guide of the pressed message; it is forgotten only if it is the one that was open."""
+    await talk.rewrite(context, query, shown)
+    if await _is_open(update, context, query):
+        await services(context).conversation.close_guide(who_of(update))
+
+
+async def _is_open(update: Update, context: Context, query: CallbackQuery) -> bool:
+    opened = await services(context).conversation.guide(who_of(update))
+    return opened is not None and query.message is not None and opened.message == query.message.message_id

@@ -36,8 +36,7 @@ def choose_program(content: Content, language: str, before: str = "") -> Shown:
 def choose_device(content: Content, language: str) -> Shown:
     """Ask for the device: for those who do not know their program."""
     buttons = [
-        button(content.word(f"device_{device}", language), PressDevice(device, language))
-        for device in devices(content)
+        button(content.word(f"device_{device}", language), PressDevice(device, language)) for device in devices(content)
     ]
     return shown([content.word("guide_choose_device", language)], in_rows(buttons))
 
@@ -51,9 +50,7 @@ def programs_for(content: Content, device: str, language: str) -> Shown:
     found = programs(content, device)
     if not found:
         raise KeyError(device)
-    text = content.word(
-        "guide_programs_for_device", language, device=content.word(f"device_{device}", language)
-    )
+    text = content.word("guide_programs_for_device", language, device=content.word(f"device_{device}", language))
     rows = in_rows(_program_buttons(found, language))
     back = button(content.word("guide_back", language), PressSimple(Simple.WHICH, language))
     return shown(text.split("\n\n"), [*rows, [back]])
@@ -82,9 +79,7 @@ def choose_protocol(content: Content, program: str, language: str) -> Shown:
     for name in names:
         settings = next(values for key, values in content.settings.protocols.items() if key == name)
         word = "guide_protocol_recommended" if settings.recommended else "guide_protocol"
-        buttons.append(
-            button(content.word(word, language, name=settings.name), PressProgram(program, name, language))
-        )
+        buttons.append(button(content.word(word, language, name=settings.name), PressProgram(program, name, language)))
     return shown([title[0], *intro, *title[1:]], [*in_rows(buttons), [other]])
 
 
@@ -165,11 +160,7 @@ def where_you_were(walk: Walk, number: int) -> Shown:
         number=number + 1,
         total=walk.last,
     )
-    on = button(
-        content.word("guide_continue", language), PressGuide(Deed.SHOW, place_of(walk, number), language)
-    )
+    on = button(content.word("guide_continue", language), PressGuide(Deed.SHOW, place_of(walk, number), language))
     other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
-    again = button(
-        content.word("guide_restart", language), PressProgram(walk.program, walk.protocol, language)
-    )
+    again = button(content.word("guide_restart", language), PressProgram(walk.program, walk.protocol, language))
     return shown([text], [[on, again], [other]])

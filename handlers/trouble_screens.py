@@ -20,8 +20,7 @@ def choose_trouble(content: Content, language: str) -> Shown:
     if trouble.START_TREE in content.trouble:
         return trouble_shown(content, trouble.START_TREE, "", language)
     buttons = [
-        button(tree.title.get(language), PressTrouble(tree.trouble, "", language))
-        for tree in trouble.trees(content)
+        button(tree.title.get(language), PressTrouble(tree.trouble, "", language)) for tree in trouble.trees(content)
     ]
     text = content.word("trouble_choose" if buttons else "trouble_none", language)
     return shown(text.split("\n\n"), [*in_rows(buttons), [menu_button(content, language)]])
@@ -43,7 +42,5 @@ def trouble_shown(content: Content, tree: str, node: str, language: str) -> Show
     if page.check:
         rows.append([button(content.word("menu_check", language), PressSimple(Simple.CHECK, language))])
     if not page.ways and tree != trouble.START_TREE:
-        rows.append(
-            [button(content.word("trouble_others", language), PressSimple(Simple.TROUBLES, language))]
-        )
+        rows.append([button(content.word("trouble_others", language), PressSimple(Simple.TROUBLES, language))])
     return shown(page.answer.paragraphs, [*rows, [menu_button(content, language)]])

@@ -9,7 +9,7 @@ from handlers import setup_screens as screens
 from handlers import talk
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
-from handlers.setup import cancel, open_page, show, start_program, walk_to
+from handlers.setup import cancel, offer_to_go_on, open_page, show, start_program, walk_to
 from handlers.trouble_screens import choose_trouble
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CERTAIN = 0.8
 """A typed word this certain is not weighed against the assistant."""
 _PROBABLE = 0.33
+_ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,18 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
         await _do(here, meant.intent)
         return True
     return await _ask_first(here, text, meant)
+
+
+async def typed_without_guide(update: Update, context: Context, text: str, language: str) -> bool:
+    """Answer a bare 'weiter' or 'zurück' when no guide is open; tell whether it was one."""
+    parts = services(context)
+    meant = parts.typed.understand(text)
+    if meant is None or meant.score < 1 or meant.intent not in _ONLY_IN_GUIDES:
+        return False
+    if not await offer_to_go_on(update, context, language):
+        none = parts.word("guide_none_running", language)
+        await show(update, context, screens.choose_program(parts.content, language, none))
+    return True
 
 
 async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None) -> bool:

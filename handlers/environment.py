@@ -1,0 +1,123 @@
+"""Reads the environment: what the operator set, checked, or one clear sentence that says what to do."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""Bot API, setWebhook: 1-256 characters."""
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_TELEGRAM = "https://api.telegram.org"
+
+
+class WrongEnvironmentError(ValueError):
+    """A variable is missing or wrong; the text is one sentence for the operator and never contains a secret."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the operator set."""
+
+    token: str = field(repr=False)
+    """From @BotFather; empty when there is none."""
+    api_url: str
+    database_url: str = field(repr=False)
+    content_dir: Path
+    webhook_url: str
+    webhook_secret: str = field(repr=False)
+    port: int
+    maintainers: frozenset[int]
+    groups: frozenset[int]
+    """Groups the bot may stay in; empty: all."""
+    log_level: str
+
+
+def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -> Environment:
+    """Read the environment, and the file `.env` for what is not set there.
+
+    Args:
+        folder: Where `.env` may lie.
+        variables: Instead of the process's own, for tests.
+
+    Raises:
+        WrongEnvironmentError: with one sentence that says which variable is wrong and what would be right.
+    """
+    file = {key: value for key, value in dotenv_values(folder / ".env").items() if value}
+    given = {**file, **{key: value for key, value in (variables or os.environ).items() if value}}
+
+    def get(name: str, default: str = "") -> str:
+        return given.get(name, default).strip()
+
+    token = get("BOT_TOKEN")
+    if token and not _TOKEN.fullmatch(token):
+        raise WrongEnvironmentError("BOT_TOKEN is not a token as @BotFather gives it (digits, a colon, letters).")
+    level = get("LOG_LEVEL", "INFO").upper()
+    if level not in _LEVELS:
+        raise WrongEnvironmentError(f"LOG_LEVEL must be one of {', '.join(_LEVELS)}.")
+    secret = get("WEBHOOK_SECRET")
+    if secret and not _SECRET.fullmatch(secret):
+        raise WrongEnvironmentError("WEBHOOK_SECRET may contain only A-Z, a-z, 0-9, `_` and `-`, at most 256.")
+    return Environment(
+        token=token,
+        api_url=_url("BOT_API_URL", get("BOT_API_URL", _TELEGRAM)),
+        database_url=_database(get("DATABASE_URL", "sqlite:///data/bot.db")),
+        content_dir=_folder(get("CONTENT_DIR", "content"), folder),
+        webhook_url=_url("WEBHOOK_URL", get("WEBHOOK_URL")),
+        webhook_secret=secret,
+        port=_port(get("PORT", "8080")),
+        maintainers=_ids("MAINTAINERS", get("MAINTAINERS")),
+        groups=_ids("GROUPS", get("GROUPS")),
+        log_level=level,
+    )
+
+
+def _url(name: str, text: str) -> str:
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = None
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or "?" in text:
+        raise WrongEnvironmentError(f"{name} must be an address such as {_TELEGRAM}.")
+    return text.rstrip("/")
+
+
+def _database(text: str) -> str:
+    if not text.startswith(("sqlite:///", "postgres://", "postgresql://")):
+        raise WrongEnvironmentError(
+            "DATABASE_URL must start with sqlite:/// or postgres:// (default: sqlite:///data/bot.db)."
+        )
+    return text
+
+
+def _folder(text: str, base: Path) -> Path:
+    path = Path(text)
+    path = path if path.is_absolute() else base / path
+    if not path.is_dir():
+        raise WrongEnvironmentError(f"CONTENT_DIR must be the content's folder; there is no folder {text}.")
+    return path
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise WrongEnvironmentError("PORT must be a number from 1 to 65535.")
+    return int(text)
+
+
+def _ids(name: str, text: str) -> frozenset[int]:
+    try:
+        return frozenset(int(part) for part in text.replace(" ", "").split(",") if part)
+    except ValueError:
+        raise WrongEnvironmentError(f"{name} must be ids separated by commas, such as 123456,654321.") from None

@@ -1,0 +1,206 @@
+"""A chat with the handlers without any server: says, presses, and sees what is on the screen."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from telegram import Update
+from telegram.ext import ApplicationBuilder
+from telegram.request import BaseRequest, RequestData
+
+from assistant.assistant import Assistant
+from assistant.guides import TypedWords
+from handlers.conversation import Conversation
+from handlers.services import App, Services
+from handlers.wiring import add_handlers
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models import Content
+
+BOT = {"id": 42, "is_bot": True, "first_name": "Mail", "username": "ClubMailBot"}
+PERSON = {"id": 7, "is_bot": False, "first_name": "Anna", "language_code": "de"}
+GROUP = {"id": -100, "type": "supergroup", "title": "Verein"}
+
+
+class Store:
+    """A store in memory; broken on demand."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, str] = {}
+        self.is_away = False
+
+    def _check(self) -> None:
+        if self.is_away:
+            raise ConnectionError("away")
+
+    async def get(self, key: str) -> str | None:
+        self._check()
+        return self.rows.get(key)
+
+    async def put(self, key: str, value: str, lasts: float) -> None:
+        self._check()
+        self.rows[key] = value
+
+    async def delete(self, key: str) -> None:
+        self._check()
+        self.rows.pop(key, None)
+
+
+@dataclass
+class Screen:
+    """What Telegram would show: messages by id, and the toasts of presses."""
+
+    messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    toasts: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    next_id: int = 1000
+
+
+class Offline(BaseRequest):
+    """Answers PTB's calls from memory."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        pass
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1.0
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = None,
+        write_timeout: Any = None,
+        connect_timeout: Any = None,
+        pool_timeout: Any = None,
+    ) -> tuple[int, bytes]:
+        name = url.rsplit("/", 1)[-1]
+        self.screen.calls.append(name)
+        given = {key: _plain(value) for key, value in (request_data.json_parameters if request_data else {}).items()}
+        return 200, json.dumps({"ok": True, "result": self._result(name, given)}).encode()
+
+    def _result(self, name: str, given: dict[str, Any]) -> Any:
+        screen = self.screen
+        match name:
+            case "getMe":
+                return BOT
+            case "sendMessage":
+                screen.next_id += 1
+                screen.messages[screen.next_id] = {"message_id": screen.next_id, **given}
+                return self._message(screen.messages[screen.next_id])
+            case "editMessageText" | "editMessageReplyMarkup":
+                message = screen.messages.setdefault(given["message_id"], {"message_id": given["message_id"]})
+                message.update(given)
+                return self._message(message)
+            case "answerCallbackQuery":
+                screen.toasts.append(given.get("text", ""))
+        return True
+
+    @staticmethod
+    def _message(message: dict[str, Any]) -> dict[str, Any]:
+        chat = GROUP if int(message["chat_id"]) < 0 else {"id": int(message["chat_id"]), "type": "private"}
+        return {"message_id": message["message_id"], "date": 1, "chat": chat, "from": BOT, "text": "x"}
+
+
+def _plain(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+class Chat:
+    """One member and the bot."""
+
+    def __init__(self, content: Content, store: Store | None = None, screen: Screen | None = None) -> None:
+        self.screen = screen or Screen()
+        self.store = store or Store()
+        self._request = Offline(self.screen)
+        self.language = "de"
+        self.chat: dict[str, Any] = {"id": PERSON["id"], "type": "private"}
+        self.person: dict[str, Any] = PERSON
+        self.services = Services(
+            assistant=Assistant(content),
+            typed=TypedWords(content),
+            conversation=Conversation(self.store, b"secret"),
+        )
+        self._update_id = 0
+
+    async def __aenter__(self) -> Self:
+        builder = ApplicationBuilder().token("1:" + "a" * 30).updater(None).request(self._request)
+        self.application: App = builder.get_updates_request(self._request).build()  # type: ignore[assignment]
+        self.services.install(self.application)
+        add_handlers(self.application)
+        await self.application.initialize()
+        return self
+
+    async def __aexit__(self, *_exception: object) -> None:
+        await self.application.shutdown()
+
+    @property
+    def last(self) -> dict[str, Any]:
+        return self.screen.messages[max(self.screen.messages)]
+
+    @property
+    def text(self) -> str:
+        """The newest message, without markup."""
+        return html.unescape(re.sub(r"<[^>]+>", "", self.last["text"]))
+
+    def buttons(self, message: int = 0) -> dict[str, dict[str, Any]]:
+        shown = self.screen.messages[message or max(self.screen.messages)]
+        rows = (shown.get("reply_markup") or {}).get("inline_keyboard", [])
+        return {button["text"]: button for row in rows for button in row}
+
+    async def say(self, text: str, **extra: Any) -> str:
+        """Send a message; give what the bot says to it (empty: nothing new)."""
+        before = max(self.screen.messages, default=0)
+        self.screen.next_id += 1
+        message = {"message_id": self.screen.next_id, "date": 1, "chat": self.chat, "text": text, **extra}
+        message.setdefault("from", {**self.person, "language_code": self.language})
+        await self._feed({"message": message})
+        return self.text if max(self.screen.messages, default=0) > before else ""
+
+    async def press(self, label: str, message: int = 0) -> str:
+        """Press the button whose label contains this."""
+        shown = message or max(self.screen.messages)
+        found = [button for text, button in self.buttons(shown).items() if label in text]
+        assert found, f"no button {label!r} among {list(self.buttons(shown))}"
+        return await self.press_data(found[0]["callback_data"], shown)
+
+    async def press_data(self, data: str, message: int = 0) -> str:
+        shown = message or max(self.screen.messages, default=1000)
+        query = {
+            "id": "1",
+            "from": {**self.person, "language_code": self.language},
+            "chat_instance": "1",
+            "data": data,
+            "message": {"message_id": shown, "date": 1, "chat": self.chat, "from": BOT, "text": "x"},
+        }
+        await self._feed({"callback_query": query})
+        return self.text
+
+    async def _feed(self, data: dict[str, Any]) -> None:
+        self._update_id += 1
+        update = Update.de_json({"update_id": self._update_id, **data}, self.application.bot)
+        failed: list[BaseException] = []
+
+        async def on_error(_update: object, context: Any) -> None:
+            failed.append(context.error)
+
+        self.application.error_handlers.clear()
+        self.application.add_error_handler(on_error)
+        await self.application.process_update(update)
+        if failed:
+            raise failed[0]
