@@ -1,0 +1,324 @@
+"""The set-up files, checked against the tables of the programs that read them."""
+
+from __future__ import annotations
+
+import json
+import plistlib
+import re
+import struct
+import uuid
+import zlib
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from assistant import setup_files
+from assistant.knowledge.models import SetupFile
+from tests.assistant.club import CLUB, SETTINGS
+
+ADDRESS, NAME = "webmaster@kolping-schoenau.de", "Webmaster KfSB"
+HOST = "c9.webspace-verkauf.de"
+NOTES = Path(__file__).parents[2] / "content" / "export"
+
+# Apple device-management, com.apple.mail.managed.yaml and TopLevel.yaml: key → type.
+MAIL_REQUIRED = {
+    "PayloadType": str,
+    "PayloadVersion": int,
+    "PayloadIdentifier": str,
+    "PayloadUUID": str,
+    "EmailAccountType": str,
+    "IncomingMailServerAuthentication": str,
+    "IncomingMailServerHostName": str,
+    "OutgoingMailServerAuthentication": str,
+    "OutgoingMailServerHostName": str,
+}
+MAIL_OPTIONAL = {
+    "PayloadDisplayName": str,
+    "PayloadDescription": str,
+    "PayloadOrganization": str,
+    "EmailAccountDescription": str,
+    "EmailAccountName": str,
+    "EmailAddress": str,
+    "IncomingMailServerPortNumber": int,
+    "IncomingMailServerUseSSL": bool,
+    "IncomingMailServerUsername": str,
+    "OutgoingMailServerPortNumber": int,
+    "OutgoingMailServerUseSSL": bool,
+    "OutgoingMailServerUsername": str,
+    "OutgoingPasswordSameAsIncomingPassword": bool,
+}
+TOP_REQUIRED = {
+    "PayloadType": str,
+    "PayloadVersion": int,
+    "PayloadIdentifier": str,
+    "PayloadUUID": str,
+    "PayloadContent": list,
+}
+TOP_OPTIONAL = {
+    "PayloadDisplayName": str,
+    "PayloadDescription": str,
+    "PayloadOrganization": str,
+    "PayloadRemovalDisallowed": bool,
+}
+
+
+def assert_keys(payload: dict[str, Any], required: dict[str, type], optional: dict[str, type]) -> None:
+    known = required | optional
+    assert required.keys() <= payload.keys()
+    assert payload.keys() <= known.keys()
+    assert {key: type(value) for key, value in payload.items()} == {key: known[key] for key in payload}
+
+
+def profile(protocol: str = "imap", address: str | None = ADDRESS, name: str | None = NAME) -> dict[str, Any]:
+    made = setup_files.apple_profile(SETTINGS, CLUB, protocol, address, name)
+    loaded: dict[str, Any] = plistlib.loads(made.data)
+    return loaded
+
+
+@pytest.mark.parametrize("protocol", ["imap", "pop3"])
+@pytest.mark.parametrize("address", [ADDRESS, None])
+def test_profile_has_only_keys_that_apple_knows(protocol: str, address: str | None) -> None:
+    loaded = profile(protocol, address)
+    assert_keys(loaded, TOP_REQUIRED, TOP_OPTIONAL)
+    (mail,) = loaded["PayloadContent"]
+    assert_keys(mail, MAIL_REQUIRED, MAIL_OPTIONAL)
+    assert not any("password" in key.lower() and isinstance(value, str) for key, value in mail.items())
+    assert uuid.UUID(mail["PayloadUUID"]) != uuid.UUID(loaded["PayloadUUID"])
+    assert mail["PayloadIdentifier"] != loaded["PayloadIdentifier"]
+
+
+def test_imap_profile_has_the_clubs_values() -> None:
+    (mail,) = profile()["PayloadContent"]
+    assert mail["EmailAccountType"] == "EmailTypeIMAP"
+    assert (mail["IncomingMailServerHostName"], mail["IncomingMailServerPortNumber"]) == (HOST, 993)
+    assert (mail["OutgoingMailServerHostName"], mail["OutgoingMailServerPortNumber"]) == (HOST, 587)
+    assert mail["IncomingMailServerUseSSL"] is True
+    assert mail["OutgoingMailServerUseSSL"] is True
+    assert mail["EmailAddress"] == ADDRESS
+    assert mail["IncomingMailServerUsername"] == mail["OutgoingMailServerUsername"] == ADDRESS
+    assert mail["EmailAccountName"] == NAME
+
+
+def test_pop3_profile_is_honest_about_encryption() -> None:
+    (mail,) = profile("pop3")["PayloadContent"]
+    assert mail["EmailAccountType"] == "EmailTypePOP"
+    assert (mail["IncomingMailServerPortNumber"], mail["IncomingMailServerUseSSL"]) == (110, False)
+    assert (mail["OutgoingMailServerPortNumber"], mail["OutgoingMailServerUseSSL"]) == (25, False)
+
+
+def test_generic_profile_leaves_out_what_the_device_asks_for() -> None:
+    (mail,) = profile(address=None, name=None)["PayloadContent"]
+    asked = {"EmailAddress", "IncomingMailServerUsername", "OutgoingMailServerUsername", "EmailAccountName"}
+    assert not asked & mail.keys()
+
+
+def test_description_stands_on_the_details_screen() -> None:
+    made = setup_files.apple_profile(SETTINGS, CLUB, "imap", description="Ohne Passwort.")
+    loaded = plistlib.loads(made.data)
+    assert_keys(loaded, TOP_REQUIRED, TOP_OPTIONAL)
+    assert loaded["PayloadDescription"] == "Ohne Passwort."
+
+
+def test_same_address_same_identifiers_other_address_others() -> None:
+    first, again = profile(), profile(address=ADDRESS.upper(), name="Someone else")
+    other, pop3 = profile(address="info@kolping-schoenau.de"), profile("pop3")
+    for key in ("PayloadIdentifier", "PayloadUUID"):
+        assert first[key] == again[key]
+        assert len({first[key], other[key], pop3[key]}) == 3
+
+
+# thunderbird-android, SettingsFileParser.kt and ServerSettingsDescriptions.kt at version 99.
+K9_SERVER = {"host", "port", "connection-security", "authentication-type", "username"}
+K9_SECURITY = {"NONE", "STARTTLS_REQUIRED", "SSL_TLS_REQUIRED"}
+
+
+def account(protocol: str = "imap", name: str | None = NAME) -> ET.Element:
+    made = setup_files.k9_settings(SETTINGS, CLUB, protocol, ADDRESS, name)
+    root = ET.fromstring(made.data)  # noqa: S314 - our own bytes
+    assert root.tag == "k9settings"
+    assert root.attrib == {"version": "99", "format": "1"}
+    assert [child.tag for child in root] == ["accounts"]
+    (found,) = root[0]
+    return found
+
+
+def texts(element: ET.Element | None) -> dict[str, str | None]:
+    assert element is not None
+    return {child.tag: child.text for child in element}
+
+
+@pytest.mark.parametrize("protocol", ["imap", "pop3"])
+def test_k9_file_has_only_elements_that_the_app_reads(protocol: str) -> None:
+    found = account(protocol)
+    assert found.tag == "account"
+    assert uuid.UUID(found.attrib["uuid"])
+    assert [child.tag for child in found] == ["name", "incoming-server", "outgoing-server", "identities"]
+    for tag, kind in (("incoming-server", protocol.upper()), ("outgoing-server", "SMTP")):
+        server = found.find(tag)
+        assert server is not None
+        assert server.attrib == {"type": kind}
+        values = texts(server)
+        assert values.keys() == K9_SERVER
+        assert values["connection-security"] in K9_SECURITY
+        assert values["authentication-type"] == "PLAIN"
+        assert values["username"] == ADDRESS
+    assert texts(found.find("identities/identity")) == {"name": NAME, "email": ADDRESS}
+
+
+def test_k9_file_has_the_clubs_values() -> None:
+    def shown(protocol: str, tag: str) -> tuple[str | None, ...]:
+        values = texts(account(protocol).find(tag))
+        return values["host"], values["port"], values["connection-security"]
+
+    assert shown("imap", "incoming-server") == (HOST, "993", "SSL_TLS_REQUIRED")
+    assert shown("imap", "outgoing-server") == (HOST, "587", "STARTTLS_REQUIRED")
+    assert shown("pop3", "incoming-server") == (HOST, "110", "NONE")
+    assert shown("pop3", "outgoing-server") == (HOST, "25", "NONE")
+
+
+def test_k9_account_keeps_its_uuid() -> None:
+    assert account().attrib == account(name="Other").attrib
+    assert account().attrib != account("pop3").attrib
+
+
+@pytest.mark.parametrize("name", ["<b>&amp;\"'", "Käthe\x00\x1b[31m\nMüller\u202e", "\ud800x", "🎉" * 500, "]]>", "  "])
+def test_hostile_names_stay_data(name: str) -> None:
+    shown = texts(account(name=name).find("identities/identity"))["name"]
+    assert shown
+    assert shown.isprintable()
+    assert len(shown) <= 80
+    (mail,) = profile(name=name)["PayloadContent"]
+    assert mail.get("EmailAccountName", "x").isprintable()
+    assert json.loads(setup_files.qr_payload(SETTINGS, CLUB, "imap", ADDRESS, name))
+
+
+@pytest.mark.parametrize("kind", sorted(setup_files.NEEDS_ADDRESS))
+def test_android_needs_the_address(kind: SetupFile) -> None:
+    with pytest.raises(setup_files.AddressNeededError):
+        setup_files.make(kind, SETTINGS, CLUB, "imap")
+
+
+@pytest.mark.parametrize("kind", list(SetupFile))
+@pytest.mark.parametrize(
+    "address", ["no", "a@b@c", "ü@kolping-schoenau.de", "a b@x.de", "a@x.de\n", "<a@x.de>", "@x.de"]
+)
+def test_what_is_no_address_is_refused(kind: SetupFile, address: str) -> None:
+    with pytest.raises(ValueError, match="not a plain mail address"):
+        setup_files.make(kind, SETTINGS, CLUB, "imap", address)
+
+
+@pytest.mark.parametrize("kind", list(SetupFile))
+def test_file_names_and_types(kind: SetupFile) -> None:
+    made = setup_files.make(kind, SETTINGS, CLUB, "imap", "vor.stand@kolping-schoenau.de", NAME)
+    ending = {"mobileconfig": "mobileconfig", "k9s": "k9s", "qr": "png"}[kind.value]
+    assert made.name == f"kfsb-imap-vor-stand.{ending}"
+    assert re.fullmatch(r"[a-z]+/[a-z0-9-]+", made.mime_type)
+
+
+def test_qr_payload_is_that_of_the_format() -> None:
+    payload = setup_files.qr_payload(SETTINGS, CLUB, "imap", ADDRESS, NAME)
+    assert payload == (
+        f'[1,[1,1],[0,"{HOST}",993,3,1,"{ADDRESS}","KfSB IMAP"],'
+        f'[[[0,"{HOST}",587,2,1,"{ADDRESS}"],["{ADDRESS}","{NAME}"]]]]'
+    )
+    incoming = json.loads(setup_files.qr_payload(SETTINGS, CLUB, "pop3", ADDRESS))[2]
+    assert incoming[:5] == [1, HOST, 110, 0, 1]
+
+
+def grey_rows(png: bytes) -> tuple[int, list[str]]:
+    """Read segno's own kind of PNG: one bit a pixel, rows unfiltered or as the row above; `1` is light."""
+    width, height, depth, colour = struct.unpack(">IIBB", png[16:26])
+    assert (depth, colour, width) == (1, 0, height)
+    start = png.index(b"IDAT")
+    (length,) = struct.unpack(">I", png[start - 4 : start])
+    raw = zlib.decompress(png[start + 4 : start + 4 + length])
+    stride = 1 + (width + 7) // 8
+    above, rows = bytes(stride - 1), []
+    for number in range(height):
+        kind, *row = raw[number * stride : (number + 1) * stride]
+        assert kind in {0, 2}
+        above = bytes((byte + over) % 256 for byte, over in zip(row, above, strict=True)) if kind else bytes(row)
+        rows.append("".join(f"{byte:08b}" for byte in above)[:width])
+    return width, rows
+
+
+def test_qr_picture_is_large_dark_on_light_with_a_quiet_margin() -> None:
+    made = setup_files.thunderbird_qr(SETTINGS, CLUB, "imap", ADDRESS, "Käthe Groß")
+    assert made.data.startswith(b"\x89PNG")
+    assert len(made.data) < 20_000
+    width, rows = grey_rows(made.data)
+    assert 1000 <= width <= 1300
+    margin = min(row.index("0") for row in rows if "0" in row)
+    module = rows[margin].index("1", margin) - margin
+    assert module % 7 == 0, "the first dark row begins with the seven modules of a finder pattern"
+    assert margin >= 4 * module // 7
+    assert set(rows[0] + rows[margin - 1] + rows[-1]) == {"1"}
+
+
+# Mozilla autoconfig: element → children that may stand in it.
+AUTOCONFIG_SERVER = ["hostname", "port", "socketType", "username", "authentication"]
+
+
+def test_autoconfig_has_the_structure_of_the_format() -> None:
+    made = setup_files.autoconfig(SETTINGS, CLUB)
+    root = ET.fromstring(made.data)  # noqa: S314 - our own bytes
+    assert (root.tag, root.attrib) == ("clientConfig", {"version": "1.1"})
+    (provider,) = root
+    assert (provider.tag, provider.attrib) == ("emailProvider", {"id": "kolping-schoenau.de"})
+    tags = [child.tag for child in provider]
+    assert tags == ["domain", "displayName", "displayShortName", "incomingServer", "incomingServer", "outgoingServer"]
+    servers = [child for child in provider if child.tag.endswith("Server")]
+    assert [server.attrib["type"] for server in servers] == ["imap", "pop3", "smtp"]
+    for server in servers:
+        assert [child.tag for child in server] == AUTOCONFIG_SERVER
+        values = texts(server)
+        assert values["username"] == "%EMAILADDRESS%"
+        assert values["authentication"] == "password-cleartext"
+    assert [(texts(one)["port"], texts(one)["socketType"]) for one in servers] == [
+        ("993", "SSL"),
+        ("110", "plain"),
+        ("587", "STARTTLS"),
+    ]
+
+
+def test_srv_records_say_what_is_offered_and_what_is_not() -> None:
+    lines = setup_files.srv_records(SETTINGS, CLUB).data.decode().splitlines()
+    found = {line.split(".")[0]: line.split(" SRV ")[1] for line in lines}
+    assert found == {
+        "_imaps": f"0 1 993 {HOST}.",
+        "_imap": "0 0 0 .",
+        "_pop3s": "0 0 0 .",
+        "_pop3": f"10 1 110 {HOST}.",
+        "_submissions": "0 0 0 .",
+        "_submission": f"0 1 587 {HOST}.",
+    }
+    assert all(re.fullmatch(r"_\w+\._tcp\.kolping-schoenau\.de\. 3600 IN SRV \d+ \d+ \d+ \S+", line) for line in lines)
+
+
+def test_export_writes_all_files_and_notes_in_both_languages(tmp_path: Path) -> None:
+    written = setup_files.export(SETTINGS, CLUB, tmp_path / "web", notes=NOTES)
+    names = [path.relative_to(tmp_path / "web").as_posix() for path in written]
+    assert names == [
+        ".well-known/autoconfig/mail/config-v1.1.xml",
+        "mail/kfsb-imap.mobileconfig",
+        "dns-srv.txt",
+        "README.de.txt",
+        "README.en.txt",
+    ]
+    for path in written:
+        assert path.stat().st_size > 100
+    for note in written[-2:]:
+        text = note.read_text(encoding="utf-8")
+        assert "https://kolping-schoenau.de/.well-known/autoconfig/mail/config-v1.1.xml" in text
+        assert "_imaps._tcp" in text
+        assert "{" not in text
+    assert setup_files.export(SETTINGS, CLUB, tmp_path / "web", notes=NOTES) == written
+
+
+def test_export_refuses_an_unknown_slot_before_writing(tmp_path: Path) -> None:
+    (tmp_path / "note.de.txt").write_text("{domian}", encoding="utf-8")
+    with pytest.raises(setup_files.ExportError, match="domian"):
+        setup_files.export(SETTINGS, CLUB, tmp_path / "out", notes=tmp_path)
+    assert not (tmp_path / "out").exists()
