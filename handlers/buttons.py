@@ -163,8 +163,8 @@ def _fields(press: Press) -> tuple[str, ...]:
         case PressGuide(deed, place, language):
             numbers = (_SUBJECTS.get(place.protocol, "?"), str(place.number), place.fingerprint)
             return f"g{language}", str(deed), place.program, *numbers, place.local
-        case PressTrouble(tree, node, language):
-            return f"t{language}", tree, node or _EMPTY
+        case _:
+            return f"t{press.language}", press.tree, press.node or _EMPTY
 
 
 def decode(data: str) -> Press:
@@ -173,9 +173,9 @@ def decode(data: str) -> Press:
     Raises:
         ButtonError: it is from another version or another bot, or forged.
     """
-    head, _, rest = data.partition(".")
+    head, dot, rest = data.partition(".")
     kind, language = head[1:2], head[2:]
-    if head[:1] != _VERSION or not _LANGUAGE.fullmatch(language) or len(data.encode()) > MAX_BYTES:
+    if not dot or head[:1] != _VERSION or not _LANGUAGE.fullmatch(language) or len(data.encode()) > MAX_BYTES:
         raise ButtonError(f"not a button of this version: {data[:MAX_BYTES]!r}")
     try:
         return _read(kind, language, rest)

@@ -25,6 +25,4 @@ def devices(content: Content) -> list[str]:
 def protocols(content: Content, guide: Guide) -> list[str]:
     """Give the protocols a guide covers, the recommended one first."""
     settings = content.settings.protocols
-    return sorted(
-        guide.protocols, key=lambda name: (name not in settings or not settings[name].recommended, name)
-    )
+    return sorted(guide.protocols, key=lambda name: (name not in settings or not settings[name].recommended, name))

@@ -21,6 +21,8 @@ _FULL, _OPEN = "▰", "▱"
 _COPIED = ("account.address", "account.username", "server", "port")
 """Values somebody types into a field; an encryption or an account type is chosen from a list instead."""
 _PERSONAL = ("account.address", "account.username")
+_NOTES = ("⚠️", "💡", "ℹ️")
+"""Paragraphs that start so come after the fields."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -76,9 +78,7 @@ class Walk:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The steps of this protocol, shared ones put in place."""
-        pairs = (
-            (step, self.content.shared_steps[step.use] if step.use else step) for step in self.guide.steps
-        )
+        pairs = ((step, self.content.shared_steps[step.use] if step.use else step) for step in self.guide.steps)
         ours = (None, self.protocol)
         return tuple(resolved for step, resolved in pairs if step.only in ours and resolved.only in ours)
 
@@ -133,14 +133,12 @@ class Walk:
         count = self._word("guide_progress", number=number + 1, total=self.last)
         head = f"{self.guide.name.get(self.language)} · {self.values['name']} · {count}\n{bar}"
         title = f"**{self.filled(step.title.get(self.language))}**" if step.title else ""
-        text = self.filled(step.text.get(self.language)) if step.text else ""
+        text = self.filled(step.text.get(self.language)).split("\n\n") if step.text else []
+        notes = [paragraph for paragraph in text if paragraph.startswith(_NOTES)]
         fields = "\n".join(self._field(entry) for entry in step.fields)
-        given = (
-            self._word("guide_address_taken", address=self.address)
-            if step.asks_address and self.address
-            else ""
-        )
-        lines = tuple(part for part in (head, title, text, fields, given) if part)
+        given = self._word("guide_address_taken", address=self.address) if step.asks_address and self.address else ""
+        said = [paragraph for paragraph in text if paragraph not in notes]
+        lines = tuple(part for part in (head, title, *said, fields, given, *notes) if part)
         return Answer(self.language, lines, self._to_copy(step.fields))
 
     def filled(self, text: str) -> str:
@@ -182,12 +180,8 @@ class Walk:
             [(f"summary_outgoing_{part}", f"outgoing.{part}") for part in ("server", "port", "encryption")],
             [("summary_username", "account.username"), ("summary_password", "account.password")],
         ]
-        texts = tuple(
-            "\n".join(f"{self._word(key)}: {self.values[name]}" for key, name in block) for block in blocks
-        )
+        texts = tuple("\n".join(f"{self._word(key)}: {self.values[name]}" for key, name in block) for block in blocks)
         copied = [(self._word(key), name) for block in blocks for key, name in block]
         caution = "" if self.is_encrypted else self._word("guide_not_encrypted", name=self.values["name"])
         question = self._word("guide_does_it_work")
-        return Answer(
-            self.language, (head, *texts, *([caution] if caution else []), question), self._copies(copied)
-        )
+        return Answer(self.language, (head, *texts, *([caution] if caution else []), question), self._copies(copied))

@@ -1,0 +1,118 @@
+"""What Telegram shows about the bot: command menus, name, descriptions; set only where it differs."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
+from telegram.error import TelegramError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import Bot, BotCommandScope
+
+    from assistant.knowledge.models import Content
+
+_LOG = logging.getLogger(__name__)
+_SCOPES: dict[str, BotCommandScope] = {
+    "private": BotCommandScopeAllPrivateChats(),
+    "groups": BotCommandScopeAllGroupChats(),
+    "admins": BotCommandScopeAllChatAdministrators(),
+}
+_NAME, _SHORT, _DESCRIPTION = 64, 120, 512
+"""Bot API, setMyName, setMyShortDescription, setMyDescription: characters."""
+
+
+async def set_profile(bot: Bot, content: Content) -> int:
+    """Bring the profile up to date; a refusal is logged and the bot goes on.
+
+    Returns:
+        How many parts were set anew.
+    """
+    changed = 0
+    # Without a language code it is for everybody whose language has none of its own (Bot API, setMyCommands).
+    for code, language in (("", content.languages[0]), *((language, language) for language in content.languages)):
+        for scope, telegram_scope in _SCOPES.items():
+            changed += await _tried(_set_commands(bot, commands(content, scope, language), telegram_scope, code))
+        for part in _texts(bot, content, language):
+            changed += await _tried(_set_text(*part, code))
+    return changed
+
+
+def commands(content: Content, scope: str, language: str) -> list[BotCommand]:
+    """Give the command menu of a scope; administrators see the groups' commands and their own."""
+    shown = ("groups", "admins") if scope == "admins" else (scope,)
+    return [
+        BotCommand(
+            (command.menu_name.get(language) if command.menu_name else command.command),
+            command.description.get(language),
+        )
+        for command in content.commands
+        if set(shown).intersection(command.scopes)
+    ]
+
+
+async def _tried(setting: Awaitable[bool]) -> bool:
+    try:
+        return await setting
+    except TelegramError as error:
+        _LOG.warning("A part of the profile could not be set: %s", error.message)
+        return False
+
+
+async def _set_commands(bot: Bot, wanted: list[BotCommand], scope: BotCommandScope, code: str) -> bool:
+    if tuple(await bot.get_my_commands(scope, code or None)) == tuple(wanted):
+        return False
+    if wanted:
+        await bot.set_my_commands(wanted, scope, code or None)
+    else:
+        await bot.delete_my_commands(scope, code or None)
+    return True
+
+
+def _texts(
+    bot: Bot, content: Content, language: str
+) -> list[tuple[Callable[[str], Awaitable[str]], Callable[[str, str], Awaitable[bool]], str]]:
+    """Give for each text of the profile how to read it, how to set it, and what it should be."""
+
+    async def read_name(code: str) -> str:
+        return (await bot.get_my_name(code or None)).name
+
+    async def read_short(code: str) -> str:
+        return (await bot.get_my_short_description(code or None)).short_description
+
+    async def read_description(code: str) -> str:
+        return (await bot.get_my_description(code or None)).description
+
+    async def set_name(text: str, code: str) -> bool:
+        return await bot.set_my_name(text, code or None)
+
+    async def set_short(text: str, code: str) -> bool:
+        return await bot.set_my_short_description(text, code or None)
+
+    async def set_description(text: str, code: str) -> bool:
+        return await bot.set_my_description(text, code or None)
+
+    def word(key: str, most: int) -> str:
+        return content.word(key, language, club=content.club.short_name, name=content.club.name)[:most]
+
+    return [
+        (read_name, set_name, word("profile_name", _NAME)),
+        (read_short, set_short, word("profile_short_description", _SHORT)),
+        (read_description, set_description, word("profile_description", _DESCRIPTION)),
+    ]
+
+
+async def _set_text(
+    read: Callable[[str], Awaitable[str]], write: Callable[[str, str], Awaitable[bool]], wanted: str, code: str
+) -> bool:
+    if await read(code) == wanted:
+        return False
+    return await write(wanted, code)
