@@ -13,7 +13,7 @@ from handlers.addressing import is_from_elsewhere
 from handlers.deep_links import guide_link, private_link, read_start
 from handlers.groups import say_in_group
 from handlers.menu import help_shown, menu
-from handlers.questions import answer_intent, answer_text
+from handlers.questions import answer_intent, answer_text, on_text
 from handlers.render import link_shown
 from handlers.services import client_language, services, who_of
 from handlers.setup import cancel, offer_to_go_on, show, start_program
@@ -72,6 +72,7 @@ async def on_command(update: Update, context: Context) -> None:
     parts = services(context)
     given = read_command(message.text, context.bot.username, parts.content)
     if given is None:
+        await on_text(update, context)  # a path or the like
         return
     language = given.language or parts.assistant.language_for(given.rest, client_language(update))
     if message.chat.type != message.chat.PRIVATE:

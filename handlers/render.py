@@ -99,7 +99,8 @@ def shown(paragraphs: Iterable[str], rows: Sequence[Sequence[InlineKeyboardButto
         length += len(paragraph.encode("utf-16-le")) // 2 + 2
         if length > MAX_TEXT and kept:
             break
-        kept.append(paragraph[: MAX_TEXT - 100])
+        # Telegram counts UTF-16 units, of which a character has at most two.
+        kept.append(paragraph if length <= MAX_TEXT else paragraph[: MAX_TEXT // 2])
     text = "\n\n".join(kept)
     keyboard = InlineKeyboardMarkup([list(row) for row in rows if row]) if any(rows) else None
     return Shown(to_html(text), to_plain(text), keyboard, picture)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handlers import setup_screens as screens
 from handlers import talk
+from handlers.address_step import take_address
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
 from handlers.setup import cancel, offer_to_go_on, open_page, show, start_program, walk_to
@@ -57,6 +58,8 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     here = _Here(update, context, message, walk, opened)
     if meant is not None and meant.score >= _CERTAIN:
         await _do(here, meant.intent)
+        return True
+    if await take_address(update, context, walk, opened.place.number, text):
         return True
     return await _ask_first(here, text, meant)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models import Content
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Mail", "username": "ClubMailBot"}
-PERSON = {"id": 7, "is_bot": False, "first_name": "Anna", "language_code": "de"}
+PERSON = {"id": 700700700, "is_bot": False, "first_name": "Anna", "language_code": "de"}
 GROUP = {"id": -100, "type": "supergroup", "title": "Verein"}
 
 
@@ -156,7 +156,11 @@ class Chat:
     @property
     def text(self) -> str:
         """The newest message, without markup."""
-        return html.unescape(re.sub(r"<[^>]+>", "", self.last["text"]))
+        return self._text(self.last)
+
+    @staticmethod
+    def _text(message: dict[str, Any]) -> str:
+        return html.unescape(re.sub(r"<[^>]+>", "", message.get("text", "")))
 
     def buttons(self, message: int = 0) -> dict[str, dict[str, Any]]:
         shown = self.screen.messages[message or max(self.screen.messages)]
@@ -180,6 +184,8 @@ class Chat:
         return await self.press_data(found[0]["callback_data"], shown)
 
     async def press_data(self, data: str, message: int = 0) -> str:
+        """Press a button with this data; give the new message, or else the pressed one as it is now."""
+        before = max(self.screen.messages, default=0)
         shown = message or max(self.screen.messages, default=1000)
         query = {
             "id": "1",
@@ -189,7 +195,8 @@ class Chat:
             "message": {"message_id": shown, "date": 1, "chat": self.chat, "from": BOT, "text": "x"},
         }
         await self._feed({"callback_query": query})
-        return self.text
+        newest = max(self.screen.messages, default=0)
+        return self._text(self.screen.messages[newest if newest > before else shown])
 
     async def _feed(self, data: dict[str, Any]) -> None:
         self._update_id += 1

@@ -55,11 +55,10 @@ presses = st.one_of(
 def test_a_button_is_read_back_as_it_was_or_refused_when_made(press: Press) -> None:
     try:
         data = encode(press)
-    except ButtonError as error:
-        assert "longer than" in str(error)
-    else:
-        assert 1 <= len(data.encode()) <= MAX_BYTES
-        assert decode(data) == press
+    except ButtonError:
+        return  # too long; which ones are, the tests below say
+    assert 1 <= len(data.encode()) <= MAX_BYTES
+    assert decode(data) == press
 
 
 @given(st.text(max_size=80))

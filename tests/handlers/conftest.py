@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.handlers.offline import Chat
+from tests.handlers.small_content import small_content
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from assistant.knowledge.models import Content
+
+
+@pytest.fixture(scope="session")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    folder: Path = tmp_path_factory.mktemp("content")
+    return small_content(folder)
+
+
+@pytest.fixture
+async def chat(content: Content) -> AsyncIterator[Chat]:
+    async with Chat(content) as opened:
+        yield opened

@@ -1,0 +1,104 @@
+"""Free text in private chats and in groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.handlers.offline import BOT, GROUP, Chat
+
+MENTION = {"entities": [{"type": "mention", "offset": 0, "length": 12}]}
+BOTS_MESSAGE = {"message_id": 5, "date": 1, "chat": GROUP, "from": BOT, "text": "Hallo"}
+
+
+async def test_a_question_and_its_follow_up(chat: Chat) -> None:
+    assert "993" in await chat.say("Welcher Port für den Posteingang bei IMAP?")
+    assert "110" in await chat.say("und für pop?")
+
+
+async def test_the_memory_is_of_one_person_in_one_chat(chat: Chat) -> None:
+    await chat.say("Welcher Port für den Posteingang bei IMAP?")
+    assert "imap" not in str(chat.store.rows.keys()).lower()
+    assert str(chat.person["id"]) not in "".join(chat.store.rows)
+
+
+async def test_without_a_store_questions_are_answered(chat: Chat) -> None:
+    chat.store.is_away = True
+    assert "993" in await chat.say("Welcher Port für IMAP?")
+
+
+async def test_set_up_in_words_opens_the_guide(chat: Chat) -> None:
+    assert "Welches Programm" in await chat.say("richte mir mein Mailprogramm ein")
+    assert "Schritt 1" in await chat.say("richte thunderbird mit imap ein")
+
+
+async def test_a_private_picture_gets_the_menu(chat: Chat) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+    chat.language = "en"
+    await chat._feed({"message": {"message_id": 1, "date": 1, "chat": chat.chat, "from": chat.person, "photo": photo}})
+    assert "Text" in chat.text
+    assert chat.buttons()
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"edited_message": {}},
+        {"message": {"from": {**BOT, "id": 43}}},
+        {"message": {"via_bot": {**BOT, "id": 43}}},
+    ],
+)
+async def test_edits_and_bots_are_not_answered(chat: Chat, update: dict[str, Any]) -> None:
+    base = {"message_id": 1, "date": 1, "chat": chat.chat, "from": chat.person, "text": "Port für IMAP?"}
+    kind, changes = next(iter(update.items()))
+    await chat._feed({kind: {**base, **changes}})
+    assert not chat.screen.messages
+
+
+async def test_a_group_is_answered_only_when_it_speaks_to_the_bot(chat: Chat) -> None:
+    chat.chat = GROUP
+    assert not await chat.say("Wer bringt am Sonntag Kuchen mit?")
+    assert "993" in await chat.say("@ClubMailBot Port für IMAP?", **MENTION)
+    assert chat.last["reply_parameters"]["message_id"]
+    assert "993" in await chat.say("Port für IMAP?", reply_to_message=BOTS_MESSAGE)
+    assert "993" in await chat.say("/ports")
+    assert not await chat.say("/ports@OtherBot")
+    assert not await chat.say("/nothing")
+
+
+async def test_a_group_answer_is_short_and_has_no_menu(chat: Chat) -> None:
+    chat.chat = GROUP
+    for command in ("/settings", "/ports", "/compare", "/imap", "/pop", "/server", "/help", "/setup"):
+        text = await chat.say(command)
+        assert len(text.split("\n")) <= 8, command
+        assert all("callback_data" not in button for button in chat.buttons().values()), command
+        assert any("url" in button for button in chat.buttons().values()), command
+
+
+async def test_the_set_up_link_leads_to_program_and_protocol(chat: Chat) -> None:
+    chat.chat = GROUP
+    await chat.say("/setup thunderbird imap")
+    links = [button["url"] for button in chat.buttons().values()]
+    assert links == ["https://t.me/ClubMailBot?start=guide_thunderbird_imap_de"]
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "x"}},
+        {"via_bot": {**BOT, "id": 43}},
+        {"is_automatic_forward": True},
+        {"from": {**BOT, "id": 43}},
+    ],
+)
+async def test_a_group_message_from_elsewhere_is_not_answered(chat: Chat, extra: dict[str, Any]) -> None:
+    chat.chat = GROUP
+    assert not await chat.say("@ClubMailBot Port für IMAP?", **MENTION, **extra)
+
+
+async def test_a_press_in_a_group_tells_how_to_ask(chat: Chat) -> None:
+    chat.chat = GROUP
+    await chat.say("/ports")
+    await chat.press_data("1mde.")
+    assert "Privatchat" in chat.screen.toasts[0]

@@ -1,0 +1,113 @@
+"""What members and content say becomes sound HTML, and never more than Telegram takes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer import Action, ActionKind, Answer, Value
+from assistant.intent import Intent
+from handlers.render import MAX_TEXT, action_rows, answer_shown, copy_rows, group_shown, shown, to_html, to_plain
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Port `993`", "Port <code>993</code>"),
+        ("**Port** & <b>", "<b>Port</b> &amp; &lt;b&gt;"),
+        ("**Port `993` fest**", "<b>Port </b><code>993</code><b> fest</b>"),
+        ("ein ** allein", "ein ** allein"),
+        ("ein ` allein", "ein ` allein"),
+        ("`<x> & **`", "<code>&lt;x&gt; &amp; **</code>"),
+        ("``", "``"),
+        ("****", ""),
+        ("**eins\n\nzwei**", "**eins\n\nzwei**"),
+    ],
+)
+def test_small_markup_becomes_tags(written: str, expected: str) -> None:
+    assert to_html(written) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("ab<>&`*\n\"' "), max_size=80))
+def test_tags_are_always_closed_and_never_nested(text: str) -> None:
+    marked = to_html(text)
+    open_tag = ""
+    for closing, name in re.findall(r"<(/?)(b|code)>", marked):
+        if closing:
+            assert open_tag == name
+            open_tag = ""
+        else:
+            assert not open_tag
+            open_tag = name
+    assert not open_tag
+    assert not re.search(r"<(?!/?(b|code)>)", marked)
+
+
+def test_plain_text_has_no_markup() -> None:
+    assert to_plain("**Port** `993`") == "Port 993"
+
+
+def test_too_long_a_text_is_cut_at_a_paragraph() -> None:
+    made = shown(["a" * 3000, "b" * 3000])
+    assert made.plain == "a" * 3000
+    units = len(shown(["😀" * 5000]).plain.encode("utf-16-le")) // 2
+    assert units <= MAX_TEXT
+
+
+def test_copy_buttons_hold_up_to_256_characters() -> None:
+    rows = copy_rows([Value("Server", "c9.example"), Value("Leer", ""), Value("Lang", "x" * 257), Value("Port", "993")])
+    assert [[button.text for button in row] for row in rows] == [["📋 Server", "📋 Port"]]
+    assert rows[0][0].copy_text is not None
+    assert rows[0][0].copy_text.text == "c9.example"
+
+
+def test_every_kind_of_action_is_a_button_and_malformed_ones_are_left_out() -> None:
+    actions = [
+        Action(ActionKind.ASK, "Ports", Intent(aspect="port").key),
+        Action(ActionKind.ASK, "kaputt", "port"),
+        Action(ActionKind.ASK, "zu lang", Intent(topic="a" * 90).key),
+        Action(ActionKind.GUIDE, "Einrichten"),
+        Action(ActionKind.GUIDE, "Thunderbird mit IMAP einrichten", "thunderbird.imap"),
+        Action(ActionKind.GUIDE, "Mit IMAP", ".imap"),
+        Action(ActionKind.TROUBLE, "Senden geht nicht", "sending"),
+        Action(ActionKind.TROUBLE, "Probleme"),
+        Action(ActionKind.MENU, "Menü"),
+        Action(ActionKind.CHECK, "Prüfen"),
+    ]
+    data = {button.text: button.callback_data for row in action_rows(actions, "de") for button in row}
+    assert data == {
+        "Ports": "1ade.port.-.-.-",
+        "Einrichten": "1sde.",
+        "Thunderbird mit IMAP einrichten": "1pde.thunderbird.i",
+        "Mit IMAP": "1sde.",
+        "Senden geht nicht": "1tde.sending.-",
+        "Probleme": "1lde.",
+        "Menü": "1mde.",
+        "Prüfen": "1cde.",
+    }
+
+
+def test_an_answer_shows_caution_and_hint_after_its_lines() -> None:
+    made = answer_shown(Answer("de", ("**Port**",), caution="⚠️ Achtung", hint="💡 Tipp"))
+    assert made.html == "<b>Port</b>\n\n⚠️ Achtung\n\n💡 Tipp"
+    assert made.keyboard is None
+
+
+def test_a_group_gets_eight_lines_the_caution_and_one_link() -> None:
+    answer = Answer(
+        "de",
+        tuple(f"Zeile {number}" for number in range(20)),
+        values=tuple(Value(f"Wert {number}", str(number)) for number in range(9)),
+        caution="⚠️ Achtung",
+        actions=(Action(ActionKind.MENU, "Menü"),),
+    )
+    made = group_shown(answer, "… mehr", "Einrichten", "https://t.me/x?start=guide")
+    lines = made.plain.split("\n")
+    assert len(lines) == 8
+    assert lines[-2:] == ["… mehr", "⚠️ Achtung"]
+    assert made.keyboard is not None
+    assert all(button.callback_data is None for row in made.keyboard.inline_keyboard for button in row)
+    assert made.keyboard.inline_keyboard[-1][0].url == "https://t.me/x?start=guide"
