@@ -1,0 +1,26 @@
+"""Telegram's own refusals, in its own words (https://core.telegram.org/bots/api#making-requests)."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):
+    """A call that Telegram refuses."""
+
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
+        super().__init__(f"{code} {description}")
+        self.code = code
+        self.description = description
+        self.parameters = parameters
+
+    @property
+    def body(self) -> dict[str, object]:
+        """The JSON that Telegram answers with."""
+        body: dict[str, object] = {"ok": False, "error_code": self.code, "description": self.description}
+        if self.parameters:
+            body["parameters"] = dict(self.parameters)
+        return body
+
+
+def bad_request(what: str, **parameters: int) -> Refusal:
+    """Give the refusal of a call whose arguments are wrong."""
+    return Refusal(400, f"Bad Request: {what}", **parameters)
