@@ -7,42 +7,28 @@ store is away, the bot answers as if nothing had been said before.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-import logging
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from assistant.assistant import Memory
 from assistant.intent import Intent
 from handlers.buttons import ButtonError, Deed, Place, PressGuide, decode, encode, without_local
+from store.keys import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_LOG = logging.getLogger(__name__)
+    from store.interface import Store
+
 _MEMORY_LASTS = 10 * 60
 _GUIDE_LASTS = 14 * 24 * 3600
 _TYPED_WORDS_LAST = 2 * 3600
 """Seconds for which typed words belong to a guide; after that only 'go on where you were' knows of it."""
 _LOCAL_LASTS = 3600
 _MAX_LOCALS = 1000
-
-
-class KeyValues(Protocol):
-    """What the memory needs of a store."""
-
-    async def get(self, key: str) -> str | None:
-        """Give what stands under a key, or None when there is nothing or it has expired."""
-
-    async def put(self, key: str, value: str, lasts: float) -> None:
-        """Keep a text under a key for that many seconds."""
-
-    async def delete(self, key: str) -> None:
-        """Forget a key, if it is there."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +54,7 @@ class OpenGuide:
 class Conversation:
     """Remembers a little, for a short time."""
 
-    def __init__(self, store: KeyValues, secret: bytes, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, store: Store, secret: bytes, clock: Callable[[], float] = time.time) -> None:
         self._store = store
         self._secret = secret
         self._clock = clock
@@ -125,44 +111,36 @@ class Conversation:
 
     async def close_guide(self, who: Who) -> None:
         """Forget the guide."""
-        key = self._key("guide", who)
-        self._locals.pop(key, None)
-        try:
-            await self._store.delete(key)
-        except Exception as error:  # noqa: BLE001 - any store, any fault: the bot goes on without
-            _LOG.warning("The store cannot forget: %s", type(error).__name__)
+        name = self._key("guide", who)
+        self._locals.pop(name, None)
+        await self._store.delete(name)
 
     async def forget(self, who: Who) -> None:
         """Forget everything about this person in this chat."""
         await self.close_guide(who)
-        await self._write("last", who, {}, 1)
+        await self._store.delete(self._key("last", who))
 
     def _key(self, kind: str, who: Who) -> str:
-        digest = hmac.new(self._secret, f"{kind}:{who.chat}:{who.person}".encode(), hashlib.sha256)
-        return f"{kind}:{digest.hexdigest()[:32]}"
+        return key(self._secret, kind, who.chat, who.person)
 
     async def _read(self, kind: str, who: Who) -> dict[str, str | int] | None:
+        found = await self._store.get(self._key(kind, who))
         try:
-            text = await self._store.get(self._key(kind, who))
-            row = json.loads(text) if text else None
-        except Exception as error:  # noqa: BLE001 - any store, any fault: the bot goes on without
-            _LOG.warning("The store cannot be read: %s", type(error).__name__)
+            row = json.loads(found.value) if found else None
+        except ValueError:
             return None
         return row if isinstance(row, dict) and row else None
 
     async def _write(self, kind: str, who: Who, row: Mapping[str, str | int], lasts: float) -> None:
-        try:
-            await self._store.put(self._key(kind, who), json.dumps(dict(row)), lasts)
-        except Exception as error:  # noqa: BLE001 - any store, any fault: the bot goes on without
-            _LOG.warning("The store cannot be written: %s", type(error).__name__)
+        await self._store.put(self._key(kind, who), json.dumps(dict(row)), lasts=lasts)
 
-    def _keep_local(self, key: str, local: str) -> None:
-        self._locals.pop(key, None)
+    def _keep_local(self, name: str, local: str) -> None:
+        self._locals.pop(name, None)
         if local:
-            self._locals[key] = (local, self._clock() + _LOCAL_LASTS)
+            self._locals[name] = (local, self._clock() + _LOCAL_LASTS)
             if len(self._locals) > _MAX_LOCALS:
                 self._locals.popitem(last=False)
 
-    def _local(self, key: str) -> str:
-        local, until = self._locals.get(key, ("", 0.0))
+    def _local(self, name: str) -> str:
+        local, until = self._locals.get(name, ("", 0.0))
         return local if self._clock() < until else ""

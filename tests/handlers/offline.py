@@ -17,6 +17,8 @@ from assistant.guides import TypedWords
 from handlers.conversation import Conversation
 from handlers.services import App, Services
 from handlers.wiring import add_handlers
+from store.interface import Row, StoreAway
+from store.resilient import ResilientStore
 
 if TYPE_CHECKING:
     from assistant.knowledge.models import Content
@@ -27,7 +29,7 @@ GROUP = {"id": -100, "type": "supergroup", "title": "Verein"}
 
 
 class Store:
-    """A store in memory; broken on demand."""
+    """A store in memory; away on demand."""
 
     def __init__(self) -> None:
         self.rows: dict[str, str] = {}
@@ -35,19 +37,35 @@ class Store:
 
     def _check(self) -> None:
         if self.is_away:
-            raise ConnectionError("away")
+            raise StoreAway("on purpose")
 
-    async def get(self, key: str) -> str | None:
+    async def get(self, key: str) -> Row | None:
         self._check()
-        return self.rows.get(key)
+        return Row(self.rows[key], 1) if key in self.rows else None
 
-    async def put(self, key: str, value: str, lasts: float) -> None:
+    async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         self._check()
         self.rows[key] = value
+        return 1
 
     async def delete(self, key: str) -> None:
         self._check()
         self.rows.pop(key, None)
+
+    async def seen(self, update_id: int) -> bool:
+        return False
+
+    async def mark_seen(self, update_id: int) -> None:
+        pass
+
+    async def purge(self) -> None:
+        pass
+
+    async def ping(self) -> None:
+        self._check()
+
+    async def close(self) -> None:
+        pass
 
 
 @dataclass
@@ -134,7 +152,7 @@ class Chat:
         self.services = Services(
             assistant=Assistant(content),
             typed=TypedWords(content),
-            conversation=Conversation(self.store, b"secret"),
+            conversation=Conversation(ResilientStore(self.store), b"secret"),
         )
         self._update_id = 0
 
