@@ -68,9 +68,7 @@ class Assistant:
         self._lookups = Lookups(content)
         self._topics = Topics(content)
 
-    def ask(
-        self, text: str, *, client_language: str = "", memory: Memory | None = None, addressed: bool = True
-    ) -> Reply:
+    def ask(self, text: str, *, client_language: str = "", memory: Memory | None = None, addressed: bool = True) -> Reply:
         """Answer one message.
 
         Args:
@@ -90,9 +88,7 @@ class Assistant:
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
                 remembered = Memory(understood.intents[0], language)
-                return Reply(
-                    answer, True, understood.intents, language, understood.score, remembered, understood.explanation
-                )
+                return Reply(answer, True, understood.intents, language, understood.score, remembered, understood.explanation)
         answer = self._not_sure(understood, language)
         return Reply(answer, False, understood.intents, language, understood.score, memory, understood.explanation)
 

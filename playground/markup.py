@@ -65,9 +65,7 @@ class _Parser:
             self.tag(match, opening)
             at = match.end()
         if self.stack:
-            raise bad_request(
-                f"can't parse entities: Can't find end tag corresponding to start tag \"{self.stack[-1].tag}\""
-            )
+            raise bad_request(f"can't parse entities: Can't find end tag corresponding to start tag \"{self.stack[-1].tag}\"")
         return self.trimmed()
 
     def tag(self, match: re.Match[str], at: int) -> None:

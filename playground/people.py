@@ -127,9 +127,7 @@ class People:
         text, name = message.get("text", ""), f"@{self.world.bot['username']}".lower()
         answered = message.get("reply_to_message", {}).get("from", {}).get("id") == self.world.bot["id"]
         commands = [
-            text[e["offset"] : e["offset"] + e["length"]]
-            for e in message.get("entities", ())
-            if e["type"] == "bot_command"
+            text[e["offset"] : e["offset"] + e["length"]] for e in message.get("entities", ()) if e["type"] == "bot_command"
         ]
         for_us = any("@" not in command or command.lower().endswith(name) for command in commands)
         return answered or for_us or name in text.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playground.errors import Refusal
 
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 _MAX_TIMEOUT = 50
 _CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-_WEBHOOK_ACTIVE = (
-    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-)
+_WEBHOOK_ACTIVE = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
 class Polling:
@@ -24,10 +22,13 @@ class Polling:
     def __init__(self, world: World) -> None:
         self._world = world
         self._waiting: asyncio.Future[None] | None = None
+        self.started = 0
+        """How many polls have begun."""
 
     async def get_updates(self, arguments: Arguments) -> list[Json]:
         """https://core.telegram.org/bots/api#getupdates: an `offset` confirms everything before it."""
         world = self._world
+        self.started += 1
         if world.webhook["url"]:
             raise Refusal(409, _WEBHOOK_ACTIVE)
         allowed = arguments.json("allowed_updates")
@@ -50,7 +51,8 @@ class Polling:
                 break
             self._world.arrived.clear()
             arrived = asyncio.ensure_future(self._world.arrived.wait())
-            await asyncio.wait({arrived, mine}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+            both: set[asyncio.Future[Any]] = {arrived, mine}
+            await asyncio.wait(both, timeout=left, return_when=asyncio.FIRST_COMPLETED)
             arrived.cancel()
             if mine.done():
                 mine.result()

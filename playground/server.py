@@ -63,9 +63,7 @@ class BotApiServer:
         ]
         sockets = tornado.netutil.bind_sockets(port, HOST)
         self.port = sockets[0].getsockname()[1]
-        self._http = tornado.httpserver.HTTPServer(
-            tornado.web.Application([*routes, *(extra or [])], log_function=_no_log)
-        )
+        self._http = tornado.httpserver.HTTPServer(tornado.web.Application([*routes, *(extra or [])], log_function=_no_log))
         self._http.add_sockets(sockets)
 
     async def stop(self) -> None:

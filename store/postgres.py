@@ -48,16 +48,16 @@ class PostgresStore:
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
-        found = await self._do(
-            "fetchrow", "SELECT value, version FROM rows WHERE key=$1 AND ends>$2", key, self._clock()
-        )
+        found = await self._do("fetchrow", "SELECT value, version FROM rows WHERE key=$1 AND ends>$2", key, self._clock())
         return Row(found["value"], found["version"]) if found else None
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """See `Store.put`."""
         now = self._clock()
         if expected is not None and expected > 0:
-            query = "UPDATE rows SET value=$2, version=version+1, ends=$3 WHERE key=$1 AND version=$4 AND ends>$5 RETURNING version"
+            query = (
+                "UPDATE rows SET value=$2, version=version+1, ends=$3 WHERE key=$1 AND version=$4 AND ends>$5 RETURNING version"
+            )
         else:
             query = _PUT
         version = await self._do("fetchval", query, key, value, now + lasts, expected, now)
@@ -71,9 +71,7 @@ class PostgresStore:
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
-        return bool(
-            await self._do("fetchval", "SELECT 1 FROM seen WHERE update_id=$1 AND ends>$2", update_id, self._clock())
-        )
+        return bool(await self._do("fetchval", "SELECT 1 FROM seen WHERE update_id=$1 AND ends>$2", update_id, self._clock()))
 
     async def mark_seen(self, update_id: int) -> None:
         """See `Store.mark_seen`."""

@@ -43,9 +43,7 @@ class SqliteStore:
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
         found = await self._run(
-            lambda db: db.execute(
-                "SELECT value, version FROM rows WHERE key=? AND ends>?", (key, self._clock())
-            ).fetchone()
+            lambda db: db.execute("SELECT value, version FROM rows WHERE key=? AND ends>?", (key, self._clock())).fetchone()
         )
         return Row(*found) if found else None
 

@@ -57,5 +57,5 @@ class Lanes:
                 await asyncio.wait_for(self._handle(update), self._time_limit)
             except TimeoutError:
                 _LOG.error("Update %d took longer than %.0f s and was given up.", update.update_id, self._time_limit)
-            except Exception:
+            except Exception:  # noqa: BLE001 - whatever a handler does, its lane goes on
                 _LOG.exception("Update %d could not be handled.", update.update_id)

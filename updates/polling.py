@@ -8,12 +8,16 @@ parse. Here the raw updates are parsed one by one, handled in lanes, and the off
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import json
 import logging
 import time
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
 
 from updates.errors import ConfigurationError
 from updates.lanes import Lanes
@@ -63,12 +67,12 @@ class Poller:
             bot: An initialised bot.
             handle: Handles one update, such as `Application.process_update`.
             store: Remembers what was handled, over restarts.
-            request: The connection `getUpdates` uses; it is built anew after two failures in a row.
+            request: The connection `getUpdates` uses, one of its own by default; it is built anew after two failures in a row.
             allowed_updates: The kinds of updates to ask for; named at every call, because Telegram remembers the last list.
         """
         self._bot = bot
         self._store = store
-        self._request = request
+        self._request = request or HTTPXRequest(connection_pool_size=1)
         self._allowed = list(allowed_updates)
         self._handled = Handled(store)
         self._lanes = Lanes(self._counted(handle))
@@ -87,7 +91,15 @@ class Poller:
         Raises:
             ConfigurationError: the token is refused, or a webhook is set and `take_over` is not.
         """
-        await self._make_way(stop, take_over=take_over)
+        await self._request.initialize()
+        try:
+            await self._make_way(stop, take_over=take_over)
+            await self._poll(stop)
+        finally:
+            await self._finish()
+            await self._request.shutdown()
+
+    async def _poll(self, stop: asyncio.Event) -> None:
         stopped = asyncio.create_task(stop.wait())
         try:
             while not stop.is_set():
@@ -100,7 +112,6 @@ class Poller:
                 await self._take(fetch, stop)
         finally:
             stopped.cancel()
-            await self._finish()
 
     async def _make_way(self, stop: asyncio.Event, *, take_over: bool) -> None:
         """Find out whether a webhook is in the way; deleting one unasked would unhook a running bot."""
@@ -124,14 +135,16 @@ class Poller:
 
     async def _fetch(self) -> list[dict[str, Any]]:
         timeout = 0 if self._open else _POLL_SECONDS
-        result = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={"offset": self._offset, "timeout": timeout, "limit": 100, "allowed_updates": self._allowed},
-            read_timeout=timeout + _READ_MARGIN,
-        )
+        result: Any = await self._call(timeout=timeout, limit=100, allowed_updates=json.dumps(self._allowed))
         if not isinstance(result, list):
             raise NetworkError("not a list of updates")
         return result
+
+    async def _call(self, **arguments: object) -> object:
+        """Call `getUpdates` for raw JSON: parsing all updates at once would stumble over a single bad one."""
+        query = urlencode({"offset": self._offset, **arguments})
+        read_timeout = float(str(arguments["timeout"])) + _READ_MARGIN
+        return await self._request.post(f"{self._bot.base_url}/getUpdates?{query}", read_timeout=read_timeout)
 
     async def _take(self, fetch: asyncio.Task[list[dict[str, Any]]], stop: asyncio.Event) -> None:
         try:
@@ -193,14 +206,12 @@ class Poller:
             self._warn("Another copy of the bot is running with the same token; only one may poll.")
         elif self._failures > 1:
             self._warn(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
-        if self._failures >= 2 and self._request is not None and isinstance(error, NetworkError):
+        if self._failures >= 2 and isinstance(error, NetworkError):
             # A dead connection can hold its place in the pool for ever; a new pool cannot.
             await self._request.shutdown()
             await self._request.initialize()
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), delay)
-        except TimeoutError:
-            pass
 
     def _warn(self, sentence: str) -> None:
         now = time.monotonic()
@@ -218,10 +229,7 @@ class Poller:
         await asyncio.gather(*running, return_exceptions=True)
         if self._offset:
             try:
-                confirm = self._bot.do_api_request(
-                    "getUpdates", api_kwargs={"offset": self._offset, "timeout": 0, "limit": 1}
-                )
-                await asyncio.wait_for(confirm, 1.0)
+                await asyncio.wait_for(self._call(timeout=0, limit=1), 1.0)
             except (TelegramError, TimeoutError):
                 _LOG.info("The last updates could not be confirmed; the store remembers them.")
 

@@ -56,7 +56,10 @@ class Lookups:
             title = self._word(f"{intent.aspect}_title", language)
             lines = [f"{title}\n{rows[0]}", *rows[1:]] if len(protocols) == 1 else [title, *rows]
         copies = [
-            Value(self._label(protocol, direction, language, many=len(protocols) > 1), str(self._connection(protocol, direction).port))
+            Value(
+                self._label(protocol, direction, language, many=len(protocols) > 1),
+                str(self._connection(protocol, direction).port),
+            )
             for protocol in protocols
             for direction in directions
         ]
@@ -102,7 +105,10 @@ class Lookups:
                 name += f" ({self._word('recommended', language)})"
             blocks.append(f"**{name}**\n" + "\n".join(f"• {row}" for row in rows))
             copies += [
-                Value(self._label(protocol, direction, language, many=len(protocols) > 1), str(self._connection(protocol, direction).port))
+                Value(
+                    self._label(protocol, direction, language, many=len(protocols) > 1),
+                    str(self._connection(protocol, direction).port),
+                )
                 for direction in _DIRECTIONS
             ]
         blocks.append(self._fill(self._word("settings_account", language), language))

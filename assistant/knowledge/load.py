@@ -78,7 +78,9 @@ class _Loader:
 
     def load(self) -> Content:
         if not self.folder.is_dir():
-            raise ContentError([Mistake(str(self.folder), 0, 0, "There is no such folder.", "Set CONTENT_DIR to the content's folder.")])
+            raise ContentError(
+                [Mistake(str(self.folder), 0, 0, "There is no such folder.", "Set CONTENT_DIR to the content's folder.")]
+            )
         parts: dict[str, Any] = {name: self._one(name, model) for name, model in _SINGLE.items()}
         named = {kind: self._folder(kind, model) for kind, model in _KINDS.items()}
         shared = self._one("guides/shared.yaml", SharedSteps)
@@ -199,7 +201,9 @@ def _from_pydantic(document: Document, details: Any, model: type[Any]) -> Mistak
         case "less_than_equal" | "greater_than_equal":
             return document.mistake(path, f"`{name}` is out of range.", f"{details['msg']}.")
         case "dict_type" | "model_type" | "model_attributes_type":
-            return document.mistake(path, f"`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`.")
+            return document.mistake(
+                path, f"`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`."
+            )
         case "tuple_type" | "list_type":
             return document.mistake(path, f"`{name}` must be a list.", "Begin each entry with `- `.")
         case _:

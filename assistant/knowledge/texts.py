@@ -28,7 +28,9 @@ def check_texts(content: Content, documents: Mapping[str, Document]) -> list[Mis
     """
     mistakes: list[Mistake] = []
     known = set(references.values(content, content.club.languages[0]))
-    relative = {name for key in content.settings.protocols for name in references.protocol_values(content, key, content.club.languages[0])}
+    relative = {
+        name for key in content.settings.protocols for name in references.protocol_values(content, key, content.club.languages[0])
+    }
     relative |= {"protocol.name"}
     for file, path, text in _texts(content, documents):
         document = documents[file]
@@ -57,7 +59,9 @@ def _check_markup(document: Document, where: DataPath, written: str) -> Iterator
     if written.count("`") % 2:
         yield document.mistake(where, "A ` is not closed.", "Values to type in are written `so`.")
     if len(written) > 3000:
-        yield document.mistake(where, f"The text has {len(written)} characters.", "At most 3,000 fit into one message with room to spare.")
+        yield document.mistake(
+            where, f"The text has {len(written)} characters.", "At most 3,000 fit into one message with room to spare."
+        )
 
 
 def _texts(content: Content, documents: Mapping[str, Document]) -> Iterator[tuple[str, DataPath, Text]]:

@@ -92,9 +92,7 @@ def _syntax_mistake(document: Document, error: yaml.MarkedYAMLError) -> Mistake:
     return Mistake(document.file, line, column, f"This is not valid YAML: {problem}.", remedy, excerpt)
 
 
-def _plain(
-    node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]
-) -> Any:  # noqa: ANN401 - YAML data has every shape
+def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]) -> Any:  # noqa: ANN401 - YAML data has every shape
     place = (node.start_mark.line + 1, node.start_mark.column + 1)
     document.places.setdefault(path, place)
     if id(node) in seen:

@@ -15,7 +15,18 @@ _STRONG, _WEAK, _TYPO = 0.55, 0.28, 0.5
 _SECOND_WORD = 0.12
 _CLASSIFIER = 0.55
 """Weight of the classifier's opinion, which runs from 0 to 1."""
-_SPECIFIC = ("port", "encryption", "username", "password", "name", "address", "server", "login", "account_type", "delivery")
+_SPECIFIC = (
+    "port",
+    "encryption",
+    "username",
+    "password",
+    "name",
+    "address",
+    "server",
+    "login",
+    "account_type",
+    "delivery",
+)
 _HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.")
 _PORT_NUMBERS = frozenset({"25", "110", "143", "465", "587", "993", "995", "2525"})
 
@@ -132,4 +143,3 @@ def _apply_topic_rules(slots: Slots, scores: dict[str, float], specific: list[st
     for topic in topics:
         if topic in scores and topic not in ASPECTS and topic != "setup" and specific:
             scores[topic] -= 0.1 if specific == ["server"] else 0.05
-

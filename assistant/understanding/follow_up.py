@@ -67,7 +67,14 @@ def _changed(last: Intent, slots: Slots) -> Intent:
         parts["subject"] = slots.subject
     if slots.direction:
         parts["direction"] = slots.direction
-        if last.aspect not in ASPECTS or last.aspect in {"settings", "username", "password", "name", "address", "login"}:
+        if last.aspect not in ASPECTS or last.aspect in {
+            "settings",
+            "username",
+            "password",
+            "name",
+            "address",
+            "login",
+        }:
             parts["aspect"], parts["topic"] = "port", ""
     if slots.program:
         parts |= {"program": slots.program, "topic": "setup", "aspect": ""}

@@ -75,7 +75,11 @@ class Lexicon:
             if _TYPO_FROM <= len(word) <= _MAX_TYPO_WORD and not word.isdigit():
                 for form in _deletions(word, _edits(word)):
                     self._deletions[form].append(word)
-        parts = {word for word, meanings in self._single.items() if any(kind != "cue" or value.startswith("maybe") for kind, value in meanings)}
+        parts = {
+            word
+            for word, meanings in self._single.items()
+            if any(kind != "cue" or value.startswith("maybe") for kind, value in meanings)
+        }
         self._parts = sorted((word for word in parts if len(word) >= _COMPOUND_PART and word.isalnum()), key=len, reverse=True)
         self._known_spelling: dict[str, str] = {}
 

@@ -152,7 +152,9 @@ class Understander:
         for candidate in ranked[1:4]:
             hits = slots.of("aspect").get(candidate.label)
             if hits and candidate.label in {"port", "server", "encryption", "username"} and candidate.score >= ANSWER_FROM:
-                low, high = sorted((first[0].end, hits[0].start)) if first[0].start < hits[0].start else (hits[0].end, first[0].start)
+                low, high = (
+                    sorted((first[0].end, hits[0].start)) if first[0].start < hits[0].start else (hits[0].end, first[0].start)
+                )
                 if {"und", "and", "sowie", "plus", "u"}.intersection(slots.sentence.words[low:high]):
                     return [candidate.label]
         return []
@@ -169,9 +171,7 @@ class Understander:
             return Intent(topic=label, subject=_last_named(whole))
         return Intent(topic=label, subject=slots.subject or whole.subject)
 
-    def _decide(
-        self, intents: list[Intent], score: float, candidates: list[Candidate], whole: Slots, *, addressed: bool
-    ) -> str:
+    def _decide(self, intents: list[Intent], score: float, candidates: list[Candidate], whole: Slots, *, addressed: bool) -> str:
         if not addressed:
             return "answer" if intents and speaks_unasked(whole, intents[0], score, self._content) else "silent"
         if not intents or score < OFFER_FROM:
@@ -182,19 +182,36 @@ class Understander:
 
     @staticmethod
     def _result(
-        intents: list[Intent], candidates: list[Candidate], decision: str, score: float, language: str, whole: Slots | None
+        intents: list[Intent],
+        candidates: list[Candidate],
+        decision: str,
+        score: float,
+        language: str,
+        whole: Slots | None,
     ) -> Understanding:
         slots = tuple(
-            f'{hit.kind} {hit.value}: "{hit.words}"' for hit in (whole.hits if whole else ()) if hit.value not in {"common", "function_words"}
+            f'{hit.kind} {hit.value}: "{hit.words}"'
+            for hit in (whole.hits if whole else ())
+            if hit.value not in {"common", "function_words"}
         )
         threshold = {"silent": UNASKED_FROM, "unknown": OFFER_FROM}.get(decision, ANSWER_FROM)
         reason = f"{decision}: {score:.2f} against {threshold:.2f}"
         named = tuple(word for word in (whole.sentence.words if whole else ()) if word.isdigit() or "." in word)
         explanation = Explanation(
-            slots, tuple((candidate.label, candidate.score) for candidate in candidates[:5]), decision, threshold, reason
+            slots,
+            tuple((candidate.label, candidate.score) for candidate in candidates[:5]),
+            decision,
+            threshold,
+            reason,
         )
         return Understanding(
-            tuple(intents), decision, round(score, 4), language, named, whole is not None and whole.cue("confirm"), explanation
+            tuple(intents),
+            decision,
+            round(score, 4),
+            language,
+            named,
+            whole is not None and whole.cue("confirm"),
+            explanation,
         )
 
 
@@ -230,5 +247,3 @@ def _phrases(content: Content) -> dict[str, list[str]]:
     phrases |= {label: list(examples.all()) for label, examples in content.vocabulary.examples.root.items()}
     phrases |= {f"trouble:{tree.trouble}": list(tree.examples.all()) for tree in content.trouble.values()}
     return phrases
-
-

@@ -50,9 +50,7 @@ def edit_message_text(world: World, arguments: Arguments) -> Json | bool:
     chat, message = _own_message(world, arguments, "edit")
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    return _edited(
-        world, chat, message, {**checked_text(arguments), **checked_keyboard(arguments)}, ("text", "entities")
-    )
+    return _edited(world, chat, message, {**checked_text(arguments), **checked_keyboard(arguments)}, ("text", "entities"))
 
 
 def edit_message_caption(world: World, arguments: Arguments) -> Json | bool:

@@ -201,9 +201,7 @@ def test_android_needs_the_address(kind: SetupFile) -> None:
 
 
 @pytest.mark.parametrize("kind", list(SetupFile))
-@pytest.mark.parametrize(
-    "address", ["no", "a@b@c", "ü@kolping-schoenau.de", "a b@x.de", "a@x.de\n", "<a@x.de>", "@x.de"]
-)
+@pytest.mark.parametrize("address", ["no", "a@b@c", "ü@kolping-schoenau.de", "a b@x.de", "a@x.de\n", "<a@x.de>", "@x.de"])
 def test_what_is_no_address_is_refused(kind: SetupFile, address: str) -> None:
     with pytest.raises(ValueError, match="not a plain mail address"):
         setup_files.make(kind, SETTINGS, CLUB, "imap", address)
@@ -220,8 +218,7 @@ def test_file_names_and_types(kind: SetupFile) -> None:
 def test_qr_payload_is_that_of_the_format() -> None:
     payload = setup_files.qr_payload(SETTINGS, CLUB, "imap", ADDRESS, NAME)
     assert payload == (
-        f'[1,[1,1],[0,"{HOST}",993,3,1,"{ADDRESS}","KfSB IMAP"],'
-        f'[[[0,"{HOST}",587,2,1,"{ADDRESS}"],["{ADDRESS}","{NAME}"]]]]'
+        f'[1,[1,1],[0,"{HOST}",993,3,1,"{ADDRESS}","KfSB IMAP"],[[[0,"{HOST}",587,2,1,"{ADDRESS}"],["{ADDRESS}","{NAME}"]]]]'
     )
     incoming = json.loads(setup_files.qr_payload(SETTINGS, CLUB, "pop3", ADDRESS))[2]
     assert incoming[:5] == [1, HOST, 110, 0, 1]

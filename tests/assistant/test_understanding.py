@@ -95,15 +95,19 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
         ("what is the port, bitte auf deutsch", "en", "de"),
     ],
 )
-def test_the_answer_comes_in_the_language_of_the_question(
-    assistant: Assistant, says: str, client: str, language: str
-) -> None:
+def test_the_answer_comes_in_the_language_of_the_question(assistant: Assistant, says: str, client: str, language: str) -> None:
     assert assistant.ask(says, client_language=client).language == language
 
 
 @pytest.mark.parametrize(
     "says",
-    ["Weißer oder roter Port?", "Mail ist raus!", "993 hat funktioniert, danke", "Die Jugend hört nur noch Popmusik", "ok"],
+    [
+        "Weißer oder roter Port?",
+        "Mail ist raus!",
+        "993 hat funktioniert, danke",
+        "Die Jugend hört nur noch Popmusik",
+        "ok",
+    ],
 )
 def test_in_a_group_it_is_silent_when_it_was_not_asked(assistant: Assistant, says: str) -> None:
     assert assistant.ask(says, addressed=False).answer is None
