@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import dataclasses
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.knowledge.load import ContentError, load_content
 from assistant.terminal import ask_all
+from handlers.application import build_application, connect
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
+from handlers.profile import set_profile
+from playground.server import BotApiServer
+from store.open import open_store
+from updates.errors import ConfigurationError
+from updates.logs import set_up_logging
+from updates.polling import Poller
 
 FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
 """Exit codes; 78 is `EX_CONFIG` of sysexits.h, which service managers can be told not to restart."""
 HERE = Path(__file__).parent
+DATA = HERE / "data"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = command_line().parse_args(arguments)
     try:
         return int(given.run(read_environment(HERE), given))
-    except (WrongEnvironmentError, ContentError) as mistake:
+    except (WrongEnvironmentError, ConfigurationError, ContentError) as mistake:
         print(mistake, file=sys.stderr)
         return CONFIGURATION
     except KeyboardInterrupt:
@@ -29,10 +41,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def command_line() -> argparse.ArgumentParser:
-    """Give the command line: one line for each way to run."""
+    """Give the command line: one entry for each way to run."""
     parser = argparse.ArgumentParser(prog="bot.py", description="A Telegram bot that helps with mail settings.")
     parser.set_defaults(run=run_polling)
+    parser.add_argument("--take-over", action="store_true", help="delete a webhook that is in the way of polling")
     ways = parser.add_subparsers(title="ways to run (none: the bot by long polling)", metavar="WAY")
+
+    play = ways.add_parser("playground", help="the bot against a Bot API server on this machine, with a chat page")
+    play.add_argument("--port", type=int, default=8081, help="of the chat page (default 8081; 0: any)")
+    play.set_defaults(run=run_playground)
 
     ask = ways.add_parser("ask", help="answer in the terminal")
     ask.add_argument("question", nargs="?", help="without it: one question a line from standard input")
@@ -41,23 +58,38 @@ def command_line() -> argparse.ArgumentParser:
     ask.add_argument("--language", default="", help="the client's language, where the question tells none")
     ask.set_defaults(run=run_ask)
 
-    check = ways.add_parser("check", help="validate the content")
-    check.set_defaults(run=run_check)
+    ways.add_parser("check", help="validate the content").set_defaults(run=run_check)
+    either = ways.add_parser("run-or-play", help="the bot with a token, the playground without one")
+    either.set_defaults(run=run_or_play, port=8081)
     return parser
 
 
-def run_polling(environment: Environment, _given: argparse.Namespace) -> int:
+def run_polling(environment: Environment, given: argparse.Namespace) -> int:
     """Run the bot by long polling."""
     if not environment.token:
         raise WrongEnvironmentError(
             "BOT_TOKEN is not set: put BOT_TOKEN=… from @BotFather into .env, or try `python bot.py playground`."
         )
-    raise NotImplementedError
+    set_up_logging(environment.log_level)
+    asyncio.run(poll(environment, take_over=given.take_over))
+    return FINE
+
+
+def run_playground(environment: Environment, given: argparse.Namespace) -> int:
+    """Run the bot against a Bot API server of its own."""
+    set_up_logging(environment.log_level)
+    asyncio.run(play(environment, given.port))
+    return FINE
+
+
+def run_or_play(environment: Environment, given: argparse.Namespace) -> int:
+    """Run the bot if there is a token, else the playground."""
+    return run_polling(environment, given) if environment.token else run_playground(environment, given)
 
 
 def run_ask(environment: Environment, given: argparse.Namespace) -> int:
     """Answer in the terminal."""
-    assistant = Assistant(load_content(environment.content_dir))
+    assistant = Assistant(load_content(environment.content_dir), DATA)
     questions = [given.question] if given.question is not None else sys.stdin
     ask_all(assistant, questions, sys.stdout, as_json=given.json, explain=given.explain, language=given.language)
     return FINE
@@ -74,6 +106,38 @@ def run_check(environment: Environment, _given: argparse.Namespace) -> int:
     counted = f"{len(content.topics)} topics, {len(content.guides)} guides, {len(content.trouble)} troubles"
     print(f"The content is fine: {counted}.")
     return FINE
+
+
+async def poll(environment: Environment, *, take_over: bool = False) -> None:
+    """Poll until a signal asks to stop."""
+    assistant = Assistant(load_content(environment.content_dir), DATA)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    store = open_store(environment.database_url)
+    application = build_application(environment, assistant, store)
+    try:
+        if await connect(application, stop):
+            profile = asyncio.create_task(set_profile(application.bot, assistant.content))
+            await Poller(application.bot, application.process_update, store).run(stop, take_over=take_over)
+            profile.cancel()
+            with suppress(asyncio.CancelledError):
+                await profile
+    finally:
+        await application.shutdown()
+        await store.close()
+
+
+async def play(environment: Environment, port: int) -> None:
+    """Serve a Bot API and a chat page on this machine, and run the unchanged bot against it."""
+    server = BotApiServer()
+    server.start(port)
+    print(f"Open http://127.0.0.1:{server.port}/ in a browser; stop with Ctrl+C.", flush=True)
+    local = dataclasses.replace(environment, token=server.world.token, api_url=server.url)
+    try:
+        await poll(local)
+    finally:
+        await server.stop()
 
 
 if __name__ == "__main__":

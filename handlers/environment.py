@@ -96,9 +96,7 @@ def _url(name: str, text: str) -> str:
 
 def _database(text: str) -> str:
     if not text.startswith(("sqlite:///", "postgres://", "postgresql://")):
-        raise WrongEnvironmentError(
-            "DATABASE_URL must start with sqlite:/// or postgres:// (default: sqlite:///data/bot.db)."
-        )
+        raise WrongEnvironmentError("DATABASE_URL must start with sqlite:/// or postgres:// (default: sqlite:///data/bot.db).")
     return text
 
 

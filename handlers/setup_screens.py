@@ -35,9 +35,7 @@ def choose_program(content: Content, language: str, before: str = "") -> Shown:
 
 def choose_device(content: Content, language: str) -> Shown:
     """Ask for the device: for those who do not know their program."""
-    buttons = [
-        button(content.word(f"device_{device}", language), PressDevice(device, language)) for device in devices(content)
-    ]
+    buttons = [button(content.word(f"device_{device}", language), PressDevice(device, language)) for device in devices(content)]
     return shown([content.word("guide_choose_device", language)], in_rows(buttons))
 
 

@@ -19,9 +19,7 @@ def choose_trouble(content: Content, language: str) -> Shown:
     """Ask what goes wrong: by the content's own tree for that, else by the list of all trees."""
     if trouble.START_TREE in content.trouble:
         return trouble_shown(content, trouble.START_TREE, "", language)
-    buttons = [
-        button(tree.title.get(language), PressTrouble(tree.trouble, "", language)) for tree in trouble.trees(content)
-    ]
+    buttons = [button(tree.title.get(language), PressTrouble(tree.trouble, "", language)) for tree in trouble.trees(content)]
     text = content.word("trouble_choose" if buttons else "trouble_none", language)
     return shown(text.split("\n\n"), [*in_rows(buttons), [menu_button(content, language)]])
 

@@ -1,0 +1,66 @@
+"""Builds the application: python-telegram-bot's, without its own receiver, with our parts and handlers in it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder
+
+from assistant.guides import TypedWords
+from handlers.conversation import Conversation
+from handlers.services import Services
+from handlers.wiring import add_handlers
+from store.keys import secret_of
+from updates.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from handlers.environment import Environment
+    from handlers.services import App
+    from store.interface import Store
+
+_LOG = logging.getLogger(__name__)
+_BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+
+
+def build_application(environment: Environment, assistant: Assistant, store: Store) -> App:
+    """Build the application; nothing is connected yet."""
+    builder = ApplicationBuilder().token(environment.token).updater(None).job_queue(None)
+    builder = builder.base_url(f"{environment.api_url}/bot").base_file_url(f"{environment.api_url}/file/bot")
+    application: App = builder.build()
+    conversation = Conversation(store, secret_of(environment.token))
+    Services(assistant, TypedWords(assistant.content), conversation).install(application)
+    add_handlers(application)
+    return application
+
+
+async def connect(application: App, stop: asyncio.Event) -> bool:
+    """Make the first contact, again and again until it succeeds.
+
+    Returns:
+        False when `stop` was set before.
+
+    Raises:
+        ConfigurationError: Telegram refuses the token.
+    """
+    failures = 0
+    while not stop.is_set():
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise ConfigurationError("Telegram refuses the token: check BOT_TOKEN against @BotFather.") from None
+        except TelegramError as error:
+            if failures % 4 == 1:
+                _LOG.warning("Telegram cannot be reached (%s); trying again.", type(error).__name__)
+            delay = _BACKOFF[min(failures, len(_BACKOFF) - 1)]
+            failures += 1
+            try:
+                await asyncio.wait_for(stop.wait(), delay)
+            except TimeoutError:
+                continue
+        else:
+            return True
+    return False
