@@ -41,7 +41,6 @@ def srv_records(settings: Settings, club: Club) -> SetupDocument:
             if service not in offered or protocol.recommended:
                 offered[service] = record
     lines = [
-        f"{service}._tcp.{club.domain}. {_LIFETIME} IN SRV {offered.get(service, '0 0 0 .')}"
-        for service in _SERVICES.values()
+        f"{service}._tcp.{club.domain}. {_LIFETIME} IN SRV {offered.get(service, '0 0 0 .')}" for service in _SERVICES.values()
     ]
     return SetupDocument("dns-srv.txt", MIME_TYPE, ("\n".join(lines) + "\n").encode())

@@ -33,9 +33,7 @@ _SECURITY = {
 }
 
 
-def k9_settings(
-    settings: Settings, club: Club, protocol: str, address: str | None, name: str | None = None
-) -> SetupDocument:
+def k9_settings(settings: Settings, club: Club, protocol: str, address: str | None, name: str | None = None) -> SetupDocument:
     """Make a settings file, about 1 kB; after the import the app asks for the password.
 
     Args:

@@ -63,9 +63,7 @@ def qr_payload(settings: Settings, club: Club, protocol: str, address: str | Non
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def thunderbird_qr(
-    settings: Settings, club: Club, protocol: str, address: str | None, name: str | None = None
-) -> SetupDocument:
+def thunderbird_qr(settings: Settings, club: Club, protocol: str, address: str | None, name: str | None = None) -> SetupDocument:
     """Make the code as a PNG: black on white, at least 1000 pixels wide, with a wide margin.
 
     Args and errors: as `qr_payload`.

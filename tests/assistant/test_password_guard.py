@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -105,6 +106,14 @@ mein passwort ist ungültig
 mein Passwort ist geheim
 mein passwort ist unbekannt
 mein passwort ist kaputt??
+mein passwort ist gleich geblieben
+mein passwort ist seltsamerweise weg
+mein passwort ist vom webmaster
+mein passwort ist im Browser gespeichert
+mein passwort ist zwölf zeichen lang
+mein passwort ist länger als 8 zeichen
+mein passwort ist bei imap und pop gleich
+das passwort ist bei allen geräten dasselbe
 mein Passwort funktioniert nicht
 mein passwort funktioniert nicht und mein programm ist thunderbird
 mein passwort wird nicht angenommen
@@ -241,16 +250,57 @@ def test_a_lone_random_token_counts_where_one_was_asked_for(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    """weiter|weiter!|ok|OK 👍|fertig!!|ja|ja/nein|nächster|zurück|hilfe|/setup|Webmaster|webmaster|geht's|993|587|imap|IMAP993
-iPhone15|iPhone 15 Pro|Windows11|Outlook2019|Outlook 2019|STARTTLS|SSL/TLS|c9.webspace-verkauf.de|webmaster@kolping-schoenau.de
-https://kolping-schoenau.de/hilfe2|0x800CCC0E|24.11.2026|16:30|10minuten|e-mail-adresse|es klappt nicht|Was heißt nochmal SSL?
-pop3|POP3/IMAP|Schritt 3|K-9|Thunderbird128|macOS15|passwort|mein passwort|wo?|Port 993|vergessen|next|back|done|it works|?
-""".replace("\n", "|")
-    .strip("|")
-    .split("|"),
+    [
+        *[
+            "weiter",
+            "weiter!",
+            "ok",
+            "OK 👍",
+            "fertig!!",
+            "ja",
+            "ja/nein",
+            "nächster",
+            "zurück",
+            "hilfe",
+            "/setup",
+            "geht's",
+            "wo?",
+            "?",
+            "es klappt nicht",
+        ],
+        *["Webmaster", "webmaster", "webmaster@kolping-schoenau.de", "e-mail-adresse", "passwort", "mein passwort", "vergessen"],
+        *[
+            "993",
+            "587",
+            "Port 993",
+            "imap",
+            "pop3",
+            "POP3/IMAP",
+            "IMAP993",
+            "STARTTLS",
+            "SSL/TLS",
+            "c9.webspace-verkauf.de",
+            "Schritt 3",
+        ],
+        *["iPhone15", "iPhone 15 Pro", "Windows11", "Outlook2019", "Outlook 2019", "K-9", "Thunderbird128", "macOS15"],
+        *["https://kolping-schoenau.de/hilfe2", "0x800CCC0E", "24.11.2026", "16:30", "10minuten", "Was heißt nochmal SSL?"],
+        *["next", "back", "done", "it works", "I do not have one", "skip this"],
+    ],
 )
 def test_what_is_typed_in_a_guide_passes_even_where_a_password_was_asked_for(text: str) -> None:
     assert not GUARD.gives_away(text, asked_for=True)
+
+
+def test_no_question_of_the_collection_is_taken_for_a_password() -> None:
+    collected = [
+        json.loads(line)
+        for file in sorted((Path(__file__).parents[1] / "questions").glob("*.jsonl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    assert len(collected) > 300
+    texts = [turn["text"] for one in collected for turn in one.get("turns", [one])]
+    assert [text for text in texts if GUARD.gives_away(text)] == []
 
 
 @pytest.mark.parametrize("part", ["pw ", "pw:", "passwort ist ", "passwort für für ", "a-", "pw@.", "'", "pw\n", "ist mein pw "])
