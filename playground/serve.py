@@ -1,0 +1,77 @@
+"""Runs the playground: the server with its chat page, and the unchanged bot as a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playground.chat_page import routes
+from playground.server import HOST, BotApiServer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEFAULT_PORT = 8081
+_MORE_PORTS = 20
+_STOP_WAIT = 6.0
+_RESTART_WAIT = 2.0
+
+
+async def serve(bot_command: Sequence[str], *, port: int = DEFAULT_PORT) -> None:
+    """Serve until interrupted.
+
+    Args:
+        bot_command: Starts the bot; it gets BOT_TOKEN, BOT_API_URL and, unless set, a DATABASE_URL of its own.
+        port: Where to listen; if it is taken, the next free one of twenty.
+
+    Raises:
+        OSError: no port is free.
+    """
+    server = BotApiServer()
+    _listen(server, port)
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    print(f"The playground is at http://{HOST}:{server.port}/ (stop it with Ctrl+C)", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"DATABASE_URL": f"sqlite:///{Path(folder) / 'bot.db'}", **os.environ}
+        environment |= {"BOT_TOKEN": server.world.token, "BOT_API_URL": server.url}
+        keeping = asyncio.create_task(_keep_running(bot_command, environment))
+        await stop.wait()
+        keeping.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await keeping
+    await server.stop()
+
+
+def _listen(server: BotApiServer, port: int) -> None:
+    for candidate in range(port, port + _MORE_PORTS):
+        try:
+            server.start(candidate, routes(server))
+        except OSError:
+            continue
+        return
+    raise OSError(f"no port from {port} to {port + _MORE_PORTS - 1} is free")
+
+
+async def _keep_running(command: Sequence[str], environment: dict[str, str]) -> None:
+    """Run the bot, and run it again when it ends."""
+    while True:
+        bot = await asyncio.create_subprocess_exec(*command, env=environment)
+        try:
+            code = await bot.wait()
+        except asyncio.CancelledError:
+            bot.terminate()
+            try:
+                await asyncio.wait_for(bot.wait(), _STOP_WAIT)
+            except TimeoutError:
+                bot.kill()
+                await bot.wait()
+            raise
+        print(f"The bot has ended with code {code}; starting it again.", flush=True)
+        await asyncio.sleep(_RESTART_WAIT)
