@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import MessageEntity
@@ -12,18 +13,27 @@ if TYPE_CHECKING:
 _MAX_TEXT = 4096
 
 
-def asked_text(message: Message, bot_id: int, bot_username: str) -> str | None:
-    """Give the text that is meant for the bot, without the mention; None when the message is not for it.
+@dataclass(frozen=True)
+class Asked:
+    """What somebody said where the bot could hear it."""
 
-    In a private chat everything is. In a group a reply to one of the bot's messages, an @mention or a text
-    mention is. Never: messages of bots or through a bot, forwarded ones, posts a channel sends to its group
-    by itself.
+    text: str
+    """Without the mention of the bot."""
+    addressed: bool
+    """Whether it was said to the bot."""
+
+
+def asked_text(message: Message, bot_id: int, bot_username: str) -> Asked | None:
+    """Give what was said, and whether to the bot; None when it is not for the bot to hear.
+
+    In a private chat everything is said to it. In a group a reply to one of its messages, an @mention or a text
+    mention is. Never: messages of bots or through a bot, forwarded ones, posts a channel sends to its group by itself.
     """
     text = (message.text or "")[:_MAX_TEXT]
     if not text or is_from_elsewhere(message):
         return None
     if message.chat.type == message.chat.PRIVATE:
-        return text
+        return Asked(text, addressed=True)
     mentions = [
         part
         for entity, part in message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION]).items()
@@ -33,7 +43,7 @@ def asked_text(message: Message, bot_id: int, bot_username: str) -> str | None:
         text = text.replace(mention, " ")
     answered = message.reply_to_message
     is_reply = answered is not None and answered.from_user is not None and answered.from_user.id == bot_id
-    return text.strip() if mentions or is_reply else None
+    return Asked(text.strip(), addressed=bool(mentions) or is_reply)
 
 
 def is_from_elsewhere(message: Message) -> bool:

@@ -17,23 +17,25 @@ if TYPE_CHECKING:
     from handlers.services import Context
 
 
-async def answer_in_group(update: Update, context: Context, message: Message, text: str) -> None:
-    """Answer a question that was put to the bot in a group."""
+async def answer_in_group(update: Update, context: Context, message: Message, text: str, *, addressed: bool) -> None:
+    """Answer a question in a group: one put to the bot always, any other only when there is no doubt."""
     parts, who = services(context), who_of(update)
-    memory = await parts.conversation.last(who)
-    reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
-    await parts.conversation.remember(who, reply.memory)
+    memory = await parts.conversation.last(who) if addressed else None
+    reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory, addressed=addressed)
     if reply.answer is None:
         return
+    await parts.conversation.remember(who, reply.memory)
     intent = reply.intents[0] if reply.answered and reply.intents else None
-    await say_in_group(context, message, reply.answer, intent)
+    await say_in_group(context, message, reply.answer, intent, silent=not addressed)
 
 
-async def say_in_group(context: Context, message: Message, answer: Answer, intent: Intent | None) -> None:
+async def say_in_group(
+    context: Context, message: Message, answer: Answer, intent: Intent | None, *, silent: bool = False
+) -> None:
     """Say an answer in its short form, with a link that opens the private chat at the right place."""
     parts, language = services(context), answer.language
     program, protocol = (intent.program, intent.subject) if intent else ("", "")
     link = guide_link(context.bot.username, program, protocol, language)
     label = parts.word("group_setup_link", language)
     shown = group_shown(answer, parts.word("group_more", language), label, link)
-    await talk.reply(context, message, shown)
+    await talk.reply(context, message, shown, silent=silent)

@@ -29,11 +29,12 @@ async def on_text(update: Update, context: Context) -> None:
     message = update.message
     if message is None:
         return
-    text = asked_text(message, context.bot.id, context.bot.username)
-    if text is None:
+    asked = asked_text(message, context.bot.id, context.bot.username)
+    if asked is None:
         return
+    text = asked.text
     if message.chat.type != message.chat.PRIVATE:
-        await answer_in_group(update, context, message, text)
+        await answer_in_group(update, context, message, text, addressed=asked.addressed)
     elif not await typed_in_guide(update, context, message, text):
         await answer_text(update, context, message, text)
 
