@@ -41,18 +41,16 @@ async def on_press(update: Update, context: Context) -> None:
         press = decode(query.data or "")
     except ButtonError:
         await talk.toast(query, parts.word("button_too_old", language))
-        await _menu_below(update, context, language)
+        await _menu_below(update, context, "menu_title", language)
         return
     if query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
         await talk.toast(query, parts.word("ask_yourself", language))
         return
+    await talk.toast(query)  # first: what follows may take a moment, and the button shows a clock until then
     try:
         await _act(update, context, query, press)
     except KeyError:
-        await talk.toast(query, parts.word("button_without_answer", language))
-        await _menu_below(update, context, language)
-        return
-    await talk.toast(query)
+        await _menu_below(update, context, "button_without_answer", language)
 
 
 async def _act(update: Update, context: Context, query: CallbackQuery, press: Press) -> None:
@@ -96,7 +94,7 @@ async def _simple(update: Update, context: Context, query: CallbackQuery, what: 
             await show(update, context, menu(content, language))
 
 
-async def _menu_below(update: Update, context: Context, language: str) -> None:
+async def _menu_below(update: Update, context: Context, words: str, language: str) -> None:
     message = update.effective_message
     if message is not None and message.chat.type == message.chat.PRIVATE:
-        await show(update, context, menu(services(context).content, language))
+        await show(update, context, menu(services(context).content, language, words))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-if TYPE_CHECKING:
-    from tests.telegram import Telegram
+from tests.telegram import Member, Reply, Telegram
 
 _MOST_PAGES = 20
+
+
+async def hears_of(member: Member, text: str) -> Reply:
+    """Wait for a message with a text; others in between are let pass, such as the old page losing its buttons."""
+    while text not in (heard := await member.hears()).text:
+        pass
+    return heard
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -38,39 +42,43 @@ async def test_from_start_to_a_working_mailbox_by_buttons_alone(telegram: Telegr
 async def test_to_the_end_by_typing_alone(telegram: Telegram, language: str, on: str, end: str) -> None:
     anna = telegram.private("Anna", language)
     page = await anna.asks("richte thunderbird mit imap ein" if language == "de" else "set up thunderbird with imap")
-    for _ in range(_MOST_PAGES):
-        if end in page.text:
+    for number in range(2, _MOST_PAGES):
+        if f" {number - 1} " in page.text and page.text.count("▱") == 0:
             break
-        anna.listen()
         anna.says(on)
-        page = await anna.hears()
-    assert end in page.text
+        page = await hears_of(anna, f"{'Schritt' if language == 'de' else 'Step'} {number} ")
+    anna.says(on)
+    assert await hears_of(anna, end)
 
 
-async def test_killed_at_every_step_and_pressed_on(telegram: Telegram) -> None:
-    anna = telegram.private("Anna")
-    page = await anna.asks("/setup iphone imap")
-    for _ in range(_MOST_PAGES):
-        if "Alle Werte" in page.text:
-            break
+async def test_killed_at_every_step_and_pressed_on() -> None:
+    # A press that was handled but not yet confirmed comes again, so refused repetitions are right here.
+    async with Telegram.start() as telegram:
+        anna = telegram.private("Anna")
+        page = await anna.asks("/setup iphone imap")
+        number = 1
+        while "Alle Werte" not in page.text:
+            await telegram.kill_bot()
+            await telegram.start_bot()
+            number += 1
+            anna.presses_data(page.message_id, page.button("▶").data)
+            page = await hears_of(anna, f"Schritt {number} " if "▱" in page.text else "Alle Werte")
         await telegram.kill_bot()
         await telegram.start_bot()
-        page = await anna.presses(page, "▶")
-    await telegram.kill_bot()
-    await telegram.start_bot()
-    page = await anna.presses(page, "klappt nicht")
-    assert page.buttons
+        anna.presses_data(page.message_id, page.button("klappt nicht").data)
+        assert (await hears_of(anna, "?")).buttons
 
 
 async def test_an_address_is_filled_in_and_never_reaches_the_store(telegram: Telegram) -> None:
     anna = telegram.private("Anna")
     await anna.asks("/setup iphone imap")
-    page = await anna.asks("anna.muster@kolping-schoenau.de")
-    seen = page.text
-    for _ in range(_MOST_PAGES):
-        if "Alle Werte" in page.text:
-            break
-        page = await anna.presses(page, "▶")
+    anna.says("anna.muster@kolping-schoenau.de")
+    page = await hears_of(anna, "Schritt 2 ")
+    seen, number = page.text, 2
+    while "Alle Werte" not in page.text:
+        number += 1
+        anna.presses_data(page.message_id, page.button("▶").data)
+        page = await hears_of(anna, f"Schritt {number} " if "▱" in page.text else "Alle Werte")
         seen += page.text
     assert seen.count("anna.muster@kolping-schoenau.de") >= 2
     stored = b"".join(file.read_bytes() for file in telegram.folder.iterdir() if file.is_file())
@@ -81,15 +89,15 @@ async def test_an_address_is_filled_in_and_never_reaches_the_store(telegram: Tel
 async def test_a_question_in_the_middle_and_going_on_after_a_break(telegram: Telegram) -> None:
     anna = telegram.private("Anna")
     await anna.asks("/setup thunderbird imap")
-    page = await anna.asks("weiter")
-    assert "Schritt 2" in page.text
-    answer = await anna.asks("was heißt nochmal starttls?")
-    assert "STARTTLS" in answer.text
-    assert "Schritt 2" in (await anna.hears()).text
+    anna.says("weiter")
+    await hears_of(anna, "Schritt 2 ")
+    anna.says("was heißt nochmal starttls?")
+    assert await hears_of(anna, "STARTTLS")
+    assert await hears_of(anna, "Schritt 2 ")
     await telegram.kill_bot()
     await telegram.start_bot()
-    page = await anna.asks("/setup")
-    assert "Schritt 2" in page.text
+    anna.says("/setup")
+    page = await hears_of(anna, "Du warst bei Thunderbird (IMAP), Schritt 2 ")
     page = await anna.presses(page, "Weitermachen")
     assert "Schritt 2" in page.text
 
@@ -100,4 +108,6 @@ async def test_forged_buttons_get_a_toast_and_no_harm(telegram: Telegram, data: 
     page = await anna.asks("/start")
     press = anna.presses_data(page.message_id, data)
     assert await anna.toast(press)
-    assert "993" in (await anna.asks("port imap eingang")).text
+    anna.says("port imap eingang")
+    while "993" not in (await anna.hears()).text:
+        pass
