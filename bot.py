@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import dataclasses
 import signal
 import sys
 from contextlib import suppress
@@ -16,7 +15,7 @@ from assistant.terminal import ask_all
 from handlers.application import build_application, connect
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
 from handlers.profile import set_profile
-from playground.server import BotApiServer
+from playground.serve import serve
 from store.open import open_store
 from updates.errors import ConfigurationError
 from updates.logs import set_up_logging
@@ -75,10 +74,9 @@ def run_polling(environment: Environment, given: argparse.Namespace) -> int:
     return FINE
 
 
-def run_playground(environment: Environment, given: argparse.Namespace) -> int:
-    """Run the bot against a Bot API server of its own."""
-    set_up_logging(environment.log_level)
-    asyncio.run(play(environment, given.port))
+def run_playground(_environment: Environment, given: argparse.Namespace) -> int:
+    """Run the unchanged bot as a process of its own against a Bot API server on this machine."""
+    asyncio.run(serve([sys.executable, str(HERE / "bot.py")], port=given.port))
     return FINE
 
 
@@ -126,18 +124,6 @@ async def poll(environment: Environment, *, take_over: bool = False) -> None:
     finally:
         await application.shutdown()
         await store.close()
-
-
-async def play(environment: Environment, port: int) -> None:
-    """Serve a Bot API and a chat page on this machine, and run the unchanged bot against it."""
-    server = BotApiServer()
-    server.start(port)
-    print(f"Open http://127.0.0.1:{server.port}/ in a browser; stop with Ctrl+C.", flush=True)
-    local = dataclasses.replace(environment, token=server.world.token, api_url=server.url)
-    try:
-        await poll(local)
-    finally:
-        await server.stop()
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ function keyboard(message) {
   const rows = message.reply_markup?.inline_keyboard || [];
   if (!rows.length) return null;
   return element("div", { class: "keyboard" }, ...rows.map((row) => element("div", {}, ...row.map((button) => {
-    const kind = button.copy_text ? ` ⧉` : button.url ? " ↗" : "";
+    const kind = button.url ? " ↗" : "";
     const label = button.copy_text ? `${button.text}, ${t("copy")}` : button.text;
     const node = element("button", { type: "button", "aria-label": label }, button.text, kind ? element("span", { class: "kind", "aria-hidden": "true" }, kind) : null);
     node.addEventListener("click", () => pressed(message, button, node));
