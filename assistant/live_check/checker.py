@@ -1,0 +1,101 @@
+"""Runs the live check: all ports at once in threads, one run at a time, the result kept for some minutes."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import ssl
+import threading
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from assistant.live_check.probe import probe
+from assistant.live_check.report import Outcome, Report, Result, endpoints
+from assistant.live_check.wire import resolve as resolve_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.knowledge.models import Settings
+    from assistant.live_check.report import Endpoint
+    from assistant.live_check.wire import Resolve
+
+_KEPT = 300.0
+_TIMEOUT = 5.0
+_TIMEOUTS_IN_ALL = 3.5
+"""A run ends after so many timeouts whatever happens: looking a name up knows no timeout of its own."""
+
+
+class LiveCheck:
+    """The live check of one process. Reaches only the servers and ports in the settings it is given."""
+
+    def __init__(
+        self,
+        *,
+        make_context: Callable[[], ssl.SSLContext] = ssl.create_default_context,
+        resolve: Resolve = resolve_name,
+        timeout: float = _TIMEOUT,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Prepare; nothing is reached yet.
+
+        Args:
+            make_context: Gives a new context that verifies certificates and names.
+            resolve: Looks names up; tests lead names to their own servers by it.
+            timeout: Seconds for each wait.
+            clock: For the age of a kept result.
+        """
+        self._make_context = make_context
+        self._resolve = resolve
+        self._timeout = timeout
+        self._clock = clock
+        self._kept: tuple[tuple[Endpoint, ...], float, Report] | None = None
+        self._running: asyncio.Task[Report] | None = None
+
+    def kept(self, settings: Settings) -> Report | None:
+        """Give the last report if it is not older than five minutes and the settings are the same."""
+        if self._kept is None:
+            return None
+        places, when, report = self._kept
+        return report if places == endpoints(settings) and self._clock() - when < _KEPT else None
+
+    async def check(self, settings: Settings) -> Report:
+        """Check all servers and ports of the settings, or give the kept report; a few seconds at most.
+
+        Whoever asks during a run gets that run's report. Never raises for what networks and servers do.
+        """
+        while self._running is not None and not self._running.done():
+            await asyncio.shield(self._running)
+        report = self.kept(settings)
+        if report is not None:
+            return report
+        # A task of its own: the run goes on for the others when the one who asked first is cancelled.
+        self._running = asyncio.create_task(self._run(endpoints(settings)))
+        return await asyncio.shield(self._running)
+
+    async def _run(self, places: tuple[Endpoint, ...]) -> Report:
+        results = await asyncio.to_thread(self._probe_all, places)
+        report = Report(results, datetime.now(UTC))
+        self._kept = (places, self._clock(), report)
+        return report
+
+    def _probe_all(self, places: tuple[Endpoint, ...]) -> tuple[Result, ...]:
+        """Probe all at once. Daemon threads: a name service that hangs must not keep the bot from stopping."""
+        found: queue.SimpleQueue[Result] = queue.SimpleQueue()
+
+        def look(place: Endpoint) -> None:
+            result = probe(place, make_context=self._make_context, resolve=self._resolve, timeout=self._timeout)
+            found.put(result)
+
+        for place in places:
+            threading.Thread(target=look, args=(place,), name=f"live-check-{place.port}", daemon=True).start()
+        deadline = time.monotonic() + self._timeout * _TIMEOUTS_IN_ALL
+        results: dict[Endpoint, Result] = {}
+        while len(results) < len(places):
+            try:
+                result = found.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                break
+            results[result.endpoint] = result
+        return tuple(results.get(place, Result(place, Outcome.NO_NETWORK, self._timeout)) for place in places)
