@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 
+from assistant.content_file import load_file
 from assistant.guides import TypedWords
+from assistant.live_check import LiveCheck, LiveCheckWords
+from assistant.password_guard import PasswordGuard, PasswordWords
 from handlers.conversation import Conversation
 from handlers.services import Services
 from handlers.wiring import add_handlers
@@ -17,6 +20,8 @@ from store.keys import secret_of
 from updates.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.assistant import Assistant
     from handlers.environment import Environment
     from handlers.services import App
@@ -32,9 +37,25 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     builder = builder.base_url(f"{environment.api_url}/bot").base_file_url(f"{environment.api_url}/file/bot")
     application: App = builder.build()
     conversation = Conversation(store, secret_of(environment.token))
-    Services(assistant, TypedWords(assistant.content), conversation).install(application)
+    make_services(assistant, conversation, environment.content_dir).install(application)
     add_handlers(application)
     return application
+
+
+def make_services(assistant: Assistant, conversation: Conversation, content_dir: Path) -> Services:
+    """Make what the handlers need.
+
+    Raises:
+        ContentError: one of the files that only parts of the bot read has mistakes.
+    """
+    return Services(
+        assistant=assistant,
+        typed=TypedWords(assistant.content),
+        conversation=conversation,
+        password_guard=PasswordGuard(load_file(content_dir, "passwords.yaml", PasswordWords)),
+        live_check=LiveCheck(),
+        check_words=load_file(content_dir, "live_check.yaml", LiveCheckWords),
+    )
 
 
 async def connect(application: App, stop: asyncio.Event) -> bool:

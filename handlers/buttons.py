@@ -27,6 +27,7 @@ _LOCAL = re.compile(r"[A-Za-z0-9_+-][A-Za-z0-9._+-]{0,63}")
 _SUBJECTS = {"imap": "i", "pop3": "p", "both": "b", "": _EMPTY}
 _DIRECTIONS = {"incoming": "i", "outgoing": "o", "both": "b", "": _EMPTY}
 _HIGHEST_STEP = 99
+_HIGHEST_MESSAGE = 2**52
 
 
 class ButtonError(ValueError):
@@ -127,7 +128,16 @@ class PressTrouble:
     language: str
 
 
-Press = PressSimple | PressAsk | PressDevice | PressProgram | PressGuide | PressTrouble
+@dataclass(frozen=True)
+class PressDelete:
+    """Delete a message of the member's, in the same chat."""
+
+    message: int
+    """Its id."""
+    language: str
+
+
+Press = PressDelete | PressSimple | PressAsk | PressDevice | PressProgram | PressGuide | PressTrouble
 
 
 def encode(press: Press) -> str:
@@ -144,7 +154,7 @@ def encode(press: Press) -> str:
     return data
 
 
-def _fields(press: Press) -> tuple[str, ...]:
+def _fields(press: Press) -> tuple[str, ...]:  # noqa: PLR0911 - one for each kind of button
     match press:
         case PressSimple(what, language):
             return f"{what}{language}", ""
@@ -158,6 +168,8 @@ def _fields(press: Press) -> tuple[str, ...]:
             return f"a{language}", thing, *parts
         case PressDevice(device, language):
             return f"d{language}", device
+        case PressDelete(message, language):
+            return f"x{language}", str(message)
         case PressProgram(program, protocol, language):
             return f"p{language}", program, _SUBJECTS.get(protocol, "?")
         case PressGuide(deed, place, language):
@@ -183,7 +195,7 @@ def decode(data: str) -> Press:
         raise ButtonError(f"not a button of ours: {data[:MAX_BYTES]!r}") from error
 
 
-def _read(kind: str, language: str, rest: str) -> Press:
+def _read(kind: str, language: str, rest: str) -> Press:  # noqa: PLR0911 - one for each kind of button
     match kind, rest.split(".", 5 if kind == "g" else -1):
         case "a", [thing, subject, direction, program]:
             slots = (_long(_SUBJECTS, subject), _long(_DIRECTIONS, direction), _or_empty(_NAME, program))
@@ -191,13 +203,15 @@ def _read(kind: str, language: str, rest: str) -> Press:
             return PressAsk(Intent.from_key(key), language)
         case "d", [device]:
             return PressDevice(_checked(_NAME, device), language)
+        case "x", [message]:
+            return PressDelete(_number(message), language)
         case "p", [program, protocol]:
             return PressProgram(_checked(_NAME, program), _protocol(protocol, may_be_open=True), language)
         case "g", [deed, program, protocol, number, fingerprint, local]:
             place = Place(
                 _checked(_NAME, program),
                 _protocol(protocol, may_be_open=False),
-                _number(number),
+                _number(number, _HIGHEST_STEP),
                 _checked(_FINGERPRINT, fingerprint),
                 _checked(_LOCAL, local) if local else "",
             )
@@ -230,9 +244,9 @@ def _protocol(short: str, *, may_be_open: bool) -> str:
     return protocol
 
 
-def _number(text: str) -> int:
-    if not re.fullmatch(r"0|[1-9][0-9]?", text):
-        raise ValueError(f"not a step: {text}")
+def _number(text: str, highest: int = _HIGHEST_MESSAGE) -> int:
+    if not re.fullmatch(r"0|[1-9][0-9]{0,15}", text) or int(text) > highest:
+        raise ValueError(f"not a number up to {highest}: {text}")
     return int(text)
 
 

@@ -10,11 +10,12 @@ from assistant.intent import Intent
 from handlers import setup_screens as screens
 from handlers import talk
 from handlers.addressing import is_from_elsewhere
+from handlers.checking import check_servers
 from handlers.deep_links import guide_link, private_link, read_start
 from handlers.groups import say_in_group
 from handlers.menu import help_shown, menu
 from handlers.questions import answer_intent, answer_text, on_text
-from handlers.render import link_shown
+from handlers.render import link_shown, shown
 from handlers.services import client_language, services, who_of
 from handlers.setup import cancel, offer_to_go_on, show, start_program
 from handlers.trouble_screens import choose_trouble
@@ -124,6 +125,29 @@ async def _cancel(update: Update, context: Context, _given: Given, language: str
     await cancel(update, context, opened, language)
 
 
+async def _check(update: Update, context: Context, _given: Given, language: str) -> None:
+    await check_servers(update, context, language)
+
+
+async def _privacy(update: Update, context: Context, _given: Given, language: str) -> None:
+    content = services(context).content
+    text = content.word("privacy_text", language, webmaster=content.club.webmaster.get(language))
+    await show(update, context, shown(text.split("\n\n")))
+
+
+async def _developer_info(update: Update, context: Context, _given: Given, language: str) -> None:
+    content = services(context).content
+    club = content.club
+    slots = {"club": club.name, "webmaster": club.webmaster.get(language), "source": club.source}
+    await show(update, context, shown([content.word("developer_info", language, **slots)]))
+
+
+async def _forget(update: Update, context: Context, _given: Given, language: str) -> None:
+    parts = services(context)
+    await parts.conversation.forget(who_of(update))
+    await show(update, context, shown([parts.word("forget_done", language)]))
+
+
 async def _trouble(update: Update, context: Context, given: Given, language: str) -> None:
     if given.rest and update.message is not None:
         await answer_text(update, context, update.message, given.rest)
@@ -137,6 +161,10 @@ _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = 
     "setup": _setup,
     "cancel": _cancel,
     "trouble": _trouble,
+    "check": _check,
+    "privacy": _privacy,
+    "developer_info": _developer_info,
+    "forget": _forget,
 }
 
 

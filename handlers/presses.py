@@ -8,8 +8,8 @@ from handlers import setup_screens as screens
 from handlers import talk
 from handlers.buttons import (
     ButtonError,
-    Press,
     PressAsk,
+    PressDelete,
     PressDevice,
     PressGuide,
     PressProgram,
@@ -18,7 +18,9 @@ from handlers.buttons import (
     Simple,
     decode,
 )
+from handlers.checking import check_servers
 from handlers.menu import menu
+from handlers.passwords import press_delete
 from handlers.questions import answer_intent
 from handlers.services import client_language, services
 from handlers.setup import offer_to_go_on, press_guide, show, start_program
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
 
     from handlers.services import Context
+
+
+_Meant = PressSimple | PressAsk | PressDevice | PressGuide | PressProgram | PressTrouble
 
 
 async def on_press(update: Update, context: Context) -> None:
@@ -43,6 +48,9 @@ async def on_press(update: Update, context: Context) -> None:
         await talk.toast(query, parts.word("button_too_old", language))
         await _menu_below(update, context, "menu_title", language)
         return
+    if isinstance(press, PressDelete):
+        await press_delete(context, query, press)
+        return
     if query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
         await talk.toast(query, parts.word("ask_yourself", language))
         return
@@ -53,7 +61,7 @@ async def on_press(update: Update, context: Context) -> None:
         await _menu_below(update, context, "button_without_answer", language)
 
 
-async def _act(update: Update, context: Context, query: CallbackQuery, press: Press) -> None:
+async def _act(update: Update, context: Context, query: CallbackQuery, press: _Meant) -> None:
     """Do what a button means.
 
     Raises:
@@ -90,7 +98,9 @@ async def _simple(update: Update, context: Context, query: CallbackQuery, what: 
         case Simple.CONTINUE:
             if not await offer_to_go_on(update, context, language):
                 await show(update, context, screens.choose_program(content, language), query)
-        case Simple.MENU | Simple.CHECK:
+        case Simple.CHECK:
+            await check_servers(update, context, language)
+        case Simple.MENU:
             await show(update, context, menu(content, language))
 
 

@@ -8,6 +8,7 @@ from handlers import talk
 from handlers.addressing import asked_text
 from handlers.groups import answer_in_group
 from handlers.menu import menu
+from handlers.passwords import warned_of_password
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
 from handlers.setup import start_program
@@ -34,7 +35,11 @@ async def on_text(update: Update, context: Context) -> None:
         return
     text = asked.text
     if message.chat.type != message.chat.PRIVATE:
+        if asked.addressed and await warned_of_password(update, context, message, text):
+            return
         await answer_in_group(update, context, message, text, addressed=asked.addressed)
+    elif await warned_of_password(update, context, message, text):
+        return
     elif not await typed_in_guide(update, context, message, text):
         await answer_text(update, context, message, text)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.guides import TypedWords
     from assistant.knowledge.models import Content
+    from assistant.live_check import LiveCheck, LiveCheckWords
+    from assistant.password_guard import PasswordGuard
     from handlers.conversation import Conversation
 
 Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -30,6 +32,9 @@ class Services:
     assistant: Assistant
     typed: TypedWords
     conversation: Conversation
+    password_guard: PasswordGuard
+    live_check: LiveCheck
+    check_words: LiveCheckWords
 
     @property
     def content(self) -> Content:

@@ -9,6 +9,7 @@ from handlers import setup_screens as screens
 from handlers import talk
 from handlers.buttons import Deed, Place, PressGuide
 from handlers.conversation import OpenGuide
+from handlers.files import send_file
 from handlers.services import services, who_of
 from handlers.trouble_screens import choose_trouble
 
@@ -56,7 +57,7 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery, pr
             # The values stay readable above; the questions come as a message of their own.
             await _say(update, context, choose_trouble(parts.content, language))
         case _:
-            await _end(update, context, query, screens.changed(parts.content, place.program, place.protocol, language))
+            await send_file(update, context, walk, press.deed)
 
 
 async def open_page(

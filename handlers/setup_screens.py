@@ -17,6 +17,7 @@ from handlers.buttons import (
     Simple,
     may_carry,
 )
+from handlers.files import DEEDS, offered
 from handlers.menu import menu_button
 from handlers.render import Shown, button, copy_rows, in_rows, shown
 
@@ -119,12 +120,15 @@ def _page_rows(walk: Walk, page: Page) -> list[list[InlineKeyboardButton]]:
         back = deed("guide_back", Deed.SHOW, page.number - 1)
     else:
         back = button(content.word("guide_back", language), PressProgram(walk.program, "", language))
+    files = [deed(f"file_button_{kind}", DEEDS[kind], page.number) for kind in offered(walk)]
     if page.kind is PageKind.SUMMARY:
         works = deed("guide_works", Deed.WORKS, page.number)
-        return [[works, deed("guide_fails", Deed.FAILS, page.number)], [back]]
+        return [[works, deed("guide_fails", Deed.FAILS, page.number)], files, [back]]
     goes_without = page.kind is PageKind.ADDRESS and not walk.local
     forward = deed("guide_skip" if goes_without else "guide_next", Deed.SHOW, page.number + 1)
-    return [[back, forward], [deed("guide_cancel", Deed.CANCEL, page.number)]]
+    # A file saves all that follows, so it is offered as soon as the member may have given the address.
+    rows = [files] if page.number == 1 or goes_without else []
+    return [*rows, [back, forward], [deed("guide_cancel", Deed.CANCEL, page.number)]]
 
 
 def cancelled(walk: Walk, number: int) -> Shown:

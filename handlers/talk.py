@@ -18,10 +18,18 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _MAX_TOAST = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)
 
 
-async def reply(context: Context, message: Message, shown: Shown, *, silent: bool = False) -> Message:
-    """Say something where a message was sent; in a group as a reply to it, in the same topic."""
-    in_group = message.chat.type != message.chat.PRIVATE
-    to = ReplyParameters(message.message_id, allow_sending_without_reply=True) if in_group else None
+async def reply(context: Context, message: Message, shown: Shown, *, silent: bool = False, to: int = 0) -> Message:
+    """Say something where a message was sent; in a group as a reply to it, in the same topic.
+
+    Args:
+        context: PTB's.
+        message: Where, and in a group to whom.
+        shown: What.
+        silent: Without a sound.
+        to: The message to reply to instead; in a private chat there is no reply without it.
+    """
+    to = to or (0 if message.chat.type == message.chat.PRIVATE else message.message_id)
+    parameters = ReplyParameters(to, allow_sending_without_reply=True) if to else None
     thread = message.message_thread_id if message.is_topic_message else None
     return await context.bot.send_message(
         message.chat_id,
@@ -29,7 +37,7 @@ async def reply(context: Context, message: Message, shown: Shown, *, silent: boo
         parse_mode=ParseMode.HTML,
         link_preview_options=_NO_PREVIEW,
         reply_markup=shown.keyboard,
-        reply_parameters=to,
+        reply_parameters=parameters,
         message_thread_id=thread,
         disable_notification=silent,
     )
@@ -69,10 +77,22 @@ async def rewrite(context: Context, query: CallbackQuery, shown: Shown) -> int:
     return sent.message_id
 
 
-async def toast(query: CallbackQuery, text: str = "") -> None:
+async def replace(context: Context, chat: int, message: int, shown: Shown) -> None:
+    """Put something else into one of the bot's messages."""
+    await context.bot.edit_message_text(
+        shown.html,
+        chat,
+        message,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=_NO_PREVIEW,
+        reply_markup=shown.keyboard,
+    )
+
+
+async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
     """Answer a press, which ends the clock on the button; nothing is lost when it comes too late."""
     try:
-        await query.answer(text[:_MAX_TOAST] or None)
+        await query.answer(text[:_MAX_TOAST] or None, show_alert=alert or None)
     except BadRequest as error:
         if "query" not in error.message.lower():
             raise

@@ -13,15 +13,16 @@ from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest, RequestData
 
 from assistant.assistant import Assistant
-from assistant.guides import TypedWords
+from handlers.application import make_services
 from handlers.conversation import Conversation
-from handlers.services import App, Services
 from handlers.wiring import add_handlers
 from store.interface import Row, StoreAway
 from store.resilient import ResilientStore
+from tests.handlers.small_content import CONTENT
 
 if TYPE_CHECKING:
     from assistant.knowledge.models import Content
+    from handlers.services import App
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Mail", "username": "ClubMailBot"}
 PERSON = {"id": 700700700, "is_bot": False, "first_name": "Anna", "language_code": "de"}
@@ -149,11 +150,8 @@ class Chat:
         self.language = "de"
         self.chat: dict[str, Any] = {"id": PERSON["id"], "type": "private"}
         self.person: dict[str, Any] = PERSON
-        self.services = Services(
-            assistant=Assistant(content),
-            typed=TypedWords(content),
-            conversation=Conversation(ResilientStore(self.store), b"secret"),
-        )
+        conversation = Conversation(ResilientStore(self.store), b"secret")
+        self.services = make_services(Assistant(content), conversation, CONTENT)
         self._update_id = 0
 
     async def __aenter__(self) -> Self:

@@ -1,0 +1,49 @@
+"""Files that set a mail program up, sent with three steps; made on the spot and not kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import InputFile
+from telegram.constants import ParseMode
+
+from assistant.knowledge.models import SetupFile
+from assistant.setup_files import NEEDS_ADDRESS, make
+from handlers.buttons import Deed
+from handlers.render import to_html
+from handlers.services import services
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from assistant.guides import Walk
+    from handlers.services import Context
+
+DEEDS = {
+    SetupFile.APPLE_PROFILE: Deed.APPLE_PROFILE,
+    SetupFile.K9_SETTINGS: Deed.K9_SETTINGS,
+    SetupFile.THUNDERBIRD_QR: Deed.QR,
+}
+_FILES = {deed: kind for kind, deed in DEEDS.items()}
+
+
+def offered(walk: Walk) -> list[SetupFile]:
+    """Give the files of a guide that can be made now: some need the address."""
+    return [kind for kind in walk.guide.files if walk.address or kind not in NEEDS_ADDRESS]
+
+
+async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) -> None:
+    """Send the file a button asks for.
+
+    Raises:
+        KeyError: the guide does not offer it, or not without the address.
+    """
+    kind, message = _FILES[deed], update.effective_message
+    if message is None or kind not in offered(walk):
+        raise KeyError(kind)
+    content = services(context).content
+    document = make(kind, content.settings, content.club, walk.protocol, walk.address or None)
+    text = to_html(content.word(f"file_text_{kind}", walk.language))
+    await context.bot.send_document(
+        message.chat_id, InputFile(document.data, document.name), caption=text, parse_mode=ParseMode.HTML
+    )

@@ -1,0 +1,71 @@
+"""A password in the chat: a warning and an offer to delete it. Nothing of it is matched, kept or logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import Message
+from telegram.error import BadRequest, Forbidden
+
+from handlers import talk
+from handlers.buttons import PressDelete
+from handlers.render import button, shown
+from handlers.services import client_language, services, who_of
+from handlers.setup import walk_to
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Update
+
+    from handlers.services import Context
+
+_PASSWORD = "account.password"  # noqa: S105 - the name of a field
+
+
+async def warned_of_password(update: Update, context: Context, message: Message, text: str) -> bool:
+    """Warn if a message seems to give a password away; tell whether it does."""
+    parts = services(context)
+    if not parts.password_guard.gives_away(text, asked_for=await _is_at_password(update, context)):
+        return False
+    # The language is the client's: telling it from the text would mean to look at the text again.
+    language = parts.assistant.language_for("", client_language(update))
+    press = PressDelete(message.message_id, language)
+    warning = shown([parts.word("password_warning", language)], [[button(parts.word("password_delete", language), press)]])
+    await talk.reply(context, message, warning, to=message.message_id)
+    return True
+
+
+async def _is_at_password(update: Update, context: Context) -> bool:
+    """Whether the page of the guide that is open tells to type the password, into the mail program."""
+    parts = services(context)
+    opened = await parts.conversation.guide(who_of(update))
+    if opened is None or not opened.is_fresh:
+        return False
+    try:
+        walk = walk_to(parts, opened.place, opened.language)
+    except KeyError:
+        return False
+    if walk is None or opened.place.number >= walk.last:
+        return False
+    return any(entry.value == _PASSWORD for entry in walk.steps[opened.place.number].fields)
+
+
+async def press_delete(context: Context, query: CallbackQuery, press: PressDelete) -> None:
+    """Delete the message a warning is about, for the person who wrote it (Bot API, deleteMessage: within 48 hours)."""
+    parts, warning = services(context), query.message
+    language = press.language if press.language in parts.content.languages else parts.content.languages[0]
+    original = warning.reply_to_message if isinstance(warning, Message) else None
+    if warning is None:
+        await talk.toast(query)
+        return
+    is_private = warning.chat.type == warning.chat.PRIVATE
+    is_author = original is not None and original.from_user is not None and original.from_user.id == query.from_user.id
+    if not is_private and not (is_author and original is not None and original.message_id == press.message):
+        await talk.toast(query, parts.word("password_not_yours", language))
+        return
+    try:
+        await context.bot.delete_message(warning.chat.id, press.message)
+    except (BadRequest, Forbidden):
+        await talk.toast(query, parts.word("password_cannot_delete", language), alert=True)
+        return
+    await talk.toast(query)
+    await talk.rewrite(context, query, shown([parts.word("password_deleted", language)]))

@@ -1,0 +1,57 @@
+"""Passwords, privacy, and the files that set a program up, through the real stack."""
+
+from __future__ import annotations
+
+import plistlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conversations.test_setup import hears_of
+
+if TYPE_CHECKING:
+    from tests.telegram import Telegram
+
+SECRET = "Sommer!2024xy"
+
+
+@pytest.mark.parametrize(("language", "says"), [("de", f"mein passwort ist {SECRET}"), ("en", f"my password is {SECRET}")])
+async def test_a_password_is_warned_of_and_deleted_on_request(telegram: Telegram, language: str, says: str) -> None:
+    anna = telegram.private("Anna", language)
+    message_id = anna.says(says)
+    warning = await hears_of(anna, "🔒")
+    assert warning.reply_to == message_id
+    assert SECRET not in warning.text
+    assert "🗑" in (await anna.presses(warning, "🗑")).text
+    assert message_id not in anna.chat.messages
+    assert not [line for line in telegram.log if SECRET in line]
+    assert SECRET.encode() not in b"".join(file.read_bytes() for file in telegram.folder.iterdir())
+
+
+async def test_a_profile_for_the_iphone_with_the_address_in_it(telegram: Telegram) -> None:
+    anna = telegram.private("Anna")
+    await anna.asks("/setup iphone imap")
+    anna.says("anna@kolping-schoenau.de")
+    page = await hears_of(anna, "Schritt 2 ")
+    anna.presses_data(page.message_id, page.button("Datei").data)
+    sent = await hears_of(anna, "Profil")
+    assert sent.raw["document"]["file_name"].endswith(".mobileconfig")
+    _, file = telegram.server.world.files[sent.raw["document"]["file_id"]]
+    profile = plistlib.loads(file)
+    assert profile["PayloadContent"][0]["EmailAddress"] == "anna@kolping-schoenau.de"
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [("/privacy", "speichere"), ("/datenschutz", "vergesse"), ("/developer_info", "Kolping"), ("/forget", "weg")],
+)
+async def test_what_telegrams_terms_ask_for(telegram: Telegram, command: str, expected: str) -> None:
+    answer = await telegram.private("Anna").asks(command)
+    assert expected in answer.text
+
+
+async def test_forget_empties_the_memory(telegram: Telegram) -> None:
+    anna = telegram.private("Anna")
+    await anna.asks("/setup thunderbird imap")
+    await anna.asks("/forget")
+    assert "Welches Programm" in (await anna.asks("/setup")).text
