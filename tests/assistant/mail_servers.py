@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import getpass
+import grp
+import os
 import shutil
 import socket
 import ssl
@@ -110,7 +112,9 @@ def dovecot(folder: Path, certificates: Certificates) -> Iterator[Dovecot]:
 
 def _dovecot_config(folder: Path, certificates: Certificates, ports: Dovecot) -> str:
     me = getpass.getuser()
-    users = "" if me == "root" else f"default_login_user = {me}\ndefault_internal_user = {me}\n"
+    group = grp.getgrgid(os.getgid()).gr_name
+    ours = f"default_login_user = {me}\ndefault_internal_user = {me}\ndefault_internal_group = {group}\n"
+    users = "" if me == "root" else ours
 
     def pair(name: str) -> str:
         return f"ssl_cert = <{certificates.file(name, 'pem')}\nssl_key = <{certificates.file(name, 'key')}\n"
