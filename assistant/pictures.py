@@ -1,0 +1,56 @@
+"""The content's pictures: a PNG for each language, with a caption that also is the alternative text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ConfigDict, RootModel
+
+from assistant.content_file import load_file
+from assistant.knowledge.models import Name, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CAPTIONS = "pictures/captions.yaml"
+
+
+class Captions(RootModel[dict[Name, Text]]):
+    """The captions of `pictures/captions.yaml`, by the picture's name."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture in one language."""
+
+    file: Path
+    """A PNG."""
+    caption: str
+    """What is to be seen, for whoever does not see it."""
+
+
+class Pictures:
+    """The pictures of a content folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the captions.
+
+        Raises:
+            ContentError: the captions have mistakes.
+        """
+        self._folder = folder
+        self._captions = load_file(folder, _CAPTIONS, Captions).root
+
+    def get(self, name: str, language: str) -> Picture | None:
+        """Give a picture in `language`, else in the first language it is drawn in; None where there is none."""
+        caption = self._captions.get(name)
+        if caption is None:
+            return None
+        for drawn in (language, *caption.root):
+            file = self._folder / "pictures" / f"{name}.{drawn}.png"
+            if drawn in caption.root and file.is_file():
+                return Picture(file, caption.get(drawn))
+        return None
