@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from handlers.services import Context
 
 _CERTAIN = 0.8
-"""A typed word this certain is not weighed against the assistant."""
-_PROBABLE = 0.33
+"""Words this certain are not weighed against the assistant."""
+_LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.55, 0.6, 0.5
+"""From where typed words win against an answer the assistant has: in general, for 'geht nicht' (which is part of many
+questions), and when all the assistant found is the guide that is open. Measured on sentences of both kinds."""
+_HALF_SURE = 0.6
+"""An answer with less than this loses against typed words."""
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 
 
@@ -92,7 +96,7 @@ async def _ask_first(here: _Here, text: str, meant: Typed | None) -> bool:
     parts, who = services(here.context), who_of(here.update)
     memory = await parts.conversation.last(who)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
-    if not _is_for_assistant(reply, meant):
+    if not _is_for_assistant(reply, meant, here.walk.program):
         await _do(here, meant.intent if meant is not None else "help")
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
@@ -104,10 +108,19 @@ async def _ask_first(here: _Here, text: str, meant: Typed | None) -> bool:
     return True
 
 
-def _is_for_assistant(reply: Reply, meant: Typed | None) -> bool:
-    if not reply.answered:
+def _is_for_assistant(reply: Reply, meant: Typed | None, program: str) -> bool:
+    """Weigh what typed words mean in a guide against what the assistant has to say to them."""
+    if not reply.answered or meant is None:
+        return reply.answered
+    intent = reply.intents[0]
+    is_this_guide = intent.topic == "setup" and intent.program in ("", program)
+    if is_this_guide and meant.score >= _LIKELY_HERE:
         return False
-    return meant is None or meant.score < _PROBABLE or meant.intent == "help" or reply.score > meant.score
+    if meant.intent == "help":
+        return not is_this_guide
+    if meant.intent == "fails":
+        return not intent.topic.startswith("trouble:") and meant.score < _LIKELY_FAILS
+    return meant.score < _LIKELY and reply.score > _HALF_SURE
 
 
 async def _show_page(here: _Here, number: int, words: str = "") -> None:

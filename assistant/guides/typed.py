@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from assistant.folding import fold
+from assistant.topics import TopicClassifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +32,11 @@ _ADDED = 0.25
 """What further phrases of the same intent add, compared to the best one."""
 _FIRST_HALF = 0.6
 """How much of a phrase must stand in the message to count at all."""
+_OPINION = 1.5
+"""Weight of the classifier beside the phrases; it knows similar words, they know the exact ones."""
+_DOUBT = 0.3
+_LEAST = 0.3
+_MAX_TEXT = 256
 _NEGATIONS = frozenset(
     {
         "nicht",
@@ -80,6 +86,8 @@ class TypedWords:
         for intent, phrases in content.vocabulary.typed.root.items():
             for phrase in phrases.all():
                 self._phrases.setdefault(_words(phrase), intent)
+        typed = content.vocabulary.typed.root
+        self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()})
         self._weights = self._weigh(self._phrases)
         by_word = defaultdict(set)
         for words in self._phrases:
@@ -110,16 +118,15 @@ class TypedWords:
             return Typed(self._phrases[words], 1.0)
         meant = self._meant(words)
         scores = self._scores(words, meant)
-        if not scores:
-            return None
+        for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
+            scores[intent] = scores.get(intent, 0.0) + _OPINION * opinion
         if _NEGATIONS.intersection(words):
             for intent, contrary in _CONTRARY.items():
                 if intent in scores:
                     scores[contrary] = scores.get(contrary, 0.0) + scores.pop(intent)
-        intent = max(scores, key=lambda name: (scores[name], name))
-        rest = sum(scores.values()) - scores[intent]
-        certainty = scores[intent] / (scores[intent] + rest + 0.3)
-        return Typed(intent, round(min(0.99, certainty), 3))
+        (intent, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
+        certainty = best / (best + second + _DOUBT)
+        return Typed(intent, round(min(0.99, certainty), 3)) if best >= _LEAST else None
 
     def _meant(self, words: tuple[str, ...]) -> dict[str, float]:
         """The known words of a message, with 1 for an exact one and less for a typo."""

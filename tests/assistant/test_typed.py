@@ -1,0 +1,57 @@
+"""What is typed in a guide instead of pressing a button."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.guides import TypedWords
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models import Content
+
+HERE = Path(__file__).parent
+WANTED = 0.9
+
+
+@pytest.fixture(scope="module")
+def typed(content: Content) -> TypedWords:
+    return TypedWords(content)
+
+
+def sentences() -> list[tuple[str, str]]:
+    lines = (HERE / "typed_sentences.txt").read_text("utf-8").splitlines()
+    pairs = [line.rpartition("|") for line in lines if not line.startswith("#")]
+    rows = (HERE.parent / "questions" / "dialogue_de.jsonl").read_text("utf-8").splitlines()
+    cases = [json.loads(row) for row in rows if row]
+    return [(text, intent) for text, _, intent in pairs] + [(case["text"], case["intent"]) for case in cases]
+
+
+def test_nine_of_ten_sentences_are_understood(typed: TypedWords) -> None:
+    wrong = []
+    for text, intent in sentences():
+        meant = typed.understand(text)
+        if meant is None or meant.intent != intent:
+            wrong.append(f"{text!r}: {meant and meant.intent}, not {intent}")
+    assert len(wrong) <= len(sentences()) * (1 - WANTED), "\n".join(wrong)
+
+
+@pytest.mark.parametrize("text", ["weiter", "WEITER!!", "Weiter.", "  weiter  ", "next", "➡️ weiter"])
+def test_bare_words_are_certain(typed: TypedWords, text: str) -> None:
+    meant = typed.understand(text)
+    assert meant is not None
+    assert (meant.intent, meant.score) == ("next", 1.0)
+
+
+def test_a_negation_turns_success_into_failure(typed: TypedWords) -> None:
+    meant = typed.understand("das funktioniert bei mir leider gar nicht")
+    assert meant is not None
+    assert meant.intent == "fails"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u200b", "🎻", "12345", "x" * 5000, "قائمة"])
+def test_what_says_nothing_means_nothing(typed: TypedWords, text: str) -> None:
+    assert typed.understand(text) is None
