@@ -1,0 +1,68 @@
+"""The live check in lay words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from assistant.content_file import load_file
+from assistant.knowledge.models import Encryption
+from assistant.live_check import LiveCheckWords, Outcome, Report, Result, describe, endpoints
+from tests.assistant.club import SETTINGS
+
+SSL_TLS, STARTTLS, NONE = Encryption.SSL_TLS, Encryption.STARTTLS, Encryption.NONE
+
+
+WORDS = load_file(Path(__file__).parents[3] / "content", "live_check.yaml", LiveCheckWords)
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def report(*outcomes: Outcome, days_left: int | None = None) -> Report:
+    places = endpoints(SETTINGS)
+    results = tuple(Result(place, outcome, days_left=days_left) for place, outcome in zip(places, outcomes, strict=False))
+    return Report(results, NOW)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_has_its_sentence(outcome: Outcome, language: str) -> None:
+    title, lines, verdict, from_here = describe(report(outcome), WORDS, language, webmaster="den Webmaster", now=NOW)
+    text = f"{title}\n{lines}\n{verdict}\n{from_here}"
+    assert "{" not in text
+    assert "}" not in text
+    assert len(lines) < 200
+    assert WORDS.outcomes[outcome].root.keys() == {"de", "en"}
+
+
+def test_verdicts() -> None:
+    def verdict(*outcomes: Outcome) -> str:
+        return describe(report(*outcomes), WORDS, "de", webmaster="den Webmaster", now=NOW)[2]
+
+    assert verdict(Outcome.OK, Outcome.OK, Outcome.UNENCRYPTED, Outcome.NOT_CHECKABLE) == WORDS.fine.get("de")
+    assert "frag den Webmaster" in verdict(Outcome.OK, Outcome.EXPIRED)
+    assert "frag den Webmaster" in verdict(Outcome.OK, Outcome.OK, Outcome.LOGIN_NEEDS_TLS)
+    assert verdict(Outcome.NO_NETWORK, Outcome.NOT_CHECKABLE) == WORDS.nothing.get("de")
+
+
+def test_lines_below_a_line() -> None:
+    lines = describe(report(Outcome.OK, days_left=9), WORDS, "de", webmaster="x", now=NOW)[1]
+    assert "noch 9 Tage" in lines.splitlines()[1]
+    place = endpoints(SETTINGS)[2]
+    could = Report((Result(place, Outcome.UNENCRYPTED, offers_tls=True),), NOW)
+    assert "STARTTLS" in describe(could, WORDS, "en", webmaster="x", now=NOW)[1].splitlines()[1]
+    wrong = Report((Result(place, Outcome.WRONG_CERTIFICATE_NAME, certificate_name="web7.example"),), NOW)
+    assert "`web7.example`" in describe(wrong, WORDS, "de", webmaster="x", now=NOW)[1]
+
+
+def test_age_is_told() -> None:
+    paragraphs = describe(report(Outcome.OK), WORDS, "de", webmaster="x", now=NOW + timedelta(minutes=3, seconds=5))
+    assert paragraphs[-1] == "Stand: vor 3 Min."
+
+
+def test_words_must_be_whole() -> None:
+    data = WORDS.model_dump(mode="json")
+    del data["outcomes"]["expired"]
+    with pytest.raises(ValueError, match="missing: expired"):
+        LiveCheckWords.model_validate(data)

@@ -1,0 +1,99 @@
+"""Looks at ports that are closed, silent or slow, and at names that do not exist."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.knowledge.models import Encryption
+from assistant.live_check import Endpoint, Outcome
+from assistant.live_check.probe import probe
+from tests.assistant.live_check import servers
+from tests.assistant.live_check.conftest import Look, in_thread
+from tests.assistant.live_check.servers import (
+    Addresses,
+    listening,
+    to_loopback,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.assistant.live_check.certificates import Certificates
+
+SSL_TLS, STARTTLS, NONE = Encryption.SSL_TLS, Encryption.STARTTLS, Encryption.NONE
+
+
+@pytest.mark.parametrize("encryption", [SSL_TLS, NONE])
+def test_closed_port(look: Look, encryption: Encryption) -> None:
+    assert look("imap", "good.test", servers.free_port(), encryption).outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize("encryption", [SSL_TLS, STARTTLS, NONE])
+def test_silent_port(look: Look, encryption: Encryption) -> None:
+    with servers.silent_port() as port:
+        result = look("imap", "good.test", port, encryption, timeout=0.3)
+    assert result.outcome is Outcome.SILENT
+    assert result.seconds < 2
+
+
+def test_nobody_answers(look: Look) -> None:
+    with servers.full_port() as port:
+        result = look("imap", "good.test", port, NONE, timeout=0.3)
+    assert result.outcome is Outcome.TIMEOUT
+    assert result.seconds < 2
+
+
+async def test_drops_cannot_stretch_the_check(look: Look) -> None:
+    async def drip(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            for _ in range(100):
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0.05)
+        except OSError:
+            pass
+        writer.close()
+
+    async with listening(drip) as port:
+        result = await in_thread(look, "imap", "good.test", port, NONE, timeout=0.3)
+    assert result.outcome is Outcome.SILENT
+    assert result.seconds < 2
+
+
+def failing(error: Exception) -> Callable[[str, int], Addresses]:
+    def resolve(_server: str, _port: int) -> Addresses:
+        raise error
+
+    return resolve
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "x"), Outcome.NAME_UNKNOWN),
+        (socket.gaierror(socket.EAI_AGAIN, "x"), Outcome.NO_NETWORK),
+        (UnicodeError("label empty"), Outcome.NAME_UNKNOWN),
+    ],
+)
+def test_names(certificates: Certificates, error: Exception, outcome: Outcome) -> None:
+    endpoint = Endpoint("imap", "mail.test", 993, SSL_TLS)
+    result = probe(endpoint, make_context=certificates.client_context, resolve=failing(error), timeout=1)
+    assert result.outcome is outcome
+
+
+def test_port_25_that_cannot_be_reached_says_nothing(certificates: Certificates) -> None:
+    closed = servers.free_port()
+    with servers.full_port() as full:
+        for port in (closed, full):
+            addresses = to_loopback("good.test", port)
+            result = probe(
+                Endpoint("smtp", "good.test", 25, NONE),
+                make_context=certificates.client_context,
+                resolve=lambda _server, _port, found=addresses: found,  # type: ignore[misc]
+                timeout=0.3,
+            )
+            assert result.outcome is Outcome.NOT_CHECKABLE
