@@ -124,7 +124,7 @@ class Assistant:
         text = self.content.word("setup_answer", language)
         if guide is not None:
             protocols = " / ".join(self.content.settings.protocols[name].name for name in guide.protocols)
-            chosen = self.content.settings.protocols.get(intent.subject)  # type: ignore[call-overload]
+            chosen = self.content.settings.protocols.get(intent.subject)
             text = self.content.word(
                 "setup_answer_program",
                 language,

@@ -1,9 +1,9 @@
 """Telegram for tests: the real bot process talks over HTTP to a Bot API server on this machine, people write and press.
 
-    async with Telegram.start() as telegram:
-        anna = telegram.private("Anna")
-        reply = await anna.asks("welcher port für imap?")
-        assert "993" in reply.text
+async with Telegram.start() as telegram:
+    anna = telegram.private("Anna")
+    reply = await anna.asks("welcher port für imap?")
+    assert "993" in reply.text
 """
 
 from __future__ import annotations
@@ -83,10 +83,7 @@ class Reply:
         """Its keyboard."""
         rows = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
         return [
-            [
-                Button(b["text"], b.get("callback_data", ""), b.get("copy_text", {}).get("text", ""), b.get("url", ""))
-                for b in row
-            ]
+            [Button(b["text"], b.get("callback_data", ""), b.get("copy_text", {}).get("text", ""), b.get("url", "")) for b in row]
             for row in rows
         ]
 
@@ -119,7 +116,9 @@ class Member:
 
     async def hears(self) -> Reply:
         """Wait for the next message or edit of the bot in this chat."""
-        event = await self._next(lambda e: e["event"] in {"message", "edited"} and e["message"]["from"]["id"] == self._telegram.bot_id)
+        event = await self._next(
+            lambda e: e["event"] in {"message", "edited"} and e["message"]["from"]["id"] == self._telegram.bot_id
+        )
         return Reply(event["message"])
 
     async def asks(self, text: str, **more: Any) -> Reply:  # noqa: ANN401
@@ -140,7 +139,7 @@ class Member:
 
     async def toast(self, press_id: str) -> Json:
         """Wait for the answer to a press."""
-        return await self._next(lambda e: e["event"] == "toast" and e["press_id"] == press_id)
+        return await self._next(lambda e: bool(e["event"] == "toast" and e["press_id"] == press_id))
 
     def listen(self) -> None:
         """Hear only what comes from now on."""
@@ -155,7 +154,8 @@ class Member:
                     return event
             return None
 
-        return await self._telegram.until(found, f"an answer in {self.chat.title!r}")
+        event: Json = await self._telegram.until(found, f"an answer in {self.chat.title!r}")
+        return event
 
 
 class Telegram:

@@ -37,7 +37,7 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
     protocols = content.settings.protocols
     subjects = [intent.subject] if intent.subject in protocols else list(protocols)
     directions = [intent.direction] if intent.direction in {"incoming", "outgoing"} else ["incoming", "outgoing"]
-    connections = [getattr(protocols[name], direction) for name in subjects for direction in directions]  # type: ignore[index]
+    connections = [getattr(protocols[name], direction) for name in subjects for direction in directions]
     if intent.aspect == "port":
         named = {number for number in understood.numbers if number in _MAIL_PORTS}
         return named, {str(connection.port) for connection in connections}

@@ -43,18 +43,14 @@ class Lookups:
 
     def _connections(self, intent: Intent, language: str) -> Answer:
         protocols, directions = self._protocols(intent), self._directions(intent)
-        single = len(protocols) == 1 and len(directions) == 1
-        key = f"{intent.aspect}_{'one' if single else 'many'}"
-        if single:
-            lines = [self._say(key, language, protocols[0], directions[0])]
+        if len(protocols) == 1 and len(directions) == 1:
+            lines = [self._say(f"{intent.aspect}_one", language, protocols[0], directions[0])]
         else:
-            rows = []
+            lines = [self._title(intent.aspect, protocols, directions, language)]
             for protocol in protocols:
                 name = self._content.settings.protocols[protocol].name
                 cells = [self._say(f"{intent.aspect}_cell", language, protocol, direction) for direction in directions]
-                rows.append(f"**{name}**\n" + "\n".join(f"• {cell}" for cell in cells))
-            title = self._word(f"{intent.aspect}_title", language)
-            lines = [f"{title}\n{rows[0]}", *rows[1:]] if len(protocols) == 1 else [title, *rows]
+                lines.append(f"**{name}**\n" + "\n".join(f"• {cell}" for cell in cells))
         copies = [
             Value(
                 self._label(protocol, direction, language, many=len(protocols) > 1),
@@ -70,6 +66,23 @@ class Lookups:
             caution=self._caution(protocols, directions, language, asked=intent),
             actions=self._next(intent, language),
         )
+
+    def _title(self, aspect: str, protocols: tuple[str, ...], directions: tuple[str, ...], language: str) -> str:
+        """Give the first line of a table: all its values in one sentence."""
+        cells = {
+            protocol: [protocol_values(self._content, protocol, language)[f"{direction}.{aspect}"] for direction in directions]
+            for protocol in protocols
+        }
+        if len(protocols) == 1:
+            incoming, outgoing = cells[protocols[0]]
+            name = self._content.settings.protocols[protocols[0]].name
+            return fill(self._word(f"{aspect}_title", language), {"protocol": name, "incoming": incoming, "outgoing": outgoing})
+        listed = ", ".join(
+            f"{self._content.settings.protocols[name].name} {' / '.join(values)}" for name, values in cells.items()
+        )
+        to_direction = self._word(f"to_direction_{directions[0]}", language)
+        key = f"{aspect}_title_all" if len(directions) == 2 else f"{aspect}_title_direction"
+        return fill(self._word(key, language), {"list": listed, "to_direction": to_direction})
 
     def _servers(self, intent: Intent, language: str) -> Answer:
         protocols, directions = self._protocols(intent), self._directions(intent)
@@ -138,7 +151,7 @@ class Lookups:
         return (intent.direction,) if intent.direction in _DIRECTIONS else _DIRECTIONS
 
     def _connection(self, protocol: str, direction: str) -> Connection:
-        connection: Connection = getattr(self._content.settings.protocols[protocol], direction)  # type: ignore[index]
+        connection: Connection = getattr(self._content.settings.protocols[protocol], direction)
         return connection
 
     def _server(self, protocol: str, direction: str) -> str:
@@ -159,7 +172,7 @@ class Lookups:
         )
 
     def _label(self, protocol: str, direction: str, language: str, *, many: bool) -> str:
-        name = f"{self._content.settings.protocols[protocol].name} " if many else ""  # type: ignore[index]
+        name = f"{self._content.settings.protocols[protocol].name} " if many else ""
         return name + self._word(f"copy_port_{direction}", language)
 
     def _caution(self, protocols: tuple[str, ...], directions: tuple[str, ...], language: str, *, asked: Intent) -> str:

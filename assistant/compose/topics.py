@@ -59,7 +59,7 @@ class Topics:
             title = tree.title.get(language) if tree else intent.topic
         else:
             title = self._content.word("step_by_step", language)
-        protocol = self._content.settings.protocols.get(intent.subject)  # type: ignore[call-overload]
+        protocol = self._content.settings.protocols.get(intent.subject)
         if protocol is not None and protocol.name not in title:
             title = f"{title} ({protocol.name})"
         if intent.direction in {"incoming", "outgoing"}:

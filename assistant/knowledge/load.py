@@ -115,7 +115,7 @@ class _Loader:
         self.hash.update(name.encode() + b"\0" + (file.read_bytes() if file.is_file() else b"") + b"\0")
         return document
 
-    def _one(self, name: str, model: type[Any]) -> Any:  # noqa: ANN401 - the model decides
+    def _one(self, name: str, model: type[Any]) -> Any:
         document = self._read(name)
         if document.data is None:
             if not any(mistake.file == name for mistake in self.mistakes):
@@ -123,7 +123,7 @@ class _Loader:
             return None
         return self._validated(document, model)
 
-    def _validated(self, document: Document, model: type[Any]) -> Any:  # noqa: ANN401
+    def _validated(self, document: Document, model: type[Any]) -> Any:
         try:
             return TypeAdapter(model).validate_python(document.data)
         except ValidationError as error:
@@ -147,7 +147,7 @@ class _Loader:
             things[own_name] = thing
         return things
 
-    def _merged(self, kind: str, model: type[Any]) -> Any:  # noqa: ANN401
+    def _merged(self, kind: str, model: type[Any]) -> Any:
         """Join the files of a folder by their top-level keys, so that each file keeps one subject."""
         whole = Document(f"{kind}/")
         data: dict[str, Any] = {}
@@ -177,7 +177,7 @@ class _Loader:
             return None
 
 
-def _from_pydantic(document: Document, details: Any, model: type[Any]) -> Mistake:  # noqa: ANN401 - pydantic's ErrorDetails
+def _from_pydantic(document: Document, details: Any, model: type[Any]) -> Mistake:
     """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
     path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
     name = str(path[-1]) if path else ""
@@ -220,7 +220,7 @@ def _fields_at(model: type[Any], path: DataPath) -> set[str]:
     return set(getattr(here, "model_fields", {}))
 
 
-def _model_in(annotation: Any) -> Any:  # noqa: ANN401 - any type expression
+def _model_in(annotation: Any) -> Any:
     """The model inside `Model | None`, `tuple[Model, ...]`, `dict[str, Model]`, or None."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation

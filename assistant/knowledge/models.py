@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
 """A name used inside the content: lower-case letters, digits, `-` and `_`, at most 24 characters (it travels in buttons)."""
+ProtocolName = Annotated[str, StringConstraints(pattern=r"^(imap|pop3)$")]
+"""`imap` or `pop3`: the protocols that the bot can tell apart."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """A language code of ISO 639, as Telegram gives it in `language_code`."""
 
@@ -106,7 +108,7 @@ class Settings(Model):
     """Every value of the club, each once (`settings.yaml`)."""
 
     mail_server: str
-    protocols: Annotated[dict[Literal["imap", "pop3"], Protocol], Field(min_length=1)]
+    protocols: Annotated[dict[ProtocolName, Protocol], Field(min_length=1)]
     account: Account
 
 
@@ -131,7 +133,7 @@ class Statements(Model):
     your_choice: Text
     known_problems: Text
     more: Text
-    protocols: dict[Literal["imap", "pop3"], ProtocolFacts]
+    protocols: dict[ProtocolName, ProtocolFacts]
 
 
 # --- topics/*.yaml ---------------------------------------------------------------------------------------------------------

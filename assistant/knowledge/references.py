@@ -54,7 +54,7 @@ def values(content: Content, language: str) -> dict[str, str]:
 
 def protocol_values(content: Content, protocol: str, language: str) -> dict[str, str]:
     """Give the values of one protocol without its name in front: `incoming.port` → `` `993` ``."""
-    values_of = content.settings.protocols[protocol]  # type: ignore[index] - a str that came from its keys
+    values_of = content.settings.protocols[protocol]
     found = {"name": values_of.name, "account_type": f"`{values_of.account_type}`"}
     if values_of.delivery is not None:
         found["delivery"] = values_of.delivery.get(language)

@@ -81,7 +81,7 @@ def _texts(content: Content, documents: Mapping[str, Document]) -> Iterator[tupl
                 yield file, (key,), content.words.root[key]
 
 
-def _inside(thing: Any, file: str, path: DataPath) -> Iterator[tuple[str, DataPath, Text]]:  # noqa: ANN401 - walks any model
+def _inside(thing: Any, file: str, path: DataPath) -> Iterator[tuple[str, DataPath, Text]]:
     if isinstance(thing, Text):
         yield file, path, thing
     elif isinstance(thing, Phrases):

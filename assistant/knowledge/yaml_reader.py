@@ -92,7 +92,7 @@ def _syntax_mistake(document: Document, error: yaml.MarkedYAMLError) -> Mistake:
     return Mistake(document.file, line, column, f"This is not valid YAML: {problem}.", remedy, excerpt)
 
 
-def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]) -> Any:  # noqa: ANN401 - YAML data has every shape
+def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]) -> Any:
     place = (node.start_mark.line + 1, node.start_mark.column + 1)
     document.places.setdefault(path, place)
     if id(node) in seen:
@@ -125,7 +125,7 @@ def _mapping(
     return data
 
 
-def _scalar(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake]) -> Any:  # noqa: ANN401
+def _scalar(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake]) -> Any:
     written = str(node.value)
     if node.tag == "tag:yaml.org,2002:bool" and written.lower() not in {"true", "false"}:
         return written  # `no`, `on` and `yes` are words, as in YAML 1.2

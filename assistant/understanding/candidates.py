@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _STRONG, _WEAK, _TYPO = 0.55, 0.28, 0.5
 _SECOND_WORD = 0.12
-_CLASSIFIER = 0.55
+_CLASSIFIER = 0.65
 """Weight of the classifier's opinion, which runs from 0 to 1."""
+_CERTAIN_OPINION = 0.85
 _SPECIFIC = (
     "port",
     "encryption",
@@ -113,17 +114,21 @@ def _apply_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, 
         scores["setup"] += 0.25
     if slots.program and "setup" not in evidence and not specific and "settings" not in aspects:
         scores["setup"] = scores.get("setup", 0.0) + 0.15
-    if not slots.cue("wrong"):
-        for label in scores:
-            if label.startswith("trouble:"):
-                scores[label] -= 0.12
-    else:
-        for label in scores:
-            if label.startswith("trouble:"):
-                scores[label] += 0.2
+    _apply_trouble_rules(slots, scores, evidence)
     if not evidence and slots.of("direction") and len(slots.sentence.words) <= 3:
         scores["port"] = scores.get("port", 0.0) + 0.5  # 'smtp?', 'imap ausgang?': the values of that side
     _apply_topic_rules(slots, scores, specific)
+
+
+def _apply_trouble_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, float]) -> None:
+    """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
+    is_trouble = slots.cue("wrong") and not slots.cue("which")
+    for label in scores:
+        if label.startswith("trouble:"):
+            certain = scores[label] >= _CERTAIN_OPINION * _CLASSIFIER
+            scores[label] += 0.3 if is_trouble or (certain and not slots.cue("which")) else -0.12
+        elif is_trouble and label in evidence:
+            scores[label] -= 0.25
 
 
 def _apply_topic_rules(slots: Slots, scores: dict[str, float], specific: list[str]) -> None:
@@ -133,9 +138,11 @@ def _apply_topic_rules(slots: Slots, scores: dict[str, float], specific: list[st
         for label in ("difference", "recommendation"):
             if label in scores:
                 scores[label] += 0.12
-        if slots.cue("meaning") and "difference" in scores:
-            scores["recommendation"] = scores.get("recommendation", 0.0) - 0.35
-            scores["difference"] += 0.35  # 'POP oder IMAP, hä, was ist das?'
+        hits = topics.get("recommendation", ())
+        if slots.cue("meaning") and "difference" in scores and len(hits) <= 1:
+            scores["difference"] = 0.1 + max(
+                scores["difference"], scores.get("recommendation", 0.0)
+            )  # 'POP oder IMAP, hä, was ist das?'
     if "difference" in topics and slots.direction == "both" and not slots.subject and "directions" in scores:
         scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
     if "advantages" in topics and "disadvantages" in topics:

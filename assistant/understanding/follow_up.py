@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _SHORT = 8
+_VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "wrong")
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 _ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "recommendation", "switching"})
@@ -34,7 +35,8 @@ def complete(
         return intents, score
     length = len(slots.sentence.words)
     leans = length <= _SHORT and (slots.cue("follow_up") or slots.cue("other_one") or length <= 4)
-    sure = bool(intents) and score >= answer_from
+    asks_anew = any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
+    sure = bool(intents) and score >= answer_from and (asks_anew or not leans or _changed(last, slots) == last)
     if slots.cue("other_one") and not slots.subject and last.subject in _OTHER:
         return [last.within(subject=_OTHER[last.subject])], 0.9
     if length <= 3 and slots.cue("why"):

@@ -29,6 +29,9 @@ OFFER_FROM = 0.2
 """Score from which nearest topics are offered instead."""
 _CLOSE = 0.06
 _MAX_ANSWERS = 2
+_LIKE_NOTHING, _LIKE_A_PHRASE = -0.7, 0.7
+"""Scores of the classifier that count as 'no opinion' and as 'certain'."""
+_CERTAIN = 3.0
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 
@@ -118,17 +121,24 @@ class Understander:
         return read_slots(sentence, self._lexicon.find(sentence.words))
 
     def _weigh(self, slots: Slots) -> list[Candidate]:
-        opinion = {label: max(0.0, min(1.0, score)) for label, score in self._classifier.rank(slots.sentence.text[:400])}
+        ranked = self._classifier.rank(slots.sentence.text)
+        opinion = {
+            label: max(0.0, min(1.0, (score - _LIKE_NOTHING) / (_LIKE_A_PHRASE - _LIKE_NOTHING))) for label, score in ranked
+        }
         joined = f" {' '.join(slots.sentence.words)} "
         for text, label in self._errors:
             if f" {text} " in joined:
-                opinion[label] = opinion.get(label, 0.0) + 1.2
+                opinion[label] = _CERTAIN
         return weigh(slots, opinion)
 
     def _pick(self, weighed: list[tuple[Slots, list[Candidate]]], whole: Slots | None) -> list[tuple[str, Slots, float]]:
         """Pick what the message asks: the best sentence, and a second one that asks something else as surely."""
         best = [(ranked[0], slots, ranked) for slots, ranked in weighed if ranked]
-        best.sort(key=lambda item: -(item[0].score + (0.08 if item[1].is_question else 0.0)))
+        best.sort(
+            key=lambda item: (
+                -(item[0].score + (0.08 if item[1].is_question else 0.0) - (1.0 if self._is_small_talk(item[0]) else 0.0))
+            )
+        )
         picked: list[tuple[str, Slots, float]] = []
         for candidate, slots, ranked in best:
             if picked and (candidate.score < ANSWER_FROM or slots is whole or picked[0][1] is whole or not slots.is_question):
@@ -140,6 +150,11 @@ class Understander:
             if len(picked) >= _MAX_ANSWERS or slots is whole:
                 break
         return picked[:_MAX_ANSWERS]
+
+    def _is_small_talk(self, candidate: Candidate) -> bool:
+        """A greeting is answered only where nothing was asked."""
+        topic = self._content.topics.get(candidate.label)
+        return topic is not None and topic.small_talk
 
     @staticmethod
     def _also_asked(label: str, slots: Slots, ranked: list[Candidate]) -> list[str]:

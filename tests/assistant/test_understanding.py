@@ -74,7 +74,7 @@ def test_follow_ups_keep_what_was_said(assistant: Assistant, turns: list[str], a
         ("ist 143 richtig für imap?", "Nein"),
         ("ist 993 richtig beim imap eingang?", "Ja"),
         ("imap.kolping-schoenau.de?", "Nein"),
-        ("465 oder 587 beim senden?", "Das sind die Ports"),
+        ("465 oder 587 beim senden?", "Ports zum Senden"),
     ],
 )
 def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:

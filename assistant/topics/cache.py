@@ -1,0 +1,64 @@
+"""Keeps trained weights in a file, so that the next start need not train. A cache cannot be stale: its name is a hash."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.topics.training import Weights
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_VERSION = "1"
+"""To be raised when features or training change."""
+
+
+def fingerprint(phrases: Mapping[str, Sequence[str]]) -> str:
+    """Give a hash of the phrases and of this version of the training."""
+    written = json.dumps([_VERSION, sorted((label, list(texts)) for label, texts in phrases.items())], ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()[:24]
+
+
+def load(folder: Path, name: str) -> Weights | None:
+    """Load the weights of that fingerprint; None where there are none or the file is damaged."""
+    try:
+        with np.load(folder / f"topics-{name}.npz", allow_pickle=False) as stored:
+            return Weights(
+                labels=tuple(json.loads(str(stored["labels"]))),
+                vocabulary=tuple(str(stored["vocabulary"]).split("\n")),
+                importance=stored["importance"],
+                unseen=float(stored["unseen"]),
+                matrix=stored["matrix"],
+                bias=stored["bias"],
+            )
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
+
+
+def save(folder: Path, name: str, weights: Weights) -> None:
+    """Save weights, whole or not at all; older ones of the same folder go. A folder that cannot be written is no error."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, suffix=".npz")
+        with os.fdopen(handle, "wb") as file:
+            np.savez(
+                file,
+                labels=np.array(json.dumps(weights.labels)),
+                vocabulary=np.array("\n".join(weights.vocabulary)),
+                importance=weights.importance,
+                unseen=np.array(weights.unseen),
+                matrix=weights.matrix,
+                bias=weights.bias,
+            )
+        for old in folder.glob("topics-*.npz"):
+            old.unlink(missing_ok=True)
+        Path(temporary).replace(folder / f"topics-{name}.npz")

@@ -1,0 +1,143 @@
+"""Training: one linear support vector machine per topic, and the topics' centres.
+
+The machines are trained in the kernel's space with Newton steps on the squared hinge loss (O. Chapelle, Training a Support
+Vector Machine in the Primal, 2007), phrases weighted so that every topic counts the same. Beyond a few thousand phrases only
+the centres are used, which cost nothing to train.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.topics.features import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+_MAX_FOR_MACHINES = 3000
+_MAX_FEATURES = 60_000
+_COST = 8.0
+_CENTRES = 1.0
+_NEWTON_STEPS = 6
+_BLOCK = 2048
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What training gives; everything ranking needs."""
+
+    labels: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    """The known features."""
+    importance: Matrix
+    """Per feature: weight of its kind × inverse document frequency."""
+    unseen: float
+    """Importance of a feature that was never seen."""
+    matrix: Matrix
+    """Features × labels."""
+    bias: Matrix
+    """Per label."""
+
+
+def train(counted: Sequence[Counter[str]], labels: Sequence[str]) -> Weights:
+    """Train on the features of phrases.
+
+    Args:
+        counted: The features of each phrase.
+        labels: The label of each phrase.
+    """
+    frequency = Counter(feature for features in counted for feature in features)
+    vocabulary = sorted(feature for feature, _ in frequency.most_common(_MAX_FEATURES))
+    index = {feature: at for at, feature in enumerate(vocabulary)}
+    total = len(counted)
+    importance = np.array(
+        [WEIGHTS[feature[0]] * (math.log((1 + total) / (1 + frequency[feature])) + 1) for feature in vocabulary], np.float32
+    )
+    names = tuple(sorted(set(labels)))
+    place = {name: at for at, name in enumerate(names)}
+    target = np.array([place[label] for label in labels], np.intp)
+    rows = [_row(features, index, importance) for features in counted]
+    centres = _centres(rows, target, len(vocabulary), len(names))
+    matrix, bias = centres * np.float32(_CENTRES), np.zeros(len(names), np.float32)
+    if len(names) > 1 and total <= _MAX_FOR_MACHINES:
+        duals = _duals(_kernel(rows, len(vocabulary)), target, len(names))
+        _add_machines(matrix, rows, duals)
+        bias += duals.sum(axis=0).astype(np.float32)
+    return Weights(names, tuple(vocabulary), importance, math.log(1 + total) + 1, matrix, bias)
+
+
+_Row = tuple["NDArray[np.intp]", "Matrix"]
+"""Indices and values of a phrase, of length 1."""
+
+
+def _row(features: Counter[str], index: dict[str, int], importance: Matrix) -> _Row:
+    known = [(index[feature], count) for feature, count in features.items() if feature in index]
+    at = np.array([place for place, _ in known], np.intp)
+    values = importance[at] * np.array([1 + math.log(count) for _, count in known], np.float32)
+    length = float(np.linalg.norm(values)) or 1.0
+    return at, values / np.float32(length)
+
+
+def _dense(rows: Sequence[_Row], start: int, end: int) -> Matrix:
+    """Give the columns from `start` to `end` of all rows; a few at a time keep the memory small."""
+    block = np.zeros((len(rows), end - start), np.float32)
+    for number, (at, values) in enumerate(rows):
+        inside = (at >= start) & (at < end)
+        block[number, at[inside] - start] = values[inside]
+    return block
+
+
+def _kernel(rows: Sequence[_Row], size: int) -> NDArray[np.float64]:
+    kernel = np.ones((len(rows), len(rows)))  # the ones stand for the bias
+    for start in range(0, size, _BLOCK):
+        block = _dense(rows, start, min(size, start + _BLOCK))
+        kernel += block @ block.T
+    return kernel
+
+
+def _duals(kernel: NDArray[np.float64], target: NDArray[np.intp], count: int) -> NDArray[np.float64]:
+    total = len(target)
+    sizes = np.bincount(target, minlength=count)
+    ridge = count * sizes[target] / (2 * _COST * total)
+    signs = np.where(target[:, None] == np.arange(count), 1.0, -1.0)
+    # With every phrase active the problem is the same for all topics but for its right side: one factorisation serves all.
+    duals: NDArray[np.float64] = np.linalg.solve(kernel + np.diag(ridge), signs).astype(np.float64)
+    for label in range(count):
+        sign = signs[:, label]
+        active = sign * (kernel @ duals[:, label]) < 1
+        for _ in range(_NEWTON_STEPS):
+            inside = np.flatnonzero(active)
+            dual = np.zeros(total)
+            dual[inside] = np.linalg.solve(kernel[np.ix_(inside, inside)] + np.diag(ridge[inside]), sign[inside])
+            duals[:, label] = dual
+            still = sign * (kernel @ dual) < 1
+            if np.array_equal(still, active):
+                break
+            active = still
+    return duals
+
+
+def _add_machines(matrix: Matrix, rows: Sequence[_Row], duals: NDArray[np.float64]) -> None:
+    small = duals.astype(np.float32)
+    for start in range(0, len(matrix), _BLOCK):
+        end = min(len(matrix), start + _BLOCK)
+        matrix[start:end] += _dense(rows, start, end).T @ small
+
+
+def _centres(rows: Sequence[_Row], target: NDArray[np.intp], size: int, count: int) -> Matrix:
+    centres = np.zeros((size, count), np.float32)
+    for (at, values), label in zip(rows, target, strict=True):
+        centres[at, label] += values
+    lengths = np.linalg.norm(centres, axis=0)
+    lengths[lengths == 0] = 1
+    centres /= lengths
+    return centres
