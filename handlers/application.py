@@ -13,7 +13,10 @@ from assistant.content_file import load_file
 from assistant.guides import TypedWords
 from assistant.live_check import LiveCheck, LiveCheckWords
 from assistant.password_guard import PasswordGuard, PasswordWords
+from assistant.pictures import Pictures
 from handlers.conversation import Conversation
+from handlers.group_pace import Pace
+from handlers.group_settings import GroupSettings
 from handlers.services import Services
 from handlers.wiring import add_handlers
 from store.keys import secret_of
@@ -36,13 +39,15 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     builder = ApplicationBuilder().token(environment.token).updater(None).job_queue(None)
     builder = builder.base_url(f"{environment.api_url}/bot").base_file_url(f"{environment.api_url}/file/bot")
     application: App = builder.build()
-    conversation = Conversation(store, secret_of(environment.token))
-    make_services(assistant, conversation, environment.content_dir).install(application)
+    secret = secret_of(environment.token)
+    conversation = Conversation(store, secret)
+    groups = GroupSettings(store, secret, environment.groups)
+    make_services(assistant, conversation, groups, environment.content_dir).install(application)
     add_handlers(application)
     return application
 
 
-def make_services(assistant: Assistant, conversation: Conversation, content_dir: Path) -> Services:
+def make_services(assistant: Assistant, conversation: Conversation, groups: GroupSettings, content_dir: Path) -> Services:
     """Make what the handlers need.
 
     Raises:
@@ -52,6 +57,9 @@ def make_services(assistant: Assistant, conversation: Conversation, content_dir:
         assistant=assistant,
         typed=TypedWords(assistant.content),
         conversation=conversation,
+        groups=groups,
+        pace=Pace(),
+        pictures=Pictures(content_dir),
         password_guard=PasswordGuard(load_file(content_dir, "passwords.yaml", PasswordWords)),
         live_check=LiveCheck(),
         check_words=load_file(content_dir, "live_check.yaml", LiveCheckWords),

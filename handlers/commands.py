@@ -12,7 +12,9 @@ from handlers import talk
 from handlers.addressing import is_from_elsewhere
 from handlers.checking import check_servers
 from handlers.deep_links import guide_link, private_link, read_start
-from handlers.groups import say_in_group
+from handlers.group_settings import Mode
+from handlers.groups import Said, place_of, say_in_group
+from handlers.membership import answers_command, leave_foreign_group
 from handlers.menu import help_shown, menu
 from handlers.questions import answer_intent, answer_text, on_text
 from handlers.render import link_shown, shown
@@ -37,6 +39,10 @@ _LOOKUPS = {
     "server": Intent(aspect="server"),
     "compare": Intent(topic="difference"),
 }
+
+
+_TAKES_NO_WORDS = frozenset({"answers", "start"})
+"""Commands followed by names, which say nothing about the language."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,8 @@ async def on_command(update: Update, context: Context) -> None:
     if given is None:
         await on_text(update, context)  # a path or the like
         return
-    language = given.language or parts.assistant.language_for(given.rest, client_language(update))
+    words = "" if given.command in _TAKES_NO_WORDS else given.rest
+    language = given.language or parts.assistant.language_for(words, client_language(update))
     if message.chat.type != message.chat.PRIVATE:
         await _in_group(update, context, message, given, language)
         return
@@ -148,6 +155,10 @@ async def _forget(update: Update, context: Context, _given: Given, language: str
     await show(update, context, shown([parts.word("forget_done", language)]))
 
 
+async def _answers(update: Update, context: Context, _given: Given, language: str) -> None:
+    await show(update, context, shown([services(context).word("answers_private", language)]))
+
+
 async def _trouble(update: Update, context: Context, given: Given, language: str) -> None:
     if given.rest and update.message is not None:
         await answer_text(update, context, update.message, given.rest)
@@ -162,6 +173,7 @@ _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = 
     "cancel": _cancel,
     "trouble": _trouble,
     "check": _check,
+    "answers": _answers,
     "privacy": _privacy,
     "developer_info": _developer_info,
     "forget": _forget,
@@ -171,26 +183,59 @@ _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = 
 async def _in_group(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
     """Answer a command in a group: look-ups in short, everything else with a link to the private chat."""
     parts = services(context)
-    intent = _LOOKUPS.get(given.command)
-    if intent is not None:
-        reply = None
-        if given.rest:
-            reply = parts.assistant.ask(f"{given.command} {given.rest}", client_language=language)
-        if reply is not None and reply.answered and reply.answer is not None:
-            await say_in_group(context, message, reply.answer, reply.intents[0])
-            return
-        answer = parts.assistant.answer(intent, language)
-        if answer is not None:
-            await parts.conversation.remember_intent(who_of(update), intent, language)
-            await say_in_group(context, message, answer, intent)
+    if await leave_foreign_group(context, message):
         return
-    if given.command == "setup":
+    if given.command == "answers":
+        await answers_command(context, message, given.rest.lower(), language)
+        return
+    parts.pace.heard(place_of(message))
+    if await parts.groups.mode(message.chat_id) is Mode.OFF:
+        return
+    if given.command in _LOOKUPS:
+        await _look_up_in_group(update, context, message, given, language)
+    elif given.command == "setup":
         reply = parts.assistant.ask(f"setup {given.rest}", client_language=language)
         wanted = next((one for one in reply.intents if one.program), Intent())
         link = guide_link(context.bot.username, wanted.program, wanted.subject, language)
-        label = parts.word("group_setup_link", language)
-        await talk.reply(context, message, link_shown(parts.word("group_setup", language), label, link))
-    elif given.command in ("help", "start"):
-        label = parts.word("group_private_link", language)
+        await _link(context, message, "group_setup", "group_setup_link", link, language)
+    elif given.command in _LINKED:
         link = private_link(context.bot.username, language)
-        await talk.reply(context, message, link_shown(parts.word("help_group", language), label, link))
+        await _link(context, message, _LINKED[given.command], "group_private_link", link, language)
+
+
+_LINKED = {
+    "help": "help_group",
+    "start": "help_group",
+    "trouble": "group_trouble",
+    "check": "group_check",
+    "privacy": "group_privacy",
+}
+"""Commands for which a group gets one sentence and a link to the private chat."""
+
+
+async def _link(context: Context, message: Message, words: str, label: str, link: str, language: str) -> None:
+    parts = services(context)
+    if parts.pace.may_speak(message.chat_id, message.from_user.id if message.from_user else 0):
+        screen = link_shown(parts.word(words, language), parts.word(label, language), link)
+        await talk.reply(context, message, screen)
+
+
+async def _look_up_in_group(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
+    parts, intent = services(context), _LOOKUPS[given.command]
+    answer = parts.assistant.answer(intent, language)
+    if given.rest:
+        reply = parts.assistant.ask(f"{given.command} {given.rest}", client_language=language)
+        if reply.answered and reply.answer is not None:
+            answer, intent = reply.answer, reply.intents[0]
+    if answer is not None:
+        await parts.conversation.remember_intent(who_of(update), intent, language)
+        await say_in_group(update, context, message, Said(answer, intent, to=_asked_message(message)))
+
+
+def _asked_message(message: Message) -> int:
+    """Give the message somebody answered with a command, to help whoever wrote it; 0 when there is none."""
+    answered = message.reply_to_message
+    if answered is None or answered.forum_topic_created is not None:  # in forums all messages reply to the topic
+        return 0
+    is_bots = answered.from_user is not None and answered.from_user.is_bot
+    return 0 if is_bots else answered.message_id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handlers import talk
 from handlers.addressing import asked_text
 from handlers.groups import answer_in_group
+from handlers.membership import leave_foreign_group
 from handlers.menu import menu
 from handlers.passwords import warned_of_password
 from handlers.render import answer_shown
@@ -18,6 +19,7 @@ from handlers.typed import typed_in_guide, typed_without_guide
 if TYPE_CHECKING:
     from telegram import Message, Update
 
+    from assistant.answer import Answer
     from assistant.assistant import Reply
     from assistant.intent import Intent
     from handlers.services import Context
@@ -35,9 +37,11 @@ async def on_text(update: Update, context: Context) -> None:
         return
     text = asked.text
     if message.chat.type != message.chat.PRIVATE:
+        if await leave_foreign_group(context, message):
+            return
         if asked.addressed and await warned_of_password(update, context, message, text):
             return
-        await answer_in_group(update, context, message, text, addressed=asked.addressed)
+        await answer_in_group(update, context, message, asked)
     elif await warned_of_password(update, context, message, text):
         return
     elif not await typed_in_guide(update, context, message, text):
@@ -67,7 +71,15 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     if reply.answer is None:
         await talk.reply(context, message, menu(parts.content, reply.language))
         return
-    await talk.reply(context, message, answer_shown(reply.answer))
+    await _say(context, message, reply.answer)
+
+
+async def _say(context: Context, message: Message, answer: Answer) -> None:
+    """Say an answer in a private chat, and its picture after it."""
+    await talk.reply(context, message, answer_shown(answer))
+    picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
+    if picture is not None:
+        await context.bot.send_photo(message.chat_id, picture.file, caption=picture.caption, disable_notification=True)
 
 
 async def _opened(update: Update, context: Context, reply: Reply) -> bool:
@@ -103,4 +115,4 @@ async def answer_intent(update: Update, context: Context, intent: Intent, langua
     if answer is None:
         raise KeyError(intent.key)
     await parts.conversation.remember_intent(who_of(update), intent, language)
-    await talk.reply(context, message, answer_shown(answer))
+    await _say(context, message, answer)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from assistant.knowledge.models import Content
     from assistant.live_check import LiveCheck, LiveCheckWords
     from assistant.password_guard import PasswordGuard
+    from assistant.pictures import Pictures
     from handlers.conversation import Conversation
+    from handlers.group_pace import Pace
+    from handlers.group_settings import GroupSettings
 
 Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 """PTB's context; its own data stores stay empty but for `bot_data`."""
@@ -32,6 +35,9 @@ class Services:
     assistant: Assistant
     typed: TypedWords
     conversation: Conversation
+    groups: GroupSettings
+    pace: Pace
+    pictures: Pictures
     password_guard: PasswordGuard
     live_check: LiveCheck
     check_words: LiveCheckWords

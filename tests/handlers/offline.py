@@ -15,8 +15,9 @@ from telegram.request import BaseRequest, RequestData
 from assistant.assistant import Assistant
 from handlers.application import make_services
 from handlers.conversation import Conversation
+from handlers.group_settings import GroupSettings
 from handlers.wiring import add_handlers
-from store.interface import Row, StoreAway
+from store.interface import Row, StoreAwayError
 from store.resilient import ResilientStore
 from tests.handlers.small_content import CONTENT
 
@@ -38,7 +39,7 @@ class Store:
 
     def _check(self) -> None:
         if self.is_away:
-            raise StoreAway("on purpose")
+            raise StoreAwayError("on purpose")
 
     async def get(self, key: str) -> Row | None:
         self._check()
@@ -151,7 +152,8 @@ class Chat:
         self.chat: dict[str, Any] = {"id": PERSON["id"], "type": "private"}
         self.person: dict[str, Any] = PERSON
         conversation = Conversation(ResilientStore(self.store), b"secret")
-        self.services = make_services(Assistant(content), conversation, CONTENT)
+        groups = GroupSettings(ResilientStore(self.store), b"secret")
+        self.services = make_services(Assistant(content), conversation, groups, CONTENT)
         self._update_id = 0
 
     async def __aenter__(self) -> Self:

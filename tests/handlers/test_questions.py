@@ -61,7 +61,7 @@ async def test_a_group_is_answered_only_when_it_speaks_to_the_bot(chat: Chat) ->
     assert not await chat.say("Wer bringt am Sonntag Kuchen mit?")
     assert "993" in await chat.say("@ClubMailBot Port für IMAP?", **MENTION)
     assert chat.last["reply_parameters"]["message_id"]
-    assert "993" in await chat.say("Port für IMAP?", reply_to_message=BOTS_MESSAGE)
+    assert "110" in await chat.say("Port für POP3?", reply_to_message=BOTS_MESSAGE)
     assert "993" in await chat.say("/ports")
     assert not await chat.say("/ports@OtherBot")
     assert not await chat.say("/nothing")
@@ -69,7 +69,8 @@ async def test_a_group_is_answered_only_when_it_speaks_to_the_bot(chat: Chat) ->
 
 async def test_a_group_answer_is_short_and_has_no_menu(chat: Chat) -> None:
     chat.chat = GROUP
-    for command in ("/settings", "/ports", "/compare", "/imap", "/pop", "/server", "/help", "/setup"):
+    for number, command in enumerate(("/settings", "/ports", "/compare", "/imap", "/pop", "/server", "/help", "/setup")):
+        chat.person = {**chat.person, "id": 9000 + number}
         text = await chat.say(command)
         assert len(text.split("\n")) <= 8, command
         assert all("callback_data" not in button for button in chat.buttons().values()), command
