@@ -41,7 +41,7 @@ class _Socket(tornado.websocket.WebSocketHandler):
 
     def check_origin(self, origin: str) -> bool:
         """Only our own page may talk to us."""
-        return origin.split("//")[-1].split(":")[0] in {"127.0.0.1", "localhost"}
+        return origin.rsplit("//", maxsplit=1)[-1].split(":", maxsplit=1)[0] in {"127.0.0.1", "localhost"}
 
     def open(self, *_: str, **__: str) -> None:
         world = self.server.world

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """A call that Telegram refuses."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
@@ -21,6 +21,6 @@ class Refusal(Exception):
         return body
 
 
-def bad_request(what: str, **parameters: int) -> Refusal:
+def bad_request(what: str, **parameters: int) -> RefusalError:
     """Give the refusal of a call whose arguments are wrong."""
-    return Refusal(400, f"Bad Request: {what}", **parameters)
+    return RefusalError(400, f"Bad Request: {what}", **parameters)

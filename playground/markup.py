@@ -118,7 +118,7 @@ class _Parser:
 def _decoded(match: re.Match[str]) -> str:
     name = match[1]
     if name.startswith("#x"):
-        return chr(min(int(name[2:], 16), 0x10FFFF))
+        return chr(min(int(f"0{name[1:]}", 0), 0x10FFFF))
     if name.startswith("#"):
         return chr(min(int(name[1:]), 0x10FFFF))
     return _NAMED.get(name, match[0])
@@ -132,7 +132,7 @@ def parse(text: str, parse_mode: str | None) -> tuple[str, list[dict[str, object
         parse_mode: `HTML`, or None for plain text.
 
     Raises:
-        Refusal: in Telegram's words, where the markup is wrong or the parse mode is unknown.
+        RefusalError: in Telegram's words, where the markup is wrong or the parse mode is unknown.
     """
     if not parse_mode:
         return text.strip(), []

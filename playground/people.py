@@ -28,7 +28,7 @@ class People:
         self.world.people.setdefault(user_id, Person(user_id, name, language)).language_code = language
         return self.world.chats.setdefault(user_id, Chat(user_id, "private", name, {user_id: "member"}))
 
-    def group(self, chat_id: int, title: str, members: dict[int, str], **settings: Any) -> Chat:  # noqa: ANN401
+    def group(self, chat_id: int, title: str, members: dict[int, str], **settings: Any) -> Chat:
         """Open a group with the bot in it."""
         kind = settings.pop("kind", "supergroup")
         return self.world.chats.setdefault(chat_id, Chat(chat_id, kind, title, dict(members), **settings))
@@ -42,7 +42,7 @@ class People:
         }  # fmt: skip
         return self.world.queue({"my_chat_member": changed})
 
-    def write(self, chat: Chat, user_id: int, text: str, **more: Any) -> Json:  # noqa: ANN401
+    def write(self, chat: Chat, user_id: int, text: str, **more: Any) -> Json:
         """Send a text message.
 
         Args:
@@ -95,7 +95,7 @@ class People:
         self.world.queue({"inline_query": {"id": query_id, "from": person, "query": query[:256], "offset": offset}})
         return query_id
 
-    def _message(self, chat: Chat, user_id: int, **more: Any) -> Json:  # noqa: ANN401
+    def _message(self, chat: Chat, user_id: int, **more: Any) -> Json:
         message: Json = {
             "message_id": self.world.next_message_id(chat.id),
             "date": int(self.world.clock()),
@@ -138,7 +138,7 @@ def _entities(text: str) -> list[Json]:
     found += [
         ("mention", match)
         for match in _MENTION.finditer(text)
-        if "/" not in text[max(0, match.start() - 65) : match.start()].split(" ")[-1]
+        if "/" not in text[max(0, match.start() - 65) : match.start()].rsplit(" ", maxsplit=1)[-1]
     ]
     return [
         {"type": kind, "offset": utf16(text[: match.start()]), "length": utf16(match[0])}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from playground.errors import Refusal
+from playground.errors import RefusalError
 
 if TYPE_CHECKING:
     from playground.methods.arguments import Arguments
@@ -30,7 +30,7 @@ class Polling:
         world = self._world
         self.started += 1
         if world.webhook["url"]:
-            raise Refusal(409, _WEBHOOK_ACTIVE)
+            raise RefusalError(409, _WEBHOOK_ACTIVE)
         allowed = arguments.json("allowed_updates")
         if allowed is not None:
             world.allowed_updates = list(allowed)
@@ -38,13 +38,13 @@ class Polling:
         if offset > 0:
             world.updates = [update for update in world.updates if update["update_id"] >= offset]
         if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_exception(Refusal(409, _CONFLICT))
+            self._waiting.set_exception(RefusalError(409, _CONFLICT))
         self._waiting = asyncio.get_running_loop().create_future()
         await self._until_something(min(_MAX_TIMEOUT, arguments.number("timeout")), self._waiting)
         return world.updates[:limit]
 
-    async def _until_something(self, timeout: float, mine: asyncio.Future[None]) -> None:
-        deadline = asyncio.get_running_loop().time() + timeout
+    async def _until_something(self, seconds: float, mine: asyncio.Future[None]) -> None:
+        deadline = asyncio.get_running_loop().time() + seconds
         while not self._world.updates:
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:

@@ -11,7 +11,7 @@ import tornado.httpserver
 import tornado.netutil
 import tornado.web
 
-from playground.errors import Refusal
+from playground.errors import RefusalError
 from playground.faults import Faults
 from playground.methods import METHODS, Arguments
 from playground.people import People
@@ -73,14 +73,14 @@ class BotApiServer:
             await self._http.close_all_connections()
             self._http = None
 
-    async def call(self, token: str, method: str, arguments: Arguments) -> Any:  # noqa: ANN401 - any result
+    async def call(self, token: str, method: str, arguments: Arguments) -> Any:
         """Answer one call.
 
         Raises:
-            Refusal: in Telegram's words.
+            RefusalError: in Telegram's words.
         """
         if token != self.world.token:
-            raise Refusal(401, "Unauthorized")
+            raise RefusalError(401, "Unauthorized")
         match method.lower():
             case "getupdates":
                 return await self.polling.get_updates(arguments)
@@ -96,7 +96,7 @@ class BotApiServer:
                 return {"file_id": file_id, "file_unique_id": file_id, "file_path": file_id}
             case name if name in METHODS:
                 return METHODS[name](self.world, arguments)
-        raise Refusal(404, "Not Found")
+        raise RefusalError(404, "Not Found")
 
 
 class _MethodHandler(tornado.web.RequestHandler):
@@ -113,7 +113,7 @@ class _MethodHandler(tornado.web.RequestHandler):
             return
         try:
             status, body = 200, {"ok": True, "result": await self.server.call(token, method, arguments)}
-        except Refusal as refusal:
+        except RefusalError as refusal:
             status, body = refusal.code, refusal.body
         self.server.journal.append(Call(time.monotonic(), method, arguments.values, status, body))
         if await self.server.faults.after(method, self):

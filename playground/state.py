@@ -129,7 +129,7 @@ class World:
         """Give a chat.
 
         Raises:
-            Refusal: 'chat not found', as Telegram says it.
+            RefusalError: 'chat not found', as Telegram says it.
         """
         try:
             return self.chats[int(str(chat_id))]

@@ -110,7 +110,7 @@ class Member:
         self.user_id = user_id
         self._heard = len(telegram.events)
 
-    def says(self, text: str, **more: Any) -> int:  # noqa: ANN401
+    def says(self, text: str, **more: Any) -> int:
         """Send a message and give its id; does not wait."""
         return int(self._telegram.server.people.write(self.chat, self.user_id, text, **more)["message_id"])
 
@@ -121,7 +121,7 @@ class Member:
         )
         return Reply(event["message"])
 
-    async def asks(self, text: str, **more: Any) -> Reply:  # noqa: ANN401
+    async def asks(self, text: str, **more: Any) -> Reply:
         """Send a message and wait for the bot's."""
         self.listen()
         self.says(text, **more)
@@ -208,7 +208,7 @@ class Telegram:
         user_id = next(self._ids)
         return Member(self, self.server.people.private(user_id, name, language), user_id)
 
-    def group(self, title: str, *names: str, admin: str = "", **settings: Any) -> dict[str, Member]:  # noqa: ANN401
+    def group(self, title: str, *names: str, admin: str = "", **settings: Any) -> dict[str, Member]:
         """Open a group with new people and the bot; gives the people by name."""
         people = {name: self.private(name).user_id for name in names}
         members = {user_id: "administrator" if name == admin else "member" for name, user_id in people.items()}
@@ -281,7 +281,7 @@ class Telegram:
     def _polls(self) -> int:
         return self.server.polling.started
 
-    async def until(self, found: Callable[[], Any], what: str, seconds: float = WAIT) -> Any:  # noqa: ANN401
+    async def until(self, found: Callable[[], Any], what: str, seconds: float = WAIT) -> Any:
         """Wait until `found` gives something, and give it."""
         changed = asyncio.Event()
         self.server.world.on_event.append(lambda _: changed.set())

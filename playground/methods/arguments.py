@@ -35,7 +35,7 @@ class Arguments:
         """Give a yes or no."""
         return str(self.values.get(name, "")).lower() in {"true", "1"}
 
-    def json(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - Bot API objects
+    def json(self, name: str, default: Any = None) -> Any:
         """Give an object or list, which forms carry as JSON text."""
         value = self.values.get(name)
         if value is None or value == "":
@@ -56,4 +56,4 @@ class Arguments:
 
 
 Method = Callable[["World", Arguments], Any]
-"""Takes a call's arguments, gives its `result`, or raises a Refusal."""
+"""Takes a call's arguments, gives its `result`, or raises a RefusalError."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playground.errors import Refusal, bad_request
+from playground.errors import RefusalError, bad_request
 from playground.methods.checks import checked_caption, checked_keyboard, checked_text
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _reachable(world: World, arguments: Arguments) -> Chat:
         raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
     if chat.blocked:
         what = "bot was blocked by the user" if chat.kind == "private" else "bot was kicked from the supergroup chat"
-        raise Refusal(403, f"Forbidden: {what}")
+        raise RefusalError(403, f"Forbidden: {what}")
     return chat
 
 

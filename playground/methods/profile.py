@@ -66,7 +66,7 @@ def _get_text(kind: str, world: World, arguments: Arguments) -> Json:
     return {kind: world.texts.get((kind, arguments.text("language_code"))) or world.texts.get((kind, ""), default)}
 
 
-def _accept(world: World, arguments: Arguments) -> Any:  # noqa: ANN401, ARG001
+def _accept(world: World, arguments: Arguments) -> Any:  # noqa: ARG001
     return True
 
 
