@@ -82,15 +82,22 @@ class Assistant:
         understood = self._understander.understand(text, last=last, addressed=addressed, expected_language=expected)
         language = self._language(understood.language, client_language, memory)
         if understood.decision == "silent":
-            return Reply(None, False, understood.intents, language, understood.score, memory, understood.explanation)
+            return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
             answers = [answer for intent in understood.intents if (answer := self.answer(intent, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
                 remembered = Memory(understood.intents[0], language)
-                return Reply(answer, True, understood.intents, language, understood.score, remembered, understood.explanation)
+                return self._reply(answer, understood, language, remembered, answered=True)
         answer = self._not_sure(understood, language)
-        return Reply(answer, False, understood.intents, language, understood.score, memory, understood.explanation)
+        return self._reply(answer, understood, language, memory)
+
+    @staticmethod
+    def _reply(
+        answer: Answer | None, understood: Understanding, language: str, memory: Memory | None, *, answered: bool = False
+    ) -> Reply:
+        intents, score, explanation = understood.intents, understood.score, understood.explanation
+        return Reply(answer, answered, intents, language, score, memory, explanation)
 
     def answer(self, intent: Intent, language: str) -> Answer | None:
         """Answer an intent directly, for buttons and commands; None where its names no longer exist."""

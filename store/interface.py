@@ -15,11 +15,11 @@ class Row:
     """Grows with every write; `put` can ask that it is still the one that was read."""
 
 
-class Conflict(Exception):
+class ConflictError(Exception):
     """Somebody else has written the row in between."""
 
 
-class StoreAway(Exception):
+class StoreAwayError(Exception):
     """The store cannot be reached now."""
 
 
@@ -42,7 +42,7 @@ class Store(Protocol):
             The new version.
 
         Raises:
-            Conflict: the version was another.
+            ConflictError: the version was another.
         """
 
     async def delete(self, key: str) -> None:

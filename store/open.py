@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from store.interface import Store
+from typing import TYPE_CHECKING
+
 from store.resilient import ResilientStore
 from store.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from store.interface import Store
 
 DEFAULT_URL = "sqlite:///data/bot.db"
 

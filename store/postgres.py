@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
-from store.interface import SEEN_LASTS, Conflict, Row, StoreAway
+from store.interface import SEEN_LASTS, ConflictError, Row, StoreAwayError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, value TEXT NOT NULL, version BIGINT NOT NULL, ends DOUBLE PRECISION NOT NULL);
+CREATE TABLE IF NOT EXISTS rows (
+    key TEXT PRIMARY KEY, value TEXT NOT NULL, version BIGINT NOT NULL, ends DOUBLE PRECISION NOT NULL);
 CREATE TABLE IF NOT EXISTS seen (update_id BIGINT PRIMARY KEY, ends DOUBLE PRECISION NOT NULL);
 CREATE INDEX IF NOT EXISTS rows_ends ON rows (ends);
 CREATE INDEX IF NOT EXISTS seen_ends ON seen (ends);
@@ -62,7 +63,7 @@ class PostgresStore:
             query = _PUT
         version = await self._do("fetchval", query, key, value, now + lasts, expected, now)
         if version is None:
-            raise Conflict(key)
+            raise ConflictError(key)
         return int(version)
 
     async def delete(self, key: str) -> None:
@@ -96,12 +97,12 @@ class PostgresStore:
             except TimeoutError:
                 pool.terminate()
 
-    async def _do(self, how: str, query: str, *arguments: object) -> Any:  # noqa: ANN401 - rows, values or nothing
+    async def _do(self, how: str, query: str, *arguments: object) -> Any:
         try:
             pool = await self._opened()
             return await asyncio.wait_for(getattr(pool, how)(query, *arguments), _TIMEOUT)
         except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            raise StoreAway(type(error).__name__) from error
+            raise StoreAwayError(type(error).__name__) from error
 
     async def _opened(self) -> asyncpg.Pool:
         async with self._opening:

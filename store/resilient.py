@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, TypeVar
 
-from store.interface import Conflict, Row, Store, StoreAway
+from store.interface import ConflictError, Row, Store, StoreAwayError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -57,10 +57,10 @@ class ResilientStore:
     async def _try(self, work: Awaitable[_T], otherwise: _T) -> _T:
         try:
             result = await work
-        except Conflict:
+        except ConflictError:
             self._back()
             raise
-        except StoreAway as error:
+        except StoreAwayError as error:
             if not self.is_away:
                 _LOG.warning("The store is away (%s); answers go on without it.", error)
             self.is_away = True

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from store.interface import SEEN_LASTS, Conflict, Row, StoreAway
+from store.interface import SEEN_LASTS, ConflictError, Row, StoreAwayError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class SqliteStore:
                 found = db.execute("SELECT version, ends FROM rows WHERE key=?", (key,)).fetchone()
                 live = found[0] if found and found[1] > now else 0
                 if expected is not None and expected != live:
-                    raise Conflict(key)
+                    raise ConflictError(key)  # noqa: TRY301 - rolled back like every other fault
                 version: int = (found[0] if found else 0) + 1
                 db.execute("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", (key, value, version, now + lasts))
                 db.execute("COMMIT")
@@ -111,7 +111,7 @@ class SqliteStore:
             try:
                 return work(self._opened())
             except sqlite3.Error as error:
-                raise StoreAway(f"{type(error).__name__}: {error}") from error
+                raise StoreAwayError(f"{type(error).__name__}: {error}") from error
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, run)
 
@@ -121,7 +121,7 @@ class SqliteStore:
                 try:
                     Path(self._path).parent.mkdir(parents=True, exist_ok=True)
                 except OSError as error:
-                    raise StoreAway(f"the folder of {self._path} cannot be made: {error.strerror}") from error
+                    raise StoreAwayError(f"the folder of {self._path} cannot be made: {error.strerror}") from error
             connection = sqlite3.connect(self._path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")

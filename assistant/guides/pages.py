@@ -13,8 +13,6 @@ from assistant.knowledge import references
 from assistant.knowledge.models import Encryption
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from assistant.knowledge.models import Content, FieldEntry, Guide, Protocol, Step
 
 _FULL, _OPEN = "▰", "▱"
@@ -72,8 +70,7 @@ class Walk:
 
     @property
     def _settings(self) -> Protocol:
-        protocols: Mapping[str, Protocol] = self.content.settings.protocols  # type: ignore[assignment]
-        return protocols[self.protocol]
+        return self.content.settings.protocols[self.protocol]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

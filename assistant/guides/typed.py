@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from assistant.folding import fold
-from assistant.topics import TopicClassifier
+from assistant.topics import TopicClassifier, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,7 +119,7 @@ class TypedWords:
         meant = self._meant(words)
         scores = self._scores(words, meant)
         for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
-            scores[intent] = scores.get(intent, 0.0) + _OPINION * opinion
+            scores[intent] = scores.get(intent, 0.0) + _OPINION * likeness(opinion)
         if _NEGATIONS.intersection(words):
             for intent, contrary in _CONTRARY.items():
                 if intent in scores:

@@ -181,33 +181,39 @@ def _from_pydantic(document: Document, details: Any, model: type[Any]) -> Mistak
     """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
     path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
     name = str(path[-1]) if path else ""
-    match details["type"]:
-        case "extra_forbidden":
-            known = _fields_at(model, path[:-1])
-            return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", did_you_mean(name, known))
-        case "missing":
-            return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
-        case "string_pattern_mismatch":
-            remedy = "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters."
-            return document.mistake(path, f"`{name}` is not a name the bot can use.", remedy)
-        case "enum" | "literal_error":
-            expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
-            written = details.get("input")
-            return document.mistake(path, f"`{written}` is not possible here.", f"Possible: {expected}.")
-        case "string_type":
-            return document.mistake(path, f"`{name}` must be a text.", 'Put it in quotes: "…".')
-        case "int_type" | "int_parsing":
-            return document.mistake(path, f"`{name}` must be a whole number.", "Write it in digits, without quotes.")
-        case "less_than_equal" | "greater_than_equal":
-            return document.mistake(path, f"`{name}` is out of range.", f"{details['msg']}.")
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return document.mistake(
-                path, f"`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`."
-            )
-        case "tuple_type" | "list_type":
-            return document.mistake(path, f"`{name}` must be a list.", "Begin each entry with `- `.")
-        case _:
-            return document.mistake(path, f"`{name}`: {details['msg']}.")
+    if details["type"] == "extra_forbidden":
+        known = _fields_at(model, path[:-1])
+        return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", did_you_mean(name, known))
+    if details["type"] == "missing":
+        return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
+    if details["type"] in {"enum", "literal_error"}:
+        expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
+        return document.mistake(path, f"`{details.get('input')}` is not possible here.", f"Possible: {expected}.")
+    what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))
+    message = details["msg"]
+    return document.mistake(path, what.format(name=name, message=message), remedy.format(name=name, message=message))
+
+
+_ENTRIES = ("`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`.")
+_LIST = ("`{name}` must be a list.", "Begin each entry with `- `.")
+_RANGE = ("`{name}` is out of range.", "{message}.")
+_SENTENCES = {
+    "string_pattern_mismatch": (
+        "`{name}` is not a name the bot can use.",
+        "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters.",
+    ),
+    "string_type": ("`{name}` must be a text.", 'Put it in quotes: "…".'),
+    "int_type": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
+    "int_parsing": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
+    "less_than_equal": _RANGE,
+    "greater_than_equal": _RANGE,
+    "dict_type": _ENTRIES,
+    "model_type": _ENTRIES,
+    "model_attributes_type": _ENTRIES,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+}
+"""Kind of pydantic's error → what is wrong, and the remedy."""
 
 
 def _fields_at(model: type[Any], path: DataPath) -> set[str]:

@@ -200,7 +200,7 @@ class Vocabulary(Model):
     numbers: dict[str, str] = {}
     """Numbers that members name by mistake → what they are elsewhere, for 'Nein, …' answers."""
     examples: SlotWords
-    """How members ask for what is looked up in the settings (by aspect), for a guide (`setup`), and what is none of our business (`none`)."""
+    """How members ask for values of the settings (by aspect), for a guide (`setup`), and what is not for us (`none`)."""
     typed: SlotWords
     """What is typed during a guide instead of pressing a button: next, back, cancel, help, repeat, works, fails, start."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.intent import ASPECTS
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 from assistant.knowledge.models import Encryption
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from assistant.knowledge.models import Content
     from assistant.knowledge.yaml_reader import DataPath, Document
@@ -93,31 +94,40 @@ def unknown_in(text: str, known: Mapping[str, str]) -> list[str]:
 
 def check_links(content: Content, documents: Mapping[str, Document]) -> list[Mistake]:
     """Find links between entries that lead nowhere: next topics, steps, nodes, programs."""
-    mistakes: list[Mistake] = []
-    from assistant.intent import ASPECTS  # noqa: PLC0415 - only needed here
-
-    targets = {*content.topics, *ASPECTS, "setup", *(f"trouble:{name}" for name in content.trouble)}
-
-    def link(file: str, path: DataPath, name: str, possible: set[str]) -> None:
+    mistakes = []
+    for file, path, name, possible in (*_topic_links(content), *_guide_links(content), *_trouble_links(content)):
         if name not in possible:
             mistakes.append(documents[file].mistake(path, f"`{name}` leads nowhere.", did_you_mean(name, possible)))
+    return mistakes
 
+
+_Link = tuple[str, "DataPath", str, set[str]]
+"""File, place, the name that stands there, the names that are possible there."""
+
+
+def _topic_links(content: Content) -> Iterator[_Link]:
+    targets = {*content.topics, *ASPECTS, "setup", *(f"trouble:{name}" for name in content.trouble)}
     for topic in content.topics.values():
         for index, name in enumerate(topic.see):
-            link(f"topics/{topic.topic}.yaml", ("see", index), name.partition(".")[0] if "." in name else name, targets)
+            yield f"topics/{topic.topic}.yaml", ("see", index), name.partition(".")[0], targets
+
+
+def _guide_links(content: Content) -> Iterator[_Link]:
     for guide in content.guides.values():
         file = f"guides/{guide.program}.yaml"
         for index, name in enumerate(guide.instead):
-            link(file, ("instead", index), name, set(content.guides))
+            yield file, ("instead", index), name, set(content.guides)
         for index, step in enumerate(guide.steps):
             if step.use:
-                link(file, ("steps", index, "use"), step.use, set(content.shared_steps))
+                yield file, ("steps", index, "use"), step.use, set(content.shared_steps)
+
+
+def _trouble_links(content: Content) -> Iterator[_Link]:
+    outside = {f"guide:{name}" for name in content.guides} | {f"topic:{name}" for name in content.topics}
+    outside |= {f"trouble:{name}" for name in content.trouble}
     for tree in content.trouble.values():
-        link(f"trouble/{tree.trouble}.yaml", ("start",), tree.start, set(tree.nodes))
-        outside = {f"guide:{name}" for name in content.guides} | {f"topic:{name}" for name in content.topics}
-        outside |= {f"trouble:{name}" for name in content.trouble}
+        file = f"trouble/{tree.trouble}.yaml"
+        yield file, ("start",), tree.start, set(tree.nodes)
         for name, node in tree.nodes.items():
             for index, choice in enumerate(node.choices):
-                path = ("nodes", name, "choices", index, "go")
-                link(f"trouble/{tree.trouble}.yaml", path, choice.go, {*tree.nodes, *outside})
-    return mistakes
+                yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside}

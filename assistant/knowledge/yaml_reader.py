@@ -6,7 +6,7 @@ Only safe types are made. Duplicate keys, aliases, and the spellings that YAML 1
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -136,8 +136,8 @@ def _scalar(node: yaml.Node, path: DataPath, document: Document, mistakes: list[
         mistakes.append(document.mistake(path, f"YAML reads `{written}` as another number.", f'Write "{written}" in quotes.'))
         return written
     try:
-        value = yaml.constructor.SafeConstructor().construct_object(node)  # type: ignore[no-untyped-call]
+        value = yaml.constructor.SafeConstructor().construct_object(node)
     except (yaml.YAMLError, ValueError):
         mistakes.append(document.mistake(path, f"The tag `{node.tag}` is not allowed.", "Delete it."))
         return None
-    return written if isinstance(value, datetime.date) else value
+    return written if isinstance(value, dt.date) else value

@@ -30,7 +30,8 @@ def endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     """Give what there is to check: exactly the servers and ports in the content, each once."""
     found: dict[tuple[Kind, str, int, Encryption], list[str]] = {}
     for key, protocol in settings.protocols.items():
-        pairs: tuple[tuple[Kind, str], ...] = ((key, "incoming"), ("smtp", "outgoing"))
+        incoming: Kind = "imap" if key == "imap" else "pop3"
+        pairs: tuple[tuple[Kind, str], ...] = ((incoming, "incoming"), ("smtp", "outgoing"))
         for kind, direction in pairs:
             connection = protocol.incoming if direction == "incoming" else protocol.outgoing
             server = connection.server or settings.mail_server

@@ -19,6 +19,12 @@ _NOTHING = -2.0
 """The score of every label for a text without any known feature."""
 _UNSEEN_SHARE = 1.0
 """How much features that were never seen lengthen a text: they make it less like everything known."""
+_LIKE_NOTHING, _LIKE_A_PHRASE = -0.7, 0.7
+
+
+def likeness(score: float) -> float:
+    """Turn a score into a share of certainty: 0 for 'like nothing known', 1 for 'like one of the phrases'."""
+    return max(0.0, min(1.0, (score - _LIKE_NOTHING) / (_LIKE_A_PHRASE - _LIKE_NOTHING)))
 
 
 class TopicClassifier:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.folding import fold
 
@@ -50,5 +51,5 @@ def features(written: list[str], meant: list[str]) -> Counter[str]:
         counted.update(letter_groups(word))
     counted.update([WORD + word for word in meant])
     borders = ["^", *meant, "$"]
-    counted.update([f"{PAIR}{first} {second}" for first, second in zip(borders, borders[1:], strict=False)])
+    counted.update([f"{PAIR}{first} {second}" for first, second in pairwise(borders)])
     return counted

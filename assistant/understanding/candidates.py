@@ -9,7 +9,7 @@ from assistant.intent import ASPECTS
 from assistant.understanding.slots import Slots, listed_together
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _STRONG, _WEAK, _TYPO = 0.55, 0.28, 0.5
 _SECOND_WORD = 0.12
@@ -79,53 +79,75 @@ def _apply_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, 
     """Settle what the words together say; each rule has its reason beside it."""
     aspects = slots.of("aspect")
     specific = [name for name in _SPECIFIC if name in aspects]
-    if "server" in aspects and len(specific) > 1 and not listed_together(slots, aspects["server"]):
-        scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
+    if "server" in aspects:
+        _apply_server_rules(slots, scores, specific)
     if "address" in aspects and len(specific) > 1:
         scores["address"] -= 0.2  # 'beim Einrichten der Vereinsadresse fragt er nach einem Port'
-    if "server" in aspects and slots.cue("maybe_port") and "port" not in aspects:
-        scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
-        scores["server"] -= 0.4
-    if "server" in aspects and slots.cue("location"):
-        scores["server"] -= 0.6  # 'auf dem Server lassen' is about the mails, not about the server's name
-    if "server" in aspects:
-        for other in ("address", "name"):
-            if other in scores and other not in aspects:
-                scores["server"] += 0.15  # 'Adresse vom Server', 'wie heißt der Server'
-                scores[other] -= 0.3
     if "username" in aspects or "password" in aspects:
-        for other in ("address", "name", "login"):
-            if other in scores:
-                scores[other] -= 0.25  # 'ist der Benutzername die ganze Adresse?' asks for the user name
+        _lower(scores, ("address", "name", "login"), 0.25)  # 'ist der Benutzername die ganze Adresse?'
     if "username" in aspects and "password" in aspects:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
     if "port" in aspects and "encryption" in aspects:
         scores["port"] += 0.05  # 'SSL-Port': the port, and its answer names the encryption
-    if "settings" in aspects and specific and not slots.cue("complete"):
-        scores["settings"] -= 0.3  # 'Einstellung für den Port'
-    if "settings" in aspects and slots.cue("complete"):
-        scores["settings"] += 0.2
-    asked = len([name for name in specific if name != "address"])
-    if asked >= 3 or (asked == 2 and slots.cue("complete")):
-        scores["settings"] = max(scores.get("settings", 0.0), max(scores[name] for name in specific)) + 0.1
-    if "setup" in evidence and specific:
-        scores["setup"] -= 0.35  # asked for a value while setting up
-    if "setup" in evidence and slots.program and not specific:
-        scores["setup"] += 0.25
-    if slots.program and "setup" not in evidence and not specific and "settings" not in aspects:
-        scores["setup"] = scores.get("setup", 0.0) + 0.15
+    _apply_settings_rules(slots, scores, specific)
+    _apply_setup_rules(slots, scores, specific, asked_for="setup" in evidence)
     _apply_trouble_rules(slots, scores, evidence)
     if not evidence and slots.of("direction") and len(slots.sentence.words) <= 3:
         scores["port"] = scores.get("port", 0.0) + 0.5  # 'smtp?', 'imap ausgang?': the values of that side
     _apply_topic_rules(slots, scores, specific)
 
 
+def _lower(scores: dict[str, float], labels: Iterable[str], amount: float) -> None:
+    for label in labels:
+        if label in scores:
+            scores[label] -= amount
+
+
+def _apply_server_rules(slots: Slots, scores: dict[str, float], specific: list[str]) -> None:
+    """The server is named more often than it is asked for."""
+    aspects = slots.of("aspect")
+    if len(specific) > 1 and not listed_together(slots, aspects["server"]):
+        scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
+    if slots.cue("maybe_port") and "port" not in aspects:
+        scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
+        scores["server"] -= 0.4
+    if slots.cue("location"):
+        scores["server"] -= 0.6  # 'auf dem Server lassen' is about the mails, not about the server's name
+    for other in ("address", "name"):
+        if other in scores and other not in aspects:
+            scores["server"] += 0.15  # 'Adresse vom Server', 'wie heißt der Server'
+            scores[other] -= 0.3
+
+
+def _apply_settings_rules(slots: Slots, scores: dict[str, float], specific: list[str]) -> None:
+    """One value or all of them?"""
+    if "settings" in slots.of("aspect"):
+        if slots.cue("complete"):
+            scores["settings"] += 0.2
+        elif specific:
+            scores["settings"] -= 0.3  # 'Einstellung für den Port'
+    asked = len([name for name in specific if name != "address"])
+    if asked >= 3 or (asked == 2 and slots.cue("complete")):
+        best = max(scores[name] for name in specific)
+        scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _apply_setup_rules(slots: Slots, scores: dict[str, float], specific: list[str], *, asked_for: bool) -> None:
+    """A guide, or a value while setting up?"""
+    if asked_for and specific:
+        scores["setup"] -= 0.35  # asked for a value while setting up
+    elif asked_for and slots.program:
+        scores["setup"] += 0.25
+    elif slots.program and not specific and "settings" not in slots.of("aspect"):
+        scores["setup"] = scores.get("setup", 0.0) + 0.15
+
+
 def _apply_trouble_rules(slots: Slots, scores: dict[str, float], evidence: Mapping[str, float]) -> None:
     """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
     is_trouble = slots.cue("wrong") and not slots.cue("which")
-    for label in scores:
+    for label, score in scores.items():
         if label.startswith("trouble:"):
-            certain = scores[label] >= _CERTAIN_OPINION * _CLASSIFIER
+            certain = score >= _CERTAIN_OPINION * _CLASSIFIER
             scores[label] += 0.3 if is_trouble or (certain and not slots.cue("which")) else -0.12
         elif is_trouble and label in evidence:
             scores[label] -= 0.25
@@ -147,6 +169,5 @@ def _apply_topic_rules(slots: Slots, scores: dict[str, float], specific: list[st
         scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
     if "advantages" in topics and "disadvantages" in topics:
         scores["advantages"] += 0.2
-    for topic in topics:
-        if topic in scores and topic not in ASPECTS and topic != "setup" and specific:
-            scores[topic] -= 0.1 if specific == ["server"] else 0.05
+    if specific:
+        _lower(scores, (topic for topic in topics if topic not in ASPECTS and topic != "setup"), 0.05)

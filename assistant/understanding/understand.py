@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
-from assistant.topics import TopicClassifier
+from assistant.topics import TopicClassifier, likeness
 from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.explain import Explanation
 from assistant.understanding.follow_up import complete
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
-from assistant.understanding.slots import Slots, read_slots
 from assistant.understanding.silence import UNASKED_FROM, speaks_unasked
+from assistant.understanding.slots import Slots, read_slots
 from assistant.understanding.text import Sentence, sentences, words_of
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ OFFER_FROM = 0.2
 """Score from which nearest topics are offered instead."""
 _CLOSE = 0.06
 _MAX_ANSWERS = 2
-_LIKE_NOTHING, _LIKE_A_PHRASE = -0.7, 0.7
-"""Scores of the classifier that count as 'no opinion' and as 'certain'."""
 _CERTAIN = 3.0
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
@@ -122,9 +120,7 @@ class Understander:
 
     def _weigh(self, slots: Slots) -> list[Candidate]:
         ranked = self._classifier.rank(slots.sentence.text)
-        opinion = {
-            label: max(0.0, min(1.0, (score - _LIKE_NOTHING) / (_LIKE_A_PHRASE - _LIKE_NOTHING))) for label, score in ranked
-        }
+        opinion = {label: likeness(score) for label, score in ranked}
         joined = f" {' '.join(slots.sentence.words)} "
         for text, label in self._errors:
             if f" {text} " in joined:
