@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 _CERTAIN = 0.8
 """Words this certain are not weighed against the assistant."""
-_LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.55, 0.6, 0.5
+_LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.65, 0.7, 0.5
 """From where typed words win against an answer the assistant has: in general, for 'geht nicht' (which is part of many
 questions), and when all the assistant found is the guide that is open. Measured on sentences of both kinds."""
-_HALF_SURE = 0.6
+_HALF_SURE = 0.5
 """An answer with less than this loses against typed words."""
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 

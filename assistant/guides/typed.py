@@ -116,6 +116,8 @@ class TypedWords:
             return None
         if words in self._phrases:
             return Typed(self._phrases[words], 1.0)
+        if not any(word[0].isalpha() for word in words):
+            return None
         meant = self._meant(words)
         scores = self._scores(words, meant)
         for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
