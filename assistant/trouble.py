@@ -50,13 +50,9 @@ def page(content: Content, tree_name: str, node_name: str, language: str) -> Tro
     known = references.values(content, language)
     lines = [f"**{tree.title.get(language)}**", *references.fill(node.say.get(language), known).split("\n\n")]
     if node.ask_webmaster:
-        lines.append(
-            content.word("trouble_ask_webmaster", language, webmaster=content.club.webmaster.get(language))
-        )
+        lines.append(content.word("trouble_ask_webmaster", language, webmaster=content.club.webmaster.get(language)))
     ways = tuple(_way(content, tree, choice, language) for choice in node.choices)
-    return TroublePage(
-        tree.trouble, node_name or tree.start, Answer(language, tuple(lines)), ways, node.check
-    )
+    return TroublePage(tree.trouble, node_name or tree.start, Answer(language, tuple(lines)), ways, node.check)
 
 
 def _way(content: Content, tree: Trouble, choice: Choice, language: str) -> Way:
