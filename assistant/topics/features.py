@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.folding import fold
@@ -29,27 +28,27 @@ def words(text: str) -> list[str]:
     return [word[:_MAX_LETTERS] for word in _WORD.findall(fold(text[:_MAX_CHARACTERS]))[:_MAX_WORDS]]
 
 
-@lru_cache(maxsize=20_000)
-def letter_groups(word: str) -> tuple[str, ...]:
+def letter_groups(word: str) -> list[str]:
     """Give the groups of 2 to 4 letters of a word, its borders marked."""
     padded = f" {word} "
-    groups = [LETTERS + padded] if len(padded) <= _SHORTEST else []
+    groups = []
     for size in range(_SHORTEST, min(_LONGEST, len(padded)) + 1):
         groups += [LETTERS + padded[at : at + size] for at in range(len(padded) - size + 1)]
-    return tuple(groups)
+    return groups
 
 
-def features(written: list[str], meant: list[str]) -> Counter[str]:
-    """Count the features of a text.
+def whole_words(words: list[str]) -> list[str]:
+    """Give the words and the pairs of neighbours, beginning and end of the text included; of no words, nothing."""
+    if not words:
+        return []
+    borders = ["^", *words, "$"]
+    return [WORD + word for word in words] + [f"{PAIR}{first} {second}" for first, second in pairwise(borders)]
 
-    Args:
-        written: Its words.
-        meant: The same words with slips mended.
-    """
+
+def features(words: list[str]) -> Counter[str]:
+    """Count all features of a text, given as its words."""
     counted: Counter[str] = Counter()
-    for word in written:
+    for word in words:
         counted.update(letter_groups(word))
-    counted.update([WORD + word for word in meant])
-    borders = ["^", *meant, "$"]
-    counted.update([f"{PAIR}{first} {second}" for first, second in pairwise(borders)])
+    counted.update(whole_words(words))
     return counted

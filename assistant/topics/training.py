@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.topics.features import WEIGHTS
+from assistant.topics.features import WEIGHTS, features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _MAX_FEATURES = 60_000
 _COST = 8.0
 _CENTRES = 1.0
 _NEWTON_STEPS = 6
-_BLOCK = 2048
+_BLOCK = 1024
 
 
 @dataclass(frozen=True)
@@ -48,24 +48,25 @@ class Weights:
     """Per label."""
 
 
-def train(counted: Sequence[Counter[str]], labels: Sequence[str]) -> Weights:
-    """Train on the features of phrases.
+def train(phrases: Sequence[list[str]], labels: Sequence[str]) -> Weights:
+    """Train on phrases.
 
     Args:
-        counted: The features of each phrase.
+        phrases: The words of each phrase.
         labels: The label of each phrase.
     """
-    frequency = Counter(feature for features in counted for feature in features)
+    # Features are counted twice rather than kept: all of them at once would be the largest thing in memory.
+    frequency = Counter(feature for words in phrases for feature in features(words))
     vocabulary = sorted(feature for feature, _ in frequency.most_common(_MAX_FEATURES))
     index = {feature: at for at, feature in enumerate(vocabulary)}
-    total = len(counted)
+    total = len(phrases)
     importance = np.array(
         [WEIGHTS[feature[0]] * (math.log((1 + total) / (1 + frequency[feature])) + 1) for feature in vocabulary], np.float32
     )
     names = tuple(sorted(set(labels)))
     place = {name: at for at, name in enumerate(names)}
     target = np.array([place[label] for label in labels], np.intp)
-    rows = [_row(features, index, importance) for features in counted]
+    rows = [_row(features(words), index, importance) for words in phrases]
     centres = _centres(rows, target, len(vocabulary), len(names))
     matrix, bias = centres * np.float32(_CENTRES), np.zeros(len(names), np.float32)
     if len(names) > 1 and total <= _MAX_FOR_MACHINES:
@@ -79,8 +80,8 @@ _Row = tuple["NDArray[np.intp]", "Matrix"]
 """Indices and values of a phrase, of length 1."""
 
 
-def _row(features: Counter[str], index: dict[str, int], importance: Matrix) -> _Row:
-    known = [(index[feature], count) for feature, count in features.items() if feature in index]
+def _row(counted: Counter[str], index: dict[str, int], importance: Matrix) -> _Row:
+    known = [(index[feature], count) for feature, count in counted.items() if feature in index]
     at = np.array([place for place, _ in known], np.intp)
     values = importance[at] * np.array([1 + math.log(count) for _, count in known], np.float32)
     length = float(np.linalg.norm(values)) or 1.0

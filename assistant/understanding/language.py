@@ -33,6 +33,19 @@ class LanguageTeller:
                 if name not in {"common", "none", "in_language", "function_words"}:
                     for language, phrases in words.root.items():
                         self._add(language, phrases, 0.6)
+        self._telling = self._tell_apart()
+
+    def _tell_apart(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """Give what each word says for each language; a word of two languages says only their difference."""
+        telling = {}
+        for word, weights in self._weights.items():
+            said = []
+            for language, weight in weights.items():
+                others = max((other for name, other in weights.items() if name != language), default=0.0)
+                if weight > others:
+                    said.append((language, weight - others))
+            telling[word] = tuple(said)
+        return telling
 
     def _add(self, language: str, phrases: tuple[str, ...], weight: float) -> None:
         for phrase in phrases:
@@ -54,11 +67,8 @@ class LanguageTeller:
                 return language
         scores: dict[str, float] = dict.fromkeys(self.languages, 0.0)
         for word in words:
-            weights = self._weights.get(word, {})
-            shared = len(weights) > 1
-            for language, weight in weights.items():
-                others = max((other for name, other in weights.items() if name != language), default=0.0)
-                scores[language] = scores.get(language, 0.0) + (weight - others if shared else weight)
+            for language, weight in self._telling.get(word, ()):
+                scores[language] += weight
         if "de" in scores and not _UMLAUTS.isdisjoint(text.lower()):
             scores["de"] += 1.0
         if expected in scores:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _COMPOUND_FROM = 7
-_LONGEST_COMPOUND = 48
+_LONGEST_COMPOUND = 40
+_REMEMBERED = 5000
 _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
@@ -68,7 +69,9 @@ class Lexicon:
             for word, meanings in self._single.items()
             if any(kind != "cue" or value.startswith("maybe") for kind, value in meanings)
         }
-        self._parts = sorted((word for word in parts if len(word) >= _COMPOUND_PART and word.isalnum()), key=len, reverse=True)
+        self._parts = {word for word in parts if len(word) >= _COMPOUND_PART and word.isalnum()}
+        self._longest_part = max(map(len, self._parts), default=0)
+        self._compounds: dict[str, tuple[str, ...]] = {}
 
     def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
         """Find all hits in a sentence; what a phrase asks for wins over what single words inside it would ask for."""
@@ -104,20 +107,31 @@ class Lexicon:
                     if kind not in _ASKED or part is parts[-1]:  # the last part is the head: 'Serverport' is a port
                         yield Hit(index, index + 1, kind, value, word, exact=False)
 
-    def _compound(self, word: str) -> list[str]:
+    def _compound(self, word: str) -> tuple[str, ...]:
         """Give the known words a compound is made of, in their order; none if too much of it stays unexplained."""
         if not _COMPOUND_FROM <= len(word) <= _LONGEST_COMPOUND or not word.isalnum():
-            return []
-        rest, found = word, []
-        for part in self._parts:
+            return ()
+        found = self._compounds.get(word)
+        if found is None:
+            if len(self._compounds) >= _REMEMBERED:
+                self._compounds.clear()
+            found = self._compounds[word] = self._taken_apart(word)
+        return found
+
+    def _taken_apart(self, word: str) -> tuple[str, ...]:
+        inside = {
+            word[start : start + size]
+            for size in range(_COMPOUND_PART, min(self._longest_part, len(word)) + 1)
+            for start in range(len(word) - size + 1)
+        } & self._parts
+        rest, places = word, []
+        for part in sorted(inside, key=lambda part: (-len(part), part)):
             at = rest.find(part)
             if at >= 0:
-                found.append((word.find(part), part))
+                places.append((at, part))
                 rest = rest[:at] + " " * len(part) + rest[at + len(part) :]
-        covered = sum(len(part) for _, part in found)
-        if covered < _COMPOUND_COVER * len(word):
-            return []
-        return [part for _, part in sorted(found)]
+        covered = sum(len(part) for _, part in places)
+        return tuple(part for _, part in sorted(places)) if covered >= _COMPOUND_COVER * len(word) else ()
 
 
 def _group(hit: Hit) -> str:

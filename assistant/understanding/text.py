@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from assistant.folding import fold
 
-MAX_CHARACTERS = 1500
+MAX_CHARACTERS = 1200
 """Read of a message: enough for any real question; what lies between its beginning and its end is skipped."""
-MAX_SENTENCES = 12
-MAX_WORDS = 140
-_TAIL = 500
+MAX_SENTENCES = 10
+MAX_WORDS = 120
+_TAIL = 400
 _MAX_WORD = 40
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+|\s[–—-]\s")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'’][a-z0-9_@-]+)*")
@@ -43,8 +43,8 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     words_left = MAX_WORDS
     for part in _SENTENCE_END.split(message):
         words = words_of(part)[:words_left]
-        if not words:
-            continue
+        if not words or any(words == known.words for known in found):
+            continue  # what is said twice is read once
         words_left -= len(words)
         found.append(Sentence(part.strip(), words, part.rstrip(" \"'“”)").endswith("?")))
         if len(found) == MAX_SENTENCES or words_left <= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.knowledge import Content
-    from assistant.understanding.lexicon import Meaning
+    from assistant.understanding.lexicon import Hit, Meaning
 
 ANSWER_FROM = 0.45
 """Score from which a question that was meant for the bot is answered."""
@@ -29,6 +29,8 @@ OFFER_FROM = 0.2
 """Score from which nearest topics are offered instead."""
 _CLOSE = 0.06
 _MAX_ANSWERS = 2
+_SHORT_MESSAGE = 25
+_WEIGHED = 5
 _CERTAIN = 3.0
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
@@ -83,12 +85,13 @@ class Understander:
         parts = sentences(message)
         words = tuple(word for part in parts for word in part.words)
         language = self._language.tell(message, words, expected_language)
-        parts = self._merged(parts)
-        read = [self._slots(part) for part in parts]
-        whole = self._slots(Sentence(message, words, any(part.asks for part in parts))) if len(parts) > 1 else None
-        weighed = [(slots, self._weigh(slots)) for slots in read]
-        if whole is not None and len(words) <= 25:
-            weighed.append((whole, self._weigh(whole)))
+        read = self._merged(parts)
+        whole = _joined(message, read) if len(read) > 1 else None
+        weighed = [(slots, self._weigh(slots)) for slots in _most_telling(read)]
+        if whole is not None and len(words) <= _SHORT_MESSAGE:
+            together = self._slots(whole.sentence)
+            weighed.append((together, self._weigh(together)))
+            whole = together
         picked = self._pick(weighed, whole)
         everything = whole or (read[0] if read else None)
         if everything is None:
@@ -102,18 +105,19 @@ class Understander:
             intents = [self._intent(candidate.label, everything, everything) for candidate in candidates[:3]]
         return self._result(_distinct(intents), candidates, decision, min(1.0, score), language, everything)
 
-    def _merged(self, parts: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    def _merged(self, parts: tuple[Sentence, ...]) -> list[Slots]:
         """Join a sentence that asks nothing of its own ('… IMAP. Was ist das?') to the one before."""
-        merged: list[Sentence] = []
+        merged: list[Slots] = []
         for part in parts:
             slots = self._slots(part)
             goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
             leans = goes_on or any(slots.cue(name) for name in _LEANING)
             if merged and leans and not any(slots.of(kind) for kind in ("aspect", "topic", "program")):
-                before = merged.pop()
-                part = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)  # noqa: PLW2901
-            merged.append(part)
-        return tuple(merged)
+                before = merged.pop().sentence
+                both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
+                slots = self._slots(both)
+            merged.append(slots)
+        return merged
 
     def _slots(self, sentence: Sentence) -> Slots:
         return read_slots(sentence, self._lexicon.find(sentence.words))
@@ -230,6 +234,24 @@ def _last_named(slots: Slots) -> str:
     """Give the protocol named last: 'von POP auf IMAP' is about IMAP from then on."""
     named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
     return max(named)[1] if named else ""
+
+
+def _joined(message: str, read: list[Slots]) -> Slots:
+    """Give the slots of a message as those of its sentences, in their order."""
+    hits: list[Hit] = []
+    words: tuple[str, ...] = ()
+    for slots in read:
+        hits += [replace(hit, start=hit.start + len(words), end=hit.end + len(words)) for hit in slots.hits]
+        words += slots.sentence.words
+    return read_slots(Sentence(message, words, any(slots.sentence.asks for slots in read)), tuple(hits))
+
+
+def _most_telling(read: list[Slots]) -> list[Slots]:
+    """Give the sentences worth weighing, in their order: of a long message those with most of our words."""
+    if len(read) <= _WEIGHED:
+        return read
+    telling = sorted(read, key=lambda slots: -sum(hit.kind != "cue" for hit in slots.hits))[:_WEIGHED]
+    return [slots for slots in read if slots in telling]
 
 
 def _single(subject: str) -> str:

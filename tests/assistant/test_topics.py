@@ -1,0 +1,104 @@
+"""The classifier on small made-up topics: it ranks, it is silent on the rest, and its cache cannot be stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.topics import TopicClassifier, likeness
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PHRASES = {
+    "weather": ["will it rain tomorrow", "how is the weather today", "is the sun shining", "do i need an umbrella"],
+    "music": ["play a song", "put on some jazz", "louder please", "next track please", "stop the music"],
+    "cooking": ["how long do i boil an egg", "recipe for apple pie", "how much salt in the soup", "bake a cake"],
+}
+
+
+@pytest.fixture(scope="module")
+def classifier() -> TopicClassifier:
+    return TopicClassifier.train(PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("is it going to rain", "weather"),
+        ("paly a sogn for me", "music"),
+        ("RECIPE for a cake?", "cooking"),
+        ("umbrela tomorow", "weather"),
+    ],
+)
+def test_it_finds_the_topic_through_case_and_typos(classifier: TopicClassifier, text: str, label: str) -> None:
+    assert classifier.rank(text)[0][0] == label
+
+
+def test_scores_of_different_texts_can_be_compared(classifier: TopicClassifier) -> None:
+    known = min(classifier.rank(phrase)[0][1] for phrases in PHRASES.values() for phrase in phrases)
+    unknown = max(classifier.rank(text)[0][1] for text in ("xylophon quartz", "Bundesverfassungsgericht", "12345"))
+    assert likeness(unknown) < 0.5 < likeness(known)
+
+
+def test_every_label_is_ranked_once(classifier: TopicClassifier) -> None:
+    ranked = classifier.rank("play")
+    assert sorted(label for label, _ in ranked) == sorted(PHRASES)
+    assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🎉", "!?", "\u202e"])
+def test_a_text_without_words_is_like_nothing(classifier: TopicClassifier, text: str) -> None:
+    assert likeness(classifier.rank(text)[0][1]) == 0.0
+
+
+@given(st.text(max_size=4096))
+def test_no_text_is_too_odd(text: str) -> None:
+    assert len(SMALL.rank(text)) == 2
+
+
+SMALL = TopicClassifier.train({"a": ["apple"], "b": ["banana"]})
+
+
+def test_training_twice_gives_the_same(classifier: TopicClassifier) -> None:
+    assert TopicClassifier.train(PHRASES).rank("louder jazz") == classifier.rank("louder jazz")
+
+
+def test_one_label_alone_and_phrases_without_words() -> None:
+    assert TopicClassifier.train({"only": ["hello", "🎉"]}).rank("hello")[0][0] == "only"
+
+
+def test_without_phrases_it_says_so() -> None:
+    with pytest.raises(ValueError, match="at least one phrase"):
+        TopicClassifier.train({"empty": []})
+
+
+def test_the_cache_gives_the_same_ranking(classifier: TopicClassifier, tmp_path: Path) -> None:
+    TopicClassifier.train(PHRASES, cache=tmp_path)
+    (stored,) = tmp_path.glob("topics-*.npz")
+    before = stored.stat().st_mtime_ns
+    assert TopicClassifier.train(PHRASES, cache=tmp_path).rank("louder jazz") == classifier.rank("louder jazz")
+    assert stored.stat().st_mtime_ns == before
+
+
+def test_other_phrases_get_another_cache(tmp_path: Path) -> None:
+    TopicClassifier.train(PHRASES, cache=tmp_path)
+    changed = {**PHRASES, "music": [*PHRASES["music"], "boil an egg to music"]}
+    ranked = TopicClassifier.train(changed, cache=tmp_path).rank("boil an egg to music")
+    assert ranked[0][0] == "music"
+    assert len(list(tmp_path.glob("topics-*.npz"))) == 1
+
+
+def test_a_damaged_cache_is_made_anew(classifier: TopicClassifier, tmp_path: Path) -> None:
+    TopicClassifier.train(PHRASES, cache=tmp_path)
+    (stored,) = tmp_path.glob("topics-*.npz")
+    stored.write_bytes(b"PK\x03\x04 damaged")
+    assert TopicClassifier.train(PHRASES, cache=tmp_path).rank("louder jazz") == classifier.rank("louder jazz")
+
+
+def test_very_many_phrases_are_learned_by_their_centres() -> None:
+    many = {f"topic{number}": [f"word{number} number{number} {index}" for index in range(50)] for number in range(64)}
+    assert TopicClassifier.train(many).rank("word7 number7 3")[0][0] == "topic7"
