@@ -26,6 +26,8 @@ _CERTAIN = 0.8
 _LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.65, 0.7, 0.5
 """From where typed words win against an answer the assistant has: in general, for 'geht nicht' (which is part of many
 questions), and when all the assistant found is the guide that is open. Measured on sentences of both kinds."""
+_NEAR_QUESTIONS = frozenset({"help", "repeat"})
+"""'Was heißt nochmal SSL?' asks for help and to repeat, and above all it is a question."""
 _HALF_SURE = 0.5
 """An answer with less than this loses against typed words."""
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
@@ -60,7 +62,8 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     if walk is None:
         return await _guide_is_another(update, context, opened, meant)
     here = _Here(update, context, message, walk, opened)
-    if meant is not None and meant.score >= _CERTAIN:
+    certain = 1.0 if meant is not None and meant.intent in _NEAR_QUESTIONS else _CERTAIN
+    if meant is not None and meant.score >= certain:
         await _do(here, meant.intent)
         return True
     if await take_address(update, context, walk, opened.place.number, text):
@@ -116,8 +119,8 @@ def _is_for_assistant(reply: Reply, meant: Typed | None, program: str) -> bool:
     is_this_guide = intent.topic == "setup" and intent.program in ("", program)
     if is_this_guide and meant.score >= _LIKELY_HERE:
         return False
-    if meant.intent == "help":
-        return not is_this_guide
+    if meant.intent in _NEAR_QUESTIONS:
+        return not is_this_guide and (meant.intent == "help" or bool(intent.aspect))
     if meant.intent == "fails":
         return not intent.topic.startswith("trouble:") and meant.score < _LIKELY_FAILS
     return meant.score < _LIKELY and reply.score > _HALF_SURE

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
 from handlers.commands import on_command
 from handlers.groups import correct_in_group
+from handlers.inline import on_inline_query
 from handlers.membership import on_membership, on_migration
 from handlers.presses import on_press
 from handlers.questions import on_other, on_text
@@ -29,3 +30,4 @@ def add_handlers(application: App) -> None:
     application.add_handler(MessageHandler(edited, correct_in_group))
     application.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(CallbackQueryHandler(on_press))
+    application.add_handler(InlineQueryHandler(on_inline_query))
