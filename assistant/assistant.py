@@ -64,6 +64,7 @@ class Assistant:
             cache: A folder for the classifier's weights, which makes the next start faster.
         """
         self.content = content
+        self.cache = cache
         self._understander = Understander(content, cache)
         self._lookups = Lookups(content)
         self._topics = Topics(content)

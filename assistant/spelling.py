@@ -1,8 +1,7 @@
 """Finds the known word that a mistyped one stands for.
 
-Distances are optimal string alignment (a swap of neighbours counts once). Candidates come from an index of deletions, after
-W. Garbe's symmetric delete method: two words within n edits share a form with at most n letters deleted. So the cost of a
-word does not grow with the number of known words.
+Distances are optimal string alignment: a swap of neighbours counts once. People seldom mistype the first letter ('Wetter' is not
+'better'), so only words with the same one are compared, or those whose first two letters are swapped.
 """
 
 from __future__ import annotations
@@ -26,11 +25,12 @@ class Spelling:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
-        self._by_deletion: dict[str, list[str]] = defaultdict(list)
+        self._by_beginning: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if allowed_edits(word):
-                for form in _deletions(word, allowed_edits(word)):
-                    self._by_deletion[form].append(word)
+                self._by_beginning[word[0]].append(word)
+                if word[0] != word[1]:
+                    self._by_beginning[word[1::-1]].append(word)
         self._remembered: dict[str, str] = {}
 
     def known(self, word: str) -> str:
@@ -45,16 +45,15 @@ class Spelling:
         return found
 
     def _nearest(self, word: str) -> str:
-        best, best_distance = word, _LONGEST
-        for form in _deletions(word, allowed_edits(word)):
-            for known in self._by_deletion.get(form, ()):
-                allowed = min(allowed_edits(word), allowed_edits(known))
-                distance = OSA.distance(word, known, score_cutoff=allowed)
-                if distance > allowed or (distance, known) >= (best_distance, best):
-                    continue
-                if word[0] != known[0] and sorted(word[:2]) != sorted(known[:2]):
-                    continue  # people seldom mistype the first letter: 'Wetter' is not 'better'
-                best, best_distance = known, distance
+        edits = allowed_edits(word)
+        best, best_distance = word, edits + 1
+        for beginning in (word[0], word[:2]):
+            for known in self._by_beginning.get(beginning, ()):
+                allowed = min(edits, allowed_edits(known), best_distance)
+                if abs(len(known) - len(word)) <= allowed:
+                    distance = OSA.distance(word, known, score_cutoff=allowed)
+                    if distance <= allowed and (distance, known) < (best_distance, best):
+                        best, best_distance = known, distance
         return best
 
 
@@ -63,12 +62,3 @@ def allowed_edits(word: str) -> int:
     if not _ONE_EDIT_FROM <= len(word) <= _LONGEST or not word.isalpha():
         return 0
     return 2 if len(word) >= _TWO_EDITS_FROM else 1
-
-
-def _deletions(word: str, edits: int) -> set[str]:
-    forms = {word}
-    edge = {word}
-    for _ in range(edits):
-        edge = {form[:index] + form[index + 1 :] for form in edge for index in range(len(form))}
-        forms |= edge
-    return forms

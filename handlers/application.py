@@ -53,17 +53,28 @@ def make_services(assistant: Assistant, conversation: Conversation, groups: Grou
     Raises:
         ContentError: one of the files that only parts of the bot read has mistakes.
     """
+    pictures, guard, check_words = load_extras(content_dir)
     return Services(
         assistant=assistant,
-        typed=TypedWords(assistant.content),
+        typed=TypedWords(assistant.content, assistant.cache and assistant.cache / "typed"),
         conversation=conversation,
         groups=groups,
         pace=Pace(),
-        pictures=Pictures(content_dir),
-        password_guard=PasswordGuard(load_file(content_dir, "passwords.yaml", PasswordWords)),
+        pictures=pictures,
+        password_guard=guard,
         live_check=LiveCheck(),
-        check_words=load_file(content_dir, "live_check.yaml", LiveCheckWords),
+        check_words=check_words,
     )
+
+
+def load_extras(content_dir: Path) -> tuple[Pictures, PasswordGuard, LiveCheckWords]:
+    """Load what only parts of the bot read.
+
+    Raises:
+        ContentError: one of the files has mistakes.
+    """
+    guard = PasswordGuard(load_file(content_dir, "passwords.yaml", PasswordWords))
+    return Pictures(content_dir), guard, load_file(content_dir, "live_check.yaml", LiveCheckWords)
 
 
 async def connect(application: App, stop: asyncio.Event) -> bool:

@@ -20,6 +20,7 @@ from assistant.topics import TopicClassifier, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from assistant.knowledge.models import Content
 
@@ -81,13 +82,13 @@ def _words(text: str) -> tuple[str, ...]:
 class TypedWords:
     """The phrases of the content, ready to be found. Immutable after it was built."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, cache: Path | None = None) -> None:
         self._phrases: dict[tuple[str, ...], str] = {}
         for intent, phrases in content.vocabulary.typed.root.items():
             for phrase in phrases.all():
                 self._phrases.setdefault(_words(phrase), intent)
         typed = content.vocabulary.typed.root
-        self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()})
+        self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()}, cache)
         self._weights = self._weigh(self._phrases)
         by_word = defaultdict(set)
         for words in self._phrases:

@@ -31,7 +31,8 @@ def fingerprint(phrases: Mapping[str, Sequence[str]]) -> str:
 def load(folder: Path, name: str) -> Weights | None:
     """Load the weights of that fingerprint; None where there are none or the file is damaged."""
     try:
-        with np.load(folder / f"topics-{name}.npz", allow_pickle=False) as stored:
+        # Opened here, because numpy leaves the file of a damaged archive open.
+        with (folder / f"topics-{name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return Weights(
                 labels=tuple(json.loads(str(stored["labels"]))),
                 vocabulary=tuple(str(stored["vocabulary"]).split("\n")),

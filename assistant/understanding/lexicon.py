@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from assistant.spelling import Spelling
@@ -23,7 +24,7 @@ _ASKED = frozenset({"aspect", "topic"})
 """What a question asks for; everything else only tells more about it."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Hit:
     """A word of the content found in a sentence."""
 
@@ -40,6 +41,7 @@ class Hit:
     """False when it was found with a typo or inside a compound."""
 
 
+_PLACE = attrgetter("start", "end", "kind", "value")
 Meaning = tuple[str, str]
 """Kind and value, such as `("aspect", "port")`."""
 
@@ -94,7 +96,7 @@ class Lexicon:
         for index, word in enumerate(words):
             found = self._in_word(index, word, spelled[index])
             hits += [hit for hit in found if index not in taken.get(_group(hit), ())]
-        return tuple(sorted(set(hits)))
+        return tuple(sorted(set(hits), key=_PLACE))
 
     def _in_word(self, index: int, word: str, spelled: str) -> Iterator[Hit]:
         if spelled in self._single:

@@ -30,7 +30,7 @@ OFFER_FROM = 0.2
 _CLOSE = 0.06
 _MAX_ANSWERS = 2
 _SHORT_MESSAGE = 25
-_WEIGHED = 5
+_WEIGHED = 4
 _CERTAIN = 3.0
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
