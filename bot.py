@@ -11,8 +11,10 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.knowledge.load import ContentError, load_content
+from assistant.setup_files import export
 from assistant.terminal import ask_all
-from handlers.application import build_application, connect
+from handlers.application import build_application, connect, load_extras
+from handlers.content_check import screen_mistakes
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
 from handlers.profile import set_profile
 from playground.serve import serve
@@ -58,6 +60,9 @@ def command_line() -> argparse.ArgumentParser:
     ask.set_defaults(run=run_ask)
 
     ways.add_parser("check", help="validate the content").set_defaults(run=run_check)
+    out = ways.add_parser("export", help="write the set-up files for the club's web site")
+    out.add_argument("folder", type=Path, help="where to write")
+    out.set_defaults(run=run_export)
     either = ways.add_parser("run-or-play", help="the bot with a token, the playground without one")
     either.set_defaults(run=run_or_play, port=8081)
     return parser
@@ -101,8 +106,22 @@ def run_check(environment: Environment, _given: argparse.Namespace) -> int:
         print(error)
         print(f"{len(error.mistakes)} mistakes.", file=sys.stderr)
         return FAILED
+    load_extras(environment.content_dir)
+    mistakes = screen_mistakes(content)
+    if mistakes:
+        print("\n".join(mistakes))
+        print(f"{len(mistakes)} mistakes.", file=sys.stderr)
+        return FAILED
     counted = f"{len(content.topics)} topics, {len(content.guides)} guides, {len(content.trouble)} troubles"
     print(f"The content is fine: {counted}.")
+    return FINE
+
+
+def run_export(environment: Environment, given: argparse.Namespace) -> int:
+    """Write the files by which mail programs find the settings on the club's web site."""
+    content = load_content(environment.content_dir)
+    for file in export(content.settings, content.club, given.folder, notes=environment.content_dir / "export"):
+        print(file)
     return FINE
 
 
