@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.address import AddressKind, understand_address
 from assistant.guides import PageKind
-from handlers.buttons import may_carry
+from handlers.places import may_carry
 from handlers.services import services
 from handlers.setup import open_page
 from handlers.setup_screens import place_of

@@ -26,7 +26,7 @@ _FINGERPRINT = re.compile(r"[a-z0-9]{4}")
 _LOCAL = re.compile(r"[A-Za-z0-9_+-][A-Za-z0-9._+-]{0,63}")
 _SUBJECTS = {"imap": "i", "pop3": "p", "both": "b", "": _EMPTY}
 _DIRECTIONS = {"incoming": "i", "outgoing": "o", "both": "b", "": _EMPTY}
-_HIGHEST_STEP = 99
+HIGHEST_STEP = 99
 _HIGHEST_MESSAGE = 2**52
 
 
@@ -211,7 +211,7 @@ def _read(kind: str, language: str, rest: str) -> Press:  # noqa: PLR0911 - one 
             place = Place(
                 _checked(_NAME, program),
                 _protocol(protocol, may_be_open=False),
-                _number(number, _HIGHEST_STEP),
+                _number(number, HIGHEST_STEP),
                 _checked(_FINGERPRINT, fingerprint),
                 _checked(_LOCAL, local) if local else "",
             )
@@ -248,18 +248,3 @@ def _number(text: str, highest: int = _HIGHEST_MESSAGE) -> int:
     if not re.fullmatch(r"0|[1-9][0-9]{0,15}", text) or int(text) > highest:
         raise ValueError(f"not a number up to {highest}: {text}")
     return int(text)
-
-
-def without_local(place: Place) -> Place:
-    """Give the same place without the address."""
-    return Place(place.program, place.protocol, place.number, place.fingerprint)
-
-
-def may_carry(local: str, place: Place, language: str) -> bool:
-    """Whether this part of an address fits into the buttons of a guide."""
-    fullest = Place(place.program, place.protocol, _HIGHEST_STEP, place.fingerprint, local)
-    try:
-        encode(PressGuide(Deed.SHOW, fullest, language))
-    except ButtonError:
-        return False
-    return True

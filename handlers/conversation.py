@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Memory
 from assistant.intent import Intent
-from handlers.buttons import ButtonError, Deed, Place, PressGuide, decode, encode, without_local
+from handlers.buttons import ButtonError, Deed, Place, PressGuide, decode, encode
+from handlers.places import without_local
 from store.keys import key
 
 if TYPE_CHECKING:

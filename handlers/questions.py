@@ -63,10 +63,10 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     parts, who = services(context), who_of(update)
     memory = await parts.conversation.last(who)
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
+    if not _is_small_talk(context, reply) and await typed_without_guide(update, context, text, reply.language):
+        return
     await parts.conversation.remember(who, reply.memory)
     if reply.answered and await _opened(update, context, reply):
-        return
-    if not reply.answered and await typed_without_guide(update, context, text, reply.language):
         return
     if reply.answer is None:
         await talk.reply(context, message, menu(parts.content, reply.language))
@@ -80,6 +80,11 @@ async def _say(context: Context, message: Message, answer: Answer) -> None:
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
         await context.bot.send_photo(message.chat_id, picture.file, caption=picture.caption, disable_notification=True)
+
+
+def _is_small_talk(context: Context, reply: Reply) -> bool:
+    topics = services(context).content.topics
+    return reply.answered and all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
 
 
 async def _opened(update: Update, context: Context, reply: Reply) -> bool:

@@ -15,10 +15,10 @@ from handlers.buttons import (
     PressProgram,
     PressSimple,
     Simple,
-    may_carry,
 )
 from handlers.files import DEEDS, offered
 from handlers.menu import menu_button
+from handlers.places import may_carry
 from handlers.render import Shown, button, copy_rows, in_rows, shown
 
 if TYPE_CHECKING:

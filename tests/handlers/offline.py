@@ -111,7 +111,7 @@ class Offline(BaseRequest):
         given = {key: _plain(value) for key, value in (request_data.json_parameters if request_data else {}).items()}
         return 200, json.dumps({"ok": True, "result": self._result(name, given)}).encode()
 
-    def _result(self, name: str, given: dict[str, Any]) -> Any:
+    def _result(self, name: str, given: dict[str, Any]) -> Any:  # noqa: PLR0911 - one for each method
         screen = self.screen
         match name:
             case "getMe":
@@ -124,6 +124,12 @@ class Offline(BaseRequest):
                 message = screen.messages.setdefault(given["message_id"], {"message_id": given["message_id"]})
                 message.update(given)
                 return self._message(message)
+            case "getMyCommands":
+                return []
+            case "getMyName" | "getMyShortDescription" | "getMyDescription":
+                return {"name": "", "short_description": "", "description": ""}
+            case "setMyName":
+                return False
             case "answerCallbackQuery":
                 screen.toasts.append(given.get("text", ""))
         return True

@@ -1,0 +1,22 @@
+"""Places in a guide and the address they carry, if it fits into 64 bytes beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.buttons import HIGHEST_STEP, ButtonError, Deed, Place, PressGuide, encode
+
+
+def without_local(place: Place) -> Place:
+    """Give the same place without the address."""
+    return replace(place, local="")
+
+
+def may_carry(local: str, place: Place, language: str) -> bool:
+    """Whether this part of an address fits into the buttons of a guide."""
+    fullest = replace(place, number=HIGHEST_STEP, local=local)
+    try:
+        encode(PressGuide(Deed.SHOW, fullest, language))
+    except ButtonError:
+        return False
+    return True

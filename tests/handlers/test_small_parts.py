@@ -1,0 +1,137 @@
+"""The environment, the profile, the pace in groups, and the memory: each alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handlers.buttons import Place
+from handlers.conversation import Conversation, OpenGuide, Who
+from handlers.environment import WrongEnvironmentError, read_environment
+from handlers.group_pace import Pace
+from handlers.group_pace import Place as Group
+from handlers.profile import commands, set_profile
+from tests.handlers.offline import Chat, Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.knowledge.models import Content
+
+TOKEN = "123456789:" + "A" * 35
+
+
+class Clock:
+    """A clock that is moved by hand."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+def test_defaults_and_the_file(folder: Path) -> None:
+    (folder / ".env").write_text(f"BOT_TOKEN={TOKEN}\nLOG_LEVEL=debug\n")
+    environment = read_environment(folder, {"PORT": "8443", "MAINTAINERS": "1, 2"})
+    assert environment.token == TOKEN
+    assert (environment.api_url, environment.port) == ("https://api.telegram.org", 8443)
+    assert (environment.log_level, environment.maintainers) == ("DEBUG", frozenset({1, 2}))
+    assert TOKEN not in repr(environment)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"BOT_TOKEN": "secret"},
+        {"BOT_API_URL": "api.telegram.org"},
+        {"BOT_API_URL": "http://[::1"},
+        {"DATABASE_URL": "mysql://x"},
+        {"CONTENT_DIR": "nowhere"},
+        {"PORT": "0"},
+        {"PORT": "٣"},
+        {"WEBHOOK_SECRET": "a b"},
+        {"MAINTAINERS": "anna"},
+        {"GROUPS": "chor"},
+        {"LOG_LEVEL": "loud"},
+    ],
+)
+def test_a_wrong_variable_is_named_in_one_sentence(folder: Path, wrong: dict[str, str]) -> None:
+    with pytest.raises(WrongEnvironmentError) as caught:
+        read_environment(folder, {"X": "y", **wrong})
+    name, value = next(iter(wrong.items()))
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert name != "BOT_TOKEN" or value not in str(caught.value)
+
+
+def test_the_same_is_not_answered_again_for_a_while() -> None:
+    clock = Clock()
+    pace, place = Pace(clock), Group(-1)
+    pace.answered(place, "port", question=1, answer=2)
+    assert pace.earlier(place, "port") == 2
+    assert not pace.earlier(place, "server")
+    assert not pace.earlier(Group(-1, thread=5), "port")
+    for _ in range(15):
+        pace.heard(place)
+    assert not pace.earlier(place, "port")
+    pace.answered(place, "port", question=3, answer=4)
+    clock.now += 601
+    assert not pace.earlier(place, "port")
+    assert pace.answer_to(-1, 3) == 4
+
+
+def test_a_flood_is_met_with_silence() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    assert [pace.may_speak(-1, 7) for _ in range(6)] == [True] * 5 + [False]
+    assert [pace.may_speak(-1, person) for person in range(100, 111)] == [True] * 10 + [False]
+    clock.now += 61
+    assert pace.may_speak(-1, 7)
+
+
+async def test_the_memory_ends_and_holds_no_address() -> None:
+    clock, store = Clock(), Store()
+    conversation = Conversation(store, b"secret", clock)
+    who = Who(1, 1)
+    await conversation.open_guide(who, OpenGuide(Place("thunderbird", "imap", 2, "abcd", "anna"), "de", 9))
+    opened = await conversation.guide(who)
+    assert opened is not None
+    assert (opened.place.local, opened.is_fresh) == ("anna", True)
+    assert "anna" not in str(store.rows)
+    clock.now += 3 * 3600
+    opened = await conversation.guide(who)
+    assert opened is not None
+    assert (opened.place.local, opened.is_fresh) == ("", False)
+    assert await conversation.guide(Who(1, 2)) is None
+    await conversation.forget(who)
+    assert not store.rows
+
+
+@pytest.mark.parametrize("row", ["", "[]", "{}", '{"place": "x"}', '{"place": "1mde.", "touched": 1, "message": 2}', "{"])
+async def test_a_row_that_is_none_of_ours_is_no_memory(row: str) -> None:
+    store = Store()
+    conversation, who = Conversation(store, b"secret"), Who(1, 1)
+    for kind in ("guide", "last"):
+        store.rows[conversation._key(kind, who)] = row
+    assert await conversation.guide(who) is None
+    assert await conversation.last(who) is None
+
+
+def test_command_menus_are_spelled_in_their_language(content: Content) -> None:
+    german = [command.command for command in commands(content, "private", "de")]
+    assert {"einrichten", "einstellungen", "hilfe", "vergleich"} <= set(german)
+    assert "answers" in [command.command for command in commands(content, "admins", "en")]
+    assert "answers" not in [command.command for command in commands(content, "groups", "en")]
+
+
+async def test_the_profile_is_set_where_it_differs(chat: Chat, content: Content) -> None:
+    await set_profile(chat.application.bot, content)
+    assert chat.screen.calls.count("setMyCommands") == 9, "three scopes, for German, English and everybody else"
+    assert chat.screen.calls.count("setMyDescription") == 3
