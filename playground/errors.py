@@ -24,3 +24,18 @@ class RefusalError(Exception):
 def bad_request(what: str, **parameters: int) -> RefusalError:
     """Give the refusal of a call whose arguments are wrong."""
     return RefusalError(400, f"Bad Request: {what}", **parameters)
+
+
+def forbidden(what: str) -> RefusalError:
+    """Give the refusal of a call that the bot may not make."""
+    return RefusalError(403, f"Forbidden: {what}")
+
+
+def too_many_requests(seconds: int) -> RefusalError:
+    """Give the refusal of a call that came too soon; `seconds` is how long to wait."""
+    return RefusalError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+
+
+def conflict(what: str) -> RefusalError:
+    """Give the refusal of a second receiver."""
+    return RefusalError(409, f"Conflict: {what}")

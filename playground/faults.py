@@ -1,14 +1,19 @@
-"""Faults on purpose: what networks and servers do to a bot, scripted per method."""
+"""Faults on purpose: what networks and servers do to a bot, scripted per method or at random with a seed."""
 
 from __future__ import annotations
 
-import asyncio
+import json
+import random
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import tornado.web
+    from collections.abc import Sequence
+
+EVERY = "*"
+"""Stands for every method."""
+_BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502</h1></center></body></html>"
 
 
 @dataclass(frozen=True)
@@ -16,69 +21,100 @@ class Fault:
     """What happens to one call."""
 
     status: int = 0
-    """Answer with this HTTP status and `body` instead of the truth."""
+    """Answer with this HTTP status and `body` instead of the truth; the call is not carried out."""
     body: str = ""
-    delay: float = 0.0
-    """Seconds to wait first."""
-    drop: str = ""
-    """`before` or `after` the call was carried out: close the connection without an answer."""
     retry_after: int = 0
     """With status 429: the seconds in Telegram's `parameters`."""
+    delay: float = 0.0
+    """Seconds to wait first."""
+    hang: bool = False
+    """Never answer; the call is not carried out."""
+    drop: str = ""
+    """`before` or `after` the call was carried out: close the connection without an answer."""
+    cut: int = -1
+    """Carry the call out, but close the connection after so many bytes of the answer's body."""
+
+    @property
+    def name(self) -> str:
+        """A word for the journal."""
+        words = {
+            "hang": self.hang, f"drop {self.drop}": self.drop, f"cut at {self.cut}": self.cut >= 0,
+            f"status {self.status}": self.status, f"delay {self.delay}": self.delay,
+        }  # fmt: skip
+        return ", ".join(word for word, applies in words.items() if applies)
+
+    @property
+    def answer(self) -> str:
+        """The body instead of the truth."""
+        if not self.retry_after:
+            return self.body
+        body = {"ok": False, "error_code": 429, "description": f"Too Many Requests: retry after {self.retry_after}"}
+        return json.dumps({**body, "parameters": {"retry_after": self.retry_after}})
+
+
+def refusal(code: int, description: str) -> Fault:
+    """Give a fault that looks like a refusal of Telegram."""
+    return Fault(status=code, body=json.dumps({"ok": False, "error_code": code, "description": description}))
+
+
+def flood(seconds: int) -> Fault:
+    """Give Telegram's 429."""
+    return Fault(status=429, retry_after=seconds)
+
+
+UNAUTHORIZED = refusal(401, "Unauthorized")
+NOT_FOUND = refusal(404, "Not Found")
+CONFLICT = refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
+SERVER_ERROR = refusal(500, "Internal Server Error")
+BAD_GATEWAY = Fault(status=502, body=_BAD_GATEWAY)
+EMPTY = Fault(status=200, body="")
+NO_JSON = Fault(status=200, body="{'ok': True, 'result': [}")
+HALF = Fault(cut=12)
+LOST = Fault(drop="before")
+UNHEARD = Fault(drop="after")
+HANG = Fault(hang=True)
+COMMON = (SERVER_ERROR, BAD_GATEWAY, EMPTY, NO_JSON, HALF, LOST, UNHEARD, flood(1))
+"""What a bot meets in a year of running."""
 
 
 class Faults:
-    """The faults still to come, per method in lower case; `*` stands for every method."""
+    """The faults still to come."""
 
     def __init__(self) -> None:
         self._next: dict[str, deque[Fault]] = defaultdict(deque)
-        self._after: dict[int, Fault] = {}
+        self._always: dict[str, Fault] = {}
+        self._random: random.Random | None = None
+        self._share = 0.0
+        self._kinds: Sequence[Fault] = ()
+        self._methods: frozenset[str] = frozenset()
 
     def add(self, method: str, *faults: Fault) -> None:
         """Let the next calls of a method fail, one fault a call."""
         self._next[method.lower()].extend(faults)
 
+    def always(self, method: str, fault: Fault) -> None:
+        """Let all calls of a method fail until `clear`."""
+        self._always[method.lower()] = fault
+
+    def at_random(self, share: float, *, seed: int, kinds: Sequence[Fault] = COMMON, methods: Sequence[str] = ()) -> None:
+        """Let a share of all calls (0–1) fail, the same ones for the same seed and calls; by default of every method."""
+        self._random = random.Random(seed)  # noqa: S311 - repeatable, not secret
+        self._share, self._kinds, self._methods = share, kinds, frozenset(method.lower() for method in methods)
+
     def clear(self) -> None:
         """Let everything work again."""
         self._next.clear()
+        self._always.clear()
+        self._random = None
 
-    async def before(self, method: str, handler: tornado.web.RequestHandler) -> bool:
-        """Apply the next fault of a method; True when the call is already answered or cut."""
-        queue = self._next[method.lower()] or self._next["*"]
-        if not queue:
-            return False
-        fault = queue.popleft()
-        if fault.delay:
-            await asyncio.sleep(fault.delay)
-        if fault.drop == "before":
-            _cut(handler)
-            return True
-        if fault.drop == "after":
-            self._after[id(handler)] = fault
-            return False
-        if fault.status:
-            handler.set_status(fault.status)
-            body = fault.body
-            if fault.retry_after:
-                body = (
-                    f'{{"ok":false,"error_code":429,"description":"Too Many Requests: retry after {fault.retry_after}",'
-                    f'"parameters":{{"retry_after":{fault.retry_after}}}}}'
-                )
-            handler.finish(body)
-            return True
-        return False
-
-    async def after(self, method: str, handler: tornado.web.RequestHandler) -> bool:  # noqa: ARG002 - a pair with `before`
-        """Apply a fault that comes after the work; True when the connection was cut."""
-        if self._after.pop(id(handler), None) is None:
-            return False
-        _cut(handler)
-        return True
-
-
-def _cut(handler: tornado.web.RequestHandler) -> None:
-    connection = handler.request.connection
-    if connection is not None:
-        stream = getattr(connection, "stream", None)
-        if stream is not None:
-            stream.close()
-    handler._finished = True  # noqa: SLF001 - tornado has no public way to leave a request unanswered
+    def take(self, method: str) -> Fault | None:
+        """Give what happens to this call of a method, if anything does."""
+        name = method.lower()
+        for key in (name, EVERY):
+            if self._next[key]:
+                return self._next[key].popleft()
+            if key in self._always:
+                return self._always[key]
+        if self._random is None or (self._methods and name not in self._methods):
+            return None
+        return self._random.choice(self._kinds) if self._random.random() < self._share else None

@@ -1,20 +1,22 @@
-"""What people do in their Telegram: write, press, edit, open deep links. Each act becomes the update Telegram would send."""
+"""What people do in their Telegram: write, press, edit, choose. Each act becomes the update Telegram would send."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from playground.markup import utf16
+from playground import groups
+from playground.entities import found
+from playground.privacy import bot_gets
 from playground.state import Chat, Person, Press
 
 if TYPE_CHECKING:
     from playground.state import Json, World
 
-ANONYMOUS_ADMIN = 1087968824
-"""The sender of messages of anonymous administrators (Bot API, `GroupAnonymousBot`)."""
-_COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,64})?")
-_MENTION = re.compile(r"(?<!\w)@[A-Za-z0-9_]{3,32}")
+ANONYMOUS_ADMIN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+"""The sender of messages of anonymous administrators (Bot API, `Message.from`)."""
+TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+"""The sender of a linked channel's posts in its discussion group (Bot API, `Message.from`)."""
+_MAX_INLINE_QUERY = 256
 
 
 class People:
@@ -29,18 +31,13 @@ class People:
         return self.world.chats.setdefault(user_id, Chat(user_id, "private", name, {user_id: "member"}))
 
     def group(self, chat_id: int, title: str, members: dict[int, str], **settings: Any) -> Chat:
-        """Open a group with the bot in it."""
+        """Open a group with the bot in it; `settings` are the fields of a `Chat`, by default a supergroup's."""
         kind = settings.pop("kind", "supergroup")
         return self.world.chats.setdefault(chat_id, Chat(chat_id, kind, title, dict(members), **settings))
 
-    def join(self, chat: Chat, by: int, status: str = "member", old: str = "left") -> int:
-        """Add the bot to a group, or change what it may do there."""
-        changed = {
-            "chat": chat.json, "from": self.world.people[by].json, "date": int(self.world.clock()),
-            "old_chat_member": {"user": self.world.bot, "status": old},
-            "new_chat_member": {"user": self.world.bot, "status": status},
-        }  # fmt: skip
-        return self.world.queue({"my_chat_member": changed})
+    def join(self, chat: Chat, by: int, status: str = "member") -> int:
+        """Add the bot to a group as `member` or `administrator`, and give the update's id."""
+        return groups.bot_joins(self, chat, by, status)
 
     def write(self, chat: Chat, user_id: int, text: str, **more: Any) -> Json:
         """Send a text message.
@@ -49,28 +46,33 @@ class People:
             chat: Where.
             user_id: Who.
             text: What, at most 4,096 characters.
-            more: Further keys of the `Message`: `reply_to` (a message id), `thread` (a forum topic), `anonymous`, …
+            more: Further keys of the `Message`, and for short: `reply_to` (a message id), `thread` (a forum topic),
+                `anonymous` (as the group), `channel` (a post of the linked channel: its title).
         """
         message = self._message(chat, user_id, **more)
         message["text"] = text
-        entities = _entities(text)
+        entities = more.get("entities") or found(text)
         if entities:
             message["entities"] = entities
-        chat.messages[message["message_id"]] = message
-        self.world.event("message", chat_id=chat.id, message=message)
-        if self._bot_gets(chat, message):
-            self.world.queue({"message": dict(message)})
-        return message
+        return self._publish(chat, message)
+
+    def send(self, chat: Chat, user_id: int, **content: Any) -> Json:
+        """Send something else than text: `photo`, `document`, `sticker`, … with the keys of the Bot API's `Message`."""
+        return self._publish(chat, self._message(chat, user_id, **content))
 
     def edit(self, chat: Chat, message_id: int, text: str) -> Json:
         """Edit an own message."""
         message = chat.messages[message_id]
-        message["text"], message["edit_date"] = text, int(self.world.clock())
-        message["entities"] = _entities(text)
+        message |= {"text": text, "edit_date": int(self.world.clock()), "entities": found(text)}
         self.world.event("edited", chat_id=chat.id, message=message)
-        if self._bot_gets(chat, message):
+        if bot_gets(self.world, chat, message):
             self.world.queue({"edited_message": dict(message)})
         return message
+
+    def delete(self, chat: Chat, message_id: int) -> None:
+        """Delete a message; bots are not told."""
+        del chat.messages[message_id]
+        self.world.event("deleted", chat_id=chat.id, message_id=message_id)
 
     def press(self, chat: Chat, user_id: int, message_id: int, data: str) -> str:
         """Press a callback button and give the id of the press. The data is taken as it comes: clients can be forged."""
@@ -82,18 +84,57 @@ class People:
             "from": self.world.people[user_id].json,
             "chat_instance": str(chat.id),
             "data": data,
-            "message": message or {"chat": chat.json, "message_id": message_id, "date": 0},
         }
+        via_bot = message is not None and message.get("via_bot", {}).get("id") == self.world.bot["id"]
+        if via_bot and message is not None:
+            query["inline_message_id"] = message["inline_message_id"]
+        else:
+            # An old message is `inaccessible`: date 0 and nothing else.
+            query["message"] = dict(message) if message else {"chat": chat.json, "message_id": message_id, "date": 0}
         self.world.queue({"callback_query": query})
         return press_id
 
-    def inline_query(self, user_id: int, query: str, offset: str = "") -> str:
+    def inline_query(self, user_id: int, query: str, offset: str = "", chat_type: str = "") -> str:
         """Type `@bot query` in any chat and give the id of the query."""
         query_id = self.world.next_id()
         self.world.inline_queries[query_id] = {}
-        person = self.world.people[user_id].json
-        self.world.queue({"inline_query": {"id": query_id, "from": person, "query": query[:256], "offset": offset}})
+        update: Json = {
+            "id": query_id, "from": self.world.people[user_id].json, "query": query[:_MAX_INLINE_QUERY], "offset": offset
+        }  # fmt: skip
+        if chat_type:
+            update["chat_type"] = chat_type
+        self.world.queue({"inline_query": update})
         return query_id
+
+    def choose(self, chat: Chat, user_id: int, query_id: str, result_id: str, **more: Any) -> Json:
+        """Pick an inline result: it is sent in the person's name, via the bot.
+
+        Raises:
+            KeyError: there is no such result.
+        """
+        results = {str(result["id"]): result for result in self.world.inline_queries[query_id]["results"]}
+        result = results[result_id]
+        inline_id = f"inline{self.world.next_id()}"
+        content = dict(result["shown"])
+        if result.get("reply_markup"):
+            content["reply_markup"] = result["reply_markup"]
+        message = self._message(chat, user_id, via_bot=self.world.bot, **content, **more)
+        self.world.inline_messages[inline_id] = (chat.id, message["message_id"])
+        # Only messages with a keyboard can be edited, so only they have an id (Bot API, ChosenInlineResult).
+        chosen: Json = {"result_id": result_id, "from": self.world.people[user_id].json, "query": more.get("query", "")}
+        if "reply_markup" in content:
+            chosen["inline_message_id"] = inline_id
+        self.world.queue({"chosen_inline_result": chosen})
+        published = self._publish(chat, message)
+        published["inline_message_id"] = inline_id
+        return published
+
+    def _publish(self, chat: Chat, message: Json) -> Json:
+        chat.messages[message["message_id"]] = message
+        self.world.event("message", chat_id=chat.id, message=message)
+        if bot_gets(self.world, chat, message):
+            self.world.queue({"message": dict(message)})
+        return message
 
     def _message(self, chat: Chat, user_id: int, **more: Any) -> Json:
         message: Json = {
@@ -102,45 +143,22 @@ class People:
             "chat": chat.json,
             "from": self.world.people[user_id].json,
         }
-        reply_to, thread = more.pop("reply_to", 0), more.pop("thread", 0)
+        reply_to, thread, channel = more.pop("reply_to", 0), more.pop("thread", 0), more.pop("channel", "")
+        more.pop("query", None)
         if more.pop("anonymous", False):
-            message["from"] = {
-                "id": ANONYMOUS_ADMIN,
-                "is_bot": True,
-                "first_name": "Group",
-                "username": "GroupAnonymousBot",
-            }
-            message["sender_chat"] = chat.json
+            message |= {"from": ANONYMOUS_ADMIN, "sender_chat": chat.json}
+        if channel:
+            message |= {"from": TELEGRAM, "sender_chat": _channel(chat, channel), "is_automatic_forward": True}
         if reply_to:
             original = {key: value for key, value in chat.messages[reply_to].items() if key != "reply_to_message"}
             message["reply_to_message"] = original
+            thread = thread or original.get("message_thread_id", 0)
         if thread:
-            message |= {"message_thread_id": thread, "is_topic_message": True}
+            message |= {"message_thread_id": thread}
+            if thread in chat.topics:
+                message["is_topic_message"] = True
         return message | more
 
-    def _bot_gets(self, chat: Chat, message: Json) -> bool:
-        """Privacy mode: in groups a bot gets only what is meant for it (https://core.telegram.org/bots/features#privacy-mode)."""
-        if chat.kind == "private":
-            return not chat.blocked
-        if chat.bot_reads_all:
-            return True
-        text, name = message.get("text", ""), f"@{self.world.bot['username']}".lower()
-        answered = message.get("reply_to_message", {}).get("from", {}).get("id") == self.world.bot["id"]
-        commands = [
-            text[e["offset"] : e["offset"] + e["length"]] for e in message.get("entities", ()) if e["type"] == "bot_command"
-        ]
-        for_us = any("@" not in command or command.lower().endswith(name) for command in commands)
-        return answered or for_us or name in text.lower()
 
-
-def _entities(text: str) -> list[Json]:
-    found = [("bot_command", match) for match in _COMMAND.finditer(text)]
-    found += [
-        ("mention", match)
-        for match in _MENTION.finditer(text)
-        if "/" not in text[max(0, match.start() - 65) : match.start()].rsplit(" ", maxsplit=1)[-1]
-    ]
-    return [
-        {"type": kind, "offset": utf16(text[: match.start()]), "length": utf16(match[0])}
-        for kind, match in sorted(found, key=lambda item: item[1].start())
-    ]
+def _channel(chat: Chat, title: str) -> Json:
+    return {"id": chat.id - 1, "type": "channel", "title": title}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import tornado.httpserver
@@ -13,42 +11,45 @@ import tornado.web
 
 from playground.errors import RefusalError
 from playground.faults import Faults
+from playground.http_calls import FileHandler, MethodHandler
+from playground.journal import Call, Journal
+from playground.limits import SendingLimits
 from playground.methods import METHODS, Arguments
 from playground.people import People
 from playground.polling import Polling
 from playground.state import World
+from playground.webhook import Webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOST = "127.0.0.1"
+TEST_TOKEN = "123456789:AAplaygroundplaygroundplaygroundplay"  # noqa: S105 - opens nothing but this server
+_BODY_LIMIT = 60 * 1024 * 1024
 
-
-@dataclass(frozen=True)
-class Call:
-    """One call of the bot, for the journal."""
-
-    at: float
-    """Seconds of a monotonic clock."""
-    method: str
-    arguments: dict[str, Any] = field(repr=False)
-    status: int
-    answer: dict[str, Any] = field(repr=False)
+__all__ = ["HOST", "TEST_TOKEN", "BotApiServer", "Call"]
 
 
 class BotApiServer:
     """A Bot API server for one bot on 127.0.0.1."""
 
-    def __init__(
-        self, token: str = "123456789:AAplaygroundplaygroundplaygroundplay", *, clock: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, token: str = TEST_TOKEN, *, clock: Callable[[], float] = time.time) -> None:
+        """Prepare.
+
+        Args:
+            token: The one token it knows.
+            clock: Unix time in seconds, for dates and lifetimes.
+        """
         self.world = World(token, clock=clock)
         self.people = People(self.world)
         self.polling = Polling(self.world)
+        self.webhook = Webhook(self.world, self.polling.abort)
         self.faults = Faults()
-        self.journal: list[Call] = []
+        self.limits = SendingLimits(clock)
+        self.journal = Journal()
         self.port = 0
         self._http: tornado.httpserver.HTTPServer | None = None
+        self._routes: list[Any] = []
 
     @property
     def url(self) -> str:
@@ -56,22 +57,38 @@ class BotApiServer:
         return f"http://{HOST}:{self.port}"
 
     def start(self, port: int = 0, extra: list[Any] | None = None) -> None:
-        """Listen on `port`, or on a free one; `extra` adds routes (the chat page)."""
-        routes = [
-            (r"/bot([^/]+)/(\w+)", _MethodHandler, {"server": self}),
-            (r"/file/bot[^/]+/(.+)", _FileHandler, {"server": self}),
-        ]
+        """Listen on `port`, or on a free one; `extra` adds routes (the chat page).
+
+        Raises:
+            OSError: the port is taken.
+        """
         sockets = tornado.netutil.bind_sockets(port, HOST)
         self.port = sockets[0].getsockname()[1]
-        self._http = tornado.httpserver.HTTPServer(tornado.web.Application([*routes, *(extra or [])], log_function=_no_log))
+        self._routes = [
+            (r"/bot([^/]+)/(\w+)", MethodHandler, {"server": self}),
+            (r"/file/bot([^/]+)/(.+)", FileHandler, {"server": self}),
+            *(extra or []),
+        ]
+        application = tornado.web.Application(self._routes, log_function=_no_log)
+        self._http = tornado.httpserver.HTTPServer(application, max_buffer_size=_BODY_LIMIT)
         self._http.add_sockets(sockets)
 
-    async def stop(self) -> None:
-        """Close everything."""
+    async def refuse(self) -> None:
+        """Go away as a server that is down: connections are cut, new ones refused. What it knows stays."""
         if self._http is not None:
             self._http.stop()
             await self._http.close_all_connections()
             self._http = None
+
+    def come_back(self) -> None:
+        """Listen again, on the same port."""
+        self.start(self.port, self._routes[2:])
+
+    async def stop(self) -> None:
+        """Close everything."""
+        await self.webhook.stop()
+        self.polling.abort("server stopped")
+        await self.refuse()
 
     async def call(self, token: str, method: str, arguments: Arguments) -> Any:
         """Answer one call.
@@ -81,66 +98,19 @@ class BotApiServer:
         """
         if token != self.world.token:
             raise RefusalError(401, "Unauthorized")
+        self.limits.check(method, arguments.text("chat_id"))
         match method.lower():
             case "getupdates":
                 return await self.polling.get_updates(arguments)
             case "setwebhook":
-                return self.polling.set_webhook(arguments)
+                return self.webhook.set(arguments)
             case "deletewebhook":
-                self.world.webhook = {"url": ""}
-                return True
+                return self.webhook.delete(arguments)
             case "getwebhookinfo":
-                return self.polling.webhook_info()
-            case "getfile":
-                file_id = arguments.text("file_id")
-                return {"file_id": file_id, "file_unique_id": file_id, "file_path": file_id}
+                return self.webhook.info()
             case name if name in METHODS:
                 return METHODS[name](self.world, arguments)
-        raise RefusalError(404, "Not Found")
-
-
-class _MethodHandler(tornado.web.RequestHandler):
-    def initialize(self, server: BotApiServer) -> None:
-        self.server = server
-
-    async def get(self, token: str, method: str) -> None:
-        await self.post(token, method)
-
-    async def post(self, token: str, method: str) -> None:
-        arguments = self._arguments()
-        if await self.server.faults.before(method, self):
-            self.server.journal.append(Call(time.monotonic(), method, arguments.values, self.get_status(), {}))
-            return
-        try:
-            status, body = 200, {"ok": True, "result": await self.server.call(token, method, arguments)}
-        except RefusalError as refusal:
-            status, body = refusal.code, refusal.body
-        self.server.journal.append(Call(time.monotonic(), method, arguments.values, status, body))
-        if await self.server.faults.after(method, self):
-            return
-        self.set_status(status)
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(body))
-
-    def _arguments(self) -> Arguments:
-        if self.request.headers.get("Content-Type", "").startswith("application/json") and self.request.body:
-            return Arguments(json.loads(self.request.body))
-        values = {name: values[-1].decode() for name, values in self.request.arguments.items()}
-        files = {name: (upload[-1]["filename"], upload[-1]["body"]) for name, upload in self.request.files.items()}
-        return Arguments(values, files)
-
-
-class _FileHandler(tornado.web.RequestHandler):
-    def initialize(self, server: BotApiServer) -> None:
-        self.server = server
-
-    def get(self, file_id: str) -> None:
-        if file_id not in self.server.world.files:
-            raise tornado.web.HTTPError(404)
-        name, content = self.server.world.files[file_id]
-        self.set_header("Content-Type", "image/png" if name.endswith(".png") else "application/octet-stream")
-        self.set_header("Content-Disposition", f'inline; filename="{name}"')
-        self.finish(content)
+        raise RefusalError(404, "Not Found: method not found")
 
 
 def _no_log(_: tornado.web.RequestHandler) -> None:

@@ -6,71 +6,23 @@ import asyncio
 import itertools
 import time
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from playground.chats import Chat, Json, Person
 from playground.errors import bad_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Json = dict[str, Any]
+__all__ = ["Chat", "Json", "Person", "Press", "World"]
 
 PRESS_LIFETIME = 150.0
 """Seconds after which a press can no longer be answered (`Client.cpp` of Telegram's own server)."""
-
-
-@dataclass
-class Person:
-    """A user of Telegram."""
-
-    id: int
-    first_name: str
-    language_code: str = "de"
-    username: str = ""
-
-    @property
-    def json(self) -> Json:
-        """The `User` object."""
-        user: Json = {
-            "id": self.id,
-            "is_bot": False,
-            "first_name": self.first_name,
-            "language_code": self.language_code,
-        }
-        if self.username:
-            user["username"] = self.username
-        return user
-
-
-@dataclass
-class Chat:
-    """A chat and its messages."""
-
-    id: int
-    kind: str
-    """`private`, `group` or `supergroup`."""
-    title: str
-    members: dict[int, str] = field(default_factory=dict)
-    """User id → `creator`, `administrator` or `member`."""
-    topics: dict[int, str] = field(default_factory=dict)
-    """Forum topics: thread id → name."""
-    bot_reads_all: bool = False
-    """Privacy mode is off, or the bot is an administrator."""
-    bot_may_delete: bool = False
-    blocked: bool = False
-    migrated_to: int = 0
-    messages: dict[int, Json] = field(default_factory=dict)
-
-    @property
-    def json(self) -> Json:
-        """The `Chat` object."""
-        if self.kind == "private":
-            return {"id": self.id, "type": "private", "first_name": self.title}
-        chat: Json = {"id": self.id, "type": self.kind, "title": self.title}
-        if self.topics:
-            chat["is_forum"] = True
-        return chat
+UPDATE_LIFETIME = 24 * 3600.0
+"""Seconds that updates wait for the bot (https://core.telegram.org/bots/api#getting-updates)."""
+_UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+_SHORT_LIVED = frozenset({"callback_query", "inline_query"})
 
 
 @dataclass
@@ -81,6 +33,14 @@ class Press:
     user_id: int
     at: float
     answered: bool = False
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """An update in the bot's queue."""
+
+    update: Json
+    expires: float
 
 
 class World:
@@ -102,19 +62,25 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
         self.inline_queries: dict[str, Json] = {}
+        self.inline_messages: dict[str, tuple[int, int]] = {}
+        """Inline message id → chat and message: what was sent via the bot."""
         self.files: dict[str, tuple[str, bytes]] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
+        """Command menus: (scope as JSON, language) → commands."""
         self.texts: dict[tuple[str, str], str] = {}
         """Profile texts: (`name` | `description` | `short_description`, language) → text."""
+        self.menu_buttons: dict[int, Json] = {}
+        """Private chat (0: all) → menu button."""
         self.webhook: Json = {"url": ""}
-        self.updates: list[Json] = []
         self.allowed_updates: list[str] = []
         self.arrived = asyncio.Event()
+        """Set when an update comes into the queue."""
         self.events: list[Json] = []
         """Everything a client would show, in order."""
         self.on_event: list[Callable[[Json], None]] = []
+        self._queue: list[_Waiting] = []
         self._message_ids: dict[int, itertools.count[int]] = defaultdict(lambda: itertools.count(1))
-        self._update_ids = itertools.count(1000)
+        self._next_update_id = 1000
         self._ids = itertools.count(1)
 
     def next_message_id(self, chat_id: int) -> int:
@@ -131,20 +97,53 @@ class World:
         Raises:
             RefusalError: 'chat not found', as Telegram says it.
         """
+        if chat_id == "":
+            raise bad_request("chat_id is empty")
         try:
             return self.chats[int(str(chat_id))]
         except (KeyError, ValueError):
             raise bad_request("chat not found") from None
 
+    @property
+    def updates(self) -> list[Json]:
+        """What waits for the bot, oldest first; expired updates are gone."""
+        now = self.clock()
+        if any(waiting.expires < now for waiting in self._queue):
+            self._queue = [waiting for waiting in self._queue if waiting.expires >= now]
+        return [waiting.update for waiting in self._queue]
+
+    @property
+    def last_update_id(self) -> int:
+        """The id of the latest update."""
+        return self._next_update_id - 1
+
     def queue(self, update: Json) -> int:
         """Put an update into the bot's queue and give its `update_id`; kinds the bot did not ask for are dropped."""
         kind = next(iter(update))
-        update_id = next(self._update_ids)
-        unasked = {"chat_member", "message_reaction", "message_reaction_count"}
-        if (kind in self.allowed_updates) if self.allowed_updates else (kind not in unasked):
-            self.updates.append({"update_id": update_id, **update})
+        update_id = self._next_update_id
+        self._next_update_id += 1
+        if (kind in self.allowed_updates) if self.allowed_updates else (kind not in _UNASKED):
+            lifetime = PRESS_LIFETIME if kind in _SHORT_LIVED else UPDATE_LIFETIME
+            self._queue.append(_Waiting({"update_id": update_id, **update}, self.clock() + lifetime))
             self.arrived.set()
         return update_id
+
+    def renumber(self, update_id: int) -> None:
+        """Let the next update have this id: after a week of silence Telegram starts anywhere."""
+        self._next_update_id = update_id
+
+    def confirm(self, offset: int) -> None:
+        """Forget all updates before `offset`; an offset behind the end of the queue confirms nothing, as with Telegram."""
+        if 0 < offset <= self._next_update_id:
+            self._queue = [waiting for waiting in self._queue if waiting.update["update_id"] >= offset]
+
+    def keep_last(self, count: int) -> None:
+        """Forget all but the latest updates."""
+        self._queue = self._queue[-count:] if count else []
+
+    def forget(self, update_id: int) -> None:
+        """Forget one update: it was delivered."""
+        self._queue = [waiting for waiting in self._queue if waiting.update["update_id"] != update_id]
 
     def event(self, kind: str, **details: object) -> None:
         """Tell clients what happened."""

@@ -12,7 +12,7 @@ class Row:
 
     value: str
     version: int
-    """Grows with every write; `put` can ask that it is still the one that was read."""
+    """Another one after every write, also after the row was removed and made anew; `put` can ask that it is still the one."""
 
 
 class ConflictError(Exception):
@@ -24,7 +24,10 @@ class StoreAwayError(Exception):
 
 
 class Store(Protocol):
-    """Rows with versions and an end, and the ids of the updates that are done. All times in seconds."""
+    """Rows with versions and an end, counters, and the ids of the updates that are done. All times in seconds.
+
+    Every call either does its work, or raises `StoreAwayError`, within `TIME_LIMIT`.
+    """
 
     async def get(self, key: str) -> Row | None:
         """Give the row of a key, or None when there is none or it has ended."""
@@ -34,7 +37,7 @@ class Store(Protocol):
 
         Args:
             key: Its key, without anything about a person in the clear.
-            value: Any text.
+            value: Any text without the character U+0000, which PostgreSQL does not take.
             lasts: Seconds.
             expected: The version the row must still have; 0: it must not exist; None: whatever it is.
 
@@ -46,7 +49,16 @@ class Store(Protocol):
         """
 
     async def delete(self, key: str) -> None:
-        """Remove a row, if it is there."""
+        """Remove a row or counter, if it is there."""
+
+    async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+        """Add to a counter and give its new value; many may add at once.
+
+        Args:
+            key: Its key; counters and rows have their keys apart.
+            amount: How much, below 2^53.
+            lasts: Seconds from the first addition; then it begins at 0 again.
+        """
 
     async def seen(self, update_id: int) -> bool:
         """Tell whether an update was handled in the last 48 hours."""
@@ -61,9 +73,20 @@ class Store(Protocol):
         """Do nothing, successfully, if the store works."""
 
     async def close(self) -> None:
-        """Let go of everything."""
+        """Let go of everything; whatever is asked afterwards finds the store away."""
 
 
 SEEN_LASTS = 48 * 3600.0
 """Telegram keeps updates for 24 hours; twice that is safe. Ids are compared exactly, because they may start anew at random
 after a quiet week (Bot API, Update)."""
+TIME_LIMIT = 3.0
+"""Seconds a call may take; an answer must not wait longer for a store that is in trouble."""
+
+
+def next_version(before: int, now: float) -> int:
+    """Give a version that the key has not had before.
+
+    The clock in microseconds, so that a row made anew after `delete` does not repeat the versions of the one before;
+    one more than the last where the clock has not moved on or was set back.
+    """
+    return max(before + 1, int(now * 1e6))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from store.resilient import ResilientStore
-from store.sqlite import SqliteStore
 
 if TYPE_CHECKING:
     from store.interface import Store
 
 DEFAULT_URL = "sqlite:///data/bot.db"
+_SQLITE = "sqlite:///"
+_SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 
 
 def open_store(url: str = DEFAULT_URL) -> ResilientStore:
@@ -21,15 +23,46 @@ def open_store(url: str = DEFAULT_URL) -> ResilientStore:
             `postgres://…` or `postgresql://…`.
 
     Raises:
-        ValueError: with one sentence that says what is wrong with the URL.
+        ValueError: with one sentence that says what is wrong with the URL; it tells nothing of the URL's secrets.
     """
+    mistake = mistake_in(url)
+    if mistake:
+        raise ValueError(mistake)
     store: Store
-    if url.startswith("sqlite:///") and url != "sqlite:///":
-        store = SqliteStore(url.removeprefix("sqlite:///"))
-    elif url.startswith(("postgres://", "postgresql://")):
+    if url.startswith(_SQLITE):
+        from store.sqlite import SqliteStore  # noqa: PLC0415 - each engine is loaded only where it is used
+
+        store = SqliteStore(url.removeprefix(_SQLITE))
+    else:
         from store.postgres import PostgresStore  # noqa: PLC0415 - 11 MB that only several workers need
 
         store = PostgresStore(url)
-    else:
-        raise ValueError("DATABASE_URL must begin with sqlite:///, postgres:// or postgresql://.")
     return ResilientStore(store)
+
+
+def mistake_in(url: str) -> str:
+    """Tell what is wrong with a DATABASE_URL in one sentence without its secrets; empty: nothing."""
+    if url.startswith(_SQLITE):
+        path = url.removeprefix(_SQLITE)
+        is_wrong = not path or path.endswith("/") or "?" in path
+        return f"DATABASE_URL must name a file after {_SQLITE}, such as {DEFAULT_URL}." if is_wrong else ""
+    if not url.startswith(("postgres://", "postgresql://")):
+        return f"DATABASE_URL must begin with {_SQLITE}, postgres:// or postgresql:// (default: {DEFAULT_URL})."
+    return _mistake_in_postgres(url)
+
+
+def _mistake_in_postgres(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        # Reading the port checks it, also where the host alone would do.
+        has_host = bool(parts.port or parts.hostname or parse_qs(parts.query).get("host"))
+    except ValueError:
+        return "DATABASE_URL has a port that is no number, or a host that cannot be read."
+    if not has_host:
+        return "DATABASE_URL names no server: postgres://user:password@server:5432/database is right."
+    if not unquote(parts.path).strip("/"):
+        return "DATABASE_URL names no database: postgres://user:password@server:5432/database is right."
+    modes = parse_qs(parts.query).get("sslmode", ["prefer"])
+    if modes[-1] not in _SSL_MODES:
+        return f"DATABASE_URL has an sslmode that PostgreSQL does not know; it must be one of {', '.join(_SSL_MODES)}."
+    return ""

@@ -6,39 +6,39 @@ import asyncio
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from store.interface import SEEN_LASTS, ConflictError, Row, StoreAwayError
+from store.interface import SEEN_LASTS, TIME_LIMIT, ConflictError, Row, StoreAwayError, next_version
+from store.sqlite_file import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _T = TypeVar("_T")
-_TABLES = """
-CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, value TEXT NOT NULL, version INTEGER NOT NULL, ends REAL NOT NULL);
-CREATE TABLE IF NOT EXISTS seen (update_id INTEGER PRIMARY KEY, ends REAL NOT NULL);
-CREATE INDEX IF NOT EXISTS rows_ends ON rows (ends);
-CREATE INDEX IF NOT EXISTS seen_ends ON seen (ends);
+_ADD = """
+INSERT INTO counters (key, amount, ends) VALUES (:key, :amount, :ends)
+ON CONFLICT (key) DO UPDATE SET amount = iif(ends > :now, amount, 0) + :amount, ends = iif(ends > :now, ends, :ends)
+RETURNING amount
 """
-_BUSY = 5.0
-"""Seconds to wait for another process that is writing."""
 
 
 class SqliteStore:
     """A store in one file; several processes of one machine may share it (not over a network drive)."""
 
-    def __init__(self, path: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, path: str, clock: Callable[[], float] = time.time, time_limit: float = TIME_LIMIT) -> None:
         """Open the file, which is made when first used.
 
         Args:
             path: The file, or `:memory:`.
             clock: Seconds since the epoch.
+            time_limit: Seconds to wait for another process that is writing.
         """
         self._path = path
         self._clock = clock
+        self._time_limit = time_limit
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._connection: sqlite3.Connection | None = None
+        self._is_closed = False
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
@@ -51,18 +51,19 @@ class SqliteStore:
         """See `Store.put`."""
 
         def write(db: sqlite3.Connection) -> int:
-            now = self._clock()
+            # IMMEDIATE takes the write lock before reading: what was read cannot change until it is written.
             db.execute("BEGIN IMMEDIATE")
             try:
+                now = self._clock()
                 found = db.execute("SELECT version, ends FROM rows WHERE key=?", (key,)).fetchone()
                 live = found[0] if found and found[1] > now else 0
                 if expected is not None and expected != live:
                     raise ConflictError(key)  # noqa: TRY301 - rolled back like every other fault
-                version: int = (found[0] if found else 0) + 1
+                version = next_version(found[0] if found else 0, now)
                 db.execute("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", (key, value, version, now + lasts))
                 db.execute("COMMIT")
             except BaseException:
-                db.execute("ROLLBACK")
+                db.rollback()
                 raise
             return version
 
@@ -70,7 +71,22 @@ class SqliteStore:
 
     async def delete(self, key: str) -> None:
         """See `Store.delete`."""
-        await self._run(lambda db: db.execute("DELETE FROM rows WHERE key=?", (key,)))
+
+        def remove(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM rows WHERE key=?", (key,))
+            db.execute("DELETE FROM counters WHERE key=?", (key,))
+
+        await self._run(remove)
+
+    async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+        """See `Store.add`."""
+
+        def count(db: sqlite3.Connection) -> int:
+            now = self._clock()
+            values = {"key": key, "amount": amount, "ends": now + lasts, "now": now}
+            return int(db.execute(_ADD, values).fetchall()[0][0])
+
+        return await self._run(count)
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
@@ -86,45 +102,45 @@ class SqliteStore:
         """See `Store.purge`."""
 
         def remove(db: sqlite3.Connection) -> None:
-            for table in ("rows", "seen"):
-                db.execute(f"DELETE FROM {table} WHERE ends<=?", (self._clock(),))  # noqa: S608 - two names of our own
+            now = (self._clock(),)
+            for statement in (
+                "DELETE FROM rows WHERE ends<=?",
+                "DELETE FROM counters WHERE ends<=?",
+                "DELETE FROM seen WHERE ends<=?",
+            ):
+                db.execute(statement, now)
 
         await self._run(remove)
 
     async def ping(self) -> None:
         """See `Store.ping`."""
-        await self._run(lambda db: db.execute("SELECT 1").fetchone())
+        await self._run(lambda db: db.execute("SELECT 1 FROM rows LIMIT 1").fetchone())
 
     async def close(self) -> None:
         """See `Store.close`."""
-
-        def close() -> None:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-
-        await asyncio.get_running_loop().run_in_executor(self._thread, close)
+        if self._is_closed:
+            return
+        self._is_closed = True
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go)
         self._thread.shutdown()
 
     async def _run(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        if self._is_closed:
+            raise StoreAwayError("closed")
+
         def run() -> _T:
             try:
-                return work(self._opened())
-            except sqlite3.Error as error:
+                if self._connection is None:
+                    self._connection = open_file(self._path, self._time_limit)
+                return work(self._connection)
+            except (sqlite3.Error, OSError) as error:
+                # Opened anew next time: the disk may have been full or the file replaced.
+                self._let_go()
                 raise StoreAwayError(f"{type(error).__name__}: {error}") from error
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, run)
 
-    def _opened(self) -> sqlite3.Connection:
-        if self._connection is None:
-            if self._path != ":memory:":
-                try:
-                    Path(self._path).parent.mkdir(parents=True, exist_ok=True)
-                except OSError as error:
-                    raise StoreAwayError(f"the folder of {self._path} cannot be made: {error.strerror}") from error
-            connection = sqlite3.connect(self._path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            connection.executescript(_TABLES)
-            self._connection = connection
-        return self._connection
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            connection.close()

@@ -148,7 +148,7 @@ def _apply_trouble_rules(slots: Slots, scores: dict[str, float], evidence: Mappi
     for label, score in scores.items():
         if label.startswith("trouble:"):
             certain = score >= _CERTAIN_OPINION * _CLASSIFIER
-            scores[label] += 0.3 if is_trouble or (certain and not slots.cue("which")) else -0.12
+            scores[label] += 0.3 if is_trouble or (certain and not slots.cue("which")) else -0.05
         elif is_trouble and label in evidence:
             scores[label] -= 0.25
 
@@ -169,5 +169,7 @@ def _apply_topic_rules(slots: Slots, scores: dict[str, float], specific: list[st
         scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
     if "advantages" in topics and "disadvantages" in topics:
         scores["advantages"] += 0.2
+    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
+        _lower(scores, [label for label in scores if label.startswith("terms_")], 0.4)  # 'smtp port' asks for no explanation
     if specific:
         _lower(scores, (topic for topic in topics if topic not in ASPECTS and topic != "setup"), 0.05)

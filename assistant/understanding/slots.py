@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.text import Sentence
 
-_JOINING = {"und", "and", "oder", "or", "sowie", "plus", "u", "&", "auch", "also", "as", "well"}
+_JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also"}
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,12 @@ class Slots:
 
     @property
     def direction(self) -> str:
-        """`incoming`, `outgoing`, `both` or empty."""
-        return _one_or_both(self.of("direction"))
+        """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
+        told = _one_or_both(self.of("direction"))
+        if told:
+            return told
+        maybe = [name for name in ("incoming", "outgoing") if self.cue(f"maybe_{name}")]
+        return maybe[0] if len(maybe) == 1 else "both" if maybe else ""
 
     @property
     def program(self) -> str:

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 ANSWER_FROM = 0.45
 """Score from which a question that was meant for the bot is answered."""
+CLEAR_FROM = 0.28
+"""The same where nothing else comes near."""
 OFFER_FROM = 0.2
 """Score from which nearest topics are offered instead."""
-_CLOSE = 0.06
+_CLEARLY_AHEAD = 0.15
 _MAX_ANSWERS = 2
 _SHORT_MESSAGE = 25
+_FRAGMENT = 3
+"""Words of a sentence that says nothing alone: '… ausgehend. IMAP.'"""
 _WEIGHED = 4
 _CERTAIN = 3.0
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
@@ -58,7 +62,7 @@ class Understander:
 
     def __init__(self, content: Content, cache: Path | None = None) -> None:
         self._content = content
-        self._lexicon = Lexicon(_entries(content), content.vocabulary.cue.root["common"].all())
+        self._lexicon = Lexicon(_entries(content), _real_words(content))
         self._language = LanguageTeller(content)
         self._classifier = TopicClassifier.train(_phrases(content), cache=cache)
         self._errors = tuple(
@@ -111,7 +115,7 @@ class Understander:
         for part in parts:
             slots = self._slots(part)
             goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
-            leans = goes_on or any(slots.cue(name) for name in _LEANING)
+            leans = goes_on or len(part.words) <= _FRAGMENT or any(slots.cue(name) for name in _LEANING)
             if merged and leans and not any(slots.of(kind) for kind in ("aspect", "topic", "program")):
                 before = merged.pop().sentence
                 both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
@@ -191,7 +195,8 @@ class Understander:
             return "answer" if intents and speaks_unasked(whole, intents[0], score, self._content) else "silent"
         if not intents or score < OFFER_FROM:
             return "unknown"
-        if score >= ANSWER_FROM:
+        ahead = score - (candidates[1].score if len(candidates) > 1 else 0.0)
+        if score >= ANSWER_FROM or (score >= CLEAR_FROM and ahead >= _CLEARLY_AHEAD):
             return "answer"
         return "choices" if len(candidates) > 1 else "unknown"
 
@@ -272,6 +277,17 @@ def _entries(content: Content) -> Iterator[tuple[Meaning, str]]:
     for guide in content.guides.values():
         for phrase in guide.words.all():
             yield ("program", guide.program), phrase
+
+
+def _real_words(content: Content) -> Iterator[str]:
+    """Give everyday words that must not be taken for slips of ours: the listed ones, and all that the content itself writes."""
+    yield from content.vocabulary.cue.root["common"].all()
+    yield from content.vocabulary.cue.root["function_words"].all()
+    for phrases in _phrases(content).values():
+        yield from phrases
+    for topic in content.topics.values():
+        for text in (topic.answer.any, topic.answer.imap, topic.answer.pop3):
+            yield from text.root.values() if text else ()
 
 
 def _phrases(content: Content) -> dict[str, list[str]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from playground.methods import chats, inline, messages, profile, queries
+from playground.methods import chats, commands, editing, files, inline, profile, queries, sending
 from playground.methods.arguments import Arguments, Method
 
 METHODS: dict[str, Method] = {
-    **messages.METHODS,
+    **sending.METHODS,
+    **editing.METHODS,
+    **files.METHODS,
     **queries.METHODS,
     **inline.METHODS,
     **chats.METHODS,
+    **commands.METHODS,
     **profile.METHODS,
 }
 """Method name in lower case → function. Telegram takes method names in any case."""

@@ -21,19 +21,22 @@ class Arguments:
 
     def text(self, name: str, default: str = "") -> str:
         """Give a text argument."""
-        value = self.values.get(name, default)
+        value = self.values.get(name)
+        if value is None:
+            return default
         return value if isinstance(value, str) else json.dumps(value)
 
     def number(self, name: str, default: int = 0) -> int:
         """Give a number."""
+        value = self.values.get(name)
         try:
-            return int(self.values.get(name, default))
-        except (TypeError, ValueError):
-            raise bad_request(f"{name} must be an integer") from None
+            return default if value in {None, ""} else int(str(value))
+        except ValueError:
+            raise bad_request(f'invalid parameter "{name}" value specified: must be an Integer') from None
 
     def flag(self, name: str) -> bool:
         """Give a yes or no."""
-        return str(self.values.get(name, "")).lower() in {"true", "1"}
+        return str(self.values.get(name, "")).lower() in {"true", "yes", "1"}
 
     def json(self, name: str, default: Any = None) -> Any:
         """Give an object or list, which forms carry as JSON text."""
@@ -45,7 +48,29 @@ class Arguments:
         try:
             return json.loads(value)
         except ValueError:
-            raise bad_request(f"can't parse {name} JSON object") from None
+            raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+
+    def object(self, name: str, what: str) -> dict[str, Any]:
+        """Give an object, empty where it is not given.
+
+        Raises:
+            RefusalError: "object expected as `what`".
+        """
+        value = self.json(name, {})
+        if not isinstance(value, dict):
+            raise bad_request(f"object expected as {what}")
+        return value
+
+    def list(self, name: str, what: str) -> list[Any]:
+        """Give a list, empty where it is not given.
+
+        Raises:
+            RefusalError: "expected an Array of `what`".
+        """
+        value = self.json(name, [])
+        if not isinstance(value, list):
+            raise bad_request(f"expected an Array of {what}")
+        return value
 
     def file(self, name: str) -> tuple[str, bytes] | None:
         """Give an uploaded file as name and content."""

@@ -5,69 +5,104 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playground.errors import bad_request
+from playground.methods.access import message, readable_chat, writable_chat
 
 if TYPE_CHECKING:
     from playground.methods.arguments import Arguments, Method
-    from playground.state import Chat, Json, World
-
-
-def get_chat(world: World, arguments: Arguments) -> Json:
-    """https://core.telegram.org/bots/api#getchat."""
-    chat = world.chat(arguments.text("chat_id"))
-    return {**chat.json, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _NO_GIFTS}
-
+    from playground.state import Json, World
 
 _NO_GIFTS = {
     "unlimited_gifts": False, "limited_gifts": False, "unique_gifts": False, "premium_subscription": False,
     "gifts_from_channels": False,
 }  # fmt: skip
+_MAX_TOPIC = 128
+_PRESENT = {"creator", "administrator", "member", "restricted"}
+
+
+def get_chat(world: World, arguments: Arguments) -> Json:
+    """https://core.telegram.org/bots/api#getchat."""
+    chat = readable_chat(world, arguments)
+    return {**chat.json, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _NO_GIFTS}
 
 
 def get_chat_member(world: World, arguments: Arguments) -> Json:
     """https://core.telegram.org/bots/api#getchatmember."""
-    chat, user_id = world.chat(arguments.text("chat_id")), arguments.number("user_id")
-    if user_id == world.bot["id"]:
-        status = "administrator" if chat.bot_may_delete else "member"
-        return _member(chat, world.bot, status)
-    if user_id not in world.people:
+    chat, user_id = readable_chat(world, arguments), arguments.number("user_id")
+    if user_id <= 0:
         raise bad_request("invalid user_id specified")
-    return _member(chat, world.people[user_id].json, chat.members.get(user_id, "left"))
+    if user_id == world.bot["id"]:
+        return chat.member(world.bot, chat.bot_status)
+    if user_id not in world.people:
+        raise bad_request("user not found")
+    return chat.member(world.people[user_id].json, chat.members.get(user_id, "left"))
 
 
 def get_chat_administrators(world: World, arguments: Arguments) -> list[Json]:
-    """https://core.telegram.org/bots/api#getchatadministrators."""
-    chat = world.chat(arguments.text("chat_id"))
+    """https://core.telegram.org/bots/api#getchatadministrators: without other bots."""
+    chat = readable_chat(world, arguments)
     if chat.kind == "private":
         raise bad_request("there are no administrators in the private chat")
-    admins = {user_id: status for user_id, status in chat.members.items() if status in {"creator", "administrator"}}
-    return [_member(chat, world.people[user_id].json, status) for user_id, status in admins.items()]
+    admins = [
+        chat.member(world.people[user_id].json, status)
+        for user_id, status in chat.members.items()
+        if status in {"creator", "administrator"}
+    ]
+    if chat.bot_status == "administrator":
+        admins.append(chat.member(world.bot, "administrator"))
+    return admins
+
+
+def get_chat_member_count(world: World, arguments: Arguments) -> int:
+    """https://core.telegram.org/bots/api#getchatmembercount."""
+    chat = readable_chat(world, arguments)
+    return sum(status in _PRESENT for status in chat.members.values()) + 1
 
 
 def leave_chat(world: World, arguments: Arguments) -> bool:
     """https://core.telegram.org/bots/api#leavechat."""
-    chat = world.chat(arguments.text("chat_id"))
+    chat = readable_chat(world, arguments)
+    if chat.kind == "private":
+        raise bad_request("chat member status can't be changed in private chats")
+    before = chat.member(world.bot, chat.bot_status)
     chat.blocked = True
+    left = chat.member(world.bot, "left")
+    details = {"chat": chat.json, "from": world.bot, "date": int(world.clock())}
+    world.queue({"my_chat_member": {**details, "old_chat_member": before, "new_chat_member": left}})
     world.event("left", chat_id=chat.id)
     return True
 
 
-def _member(chat: Chat, user: Json, status: str) -> Json:
-    member: Json = {"user": user, "status": status}
-    if status == "creator":
-        member["is_anonymous"] = False
-    if status == "administrator":
-        rights = (
-            "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
-            "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
-            "can_edit_stories", "can_delete_stories",
-        )  # fmt: skip
-        member |= dict.fromkeys(rights, False) | {"can_delete_messages": chat.bot_may_delete}
-    return member
+def pin_chat_message(world: World, arguments: Arguments) -> bool:
+    """https://core.telegram.org/bots/api#pinchatmessage; https://core.telegram.org/bots/api#unpinchatmessage."""
+    chat = writable_chat(world, arguments)
+    if chat.kind != "private" and chat.bot_status != "administrator":
+        raise bad_request("not enough rights to manage pinned messages in the chat")
+    if arguments.number("message_id"):
+        message(chat, arguments.number("message_id"), "message to pin")
+    return True
+
+
+def create_forum_topic(world: World, arguments: Arguments) -> Json:
+    """https://core.telegram.org/bots/api#createforumtopic."""
+    chat = writable_chat(world, arguments)
+    if not chat.topics:
+        raise bad_request("the chat is not a forum")
+    name = arguments.text("name")
+    if not 1 <= len(name) <= _MAX_TOPIC:
+        raise bad_request("TOPIC_TITLE_EMPTY" if not name else "topic name is too long")
+    thread = world.next_message_id(chat.id)
+    chat.topics[thread] = name
+    world.event("topics", chat_id=chat.id, topics=chat.topics)
+    return {"message_thread_id": thread, "name": name, "icon_color": 7322096}
 
 
 METHODS: dict[str, Method] = {
     "getchat": get_chat,
     "getchatmember": get_chat_member,
     "getchatadministrators": get_chat_administrators,
+    "getchatmembercount": get_chat_member_count,
     "leavechat": leave_chat,
+    "pinchatmessage": pin_chat_message,
+    "unpinchatmessage": pin_chat_message,
+    "createforumtopic": create_forum_topic,
 }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from assistant.assistant import Assistant
 from assistant.intent import Intent
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
 
 
 @pytest.mark.parametrize(

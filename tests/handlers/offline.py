@@ -54,6 +54,10 @@ class Store:
         self._check()
         self.rows.pop(key, None)
 
+    async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+        self._check()
+        return amount
+
     async def seen(self, update_id: int) -> bool:
         return False
 

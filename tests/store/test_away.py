@@ -1,0 +1,272 @@
+"""A store in trouble: answers go on, the log says it once, and everything is well again by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sqlite3
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store.interface import ConflictError, Row, StoreAwayError
+from store.open import open_store
+from store.postgres import PostgresStore
+from store.resilient import ResilientStore
+from store.sqlite import SqliteStore
+from tests.handlers.offline import Store as MemoryStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.postgres import Postgres
+
+HOUR = 3600.0
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Counting(MemoryStore):
+    """Counts how often it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def _check(self) -> None:
+        self.asked += 1
+        super()._check()
+
+
+async def test_away_it_knows_nothing_says_so_once_and_recovers(caplog: pytest.LogCaptureFixture) -> None:
+    inner, clock = Counting(), Clock()
+    store = ResilientStore(inner, clock)
+    assert await store.put("a", "x", lasts=HOUR) == 1
+    inner.is_away = True
+    with caplog.at_level(logging.WARNING):
+        for _ in range(5):
+            assert await store.get("a") is None
+            assert await store.put("a", "y", lasts=HOUR) == 0
+            assert await store.add("n", lasts=HOUR) == 0
+            assert not await store.seen(1)
+            await store.mark_seen(1)
+            await store.purge()
+            await store.ping()
+            await store.delete("a")
+        assert store.is_away
+        assert len(caplog.records) == 1
+        assert inner.asked == 2, "asked once, and not again while it is known to be away"
+        inner.is_away = False
+        clock.now += 1.1
+        assert await store.get("a") == Row("x", 1)
+        assert not store.is_away
+        assert [record.message for record in caplog.records][1:] == ["The store is back."]
+    await store.close()
+
+
+async def test_while_one_call_tries_the_others_do_not_wait() -> None:
+    clock = Clock()
+    slow = asyncio.Event()
+
+    class Hanging(MemoryStore):
+        async def get(self, key: str) -> Row | None:
+            await slow.wait()
+            raise StoreAwayError("slow")
+
+    inner = Hanging()
+    store = ResilientStore(inner, clock)
+    inner.is_away = True
+    await store.ping()
+    clock.now += 2
+    trying = asyncio.create_task(store.get("a"))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(1):
+        assert await store.get("b") is None
+    slow.set()
+    assert await trying is None
+
+
+async def test_a_conflict_is_told_and_no_trouble() -> None:
+    class Conflicting(MemoryStore):
+        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+            raise ConflictError(key)
+
+    store = ResilientStore(Conflicting())
+    with pytest.raises(ConflictError):
+        await store.put("a", "x", lasts=1, expected=3)
+    assert not store.is_away
+
+
+async def test_postgres_that_goes_and_comes_back(postgres_server: Postgres) -> None:
+    clock = Clock()
+    store = ResilientStore(PostgresStore(postgres_server.url, time_limit=1.0), clock)
+    await store.put("kept", "x", lasts=HOUR)
+    assert not store.is_away
+    postgres_server.stop()
+    try:
+        assert await store.get("kept") is None
+        assert store.is_away
+        clock.now += 1.1
+        assert await store.get("kept") is None
+    finally:
+        postgres_server.start()
+    clock.now += 60
+    row = await store.get("kept")
+    assert row is not None
+    assert row.value == "x"
+    await store.close()
+
+
+async def test_postgres_that_never_answers_costs_no_more_than_the_limit() -> None:
+    left = asyncio.Event()
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError):
+            while await reader.read(1000):
+                pass
+        with contextlib.suppress(ConnectionError):
+            writer.close()
+            await writer.wait_closed()
+        left.set()
+
+    server = await asyncio.start_server(silent, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    store = PostgresStore(f"postgres://bot@127.0.0.1:{port}/x?sslmode=disable", time_limit=0.3)
+    began = time.monotonic()
+    with pytest.raises(StoreAwayError):
+        await store.get("a")
+    assert time.monotonic() - began < 1.5
+    await store.close()
+    server.close()
+    await asyncio.wait_for(left.wait(), 5)
+
+
+def broken_files(folder: Path) -> int:
+    return len(list(folder.glob("bot.db.broken-*")))
+
+
+async def test_a_broken_file_is_set_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file = tmp_path / "bot.db"
+    file.write_bytes(b"no data base at all" * 100)
+    store = SqliteStore(str(file))
+    await store.put("a", "x", lasts=HOUR)
+    assert (await store.get("a")) is not None
+    await store.close()
+    assert broken_files(tmp_path) == 1
+    assert "broken" in caplog.text
+
+
+async def test_older_tables_are_brought_up_to_date(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    with sqlite3.connect(file) as old:
+        old.execute("CREATE TABLE rows (key TEXT PRIMARY KEY, value TEXT NOT NULL, version INTEGER NOT NULL, ends REAL NOT NULL)")
+        old.execute("INSERT INTO rows VALUES ('a', 'x', 3, ?)", (time.time() + HOUR,))
+    old.close()
+    store = SqliteStore(str(file))
+    assert await store.get("a") == Row("x", 3)
+    assert await store.add("n", lasts=HOUR) == 1
+    await store.close()
+
+
+@pytest.mark.parametrize("make", [lambda p: (p / "file").write_text("x"), lambda p: (p / "file" / "bot.db").mkdir(parents=True)])
+async def test_a_file_that_cannot_be_made_is_a_store_away(tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    make(tmp_path)
+    store = SqliteStore(str(tmp_path / "file" / "bot.db"))
+    with pytest.raises(StoreAwayError):
+        await store.ping()
+    await store.close()
+
+
+async def test_a_writer_that_holds_the_file_costs_no_more_than_the_limit(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    store = SqliteStore(str(file), time_limit=0.2)
+    await store.ping()
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreAwayError):
+        await store.put("a", "x", lasts=HOUR)
+    other.execute("COMMIT")
+    other.close()
+    assert await store.put("a", "x", lasts=HOUR)
+    await store.close()
+
+
+_WRITER = """
+import asyncio, sys
+from store.sqlite import SqliteStore
+async def main():
+    store = SqliteStore(sys.argv[1])
+    for number in range(100_000):
+        await store.put("n", str(number), lasts=3600)
+        await store.mark_seen(number)
+        print(number, flush=True)
+asyncio.run(main())
+"""
+
+
+def test_f22_f23_kill_loses_nothing_that_was_written(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    for _ in range(3):
+        writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(file)], stdout=subprocess.PIPE, text=True)
+        assert writer.stdout is not None
+        for line in writer.stdout:
+            if int(line) == 200:
+                break
+        writer.kill()
+        told = [200, *(int(line) for line in writer.stdout.read().split("\n")[:-1])][-1]
+        writer.wait()
+        writer.stdout.close()
+        with sqlite3.connect(file) as db:
+            (found,) = db.execute("SELECT value FROM rows WHERE key='n'").fetchone()
+            assert int(found) >= told
+            assert db.execute("SELECT count(*) FROM seen WHERE update_id<=?", (told,)).fetchone() == (told + 1,)
+            assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        db.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("mysql://x/y", "must begin with"),
+        ("", "must begin with"),
+        ("sqlite:///", "must name a file"),
+        ("sqlite:///data/", "must name a file"),
+        ("postgres://", "names no server"),
+        ("postgres:///x", "names no server"),
+        ("postgres://me:secret@host:port/x", "port"),
+        ("postgres://me:secret@host", "names no database"),
+        ("postgresql://me:secret@host/x?sslmode=maybe", "sslmode"),
+    ],
+)
+def test_a_wrong_url_is_explained_without_its_secrets(url: str, says: str) -> None:
+    with pytest.raises(ValueError, match=says) as raised:
+        open_store(url)
+    assert "secret" not in str(raised.value)
+    assert "DATABASE_URL" in str(raised.value)
+
+
+async def test_urls_as_heroku_and_others_give_them(tmp_path: Path, postgres_server: Postgres) -> None:
+    plain = postgres_server.url
+    for url in (
+        f"sqlite:///{tmp_path}/a/b.db",
+        plain,
+        plain.replace("postgres://", "postgresql://"),
+        plain.replace("disable", "prefer"),
+        plain.partition("?")[0],
+    ):
+        store = open_store(url)
+        await store.ping()
+        assert not store.is_away, url
+        await store.close()
+    assert (tmp_path / "a" / "b.db").exists()

@@ -1,0 +1,215 @@
+"""What every engine must do: the same tests for SQLite and for a real PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.interface import SEEN_LASTS, ConflictError, Row, Store, StoreAwayError
+from store.postgres import PostgresStore
+from store.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.postgres import Postgres
+
+HOUR = 3600.0
+_names = itertools.count()
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Opener(Protocol):
+    def __call__(self) -> Store:
+        """Open one more connection to the same data."""
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def opener(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> AsyncIterator[Opener]:
+    opened: list[Store] = []
+    server: Postgres | None = request.getfixturevalue("postgres_server") if request.param == "postgres" else None
+
+    def open_one() -> Store:
+        made: Store = PostgresStore(server.url, clock) if server else SqliteStore(str(tmp_path / "new" / "bot.db"), clock)
+        opened.append(made)
+        return made
+
+    yield open_one
+    for one in opened:
+        await one.close()
+
+
+@pytest.fixture
+def store(opener: Opener) -> Store:
+    return opener()
+
+
+def fresh() -> str:
+    """A key that no test used before."""
+    return f"test:{next(_names)}"
+
+
+async def test_what_is_put_is_there_and_nothing_else(store: Store) -> None:
+    key = fresh()
+    assert await store.get(key) is None
+    version = await store.put(key, '{"a": "Ü😀"}', lasts=HOUR)
+    assert await store.get(key) == Row('{"a": "Ü😀"}', version)
+    await store.delete(key)
+    await store.delete(key)
+    assert await store.get(key) is None
+
+
+async def test_a_row_ends(store: Store, clock: Clock) -> None:
+    key = fresh()
+    await store.put(key, "x", lasts=10)
+    clock.now += 9.9
+    assert await store.get(key) is not None
+    clock.now += 0.2
+    assert await store.get(key) is None
+    assert await store.put(key, "y", lasts=10, expected=0), "what has ended is as if it had never been"
+
+
+async def test_put_only_over_what_was_read(store: Store, clock: Clock) -> None:
+    key = fresh()
+    with pytest.raises(ConflictError):
+        await store.put(key, "x", lasts=HOUR, expected=7)
+    first = await store.put(key, "x", lasts=HOUR, expected=0)
+    with pytest.raises(ConflictError):
+        await store.put(key, "y", lasts=HOUR, expected=0)
+    second = await store.put(key, "y", lasts=HOUR, expected=first)
+    assert second > first
+    with pytest.raises(ConflictError):
+        await store.put(key, "z", lasts=HOUR, expected=first)
+    clock.now -= 5
+    third = await store.put(key, "z", lasts=HOUR)
+    assert third > second, "versions grow though the clock was set back"
+    assert await store.get(key) == Row("z", third)
+
+
+async def test_a_row_made_anew_is_not_taken_for_the_old_one(store: Store, clock: Clock) -> None:
+    key = fresh()
+    old = await store.put(key, "old", lasts=HOUR)
+    await store.delete(key)
+    clock.now += 0.001
+    await store.put(key, "new", lasts=HOUR)
+    with pytest.raises(ConflictError):
+        await store.put(key, "written over", lasts=HOUR, expected=old)
+
+
+async def test_counters_count_and_end(store: Store, clock: Clock) -> None:
+    key = fresh()
+    assert [await store.add(key, lasts=60), await store.add(key, 5, lasts=60), await store.add(key, -2, lasts=60)] == [1, 6, 4]
+    clock.now += 61
+    assert await store.add(key, lasts=60) == 1
+    await store.delete(key)
+    assert await store.add(key, lasts=60) == 1
+    assert await store.get(key) is None, "rows and counters have their keys apart"
+
+
+async def test_done_updates_are_known_exactly_and_for_48_hours(store: Store, clock: Clock) -> None:
+    high, low = 5000 + next(_names), 70 - next(_names)
+    await store.mark_seen(high)
+    await store.mark_seen(high)
+    assert await store.seen(high)
+    assert not await store.seen(high - 1), "F14: ids may start anew, so only exact ones count"
+    assert not await store.seen(low)
+    clock.now += SEEN_LASTS - 1
+    assert await store.seen(high)
+    clock.now += 2
+    assert not await store.seen(high)
+
+
+async def test_purge_removes_what_has_ended_and_no_more(store: Store, opener: Opener, clock: Clock) -> None:
+    short, long, counted, done = fresh(), fresh(), fresh(), 900_000 + next(_names)
+    await store.put(short, "x", lasts=1)
+    await store.put(long, "y", lasts=HOUR)
+    await store.add(counted, lasts=1)
+    await store.mark_seen(done)
+    clock.now += 2
+    await store.purge()
+    clock.now -= 2  # had it stayed, it would be there again
+    assert await store.get(short) is None
+    assert await store.get(long) is not None
+    assert await store.add(counted, lasts=1) == 1
+    assert await opener().seen(done)
+
+
+async def test_what_one_writes_another_reads(opener: Opener) -> None:
+    key = fresh()
+    one, other = opener(), opener()
+    version = await one.put(key, "x", lasts=HOUR)
+    assert await other.get(key) == Row("x", version)
+    await one.close()
+    assert await other.get(key) == Row("x", version)
+
+
+async def test_many_that_start_at_once_make_the_tables_once(opener: Opener) -> None:
+    await asyncio.gather(*(opener().ping() for _ in range(8)))
+
+
+async def test_nothing_is_lost_when_many_count_at_once(opener: Opener) -> None:
+    """F16 and F28: read, change, write by several workers; who comes second reads anew."""
+    key, counter = fresh(), fresh()
+    stores = [opener() for _ in range(3)]
+
+    async def count(store: Store) -> None:
+        for _ in range(20):
+            await store.add(counter, lasts=HOUR)
+            while True:
+                row = await store.get(key)
+                try:
+                    value = str(int(row.value) + 1 if row else 1)
+                    await store.put(key, value, lasts=HOUR, expected=row.version if row else 0)
+                except ConflictError:
+                    await asyncio.sleep(0)
+                    continue
+                break
+
+    async with asyncio.timeout(30):
+        await asyncio.gather(*(count(store) for store in stores))
+    row = await stores[0].get(key)
+    assert row is not None
+    assert row.value == "60"
+    assert await stores[0].add(counter, 0, lasts=HOUR) == 60
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=3000),
+    update_id=st.integers(-(2**63), 2**63 - 1),
+)
+async def test_any_text_and_id_come_back_as_they_were(store: Store, text: str, update_id: int) -> None:
+    await store.put("any", text, lasts=HOUR)
+    row = await store.get("any")
+    assert row is not None
+    assert row.value == text
+    await store.mark_seen(update_id)
+    assert await store.seen(update_id)
+
+
+async def test_after_close_it_is_away(store: Store) -> None:
+    await store.ping()
+    await store.close()
+    await store.close()
+    with pytest.raises(StoreAwayError):
+        await store.get("x")
