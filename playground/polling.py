@@ -63,6 +63,7 @@ class Polling:
         """End the waiting poll with 409."""
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_exception(conflict(why))
+            self._waiting.exception()  # a poll whose client is gone is read by nobody; asyncio would complain at the end
 
     def _unhurried(self, offset: int, limit: int, timeout: int) -> tuple[int, int]:
         now = asyncio.get_running_loop().time()
