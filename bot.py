@@ -8,6 +8,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.knowledge.load import ContentError, load_content
@@ -15,6 +16,7 @@ from assistant.setup_files import export
 from assistant.terminal import ask_all
 from handlers.application import build_application, connect, load_extras
 from handlers.content_check import screen_mistakes
+from handlers.doctor import log_findings, print_findings
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
 from handlers.profile import set_profile
 from playground.serve import serve
@@ -22,6 +24,12 @@ from store.open import open_store
 from updates.errors import ConfigurationError
 from updates.logs import set_up_logging
 from updates.polling import Poller
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from assistant.knowledge.models import Content
+    from store.resilient import ResilientStore
 
 FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
 """Exit codes; 78 is `EX_CONFIG` of sysexits.h, which service managers can be told not to restart."""
@@ -60,6 +68,8 @@ def command_line() -> argparse.ArgumentParser:
     ask.set_defaults(run=run_ask)
 
     ways.add_parser("check", help="validate the content").set_defaults(run=run_check)
+    doctor = ways.add_parser("doctor", help="see what stands in the bot's way: token, @BotFather's switches, webhook, store …")
+    doctor.set_defaults(run=run_doctor)
     out = ways.add_parser("export", help="write the set-up files for the club's web site")
     out.add_argument("folder", type=Path, help="where to write")
     out.set_defaults(run=run_export)
@@ -117,6 +127,12 @@ def run_check(environment: Environment, _given: argparse.Namespace) -> int:
     return FINE
 
 
+def run_doctor(environment: Environment, _given: argparse.Namespace) -> int:
+    """Tell what stands in the bot's way."""
+    set_up_logging("CRITICAL")  # the report says it in one line
+    return FINE if asyncio.run(print_findings(environment)) else FAILED
+
+
 def run_export(environment: Environment, given: argparse.Namespace) -> int:
     """Write the files by which mail programs find the settings on the club's web site."""
     content = load_content(environment.content_dir)
@@ -135,7 +151,7 @@ async def poll(environment: Environment, *, take_over: bool = False) -> None:
     application = build_application(environment, assistant, store)
     try:
         if await connect(application, stop):
-            profile = asyncio.create_task(set_profile(application.bot, assistant.content))
+            profile = asyncio.create_task(introduce(application.bot, environment, assistant.content, store))
             await Poller(application.bot, application.process_update, store).run(stop, take_over=take_over)
             profile.cancel()
             with suppress(asyncio.CancelledError):
@@ -143,6 +159,12 @@ async def poll(environment: Environment, *, take_over: bool = False) -> None:
     finally:
         await application.shutdown()
         await store.close()
+
+
+async def introduce(bot: Bot, environment: Environment, content: Content, store: ResilientStore) -> None:
+    """Bring the bot's profile up to date, and tell the log how everything is."""
+    await set_profile(bot, content)
+    await log_findings(bot, environment, content, store)
 
 
 if __name__ == "__main__":
