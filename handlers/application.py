@@ -42,12 +42,15 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     secret = secret_of(environment.token)
     conversation = Conversation(store, secret)
     groups = GroupSettings(store, secret, environment.groups)
-    make_services(assistant, conversation, groups, environment.content_dir).install(application)
+    pace = Pace(store, secret)
+    make_services(assistant, conversation, groups, pace, environment.content_dir).install(application)
     add_handlers(application)
     return application
 
 
-def make_services(assistant: Assistant, conversation: Conversation, groups: GroupSettings, content_dir: Path) -> Services:
+def make_services(
+    assistant: Assistant, conversation: Conversation, groups: GroupSettings, pace: Pace, content_dir: Path
+) -> Services:
     """Make what the handlers need.
 
     Raises:
@@ -59,7 +62,7 @@ def make_services(assistant: Assistant, conversation: Conversation, groups: Grou
         typed=TypedWords(assistant.content, assistant.cache and assistant.cache / "typed"),
         conversation=conversation,
         groups=groups,
-        pace=Pace(),
+        pace=pace,
         pictures=pictures,
         password_guard=guard,
         live_check=LiveCheck(),

@@ -188,7 +188,7 @@ async def _in_group(update: Update, context: Context, message: Message, given: G
     if given.command == "answers":
         await answers_command(context, message, given.rest.lower(), language)
         return
-    parts.pace.heard(place_of(message))
+    await parts.pace.heard(place_of(message))
     if await parts.groups.mode(message.chat_id) is Mode.OFF:
         return
     if given.command in _LOOKUPS:
@@ -215,7 +215,7 @@ _LINKED = {
 
 async def _link(context: Context, message: Message, words: str, label: str, link: str, language: str) -> None:
     parts = services(context)
-    if parts.pace.may_speak(message.chat_id, message.from_user.id if message.from_user else 0):
+    if await parts.pace.may_speak(message.chat_id, message.from_user.id if message.from_user else 0):
         screen = link_shown(parts.word(words, language), parts.word(label, language), link)
         await talk.reply(context, message, screen)
 

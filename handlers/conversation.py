@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from assistant.assistant import Memory
 from assistant.intent import Intent
 from handlers.buttons import ButtonError, Deed, Place, PressGuide, decode, encode
 from handlers.places import without_local
+from store.interface import ConflictError
 from store.keys import key
 
 if TYPE_CHECKING:
@@ -101,14 +103,17 @@ class Conversation:
 
     async def leave_guide(self, who: Who) -> None:
         """Remember the place for 'go on where you were' only: typed words no longer belong to it."""
+        row = await self._store.get(self._key("guide", who))
         guide = await self.guide(who)
-        if guide is not None:
-            await self._write_guide(who, guide, touched=0.0)
+        # A press may move the guide on at the same moment, in another worker: then it is open, and stays so.
+        if row is not None and guide is not None:
+            with suppress(ConflictError):
+                await self._write_guide(who, guide, touched=0.0, expected=row.version)
 
-    async def _write_guide(self, who: Who, guide: OpenGuide, *, touched: float) -> None:
+    async def _write_guide(self, who: Who, guide: OpenGuide, *, touched: float, expected: int | None = None) -> None:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
-        row: dict[str, str | int] = {"place": place, "message": guide.message, "touched": int(touched)}
-        await self._write("guide", who, row, _GUIDE_LASTS)
+        row = {"place": place, "message": guide.message, "touched": int(touched)}
+        await self._store.put(self._key("guide", who), json.dumps(row), lasts=_GUIDE_LASTS, expected=expected)
 
     async def close_guide(self, who: Who) -> None:
         """Forget the guide."""

@@ -1,20 +1,29 @@
-"""How often the bot speaks in groups: never the same again and again, never a flood. Kept in this process only."""
+"""How often the bot speaks in groups: never the same again and again, never a flood.
+
+Kept in the store under keyed hashes, so that several workers speak as one: Telegram hands the messages of a group to any of them.
+"""
 
 from __future__ import annotations
 
+import json
 import time
-from collections import OrderedDict, deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.interface import ConflictError
+from store.keys import key
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
+
+    from store.interface import Store
 
 _SAME_SECONDS, _SAME_MESSAGES = 600.0, 15
 _PER_GROUP, _GROUP_SECONDS = 15, 60.0
 """Telegram allows 20 a minute in a group (Bots FAQ); some room is left for corrections."""
 _PER_PERSON, _PERSON_SECONDS = 5, 10.0
-_MOST_PLACES, _MOST_ANSWERS = 500, 1000
+_DAY = 24 * 3600.0
+_TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -25,68 +34,62 @@ class Place:
     thread: int = 0
 
 
-@dataclass
-class _Spoken:
-    heard: int = 0
-    answers: dict[str, tuple[float, int, int]] = field(default_factory=dict)
-    """What was answered → when, after how many messages, with which message."""
-
-
 class Pace:
     """Remembers a little of the last minutes."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: Store, secret: bytes, clock: Callable[[], float] = time.time) -> None:
+        self._store = store
+        self._secret = secret
         self._clock = clock
-        self._places: OrderedDict[Place, _Spoken] = OrderedDict()
-        self._times: OrderedDict[Hashable, deque[float]] = OrderedDict()
-        self._answers: OrderedDict[tuple[int, int], int] = OrderedDict()
 
-    def heard(self, place: Place) -> None:
+    async def heard(self, place: Place) -> None:
         """Count a message of somebody."""
-        self._spoken(place).heard += 1
+        await self._heard(place, 1)
 
-    def earlier(self, place: Place, topic: str) -> int:
+    async def earlier(self, place: Place, topic: str) -> int:
         """Give the message that answered the same just now (ten minutes, fifteen messages), or 0."""
-        spoken = self._spoken(place)
-        when, heard, message = spoken.answers.get(topic, (0.0, 0, 0))
-        is_old = self._clock() - when >= _SAME_SECONDS or spoken.heard - heard >= _SAME_MESSAGES
-        return 0 if is_old else message
+        row = await self._store.get(self._key("said", place.chat, place.thread, topic))
+        if row is None:
+            return 0
+        message, heard = (int(number) for number in row.value.split())
+        # A count that began anew in between leaves too few: then it is better said again.
+        return message if 0 <= await self._heard(place, 0) - heard < _SAME_MESSAGES else 0
 
-    def may_speak(self, chat: int, person: int) -> bool:
+    async def may_speak(self, chat: int, person: int) -> bool:
         """Tell whether one more message to this person is all right, and count it if so."""
-        limits = ((chat, _PER_GROUP, _GROUP_SECONDS), ((chat, person), _PER_PERSON, _PERSON_SECONDS))
-        times = [(self._recent(key, seconds), most) for key, most, seconds in limits]
-        if any(len(spoken) >= most for spoken, most in times):
+        if not await self._may(self._key("pace", chat, person), _PER_PERSON, _PERSON_SECONDS):
             return False
-        for spoken, _ in times:
-            spoken.append(self._clock())
+        return await self._may(self._key("pace", chat), _PER_GROUP, _GROUP_SECONDS)
+
+    async def answered(self, place: Place, topic: str, question: int, answer: int) -> None:
+        """Remember an answer, for repetitions and for when the question is edited."""
+        if topic:
+            said = self._key("said", place.chat, place.thread, topic)
+            await self._store.put(said, f"{answer} {await self._heard(place, 0)}", lasts=_SAME_SECONDS)
+        await self._store.put(self._key("answer", place.chat, question), str(answer), lasts=_DAY)
+
+    async def answer_to(self, chat: int, question: int) -> int:
+        """Give the message that answered a question of the last day, or 0."""
+        row = await self._store.get(self._key("answer", chat, question))
+        return int(row.value) if row is not None else 0
+
+    async def _heard(self, place: Place, more: int) -> int:
+        return await self._store.add(self._key("heard", place.chat, place.thread), more, lasts=_DAY)
+
+    async def _may(self, name: str, most: int, seconds: float) -> bool:
+        """Tell whether something may happen once more, at most so often in so many seconds, and count it if so."""
+        for _ in range(_TRIES):
+            row = await self._store.get(name)
+            now = self._clock()
+            times = [then for then in json.loads(row.value) if now - then < seconds] if row is not None else []
+            if len(times) >= most:
+                return False
+            try:
+                await self._store.put(name, json.dumps([*times, now]), lasts=seconds, expected=row.version if row else 0)
+            except ConflictError:
+                continue  # another worker spoke at the same moment
+            break
         return True
 
-    def answered(self, place: Place, topic: str, question: int, answer: int) -> None:
-        """Remember an answer, for repetitions and for when the question is edited."""
-        spoken = self._spoken(place)
-        if topic:
-            spoken.answers[topic] = (self._clock(), spoken.heard, answer)
-        self._answers[place.chat, question] = answer
-        if len(self._answers) > _MOST_ANSWERS:
-            self._answers.popitem(last=False)
-
-    def answer_to(self, chat: int, question: int) -> int:
-        """Give the message that answered a question, or 0."""
-        return self._answers.get((chat, question), 0)
-
-    def _spoken(self, place: Place) -> _Spoken:
-        spoken = self._places.setdefault(place, _Spoken())
-        self._places.move_to_end(place)
-        if len(self._places) > _MOST_PLACES:
-            self._places.popitem(last=False)
-        return spoken
-
-    def _recent(self, key: Hashable, seconds: float) -> deque[float]:
-        times = self._times.setdefault(key, deque())
-        self._times.move_to_end(key)
-        if len(self._times) > _MOST_PLACES:
-            self._times.popitem(last=False)
-        while times and self._clock() - times[0] >= seconds:
-            times.popleft()
-        return times
+    def _key(self, kind: str, *parts: object) -> str:
+        return key(self._secret, kind, *parts)

@@ -37,7 +37,7 @@ class Said:
 async def answer_in_group(update: Update, context: Context, message: Message, asked: Asked) -> None:
     """Answer what was said in a group: to the bot always, anything else only when there is no doubt."""
     parts, who = services(context), who_of(update)
-    parts.pace.heard(place_of(message))
+    await parts.pace.heard(place_of(message))
     mode = await parts.groups.mode(message.chat_id)
     if mode is Mode.OFF or (mode is Mode.ADDRESSED and not asked.addressed):
         return
@@ -55,10 +55,10 @@ async def say_in_group(update: Update, context: Context, message: Message, said:
     """Say an answer in its short form, unless it was said just now or too much is being said."""
     parts, place = services(context), place_of(message)
     topic = said.intent.key if said.intent else ""
-    earlier = parts.pace.earlier(place, topic) if topic and not said.to else 0
+    earlier = await parts.pace.earlier(place, topic) if topic and not said.to else 0
     if earlier and not said.addressed:
         return
-    if not parts.pace.may_speak(message.chat_id, who_of(update).person):
+    if not await parts.pace.may_speak(message.chat_id, who_of(update).person):
         return
     if earlier:
         again = shown([parts.word("group_already_answered", said.answer.language)])
@@ -66,7 +66,7 @@ async def say_in_group(update: Update, context: Context, message: Message, said:
         return
     screen = short_form(context, said)
     sent = await talk.reply(context, message, screen, silent=not said.addressed, to=said.to)
-    parts.pace.answered(place, topic, message.message_id, sent.message_id)
+    await parts.pace.answered(place, topic, message.message_id, sent.message_id)
 
 
 async def correct_in_group(update: Update, context: Context) -> None:
@@ -75,7 +75,7 @@ async def correct_in_group(update: Update, context: Context) -> None:
     if message is None or not message.text:
         return
     parts = services(context)
-    earlier = parts.pace.answer_to(message.chat_id, message.message_id)
+    earlier = await parts.pace.answer_to(message.chat_id, message.message_id)
     if not earlier:
         return
     text = message.text.replace(f"@{context.bot.username}", " ")

@@ -1,4 +1,4 @@
-"""A store that may be away: answers go on, what needs the store pauses."""
+"""A store that may be away: answers go on, and this process's own memory stands in meanwhile."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 from store.interface import ConflictError, Row, Store, StoreAwayError
+from store.memory import MemoryStore
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 _PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
+_KNOWN_LASTS = 24 * 3600.0
+"""Seconds for which a row that was read is known while the store is away."""
 
 
 class ResilientStore:
-    """Wraps a store: where that is away, nothing is known, writes are lost, and the log says so once.
+    """Wraps a store: where that is away, what this process read or wrote last is still known, and the log says so once.
 
-    While it is away one call now and then tries it and all others are answered at once: nobody's answer waits for it.
+    What is written meanwhile is known to this process only, and lost with it. While the store is away one call now and then
+    tries it and all others are answered at once: nobody's answer waits for it.
     """
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
@@ -33,6 +37,7 @@ class ResilientStore:
         self._clock = clock
         self._failures = 0
         self._next_try = 0.0
+        self._known = MemoryStore()
 
     @property
     def is_away(self) -> bool:
@@ -41,44 +46,59 @@ class ResilientStore:
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
-        return await self._try(lambda: self._store.get(key), None)
+
+        async def read() -> Row | None:
+            row = await self._store.get(key)
+            self._known.learn(key, row, _KNOWN_LASTS)
+            return row
+
+        return await self._try(read, lambda: self._known.get(key))
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
-        """See `Store.put`; gives 0 where the store is away."""
-        return await self._try(lambda: self._store.put(key, value, lasts=lasts, expected=expected), 0)
+        """See `Store.put`."""
+
+        async def write() -> int:
+            version = await self._store.put(key, value, lasts=lasts, expected=expected)
+            self._known.learn(key, Row(value, version), lasts)
+            return version
+
+        return await self._try(write, lambda: self._known.put(key, value, lasts=lasts, expected=expected))
 
     async def delete(self, key: str) -> None:
         """See `Store.delete`."""
-        await self._try(lambda: self._store.delete(key), None)
+        await self._known.delete(key)
+        await self._try(lambda: self._store.delete(key), lambda: self._known.delete(key))
 
     async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
-        """See `Store.add`; gives 0 where the store is away."""
-        return await self._try(lambda: self._store.add(key, amount, lasts=lasts), 0)
+        """See `Store.add`."""
+        return await self._try(
+            lambda: self._store.add(key, amount, lasts=lasts), lambda: self._known.add(key, amount, lasts=lasts)
+        )
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
-        return await self._try(lambda: self._store.seen(update_id), False)  # noqa: FBT003 - the value, not a switch
+        return await self._try(lambda: self._store.seen(update_id), lambda: self._known.seen(update_id))
 
     async def mark_seen(self, update_id: int) -> None:
         """See `Store.mark_seen`."""
-        await self._try(lambda: self._store.mark_seen(update_id), None)
+        await self._try(lambda: self._store.mark_seen(update_id), lambda: self._known.mark_seen(update_id))
 
     async def purge(self) -> None:
         """See `Store.purge`."""
-        await self._try(self._store.purge, None)
+        await self._try(self._store.purge, self._known.purge)
 
     async def ping(self) -> None:
         """See `Store.ping`; `is_away` tells how it went."""
-        await self._try(self._store.ping, None)
+        await self._try(self._store.ping, self._known.ping)
 
     async def close(self) -> None:
         """See `Store.close`."""
         await self._store.close()
 
-    async def _try(self, work: Callable[[], Awaitable[_T]], otherwise: _T) -> _T:
+    async def _try(self, work: Callable[[], Awaitable[_T]], otherwise: Callable[[], Awaitable[_T]]) -> _T:
         if self._failures:
             if self._clock() < self._next_try:
-                return otherwise
+                return await otherwise()
             self._pause()  # so that whoever comes while this call tries does not wait too
         try:
             result = await work()
@@ -90,7 +110,7 @@ class ResilientStore:
                 _LOG.warning("The store is away (%s); answers go on without it.", error)
             self._failures += 1
             self._pause()
-            return otherwise
+            return await otherwise()
         self._back()
         return result
 

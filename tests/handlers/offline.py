@@ -15,9 +15,11 @@ from telegram.request import BaseRequest, RequestData
 from assistant.assistant import Assistant
 from handlers.application import make_services
 from handlers.conversation import Conversation
+from handlers.group_pace import Pace
 from handlers.group_settings import GroupSettings
 from handlers.wiring import add_handlers
 from store.interface import Row, StoreAwayError
+from store.memory import MemoryStore
 from store.resilient import ResilientStore
 from tests.handlers.small_content import CONTENT
 
@@ -30,12 +32,10 @@ PERSON = {"id": 700700700, "is_bot": False, "first_name": "Anna", "language_code
 GROUP = {"id": -100, "type": "supergroup", "title": "Verein"}
 
 
-class Store:
+class Store(MemoryStore):
     """A store in memory; away on demand."""
 
-    def __init__(self) -> None:
-        self.rows: dict[str, str] = {}
-        self.is_away = False
+    is_away = False
 
     def _check(self) -> None:
         if self.is_away:
@@ -43,35 +43,34 @@ class Store:
 
     async def get(self, key: str) -> Row | None:
         self._check()
-        return Row(self.rows[key], 1) if key in self.rows else None
+        return await super().get(key)
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         self._check()
-        self.rows[key] = value
-        return 1
+        return await super().put(key, value, lasts=lasts, expected=expected)
 
     async def delete(self, key: str) -> None:
         self._check()
-        self.rows.pop(key, None)
+        await super().delete(key)
 
     async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
         self._check()
-        return amount
+        return await super().add(key, amount, lasts=lasts)
 
     async def seen(self, update_id: int) -> bool:
-        return False
+        self._check()
+        return await super().seen(update_id)
 
     async def mark_seen(self, update_id: int) -> None:
-        pass
+        self._check()
+        await super().mark_seen(update_id)
 
     async def purge(self) -> None:
-        pass
+        self._check()
+        await super().purge()
 
     async def ping(self) -> None:
         self._check()
-
-    async def close(self) -> None:
-        pass
 
 
 @dataclass
@@ -161,9 +160,9 @@ class Chat:
         self.language = "de"
         self.chat: dict[str, Any] = {"id": PERSON["id"], "type": "private"}
         self.person: dict[str, Any] = PERSON
-        conversation = Conversation(ResilientStore(self.store), b"secret")
-        groups = GroupSettings(ResilientStore(self.store), b"secret")
-        self.services = make_services(Assistant(content), conversation, groups, CONTENT)
+        resilient, secret = ResilientStore(self.store), b"secret"
+        conversation, groups = Conversation(resilient, secret), GroupSettings(resilient, secret)
+        self.services = make_services(Assistant(content), conversation, groups, Pace(resilient, secret), CONTENT)
         self._update_id = 0
 
     async def __aenter__(self) -> Self:

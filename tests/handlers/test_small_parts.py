@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,29 +72,35 @@ def test_a_wrong_variable_is_named_in_one_sentence(folder: Path, wrong: dict[str
     assert name != "BOT_TOKEN" or value not in str(caught.value)
 
 
-def test_the_same_is_not_answered_again_for_a_while() -> None:
+def paces(clock: Clock, workers: int = 2) -> list[Pace]:
+    """What several workers know: each has a pace of its own over one store."""
+    store = Store(clock)
+    return [Pace(store, b"secret", clock) for _ in range(workers)]
+
+
+async def test_the_same_is_not_answered_again_for_a_while() -> None:
     clock = Clock()
-    pace, place = Pace(clock), Group(-1)
-    pace.answered(place, "port", question=1, answer=2)
-    assert pace.earlier(place, "port") == 2
-    assert not pace.earlier(place, "server")
-    assert not pace.earlier(Group(-1, thread=5), "port")
+    (pace, other), place = paces(clock), Group(-1)
+    await pace.answered(place, "port", question=1, answer=2)
+    assert await other.earlier(place, "port") == 2
+    assert not await other.earlier(place, "server")
+    assert not await other.earlier(Group(-1, thread=5), "port")
     for _ in range(15):
-        pace.heard(place)
-    assert not pace.earlier(place, "port")
-    pace.answered(place, "port", question=3, answer=4)
+        await pace.heard(place)
+    assert not await other.earlier(place, "port")
+    await pace.answered(place, "port", question=3, answer=4)
     clock.now += 601
-    assert not pace.earlier(place, "port")
-    assert pace.answer_to(-1, 3) == 4
+    assert not await other.earlier(place, "port")
+    assert await other.answer_to(-1, 3) == 4
 
 
-def test_a_flood_is_met_with_silence() -> None:
+async def test_a_flood_is_met_with_silence_by_all_workers_together() -> None:
     clock = Clock()
-    pace = Pace(clock)
-    assert [pace.may_speak(-1, 7) for _ in range(6)] == [True] * 5 + [False]
-    assert [pace.may_speak(-1, person) for person in range(100, 111)] == [True] * 10 + [False]
+    pace, other = paces(clock)
+    assert [await (pace, other)[n % 2].may_speak(-1, 7) for n in range(6)] == [True] * 5 + [False]
+    assert [await pace.may_speak(-1, person) for person in range(100, 111)] == [True] * 10 + [False]
     clock.now += 61
-    assert pace.may_speak(-1, 7)
+    assert await other.may_speak(-1, 7)
 
 
 async def test_the_memory_ends_and_holds_no_address() -> None:
@@ -119,7 +126,7 @@ async def test_a_row_that_is_none_of_ours_is_no_memory(row: str) -> None:
     store = Store()
     conversation, who = Conversation(store, b"secret"), Who(1, 1)
     for kind in ("guide", "last"):
-        store.rows[conversation._key(kind, who)] = row
+        await store.put(conversation._key(kind, who), row, lasts=60)
     assert await conversation.guide(who) is None
     assert await conversation.last(who) is None
 
@@ -135,3 +142,22 @@ async def test_the_profile_is_set_where_it_differs(chat: Chat, content: Content)
     await set_profile(chat.application.bot, content)
     assert chat.screen.calls.count("setMyCommands") == 9, "three scopes, for German, English and everybody else"
     assert chat.screen.calls.count("setMyDescription") == 3
+
+
+async def test_f28_a_press_at_the_same_moment_keeps_its_guide_open() -> None:
+    """A message wants to leave the guide while a press in another worker moves it on: the press is not lost."""
+
+    class PressComesBetween(Store):
+        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+            if expected is not None:
+                await elsewhere.open_guide(who, replace(opened, place=Place("thunderbird", "imap", 3, "abcd")))
+            return await super().put(key, value, lasts=lasts, expected=expected)
+
+    store, who = PressComesBetween(), Who(1, 1)
+    here, elsewhere = Conversation(store, b"secret"), Conversation(store, b"secret")
+    opened = OpenGuide(Place("thunderbird", "imap", 2, "abcd"), "de", 9)
+    await here.open_guide(who, opened)
+    await here.leave_guide(who)
+    guide = await here.guide(who)
+    assert guide is not None
+    assert (guide.place.number, guide.is_fresh) == (3, True)

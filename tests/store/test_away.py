@@ -48,27 +48,32 @@ class Counting(MemoryStore):
         super()._check()
 
 
-async def test_away_it_knows_nothing_says_so_once_and_recovers(caplog: pytest.LogCaptureFixture) -> None:
+async def test_away_memory_stands_in_the_log_says_so_once_and_it_recovers(caplog: pytest.LogCaptureFixture) -> None:
     inner, clock = Counting(), Clock()
     store = ResilientStore(inner, clock)
-    assert await store.put("a", "x", lasts=HOUR) == 1
-    inner.is_away = True
+    version = await store.put("a", "x", lasts=HOUR)
+    await inner.put("b", "y", lasts=HOUR)
+    assert await store.get("b") is not None
+    inner.asked, inner.is_away = 0, True
     with caplog.at_level(logging.WARNING):
-        for _ in range(5):
-            assert await store.get("a") is None
-            assert await store.put("a", "y", lasts=HOUR) == 0
-            assert await store.add("n", lasts=HOUR) == 0
-            assert not await store.seen(1)
-            await store.mark_seen(1)
-            await store.purge()
-            await store.ping()
-            await store.delete("a")
+        assert await store.get("a") == Row("x", version), "what was written last is still known"
+        with pytest.raises(ConflictError):
+            await store.put("a", "y", lasts=HOUR, expected=version - 1)
+        assert await store.put("a", "y", lasts=HOUR, expected=version)
+        assert [await store.add("n", lasts=HOUR) for _ in range(2)] == [1, 2]
+        assert not await store.seen(1)
+        await store.mark_seen(1)
+        assert await store.seen(1)
+        await store.purge()
+        await store.ping()
+        await store.delete("b")
+        assert await store.get("b") is None
         assert store.is_away
         assert len(caplog.records) == 1
-        assert inner.asked == 2, "asked once, and not again while it is known to be away"
+        assert inner.asked == 1, "asked once, and not again while it is known to be away"
         inner.is_away = False
         clock.now += 1.1
-        assert await store.get("a") == Row("x", 1)
+        assert await store.get("a") == Row("x", version), "what the store says counts"
         assert not store.is_away
         assert [record.message for record in caplog.records][1:] == ["The store is back."]
     await store.close()
@@ -114,10 +119,10 @@ async def test_postgres_that_goes_and_comes_back(postgres_server: Postgres) -> N
     assert not store.is_away
     postgres_server.stop()
     try:
-        assert await store.get("kept") is None
+        assert await store.get("other") is None
         assert store.is_away
         clock.now += 1.1
-        assert await store.get("kept") is None
+        assert await store.get("kept") is not None
     finally:
         postgres_server.start()
     clock.now += 60

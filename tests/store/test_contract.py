@@ -1,4 +1,4 @@
-"""What every engine must do: the same tests for SQLite and for a real PostgreSQL."""
+"""What every engine must do: the same tests for SQLite, a real PostgreSQL, and the memory that stands in for them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.interface import SEEN_LASTS, ConflictError, Row, Store, StoreAwayError
+from store.memory import MemoryStore
 from store.postgres import PostgresStore
 from store.sqlite import SqliteStore
 
@@ -44,13 +45,15 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", "postgres", "memory"])
 async def opener(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> AsyncIterator[Opener]:
     opened: list[Store] = []
+    memory = MemoryStore(clock) if request.param == "memory" else None
     server: Postgres | None = request.getfixturevalue("postgres_server") if request.param == "postgres" else None
 
     def open_one() -> Store:
-        made: Store = PostgresStore(server.url, clock) if server else SqliteStore(str(tmp_path / "new" / "bot.db"), clock)
+        file = str(tmp_path / "new" / "bot.db")
+        made: Store = memory or (PostgresStore(server.url, clock) if server else SqliteStore(file, clock))
         opened.append(made)
         return made
 
@@ -208,8 +211,19 @@ async def test_any_text_and_id_come_back_as_they_were(store: Store, text: str, u
 
 
 async def test_after_close_it_is_away(store: Store) -> None:
+    if isinstance(store, MemoryStore):
+        pytest.skip("memory has nothing to close")
     await store.ping()
     await store.close()
     await store.close()
     with pytest.raises(StoreAwayError):
         await store.get("x")
+
+
+async def test_memory_does_not_grow_without_end() -> None:
+    store = MemoryStore(most=3)
+    for number in range(5):
+        await store.put(str(number), "x", lasts=HOUR)
+        await store.mark_seen(number)
+    assert [await store.get(str(number)) is not None for number in range(5)] == [False, False, True, True, True]
+    assert [await store.seen(number) for number in range(5)] == [False, False, True, True, True]

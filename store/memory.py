@@ -1,0 +1,104 @@
+"""A store in this process's memory: stands in for one that is away, and serves tests."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from store.interface import SEEN_LASTS, ConflictError, Row, next_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST = 2000
+"""Rows, counters and ids that are kept, each; the ones longest untouched go first."""
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True)
+class Kept(Generic[_V]):
+    """Something with its end, in seconds since the epoch."""
+
+    value: _V
+    ends: float
+
+
+class MemoryStore:
+    """A store that lasts as long as the process and never grows beyond a limit."""
+
+    def __init__(self, clock: Callable[[], float] = time.time, most: int = MOST) -> None:
+        self._clock = clock
+        self._most = most
+        self.rows: OrderedDict[str, Kept[Row]] = OrderedDict()
+        self._counters: OrderedDict[str, Kept[int]] = OrderedDict()
+        self._seen: OrderedDict[int, Kept[None]] = OrderedDict()
+
+    async def get(self, key: str) -> Row | None:
+        """See `Store.get`."""
+        found = self._live(self.rows, key)
+        return found.value if found else None
+
+    async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+        """See `Store.put`."""
+        found = self._live(self.rows, key)
+        before = found.value.version if found else 0
+        if expected is not None and expected != before:
+            raise ConflictError(key)
+        version = next_version(before, self._clock())
+        self._keep(self.rows, key, Row(value, version), lasts)
+        return version
+
+    async def delete(self, key: str) -> None:
+        """See `Store.delete`."""
+        self.rows.pop(key, None)
+        self._counters.pop(key, None)
+
+    async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+        """See `Store.add`."""
+        found = self._live(self._counters, key)
+        if found is None:
+            self._keep(self._counters, key, amount, lasts)
+            return amount
+        self._keep(self._counters, key, found.value + amount, found.ends - self._clock())
+        return found.value + amount
+
+    async def seen(self, update_id: int) -> bool:
+        """See `Store.seen`."""
+        return self._live(self._seen, update_id) is not None
+
+    async def mark_seen(self, update_id: int) -> None:
+        """See `Store.mark_seen`."""
+        self._keep(self._seen, update_id, None, SEEN_LASTS)
+
+    async def purge(self) -> None:
+        """See `Store.purge`."""
+        now = self._clock()
+        self.rows = OrderedDict((key, kept) for key, kept in self.rows.items() if kept.ends > now)
+        self._counters = OrderedDict((key, kept) for key, kept in self._counters.items() if kept.ends > now)
+        self._seen = OrderedDict((key, kept) for key, kept in self._seen.items() if kept.ends > now)
+
+    async def ping(self) -> None:
+        """See `Store.ping`."""
+
+    async def close(self) -> None:
+        """See `Store.close`: nothing to let go of."""
+
+    def learn(self, key: str, row: Row | None, lasts: float) -> None:
+        """Take over what another store says of a key."""
+        if row is None:
+            self.rows.pop(key, None)
+        else:
+            self._keep(self.rows, key, row, lasts)
+
+    def _live(self, kept: OrderedDict[_K, Kept[_V]], key: _K) -> Kept[_V] | None:
+        found = kept.get(key)
+        return found if found is not None and found.ends > self._clock() else None
+
+    def _keep(self, kept: OrderedDict[_K, Kept[_V]], key: _K, value: _V, lasts: float) -> None:
+        kept[key] = Kept(value, self._clock() + lasts)
+        kept.move_to_end(key)
+        if len(kept) > self._most:
+            kept.popitem(last=False)
