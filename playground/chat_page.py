@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,23 +10,32 @@ from typing import TYPE_CHECKING, Any
 import tornado.web
 import tornado.websocket
 
+from playground.methods.commands import menu
+
 if TYPE_CHECKING:
     from playground.server import BotApiServer
     from playground.state import Chat, Json
 
+_CHAT_TYPES = {"private": "sender"}
+"""Bot API, `InlineQuery.chat_type`: the private chat with the bot itself is `sender`."""
 PAGE = Path(__file__).parent / "page"
 ANNA, BERND = 7001, 7002
-GROUP = -1001000000001
+GROUP, FORUM = -1001000000001, -1001000000002
+_SHOWN = (ANNA, BERND, GROUP, FORUM)
+_TOPICS = {11: "E-Mail", 12: "Sommerfest"}
 _MAX_MESSAGE = 4096
+_RIGHTS = {"commands": (False, False), "reads": (True, False), "admin": (True, True)}
+"""What the bot is in a group → whether it reads everything, and whether it is an administrator who may delete."""
 
 
 def routes(server: BotApiServer) -> list[Any]:
-    """Give the page's routes and make its people: Anna and Bernd, each with a private chat, and a group of both."""
+    """Give the page's routes and make its people: Anna and Bernd, each with a private chat, and two groups, one with topics."""
     people = server.people
     people.private(ANNA, "Anna")
     people.private(BERND, "Bernd")
-    group = people.group(GROUP, "Kolping-Gruppe", {ANNA: "creator", BERND: "member"}, bot_reads_all=True)
-    group.topics = {}
+    members = {ANNA: "creator", BERND: "member"}
+    people.group(GROUP, "Kolping-Gruppe", members, bot_reads_all=True)
+    people.group(FORUM, "Kolping-Forum", members, bot_reads_all=True, topics=dict(_TOPICS))
     return [
         (r"/socket", _Socket, {"server": server}),
         (r"/()", tornado.web.StaticFileHandler, {"path": PAGE, "default_filename": "index.html"}),
@@ -38,6 +48,7 @@ class _Socket(tornado.websocket.WebSocketHandler):
 
     def initialize(self, server: BotApiServer) -> None:
         self.server = server
+        self._looking_at = (ANNA, ANNA)
 
     def check_origin(self, origin: str) -> bool:
         """Only our own page may talk to us."""
@@ -46,9 +57,8 @@ class _Socket(tornado.websocket.WebSocketHandler):
     def open(self, *_: str, **__: str) -> None:
         world = self.server.world
         world.on_event.append(self._show)
-        chats = [self._chat(chat) for chat in world.chats.values() if chat.id in {ANNA, BERND, GROUP}]
+        chats = [self._chat(chat) for chat in world.chats.values() if chat.id in _SHOWN]
         self._show({"event": "hello", "bot": world.bot, "chats": chats, "people": [p.json for p in world.people.values()]})
-        self._commands()
 
     def on_close(self) -> None:
         if self._show in self.server.world.on_event:
@@ -56,54 +66,69 @@ class _Socket(tornado.websocket.WebSocketHandler):
 
     def on_message(self, message: str | bytes) -> None:
         act = json.loads(message)
-        people, world = self.server.people, self.server.world
+        chat = self.server.world.chats.get(int(act.get("chat", 0)))
         user_id = int(act.get("user", ANNA))
-        chat = world.chats.get(int(act.get("chat", 0)))
+        if act.get("act") == "language":
+            for person in self.server.world.people.values():
+                person.language_code = str(act["language"])
+            self._menu()
+        elif chat is not None and user_id in chat.members:
+            self._act(act, chat, user_id)
+
+    def _act(self, act: Json, chat: Chat, user_id: int) -> None:
+        """Do what a person does in a chat."""
+        people = self.server.people
         match act.get("act"):
-            case "language":
-                for person in world.people.values():
-                    person.language_code = str(act["language"])
-                self._commands()
-            case "write" if chat is not None and str(act.get("text", "")).strip():
-                reply_to = int(act.get("reply_to", 0))
-                more = {"reply_to": reply_to} if reply_to in chat.messages else {}
-                people.write(chat, user_id, str(act["text"]).strip()[:_MAX_MESSAGE], **more)
-            case "press" if chat is not None:
+            case "look":
+                self._looking_at = chat.id, user_id
+                self._menu()
+            case "write" if str(act.get("text", "")).strip():
+                people.write(chat, user_id, str(act["text"]).strip()[:_MAX_MESSAGE], **_where(act, chat))
+            case "edit" if int(act.get("message", 0)) in chat.messages and str(act.get("text", "")).strip():
+                people.edit(chat, int(act["message"]), str(act["text"]).strip()[:_MAX_MESSAGE])
+            case "press":
                 press_id = people.press(chat, user_id, int(act["message"]), str(act["data"]))
                 self._show({"event": "pressed", "press_id": press_id, "message": act["message"], "user": user_id})
             case "inline":
-                query_id = people.inline_query(user_id, str(act.get("text", "")))
+                query_id = people.inline_query(user_id, str(act.get("text", "")), chat_type=_CHAT_TYPES.get(chat.kind, chat.kind))
                 self._show({"event": "queried", "query_id": query_id})
-            case "choose" if chat is not None:
-                self._choose(chat, user_id, act)
-
-    def _choose(self, chat: Chat, user_id: int, act: Json) -> None:
-        """Send an inline result, as picked in the list above the input."""
-        answer = self.server.world.inline_queries.get(str(act.get("query_id")), {})
-        for result in answer.get("results", []):
-            if str(result["id"]) == str(act.get("id")):
-                extra = {"via_bot": self.server.world.bot, "entities": result["shown"]["entities"]}
-                if result.get("reply_markup"):
-                    extra["reply_markup"] = result["reply_markup"]
-                message = self.server.people.write(chat, user_id, result["shown"]["text"], **extra)
-                message.update(extra)
+            case "choose":
+                with contextlib.suppress(KeyError):  # a list that is no longer there
+                    people.choose(chat, user_id, str(act.get("query_id")), str(act.get("id")), **_where(act, chat))
+            case "rights" if chat.kind != "private":
+                chat.bot_reads_all, chat.bot_is_admin = _RIGHTS[str(act["rights"])]
+                chat.bot_may_delete = chat.bot_is_admin
 
     def _chat(self, chat: Chat) -> Json:
-        return {**chat.json, "messages": list(chat.messages.values())}
+        reads = "reads" if chat.bot_reads_all else "commands"
+        rights = "admin" if chat.bot_status == "administrator" else reads
+        topics = [{"id": thread, "name": name} for thread, name in chat.topics.items()]
+        admins = [user_id for user_id, status in chat.members.items() if status in {"creator", "administrator"}]
+        more: Json = {"members": list(chat.members), "admins": admins, "topics": topics, "rights": rights}
+        return {**chat.json, **more, "messages": list(chat.messages.values())}
 
-    def _commands(self) -> None:
-        """Tell the command menus: the narrowest scope with the client's language wins (Bot API, BotCommandScope)."""
-        menus = [
-            {"scope": json.loads(scope).get("type"), "language": language, "commands": commands}
-            for (scope, language), commands in self.server.world.commands.items()
-        ]
-        self._show({"event": "menus", "menus": menus})
+    def _menu(self) -> None:
+        """Tell the command menu of whoever is writing, where they are."""
+        chat_id, user_id = self._looking_at
+        world = self.server.world
+        commands = menu(world, world.chats[chat_id], user_id, world.people[user_id].language_code)
+        self._show({"event": "menu", "commands": commands})
 
     def _show(self, event: Json) -> None:
         if event["event"] == "commands":
-            self._commands()
+            self._menu()
             return
         try:
             self.write_message(json.dumps(event))
         except tornado.websocket.WebSocketClosedError:
             self.on_close()
+
+
+def _where(act: Json, chat: Chat) -> dict[str, Any]:
+    """Tell where in a chat something is said: as an answer, in a topic, in the group's own name."""
+    reply_to, thread = int(act.get("reply_to", 0)), int(act.get("thread", 0))
+    return {
+        **({"reply_to": reply_to} if reply_to in chat.messages else {}),
+        **({"thread": thread} if thread in chat.topics else {}),
+        **({"anonymous": True} if act.get("anonymous") and chat.kind != "private" else {}),
+    }

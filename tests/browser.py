@@ -1,0 +1,49 @@
+"""The chat page in a real browser: the playground as its own process, Chromium on it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from playwright.async_api import async_playwright
+
+from tests.telegram import ROOT, WAIT
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from playwright.async_api import Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@contextlib.asynccontextmanager
+async def chat_page(folder: Path, *, width: int = 1100, height: int = 900, language: str = "de") -> AsyncIterator[Page]:
+    """Open the page; at the end nothing may have gone wrong in it."""
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/bot.db"}
+    command = [sys.executable, str(ROOT / "bot.py"), "playground", "--port", "0"]
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.PIPE)
+    wrong: list[str] = []
+    try:
+        assert process.stdout is not None
+        line = (await asyncio.wait_for(process.stdout.readline(), WAIT)).decode()
+        address = re.search(r"http://127\.0\.0\.1:\d+/", line)
+        assert address is not None, line
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            page = await browser.new_page(viewport={"width": width, "height": height})
+            page.set_default_timeout(WAIT * 1000)
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            await page.goto(f"{address[0]}?language={language}")
+            yield page
+            await browser.close()
+    finally:
+        process.terminate()
+        await asyncio.wait_for(process.wait(), WAIT)
+    assert not wrong
