@@ -32,6 +32,16 @@ PERSON = {"id": 700700700, "is_bot": False, "first_name": "Anna", "language_code
 GROUP = {"id": -100, "type": "supergroup", "title": "Verein"}
 
 
+_ASSISTANTS: dict[int, Assistant] = {}
+"""By the identity of their content, which they hold: building one takes as long as dozens of tests, and it never changes."""
+
+
+def _assistant_of(content: Content) -> Assistant:
+    if id(content) not in _ASSISTANTS:
+        _ASSISTANTS[id(content)] = Assistant(content)
+    return _ASSISTANTS[id(content)]
+
+
 class Store(MemoryStore):
     """A store in memory; away on demand."""
 
@@ -162,7 +172,7 @@ class Chat:
         self.person: dict[str, Any] = PERSON
         resilient, secret = ResilientStore(self.store), b"secret"
         conversation, groups = Conversation(resilient, secret), GroupSettings(resilient, secret)
-        self.services = make_services(Assistant(content), conversation, groups, Pace(resilient, secret), CONTENT)
+        self.services = make_services(_assistant_of(content), conversation, groups, Pace(resilient, secret), CONTENT)
         self._update_id = 0
 
     async def __aenter__(self) -> Self:
