@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.knowledge.load import ContentError, load_content
+from assistant.new_club import make_content
 from assistant.setup_files import export
 from assistant.terminal import ask_all
 from handlers.application import build_application, connect, load_extras
@@ -73,6 +74,10 @@ def command_line() -> argparse.ArgumentParser:
     out = ways.add_parser("export", help="write the set-up files for the club's web site")
     out.add_argument("folder", type=Path, help="where to write")
     out.set_defaults(run=run_export)
+    new = ways.add_parser("new", help="write a content folder for another club")
+    new.add_argument("folder", type=Path, help="where to write; must not exist yet")
+    new.add_argument("--language", choices=("de", "en"), default="de", help="in which to ask (default de)")
+    new.set_defaults(run=run_new)
     either = ways.add_parser("run-or-play", help="the bot with a token, the playground without one")
     either.set_defaults(run=run_or_play, port=8081)
     return parser
@@ -139,6 +144,15 @@ def run_export(environment: Environment, given: argparse.Namespace) -> int:
     for file in export(content.settings, content.club, given.folder, notes=environment.content_dir / "export"):
         print(file)
     return FINE
+
+
+def run_new(environment: Environment, given: argparse.Namespace) -> int:
+    """Ask for another club's values and write its content folder."""
+    try:
+        return FINE if make_content(environment.content_dir, given.folder.resolve(), given.language) else FAILED
+    except FileExistsError:
+        print(f"{given.folder} is there already: name a folder that does not exist yet.", file=sys.stderr)
+        return WRONG_USAGE
 
 
 async def poll(environment: Environment, *, take_over: bool = False) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Value
 from assistant.knowledge import references
-from assistant.knowledge.models import Encryption
 
 if TYPE_CHECKING:
     from assistant.knowledge.models import Content, FieldEntry, Guide, Protocol, Step
@@ -76,7 +75,7 @@ class Walk:
     def steps(self) -> tuple[Step, ...]:
         """The steps of this protocol, shared ones put in place."""
         pairs = ((step, self.content.shared_steps[step.use] if step.use else step) for step in self.guide.steps)
-        ours = (None, self.protocol)
+        ours = (None, self.protocol, "encrypted" if self.is_encrypted else "unencrypted")
         return tuple(resolved for step, resolved in pairs if step.only in ours and resolved.only in ours)
 
     @property
@@ -100,15 +99,14 @@ class Walk:
     @property
     def is_encrypted(self) -> bool:
         """Whether both directions of the protocol are, as the club gives them."""
-        protocol = self._settings
-        return Encryption.NONE not in (protocol.incoming.encryption, protocol.outgoing.encryption)
+        return references.is_encrypted(self._settings)
 
     @cached_property
     def values(self) -> dict[str, str]:
         """Every value by its reference; `incoming.port` is that of the protocol."""
         known = references.values(self.content, self.language)
         known |= references.protocol_values(self.content, self.protocol, self.language)
-        known["protocol.name"] = known["name"]
+        known |= {f"protocol.{name}": known[name] for name in ("name", "caution")}
         if self.address:
             known |= dict.fromkeys(_PERSONAL, f"`{self.address}`")
         return known
@@ -179,6 +177,6 @@ class Walk:
         ]
         texts = tuple("\n".join(f"{self._word(key)}: {self.values[name]}" for key, name in block) for block in blocks)
         copied = [(self._word(key), name) for block in blocks for key, name in block]
-        caution = "" if self.is_encrypted else self._word("guide_not_encrypted", name=self.values["name"])
+        caution = self.values["caution"]
         question = self._word("guide_does_it_work")
         return Answer(self.language, (head, *texts, *([caution] if caution else []), question), self._copies(copied))

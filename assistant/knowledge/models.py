@@ -71,6 +71,10 @@ class Club(Model):
     """Whom to ask, as a part of a sentence: 'den Webmaster'."""
     source: str
     """Where the club's statements come from."""
+    known_problems: Text
+    """What does not work at the moment."""
+    more: Text
+    """Where to read more."""
 
 
 class Connection(Model):
@@ -131,8 +135,6 @@ class Statements(Model):
     where_to_choose: Text
     conclusion: Text
     your_choice: Text
-    known_problems: Text
-    more: Text
     protocols: dict[ProtocolName, ProtocolFacts]
 
 
@@ -251,7 +253,8 @@ class Step(Model):
 
     use: str = ""
     """Take a shared step of `guides/shared.yaml` instead; everything else stays empty."""
-    only: Literal["imap", "pop3"] | None = None
+    only: Literal["imap", "pop3", "encrypted", "unencrypted"] | None = None
+    """Stands in the guide only for this protocol, or only when the club's connections of the protocol are (not) encrypted."""
     title: Text | None = None
     text: Text | None = None
     fields: tuple[FieldEntry, ...] = ()

@@ -12,12 +12,12 @@ from assistant.knowledge.models import Encryption
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from assistant.knowledge.models import Content
+    from assistant.knowledge.models import Content, Protocol
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 REFERENCE = re.compile(r"\{([a-z0-9_.-]{1,60})\}")
 """A reference in a text. Linear: one character class, bounded."""
-_CODE = ("server", "port")
+_GAP = re.compile(r"\n{3,}")
 _MAX_DEPTH = 3
 
 
@@ -33,6 +33,8 @@ def values(content: Content, language: str) -> dict[str, str]:
         "club.short_name": club.short_name,
         "club.domain": f"`{club.domain}`",
         "club.webmaster": club.webmaster.get(language),
+        "club.known_problems": club.known_problems.get(language),
+        "club.more": club.more.get(language),
         "account.name": f"`{settings.account.name.get(language)}`",
         "account.name_example": f"`{settings.account.name_example.get(language)}`",
         "account.address": f"`{settings.account.address.get(language)}`",
@@ -42,7 +44,7 @@ def values(content: Content, language: str) -> dict[str, str]:
     for key in settings.protocols:
         found |= {f"{key}.{name}": value for name, value in protocol_values(content, key, language).items()}
     statements = content.statements
-    for key in ("introduction", "where_to_choose", "conclusion", "your_choice", "known_problems", "more"):
+    for key in ("introduction", "where_to_choose", "conclusion", "your_choice"):
         found[f"club.{key}"] = getattr(statements, key).get(language)
     for key, facts in statements.protocols.items():
         found[f"{key}.summary"] = facts.summary.get(language)
@@ -56,7 +58,11 @@ def values(content: Content, language: str) -> dict[str, str]:
 def protocol_values(content: Content, protocol: str, language: str) -> dict[str, str]:
     """Give the values of one protocol without its name in front: `incoming.port` → `` `993` ``."""
     values_of = content.settings.protocols[protocol]
-    found = {"name": values_of.name, "account_type": f"`{values_of.account_type}`"}
+    found = {"name": values_of.name, "account_type": f"`{values_of.account_type}`", "caution": ""}
+    if not is_encrypted(values_of):
+        better = next((other.name for other in content.settings.protocols.values() if is_encrypted(other)), "")
+        key = "not_encrypted_but" if better else "not_encrypted"
+        found["caution"] = content.word(key, language, name=values_of.name, better=better)
     if values_of.delivery is not None:
         found["delivery"] = values_of.delivery.get(language)
     for direction in ("incoming", "outgoing"):
@@ -65,6 +71,11 @@ def protocol_values(content: Content, protocol: str, language: str) -> dict[str,
         found[f"{direction}.port"] = f"`{connection.port}`"
         found[f"{direction}.encryption"] = encryption_shown(content, direction, connection.encryption, language)
     return found
+
+
+def is_encrypted(protocol: Protocol) -> bool:
+    """Tell whether both directions of a protocol are encrypted, as the club gives them."""
+    return Encryption.NONE not in (protocol.incoming.encryption, protocol.outgoing.encryption)
 
 
 def encryption_shown(content: Content, direction: str, encryption: Encryption, language: str) -> str:
@@ -77,14 +88,15 @@ def encryption_shown(content: Content, direction: str, encryption: Encryption, l
 def fill(text: str, known: Mapping[str, str]) -> str:
     """Put the values into a text. References inside values are followed; unknown ones stay as they stand.
 
-    Only the content's own texts are filled, never a member's.
+    A paragraph that is empty then, such as a caution that does not apply, goes. Only the content's own texts are filled, never
+    a member's.
     """
     for _ in range(_MAX_DEPTH):
         filled = REFERENCE.sub(lambda match: known.get(match[1], match[0]), text)
         if filled == text:
             break
         text = filled
-    return text
+    return _GAP.sub("\n\n", text)
 
 
 def unknown_in(text: str, known: Mapping[str, str]) -> list[str]:

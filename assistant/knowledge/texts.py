@@ -31,7 +31,7 @@ def check_texts(content: Content, documents: Mapping[str, Document]) -> list[Mis
     relative = {
         name for key in content.settings.protocols for name in references.protocol_values(content, key, content.club.languages[0])
     }
-    relative |= {"protocol.name"}
+    relative |= {"protocol.name", "protocol.caution"}
     for file, path, text in _texts(content, documents):
         document = documents[file]
         for language in content.club.languages:

@@ -14,6 +14,8 @@ CLUB = Club.model_validate(
         "languages": ["de", "en"],
         "webmaster": {"de": "den Webmaster", "en": "the webmaster"},
         "source": "article",
+        "known_problems": _BOTH,
+        "more": _BOTH,
     }
 )
 SETTINGS = Settings.model_validate(

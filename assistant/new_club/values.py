@@ -1,0 +1,72 @@
+"""What a club must tell before the bot can work for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.knowledge.models import Encryption
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{1,8}}")
+"""A host name of at least two labels (RFC 1123, section 2.1), lower case."""
+_MAX_HOST = 253
+
+
+@dataclass(frozen=True)
+class Server:
+    """One direction of one protocol."""
+
+    host: str
+    port: int
+    encryption: Encryption
+
+
+@dataclass(frozen=True)
+class Servers:
+    """Where a club's mail is fetched and sent."""
+
+    imap: Server
+    imap_outgoing: Server
+    pop3: Server
+    pop3_outgoing: Server
+
+
+@dataclass(frozen=True)
+class NewClub:
+    """Everything that differs from club to club."""
+
+    name: str
+    short_name: str
+    domain: str
+    contact: dict[str, str]
+    """Whom members ask, per language, as a part of a sentence: 'den Webmaster'."""
+    sender: dict[str, str]
+    """What members enter as their name, per language."""
+    sender_example: str
+    servers: Servers
+
+
+def usual(domain: str, host: str = "") -> Servers:
+    """Give what most hosters offer: everything encrypted (RFC 8314), one host for all; `mail.<domain>` unless it is known."""
+    host = host or f"mail.{domain}"
+    outgoing = Server(host, 587, Encryption.STARTTLS)
+    return Servers(
+        Server(host, 993, Encryption.SSL_TLS), outgoing, Server(host, 995, Encryption.SSL_TLS), outgoing
+    )  # fmt: skip
+
+
+def host_name(text: str) -> str:
+    """Give a host or domain as it travels in the DNS: lower case, umlauts as `xn--…`, no scheme, path or address before it.
+
+    Raises:
+        ValueError: it is none.
+    """
+    host = text.strip().rpartition("://")[2].partition("/")[0].rpartition("@")[2].rstrip(".").lower()
+    try:
+        host = host.encode("idna").decode()
+    except UnicodeError:
+        raise ValueError(f"not a host name: {text}") from None
+    if len(host) > _MAX_HOST or not _HOST.fullmatch(host):
+        raise ValueError(f"not a host name: {text}")
+    return host

@@ -1,0 +1,87 @@
+"""The conversation in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.knowledge.load import load_content
+from assistant.new_club import make_content
+from assistant.new_club.discover import Found
+from assistant.new_club.values import usual
+from tests.assistant.new_club.conftest import CONTENT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def talk(folder: Path, *answers: str, language: str = "de", found: Found | None = None) -> tuple[bool, list[str], list[str]]:
+    """Give these answers; returns whether the folder was written, what was said, and whose servers were looked up."""
+    said: list[str] = []
+    asked: list[str] = []
+    waiting = iter(answers)
+
+    def read() -> str:
+        try:
+            return next(waiting)
+        except StopIteration:
+            raise EOFError from None
+
+    def look_up(domain: str) -> Found | None:
+        asked.append(domain)
+        return found
+
+    done = make_content(CONTENT, folder, language, read=read, say=said.append, look_up=look_up)
+    return done, said, asked
+
+
+def test_wrong_answers_get_a_sentence_and_are_asked_again(tmp_path: Path) -> None:
+    answers = ["", "Chor", "", "chor", "chor.example", "nein", "kein server", "", "viele", "0", "", "sehr", *[""] * 13]
+    done, said, asked = talk(tmp_path / "new", *answers)
+    assert done
+    assert not asked
+    for part in ("1 bis 80 Zeichen", "„chor“ ist kein Servername", "„kein server“", "„viele“ ist kein Port", "„0“", "„sehr“"):
+        assert any(part in line for line in said), part
+    content = load_content(tmp_path / "new")
+    assert content.settings.mail_server == "mail.chor.example"
+    assert content.club.short_name == "Chor"
+    assert content.settings.protocols["pop3"].incoming.port == 995
+    assert content.club.webmaster.get("en") == "the webmaster"
+
+
+def test_what_the_domain_tells_is_proposed_and_its_source_said(tmp_path: Path) -> None:
+    found = Found(usual("chor.example", "mx.hoster.example"), "https://autoconfig.chor.example/")
+    done, said, asked = talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16, found=found)
+    assert done
+    assert asked == ["chor.example"]
+    assert any("https://autoconfig.chor.example/" in line for line in said)
+    assert load_content(tmp_path / "new").settings.mail_server == "mx.hoster.example"
+
+
+def test_a_domain_that_cannot_be_asked_is_said(tmp_path: Path) -> None:
+    done, said, _ = talk(tmp_path / "new", "Choir", "", "choir.example", *[""] * 16, language="en")
+    assert done
+    assert any("cannot be reached from here" in line for line in said)
+
+
+@pytest.mark.parametrize("answers", [[], ["Chor", "", "chor.example"], ["Chor", "", *["wrong"] * 5]])
+def test_stopping_in_the_middle_writes_nothing(tmp_path: Path, answers: list[str]) -> None:
+    done, said, _ = talk(tmp_path / "new", *answers)
+    assert not done
+    assert "nichts geschrieben" in said[-1]
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(FileExistsError):
+        talk(tmp_path)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+def test_odd_names_come_out_as_they_went_in(tmp_path: Path) -> None:
+    name = """Café "Zur Post": #1 'Müller' \\ & Söhne"""
+    done, _, _ = talk(tmp_path / "new", name, "", "post.example", *[""] * 16)
+    assert done
+    assert load_content(tmp_path / "new").club.name == name

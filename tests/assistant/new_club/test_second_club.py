@@ -1,0 +1,72 @@
+"""The second club: its bot tells its own values and nothing of the first club's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.guides import Walk
+from assistant.knowledge.load import load_content
+from assistant.trouble import page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FIRST_CLUB = re.compile(r"kolping|kfsb|sch[oö]e?nau|webspace|\b(993|587|110|25)\b", re.IGNORECASE)
+NOT_ENCRYPTED = re.compile(
+    r"(ist|sind|hier) nicht verschlüsselt|unverschlüsselt durch|(is|are) not encrypted|ohne Verschlüsselung"
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(sailing: Path) -> Assistant:
+    return Assistant(load_content(sailing))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("imap port eingang", "1993"),
+        ("welcher port zum senden mit imap?", "465"),
+        ("pop3 port ausgang", "2587"),
+        ("wie heißt der posteingangsserver bei imap", "imap.boote.example"),
+        ("what is the outgoing server", "smtp.boote.example"),
+        ("was kommt bei ihr name rein", "Bootsname"),
+        ("wie lautet der benutzername", "@seerose.example"),
+        ("Ist 993 richtig für imap?", "Nein"),
+        ("wo finde ich die faq", "Segelclub Seerose"),
+    ],
+)
+def test_a_member_of_the_sailing_club(assistant: Assistant, asked: str, answered: str) -> None:
+    reply = assistant.ask(asked)
+    assert reply.answered
+    assert reply.answer is not None
+    assert answered in reply.answer.plain
+
+
+def screens(assistant: Assistant) -> Iterator[tuple[str, str]]:
+    """Everything the bot can say: topics, look-ups, guides, troubles."""
+    content = assistant.content
+    for language in content.languages:
+        for topic in content.topics.values():
+            for subject in ("", "imap", "pop3"):
+                reply = assistant.ask(topic.examples.root[language][0], client_language=language)
+                answer = assistant.answer(reply.intents[0].within(subject=subject), language) if reply.intents else None
+                yield f"{topic.topic} {subject} {language}", answer.plain if answer else ""
+        for guide in content.guides.values():
+            for protocol in guide.protocols if guide.ended is None else ():
+                walk = Walk(content, guide.program, protocol, language)
+                for number in range(walk.last + 1):
+                    yield f"{guide.program} {protocol} {number} {language}", walk.page(number).answer.plain
+        for tree in content.trouble.values():
+            for node in tree.nodes:
+                yield f"{tree.trouble} {node} {language}", page(content, tree.trouble, node, language).answer.plain
+
+
+def test_nothing_of_the_first_club_is_said(assistant: Assistant) -> None:
+    told = {place: found[0] for place, text in screens(assistant) if (found := FIRST_CLUB.search(text))}
+    assert not told
