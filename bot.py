@@ -15,11 +15,13 @@ from assistant.knowledge.load import ContentError, load_content
 from assistant.new_club import make_content
 from assistant.setup_files import export
 from assistant.terminal import ask_all
-from handlers.application import build_application, connect, load_extras
+from handlers.application import build_application, connect
 from handlers.content_check import screen_mistakes
 from handlers.doctor import log_findings, print_findings
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
+from handlers.extras import load_extras
 from handlers.profile import set_profile
+from handlers.reload import content_watched
 from playground.serve import serve
 from store.open import open_store
 from updates.errors import ConfigurationError
@@ -124,7 +126,7 @@ def run_check(environment: Environment, _given: argparse.Namespace) -> int:
     load_extras(environment.content_dir)
     mistakes = screen_mistakes(content)
     if mistakes:
-        print("\n".join(mistakes))
+        print("\n".join(map(str, mistakes)))
         print(f"{len(mistakes)} mistakes.", file=sys.stderr)
         return FAILED
     counted = f"{len(content.topics)} topics, {len(content.guides)} guides, {len(content.trouble)} troubles"
@@ -166,7 +168,8 @@ async def poll(environment: Environment, *, take_over: bool = False) -> None:
     try:
         if await connect(application, stop):
             profile = asyncio.create_task(introduce(application.bot, environment, assistant.content, store))
-            await Poller(application.bot, application.process_update, store).run(stop, take_over=take_over)
+            async with content_watched(application, environment.content_dir, store):
+                await Poller(application.bot, application.process_update, store).run(stop, take_over=take_over)
             profile.cancel()
             with suppress(asyncio.CancelledError):
                 await profile

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 
-from assistant.content_file import load_file
 from assistant.guides import TypedWords
-from assistant.live_check import LiveCheck, LiveCheckWords
-from assistant.password_guard import PasswordGuard, PasswordWords
-from assistant.pictures import Pictures
+from assistant.live_check import LiveCheck
 from handlers.conversation import Conversation
+from handlers.extras import load_extras
 from handlers.group_pace import Pace
 from handlers.group_settings import GroupSettings
 from handlers.services import Services
@@ -43,7 +42,8 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     conversation = Conversation(store, secret)
     groups = GroupSettings(store, secret, environment.groups)
     pace = Pace(store, secret)
-    make_services(assistant, conversation, groups, pace, environment.content_dir).install(application)
+    parts = make_services(assistant, conversation, groups, pace, environment.content_dir)
+    replace(parts, maintainers=environment.maintainers).install(application)
     add_handlers(application)
     return application
 
@@ -68,16 +68,6 @@ def make_services(
         live_check=LiveCheck(),
         check_words=check_words,
     )
-
-
-def load_extras(content_dir: Path) -> tuple[Pictures, PasswordGuard, LiveCheckWords]:
-    """Load what only parts of the bot read.
-
-    Raises:
-        ContentError: one of the files has mistakes.
-    """
-    guard = PasswordGuard(load_file(content_dir, "passwords.yaml", PasswordWords))
-    return Pictures(content_dir), guard, load_file(content_dir, "live_check.yaml", LiveCheckWords)
 
 
 async def connect(application: App, stop: asyncio.Event) -> bool:

@@ -14,6 +14,8 @@ from handlers.checking import check_servers
 from handlers.deep_links import guide_link, private_link, read_start
 from handlers.group_settings import Mode
 from handlers.groups import Said, place_of, say_in_group
+from handlers.maintainer_commands import MAINTAINER_ACTIONS
+from handlers.maintainers import is_maintainer
 from handlers.membership import answers_command, leave_foreign_group
 from handlers.menu import help_shown, menu
 from handlers.questions import answer_intent, answer_text, on_text
@@ -86,9 +88,11 @@ async def on_command(update: Update, context: Context) -> None:
     if message.chat.type != message.chat.PRIVATE:
         await _in_group(update, context, message, given, language)
         return
-    action = _ACTIONS.get(given.command)
+    action, for_maintainers = _ACTIONS.get(given.command), MAINTAINER_ACTIONS.get(given.command)
     if action is not None:
         await action(update, context, given, language)
+    elif for_maintainers is not None and is_maintainer(update, context):
+        await for_maintainers(update, context, language)
     elif given.command in _LOOKUPS:
         await _look_up(update, context, message, given, language)
     else:

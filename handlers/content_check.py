@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant import trouble
 from assistant.guides import Walk
 from assistant.guides.choosing import devices
+from assistant.knowledge.mistakes import Mistake
 from handlers import setup_screens as screens
 from handlers.buttons import ButtonError
 from handlers.menu import help_shown, menu
@@ -25,8 +26,8 @@ _LONGEST = 3500
 _MOST_COMMANDS = 100
 
 
-def screen_mistakes(content: Content) -> list[str]:
-    """Give a sentence for everything that cannot be shown, or from which no button leads on."""
+def screen_mistakes(content: Content) -> list[Mistake]:
+    """Give a mistake for everything that cannot be shown, or from which no button leads on."""
     found = []
     for place, make in _all_screens(content):
         try:
@@ -38,7 +39,8 @@ def screen_mistakes(content: Content) -> list[str]:
             found.append(f"{place}: {len(shown.plain)} characters; at most {_LONGEST} leave room for an address.")
         if shown.keyboard is None:
             found.append(f"{place}: no button leads on.")
-    return found + list(_unreachable(content)) + list(_menus(content))
+    found += [*_unreachable(content), *_menus(content)]
+    return [Mistake(file, 0, 0, what) for file, _, what in (sentence.partition(": ") for sentence in found)]
 
 
 def _all_screens(content: Content) -> Iterator[tuple[str, Callable[[], Shown]]]:

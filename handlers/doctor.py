@@ -13,7 +13,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from assistant.knowledge.load import ContentError, load_content
-from handlers.application import load_extras
+from handlers.extras import load_extras
 from store.open import open_store
 
 if TYPE_CHECKING:

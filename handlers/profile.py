@@ -46,6 +46,14 @@ async def set_profile(bot: Bot, content: Content) -> int:
     return changed
 
 
+def has_same_profile(content: Content, other: Content) -> bool:
+    """Whether two contents show the same command menus, name and descriptions."""
+    words = ("profile_name", "profile_short_description", "profile_description")
+    if any(content.words.root[word] != other.words.root[word] for word in words):
+        return False
+    return (content.languages, content.commands, content.club) == (other.languages, other.commands, other.club)
+
+
 def commands(content: Content, scope: str, language: str) -> list[BotCommand]:
     """Give the command menu of a scope; administrators see the groups' commands and their own."""
     shown = ("groups", "admins") if scope == "admins" else (scope,)

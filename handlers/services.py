@@ -41,6 +41,8 @@ class Services:
     password_guard: PasswordGuard
     live_check: LiveCheck
     check_words: LiveCheckWords
+    maintainers: frozenset[int] = frozenset()
+    """Telegram user ids of those who run the bot."""
 
     @property
     def content(self) -> Content:
@@ -57,8 +59,17 @@ class Services:
 
 
 def services(context: Context) -> Services:
-    """Give the bot's parts."""
-    found = context.bot_data[_KEY]
+    """Give the bot's parts; an update keeps those it began with, also when newer content is loaded meanwhile."""
+    # PTB makes one context for each update.
+    found = context.__dict__.setdefault(_KEY, context.bot_data[_KEY])
+    if not isinstance(found, Services):
+        raise TypeError("Services were not installed")
+    return found
+
+
+def installed(bot_data: dict[Any, Any]) -> Services:
+    """Give the parts that the next update of an application will get."""
+    found = bot_data[_KEY]
     if not isinstance(found, Services):
         raise TypeError("Services were not installed")
     return found

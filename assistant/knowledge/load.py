@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,10 +23,12 @@ from assistant.knowledge.models import (
     Vocabulary,
     Words,
 )
+from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts
 from assistant.knowledge.yaml_reader import DataPath, Document, read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -36,6 +38,15 @@ class ContentError(Exception):
     def __init__(self, mistakes: list[Mistake]) -> None:
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
         self.mistakes = mistakes
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The content, and where in the files it stands."""
+
+    content: Content
+    documents: Mapping[str, Document]
+    """File, relative to the content folder → its data with the places of every value."""
 
 
 class _Commands(Model):
@@ -66,7 +77,17 @@ def load_content(folder: Path) -> Content:
     Raises:
         ContentError: with all mistakes, each with file, line, column and remedy.
     """
-    return _Loader(folder).load()
+    return read_content(folder).content
+
+
+def read_content(folder: Path) -> Loaded:
+    """Load the content folder together with the places of everything in it.
+
+    Raises:
+        ContentError: with all mistakes, each with file, line, column and remedy.
+    """
+    loader = _Loader(folder)
+    return Loaded(loader.load(), loader.documents)
 
 
 class _Loader:
@@ -74,13 +95,13 @@ class _Loader:
         self.folder = folder
         self.mistakes: list[Mistake] = []
         self.documents: dict[str, Document] = {}
-        self.hash = hashlib.sha256()
 
     def load(self) -> Content:
         if not self.folder.is_dir():
             raise ContentError(
                 [Mistake(str(self.folder), 0, 0, "There is no such folder.", "Set CONTENT_DIR to the content's folder.")]
             )
+        found = fingerprint(self.folder)
         parts: dict[str, Any] = {name: self._one(name, model) for name, model in _SINGLE.items()}
         named = {kind: self._folder(kind, model) for kind, model in _KINDS.items()}
         shared = self._one("guides/shared.yaml", SharedSteps)
@@ -99,7 +120,7 @@ class _Loader:
             guides=named["guides"],
             shared_steps=shared.shared,
             trouble=named["trouble"],
-            fingerprint=self.hash.hexdigest()[:16],
+            fingerprint=found,
         )
         self.mistakes += check_texts(content, self.documents)
         self.mistakes += references.check_links(content, self.documents)
@@ -112,7 +133,6 @@ class _Loader:
         document, mistakes = read_yaml(file, name)
         self.mistakes += mistakes
         self.documents[name] = document
-        self.hash.update(name.encode() + b"\0" + (file.read_bytes() if file.is_file() else b"") + b"\0")
         return document
 
     def _one(self, name: str, model: type[Any]) -> Any:

@@ -24,6 +24,8 @@ from store.resilient import ResilientStore
 from tests.handlers.small_content import CONTENT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.knowledge.models import Content
     from handlers.services import App
 
@@ -36,9 +38,9 @@ _ASSISTANTS: dict[int, Assistant] = {}
 """By the identity of their content, which they hold: building one takes as long as dozens of tests, and it never changes."""
 
 
-def _assistant_of(content: Content) -> Assistant:
+def _assistant_of(content: Content, cache: Path | None = None) -> Assistant:
     if id(content) not in _ASSISTANTS:
-        _ASSISTANTS[id(content)] = Assistant(content)
+        _ASSISTANTS[id(content)] = Assistant(content, cache)
     return _ASSISTANTS[id(content)]
 
 
@@ -163,7 +165,9 @@ def _plain(value: str) -> Any:
 class Chat:
     """One member and the bot."""
 
-    def __init__(self, content: Content, store: Store | None = None, screen: Screen | None = None) -> None:
+    def __init__(
+        self, content: Content, store: Store | None = None, screen: Screen | None = None, cache: Path | None = None
+    ) -> None:
         self.screen = screen or Screen()
         self.store = store or Store()
         self._request = Offline(self.screen)
@@ -172,7 +176,7 @@ class Chat:
         self.person: dict[str, Any] = PERSON
         resilient, secret = ResilientStore(self.store), b"secret"
         conversation, groups = Conversation(resilient, secret), GroupSettings(resilient, secret)
-        self.services = make_services(_assistant_of(content), conversation, groups, Pace(resilient, secret), CONTENT)
+        self.services = make_services(_assistant_of(content, cache), conversation, groups, Pace(resilient, secret), CONTENT)
         self._update_id = 0
 
     async def __aenter__(self) -> Self:

@@ -1,0 +1,36 @@
+"""Commands of those who run the bot; for everybody else there are no such commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import talk
+from handlers.mistakes_shown import mistakes_shown
+from handlers.reload import reloader
+from handlers.render import shown
+from handlers.services import installed
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import Update
+
+    from handlers.services import Context
+
+
+async def reload(update: Update, context: Context, language: str) -> None:
+    """Load the content at once and say what came of it."""
+    message, watch = update.effective_message, reloader(context)
+    if message is None or watch is None:
+        return
+    outcome = await watch.load()
+    content = installed(context.bot_data).content
+    if outcome.mistakes:
+        await talk.reply(context, message, mistakes_shown(content, outcome.mistakes, language))
+        return
+    counts = {"topics": len(content.topics), "guides": len(content.guides), "troubles": len(content.trouble)}
+    word = "content_reloaded" if outcome.is_new else "content_unchanged"
+    await talk.reply(context, message, shown([content.word(word, language, **counts)]))
+
+
+MAINTAINER_ACTIONS: dict[str, Callable[[Update, Context, str], Awaitable[None]]] = {"reload": reload}

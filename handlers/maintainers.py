@@ -1,0 +1,44 @@
+"""Those who run the bot: who they are, and how they are told something in their private chats."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from handlers.services import services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from telegram import Bot, Update
+
+    from handlers.render import Shown
+    from handlers.services import Context
+
+_LOG = logging.getLogger(__name__)
+
+
+def is_maintainer(update: Update, context: Context) -> bool:
+    """Whether an update comes from a maintainer, in their private chat."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None or user is None or chat.type != chat.PRIVATE:
+        return False
+    return user.id in services(context).maintainers
+
+
+async def tell_maintainers(bot: Bot, maintainers: Iterable[int], shown: Shown) -> None:
+    """Send a message to each; one who cannot be reached does not keep it from the others."""
+    for maintainer in sorted(maintainers):
+        try:
+            await bot.send_message(
+                maintainer,
+                shown.html,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramError as error:
+            _LOG.warning("A maintainer could not be told (%s): they have to start the bot once.", error.message)

@@ -1,0 +1,191 @@
+"""Loads changed content into the running bot: whole, or not at all.
+
+Every worker watches the folder by itself. What takes time happens in a thread; the parts are exchanged in one step, and an
+update that is being answered keeps those it began with.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.guides import TypedWords
+from assistant.knowledge.load import ContentError, load_content
+from assistant.knowledge.snapshot import fingerprint, snapshot
+from handlers.content_check import screen_mistakes
+from handlers.extras import load_extras
+from handlers.maintainers import tell_maintainers
+from handlers.mistakes_shown import mended_shown, mistakes_shown
+from handlers.profile import has_same_profile, set_profile
+from handlers.services import installed
+from store.interface import ConflictError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.snapshot import Snapshot
+    from handlers.services import App, Context, Services
+    from store.interface import Store
+
+_LOG = logging.getLogger(__name__)
+_LOOK_EVERY, _LOOK_AGAIN = 0.5, 0.2
+"""Seconds between two looks, and until the second look at something new: what still changes is still being saved."""
+_PATIENCE = 0.6
+"""Seconds for which mistakes must stand before they are told: a slow save looks broken until it is done."""
+_KEY = "reloader"
+_TOLD_LASTS = 60.0
+"""Seconds in which the workers tell the same thing only once between them."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of loading."""
+
+    mistakes: tuple[Mistake, ...] = ()
+    """All mistakes; then nothing was exchanged."""
+    is_new: bool = False
+    """Whether other content is in use now."""
+
+
+class Reloader:
+    """Watches a content folder for an application."""
+
+    def __init__(self, application: App, folder: Path, store: Store) -> None:
+        """Prepare; `run` watches.
+
+        Args:
+            application: With its services installed.
+            folder: The content folder they were loaded from.
+            store: Where the workers agree on who tells the maintainers.
+        """
+        self._application = application
+        self._folder = folder
+        self._store = store
+        self._loaded: Snapshot | None = None
+        """The state of the files that was loaded or refused last; None: to be compared by what is in them."""
+        self._mistakes: tuple[Mistake, ...] = ()
+        self._lock = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        before: Snapshot | None = None
+        while True:
+            try:
+                now = await asyncio.to_thread(snapshot, self._folder)
+                is_settled = now == before
+                if now != self._loaded and is_settled:
+                    await self.load()
+            except Exception:  # noqa: BLE001 - whatever it was, the next look may go well
+                _LOG.exception("The content folder could not be looked at.")
+                is_settled = True
+            else:
+                before = now
+            await asyncio.sleep(_LOOK_EVERY if is_settled else _LOOK_AGAIN)
+
+    async def load(self) -> Outcome:
+        """Load what is in the folder now, unless it is what is in use."""
+        async with self._lock:
+            state, parts = await asyncio.to_thread(snapshot, self._folder), installed(self._application.bot_data)
+            try:
+                new = await asyncio.to_thread(_renewed, parts, self._folder)
+                mistakes: tuple[Mistake, ...] = ()
+            except ContentError as error:
+                new, mistakes = None, tuple(error.mistakes)
+            if mistakes:
+                await asyncio.sleep(_PATIENCE)
+            if await asyncio.to_thread(snapshot, self._folder) != state:
+                self._loaded = None  # something was saved meanwhile: what was read may be half of it
+                return Outcome(self._mistakes)
+            self._loaded = state
+            if new is not None:
+                new.install(self._application)
+                _LOG.info("The content was loaded anew.")
+            await self._tell(mistakes)
+            if new is not None and not has_same_profile(parts.content, new.content):
+                await set_profile(self._application.bot, new.content)
+            return Outcome(mistakes, is_new=new is not None)
+
+    async def _tell(self, mistakes: tuple[Mistake, ...]) -> None:
+        """Tell the log, and once among all workers the maintainers, when the content is broken and when it is good again."""
+        before, self._mistakes = self._mistakes, mistakes
+        if mistakes == before:
+            return
+        parts = installed(self._application.bot_data)
+        language = parts.content.languages[0]
+        if mistakes:
+            _LOG.error("The changed content has mistakes; the old one stays in use.\n%s", "\n".join(map(str, mistakes)))
+            shown = mistakes_shown(parts.content, mistakes, language)
+        else:
+            _LOG.info("The content has no mistakes any more.")
+            shown = mended_shown(parts.content, language)
+        if await self._is_first_to_tell(mistakes, before):
+            await tell_maintainers(self._application.bot, parts.maintainers, shown)
+
+    async def _is_first_to_tell(self, mistakes: tuple[Mistake, ...], before: tuple[Mistake, ...]) -> bool:
+        broken, mended = (f"told:{name}:{_hash(mistakes or before)}" for name in ("broken", "mended"))
+        mine, other = (broken, mended) if mistakes else (mended, broken)
+        await self._store.delete(other)  # so that it is told again when it happens again
+        try:
+            await self._store.put(mine, "", lasts=_TOLD_LASTS, expected=0)
+        except ConflictError:
+            return False
+        return True
+
+    def install(self) -> None:
+        """Make it available to the handlers of its application."""
+        self._application.bot_data[_KEY] = self
+
+
+def reloader(context: Context) -> Reloader | None:
+    """Give the reloader of the application, if it has one."""
+    found = context.bot_data.get(_KEY)
+    return found if isinstance(found, Reloader) else None
+
+
+@asynccontextmanager
+async def content_watched(application: App, folder: Path, store: Store) -> AsyncIterator[None]:
+    """Keep the content of an application as the folder has it, while it runs."""
+    watch = Reloader(application, folder, store)
+    watch.install()
+    watching = asyncio.create_task(watch.run())
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
+
+
+def _renewed(parts: Services, folder: Path) -> Services | None:
+    """Give the parts as the folder has them now, built whole; None where nothing in it is different.
+
+    Raises:
+        ContentError: there are mistakes.
+    """
+    old = parts.assistant
+    if fingerprint(folder) == old.content.fingerprint:
+        return None
+    content = load_content(folder)
+    pictures, guard, check_words = load_extras(folder)
+    mistakes = screen_mistakes(content)
+    if mistakes:
+        raise ContentError(mistakes)
+    return replace(
+        parts,
+        assistant=Assistant(content, old.cache),
+        typed=TypedWords(content, old.cache and old.cache / "typed"),
+        pictures=pictures,
+        password_guard=guard,
+        check_words=check_words,
+    )
+
+
+def _hash(mistakes: tuple[Mistake, ...]) -> str:
+    return hashlib.sha256("\n".join(map(str, mistakes)).encode()).hexdigest()[:16]

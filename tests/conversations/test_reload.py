@@ -1,0 +1,108 @@
+"""The webmaster saves a file while the bot runs: members get the new value, or the old one and the maintainer a message."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.telegram import ROOT, Member, Reply, Telegram
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+ASKED = "welcher port für imap eingang?"
+LONG_ENOUGH = 3.0
+"""Seconds in which the bot would have told, had it had something to tell."""
+FIRST_PERSON = 7001
+"""The user id the tests' Telegram gives to whoever comes first."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "content"
+    shutil.copytree(ROOT / "content", copy)
+    return copy
+
+
+@asynccontextmanager
+async def running(folder: Path) -> AsyncIterator[tuple[Telegram, Member]]:
+    """The bot on a copy of the content, and its maintainer."""
+    async with Telegram.start(CONTENT_DIR=str(folder), MAINTAINERS=f"{FIRST_PERSON}") as telegram:
+        webmaster = telegram.private("Webmaster")
+        assert webmaster.user_id == FIRST_PERSON
+        await webmaster.asks("/start")
+        webmaster.listen()
+        yield telegram, webmaster
+
+
+def save(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+async def asks_until(member: Member, text: str, expected: str) -> Reply:
+    """Ask again and again, as somebody does who waits for a change."""
+    for _ in range(50):
+        reply = await member.asks(text)
+        if expected in reply.text:
+            return reply
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"{expected!r} did not come: {reply.text}")
+
+
+async def test_a_saved_port_is_in_the_next_answers(folder: Path) -> None:
+    async with running(folder) as (telegram, _):
+        anna = telegram.private("Anna")
+        assert "993" in (await anna.asks(ASKED)).codes
+        save(folder / "settings.yaml", "port: 993", "port: 1993")
+        await asks_until(anna, ASKED, "1993")
+        assert not telegram.refused()
+
+
+async def test_a_mistake_changes_nothing_and_the_maintainer_is_told_once_and_once_when_it_is_mended(folder: Path) -> None:
+    async with running(folder) as (telegram, webmaster):
+        anna = telegram.private("Anna")
+        save(folder / "settings.yaml", "port: 993", "prot: 993")
+        told = await webmaster.hears()
+        assert "Fehler" in told.text
+        assert "settings.yaml, Zeile 10" in told.text
+        assert "Did you mean port?" in told.text
+        assert told.codes[-1].startswith("incoming: {prot: 993")
+        assert any("settings.yaml:10" in line for line in telegram.log)
+        assert "993" in (await anna.asks(ASKED)).codes
+        # The same mistake in a file saved again is no news; that it is mended is.
+        save(folder / "settings.yaml", "# Alle", "#  Alle")
+        await asyncio.sleep(LONG_ENOUGH)
+        save(folder / "settings.yaml", "prot: 993", "port: 2993")
+        assert "wieder in Ordnung" in (await webmaster.hears()).text
+        assert "2993" in (await anna.asks(ASKED)).codes
+
+
+async def test_a_file_saved_in_two_halves_is_answered_whole_and_nobody_is_alarmed(folder: Path) -> None:
+    async with running(folder) as (telegram, webmaster):
+        anna, file = telegram.private("Anna"), folder / "settings.yaml"
+        whole = file.read_text("utf-8").replace("port: 993", "port: 3993")
+        file.write_text(whole[: len(whole) // 2], "utf-8")
+        assert "993" in (await anna.asks(ASKED)).codes
+        file.write_text(whole, "utf-8")
+        await asks_until(anna, ASKED, "3993")
+        assert len(webmaster.chat.messages) == 2, "nothing but /start and its answer"
+
+
+async def test_a_changed_command_is_in_telegrams_menu(folder: Path) -> None:
+    async with running(folder) as (telegram, _):
+        save(folder / "commands.yaml", "Die Ports auf einen Blick", "Alle Ports")
+        await telegram.until(lambda: "Alle Ports" in str(telegram.server.world.commands) or None, "the new command menu")
+
+
+async def test_reload_is_for_maintainers_only(folder: Path) -> None:
+    async with running(folder) as (telegram, webmaster):
+        assert "nichts Neues" in (await webmaster.asks("/reload")).text
+        anna = telegram.private("Anna")
+        assert (await anna.asks("/reload")).text == (await anna.asks("/gibtesnicht")).text
