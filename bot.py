@@ -91,7 +91,7 @@ def run_polling(environment: Environment, given: argparse.Namespace) -> int:
         raise WrongEnvironmentError(
             "BOT_TOKEN is not set: put BOT_TOKEN=… from @BotFather into .env, or try `python bot.py playground`."
         )
-    set_up_logging(environment.log_level)
+    set_up_logging(environment.log_level, as_json=environment.log_json, secrets=(environment.webhook_secret,))
     asyncio.run(poll(environment, take_over=given.take_over))
     return FINE
 

@@ -13,6 +13,7 @@ from telegram.ext import ApplicationBuilder
 from assistant.guides import TypedWords
 from assistant.live_check import LiveCheck
 from handlers.conversation import Conversation
+from handlers.errors import Apologies, Helper
 from handlers.extras import load_extras
 from handlers.group_pace import Pace
 from handlers.group_settings import GroupSettings
@@ -20,6 +21,7 @@ from handlers.services import Services
 from handlers.wiring import add_handlers
 from store.keys import secret_of
 from updates.errors import ConfigurationError
+from updates.sending import Sending
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +39,8 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     """Build the application; nothing is connected yet."""
     builder = ApplicationBuilder().token(environment.token).updater(None).job_queue(None)
     builder = builder.base_url(f"{environment.api_url}/bot").base_file_url(f"{environment.api_url}/file/bot")
+    connection = Sending()
+    builder = builder.application_class(Helper).request(connection).get_updates_request(connection)
     application: App = builder.build()
     secret = secret_of(environment.token)
     conversation = Conversation(store, secret)
@@ -45,6 +49,7 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     parts = make_services(assistant, conversation, groups, pace, environment.content_dir)
     replace(parts, maintainers=environment.maintainers).install(application)
     add_handlers(application)
+    application.add_error_handler(Apologies().on_error)
     return application
 
 

@@ -41,6 +41,8 @@ class Environment:
     groups: frozenset[int]
     """Groups the bot may stay in; empty: all."""
     log_level: str
+    log_json: bool = False
+    """One JSON object a line instead of text."""
 
 
 def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -> Environment:
@@ -79,7 +81,14 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         maintainers=_ids("MAINTAINERS", get("MAINTAINERS")),
         groups=_ids("GROUPS", get("GROUPS")),
         log_level=level,
+        log_json=_log_format(get("LOG_FORMAT", "text")),
     )
+
+
+def _log_format(text: str) -> bool:
+    if text.lower() not in ("text", "json"):
+        raise WrongEnvironmentError("LOG_FORMAT must be text or json.")
+    return text.lower() == "json"
 
 
 def _url(name: str, text: str) -> str:

@@ -37,14 +37,14 @@ async def on_membership(update: Update, context: Context) -> None:
     language = parts.assistant.language_for("", client_language(update))
     if not parts.groups.is_ours(change.chat.id):
         goodbye = parts.word("group_not_ours", language, club=parts.content.club.name)
-        await context.bot.send_message(change.chat.id, goodbye)
+        await talk.say(context, change.chat.id, shown([goodbye]))
         await context.bot.leave_chat(change.chat.id)
         return
     words = [parts.word("group_hello", language)]
     reads_all = context.bot.bot.can_read_all_group_messages or change.new_chat_member.status in _ADMINS
     if not reads_all:
         words.append(parts.word("group_hello_cannot_read", language))
-    await context.bot.send_message(change.chat.id, "\n\n".join(words))
+    await talk.say(context, change.chat.id, shown(words))
 
 
 async def on_migration(update: Update, context: Context) -> None:

@@ -92,16 +92,8 @@ def to_plain(text: str) -> str:
 
 
 def shown(paragraphs: Iterable[str], rows: Sequence[Sequence[InlineKeyboardButton]] = (), picture: str = "") -> Shown:
-    """Make a message of paragraphs and rows of buttons; beyond Telegram's limit it is cut at a paragraph."""
-    kept: list[str] = []
-    length = 0
-    for paragraph in paragraphs:
-        length += len(paragraph.encode("utf-16-le")) // 2 + 2
-        if length > MAX_TEXT and kept:
-            break
-        # Telegram counts UTF-16 units, of which a character has at most two.
-        kept.append(paragraph if length <= MAX_TEXT else paragraph[: MAX_TEXT // 2])
-    text = "\n\n".join(kept)
+    """Make a message of paragraphs and rows of buttons; one that is too long for Telegram is sent in pieces."""
+    text = "\n\n".join(paragraphs)
     keyboard = InlineKeyboardMarkup([list(row) for row in rows if row]) if any(rows) else None
     return Shown(to_html(text), to_plain(text), keyboard, picture)
 

@@ -1,12 +1,21 @@
-"""Says things: sends, edits in place, answers presses. Everything the bot says in words goes through here."""
+"""Says things: sends, edits in place, answers presses. Everything the bot says in words goes through here.
+
+What Telegram refuses is said in another way where there is one: without markup, in several messages, in the group's new chat.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import CallbackQueryLimit, ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
+
+from handlers.pieces import pieces
+from handlers.render import MAX_TEXT
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery
@@ -16,6 +25,19 @@ if TYPE_CHECKING:
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _MAX_TOAST = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)
+_SURELY_SHORT = MAX_TEXT // 2
+"""UTF-16 units of a piece where Telegram counted otherwise than this bot."""
+
+
+@dataclass(frozen=True)
+class _Where:
+    """Where a message goes."""
+
+    chat: int
+    thread: int | None = None
+    to: int = 0
+    """The message it replies to; it may be gone."""
+    silent: bool = False
 
 
 async def reply(context: Context, message: Message, shown: Shown, *, silent: bool = False, to: int = 0) -> Message:
@@ -24,23 +46,21 @@ async def reply(context: Context, message: Message, shown: Shown, *, silent: boo
     Args:
         context: PTB's.
         message: Where, and in a group to whom.
-        shown: What.
+        shown: What; if it is too long for one message, it becomes several.
         silent: Without a sound.
         to: The message to reply to instead; in a private chat there is no reply without it.
+
+    Returns:
+        The last message sent.
     """
     to = to or (0 if message.chat.type == message.chat.PRIVATE else message.message_id)
-    parameters = ReplyParameters(to, allow_sending_without_reply=True) if to else None
     thread = message.message_thread_id if message.is_topic_message else None
-    return await context.bot.send_message(
-        message.chat_id,
-        shown.html,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=_NO_PREVIEW,
-        reply_markup=shown.keyboard,
-        reply_parameters=parameters,
-        message_thread_id=thread,
-        disable_notification=silent,
-    )
+    return await _send(context, _Where(message.chat_id, thread, to, silent), shown)
+
+
+async def say(context: Context, chat: int, shown: Shown) -> Message:
+    """Say something in a chat, to nobody in particular; gives the last message sent."""
+    return await _send(context, _Where(chat), shown)
 
 
 async def rewrite(context: Context, query: CallbackQuery, shown: Shown) -> int:
@@ -54,39 +74,27 @@ async def rewrite(context: Context, query: CallbackQuery, shown: Shown) -> int:
         return 0
     if isinstance(message, Message):
         try:
-            await context.bot.edit_message_text(
-                shown.html,
-                message.chat.id,
-                message.message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=shown.keyboard,
-            )
-        except BadRequest as error:
-            if "not modified" in error.message.lower():
-                return message.message_id  # a double tap: what was wanted is there
-        else:
-            return message.message_id
-    sent = await context.bot.send_message(
-        message.chat.id,
-        shown.html,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=_NO_PREVIEW,
-        reply_markup=shown.keyboard,
-    )
-    return sent.message_id
+            return await replace(context, message.chat.id, message.message_id, shown)
+        except BadRequest:
+            pass  # too old, or deleted
+    return (await say(context, message.chat.id, shown)).message_id
 
 
-async def replace(context: Context, chat: int, message: int, shown: Shown) -> None:
-    """Put something else into one of the bot's messages."""
-    await context.bot.edit_message_text(
-        shown.html,
-        chat,
-        message,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=_NO_PREVIEW,
-        reply_markup=shown.keyboard,
-    )
+async def replace(context: Context, chat: int, message: int, shown: Shown) -> int:
+    """Put something else into one of the bot's messages; what does not fit follows in further ones.
+
+    Returns:
+        The id of the message with the buttons.
+    """
+    first, *rest = pieces(shown)
+    try:
+        await _edit(context, chat, message, first)
+    except BadRequest as error:
+        if not _says(error, "not modified"):  # a double tap: what was wanted is there
+            raise
+    for piece in rest:
+        message = (await _send(context, _Where(chat), piece)).message_id
+    return message
 
 
 async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
@@ -94,7 +102,7 @@ async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False) ->
     try:
         await query.answer(text[:_MAX_TOAST] or None, show_alert=alert or None)
     except BadRequest as error:
-        if "query" not in error.message.lower():
+        if not _says(error, "query"):
             raise
 
 
@@ -106,3 +114,65 @@ async def remove_buttons(context: Context, chat: int, message: int) -> None:
         await context.bot.edit_message_reply_markup(chat, message, reply_markup=InlineKeyboardMarkup([]))
     except BadRequest:
         return
+
+
+async def _send(context: Context, where: _Where, shown: Shown, most: int = MAX_TEXT) -> Message:
+    first, *rest = pieces(shown, most)
+    try:
+        sent = await _send_piece(context, where, first)
+    except ChatMigrated as moved:
+        # The group became a supergroup: it has a new id, and its messages do too (Bot API, ResponseParameters).
+        await services(context).groups.move(where.chat, moved.new_chat_id)
+        where = _Where(moved.new_chat_id, silent=where.silent)
+        sent = await _send_piece(context, where, first)
+    except BadRequest as error:
+        if _says(error, "too long") and most > _SURELY_SHORT:
+            return await _send(context, where, shown, _SURELY_SHORT)
+        if where.thread is None or not _says(error, "thread not found"):
+            raise
+        where = changed(where, thread=None)
+        sent = await _send_piece(context, where, first)
+    for piece in rest:
+        sent = await _send_piece(context, changed(where, to=0), piece)
+    return sent
+
+
+async def _send_piece(context: Context, where: _Where, shown: Shown) -> Message:
+    try:
+        return await _send_text(context, where, shown, shown.html, ParseMode.HTML)
+    except BadRequest as error:
+        if not _says(error, "parse entities"):
+            raise
+        return await _send_text(context, where, shown, shown.plain, None)
+
+
+async def _send_text(context: Context, where: _Where, shown: Shown, text: str, markup: ParseMode | None) -> Message:
+    return await context.bot.send_message(
+        where.chat,
+        text,
+        parse_mode=markup,
+        link_preview_options=_NO_PREVIEW,
+        reply_markup=shown.keyboard,
+        reply_parameters=ReplyParameters(where.to, allow_sending_without_reply=True) if where.to else None,
+        message_thread_id=where.thread,
+        disable_notification=where.silent,
+    )
+
+
+async def _edit(context: Context, chat: int, message: int, shown: Shown) -> None:
+    try:
+        await _edit_text(context, chat, message, shown, shown.html, ParseMode.HTML)
+    except BadRequest as error:
+        if not _says(error, "parse entities"):
+            raise
+        await _edit_text(context, chat, message, shown, shown.plain, None)
+
+
+async def _edit_text(context: Context, chat: int, message: int, shown: Shown, text: str, markup: ParseMode | None) -> None:
+    await context.bot.edit_message_text(
+        text, chat, message, parse_mode=markup, link_preview_options=_NO_PREVIEW, reply_markup=shown.keyboard
+    )
+
+
+def _says(error: BadRequest, part: str) -> bool:
+    return part in error.message.lower()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Action, ActionKind, Answer, Value
 from assistant.intent import Intent
-from handlers.render import MAX_TEXT, action_rows, answer_shown, copy_rows, group_shown, shown, to_html, to_plain
+from handlers.render import action_rows, answer_shown, copy_rows, group_shown, to_html, to_plain
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,6 @@ def test_tags_are_always_closed_and_never_nested(text: str) -> None:
 
 def test_plain_text_has_no_markup() -> None:
     assert to_plain("**Port** `993`") == "Port 993"
-
-
-def test_too_long_a_text_is_cut_at_a_paragraph() -> None:
-    made = shown(["a" * 3000, "b" * 3000])
-    assert made.plain == "a" * 3000
-    units = len(shown(["😀" * 5000]).plain.encode("utf-16-le")) // 2
-    assert units <= MAX_TEXT
 
 
 def test_copy_buttons_hold_up_to_256_characters() -> None:
