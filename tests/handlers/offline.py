@@ -93,6 +93,8 @@ class Screen:
     toasts: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     next_id: int = 1000
+    refusals: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """Method → what Telegram answers to its next calls instead."""
 
 
 class Offline(BaseRequest):
@@ -123,6 +125,9 @@ class Offline(BaseRequest):
     ) -> tuple[int, bytes]:
         name = url.rsplit("/", 1)[-1]
         self.screen.calls.append(name)
+        if self.screen.refusals.get(name):
+            refusal = self.screen.refusals[name].pop(0)
+            return refusal["error_code"], json.dumps({"ok": False, **refusal}).encode()
         given = {key: _plain(value) for key, value in (request_data.json_parameters if request_data else {}).items()}
         return 200, json.dumps({"ok": True, "result": self._result(name, given)}).encode()
 
@@ -177,6 +182,8 @@ class Chat:
         resilient, secret = ResilientStore(self.store), b"secret"
         conversation, groups = Conversation(resilient, secret), GroupSettings(resilient, secret)
         self.services = make_services(_assistant_of(content, cache), conversation, groups, Pace(resilient, secret), CONTENT)
+        self.on_error: Any = None
+        """Deals with what a handler raises; without it the test fails."""
         self._update_id = 0
 
     async def __aenter__(self) -> Self:
@@ -248,7 +255,7 @@ class Chat:
             failed.append(context.error)
 
         self.application.error_handlers.clear()
-        self.application.add_error_handler(on_error)
+        self.application.add_error_handler(self.on_error or on_error)
         await self.application.process_update(update)
         if failed:
             raise failed[0]

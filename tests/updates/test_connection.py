@@ -16,7 +16,7 @@ async def test_after_two_failures_in_a_row_a_new_client_takes_over() -> None:
     clients = Clients([TimedOut(), good(), TimedOut()], [good("new")])
     calls = Connection(1, clients)
     await calls.initialize()
-    answers = []
+    answers: list[object] = []
     for _ in range(5):
         try:
             answers.append(await calls.post(URL))

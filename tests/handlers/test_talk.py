@@ -1,0 +1,86 @@
+"""What Telegram refuses is said in another way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from handlers.group_settings import Mode
+
+if TYPE_CHECKING:
+    from tests.handlers.offline import Chat
+
+GROUP = -100
+
+
+def refusal(description: str, **parameters: int) -> dict[str, Any]:
+    return {"error_code": 400, "description": f"Bad Request: {description}", "parameters": parameters}
+
+
+async def test_markup_that_cannot_be_read_is_left_out(chat: Chat) -> None:
+    chat.screen.refusals["sendMessage"] = [refusal("can't parse entities: unsupported start tag")]
+    assert "993" in await chat.say("welcher port für imap?")
+    assert "parse_mode" not in chat.last
+    assert "<code>" not in chat.last["text"]
+    assert chat.last["reply_markup"], "the buttons stay"
+
+
+async def test_markup_that_cannot_be_read_is_left_out_of_edits_too(chat: Chat) -> None:
+    await chat.say("/einrichten")
+    chat.screen.refusals["editMessageText"] = [refusal("can't parse entities: byte offset 7")]
+    assert "IMAP" in await chat.press("Thunderbird")
+    assert chat.screen.calls.count("editMessageText") == 2
+
+
+async def test_a_message_telegram_finds_too_long_is_sent_in_pieces(chat: Chat) -> None:
+    chat.screen.refusals["sendMessage"] = [refusal("message is too long")]
+    assert "993" in await chat.say("welcher port für imap?")
+    chat.screen.refusals["sendMessage"] = [refusal("message is too long")] * 2
+    with pytest.raises(Exception, match="too long"):
+        await chat.say("welcher port für imap?")
+
+
+async def test_a_group_that_moved_gets_the_answer_and_keeps_its_choice(chat: Chat) -> None:
+    chat.chat = {"id": GROUP, "type": "group", "title": "Verein"}
+    await chat.services.groups.choose(GROUP, Mode.ADDRESSED)
+    chat.screen.refusals["sendMessage"] = [refusal("group chat was upgraded to a supergroup chat", migrate_to_chat_id=-100500)]
+    assert "993" in await chat.say("/ports")
+    assert chat.last["chat_id"] == -100500
+    assert await chat.services.groups.mode(-100500) is Mode.ADDRESSED
+
+
+async def test_a_topic_that_is_gone_is_left_out(chat: Chat) -> None:
+    chat.chat = {"id": GROUP, "type": "supergroup", "title": "Verein", "is_forum": True}
+    chat.screen.refusals["sendMessage"] = [refusal("message thread not found")]
+    assert "993" in await chat.say("/ports", message_thread_id=7, is_topic_message=True)
+    assert "message_thread_id" not in chat.last
+
+
+async def test_a_message_that_cannot_be_edited_is_said_anew(chat: Chat) -> None:
+    await chat.say("/einrichten")
+    pressed = max(chat.screen.messages)
+    chat.screen.refusals["editMessageText"] = [refusal("message can't be edited")]
+    assert "IMAP" in await chat.press("Thunderbird")
+    assert max(chat.screen.messages) > pressed
+
+
+async def test_the_same_again_is_fine(chat: Chat) -> None:
+    await chat.say("/einrichten")
+    pressed = max(chat.screen.messages)
+    chat.screen.refusals["editMessageText"] = [refusal("message is not modified: exactly the same")]
+    await chat.press("Thunderbird")
+    assert max(chat.screen.messages) == pressed
+
+
+async def test_a_press_that_is_too_old_is_still_acted_on(chat: Chat) -> None:
+    await chat.say("/einrichten")
+    chat.screen.refusals["answerCallbackQuery"] = [refusal("query is too old or query ID is invalid")]
+    assert "IMAP" in await chat.press("Thunderbird")
+
+
+async def test_any_other_refusal_of_a_press_is_a_mistake(chat: Chat) -> None:
+    await chat.say("/einrichten")
+    chat.screen.refusals["answerCallbackQuery"] = [refusal("MESSAGE_TOO_LONG")]
+    with pytest.raises(Exception, match="Message_too_long"):
+        await chat.press("Thunderbird")
