@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from assistant.knowledge.load import ContentError
-from assistant.knowledge.yaml_reader import read_yaml
+from assistant.knowledge.translations import read_translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def load_file(folder: Path, name: str, model: type[_Model]) -> _Model:
     Raises:
         ContentError: with all mistakes, each with file, line, column and what is wrong.
     """
-    document, mistakes = read_yaml(folder / name, name)
+    document, mistakes = read_translated(folder, name)
     if mistakes:
         raise ContentError(mistakes)
     try:

@@ -25,7 +25,8 @@ from assistant.knowledge.models import (
 )
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts
-from assistant.knowledge.yaml_reader import DataPath, Document, read_yaml
+from assistant.knowledge.translations import read_translated, stray_translations
+from assistant.knowledge.yaml_reader import DataPath, Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,6 +108,7 @@ class _Loader:
         shared = self._one("guides/shared.yaml", SharedSteps)
         vocabulary = self._merged("vocabulary", Vocabulary)
         words = self._merged("words", Words)
+        self.mistakes += stray_translations(self.folder)
         if self.mistakes or vocabulary is None or words is None:
             raise ContentError(sorted(self.mistakes))
         content = Content(
@@ -129,8 +131,7 @@ class _Loader:
         return content
 
     def _read(self, name: str) -> Document:
-        file = self.folder / name
-        document, mistakes = read_yaml(file, name)
+        document, mistakes = read_translated(self.folder, name)
         self.mistakes += mistakes
         self.documents[name] = document
         return document

@@ -37,11 +37,16 @@ class Document:
     places: dict[DataPath, tuple[int, int]] = field(default_factory=dict)
     """Path into the data → line and column, counted from 1. A mapping's entry is placed at its key."""
     lines: tuple[str, ...] = ()
+    elsewhere: dict[DataPath, tuple[Document, DataPath]] = field(default_factory=dict)
+    """Path into the data → where it really stands, for what a translation added."""
 
     def mistake(self, path: DataPath, what: str, remedy: str = "") -> Mistake:
         """Give a mistake at `path`, or at the nearest part of the file above it that exists."""
-        while path and path not in self.places:
+        while path and path not in self.places and path not in self.elsewhere:
             path = path[:-1]
+        if path in self.elsewhere:
+            document, there = self.elsewhere[path]
+            return document.mistake(there, what, remedy)
         line, column = self.places.get(path, (0, 0))
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Mistake(self.file, line, column, what, remedy, excerpt)

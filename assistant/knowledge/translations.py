@@ -1,0 +1,97 @@
+"""Further languages in folders of their own: `languages/fr/topics/difference.yaml` adds French to `topics/difference.yaml`.
+
+A translation has the entries of the file it translates, with the text itself where that file has one text per language:
+
+    title: "Différence POP3/IMAP"       # beside  title: {de: "Unterschied …", en: "Difference …"}
+    answer:
+      any: "POP3 …"
+
+Lists keep their order; what is left out stays untranslated. So somebody who translates opens one folder and no other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.yaml_reader import DataPath, Document, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = "languages"
+
+
+def translated_files(folder: Path, name: str) -> list[tuple[str, str]]:
+    """Give language and name of every translation of a file, both relative to the content folder."""
+    found = sorted((folder / FOLDER).glob(f"*/{name}"))
+    return [(file.relative_to(folder).parts[1], file.relative_to(folder).as_posix()) for file in found]
+
+
+def read_translated(folder: Path, name: str) -> tuple[Document, list[Mistake]]:
+    """Read a file of the content with its translations put beside its own texts.
+
+    Args:
+        folder: The content folder.
+        name: The file, relative to it.
+
+    Returns:
+        The document and all mistakes of form, as `read_yaml` gives them; those in a translation have that file's place.
+    """
+    document, mistakes = read_yaml(folder / name, name)
+    if document.data is None:
+        return document, mistakes
+    for language, file in translated_files(folder, name):
+        translation, found = read_yaml(folder / file, file)
+        mistakes += found
+        mistakes += _Adding(document, translation, language).add(document.data, translation.data, ())
+    return document, mistakes
+
+
+def stray_translations(folder: Path) -> list[Mistake]:
+    """Find the translations of files that do not exist."""
+    files = sorted((folder / FOLDER).glob("*/**/*.yaml"))
+    named = [(file.relative_to(folder).as_posix(), file.relative_to(folder / FOLDER).parts[1:]) for file in files]
+    remedy = "Name it as the file that it translates."
+    return [
+        Mistake(file, 0, 0, f"There is no {'/'.join(parts)} to be translated.", remedy)
+        for file, parts in named
+        if not folder.joinpath(*parts).is_file()
+    ]
+
+
+class _Adding:
+    """Adds one translation to one document."""
+
+    def __init__(self, document: Document, translation: Document, language: str) -> None:
+        self._document, self._translation, self._language = document, translation, language
+
+    def add(self, here: Any, translated: Any, path: DataPath) -> list[Mistake]:
+        if translated is None:
+            return []
+        if isinstance(translated, dict) and isinstance(here, dict):
+            return [mistake for key, value in translated.items() for mistake in self._entry(here, key, value, path)]
+        if isinstance(translated, list) and isinstance(here, list):
+            return self._list(here, translated, path)
+        if isinstance(here, dict) and isinstance(translated, str | list):
+            here[self._language] = translated
+            self._document.elsewhere[*path, self._language] = self._translation, path
+            return []
+        what = "There is no text in several languages here, so nothing can be translated."
+        return [self._translation.mistake(path, what, f"See {self._document.file}.")]
+
+    def _entry(self, here: dict[str, Any], key: str, value: Any, path: DataPath) -> list[Mistake]:
+        if key not in here:
+            remedy = did_you_mean(key, here)
+            return [self._translation.mistake((*path, key), f"`{key}` is not an entry of {self._document.file}.", remedy)]
+        return self.add(here[key], value, (*path, key))
+
+    def _list(self, here: list[Any], translated: list[Any], path: DataPath) -> list[Mistake]:
+        if all(isinstance(entry, str) for entry in (*here, *translated)):
+            here += translated  # such as the error texts of programs: one list for all languages
+            return []
+        if len(translated) != len(here):
+            what = f"There are {len(translated)} entries here, but {len(here)} in {self._document.file}."
+            return [self._translation.mistake(path, what, "Translate them all, in the same order.")]
+        pairs = enumerate(zip(here, translated, strict=True))
+        return [mistake for index, (own, other) in pairs for mistake in self.add(own, other, (*path, index))]
