@@ -35,6 +35,10 @@ class TroublePage:
     node: str
     answer: Answer
     ways: tuple[Way, ...]
+    before: tuple[str, str]
+    """Tree and node from which one comes here; empty where the trees begin."""
+    is_remedy: bool
+    """It tells what to do, so that it may have helped; else it asks."""
     check: bool
     """Whether the live check of the servers belongs here."""
 
@@ -52,7 +56,21 @@ def page(content: Content, tree_name: str, node_name: str, language: str) -> Tro
     if node.ask_webmaster:
         lines.append(content.word("trouble_ask_webmaster", language, webmaster=content.club.webmaster.get(language)))
     ways = tuple(_way(content, tree, choice, language) for choice in node.choices)
-    return TroublePage(tree.trouble, node_name or tree.start, Answer(language, tuple(lines)), ways, node.check)
+    name = node_name or tree.start
+    # A question ends with a question mark; everything else says what to do.
+    is_remedy = tree.trouble != START_TREE and not any(line.endswith("?") for line in lines[1:])
+    return TroublePage(
+        tree.trouble, name, Answer(language, tuple(lines)), ways, _before(content, tree, name), is_remedy, node.check
+    )
+
+
+def _before(content: Content, tree: Trouble, name: str) -> tuple[str, str]:
+    """Give where one usually comes from: the first node of the tree that leads here; a tree's start comes from the list."""
+    if name != tree.start:
+        return tree.trouble, next(
+            (other for other, node in tree.nodes.items() if any(way.go == name for way in node.choices)), ""
+        )
+    return (START_TREE, "") if START_TREE in content.trouble and tree.trouble != START_TREE else ("", "")
 
 
 def _way(content: Content, tree: Trouble, choice: Choice, language: str) -> Way:

@@ -45,6 +45,8 @@ class Simple(StrEnum):
     """'Which program do I have?'"""
     TROUBLES = "l"
     """Choose a trouble."""
+    SOLVED = "e"
+    """The trouble is over."""
     CONTINUE = "r"
     """Go on with the guide where this member was; its place is in the small memory."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant import trouble
 from assistant.guides import Walk
 from assistant.guides.choosing import devices
 from assistant.knowledge.mistakes import Mistake
@@ -39,7 +38,7 @@ def screen_mistakes(content: Content) -> list[Mistake]:
             found.append(f"{place}: {len(shown.plain)} characters; at most {_LONGEST} leave room for an address.")
         if shown.keyboard is None:
             found.append(f"{place}: no button leads on.")
-    found += [*_unreachable(content), *_menus(content)]
+    found += _menus(content)
     return [Mistake(file, 0, 0, what) for file, _, what in (sentence.partition(": ") for sentence in found)]
 
 
@@ -63,22 +62,6 @@ def _all_screens(content: Content) -> Iterator[tuple[str, Callable[[], Shown]]]:
             for node in tree.nodes:
                 place = f"trouble/{tree.trouble}.yaml, {node} ({language})"
                 yield place, partial(trouble_shown, content, tree.trouble, node, language)
-
-
-def _unreachable(content: Content) -> Iterator[str]:
-    for tree in content.trouble.values():
-        reached, waiting = set(), [tree.start]
-        while waiting:
-            node = waiting.pop()
-            if node not in reached:
-                reached.add(node)
-                page = trouble.page(content, tree.trouble, node, content.club.languages[0])
-                waiting += [way.node for way in page.ways if way.node]
-        for node in sorted(set(tree.nodes) - reached):
-            yield f"trouble/{tree.trouble}.yaml: nothing leads to `{node}`."
-    used = {step.use for guide in content.guides.values() for step in guide.steps}
-    for name in sorted(set(content.shared_steps) - used):
-        yield f"guides/shared.yaml: no guide uses `{name}`."
 
 
 def _menus(content: Content) -> Iterator[str]:

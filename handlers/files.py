@@ -27,20 +27,23 @@ DEEDS = {
 _FILES = {deed: kind for kind, deed in DEEDS.items()}
 
 
-def offered(walk: Walk) -> list[SetupFile]:
-    """Give the files of a guide that can be made now: some need the address."""
-    return [kind for kind in walk.guide.files if walk.address or kind not in NEEDS_ADDRESS]
+def needs_address(walk: Walk, deed: Deed) -> bool:
+    """Whether a file cannot be made before the member has given the address.
+
+    Raises:
+        KeyError: the guide does not offer this file.
+    """
+    kind = _FILES[deed]
+    if kind not in walk.guide.files:
+        raise KeyError(kind)
+    return kind in NEEDS_ADDRESS and not walk.address
 
 
 async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) -> None:
-    """Send the file a button asks for.
-
-    Raises:
-        KeyError: the guide does not offer it, or not without the address.
-    """
+    """Send the file a button asks for; `needs_address` tells whether it can be made."""
     kind, message = _FILES[deed], update.effective_message
-    if message is None or kind not in offered(walk):
-        raise KeyError(kind)
+    if message is None:
+        return
     content = services(context).content
     document = make(kind, content.settings, content.club, walk.protocol, walk.address or None)
     text = to_html(content.word(f"file_text_{kind}", walk.language))

@@ -95,6 +95,8 @@ async def _simple(update: Update, context: Context, query: CallbackQuery, what: 
             await show(update, context, screens.choose_device(content, language), query)
         case Simple.TROUBLES:
             await show(update, context, choose_trouble(content, language), query)
+        case Simple.SOLVED:
+            await show(update, context, screens.done(content, language), query)
         case Simple.CONTINUE:
             if not await offer_to_go_on(update, context, language):
                 await show(update, context, screens.choose_program(content, language), query)

@@ -9,7 +9,7 @@ from handlers import setup_screens as screens
 from handlers import talk
 from handlers.buttons import Deed, Place, PressGuide
 from handlers.conversation import OpenGuide
-from handlers.files import send_file
+from handlers.files import needs_address, send_file
 from handlers.services import services, who_of
 from handlers.trouble_screens import choose_trouble
 
@@ -56,6 +56,10 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery, pr
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
             await _say(update, context, choose_trouble(parts.content, language))
+        case _ if needs_address(walk, press.deed):
+            await open_page(
+                update, context, walk, walk.address_page, query=query, before=parts.word("file_needs_address", language)
+            )
         case _:
             await send_file(update, context, walk, press.deed)
 

@@ -16,7 +16,7 @@ from handlers.buttons import (
     PressSimple,
     Simple,
 )
-from handlers.files import DEEDS, offered
+from handlers.files import DEEDS
 from handlers.menu import menu_button
 from handlers.places import may_carry
 from handlers.render import Shown, button, copy_rows, in_rows, shown
@@ -50,9 +50,10 @@ def programs_for(content: Content, device: str, language: str) -> Shown:
     if not found:
         raise KeyError(device)
     text = content.word("guide_programs_for_device", language, device=content.word(f"device_{device}", language))
+    signs = [f"• **{one.name.get(language)}:** {one.recognise.get(language)}" for one in found if one.recognise is not None]
     rows = in_rows(_program_buttons(found, language))
     back = button(content.word("guide_back", language), PressSimple(Simple.WHICH, language))
-    return shown(text.split("\n\n"), [*rows, [back]])
+    return shown([*text.split("\n\n"), *(["\n".join(signs)] if signs else [])], [*rows, [back]])
 
 
 def _program_buttons(guides: list[Guide], language: str) -> list[InlineKeyboardButton]:
@@ -67,23 +68,27 @@ def choose_protocol(content: Content, program: str, language: str) -> Shown:
     """
     guide = content.guides[program]
     other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
-    title = content.word("guide_choose_protocol", language, program=guide.name.get(language)).split("\n\n")
-    intro = _filled(content, guide, language)
+    title = f"**{guide.name.get(language)}**"
     if guide.ended is not None:
         instead = [content.guides[name] for name in guide.instead]
-        texts = [title[0], *guide.ended.get(language).split("\n\n")]
+        texts = [title, *guide.ended.get(language).split("\n\n")]
         return shown(texts, [*in_rows(_program_buttons(instead, language)), [other]])
-    names = protocols(content, guide)
+    offered = {name: content.settings.protocols[name] for name in protocols(content, guide)}
+    if len(offered) == 1:
+        [(name, only)] = offered.items()
+        begin = button(content.word("guide_begin", language), PressProgram(program, name, language))
+        closing = content.word("guide_only_protocol", language, name=only.name)
+        return shown([title, *_intro(content, guide, language), closing], [[begin], [other]])
     buttons = []
-    for name in names:
-        settings = next(values for key, values in content.settings.protocols.items() if key == name)
+    for name, settings in offered.items():
         word = "guide_protocol_recommended" if settings.recommended else "guide_protocol"
         buttons.append(button(content.word(word, language, name=settings.name), PressProgram(program, name, language)))
-    return shown([title[0], *intro, *title[1:]], [*in_rows(buttons), [other]])
+    question = content.word("guide_choose_protocol", language)
+    return shown([title, *_intro(content, guide, language), question], [*in_rows(buttons), [other]])
 
 
-def _filled(content: Content, guide: Guide, language: str) -> list[str]:
-    if guide.intro is None or not guide.protocols:
+def _intro(content: Content, guide: Guide, language: str) -> list[str]:
+    if guide.intro is None:
         return []
     walk = Walk(content, guide.program, protocols(content, guide)[0], language)
     return walk.filled(guide.intro.get(language)).split("\n\n")
@@ -120,7 +125,7 @@ def _page_rows(walk: Walk, page: Page) -> list[list[InlineKeyboardButton]]:
         back = deed("guide_back", Deed.SHOW, page.number - 1)
     else:
         back = button(content.word("guide_back", language), PressProgram(walk.program, "", language))
-    files = [deed(f"file_button_{kind}", DEEDS[kind], page.number) for kind in offered(walk)]
+    files = [deed(f"file_button_{kind}", DEEDS[kind], page.number) for kind in walk.guide.files]
     if page.kind is PageKind.SUMMARY:
         works = deed("guide_works", Deed.WORKS, page.number)
         return [[works, deed("guide_fails", Deed.FAILS, page.number)], files, [back]]

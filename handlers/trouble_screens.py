@@ -39,6 +39,10 @@ def trouble_shown(content: Content, tree: str, node: str, language: str) -> Show
     rows = [[one] for one in buttons]
     if page.check:
         rows.append([button(content.word("menu_check", language), PressSimple(Simple.CHECK, language))])
+    if page.is_remedy:
+        rows.append([button(content.word("trouble_solved", language), PressSimple(Simple.SOLVED, language))])
     if not page.ways and tree != trouble.START_TREE:
         rows.append([button(content.word("trouble_others", language), PressSimple(Simple.TROUBLES, language))])
-    return shown(page.answer.paragraphs, [*rows, [menu_button(content, language)]])
+    before = page.before[0]
+    back = [button(content.word("guide_back", language), PressTrouble(*page.before, language))] if before else []
+    return shown(page.answer.paragraphs, [*rows, [*back, menu_button(content, language)]])

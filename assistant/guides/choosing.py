@@ -13,7 +13,11 @@ DEVICES = ("iphone", "android", "windows", "mac", "linux", "other")
 
 def programs(content: Content, device: str = "") -> list[Guide]:
     """Give the guides, or those for one device, in the order of the content; ended programs come last."""
-    found = [guide for guide in content.guides.values() if not device or device in guide.devices]
+    found = [
+        guide
+        for guide in content.guides.values()
+        if (guide.ended is not None or protocols(content, guide)) and (not device or device in guide.devices)
+    ]
     return sorted(found, key=lambda guide: (guide.ended is not None, guide.order, guide.program))
 
 
@@ -23,6 +27,7 @@ def devices(content: Content) -> list[str]:
 
 
 def protocols(content: Content, guide: Guide) -> list[str]:
-    """Give the protocols a guide covers, the recommended one first."""
+    """Give the protocols a guide covers and the club offers, the recommended one first."""
     settings = content.settings.protocols
-    return sorted(guide.protocols, key=lambda name: (name not in settings or not settings[name].recommended, name))
+    offered = [name for name in guide.protocols if name in settings]
+    return sorted(offered, key=lambda name: (not settings[name].recommended, name))

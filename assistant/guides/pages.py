@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Value
 from assistant.knowledge import references
+from assistant.knowledge.models import Encryption
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Content, FieldEntry, Guide, Protocol, Step
+    from assistant.knowledge.models import Connection, Content, FieldEntry, Guide, Protocol, Step
 
 _FULL, _OPEN = "▰", "▱"
 _COPIED = ("account.address", "account.username", "server", "port")
@@ -75,8 +76,17 @@ class Walk:
     def steps(self) -> tuple[Step, ...]:
         """The steps of this protocol, shared ones put in place."""
         pairs = ((step, self.content.shared_steps[step.use] if step.use else step) for step in self.guide.steps)
-        ours = (None, self.protocol, "encrypted" if self.is_encrypted else "unencrypted")
-        return tuple(resolved for step, resolved in pairs if step.only in ours and resolved.only in ours)
+        return tuple(resolved for step, resolved in pairs if step.only in self._ours and resolved.only in self._ours)
+
+    @property
+    def _ours(self) -> tuple[str | None, ...]:
+        """What `only` may say of parts of this way."""
+        return None, self.protocol, "encrypted" if self.is_encrypted else "unencrypted"
+
+    @property
+    def address_page(self) -> int:
+        """The page that asks for the address; the first page where none does."""
+        return next((number for number, step in enumerate(self.steps) if step.asks_address), 0)
 
     @property
     def last(self) -> int:
@@ -107,6 +117,8 @@ class Walk:
         known = references.values(self.content, self.language)
         known |= references.protocol_values(self.content, self.protocol, self.language)
         known |= {f"protocol.{name}": known[name] for name in ("name", "caution")}
+        if self.protocol in self.guide.account_types:
+            known["account_type"] = f"`{self.guide.account_types[self.protocol]}`"
         if self.address:
             known |= dict.fromkeys(_PERSONAL, f"`{self.address}`")
         return known
@@ -129,12 +141,41 @@ class Walk:
         head = f"{self.guide.name.get(self.language)} · {self.values['name']} · {count}\n{bar}"
         title = f"**{self.filled(step.title.get(self.language))}**" if step.title else ""
         text = self.filled(step.text.get(self.language)).split("\n\n") if step.text else []
+        if step.asks_address and self.address:
+            text = [self._word("guide_address_given", address=self.address)]
         notes = [paragraph for paragraph in text if paragraph.startswith(_NOTES)]
-        fields = "\n".join(self._field(entry) for entry in step.fields)
-        given = self._word("guide_address_taken", address=self.address) if step.asks_address and self.address else ""
         said = [paragraph for paragraph in text if paragraph not in notes]
-        lines = tuple(part for part in (head, title, *said, fields, given, *notes) if part)
-        return Answer(self.language, lines, self._to_copy(step.fields))
+        entries = tuple(entry for entry in step.fields if entry.only in self._ours)
+        fields = "\n".join(self._field(entry) for entry in entries)
+        caution = self._caution({entry.value for entry in entries})
+        lines = tuple(part for part in (head, title, *said, fields, *notes, caution) if part)
+        return Answer(self.language, lines, self._to_copy(entries))
+
+    def _caution(self, shown: set[str]) -> str:
+        """Give the caution for values that are shown and mean no encryption, with what is better; else nothing."""
+        ways = {"incoming": self._settings.incoming, "outgoing": self._settings.outgoing}
+        is_open = {
+            way: connection.encryption is Encryption.NONE and not shown.isdisjoint({f"{way}.port", f"{way}.encryption"})
+            for way, connection in ways.items()
+        }
+        if not any(is_open.values()):
+            return ""
+        better = self._better
+        if better is None:
+            return self.values["caution"]
+        name, outgoing = better
+        which = "both" if all(is_open.values()) else next(way for way, opened in is_open.items() if opened)
+        encryption = references.encryption_shown(self.content, "outgoing", outgoing.encryption, self.language)
+        slots = {"name": self.values["name"], "better": name, "port": f"`{outgoing.port}`", "encryption": encryption}
+        return self._word(f"guide_open_{which}", **slots)
+
+    @property
+    def _better(self) -> tuple[str, Connection] | None:
+        """Give the name of a protocol the club encrypts both ways, and how it sends; None where there is none."""
+        for protocol in self.content.settings.protocols.values():
+            if references.is_encrypted(protocol):
+                return protocol.name, protocol.outgoing
+        return None
 
     def filled(self, text: str) -> str:
         """Put the values into a text of the content."""
@@ -164,7 +205,7 @@ class Walk:
         return tuple(found.values())
 
     def _summary(self) -> Answer:
-        head = f"**{self._word('guide_summary_title', program=self.guide.name.get(self.language))}**"
+        head = f"**{self._word('guide_summary_title', program=self.guide.name.get(self.language), name=self.values['name'])}**"
         blocks = [
             [
                 ("summary_name", "account.name"),
@@ -175,8 +216,10 @@ class Walk:
             [(f"summary_outgoing_{part}", f"outgoing.{part}") for part in ("server", "port", "encryption")],
             [("summary_username", "account.username"), ("summary_password", "account.password")],
         ]
+        if "delivery" in self.values:
+            blocks.append([("summary_delivery", "delivery")])
         texts = tuple("\n".join(f"{self._word(key)}: {self.values[name]}" for key, name in block) for block in blocks)
         copied = [(self._word(key), name) for block in blocks for key, name in block]
-        caution = self.values["caution"]
+        caution = self._caution({name for _, name in copied})
         question = self._word("guide_does_it_work")
         return Answer(self.language, (head, *texts, *([caution] if caution else []), question), self._copies(copied))

@@ -26,6 +26,7 @@ from assistant.knowledge.models import (
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts
 from assistant.knowledge.translations import read_translated, stray_translations
+from assistant.knowledge.ways import check_ways
 from assistant.knowledge.yaml_reader import DataPath, Document
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ class _Loader:
         )
         self.mistakes += check_texts(content, self.documents)
         self.mistakes += references.check_links(content, self.documents)
+        self.mistakes += check_ways(content, self.documents)
         if self.mistakes:
             raise ContentError(sorted(self.mistakes))
         return content

@@ -235,6 +235,10 @@ class Evidence(StrEnum):
     """Our own advice, no label of a program."""
 
 
+Only = Literal["imap", "pop3", "encrypted", "unencrypted"]
+"""Stands in the guide only for this protocol, or only when the club's connections of the protocol are (not) encrypted."""
+
+
 class FieldEntry(Model):
     """One field of a form in a mail program, and what goes in."""
 
@@ -246,6 +250,7 @@ class FieldEntry(Model):
     """How the program writes the choice (`Passwort, normal`), where it is a choice and no value of ours."""
     also: Text | None = None
     """What the field may be called in other programs or versions."""
+    only: Only | None = None
 
 
 class Step(Model):
@@ -253,8 +258,7 @@ class Step(Model):
 
     use: str = ""
     """Take a shared step of `guides/shared.yaml` instead; everything else stays empty."""
-    only: Literal["imap", "pop3", "encrypted", "unencrypted"] | None = None
-    """Stands in the guide only for this protocol, or only when the club's connections of the protocol are (not) encrypted."""
+    only: Only | None = None
     title: Text | None = None
     text: Text | None = None
     fields: tuple[FieldEntry, ...] = ()
@@ -288,7 +292,11 @@ class Guide(Model):
     devices: tuple[Literal["iphone", "android", "windows", "mac", "linux", "other"], ...]
     words: Phrases
     """What members call the program or its device."""
+    recognise: Text | None = None
+    """How to tell that this is the program somebody has; said where the programs of a device are listed."""
     protocols: tuple[Literal["imap", "pop3"], ...] = ("imap",)
+    account_types: dict[ProtocolName, str] = {}
+    """How the program writes a protocol where it is not the club's word: `pop3: POP`."""
     intro: Text | None = None
     """What to know before starting; said with the choice of the protocol."""
     ended: Text | None = None
