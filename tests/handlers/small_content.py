@@ -41,6 +41,7 @@ steps:
         value: incoming.port
       - label: {de: "Benutzername", en: "User name"}
         value: account.username
+    evidence: own
   - only: pop3
     title: {de: "Nur POP", en: "Only POP"}
     text: {de: "Mails auf dem Server lassen.", en: "Leave mails on the server."}
