@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from assistant.knowledge.load import ContentError
 from assistant.knowledge.translations import read_translated
+from assistant.knowledge.validation import validated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +25,7 @@ def load_file(folder: Path, name: str, model: type[_Model]) -> _Model:
     document, mistakes = read_translated(folder, name)
     if mistakes:
         raise ContentError(mistakes)
-    try:
-        return model.model_validate(document.data)
-    except ValidationError as error:
-        wrong = [document.mistake(tuple(one["loc"]), f"{one['msg']}.") for one in error.errors()]
-        raise ContentError(sorted(wrong)) from None
+    thing, mistakes = validated(document, model)
+    if not isinstance(thing, model):
+        raise ContentError(sorted(mistakes))
+    return thing

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.knowledge import references
-from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.links import check_links
+from assistant.knowledge.mistakes import Mistake
 from assistant.knowledge.models import (
     Club,
     Command,
@@ -24,10 +24,11 @@ from assistant.knowledge.models import (
     Words,
 )
 from assistant.knowledge.snapshot import fingerprint
-from assistant.knowledge.texts import check_texts
+from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.translations import read_translated, stray_translations
+from assistant.knowledge.validation import told, validated
 from assistant.knowledge.ways import check_ways
-from assistant.knowledge.yaml_reader import DataPath, Document
+from assistant.knowledge.yaml_reader import Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,27 +111,31 @@ class _Loader:
         vocabulary = self._merged("vocabulary", Vocabulary)
         words = self._merged("words", Words)
         self.mistakes += stray_translations(self.folder)
-        if self.mistakes or vocabulary is None or words is None:
-            raise ContentError(sorted(self.mistakes))
-        content = Content(
-            club=parts["club.yaml"],
-            settings=parts["settings.yaml"],
-            statements=parts["protocols.yaml"],
-            topics=named["topics"],
-            words=words,
-            vocabulary=vocabulary,
-            commands=parts["commands.yaml"].commands,
-            guides=named["guides"],
-            shared_steps=shared.shared,
-            trouble=named["trouble"],
-            fingerprint=found,
-        )
-        self.mistakes += check_texts(content, self.documents)
-        self.mistakes += references.check_links(content, self.documents)
-        self.mistakes += check_ways(content, self.documents)
+        everything = {
+            "club": parts["club.yaml"],
+            "settings": parts["settings.yaml"],
+            "statements": parts["protocols.yaml"],
+            "topics": named["topics"],
+            "words": words,
+            "vocabulary": vocabulary,
+            "commands": parts["commands.yaml"] and parts["commands.yaml"].commands,
+            "guides": named["guides"],
+            "shared_steps": shared and shared.shared,
+            "trouble": named["trouble"],
+            "fingerprint": found,
+        }
+        # What is broken in one file hides nothing that is wrong in another.
+        rules, mistakes = rules_for(everything)
+        self.mistakes += mistakes
+        if rules is not None:
+            self.mistakes += check_texts(self.documents, rules)
+        possible = rules and rules.references and {*rules.references, *rules.relative}
+        self.mistakes += check_links(everything, self.documents, possible or None)
+        if shared is not None:
+            self.mistakes += check_ways(Content.model_construct(**everything), self.documents)
         if self.mistakes:
-            raise ContentError(sorted(self.mistakes))
-        return content
+            raise ContentError(sorted(set(self.mistakes)))
+        return Content(**everything)
 
     def _read(self, name: str) -> Document:
         document, mistakes = read_translated(self.folder, name)
@@ -140,18 +145,11 @@ class _Loader:
 
     def _one(self, name: str, model: type[Any]) -> Any:
         document = self._read(name)
-        if document.data is None:
-            if not any(mistake.file == name for mistake in self.mistakes):
-                self.mistakes.append(Mistake(name, 1, 1, "The file is empty.", "Fill it as docs/content.md shows."))
+        if document.data is None and any(mistake.file == name for mistake in self.mistakes):
             return None
-        return self._validated(document, model)
-
-    def _validated(self, document: Document, model: type[Any]) -> Any:
-        try:
-            return TypeAdapter(model).validate_python(document.data)
-        except ValidationError as error:
-            self.mistakes += [_from_pydantic(document, details, model) for details in error.errors()]
-            return None
+        thing, mistakes = validated(document, model)
+        self.mistakes += mistakes
+        return thing
 
     def _folder(self, kind: str, model: type[Any]) -> dict[str, Any]:
         things: dict[str, Any] = {}
@@ -167,6 +165,7 @@ class _Loader:
             if own_name != file.stem:
                 what = f"The file is called `{file.name}`, but `{key}` says `{own_name}`."
                 self.mistakes.append(self.documents[name].mistake((key,), what, "Make both the same."))
+                continue
             things[own_name] = thing
         return things
 
@@ -196,65 +195,5 @@ class _Loader:
             for details in error.errors():
                 first = str(details["loc"][0]) if details["loc"] else ""
                 document = self.documents.get(origin.get(first, ""), whole)
-                self.mistakes.append(_from_pydantic(document, details, model))
+                self.mistakes.append(told(document, details, model))
             return None
-
-
-def _from_pydantic(document: Document, details: Any, model: type[Any]) -> Mistake:
-    """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
-    path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
-    name = str(path[-1]) if path else ""
-    if details["type"] == "extra_forbidden":
-        known = _fields_at(model, path[:-1])
-        return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", did_you_mean(name, known))
-    if details["type"] == "missing":
-        return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
-    if details["type"] in {"enum", "literal_error"}:
-        expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
-        return document.mistake(path, f"`{details.get('input')}` is not possible here.", f"Possible: {expected}.")
-    what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))
-    message = details["msg"]
-    return document.mistake(path, what.format(name=name, message=message), remedy.format(name=name, message=message))
-
-
-_ENTRIES = ("`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`.")
-_LIST = ("`{name}` must be a list.", "Begin each entry with `- `.")
-_RANGE = ("`{name}` is out of range.", "{message}.")
-_SENTENCES = {
-    "string_pattern_mismatch": (
-        "`{name}` is not a name the bot can use.",
-        "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters.",
-    ),
-    "string_type": ("`{name}` must be a text.", 'Put it in quotes: "…".'),
-    "int_type": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
-    "int_parsing": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
-    "less_than_equal": _RANGE,
-    "greater_than_equal": _RANGE,
-    "dict_type": _ENTRIES,
-    "model_type": _ENTRIES,
-    "model_attributes_type": _ENTRIES,
-    "tuple_type": _LIST,
-    "list_type": _LIST,
-}
-"""Kind of pydantic's error → what is wrong, and the remedy."""
-
-
-def _fields_at(model: type[Any], path: DataPath) -> set[str]:
-    """The names that are possible below `path` of a model, for 'did you mean'."""
-    here: Any = model
-    for part in path:
-        fields = getattr(here, "model_fields", {})
-        if str(part) in fields:
-            here = _model_in(fields[str(part)].annotation) or here
-    return set(getattr(here, "model_fields", {}))
-
-
-def _model_in(annotation: Any) -> Any:
-    """The model inside `Model | None`, `tuple[Model, ...]`, `dict[str, Model]`, or None."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        found = _model_in(argument)
-        if found is not None:
-            return found
-    return None

@@ -26,10 +26,12 @@ class Mistake:
     """What would be right, one sentence."""
     excerpt: str = ""
     """The offending line as it stands in the file."""
+    is_advice: bool = False
+    """Whether the bot works nevertheless, only not as well as it could."""
 
     def __str__(self) -> str:
         """Give `file:line:column: what. remedy`, with the offending line below."""
-        sentence = f"{self.file}:{self.line}:{self.column}: {self.what}"
+        sentence = f"{self.file}:{self.line}:{self.column}: {'advice: ' if self.is_advice else ''}{self.what}"
         if self.remedy:
             sentence += f" {self.remedy}"
         if self.excerpt:

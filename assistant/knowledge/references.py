@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS
-from assistant.knowledge.mistakes import Mistake, did_you_mean
 from assistant.knowledge.models import Encryption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from assistant.knowledge.models import Content, Protocol
-    from assistant.knowledge.yaml_reader import DataPath, Document
 
 REFERENCE = re.compile(r"\{([a-z0-9_.-]{1,60})\}")
 """A reference in a text. Linear: one character class, bounded."""
@@ -102,44 +99,3 @@ def fill(text: str, known: Mapping[str, str]) -> str:
 def unknown_in(text: str, known: Mapping[str, str]) -> list[str]:
     """Give the references of a text that lead nowhere."""
     return [name for name in REFERENCE.findall(text) if name not in known]
-
-
-def check_links(content: Content, documents: Mapping[str, Document]) -> list[Mistake]:
-    """Find links between entries that lead nowhere: next topics, steps, nodes, programs."""
-    mistakes = []
-    for file, path, name, possible in (*_topic_links(content), *_guide_links(content), *_trouble_links(content)):
-        if name not in possible:
-            mistakes.append(documents[file].mistake(path, f"`{name}` leads nowhere.", did_you_mean(name, possible)))
-    return mistakes
-
-
-_Link = tuple[str, "DataPath", str, set[str]]
-"""File, place, the name that stands there, the names that are possible there."""
-
-
-def _topic_links(content: Content) -> Iterator[_Link]:
-    targets = {*content.topics, *ASPECTS, "setup", *(f"trouble:{name}" for name in content.trouble)}
-    for topic in content.topics.values():
-        for index, name in enumerate(topic.see):
-            yield f"topics/{topic.topic}.yaml", ("see", index), name.partition(".")[0], targets
-
-
-def _guide_links(content: Content) -> Iterator[_Link]:
-    for guide in content.guides.values():
-        file = f"guides/{guide.program}.yaml"
-        for index, name in enumerate(guide.instead):
-            yield file, ("instead", index), name, set(content.guides)
-        for index, step in enumerate(guide.steps):
-            if step.use:
-                yield file, ("steps", index, "use"), step.use, set(content.shared_steps)
-
-
-def _trouble_links(content: Content) -> Iterator[_Link]:
-    outside = {f"guide:{name}" for name in content.guides} | {f"topic:{name}" for name in content.topics}
-    outside |= {f"trouble:{name}" for name in content.trouble}
-    for tree in content.trouble.values():
-        file = f"trouble/{tree.trouble}.yaml"
-        yield file, ("start",), tree.start, set(tree.nodes)
-        for name, node in tree.nodes.items():
-            for index, choice in enumerate(node.choices):
-                yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside}

@@ -1,97 +1,116 @@
-"""Checks every text of the content: all languages there, references known, markup sound, values not written out."""
+"""Checks every text of the content: all languages there, references known, markup sound, not too long."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from assistant.knowledge import references
+from assistant.knowledge.markup import markup_mistakes
 from assistant.knowledge.mistakes import Mistake, did_you_mean
-from assistant.knowledge.models import Phrases, Text
+from assistant.knowledge.models import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from assistant.knowledge.models import Content
     from assistant.knowledge.yaml_reader import DataPath, Document
 
-_FREE_SLOTS_IN = ("words/",)
-"""Files whose texts have slots of their own, filled by the code."""
+_FREE_SLOTS_IN = "words/"
+"""Folder whose texts have slots of their own, filled by the code."""
+_RELATIVE_IN = ("guides/", "trouble/")
+"""Folders whose texts may leave out the protocol in front of a reference."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LONGEST = 3000
 
 
-def check_texts(content: Content, documents: Mapping[str, Document]) -> list[Mistake]:
-    """Check every text.
+@dataclass(frozen=True)
+class TextRules:
+    """What the texts of a content must keep to."""
+
+    languages: tuple[str, ...]
+    """Every text must be there in these."""
+    partial_languages: tuple[str, ...] = ()
+    """Texts may be there in these."""
+    references: frozenset[str] | None = None
+    """What `{…}` may name; None: anything."""
+    relative: frozenset[str] = frozenset()
+    """What it may name in guides and troubles, too."""
+
+
+def rules_for(parts: Mapping[str, Any]) -> tuple[TextRules | None, list[Mistake]]:
+    """Give what texts must keep to.
+
+    Args:
+        parts: The content by the names of its fields; None for a part that is broken.
 
     Returns:
-        All mistakes, none twice.
+        The rules, None where even the languages are not known; and what is wrong with the words that values are told in.
     """
-    mistakes: list[Mistake] = []
-    known = set(references.values(content, content.club.languages[0]))
-    relative = {
-        name for key in content.settings.protocols for name in references.protocol_values(content, key, content.club.languages[0])
-    }
+    club = parts["club"]
+    if club is None:
+        return None, []
+    rules = TextRules(club.languages, club.partial_languages)
+    if any(parts[name] is None for name in ("settings", "statements", "words")):
+        return rules, []
+    content, language = Content.model_construct(**parts), club.languages[0]
+    try:
+        known = frozenset(references.values(content, language))
+        of_protocols = (references.protocol_values(content, key, language) for key in content.settings.protocols)
+        relative = frozenset(name for values in of_protocols for name in values)
+    except KeyError as error:
+        return rules, [Mistake("words/", 0, 0, f"The word `{error.args[0]}` is missing.", "Add it to one of the files there.")]
     relative |= {"protocol.name", "protocol.caution"}
-    for file, path, text in _texts(content, documents):
-        document = documents[file]
-        for language in content.club.languages:
-            if not text.root.get(language):
-                what = f"The text in `{language}` is missing."
-                mistakes.append(document.mistake((*path, language), what, f"Add a line `{language}: …` beside the others."))
-        for language, written in text.root.items():
-            where = (*path, language)
-            if language not in content.languages:
-                remedy = f"Languages of this content: {', '.join(content.languages)} (club.yaml)."
-                mistakes.append(document.mistake(where, f"`{language}` is not a language of this content.", remedy))
-            mistakes += _check_markup(document, where, written)
-            if file.startswith(_FREE_SLOTS_IN):
-                continue
-            possible = known | relative if file.startswith(("guides/", "trouble/")) else known
-            for name in references.unknown_in(written, dict.fromkeys(possible, "")):
-                remedy = did_you_mean(name, possible)
-                mistakes.append(document.mistake(where, f"`{{{name}}}` leads nowhere.", remedy))
-    return mistakes
+    return TextRules(club.languages, club.partial_languages, known, relative), []
 
 
-def _check_markup(document: Document, where: DataPath, written: str) -> Iterator[Mistake]:
-    if written.count("**") % 2:
-        yield document.mistake(where, "A `**` is not closed.", "Bold text is written `**so**`.")
-    if written.count("`") % 2:
-        yield document.mistake(where, "A ` is not closed.", "Values to type in are written `so`.")
-    if len(written) > 3000:
-        yield document.mistake(
-            where, f"The text has {len(written)} characters.", "At most 3,000 fit into one message with room to spare."
-        )
+def check_texts(documents: Mapping[str, Document], rules: TextRules) -> list[Mistake]:
+    """Check every text of every file, also in files that are broken elsewhere."""
+    return [
+        mistake
+        for file, document in documents.items()
+        for path, text in texts_in(document.data, rules.languages + rules.partial_languages)
+        for mistake in _check(document, path, text, _for_file(file, rules))
+    ]
 
 
-def _texts(content: Content, documents: Mapping[str, Document]) -> Iterator[tuple[str, DataPath, Text]]:
-    yield from _inside(content.club, "club.yaml", ())
-    yield from _inside(content.settings, "settings.yaml", ())
-    yield from _inside(content.statements, "protocols.yaml", ())
-    for index, command in enumerate(content.commands):
-        yield from _inside(command, "commands.yaml", ("commands", index))
-    for kind, things in (("topics", content.topics), ("guides", content.guides), ("trouble", content.trouble)):
-        for name, thing in things.items():
-            yield from _inside(thing, f"{kind}/{name}.yaml", ())
-    for name, step in content.shared_steps.items():
-        yield from _inside(step, "guides/shared.yaml", ("shared", name))
-    for file, document in documents.items():
-        if file.startswith("words/") and isinstance(document.data, dict):
-            for key in document.data:
-                yield file, (key,), content.words.root[key]
+def _for_file(file: str, rules: TextRules) -> TextRules:
+    if file.startswith(_FREE_SLOTS_IN) or rules.references is None:
+        return TextRules(rules.languages, rules.partial_languages)
+    known = rules.references | rules.relative if file.startswith(_RELATIVE_IN) else rules.references
+    return TextRules(rules.languages, rules.partial_languages, known)
 
 
-def _inside(thing: Any, file: str, path: DataPath) -> Iterator[tuple[str, DataPath, Text]]:
-    if isinstance(thing, Text):
-        yield file, path, thing
-    elif isinstance(thing, Phrases):
-        return
-    elif isinstance(thing, BaseModel):
-        for name in type(thing).model_fields:
-            yield from _inside(getattr(thing, name), file, (*path, name))
-    elif isinstance(thing, dict):
-        for key, value in thing.items():
-            yield from _inside(value, file, (*path, key))
-    elif isinstance(thing, tuple):
-        for index, value in enumerate(thing):
-            yield from _inside(value, file, (*path, index))
+def _check(document: Document, path: DataPath, text: Mapping[str, str], rules: TextRules) -> Iterator[Mistake]:
+    possible = rules.languages + rules.partial_languages
+    for language in rules.languages:
+        if not text.get(language):
+            what = f"The text in `{language}` is missing."
+            yield document.mistake((*path, language), what, f"Add a line `{language}: …` beside the others.")
+    for language, written in text.items():
+        where = (*path, language)
+        if language not in possible:
+            remedy = f"Languages of this content: {', '.join(possible)} (club.yaml)."
+            yield document.mistake(where, f"`{language}` is not a language of this content.", remedy)
+        for what, remedy in markup_mistakes(written):
+            yield document.mistake(where, what, remedy)
+        if len(written) > _LONGEST:
+            remedy = "At most 3,000 fit into one message with room to spare: shorten it, or part it into two."
+            yield document.mistake(where, f"The text has {len(written)} characters.", remedy)
+        if rules.references is not None:
+            for name in references.unknown_in(written, dict.fromkeys(rules.references, "")):
+                yield document.mistake(where, f"`{{{name}}}` leads nowhere.", did_you_mean(name, rules.references))
+
+
+def texts_in(data: Any, languages: Collection[str], path: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, str]]]:
+    """Give every text below some data with its place: whatever is written once for each of the languages."""
+    if isinstance(data, dict):
+        is_text = all(isinstance(text, str) and _LANGUAGE.fullmatch(key) for key, text in data.items())
+        if is_text and not data.keys().isdisjoint(languages):
+            yield path, data
+            return
+        for key, value in data.items():
+            yield from texts_in(value, languages, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from texts_in(value, languages, (*path, index))

@@ -1,0 +1,50 @@
+"""The whole check, in the order in which one thing makes the next possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.content_check.code_words import cue_mistakes, word_mistakes
+from assistant.content_check.coverage import covered
+from assistant.content_check.examples import all_examples, ask_all, example_mistakes
+from assistant.content_check.files import beside_mistakes, picture_mistakes, read_beside, unread_files
+from assistant.content_check.literals import literal_mistakes
+from assistant.content_check.paths import path_mistakes
+from assistant.content_check.report import Report
+from assistant.knowledge.load import ContentError, Loaded, read_content
+from assistant.knowledge.mistakes import Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+def check_content(folder: Path, cache: Path | None = None, further: Callable[[Loaded], Iterable[Mistake]] | None = None) -> Report:
+    """Check a content folder.
+
+    Args:
+        folder: The content.
+        cache: A folder for the classifier's weights, which makes the next check faster.
+        further: Finds what only whoever shows the content can find; called when all that the bot needs is there.
+    """
+    beside, mistakes = read_beside(folder)
+    try:
+        loaded = read_content(folder)
+    except ContentError as error:
+        return _report([*mistakes, *error.mistakes])
+    club, documents = loaded.content.club, {**loaded.documents, **beside}
+    mistakes += unread_files(folder, documents)
+    if not mistakes:
+        mistakes += beside_mistakes(beside, club.languages, club.partial_languages)
+        mistakes += picture_mistakes(folder, loaded, beside["pictures/captions.yaml"])
+    mistakes += [*word_mistakes(loaded), *cue_mistakes(loaded), *literal_mistakes(loaded), *path_mistakes(loaded)]
+    if any(mistake.file == "words/" for mistake in mistakes):
+        return _report(mistakes)  # without its words the bot cannot say anything
+    asked = ask_all(Assistant(loaded.content, cache), all_examples(loaded))
+    mistakes += example_mistakes(asked, loaded.documents)
+    mistakes += further(loaded) if further else ()
+    return Report(tuple(sorted(set(mistakes))), covered(loaded, asked))
+
+
+def _report(mistakes: Iterable[Mistake]) -> Report:
+    return Report(tuple(sorted(set(mistakes))), None)

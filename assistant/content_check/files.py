@@ -1,0 +1,86 @@
+"""Checks the files that stand beside the rest: words of single parts of the bot, pictures, and what nothing reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.texts import TextRules, check_texts
+from assistant.knowledge.validation import validated
+from assistant.knowledge.yaml_reader import Document, read_yaml
+from assistant.live_check import LiveCheckWords
+from assistant.password_guard import PasswordWords
+from assistant.pictures import Captions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from assistant.knowledge.load import Loaded
+
+BESIDE: Mapping[str, type[Any]] = {
+    "passwords.yaml": PasswordWords,
+    "live_check.yaml": LiveCheckWords,
+    "pictures/captions.yaml": Captions,
+}
+"""Files that single parts of the bot read by themselves."""
+_READ_ELSEWHERE = ("questions/", "languages/", "new_club.yaml")
+_CAPTIONS = "pictures/captions.yaml"
+_MAX_CAPTION = 1024
+"""Bot API, sendPhoto."""
+
+
+def read_beside(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
+    """Read the files beside the rest.
+
+    Returns:
+        The files, and what is wrong with their form.
+    """
+    documents, mistakes = {}, []
+    for name, model in BESIDE.items():
+        document, wrong = read_yaml(folder / name, name)
+        documents[name] = document
+        mistakes += wrong or validated(document, model)[1]
+    return documents, mistakes
+
+
+def beside_mistakes(documents: Mapping[str, Document], languages: tuple[str, ...], partial: tuple[str, ...]) -> list[Mistake]:
+    """Check the texts of these files."""
+    found = check_texts(documents, TextRules(languages, partial))
+    captions = documents[_CAPTIONS]
+    for name, caption in (captions.data or {}).items():
+        for language, text in caption.items():
+            if len(text) > _MAX_CAPTION:
+                what = f"The caption has {len(text)} characters; Telegram takes {_MAX_CAPTION}."
+                found.append(captions.mistake((name, language), what, "Shorten it."))
+    return found
+
+
+def picture_mistakes(folder: Path, loaded: Loaded, captions: Document) -> Iterator[Mistake]:
+    """Find pictures that are named but not there, and the other way round."""
+    drawn = captions.data or {}
+    for topic in loaded.content.topics.values():
+        document = loaded.documents[f"topics/{topic.topic}.yaml"]
+        if topic.picture and topic.picture not in drawn:
+            what = f"There is no picture `{topic.picture}`."
+            yield document.mistake(("picture",), what, did_you_mean(topic.picture, drawn) or f"Describe it in {_CAPTIONS}.")
+    used = {topic.picture for topic in loaded.content.topics.values()}
+    for name, caption in drawn.items():
+        if name not in used:
+            yield replace(captions.mistake((name,), f"No topic shows `{name}`.", "Delete it, or name it in a topic."), is_advice=True)
+        for language in caption:
+            file = f"pictures/{name}.{language}.png"
+            if not (folder / file).is_file():
+                yield captions.mistake((name, language), f"There is no {file}.", "Put the picture there, or delete this line.")
+
+
+def unread_files(folder: Path, read: Collection[str]) -> Iterator[Mistake]:
+    """Find files that look like content and that nothing reads."""
+    for file in sorted(folder.rglob("*.y*ml")):
+        name = file.relative_to(folder).as_posix()
+        if file.suffix == ".yml":
+            yield Mistake(name, 0, 0, "The bot reads only files that end in .yaml.", f"Call it {file.stem}.yaml.")
+        elif name not in read and not name.startswith((*_READ_ELSEWHERE, ".")):
+            near = did_you_mean(name, [one for one in read if "/" not in one])
+            yield Mistake(name, 0, 0, "Nothing reads this file.", near or "Put it into topics/, guides/, trouble/ or words/.")

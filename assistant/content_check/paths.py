@@ -1,0 +1,57 @@
+"""Follows the ways between guides and trouble trees: to programs that are no more, back to the same place, to nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.trouble import START_TREE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.mistakes import Mistake
+
+
+def path_mistakes(loaded: Loaded) -> list[Mistake]:
+    """Give what leads members astray although every link exists."""
+    return [*_guides(loaded), *_choices(loaded), *_unlinked(loaded)]
+
+
+def _guides(loaded: Loaded) -> Iterator[Mistake]:
+    content = loaded.content
+    ended = {name for name, guide in content.guides.items() if guide.ended is not None}
+    for name, guide in content.guides.items():
+        document = loaded.documents[f"guides/{name}.yaml"]
+        for index, other in enumerate(guide.instead):
+            if other in ended:
+                yield document.mistake(("instead", index), f"`{other}` is no more, either.", "Name a program that still exists.")
+        for index, protocol in enumerate(guide.protocols):
+            if protocol not in content.settings.protocols:
+                mistake = document.mistake(("protocols", index), f"settings.yaml has no `{protocol}`.", "Delete it here.")
+                yield replace(mistake, is_advice=True)
+
+
+def _choices(loaded: Loaded) -> Iterator[Mistake]:
+    for tree in loaded.content.trouble.values():
+        document = loaded.documents[f"trouble/{tree.trouble}.yaml"]
+        for name, node in tree.nodes.items():
+            for index, choice in enumerate(node.choices):
+                if choice.go == name:
+                    place = ("nodes", name, "choices", index, "go")
+                    yield document.mistake(place, "This choice leads to where it stands.", "Let it lead on.")
+
+
+def _unlinked(loaded: Loaded) -> Iterator[Mistake]:
+    """Where one tree asks which trouble it is, every other tree should stand in one."""
+    content = loaded.content
+    if START_TREE not in content.trouble:
+        return
+    linked = {choice.go for tree in content.trouble.values() for node in tree.nodes.values() for choice in node.choices}
+    linked |= {see for topic in content.topics.values() for see in topic.see}
+    for name in sorted(content.trouble.keys() - {START_TREE}):
+        if f"trouble:{name}" not in linked:
+            remedy = f"Add a choice to trouble/{START_TREE}.yaml that goes to `trouble:{name}`."
+            mistake = loaded.documents[f"trouble/{name}.yaml"].mistake(("trouble",), f"No button leads to `{name}`.", remedy)
+            yield replace(mistake, is_advice=True)

@@ -1,0 +1,104 @@
+"""Finds links between entries of the content that lead nowhere: topics, steps, nodes, programs, values of fields."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from assistant.intent import ASPECTS
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from assistant.knowledge.models import Step
+    from assistant.knowledge.yaml_reader import DataPath, Document
+
+_Link = tuple[str, "DataPath", str, set[str]]
+"""File, place, the name that stands there, the names that are possible there."""
+
+
+def check_links(parts: Mapping[str, Any], documents: Mapping[str, Document], references: set[str] | None) -> list[Mistake]:
+    """Find links that lead nowhere.
+
+    Args:
+        parts: The content by the names of its fields; None for a part that is broken.
+        documents: All files; a file that is broken is still something to link to.
+        references: What fields of guides may show; None where that cannot be told.
+    """
+    names = {kind: _names(documents, kind) for kind in ("topics", "guides", "trouble")}
+    links = [*_topic_links(parts, names), *_guide_links(parts, names, references), *_trouble_links(parts, names)]
+    links += _vocabulary_links(parts, documents, names)
+    return [
+        documents[file].mistake(path, f"`{name}` leads nowhere.", did_you_mean(name, possible))
+        for file, path, name, possible in links
+        if name not in possible
+    ]
+
+
+def _names(documents: Mapping[str, Document], kind: str) -> set[str]:
+    paths = [PurePosixPath(file) for file in documents if file != "guides/shared.yaml"]
+    return {path.stem for path in paths if str(path.parent) == kind}
+
+
+def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
+    targets = {*names["topics"], *ASPECTS, "setup", *(f"trouble:{name}" for name in names["trouble"])}
+    protocols = set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
+    for topic in parts["topics"].values():
+        file = f"topics/{topic.topic}.yaml"
+        for index, name in enumerate(topic.see):
+            first, dot, second = name.partition(".")
+            yield file, ("see", index), first, targets
+            if dot:
+                yield file, ("see", index), second, names["guides"] if first == "setup" else protocols
+
+
+def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], references: set[str] | None) -> Iterator[_Link]:
+    shared = parts["shared_steps"]
+    for guide in parts["guides"].values():
+        file = f"guides/{guide.program}.yaml"
+        for index, name in enumerate(guide.instead):
+            yield file, ("instead", index), name, names["guides"]
+        for index, step in enumerate(guide.steps):
+            if step.use and shared is not None:
+                yield file, ("steps", index, "use"), step.use, set(shared)
+            yield from _field_links(file, ("steps", index), step, references)
+    for name, step in (shared or {}).items():
+        yield from _field_links("guides/shared.yaml", ("shared", name), step, references)
+
+
+def _field_links(file: str, path: DataPath, step: Step, references: set[str] | None) -> Iterator[_Link]:
+    for index, entry in enumerate(step.fields):
+        if entry.value and references is not None:
+            yield file, (*path, "fields", index, "value"), entry.value, references
+
+
+def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
+    kinds = (("guide", "guides"), ("topic", "topics"), ("trouble", "trouble"))
+    outside = {f"{kind}:{name}" for kind, folder in kinds for name in names[folder]}
+    for tree in parts["trouble"].values():
+        file = f"trouble/{tree.trouble}.yaml"
+        yield file, ("start",), tree.start, set(tree.nodes)
+        for name, node in tree.nodes.items():
+            for index, choice in enumerate(node.choices):
+                yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside}
+
+
+def _vocabulary_links(
+    parts: Mapping[str, Any], documents: Mapping[str, Document], names: Mapping[str, set[str]]
+) -> Iterator[_Link]:
+    vocabulary = parts["vocabulary"]
+    if vocabulary is None:
+        return
+    topics = {*names["topics"], *(f"trouble:{name}" for name in names["trouble"]), "setup"}
+    possible: dict[str, Iterable[str]] = {
+        "subject": ("imap", "pop3"),
+        "direction": ("incoming", "outgoing"),
+        "aspect": ASPECTS,
+        "topic": topics,
+        "examples": (*ASPECTS, "setup", "none"),
+    }
+    for kind, known in possible.items():
+        file = next(file for file, document in documents.items() if file.startswith("vocabulary/") and kind in document.data)
+        for name in getattr(vocabulary, kind).root:
+            yield file, (kind, name), name, set(known)

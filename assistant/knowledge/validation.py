@@ -1,0 +1,89 @@
+"""Validates the data of a file against a model, and tells pydantic's errors in words a webmaster understands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.models import Model
+
+if TYPE_CHECKING:
+    from assistant.knowledge.yaml_reader import DataPath, Document
+
+
+def validated(document: Document, model: type[Any]) -> tuple[Any, list[Mistake]]:
+    """Give a file's data as `model`, or None with everything that is wrong.
+
+    Args:
+        document: The file.
+        model: A model, or anything else that pydantic can validate.
+    """
+    if document.data is None:
+        what = "The file is empty."
+        return None, [Mistake(document.file, 1, 1, what, "Fill it as the one of the same name in the project's content.")]
+    try:
+        return TypeAdapter(model).validate_python(document.data), []
+    except ValidationError as error:
+        return None, [told(document, details, model) for details in error.errors()]
+
+
+def told(document: Document, details: Any, model: type[Any]) -> Mistake:
+    """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
+    path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
+    name = str(path[-1]) if path else ""
+    if details["type"] == "extra_forbidden":
+        known = _fields_at(model, path[:-1])
+        return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", did_you_mean(name, known))
+    if details["type"] == "missing":
+        return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
+    if details["type"] in {"enum", "literal_error"}:
+        expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
+        return document.mistake(path, f"`{details.get('input')}` is not possible here.", f"Possible: {expected}.")
+    what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))
+    message = details["msg"]
+    return document.mistake(path, what.format(name=name, message=message), remedy.format(name=name, message=message))
+
+
+_ENTRIES = ("`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`.")
+_LIST = ("`{name}` must be a list.", "Begin each entry with `- `.")
+_RANGE = ("`{name}` is out of range.", "{message}.")
+_SENTENCES = {
+    "string_pattern_mismatch": (
+        "`{name}` is not a name the bot can use.",
+        "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters.",
+    ),
+    "string_type": ("`{name}` must be a text.", 'Put it in quotes: "…".'),
+    "int_type": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
+    "int_parsing": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
+    "less_than_equal": _RANGE,
+    "greater_than_equal": _RANGE,
+    "dict_type": _ENTRIES,
+    "model_type": _ENTRIES,
+    "model_attributes_type": _ENTRIES,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+}
+"""Kind of pydantic's error → what is wrong, and the remedy."""
+
+
+def _fields_at(model: type[Any], path: DataPath) -> set[str]:
+    """The names that are possible below `path` of a model, for 'did you mean'."""
+    here: Any = model
+    for part in path:
+        fields = getattr(here, "model_fields", {})
+        if str(part) in fields:
+            here = _model_in(fields[str(part)].annotation) or here
+    return set(getattr(here, "model_fields", {}))
+
+
+def _model_in(annotation: Any) -> Any:
+    """The model inside `Model | None`, `tuple[Model, ...]`, `dict[str, Model]`, or None."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_in(argument)
+        if found is not None:
+            return found
+    return None
