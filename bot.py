@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
+from assistant.content_check import check_content
+from assistant.content_check.report import Format
 from assistant.knowledge.load import ContentError, load_content
 from assistant.new_club import make_content
 from assistant.setup_files import export
@@ -19,9 +21,10 @@ from handlers.application import build_application, connect
 from handlers.content_check import screen_mistakes
 from handlers.doctor import log_findings, print_findings
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
-from handlers.extras import load_extras
 from handlers.profile import set_profile
+from handlers.profile_check import profile_mistakes
 from handlers.reload import content_watched
+from playground.markup import refusal
 from playground.serve import serve
 from store.open import open_store
 from updates.errors import ConfigurationError
@@ -70,7 +73,9 @@ def command_line() -> argparse.ArgumentParser:
     ask.add_argument("--language", default="", help="the client's language, where the question tells none")
     ask.set_defaults(run=run_ask)
 
-    ways.add_parser("check", help="validate the content").set_defaults(run=run_check)
+    check = ways.add_parser("check", help="find every mistake in the content, with its place and the remedy")
+    check.add_argument("--format", type=Format, choices=Format, default=Format.TEXT, help="text, json, or github's annotations")
+    check.set_defaults(run=run_check)
     doctor = ways.add_parser("doctor", help="see what stands in the bot's way: token, @BotFather's switches, webhook, store …")
     doctor.set_defaults(run=run_doctor)
     out = ways.add_parser("export", help="write the set-up files for the club's web site")
@@ -115,23 +120,13 @@ def run_ask(environment: Environment, given: argparse.Namespace) -> int:
     return FINE
 
 
-def run_check(environment: Environment, _given: argparse.Namespace) -> int:
+def run_check(environment: Environment, given: argparse.Namespace) -> int:
     """Validate the content."""
-    try:
-        content = load_content(environment.content_dir)
-    except ContentError as error:
-        print(error)
-        print(f"{len(error.mistakes)} mistakes.", file=sys.stderr)
-        return FAILED
-    load_extras(environment.content_dir)
-    mistakes = screen_mistakes(content)
-    if mistakes:
-        print("\n".join(map(str, mistakes)))
-        print(f"{len(mistakes)} mistakes.", file=sys.stderr)
-        return FAILED
-    counted = f"{len(content.topics)} topics, {len(content.guides)} guides, {len(content.trouble)} troubles"
-    print(f"The content is fine: {counted}.")
-    return FINE
+    folder = environment.content_dir
+    report = check_content(folder, DATA, lambda loaded: [*screen_mistakes(loaded, refusal), *profile_mistakes(loaded)])
+    shown_folder = folder.relative_to(HERE) if folder.is_relative_to(HERE) else folder
+    print(report.written(given.format, shown_folder.as_posix()))
+    return FINE if report.is_fine else FAILED
 
 
 def run_doctor(environment: Environment, _given: argparse.Namespace) -> int:

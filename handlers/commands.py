@@ -184,6 +184,11 @@ _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = 
 }
 
 
+def known_commands() -> frozenset[str]:
+    """Give the names of all commands that do something."""
+    return frozenset((*_ACTIONS, *_LOOKUPS, *MAINTAINER_ACTIONS))
+
+
 async def _in_group(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
     """Answer a command in a group: look-ups in short, everything else with a link to the private chat."""
     parts = services(context)

@@ -1,78 +1,149 @@
-"""Shows everything the content can lead to, once, to find what only shows on a screen: too long, too wide, no way on."""
+"""Shows everything the content can lead to, once, to find what only shows on a screen: too long, cut, refused, no way on."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING
 
+from assistant.compose.lookups import Lookups
+from assistant.compose.topics import Topics
 from assistant.guides import Walk
 from assistant.guides.choosing import devices
-from assistant.knowledge.mistakes import Mistake
+from assistant.intent import ASPECTS, Intent
+from assistant.knowledge.yaml_reader import Document
 from handlers import setup_screens as screens
 from handlers.buttons import ButtonError
 from handlers.menu import help_shown, menu
-from handlers.profile import commands
+from handlers.render import MAX_LABEL, answer_shown
 from handlers.trouble_screens import choose_trouble, trouble_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from assistant.knowledge.models import Content
+    from assistant.answer import Answer
+    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.models import Content, Guide
+    from assistant.knowledge.yaml_reader import DataPath
     from handlers.render import Shown
 
 _LONGEST = 3500
 """Characters; Telegram takes 4,096, and an address that is filled in needs room."""
-_MOST_COMMANDS = 100
+_WORDS = "words/"
+_SUBJECTS = ("", "imap", "pop3")
 
 
-def screen_mistakes(content: Content) -> list[Mistake]:
-    """Give a mistake for everything that cannot be shown, or from which no button leads on."""
-    found = []
-    for place, make in _all_screens(content):
-        try:
-            shown = make()
-        except (ButtonError, KeyError, StopIteration) as error:
-            found.append(f"{place}: cannot be shown ({error}).")
-            continue
-        if len(shown.plain) > _LONGEST:
-            found.append(f"{place}: {len(shown.plain)} characters; at most {_LONGEST} leave room for an address.")
-        if shown.keyboard is None:
-            found.append(f"{place}: no button leads on.")
-    found += _menus(content)
-    return [Mistake(file, 0, 0, what) for file, _, what in (sentence.partition(": ") for sentence in found)]
+@dataclass(frozen=True)
+class _Screen:
+    """One message that the bot may show."""
+
+    where: str
+    """For a person: which message, in which language."""
+    file: str
+    path: DataPath
+    make: Callable[[], Shown | None]
+    is_answer: bool = False
+    """An answer may stand without buttons."""
 
 
-def _all_screens(content: Content) -> Iterator[tuple[str, Callable[[], Shown]]]:
+def screen_mistakes(loaded: Loaded, refusal: Callable[[str], str] | None = None) -> list[Mistake]:
+    """Give a mistake for everything that cannot be shown, that Telegram would refuse, or from which no button leads on.
+
+    Args:
+        loaded: The content and its places.
+        refusal: Gives what Telegram would object to in a message's HTML, or an empty text.
+    """
+    found: dict[Mistake, None] = {}
+    for screen in _all_screens(loaded.content):
+        for what, remedy, is_advice in _wrong(screen, refusal):
+            mistake = _document(loaded, screen).mistake(screen.path, f"{screen.where}: {what}", remedy)
+            found[replace(mistake, is_advice=is_advice)] = None
+    return list(found)
+
+
+def _document(loaded: Loaded, screen: _Screen) -> Document:
+    if screen.file != _WORDS:
+        return loaded.documents[screen.file]
+    files = (document for file, document in loaded.documents.items() if file.startswith(_WORDS))
+    return next((document for document in files if screen.path[0] in document.data), Document(_WORDS))
+
+
+def _wrong(screen: _Screen, refusal: Callable[[str], str] | None) -> Iterator[tuple[str, str, bool]]:
+    try:
+        shown = screen.make()
+    except (ButtonError, KeyError, StopIteration) as error:
+        yield f"cannot be shown ({type(error).__name__}: {error}).", "Check the names that it refers to.", False
+        return
+    if shown is None:
+        return
+    if len(shown.plain) > _LONGEST:
+        yield f"{len(shown.plain)} characters.", f"At most {_LONGEST} leave room for an address: shorten it.", False
+    if not shown.plain.strip():
+        yield "the message is empty.", "Write a text.", False
+    refused = refusal(shown.html) if refusal else ""
+    if refused:
+        yield f"Telegram would refuse it: {refused}.", "Check `**` and backticks.", False
+    if shown.keyboard is None and not screen.is_answer:
+        yield "no button leads on.", "Add a choice, or a program to take instead.", False
+    for row in shown.keyboard.inline_keyboard if shown.keyboard else ():
+        for button in row:
+            if len(button.text) == MAX_LABEL and button.text.endswith("…"):
+                yield f"the button `{button.text}` is cut.", f"At most {MAX_LABEL} characters fit.", True
+
+
+def _all_screens(content: Content) -> Iterator[_Screen]:
     for language in content.club.languages:
-        yield f"menu ({language})", partial(menu, content, language, "start_greeting")
-        yield f"help ({language})", partial(help_shown, content, language)
-        yield f"programs ({language})", partial(screens.choose_program, content, language)
-        yield f"troubles ({language})", partial(choose_trouble, content, language)
+        words = (
+            ("menu", "start_greeting", partial(menu, content, language, "start_greeting")),
+            ("help", "help_text", partial(help_shown, content, language)),
+            ("programs", "guide_choose_program", partial(screens.choose_program, content, language)),
+            ("troubles", "trouble_choose", partial(choose_trouble, content, language)),
+        )
+        for name, key, make in words:
+            yield _Screen(f"{name} ({language})", _WORDS, (key, language), make)
         for device in devices(content):
-            yield f"device {device} ({language})", partial(screens.programs_for, content, device, language)
+            make_device = partial(screens.programs_for, content, device, language)
+            yield _Screen(f"device {device} ({language})", _WORDS, (f"device_{device}", language), make_device)
         for guide in content.guides.values():
-            file = f"guides/{guide.program}.yaml"
-            yield f"{file} ({language})", partial(screens.choose_protocol, content, guide.program, language)
-            for protocol in guide.protocols if guide.ended is None else ():
-                walk = Walk(content, guide.program, protocol, language, "vorname.nachname")
-                for number in range(walk.last + 1):
-                    place = f"{file}, {protocol}, page {number + 1} ({language})"
-                    yield place, partial(screens.page_shown, walk, number)
+            yield from _of_guide(content, guide, language)
         for tree in content.trouble.values():
             for node in tree.nodes:
-                place = f"trouble/{tree.trouble}.yaml, {node} ({language})"
-                yield place, partial(trouble_shown, content, tree.trouble, node, language)
+                make = partial(trouble_shown, content, tree.trouble, node, language)
+                yield _Screen(f"{node} ({language})", f"trouble/{tree.trouble}.yaml", ("nodes", node, "say", language), make)
+        yield from _answers(content, language)
 
 
-def _menus(content: Content) -> Iterator[str]:
-    spelled = [name for command in content.commands for name in (command.command, *command.aliases)]
-    for name in sorted({name for name in spelled if spelled.count(name) > 1}):
-        yield f"commands.yaml: `{name}` stands there twice."
-    for scope in ("private", "groups", "admins"):
-        for language in content.club.languages:
-            menu_of = commands(content, scope, language)
-            if len(menu_of) > _MOST_COMMANDS:
-                yield f"commands.yaml: more than {_MOST_COMMANDS} commands in a menu ({scope}, {language})."
-            for command in menu_of:
-                if not 1 <= len(command.description) <= 256:
-                    yield f"commands.yaml: the description of `{command.command}` must have 1 to 256 characters."
+def _of_guide(content: Content, guide: Guide, language: str) -> Iterator[_Screen]:
+    file = f"guides/{guide.program}.yaml"
+    choice = partial(screens.choose_protocol, content, guide.program, language)
+    yield _Screen(f"choice of the protocol ({language})", file, ("intro",), choice)
+    for protocol in guide.protocols if guide.ended is None else ():
+        if protocol not in content.settings.protocols:
+            continue
+        walk = Walk(content, guide.program, protocol, language, "vorname.nachname")
+        resolved = [content.shared_steps[step.use] if step.use else step for step in guide.steps]
+        places: list[DataPath] = [("steps", index) for index, step in enumerate(resolved) if step in walk.steps]
+        for number in range(walk.last + 1):
+            path = places[number] if number < min(walk.last, len(places)) else ("program",)
+            make = partial(screens.page_shown, walk, number)
+            yield _Screen(f"{protocol}, page {number + 1} ({language})", file, path, make)
+
+
+def _answers(content: Content, language: str) -> Iterator[_Screen]:
+    topics, lookups = Topics(content), Lookups(content)
+
+    def answer(compose: Callable[[Intent, str], Answer | None], intent: Intent) -> Shown | None:
+        found = compose(intent, language)
+        return answer_shown(found) if found else None
+
+    for topic, subject in product(content.topics, _SUBJECTS):
+        make = partial(answer, topics.answer, Intent(topic=topic, subject=subject))
+        where = f"answer {subject} ({language})".replace("  ", " ")
+        yield _Screen(where, f"topics/{topic}.yaml", ("answer", subject or "any", language), make, is_answer=True)
+    for aspect, subject, direction in product(ASPECTS, _SUBJECTS, ("", "incoming", "outgoing")):
+        if not subject or subject in content.settings.protocols:
+            make = partial(answer, lookups.answer, Intent(aspect=aspect, subject=subject, direction=direction))
+            where = " ".join(part for part in (aspect, subject, direction, f"({language})") if part)
+            yield _Screen(where, "settings.yaml", ("protocols",), make, is_answer=True)

@@ -23,7 +23,7 @@ def mistakes_shown(content: Content, mistakes: Sequence[Mistake], language: str)
         place = content.word("content_mistake_place", language, file=mistake.file, line=mistake.line, column=mistake.column)
         lines = [place if mistake.line else f"**{mistake.file}**", f"{mistake.what} {mistake.remedy}".strip()]
         # Backticks would end the line's own markup.
-        excerpt = mistake.excerpt.strip().replace("`", "'")[:_LONGEST_LINE]
+        excerpt = mistake.pointed(_LONGEST_LINE)[0].replace("`", "'")
         paragraphs.append("\n".join([*lines, *([f"`{excerpt}`"] if excerpt else [])]))
     if len(mistakes) > _MOST:
         paragraphs.append(content.word("content_more_mistakes", language, count=len(mistakes) - _MOST))

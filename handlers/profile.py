@@ -26,8 +26,8 @@ _SCOPES: dict[str, BotCommandScope] = {
     "groups": BotCommandScopeAllGroupChats(),
     "admins": BotCommandScopeAllChatAdministrators(),
 }
-_NAME, _SHORT, _DESCRIPTION = 64, 120, 512
-"""Bot API, setMyName, setMyShortDescription, setMyDescription: characters."""
+PROFILE_TEXTS = {"profile_name": 64, "profile_short_description": 120, "profile_description": 512}
+"""Word → characters that fit (Bot API, setMyName, setMyShortDescription, setMyDescription)."""
 
 
 async def set_profile(bot: Bot, content: Content) -> int:
@@ -48,8 +48,7 @@ async def set_profile(bot: Bot, content: Content) -> int:
 
 def has_same_profile(content: Content, other: Content) -> bool:
     """Whether two contents show the same command menus, name and descriptions."""
-    words = ("profile_name", "profile_short_description", "profile_description")
-    if any(content.words.root[word] != other.words.root[word] for word in words):
+    if any(content.words.root[word] != other.words.root[word] for word in PROFILE_TEXTS):
         return False
     return (content.languages, content.commands, content.club) == (other.languages, other.commands, other.club)
 
@@ -108,13 +107,13 @@ def _texts(
     async def set_description(text: str, code: str) -> bool:
         return await bot.set_my_description(text, code or None)
 
-    def word(key: str, most: int) -> str:
-        return content.word(key, language, club=content.club.short_name, name=content.club.name)[:most]
+    def word(key: str) -> str:
+        return content.word(key, language, club=content.club.short_name, name=content.club.name)[: PROFILE_TEXTS[key]]
 
     return [
-        (read_name, set_name, word("profile_name", _NAME)),
-        (read_short, set_short, word("profile_short_description", _SHORT)),
-        (read_description, set_description, word("profile_description", _DESCRIPTION)),
+        (read_name, set_name, word("profile_name")),
+        (read_short, set_short, word("profile_short_description")),
+        (read_description, set_description, word("profile_description")),
     ]
 
 

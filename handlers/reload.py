@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.guides import TypedWords
-from assistant.knowledge.load import ContentError, load_content
+from assistant.knowledge.load import ContentError, read_content
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from handlers.content_check import screen_mistakes
 from handlers.extras import load_extras
@@ -172,9 +172,10 @@ def _renewed(parts: Services, folder: Path) -> Services | None:
     old = parts.assistant
     if fingerprint(folder) == old.content.fingerprint:
         return None
-    content = load_content(folder)
+    loaded = read_content(folder)
+    content = loaded.content
     pictures, guard, check_words = load_extras(folder)
-    mistakes = screen_mistakes(content)
+    mistakes = [mistake for mistake in screen_mistakes(loaded) if not mistake.is_advice]
     if mistakes:
         raise ContentError(mistakes)
     return replace(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
 _MAX_COPY = 256
 """Bot API, CopyTextButton."""
-_MAX_LABEL = 40
+MAX_LABEL = 40
 """Longer labels are cut by the clients on a phone."""
 _NARROW = 18
 """Two buttons with labels up to this length stand side by side on a phone."""
@@ -186,7 +186,7 @@ def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboard
 
 
 def _cut(label: str) -> str:
-    return label if len(label) <= _MAX_LABEL else f"{label[: _MAX_LABEL - 1]}…"
+    return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 1]}…"
 
 
 def link_shown(text: str, label: str, link: str) -> Shown:

@@ -203,6 +203,15 @@ def parse(text: str, parse_mode: str | None) -> tuple[str, list[Entity]]:
     return tidied(*(_Parser(text).run() if parse_mode else (text, [])))
 
 
+def refusal(html: str) -> str:
+    """Give Telegram's words for what is wrong with a text in HTML; empty: nothing."""
+    try:
+        parse(html, "HTML")
+    except RefusalError as error:
+        return error.description
+    return ""
+
+
 def _wrong(what: str) -> RefusalError:
     return bad_request(f"can't parse entities: {what}")
 

@@ -13,13 +13,17 @@ from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.report import Report
 from assistant.knowledge.load import ContentError, Loaded, read_content
-from assistant.knowledge.mistakes import Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-def check_content(folder: Path, cache: Path | None = None, further: Callable[[Loaded], Iterable[Mistake]] | None = None) -> Report:
+    from assistant.knowledge.mistakes import Mistake
+
+
+def check_content(
+    folder: Path, cache: Path | None = None, further: Callable[[Loaded], Iterable[Mistake]] | None = None
+) -> Report:
     """Check a content folder.
 
     Args:

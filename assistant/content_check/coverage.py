@@ -50,7 +50,7 @@ class Coverage:
             ("examples", *(str(one.examples) for one in self.languages.values())),
             ("answered as meant", *(_part(one.answered, one.examples) for one in self.languages.values())),
         ]
-        table = "\n".join(f"{name:<18}" + "".join(f"{cell:>18}" for cell in cells) for name, *cells in rows)
+        table = "\n".join(f"{name:<17}" + "".join(f"{cell:>24}" for cell in cells) for name, *cells in rows)
         return f"{counts}\n\n{table}"
 
     def plain(self) -> dict[str, object]:

@@ -68,7 +68,9 @@ def picture_mistakes(folder: Path, loaded: Loaded, captions: Document) -> Iterat
     used = {topic.picture for topic in loaded.content.topics.values()}
     for name, caption in drawn.items():
         if name not in used:
-            yield replace(captions.mistake((name,), f"No topic shows `{name}`.", "Delete it, or name it in a topic."), is_advice=True)
+            yield replace(
+                captions.mistake((name,), f"No topic shows `{name}`.", "Delete it, or name it in a topic."), is_advice=True
+            )
         for language in caption:
             file = f"pictures/{name}.{language}.png"
             if not (folder / file).is_file():

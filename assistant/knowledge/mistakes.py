@@ -35,8 +35,22 @@ class Mistake:
         if self.remedy:
             sentence += f" {self.remedy}"
         if self.excerpt:
-            sentence += f"\n    {self.excerpt.strip()}"
+            excerpt, at = self.pointed()
+            sentence += f"\n    {excerpt}\n    {' ' * at}^"
         return sentence
+
+    def pointed(self, width: int = 110) -> tuple[str, int]:
+        """Give the offending line without its indent, and where in it the mistake is; of a long line the part around it.
+
+        Args:
+            width: At most so many characters.
+        """
+        text = self.excerpt.strip()
+        at = max(0, min(self.column - 1 - (len(self.excerpt) - len(self.excerpt.lstrip())), len(text) - 1))
+        start = max(0, min(at - width // 2, len(text) - width))
+        end = start + width
+        shown = ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+        return shown, at - start + bool(start)
 
 
 def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:

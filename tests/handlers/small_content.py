@@ -97,5 +97,6 @@ def small_content(folder: Path, guide: str = GUIDE) -> Content:
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")
     for file in (folder / "topics").glob("*.yaml"):
-        file.write_text(re.sub(r"trouble:[a-z0-9-]+", "trouble:sending", file.read_text("utf-8")), "utf-8")
+        text = re.sub(r"trouble:[a-z0-9-]+", "trouble:sending", file.read_text("utf-8"))
+        file.write_text(re.sub(r"setup\.[a-z0-9-]+", "setup.thunderbird", text), "utf-8")
     return load_content(folder)

@@ -1,0 +1,191 @@
+"""The webmaster spoils something that the loader would take: what `check` says about it, and where."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.content_check.code_words import cue_mistakes, said_by_program, word_mistakes
+from assistant.content_check.coverage import covered
+from assistant.content_check.examples import Asked, Example, all_examples, ask_all, example_mistakes
+from assistant.content_check.files import picture_mistakes, read_beside, unread_files
+from assistant.content_check.literals import literal_mistakes
+from assistant.content_check.paths import path_mistakes
+from assistant.content_check.report import Format, Report
+from assistant.knowledge.load import Loaded, read_content
+from assistant.knowledge.mistakes import Mistake
+from tests.assistant.conftest import CONTENT_FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.assistant import Assistant
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "content"
+    shutil.copytree(CONTENT_FOLDER, copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Loaded:
+    return read_content(CONTENT_FOLDER)
+
+
+def spoilt(folder: Path, name: str, old: str, new: str) -> Loaded:
+    """Change a file that still can be loaded."""
+    file = folder / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return read_content(folder)
+
+
+def test_the_shipped_content_writes_no_value_out_and_leads_nobody_astray(shipped: Loaded) -> None:
+    beside, wrong = read_beside(CONTENT_FOLDER)
+    assert not wrong
+    assert not literal_mistakes(shipped)
+    assert not path_mistakes(shipped)
+    assert not list(picture_mistakes(CONTENT_FOLDER, shipped, beside["pictures/captions.yaml"]))
+    assert not list(unread_files(CONTENT_FOLDER, {*shipped.documents, *beside}))
+
+
+@pytest.mark.parametrize(
+    ("written", "reference"),
+    [
+        ("Port 993.", "`{imap.incoming.port}`"),
+        ("Nimm 587!", "`{imap.outgoing.port}`"),
+        ("Über Port 25 geht es auch.", "`{pop3.outgoing.port}`"),
+        ("Der Server ist c9.webspace-verkauf.de.", "`{mail_server}`"),
+        ("Schreib an vorstand@kolping-schoenau.de.", "`{club.domain}`"),
+    ],
+)
+def test_a_value_written_out_is_told_with_its_reference(folder: Path, written: str, reference: str) -> None:
+    (mistake,) = literal_mistakes(spoilt(folder, "topics/thanks.yaml", 'de: "Gern', f'de: "{written} Gern'))
+    assert mistake.file == "topics/thanks.yaml"
+    assert mistake.line
+    assert reference in mistake.remedy
+
+
+@pytest.mark.parametrize("written", ["Das waren 25 Mails.", "Im Jahr 1993.", "9,993 MB", "Port 995 nicht."])
+def test_other_numbers_are_no_values(folder: Path, written: str) -> None:
+    assert not literal_mistakes(spoilt(folder, "topics/thanks.yaml", 'de: "Gern', f'de: "{written} Gern'))
+
+
+def test_an_example_of_another_topic_is_told_with_what_the_bot_answers(shipped: Loaded, assistant: Assistant) -> None:
+    example = Example("welcher port für imap eingang", "storage", "de", "topics/storage.yaml", ("examples", "de", 0))
+    (mistake, *_) = example_mistakes(ask_all(assistant, [example]), shipped.documents)
+    advice = [one for one in example_mistakes(ask_all(assistant, [example]), shipped.documents) if one.is_advice]
+    assert advice[0].what == "The bot answers this with `port`, not with `storage`."
+    assert mistake.line > 1
+
+
+def test_the_same_example_in_two_topics_is_a_mistake_however_it_is_spelt(shipped: Loaded) -> None:
+    one = Example("Wie viel Platz hab ich?", "storage", "de", "topics/storage.yaml", ("examples", "de", 0))
+    other = Example("wie viel platz hab  ich", "speed", "de", "topics/speed.yaml", ("examples", "de", 0))
+    found = example_mistakes([Asked(one, True, ""), Asked(other, True, "")], shipped.documents)
+    (twice,) = [mistake for mistake in found if "same example" in mistake.what]
+    assert twice.file == "topics/speed.yaml"
+    assert "topics/storage.yaml, line" in twice.what
+    assert not twice.is_advice
+
+
+def test_a_topic_that_no_example_reaches_is_a_mistake(shipped: Loaded) -> None:
+    examples = [Asked(example, example.label != "speed", "") for example in all_examples(shipped)]
+    (mistake,) = [one for one in example_mistakes(examples, shipped.documents) if "No example" in one.what]
+    assert mistake.file == "topics/speed.yaml"
+
+
+def test_a_word_that_the_program_needs_or_does_not_know_is_told(folder: Path) -> None:
+    found = list(word_mistakes(spoilt(folder, "words/menu.yaml", "inline_open:", "inline_opn:")))
+    missing, unused = (next(one for one in found if part in one.what) for part in ("`inline_open`", "`inline_opn`"))
+    assert "Did you mean `inline_opn`?" in missing.remedy
+    assert not missing.is_advice
+    assert unused.file == "words/menu.yaml"
+    assert unused.line
+
+
+def test_a_slot_that_one_language_leaves_out_is_told(folder: Path) -> None:
+    loaded = spoilt(folder, "words/answers.yaml", 'de: "Port {port} –', 'de: "Port –')
+    assert any("`{port}` stands in another language" in one.what for one in word_mistakes(loaded))
+
+
+def test_small_words_that_nothing_looks_for_are_told(folder: Path) -> None:
+    loaded = spoilt(folder, "vocabulary/cues.yaml", "cue:\n", "cue:\n  qwertz:\n    de: [qwertz]\n")
+    assert [one.what for one in cue_mistakes(loaded)] == ["Nothing looks for `qwertz`."]
+
+
+def test_the_programs_source_is_its_list_of_words() -> None:
+    said = said_by_program()
+    assert "inline_open" in said.needed
+    assert said.mentions("title_port")
+    assert not said.mentions("no_such_word_anywhere")
+
+
+def test_a_choice_that_leads_to_itself_is_told(folder: Path) -> None:
+    loaded = spoilt(folder, "trouble/full.yaml", "go: kind", "go: who")
+    (mistake,) = path_mistakes(loaded)
+    assert mistake.what == "This choice leads to where it stands."
+    assert "go: who" in mistake.excerpt
+
+
+def test_a_picture_that_is_not_there_is_told(folder: Path) -> None:
+    loaded = spoilt(folder, "topics/difference.yaml", "picture: pop3-imap", "picture: pop-imap")
+    captions = read_beside(folder)[0]["pictures/captions.yaml"]
+    missing, unused = picture_mistakes(folder, loaded, captions)
+    assert missing.remedy == "Did you mean `pop3-imap`?"
+    assert unused.is_advice
+
+
+def test_files_that_nothing_reads_are_told(folder: Path) -> None:
+    (folder / "topics" / "neu.yml").write_text("x: 1", "utf-8")
+    (folder / "setings.yaml").write_text("x: 1", "utf-8")
+    loaded = read_content(folder)
+    misspelt, other_ending = unread_files(folder, {*loaded.documents, *read_beside(folder)[0]})
+    assert (misspelt.file, misspelt.remedy) == ("setings.yaml", "Did you mean `settings.yaml`?")
+    assert (other_ending.file, other_ending.remedy) == ("topics/neu.yml", "Call it neu.yaml.")
+
+
+def test_the_table_counts_each_language(shipped: Loaded) -> None:
+    example = Example("x", "speed", "de", "topics/speed.yaml", ("examples", "de", 0))
+    coverage = covered(shipped, [Asked(example, True, ""), Asked(example, False, "")])
+    assert coverage.languages["de"].examples == 2
+    assert coverage.languages["de"].answered == 1
+    assert coverage.languages["de"].texts == coverage.texts
+    assert "1 of 2 (50 %)" in str(coverage)
+
+
+MISTAKE = Mistake("topics/a.yaml", 3, 5, "100 % wrong: a, b.", "Do\nthis.", "    text")
+
+
+def test_annotations_for_github_escape_what_would_end_them() -> None:
+    advice = Mistake("topics/a.yaml", 0, 0, "So so.", is_advice=True)
+    assert Report((MISTAKE, advice), None).written(Format.GITHUB, "my,content").splitlines() == [
+        "::error file=my%2Ccontent/topics/a.yaml,line=3,col=5::100 %25 wrong: a, b. Do%0Athis.",
+        "::warning file=my%2Ccontent/topics/a.yaml::So so.",
+    ]
+
+
+def test_json_has_every_part_of_a_mistake() -> None:
+    data = json.loads(Report((MISTAKE,), None).written(Format.JSON))
+    assert data["fine"] is False
+    assert data["mistakes"][0]["file"] == "topics/a.yaml"
+    assert data["mistakes"][0]["column"] == 5
+
+
+def test_text_points_at_the_place() -> None:
+    text = Report((MISTAKE,), None).written(Format.TEXT)
+    assert "    text\n    ^\n" in text
+    assert text.endswith("1 mistake.")
+
+
+def test_a_long_line_is_shown_around_the_place() -> None:
+    line = "    " + "x" * 300 + "HERE" + "y" * 300
+    shown, at = Mistake("a.yaml", 1, 305, "So.", excerpt=line).pointed(40)
+    assert shown[at : at + 4] == "HERE"
+    assert len(shown) == 42
