@@ -203,6 +203,12 @@ class Telegram:
         """The bot's user id."""
         return int(self.server.world.bot["id"])
 
+    @property
+    def bot_pid(self) -> int:
+        """The number of the bot's process."""
+        assert self._bot is not None
+        return self._bot.pid
+
     def private(self, name: str = "Anna", language: str = "de") -> Member:
         """Open the private chat of a new person."""
         user_id = next(self._ids)

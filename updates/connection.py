@@ -1,7 +1,7 @@
 """Connections to Telegram that come back: one that failed twice in a row is replaced by a new one.
 
-httpx's pool can keep a place taken for ever after a connection through a proxy timed out (encode/httpcore#1093); with the last
-place gone every further call fails. A new client has all its places.
+A pool of connections can keep a place taken for ever (httpx's does after a time-out behind a proxy, encode/httpcore#1093);
+with the last place gone every further call fails. A new client has all its places, whatever its library forgot.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import functools
 import json
 from typing import TYPE_CHECKING, Any
 
-import httpx
 from telegram.error import NetworkError
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
+
+from updates.http_client import HttpClient
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
 
     from telegram.request import RequestData
@@ -26,38 +26,12 @@ _GRACE = 90.0
 """Seconds until a client that was replaced is closed: longer than any call takes."""
 _CLOSING = 1.0
 """Seconds that closing a client may take; what hangs is left to the operating system."""
-_CONNECT, _READ, _WRITE, _POOL, _UPLOAD = 5.0, 10.0, 10.0, 5.0, 30.0
-"""Seconds. Telegram answers within one; what takes longer is tried again rather than waited for."""
-_KEEP_ALIVE = 30.0
-
-
-@functools.cache
-def _tls() -> ssl.SSLContext:
-    """Give the one TLS context of all connections: reading the certificates takes time and memory."""
-    return httpx.create_ssl_context()
-
-
-def new_client(places: int) -> HTTPXRequest:
-    """Make a client.
-
-    Args:
-        places: How many calls it can make at once.
-    """
-    limits = httpx.Limits(max_connections=places, keepalive_expiry=_KEEP_ALIVE)
-    return HTTPXRequest(
-        connect_timeout=_CONNECT,
-        read_timeout=_READ,
-        write_timeout=_WRITE,
-        pool_timeout=_POOL,
-        media_write_timeout=_UPLOAD,
-        httpx_kwargs={"limits": limits, "verify": _tls()},
-    )
 
 
 class Connection(BaseRequest):
     """Calls Telegram, each call once."""
 
-    def __init__(self, places: int, make: Callable[[int], BaseRequest] = new_client) -> None:
+    def __init__(self, places: int, make: Callable[[int], BaseRequest] = HttpClient) -> None:
         """Prepare.
 
         Args:
@@ -98,7 +72,7 @@ class Connection(BaseRequest):
         """See `BaseRequest.do_request`.
 
         Raises:
-            NetworkError: no answer came; its cause is httpx's.
+            NetworkError: no answer came; its cause tells why.
         """
         client = self._client
         try:
@@ -145,5 +119,5 @@ class Connection(BaseRequest):
 async def _close(client: BaseRequest) -> None:
     try:
         await asyncio.wait_for(client.shutdown(), _CLOSING)
-    except (TimeoutError, OSError, httpx.HTTPError):
+    except (TimeoutError, OSError):
         return

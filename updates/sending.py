@@ -10,11 +10,11 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
-import httpx
 from telegram.error import NetworkError
 from telegram.request import BaseRequest
 
-from updates.connection import Connection, new_client
+from updates.connection import Connection
+from updates.http_client import NOT_ARRIVED, HttpClient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,6 @@ LONGEST_WAIT = 10
 """Seconds: who is told to wait longer is not kept waiting (Bot API, ResponseParameters.retry_after)."""
 _PAUSES = (0.3, 1.0)
 _PLACES = 64
-_NOT_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _SAYS_SOMETHING = ("send", "copy", "forward")
 _SHOWS_ONCE = "sendchataction"
 _DONE = (200, b'{"ok":true,"result":true}')
@@ -36,7 +35,7 @@ _DONE = (200, b'{"ok":true,"result":true}')
 class Sending(Connection):
     """The connection for everything but polls."""
 
-    def __init__(self, make: Callable[[int], BaseRequest] = new_client, pauses: tuple[float, float] = _PAUSES) -> None:
+    def __init__(self, make: Callable[[int], BaseRequest] = HttpClient, pauses: tuple[float, float] = _PAUSES) -> None:
         """Prepare.
 
         Args:
@@ -71,7 +70,7 @@ class Sending(Connection):
             try:
                 code, body = await super().do_request(url, method, request_data, *timeouts)
             except NetworkError as error:
-                unsure += not isinstance(error.__cause__, _NOT_ARRIVED)
+                unsure += not isinstance(error.__cause__, NOT_ARRIVED)
                 failure = error
             else:
                 wait = wait_of(body) if code == 429 else 0

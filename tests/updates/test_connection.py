@@ -7,7 +7,7 @@ from telegram.error import NetworkError, TimedOut
 
 from tests.updates.fake import Clients, FakeClient, good
 from updates import connection
-from updates.connection import Connection, new_client
+from updates.connection import Connection
 
 URL = "http://127.0.0.1/bot1:a/getMe"
 
@@ -82,10 +82,3 @@ async def test_what_is_no_answer_is_a_failure_and_is_not_logged(body: bytes, cap
         await calls.post(URL)
     assert not caplog.records
     assert calls.read_timeout == 1.0
-
-
-async def test_real_clients_share_one_set_of_certificates() -> None:
-    first, second = new_client(1), new_client(2)
-    assert connection._tls() is connection._tls()
-    await first.shutdown()
-    await second.shutdown()

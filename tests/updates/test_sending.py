@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import httpx
+import aiohttp
 import pytest
 from telegram.error import NetworkError, RetryAfter
 
@@ -12,13 +12,13 @@ from updates.sending import Sending
 URL = "http://127.0.0.1/bot1:a/"
 
 
-def failed(kind: type[httpx.HTTPError]) -> Answer:
-    error = NetworkError(kind.__name__)
-    error.__cause__ = kind("on purpose")
+def failed(cause: Exception) -> Answer:
+    error = NetworkError(type(cause).__name__)
+    error.__cause__ = cause
     return error
 
 
-NOT_ARRIVED, UNSURE = failed(httpx.ConnectError), failed(httpx.ReadTimeout)
+NOT_ARRIVED, UNSURE = failed(aiohttp.ConnectionTimeoutError()), failed(aiohttp.SocketTimeoutError())
 BAD_GATEWAY: Answer = (502, b"<html>502 Bad Gateway</html>")
 HALF: Answer = (200, b'{"ok": true, "res')
 
@@ -46,7 +46,7 @@ async def test_what_did_not_arrive_is_tried_three_times(method: str, failure: An
     assert (ended, len(calls)) == ("NetworkError", 3)
 
 
-@pytest.mark.parametrize("failure", [UNSURE, HALF, (200, b""), failed(httpx.RemoteProtocolError)])
+@pytest.mark.parametrize("failure", [UNSURE, HALF, (200, b""), failed(aiohttp.ServerDisconnectedError())])
 async def test_where_nobody_knows_a_message_is_sent_once_more_at_most(failure: Answer) -> None:
     assert await call("sendMessage", failure, good()) == ("True", ["sendMessage"] * 2)
     ended, calls = await call("sendMessage", failure)
