@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from telegram.error import TelegramError
 
 from assistant.assistant import Assistant
 from assistant.content_check import check_content
@@ -17,25 +16,15 @@ from assistant.knowledge.load import ContentError, load_content
 from assistant.new_club import make_content
 from assistant.setup_files import export
 from assistant.terminal import ask_all
-from handlers.application import build_application, connect
 from handlers.content_check import screen_mistakes
-from handlers.doctor import log_findings, print_findings
+from handlers.doctor import print_findings
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
-from handlers.profile import set_profile
 from handlers.profile_check import profile_mistakes
-from handlers.reload import content_watched
+from handlers.ways import poll, receive, register, start_logging
 from playground.markup import refusal
 from playground.serve import serve
-from store.open import open_store
 from updates.errors import ConfigurationError
 from updates.logs import set_up_logging
-from updates.polling import Poller
-
-if TYPE_CHECKING:
-    from telegram import Bot
-
-    from assistant.knowledge.models import Content
-    from store.resilient import ResilientStore
 
 FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
 """Exit codes; 78 is `EX_CONFIG` of sysexits.h, which service managers can be told not to restart."""
@@ -73,6 +62,12 @@ def command_line() -> argparse.ArgumentParser:
     ask.add_argument("--language", default="", help="the client's language, where the question tells none")
     ask.set_defaults(run=run_ask)
 
+    ways.add_parser("webhook", help="a worker that takes updates from Telegram's webhook").set_defaults(run=run_webhook)
+    hook = ways.add_parser("set-webhook", help="tell Telegram where the webhook is; once, before the workers are needed")
+    hook.add_argument("--workers", type=int, default=1, help="how many share the work (default 1)")
+    hook.add_argument("--delete", action="store_true", help="remove the webhook instead, so that the bot can poll")
+    hook.set_defaults(run=run_set_webhook)
+
     check = ways.add_parser("check", help="find every mistake in the content, with its place and the remedy")
     check.add_argument("--format", type=Format, choices=Format, default=Format.TEXT, help="text, json, or github's annotations")
     check.set_defaults(run=run_check)
@@ -92,12 +87,31 @@ def command_line() -> argparse.ArgumentParser:
 
 def run_polling(environment: Environment, given: argparse.Namespace) -> int:
     """Run the bot by long polling."""
-    if not environment.token:
-        raise WrongEnvironmentError(
-            "BOT_TOKEN is not set: put BOT_TOKEN=… from @BotFather into .env, or try `python bot.py playground`."
-        )
-    set_up_logging(environment.log_level, as_json=environment.log_json, secrets=(environment.webhook_secret,))
-    asyncio.run(poll(environment, take_over=given.take_over))
+    environment.require_token()
+    start_logging(environment)
+    asyncio.run(poll(environment, DATA, take_over=given.take_over))
+    return FINE
+
+
+def run_webhook(environment: Environment, _given: argparse.Namespace) -> int:
+    """Run a webhook worker."""
+    environment.require_token()
+    address = environment.webhook_address()
+    start_logging(environment)
+    asyncio.run(receive(environment, DATA, address))
+    return FINE
+
+
+def run_set_webhook(environment: Environment, given: argparse.Namespace) -> int:
+    """Register the webhook, once for all workers."""
+    environment.require_token()
+    address = "" if given.delete else environment.webhook_address()
+    start_logging(environment)
+    try:
+        asyncio.run(register(environment, address, workers=given.workers, delete=given.delete))
+    except TelegramError as error:
+        print(error.message, file=sys.stderr)
+        return FAILED
     return FINE
 
 
@@ -150,33 +164,6 @@ def run_new(environment: Environment, given: argparse.Namespace) -> int:
     except FileExistsError:
         print(f"{given.folder} is there already: name a folder that does not exist yet.", file=sys.stderr)
         return WRONG_USAGE
-
-
-async def poll(environment: Environment, *, take_over: bool = False) -> None:
-    """Poll until a signal asks to stop."""
-    assistant = Assistant(load_content(environment.content_dir), DATA)
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    store = open_store(environment.database_url)
-    application = build_application(environment, assistant, store)
-    try:
-        if await connect(application, stop):
-            profile = asyncio.create_task(introduce(application.bot, environment, assistant.content, store))
-            async with content_watched(application, environment.content_dir, store):
-                await Poller(application.bot, application.process_update, store).run(stop, take_over=take_over)
-            profile.cancel()
-            with suppress(asyncio.CancelledError):
-                await profile
-    finally:
-        await application.shutdown()
-        await store.close()
-
-
-async def introduce(bot: Bot, environment: Environment, content: Content, store: ResilientStore) -> None:
-    """Bring the bot's profile up to date, and tell the log how everything is."""
-    await set_profile(bot, content)
-    await log_findings(bot, environment, content, store)
 
 
 if __name__ == "__main__":

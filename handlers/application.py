@@ -84,8 +84,23 @@ async def connect(application: App, stop: asyncio.Event) -> bool:
     Raises:
         ConfigurationError: Telegram refuses the token.
     """
+    stopped = asyncio.create_task(stop.wait())
+    connecting = asyncio.create_task(_connect(application))
+    try:
+        # A call that hangs must not hold up a stop.
+        await asyncio.wait({stopped, connecting}, return_when=asyncio.FIRST_COMPLETED)
+        if connecting.done():
+            await connecting
+        return connecting.done()
+    finally:
+        for task in (stopped, connecting):
+            task.cancel()
+        await asyncio.gather(stopped, connecting, return_exceptions=True)
+
+
+async def _connect(application: App) -> None:
     failures = 0
-    while not stop.is_set():
+    while True:
         try:
             await application.initialize()
         except InvalidToken:
@@ -93,12 +108,7 @@ async def connect(application: App, stop: asyncio.Event) -> bool:
         except TelegramError as error:
             if failures % 4 == 1:
                 _LOG.warning("Telegram cannot be reached (%s); trying again.", type(error).__name__)
-            delay = _BACKOFF[min(failures, len(_BACKOFF) - 1)]
+            await asyncio.sleep(_BACKOFF[min(failures, len(_BACKOFF) - 1)])
             failures += 1
-            try:
-                await asyncio.wait_for(stop.wait(), delay)
-            except TimeoutError:
-                continue
         else:
-            return True
-    return False
+            return

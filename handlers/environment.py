@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
+from handlers.environment_files import WrongEnvironmentError, credentials, env_file
+from store.keys import secret_of
+from updates.webhook import webhook_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+__all__ = ["Environment", "WrongEnvironmentError", "read_environment"]
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """Bot API, setWebhook: 1-256 characters."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _TELEGRAM = "https://api.telegram.org"
-
-
-class WrongEnvironmentError(ValueError):
-    """A variable is missing or wrong; the text is one sentence for the operator and never contains a secret."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,43 @@ class Environment:
     webhook_url: str
     webhook_secret: str = field(repr=False)
     port: int
+    """Where to listen; 0: not set."""
+    host: str
+    """The address to listen on; empty: all of this machine."""
+    has_metrics: bool
     maintainers: frozenset[int]
     groups: frozenset[int]
     """Groups the bot may stay in; empty: all."""
     log_level: str
     log_json: bool = False
     """One JSON object a line instead of text."""
+
+    def require_token(self) -> None:
+        """See that there is a token.
+
+        Raises:
+            WrongEnvironmentError: there is none.
+        """
+        if not self.token:
+            raise WrongEnvironmentError(
+                "BOT_TOKEN is not set: put BOT_TOKEN=… from @BotFather into .env, or try `python bot.py playground`."
+            )
+
+    def webhook_address(self) -> str:
+        """Give the whole address of the webhook.
+
+        Raises:
+            WrongEnvironmentError: WEBHOOK_URL or WEBHOOK_SECRET is not set.
+        """
+        if not self.webhook_url:
+            raise WrongEnvironmentError(
+                "WEBHOOK_URL is not set: give the address under which Telegram reaches the workers, such as https://bot.example.org."
+            )
+        if not self.webhook_secret:
+            raise WrongEnvironmentError(
+                "WEBHOOK_SECRET is not set: give 32 random letters and digits, the same to set-webhook and to every worker."
+            )
+        return webhook_address(self.webhook_url, secret_of(self.token))
 
 
 def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -> Environment:
@@ -55,8 +86,8 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
     Raises:
         WrongEnvironmentError: with one sentence that says which variable is wrong and what would be right.
     """
-    file = {key: value for key, value in dotenv_values(folder / ".env").items() if value}
-    given = {**file, **{key: value for key, value in (variables or os.environ).items() if value}}
+    variables = variables or os.environ
+    given = {**env_file(folder / ".env"), **credentials(variables), **{key: value for key, value in variables.items() if value}}
 
     def get(name: str, default: str = "") -> str:
         return given.get(name, default).strip()
@@ -77,7 +108,9 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         content_dir=_folder(get("CONTENT_DIR", "content"), folder),
         webhook_url=_url("WEBHOOK_URL", get("WEBHOOK_URL")),
         webhook_secret=secret,
-        port=_port(get("PORT", "8080")),
+        port=_port(get("PORT")),
+        host=get("HOST"),
+        has_metrics=_yes("METRICS", get("METRICS", "no")),
         maintainers=_ids("MAINTAINERS", get("MAINTAINERS")),
         groups=_ids("GROUPS", get("GROUPS")),
         log_level=level,
@@ -89,6 +122,12 @@ def _log_format(text: str) -> bool:
     if text.lower() not in ("text", "json"):
         raise WrongEnvironmentError("LOG_FORMAT must be text or json.")
     return text.lower() == "json"
+
+
+def _yes(name: str, text: str) -> bool:
+    if text.lower() not in ("yes", "no"):
+        raise WrongEnvironmentError(f"{name} must be yes or no.")
+    return text.lower() == "yes"
 
 
 def _url(name: str, text: str) -> str:
@@ -118,6 +157,8 @@ def _folder(text: str, base: Path) -> Path:
 
 
 def _port(text: str) -> int:
+    if not text:
+        return 0
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise WrongEnvironmentError("PORT must be a number from 1 to 65535.")
     return int(text)

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from enum import Enum
 from typing import TYPE_CHECKING
+
+from store.interface import ConflictError
 
 if TYPE_CHECKING:
     from store.interface import Store
 
 _REMEMBERED = 10_000
+_CLAIM_LASTS = 10.0
+"""Seconds for which an update is in one worker's hands; so long must another wait when that worker was killed."""
+
+
+class Claim(Enum):
+    """Whose an update is."""
+
+    OURS = "ours"
+    ELSEWHERE = "elsewhere"
+    """Another worker has it in hand."""
+    DONE = "done"
 
 
 class Handled:
@@ -28,3 +42,20 @@ class Handled:
         if len(self._latest) > _REMEMBERED:
             self._latest.popitem(last=False)
         await self._store.mark_seen(update_id)
+
+    async def claim(self, update_id: int) -> Claim:
+        """Take an update in hand, for the case that a broken connection lets Telegram hand it to two workers at once."""
+        try:
+            await self._store.put(_claim_key(update_id), "", lasts=_CLAIM_LASTS, expected=0)
+        except ConflictError:
+            return Claim.DONE if await self.before(update_id) else Claim.ELSEWHERE
+        # Only now: whoever had it before has marked it by the time that the claim was free.
+        return Claim.DONE if await self.before(update_id) else Claim.OURS
+
+    async def release(self, update_id: int) -> None:
+        """Give an update back undone."""
+        await self._store.delete(_claim_key(update_id))
+
+
+def _claim_key(update_id: int) -> str:
+    return f"claim:{update_id}"

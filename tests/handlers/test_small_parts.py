@@ -40,6 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_defaults_and_the_file(folder: Path) -> None:
     (folder / ".env").write_text(f"BOT_TOKEN={TOKEN}\nLOG_LEVEL=debug\n")
+    (folder / ".env").chmod(0o600)
     environment = read_environment(folder, {"PORT": "8443", "MAINTAINERS": "1, 2"})
     assert environment.token == TOKEN
     assert (environment.api_url, environment.port) == ("https://api.telegram.org", 8443)

@@ -1,0 +1,74 @@
+"""What surrounds a run of the bot, however its updates arrive: signals, store, application, health, systemd."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.knowledge.load import load_content
+from handlers.application import build_application
+from store.open import open_store
+from store.purging import keep_purged
+from updates import systemd
+from updates.health import Health
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine
+    from pathlib import Path
+
+    from handlers.environment import Environment
+    from handlers.services import App
+    from store.resilient import ResilientStore
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the bot."""
+
+    assistant: Assistant
+    application: App
+    store: ResilientStore
+    health: Health
+    stop: asyncio.Event
+    """Set by the first signal that asks to stop; further ones change nothing."""
+
+
+@contextlib.asynccontextmanager
+async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
+    """Set everything up, and clear it away at the end; Telegram is not yet asked for anything.
+
+    Args:
+        environment: What the operator set.
+        cache: The folder for what can be computed anew.
+    """
+    assistant = Assistant(load_content(environment.content_dir), cache)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    store = open_store(environment.database_url)
+    application = build_application(environment, assistant, store)
+    health = Health(store, stop)
+    # At once and not only when Telegram has answered: at boot the network may take its time.
+    systemd.notify(systemd.READY)
+    try:
+        async with alongside(keep_purged(store)), alongside(systemd.feed_watchdog(lambda: health.is_well)):
+            yield Run(assistant, application, store, health, stop)
+    finally:
+        systemd.notify(systemd.STOPPING)
+        await application.shutdown()
+        await store.close()
+
+
+@contextlib.asynccontextmanager
+async def alongside(work: Coroutine[None, None, object]) -> AsyncIterator[None]:
+    """Do something on the side as long as the body runs."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

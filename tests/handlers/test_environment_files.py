@@ -1,0 +1,66 @@
+"""Secrets in files: `.env` only for the owner's eyes, and the files that systemd and Docker hand over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handlers.environment import WrongEnvironmentError, read_environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOKEN = "123456789:" + "A" * 35
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+def write(file: Path, text: str, mode: int = 0o600) -> Path:
+    file.write_text(text)
+    file.chmod(mode)
+    return file
+
+
+@pytest.mark.parametrize("mode", [0o604, 0o644, 0o602])
+def test_an_env_file_others_can_read_is_refused(folder: Path, mode: int) -> None:
+    write(folder / ".env", f"BOT_TOKEN={TOKEN}\n", mode)
+    with pytest.raises(WrongEnvironmentError, match=r"run `chmod 600 \.env`\.$") as caught:
+        read_environment(folder, {"X": "y"})
+    assert TOKEN not in str(caught.value)
+    (folder / ".env").chmod(0o640)
+    assert read_environment(folder, {"X": "y"}).token == TOKEN
+
+
+def test_an_env_file_without_secrets_may_be_read_by_anybody(folder: Path) -> None:
+    write(folder / ".env", "LOG_LEVEL=debug\n", 0o644)
+    assert read_environment(folder, {"X": "y"}).log_level == "DEBUG"
+
+
+def test_secrets_come_from_files_too(folder: Path) -> None:
+    handed = folder / "handed"
+    handed.mkdir()
+    write(handed / "bot_token", f"{TOKEN}\n")
+    write(handed / "webhook_secret", "from-systemd\n")
+    own = write(folder / "secret", "from-docker\n")
+    given = {"CREDENTIALS_DIRECTORY": str(handed)}
+    environment = read_environment(folder, given)
+    assert (environment.token, environment.webhook_secret) == (TOKEN, "from-systemd")
+    assert read_environment(folder, {**given, "WEBHOOK_SECRET_FILE": str(own)}).webhook_secret == "from-docker"
+    assert read_environment(folder, {**given, "WEBHOOK_SECRET": "said"}).webhook_secret == "said"
+
+
+def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
+    with pytest.raises(WrongEnvironmentError, match=r"BOT_TOKEN cannot be read from the file .*gone"):
+        read_environment(folder, {"BOT_TOKEN_FILE": str(folder / "gone")})
+
+
+def test_figures_only_on_request(folder: Path) -> None:
+    assert not read_environment(folder, {"X": "y"}).has_metrics
+    assert read_environment(folder, {"METRICS": "yes"}).has_metrics
+    with pytest.raises(WrongEnvironmentError, match="METRICS must be yes or no"):
+        read_environment(folder, {"METRICS": "maybe"})

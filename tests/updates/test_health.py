@@ -1,0 +1,131 @@
+"""What a polling bot tells on its port, and what it tells systemd."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from playground.faults import HANG
+from store.memory import MemoryStore
+from store.resilient import ResilientStore
+from tests.telegram import ROOT, Telegram
+from tests.workers.cluster import free_port, get
+from updates.health import STALLED_AFTER, Health
+from updates.systemd import feed_watchdog, notify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+class Clock:
+    now = 500.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def health(clock: Clock) -> tuple[Health, asyncio.Event]:
+    stop = asyncio.Event()
+    return Health(ResilientStore(MemoryStore()), stop, clock), stop
+
+
+async def test_a_bot_that_polls_is_well_while_the_last_success_is_young() -> None:
+    clock = Clock()
+    process, stop = health(clock)
+    process.last_poll = lambda: 600.0
+    assert process.state()["status"] == "starting"
+    process.is_connected = True
+    clock.now = 600 + STALLED_AFTER - 1
+    assert process.is_well
+    assert process.state() == {"status": "ok", "last_poll_seconds_ago": 89.0}
+    clock.now += 1
+    assert not process.is_well
+    assert process.state()["status"] == "stalled"
+    stop.set()
+    assert process.state()["status"] == "stopping"
+    assert not (await process.readiness())[0]
+
+
+async def test_a_bot_that_never_polled_has_as_long_from_its_start() -> None:
+    clock = Clock()
+    process, _ = health(clock)
+    process.last_poll = lambda: float("-inf")
+    assert process.is_well
+    clock.now += STALLED_AFTER
+    assert not process.is_well
+
+
+async def test_polling_opens_a_port_only_where_one_is_named() -> None:
+    port = free_port()
+    async with Telegram.start(PORT=str(port), HOST="127.0.0.1") as telegram:
+        status, said = await get(port, "/healthz")
+        assert (status, said["status"]) == (200, "ok")
+        assert said["last_poll_seconds_ago"] < STALLED_AFTER
+        assert await get(port, "/readyz") == (200, {"status": "ready", "token": "ok", "store": "ok"})
+        assert (await get(port, "/metrics"))[0] == 404
+        assert (await get(port, "/hook/x"))[0] == 404
+        assert "993" in (await telegram.private().asks("imap port?")).text
+
+
+async def test_f1_while_telegram_cannot_be_reached_it_says_starting() -> None:
+    port = free_port()
+    command = (sys.executable, str(ROOT / "bot.py"))
+    async with Telegram.start(command, wait_for_bot=False, PORT=str(port), HOST="127.0.0.1") as telegram:
+        telegram.server.faults.always("getMe", HANG)
+
+        async def said() -> str:
+            while True:
+                try:
+                    return str((await get(port, "/healthz"))[1]["status"])
+                except OSError:
+                    await asyncio.sleep(0.05)
+
+        async with asyncio.timeout(30):
+            assert await said() == "starting"
+
+
+async def test_systemd_hears_that_it_lives_as_long_as_it_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.setblocking(False)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+        monkeypatch.setenv("WATCHDOG_USEC", "30000")
+        is_well = True
+        feeding = asyncio.create_task(feed_watchdog(lambda: is_well))
+        loop = asyncio.get_running_loop()
+        async with asyncio.timeout(10):
+            assert [await loop.sock_recv(systemd, 100) for _ in range(3)] == [b"WATCHDOG=1"] * 3
+        is_well = False
+        await asyncio.sleep(0.05)  # what was underway
+        while True:
+            try:
+                systemd.recv(100)
+            except BlockingIOError:
+                break
+        await asyncio.sleep(0.1)
+        feeding.cancel()
+        notify("STOPPING=1")
+        assert systemd.recv(100) == b"STOPPING=1", "nothing was said while it was not well"
+
+
+async def test_systemd_hears_of_start_and_end(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.setblocking(False)
+        async with Telegram.start(NOTIFY_SOCKET=str(tmp_path / "notify")) as telegram:
+            await telegram.stop_bot()
+        heard: list[bytes] = []
+        while not heard or heard[-1] != b"STOPPING=1":
+            heard.append(systemd.recv(100))
+        assert heard == [b"READY=1", b"WATCHDOG=1", b"STOPPING=1"]
+
+
+def test_without_systemd_nothing_happens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
+    notify("READY=1")
+    monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "gone"))
+    notify("READY=1")
