@@ -16,6 +16,7 @@ from assistant.knowledge.load import ContentError, load_content
 from assistant.new_club import make_content
 from assistant.setup_files import export
 from assistant.terminal import ask_all
+from desk.routes import DESK_PAGE, desk_for
 from handlers.content_check import screen_mistakes
 from handlers.doctor import print_findings
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
@@ -115,9 +116,9 @@ def run_set_webhook(environment: Environment, given: argparse.Namespace) -> int:
     return FINE
 
 
-def run_playground(_environment: Environment, given: argparse.Namespace) -> int:
-    """Run the unchanged bot as a process of its own against a Bot API server on this machine."""
-    asyncio.run(serve([sys.executable, str(HERE / "bot.py")], port=given.port))
+def run_playground(environment: Environment, given: argparse.Namespace) -> int:
+    """Run the unchanged bot as a process of its own against a Bot API server on this machine, with the desk beside it."""
+    asyncio.run(play(environment.content_dir, given.port))
     return FINE
 
 
@@ -164,6 +165,12 @@ def run_new(environment: Environment, given: argparse.Namespace) -> int:
     except FileExistsError:
         print(f"{given.folder} is there already: name a folder that does not exist yet.", file=sys.stderr)
         return WRONG_USAGE
+
+
+async def play(content_dir: Path, port: int) -> None:
+    """Serve the chat page and the desk until interrupted."""
+    async with desk_for(content_dir, DATA) as more_routes:
+        await serve([sys.executable, str(HERE / "bot.py")], port=port, more_routes=more_routes, more_page=DESK_PAGE)
 
 
 if __name__ == "__main__":

@@ -28,8 +28,13 @@ _RIGHTS = {"commands": (False, False), "reads": (True, False), "admin": (True, T
 """What the bot is in a group → whether it reads everything, and whether it is an administrator who may delete."""
 
 
-def routes(server: BotApiServer) -> list[Any]:
-    """Give the page's routes and make its people: Anna and Bernd, each with a private chat, and two groups, one with topics."""
+def routes(server: BotApiServer, more_page: str = "") -> list[Any]:
+    """Give the page's routes and make its people: Anna and Bernd, each with a private chat, and two groups, one with topics.
+
+    Args:
+        server: Where they write.
+        more_page: HTML for the end of the page, for what is served beside the chat.
+    """
     people = server.people
     people.private(ANNA, "Anna")
     people.private(BERND, "Bernd")
@@ -38,9 +43,20 @@ def routes(server: BotApiServer) -> list[Any]:
     people.group(FORUM, "Kolping-Forum", members, bot_reads_all=True, topics=dict(_TOPICS))
     return [
         (r"/socket", _Socket, {"server": server}),
-        (r"/()", tornado.web.StaticFileHandler, {"path": PAGE, "default_filename": "index.html"}),
+        (r"/", _Index, {"more_page": more_page}),
         (r"/page/(.*)", tornado.web.StaticFileHandler, {"path": PAGE}),
     ]
+
+
+class _Index(tornado.web.RequestHandler):
+    """The page itself."""
+
+    def initialize(self, more_page: str) -> None:
+        self.more_page = more_page
+
+    def get(self) -> None:
+        self.set_header("Cache-Control", "no-cache")
+        self.finish((PAGE / "index.html").read_text("utf-8").replace("</body>", f"{self.more_page}</body>"))
 
 
 class _Socket(tornado.websocket.WebSocketHandler):

@@ -8,7 +8,7 @@ import os
 import signal
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playground.chat_page import routes
 from playground.server import HOST, BotApiServer
@@ -22,18 +22,22 @@ _STOP_WAIT = 6.0
 _RESTART_WAIT = 2.0
 
 
-async def serve(bot_command: Sequence[str], *, port: int = DEFAULT_PORT) -> None:
+async def serve(
+    bot_command: Sequence[str], *, port: int = DEFAULT_PORT, more_routes: Sequence[Any] = (), more_page: str = ""
+) -> None:
     """Serve until interrupted.
 
     Args:
         bot_command: Starts the bot; it gets BOT_TOKEN, BOT_API_URL and, unless set, a DATABASE_URL of its own.
         port: Where to listen; if it is taken, the next free one of twenty.
+        more_routes: What is served beside the chat, as tornado's routes.
+        more_page: What the chat page carries at its end for that, as HTML.
 
     Raises:
         OSError: no port is free.
     """
     server = BotApiServer()
-    _listen(server, port)
+    _listen(server, port, [*routes(server, more_page), *more_routes])
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -49,10 +53,10 @@ async def serve(bot_command: Sequence[str], *, port: int = DEFAULT_PORT) -> None
     await server.stop()
 
 
-def _listen(server: BotApiServer, port: int) -> None:
+def _listen(server: BotApiServer, port: int, page: list[Any]) -> None:
     for candidate in range(port, port + _MORE_PORTS):
         try:
-            server.start(candidate, routes(server))
+            server.start(candidate, page)
         except OSError:
             continue
         return

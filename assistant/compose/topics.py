@@ -27,7 +27,7 @@ class Topics:
         topic = self._content.topics.get(intent.topic)
         if topic is None:
             return None
-        text = _version(topic, intent.subject)
+        text = version(topic, intent.subject)
         if text is None:
             return None
         filled = fill(text.get(language), self._values[language]).strip()
@@ -88,7 +88,8 @@ class Topics:
         return self.action(Intent(topic=first, subject=second), language)
 
 
-def _version(topic: Topic, subject: str) -> Text | None:
+def version(topic: Topic, subject: str) -> Text | None:
+    """Give the answer of a topic for the protocol that was asked about (empty: none named); None where it has none."""
     answer = topic.answer
     wanted = subject if subject in {"imap", "pop3"} else ""
     if not wanted and answer.any is None:

@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 class ContentError(Exception):
     """The content has mistakes; nothing of it is used."""
 
-    def __init__(self, mistakes: list[Mistake]) -> None:
+    def __init__(self, mistakes: list[Mistake], draft: Loaded | None = None) -> None:
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
         self.mistakes = mistakes
+        self.draft = draft
+        """What could be read all the same, to be shown to whoever mends it; None where it is no content at all."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,9 @@ class _Loader:
         if shared is not None:
             self.mistakes += check_ways(Content.model_construct(**everything), self.documents)
         if self.mistakes:
-            raise ContentError(sorted(set(self.mistakes)))
+            whole = all(part is not None for part in everything.values())
+            draft = Loaded(Content.model_construct(**everything), self.documents) if whole else None
+            raise ContentError(sorted(set(self.mistakes)), draft)
         return Content(**everything)
 
     def _read(self, name: str) -> Document:

@@ -48,6 +48,9 @@ function keyboard(message) {
   }))));
 }
 
+// What is served beside the chat may add buttons below a message: functions that give one, or null.
+const moreUnder = [];
+
 function bubble(message) {
   const mine = message.sender_chat ? state.anonymous : message.from.id === state.speaker && !state.anonymous;
   const quoted = message.reply_to_message;
@@ -63,9 +66,10 @@ function bubble(message) {
   const time = new Date(message.date * 1000).toTimeString().slice(0, 5);
   const reply = element("button", { type: "button", onclick: () => about(message.message_id) }, t("answer"));
   const edit = mine && message.text && !message.via_bot ? element("button", { type: "button", onclick: () => about(message.message_id, true) }, t("edit")) : null;
+  const more = moreUnder.map((make) => make(message, chat));
   return element("article", { class: mine ? "message mine" : "message", id: `m${message.message_id}`, "data-from": message.from.is_bot ? "bot" : "member" },
     element("div", { class: "bubble" }, ...content),
     keyboard(message),
-    element("div", { class: "meta" }, reply, edit, message.edit_date ? `${t("edited")} ` : "", time));
+    element("div", { class: "meta" }, element("span", { class: "deeds" }, reply, edit, ...more), element("span", {}, message.edit_date ? `${t("edited")} · ${time}` : time)));
 }
 

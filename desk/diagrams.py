@@ -1,0 +1,261 @@
+"""Guides and trouble trees as diagrams: each box a screen, each arrow a button, found by following the buttons themselves."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant import trouble
+from assistant.guides import Walk
+from assistant.guides.choosing import programs
+from desk.box_titles import title_and_place
+from desk.screens import NoScreenError, as_json, pressed
+from desk.sources import Source, source
+from handlers.buttons import (
+    ButtonError,
+    Deed,
+    PressAsk,
+    PressDevice,
+    PressGuide,
+    PressProgram,
+    PressSimple,
+    PressTrouble,
+    Simple,
+    decode,
+    encode,
+)
+from handlers.setup_screens import place_of
+
+if TYPE_CHECKING:
+    from desk.edition import Edition
+    from desk.screens import Json
+    from handlers.buttons import Press
+    from handlers.render import Shown
+
+_MOST_BOXES = 400
+_DEEDS = ("file", "check")
+_LISTS = ("list:", f"trouble:{trouble.START_TREE}")
+"""What leads to a choice of everything, and so is no way on."""
+_DONE = {Simple.CHECK: "check", Simple.SOLVED: "end"}
+_ASIDE = (Simple.MENU, Simple.CONTINUE)
+"""Under many screens and the same everywhere: left out of the arrows, to be seen on the screens."""
+
+
+@dataclass
+class Way:
+    """An arrow: a button and where it leads."""
+
+    label: str
+    kind: str
+    """`on` to a box not seen before, `join` to one drawn elsewhere, `back` to one further up, `out` to something outside,
+    `file` sends a file or picture, `check` checks the servers, `end` says goodbye, `nowhere` leads to nothing."""
+    to: str = ""
+    """The box; outside: a diagram as `guide:name` or `trouble:name`, a topic as `topic:name`, or a list."""
+
+
+@dataclass
+class Box:
+    """One screen."""
+
+    id: str
+    title: str
+    place: Source
+    shown: Shown
+    ways: list[Way] = field(default_factory=list)
+    parent: str = ""
+    mark: str = ""
+    """`end` where the talk ends well, `dead_end` where no button leads on, `circle` where all ways lead back to it,
+    `unreachable` where nothing leads to it, else empty."""
+
+
+def overview(edition: Edition, language: str) -> Json:
+    """Give the names of all diagrams, for a list to choose from."""
+    guides, trees = programs(edition.content), trouble.trees(edition.content)
+    start = [edition.content.trouble[trouble.START_TREE]] if trouble.START_TREE in edition.content.trouble else []
+    used = {step.use for guide in edition.content.guides.values() for step in guide.steps}
+    unused = sorted(set(edition.content.shared_steps) - used)
+    return {
+        "guides": [{"name": guide.program, "title": guide.name.get(language), "ended": bool(guide.ended)} for guide in guides],
+        "trouble": [{"name": tree.trouble, "title": tree.title.get(language)} for tree in [*start, *trees]],
+        "unused": [source(edition, "guides/shared.yaml", ("shared", name)).place for name in unused],
+    }
+
+
+def diagram(edition: Edition, kind: str, name: str, language: str) -> Json:
+    """Give one diagram.
+
+    Args:
+        edition: The content.
+        kind: `guide` or `trouble`.
+        name: The guide or the tree.
+        language: Of the screens.
+
+    Raises:
+        KeyError: there is no such diagram.
+    """
+    is_guide = kind == "guide"
+    thing = edition.content.guides[name] if is_guide else edition.content.trouble[name]
+    start: Press = PressProgram(name, "", language) if is_guide else PressTrouble(name, "", language)
+    boxes = _followed(edition, name, encode(_named(edition, start)), language)
+    if not is_guide:
+        for node in edition.content.trouble[name].nodes:
+            key = encode(PressTrouble(name, node, language))
+            if key not in boxes:
+                boxes[key] = _box(edition, key, language, pressed(edition, key))
+                boxes[key].mark = "unreachable"
+    return {
+        "kind": kind,
+        "name": name,
+        "title": (thing.name if is_guide else thing.title).get(language),  # type: ignore[union-attr]
+        "file": f"{'guides' if is_guide else 'trouble'}/{name}.yaml",
+        "boxes": [_as_json(edition, box, language) for box in boxes.values()],
+    }
+
+
+def _followed(edition: Edition, name: str, start: str, language: str) -> dict[str, Box]:
+    """Follow all buttons from `start` that stay within the guide or tree; nearest boxes first."""
+    boxes = {start: _box(edition, start, language, pressed(edition, start))}
+    waiting = deque([start])
+    while waiting and len(boxes) < _MOST_BOXES:
+        box = boxes[waiting.popleft()]
+        for row in box.shown.keyboard.inline_keyboard if box.shown.keyboard else ():
+            for button in row:
+                way = _way(edition, button.text, str(button.callback_data or ""), name)
+                if way is None:
+                    continue
+                if way.kind == "on" and way.to in boxes:
+                    way.kind = "back" if way.to in _above(boxes, box) else "join"
+                elif way.kind == "on":
+                    boxes[way.to] = _box(edition, way.to, language, pressed(edition, way.to))
+                    boxes[way.to].parent = box.id
+                    waiting.append(way.to)
+                box.ways.append(way)
+    _mark(edition, boxes)
+    return boxes
+
+
+def _way(edition: Edition, label: str, data: str, name: str) -> Way | None:
+    """Tell where a button leads; None for those that stand everywhere."""
+    try:
+        press = _named(edition, decode(data))
+    except ButtonError:
+        return Way(label, "nowhere") if data else None
+    if label == edition.content.word("guide_back", press.language):
+        return None
+    outside = _outside(press, name)
+    if outside is None:
+        return None
+    if not outside:
+        return _within(edition, label, press)
+    try:
+        pressed(edition, data)
+    except NoScreenError:
+        return Way(label, outside if outside in _DEEDS else "nowhere", outside)
+    return Way(label, "file" if outside == "file" else "end" if outside == "end" else "out", outside)
+
+
+def _within(edition: Edition, label: str, press: Press) -> Way:
+    key = encode(press)
+    try:
+        pressed(edition, key)
+    except NoScreenError:
+        return Way(label, "nowhere", key)
+    return Way(label, "on", key)
+
+
+def _outside(press: Press, name: str) -> str | None:  # noqa: PLR0911 - one for each kind of button
+    """Name what a press leads to outside of the diagram `name`; empty: inside; None: not worth an arrow."""
+    match press:
+        case PressSimple(what):
+            return None if what in _ASIDE else _DONE.get(what, f"list:{what}")
+        case PressGuide(Deed.CANCEL):
+            return None
+        case PressGuide(Deed.FAILS):
+            return f"list:{Simple.TROUBLES}"
+        case PressGuide(Deed.SHOW | Deed.WORKS, place) if place.program == name:
+            return ""
+        case PressGuide():
+            return "file"
+        case PressProgram(program):
+            return "" if program == name else f"guide:{program}"
+        case PressTrouble(tree):
+            return "" if tree == name else f"trouble:{tree}"
+        case PressAsk(intent):
+            return f"topic:{intent.topic or intent.aspect}"
+        case PressDevice(device):
+            return f"list:{device}"
+    return None
+
+
+def _named(edition: Edition, press: Press) -> Press:
+    """Give the press that shows the same screen under one name: a tree's start by its node, a guide's first page by its place."""
+    match press:
+        case PressTrouble(tree, "", language) if tree in edition.content.trouble:
+            return PressTrouble(tree, edition.content.trouble[tree].start, language)
+        case PressProgram(program, protocol, language) if protocol and program in edition.content.guides:
+            walk = Walk(edition.content, program, protocol, language)
+            return PressGuide(Deed.SHOW, place_of(walk, 0), language)
+    return press
+
+
+def _box(edition: Edition, key: str, language: str, shown: Shown) -> Box:
+    title, place = title_and_place(edition, decode(key), language)
+    return Box(key, title, place, shown)
+
+
+def _above(boxes: dict[str, Box], box: Box) -> set[str]:
+    """Give the boxes on the way from the start to a box, itself included."""
+    found = {box.id}
+    while box.parent:
+        box = boxes[box.parent]
+        found.add(box.id)
+    return found
+
+
+def _is_end(edition: Edition, press: Press) -> bool:
+    """Whether the talk may end here: all done, or a remedy after which nothing is asked."""
+    match press:
+        case PressTrouble(tree, node):
+            found = edition.content.trouble[tree].nodes[node]
+            return found.ask_webmaster or not found.choices
+        case PressGuide(Deed.WORKS):
+            return True
+    return False
+
+
+def _mark(edition: Edition, boxes: dict[str, Box]) -> None:
+    """Mark ends, dead ends, and boxes from which all ways only lead in a circle."""
+    good = set()
+    for box in boxes.values():
+        if box.shown.keyboard is None:
+            box.mark = "dead_end"
+        elif _is_end(edition, decode(box.id)):
+            box.mark = "end"
+        if box.mark == "end" or any(_leads_elsewhere(way) for way in box.ways):
+            good.add(box.id)
+    grown = True
+    while grown:
+        leading = {box.id for box in boxes.values() if any(way.to in good for way in box.ways)}
+        grown = not leading <= good
+        good |= leading
+    for box in boxes.values():
+        if box.id not in good and not box.mark:
+            box.mark = "circle"
+
+
+def _leads_elsewhere(way: Way) -> bool:
+    """Whether a way goes on outside, other than to a list of everything."""
+    return way.kind == "out" and not way.to.startswith(_LISTS)
+
+
+def _as_json(edition: Edition, box: Box, language: str) -> Json:
+    return {
+        "id": box.id,
+        "title": box.title,
+        "place": box.place.place,
+        "mark": box.mark,
+        "parent": box.parent,
+        "ways": [{"label": way.label, "kind": way.kind, "to": way.to} for way in box.ways],
+        "screen": as_json(edition, box.shown, language),
+    }

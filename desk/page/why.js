@@ -1,0 +1,126 @@
+// Beside the chat: why the last question, or the one that was picked, got its answer.
+import { code, fetched, make } from "./dom.js";
+import { language, say, sayOr } from "./words.js";
+
+const MEMORY = 10 * 60;
+const MOST_BEFORE = 6;
+let current = null;
+let latest = 0;
+let onQuestion = () => {};
+
+const title = make("h2", { id: "desk-why-title" });
+const body = make("div", { class: "desk-why-body", id: "desk-why-body", "aria-live": "polite" });
+const toggle = make("button", { type: "button", class: "plain desk-why-toggle", "aria-controls": body.id, "aria-expanded": "false", onclick: () => fold(toggle.getAttribute("aria-expanded") === "true") });
+const aside = make("aside", { class: "desk-why", "aria-labelledby": "desk-why-title" }, make("div", { class: "desk-why-head" }, title, toggle), body);
+
+function fold(isClosed) {
+  toggle.setAttribute("aria-expanded", String(!isClosed));
+  toggle.textContent = say(isClosed ? "more" : "less");
+  aside.classList.toggle("is-open", !isClosed);
+}
+
+const isQuestion = (message) => Boolean(message?.text) && !message.from.is_bot && !message.via_bot;
+
+/** What was asked, as the bot gets it: without its mention, and with what the same person asked shortly before. */
+function asked(chat, message) {
+  const name = `@${state.bot.username}`;
+  const mentions = message.text.toLowerCase().includes(name.toLowerCase());
+  const before = chat.messages.filter((one) => isQuestion(one) && one.from.id === message.from.id && one.message_id < message.message_id && message.date - one.date < MEMORY);
+  return {
+    text: message.text.replace(new RegExp(name, "gi"), " ").trim(),
+    before: before.slice(-MOST_BEFORE).map((one) => one.text),
+    language: language(),
+    addressed: chat.type === "private" || mentions || Boolean(message.reply_to_message?.from.is_bot),
+  };
+}
+
+async function explain(question) {
+  current = question;
+  const mine = ++latest;
+  body.replaceChildren(...asking(question), make("p", { class: "soft" }, say("why_learning")));
+  try {
+    const found = await fetched("why", question);
+    if (mine !== latest) return;
+    show(question, found);
+    onQuestion(question, found);
+  } catch {
+    if (mine === latest) body.replaceChildren(...asking(question), make("p", {}, say("failed")));
+  }
+}
+
+const asking = (question) => [make("p", { class: "desk-question" }, question.text)];
+const part = (heading, ...children) => make("section", {}, make("h3", {}, heading), ...children);
+const number = (value) => value.toLocaleString(language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+function sources(found) {
+  if (!found.sources.length) return make("p", { class: "soft" }, say("no_source"));
+  return make("ul", { class: "desk-sources" }, ...found.sources.map((one) => make("li", {}, code(one.place), one.excerpt ? make("span", { class: "soft desk-line" }, one.excerpt) : null)));
+}
+
+function show(question, found) {
+  if (found.kind === "password") return body.replaceChildren(make("p", {}, say("why_password")), part(say("source"), sources(found)));
+  if (found.kind === "command") {
+    const known = found.sources.length > 0;
+    return body.replaceChildren(...asking(question), make("p", {}, say(known ? "why_command" : "why_no_command", found.command)), known ? part(say("source"), sources(found)) : "");
+  }
+  const notes = [found.leans ? say("leans") : "", found.typed ? say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent)) : ""].filter(Boolean);
+  body.replaceChildren(
+    ...asking(question),
+    part(say("decision"),
+      make("p", {}, make("b", { class: `desk-decision ${found.decision}` }, say(`decision_${found.decision}`)), " ", say(`because_${found.decision}`)),
+      make("p", { class: "soft" }, `${say("needed", number(found.threshold))}, ${say("reached", number(found.score))}.`),
+      found.understood.length ? make("p", {}, `${say(found.decision === "choices" ? "offered" : "understood")}: `, make("b", {}, found.understood.join(", "))) : null,
+      ...notes.map((note) => make("p", {}, note))),
+    part(say("source"), sources(found)),
+    part(say("candidates"), candidates(found)),
+    part(say("found"), slots(found)),
+    part(say("unknown"), found.unknown.length ? make("p", {}, ...found.unknown.flatMap((word) => [code(word), " "])) : make("p", { class: "soft" }, say("none"))));
+  return undefined;
+}
+
+function candidates(found) {
+  if (!found.candidates.length) return make("p", { class: "soft" }, say("none"));
+  const rows = found.candidates.map((one) => ({ ...one, isThreshold: false }));
+  const at = rows.findIndex((one) => one.score < found.threshold);
+  rows.splice(at < 0 ? rows.length : at, 0, { score: found.threshold, isThreshold: true });
+  const most = Math.max(...rows.map((one) => one.score));
+  return table([say("candidate"), say("score")], rows.map((one) => one.isThreshold
+    ? make("tr", { class: "desk-threshold" }, make("th", { scope: "row" }, say("threshold_row")), make("td", {}, number(one.score)))
+    : make("tr", {}, make("th", { scope: "row" }, one.title, " ", code(one.place)), make("td", { class: "desk-score" }, number(one.score), make("span", { class: "desk-meter", "aria-hidden": "true", style: `width:${Math.round((one.score / most) * 100)}%` })))));
+}
+
+function slots(found) {
+  if (!found.slots.length) return make("p", { class: "soft" }, say("none"));
+  return table([say("slot_words"), say("slot_kind"), say("slot_value")], found.slots.map((slot) => make("tr", {},
+    make("th", { scope: "row" }, slot.words), make("td", {}, sayOr(`kind_${slot.kind}`, slot.kind)), make("td", {}, code(slot.value)))));
+}
+
+const table = (heads, rows) => make("div", { class: "desk-table" }, make("table", {}, make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, ...rows)));
+
+/** A button for the row below a question in the chat. */
+export function whyButton(message, chat) {
+  if (!isQuestion(message)) return null;
+  return make("button", { type: "button", "aria-label": say("why_label", message.text.slice(0, 80)), onclick: () => { fold(false); explain(asked(chat, message)); } }, say("why_button"));
+}
+
+export function openWhy(panel, remember) {
+  onQuestion = remember;
+  panel.append(aside);
+  socket.addEventListener("message", (event) => {
+    const told = JSON.parse(event.data);
+    const chat = state.chats.get(told.chat_id);
+    if (told.event === "message" && chat && isQuestion(told.message)) explain(asked(chat, told.message));
+  });
+  fold(true);
+  return {
+    translate() {
+      title.textContent = say("why_title");
+      fold(toggle.getAttribute("aria-expanded") !== "true");
+      if (current) explain({ ...current, language: language() });
+      else body.replaceChildren(make("p", { class: "soft" }, say("why_empty")));
+    },
+    changed(fresh, before) {
+      if (current && fresh.understands && (fresh.edition !== before.edition || !before.understands)) explain(current);
+    },
+  };
+}

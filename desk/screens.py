@@ -1,0 +1,149 @@
+"""What members see after a press, without a chat: the same screens the bot sends, as plain data for the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from assistant.guides import Walk
+from handlers import setup_screens
+from handlers.buttons import (
+    ButtonError,
+    Deed,
+    PressAsk,
+    PressDevice,
+    PressGuide,
+    PressProgram,
+    PressSimple,
+    PressTrouble,
+    Simple,
+    decode,
+)
+from handlers.files import needs_address
+from handlers.menu import menu
+from handlers.render import Shown, answer_shown
+from handlers.trouble_screens import choose_trouble, trouble_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from telegram import InlineKeyboardButton
+
+    from assistant.intent import Intent
+    from assistant.knowledge.models import Content
+    from desk.edition import Edition
+    from handlers.buttons import Press
+
+Json = dict[str, Any]
+_TROUBLE = "trouble:"
+
+
+_SIMPLE: dict[Simple, Callable[[Content, str], Shown]] = {
+    Simple.SETUP: setup_screens.choose_program,
+    Simple.CONTINUE: setup_screens.choose_program,
+    Simple.WHICH: setup_screens.choose_device,
+    Simple.TROUBLES: choose_trouble,
+    Simple.SOLVED: setup_screens.done,
+    Simple.MENU: menu,
+}
+"""What buttons without fields show."""
+
+
+class NoScreenError(Exception):
+    """A press that shows no screen: a file is sent, the servers are checked, or the button leads nowhere."""
+
+
+def pressed(edition: Edition, data: str) -> Shown:
+    """Give the screen after a button was pressed.
+
+    Raises:
+        NoScreenError: there is none.
+    """
+    try:
+        return screen(edition, decode(data))
+    except (ButtonError, KeyError) as error:
+        raise NoScreenError(data) from error
+
+
+def screen(edition: Edition, press: Press) -> Shown:
+    """Give the screen a press leads to.
+
+    Raises:
+        NoScreenError: it leads to none.
+        KeyError: a name in it does not exist in the content.
+    """
+    content = edition.content
+    match press:
+        case PressGuide(deed, place, language):
+            walk = Walk(content, place.program, place.protocol, language, place.local)
+            return _deed(walk, deed, place.number)
+        case PressProgram(program, protocol, language):
+            return _program(edition, program, protocol, language)
+        case PressDevice(device, language):
+            return setup_screens.programs_for(content, device, language)
+        case PressTrouble(tree, node, language):
+            return trouble_shown(content, tree, node, language)
+        case PressAsk(intent, language):
+            return asked(edition, intent, language)
+        case PressSimple(what, language) if what in _SIMPLE:
+            return _SIMPLE[what](content, language)
+    raise NoScreenError(str(press))
+
+
+def _deed(walk: Walk, deed: Deed, number: int) -> Shown:
+    match deed:
+        case Deed.SHOW:
+            return setup_screens.page_shown(walk, number)
+        case Deed.CANCEL:
+            return setup_screens.cancelled(walk, number)
+        case Deed.WORKS:
+            return setup_screens.done(walk.content, walk.language)
+        case Deed.FAILS:
+            return choose_trouble(walk.content, walk.language)
+    if needs_address(walk, deed):
+        return setup_screens.page_shown(walk, walk.address_page, walk.content.word("file_needs_address", walk.language))
+    raise NoScreenError(deed)
+
+
+def _program(edition: Edition, program: str, protocol: str, language: str) -> Shown:
+    guide = edition.content.guides.get(program)
+    if guide is None:
+        return setup_screens.choose_program(edition.content, language)
+    if guide.ended is None and protocol in guide.protocols:
+        return setup_screens.page_shown(Walk(edition.content, program, protocol, language), 0)
+    return setup_screens.choose_protocol(edition.content, program, language)
+
+
+def asked(edition: Edition, intent: Intent, language: str) -> Shown:
+    """Give the answer to an intent as a private chat shows it.
+
+    Raises:
+        KeyError: there is no such answer.
+    """
+    if intent.topic == "setup":
+        return _program(edition, intent.program, intent.subject, language)
+    if intent.topic.startswith(_TROUBLE):
+        return trouble_shown(edition.content, intent.topic.removeprefix(_TROUBLE), "", language)
+    if intent.aspect:
+        return answer_shown(edition.lookups.answer(intent, language))
+    answer = edition.topics.answer(intent, language)
+    if answer is None:
+        raise KeyError(intent.key)
+    return answer_shown(answer)
+
+
+def as_json(edition: Edition, shown: Shown, language: str) -> Json:
+    """Give a screen for the page: Telegram's HTML, rows of buttons, and the caption of its picture."""
+    picture = edition.pictures.get(shown.picture, language) if shown.picture else None
+    return {
+        "html": shown.html,
+        "rows": [[_button(one) for one in row] for row in (shown.keyboard.inline_keyboard if shown.keyboard else ())],
+        "picture": {"name": shown.picture, "language": language, "caption": picture.caption} if picture else None,
+    }
+
+
+def _button(button: InlineKeyboardButton) -> Json:
+    if button.copy_text is not None:
+        return {"label": button.text, "copies": button.copy_text.text}
+    if button.url is not None:
+        return {"label": button.text, "url": button.url}
+    return {"label": button.text, "data": str(button.callback_data)}

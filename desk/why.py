@@ -1,0 +1,187 @@
+"""Why the bot answers a question as it does: what it found, what it weighed, how it decided, and where the answer stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.intent import ASPECTS, Intent
+from assistant.understanding.text import words_of
+from desk.sources import Source, answer_sources, command_source, source, word_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.assistant import Assistant, Memory, Reply
+    from assistant.guides import TypedWords
+    from assistant.knowledge.models import Content
+    from desk.edition import Edition
+    from desk.screens import Json
+
+MAX_TEXT = 4096
+"""Characters of a question; Bot API, sendMessage."""
+_MAX_BEFORE = 6
+_SLOT = re.compile(r'(\w+) ([^:]+(?::[^: ]+)?): "(.*)"')
+_SHOWN_CANDIDATES = 6
+_CERTAINLY_TYPED = 0.9
+"""From here on it is worth telling that a guide would take the words for its own."""
+
+
+@dataclass(frozen=True)
+class Mind:
+    """What understands, built from one edition of the content."""
+
+    edition: Edition
+    assistant: Assistant
+    typed: TypedWords
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every word of the content's lists, examples and answers."""
+        return frozenset(word for phrase in _phrases(self.edition.content) for word in words_of(phrase))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was asked in a chat."""
+
+    text: str
+    before: Sequence[str] = ()
+    """What the same person asked before it, oldest first."""
+    language: str = ""
+    """The language of the client."""
+    addressed: bool = True
+
+
+def why(mind: Mind, asked: Asked) -> Json:
+    """Explain the answer to a question.
+
+    Returns:
+        `kind` (`question`, `command` or `password`), `decision`, `reason`, `score`, `threshold`, `slots`, `unknown` words,
+        `candidates`, `understood`, `sources`, whether it `leans` on the question before, and what it would be in a guide.
+    """
+    edition, text = mind.edition, asked.text[:MAX_TEXT].strip()
+    if text.startswith("/"):
+        return _command(edition, text)
+    # Both are looked at before the question is: a password is never explained.
+    if edition.guard.gives_away(text):
+        return {"kind": "password", "sources": [_place(word_source(edition, "password_warning"))]}
+    reply, leans = answered(mind, asked)
+    explanation = reply.explanation
+    typed = mind.typed.understand(text)
+    title = mind.edition.topics.title
+    return {
+        "kind": "question",
+        "decision": explanation.decision,
+        "reason": explanation.reason,
+        "score": round(reply.score, 2),
+        "threshold": explanation.threshold,
+        "language": reply.language,
+        "slots": sorted(map(_slot, explanation.slots), key=lambda slot: slot["kind"] == "cue"),
+        "unknown": unknown_words(mind, text, explanation.slots),
+        "candidates": [
+            {"title": label_title(edition, label, reply.language), "score": round(score, 2), "place": place.place}
+            for label, score in explanation.candidates[:_SHOWN_CANDIDATES]
+            for place in (label_source(edition, label),)
+        ],
+        "understood": [title(intent, reply.language) for intent in reply.intents],
+        "sources": [_place(one) for one in reply_sources(edition, reply)],
+        "leans": leans,
+        "typed": {"intent": typed.intent, "score": typed.score} if typed and typed.score >= _CERTAINLY_TYPED else None,
+    }
+
+
+def answered(mind: Mind, asked: Asked) -> tuple[Reply, bool]:
+    """Ask; tell also whether the answer would be another one without what was asked before."""
+    memory: Memory | None = None
+    for earlier in asked.before[-_MAX_BEFORE:]:
+        if not earlier.startswith("/"):
+            memory = mind.assistant.ask(earlier[:MAX_TEXT], client_language=asked.language, memory=memory).memory
+    text = asked.text[:MAX_TEXT]
+    reply = mind.assistant.ask(text, client_language=asked.language, memory=memory, addressed=asked.addressed)
+    if memory is None:
+        return reply, False
+    alone = mind.assistant.ask(text, client_language=asked.language, addressed=asked.addressed)
+    return reply, alone.intents != reply.intents or alone.answered != reply.answered
+
+
+def reply_sources(edition: Edition, reply: Reply) -> list[Source]:
+    """Give where a reply comes from."""
+    if reply.answer is None:
+        return []
+    if not reply.answered:
+        key = "choices" if reply.explanation.decision == "choices" else "unknown"
+        return [word_source(edition, key)]
+    found = [place for intent in reply.intents for place in answer_sources(edition, intent, reply.language)]
+    return list(dict.fromkeys(found))
+
+
+def label_title(edition: Edition, label: str, language: str) -> str:
+    """Give the name of a candidate as buttons show it."""
+    if label in ASPECTS:
+        return edition.topics.title(Intent(aspect=label), language)
+    return edition.topics.title(Intent(topic=label), language)
+
+
+def label_source(edition: Edition, label: str) -> Source:
+    """Give where a candidate has its examples, so that more can be added there."""
+    if label in edition.content.topics:
+        return source(edition, f"topics/{label}.yaml", ("examples",))
+    if label.startswith("trouble:"):
+        return source(edition, f"trouble/{label.removeprefix('trouble:')}.yaml", ("examples",))
+    for file, document in edition.documents.items():
+        if file.startswith("vocabulary/") and label in _mapping(_mapping(document.data).get("examples")):
+            return source(edition, file, ("examples", label))
+    return Source("vocabulary/", 0, 0, "")
+
+
+def _mapping(data: object) -> dict[str, object]:
+    return data if isinstance(data, dict) else {}
+
+
+def unknown_words(mind: Mind, text: str, slots: Sequence[str]) -> list[str]:
+    """Give the words of a question that stand nowhere in the content's lists, examples and answers."""
+    found = {word for slot in slots for word in words_of(_slot(slot)["words"])}
+    words = dict.fromkeys(words_of(text))
+    return [word for word in words if word not in found and word not in mind.known_words and not word.isdigit()]
+
+
+def _phrases(content: Content) -> Iterator[str]:
+    vocabulary = content.vocabulary
+    for kind in (
+        vocabulary.subject,
+        vocabulary.direction,
+        vocabulary.aspect,
+        vocabulary.topic,
+        vocabulary.cue,
+        vocabulary.examples,
+    ):
+        for phrases in kind.root.values():
+            yield from phrases.all()
+    for topic in content.topics.values():
+        yield from topic.examples.all()
+        for text in (topic.answer.any, topic.answer.imap, topic.answer.pop3):
+            yield from text.root.values() if text else ()
+    for guide in content.guides.values():
+        yield from guide.words.all()
+    for tree in content.trouble.values():
+        yield from (*tree.examples.all(), *tree.error_texts)
+
+
+def _slot(slot: str) -> dict[str, str]:
+    """Part what the explanation says of a slot: 'aspect port: "portnr"'."""
+    found = _SLOT.fullmatch(slot)
+    kind, value, words = found.groups() if found else ("", slot, "")
+    return {"kind": kind, "value": value, "words": words}
+
+
+def _command(edition: Edition, text: str) -> Json:
+    spelled = text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if len(text) > 1 else ""
+    found = command_source(edition, spelled)
+    return {"kind": "command", "command": spelled, "sources": [_place(found)] if found else []}
+
+
+def _place(one: Source) -> Json:
+    return {**asdict(one), "place": one.place}
