@@ -1,7 +1,11 @@
-"""What the administrators of a group decide: when the bot answers there. Survives restarts and moves with the group."""
+"""What the administrators of a group decide: when the bot answers there, and whether it tidies up.
+
+A row is a mode, or `-` where none was chosen, and `tidy` where commands are to be deleted: `addressed tidy`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,6 +15,7 @@ if TYPE_CHECKING:
     from store.interface import Store
 
 _LASTS = 5 * 365 * 24 * 3600.0
+_NOT_CHOSEN, _TIDY = "-", "tidy"
 
 
 class Mode(StrEnum):
@@ -22,6 +27,16 @@ class Mode(StrEnum):
     """Clear questions too. Where privacy mode is on, Telegram hands over only what is addressed to the bot."""
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What a group has chosen."""
+
+    mode: Mode | None = None
+    """None: nothing, so it is `questions` where the bot can read and `addressed` elsewhere."""
+    tidy: bool = False
+    """Whether commands are deleted once they are answered."""
+
+
 class GroupSettings:
     """The groups' choices, under keyed hashes."""
 
@@ -30,29 +45,36 @@ class GroupSettings:
         self._secret = secret
         self._allowed = allowed
 
-    def is_ours(self, chat: int) -> bool:
-        """Whether the bot may be in a group: in any, unless the operator named some."""
-        return not self._allowed or chat in self._allowed
+    async def is_ours(self, chat: int) -> bool:
+        """Whether the bot may be in a group: in any, unless the operator named some; those may have become supergroups since."""
+        if not self._allowed or chat in self._allowed:
+            return True
+        return await self._store.get(self._key("ours", chat)) is not None
 
-    async def mode(self, chat: int) -> Mode:
-        """Give a group's choice, or the default."""
-        row = await self._store.get(self._key(chat))
-        return Mode(row.value) if row is not None and row.value in set(Mode) else Mode.QUESTIONS
+    async def choice(self, chat: int) -> Choice:
+        """Give what a group has chosen."""
+        row = await self._store.get(self._key("group", chat))
+        words = row.value.split() if row is not None else []
+        mode = Mode(words[0]) if words and words[0] in set(Mode) else None
+        return Choice(mode, _TIDY in words[1:])
 
-    async def choose(self, chat: int, mode: Mode) -> None:
+    async def choose(self, chat: int, choice: Choice) -> None:
         """Keep a group's choice."""
-        await self._store.put(self._key(chat), mode, lasts=_LASTS)
+        words = [choice.mode or _NOT_CHOSEN, *([_TIDY] if choice.tidy else [])]
+        await self._store.put(self._key("group", chat), " ".join(words), lasts=_LASTS)
 
     async def move(self, old: int, new: int) -> None:
-        """Take the choice along when a group becomes a supergroup."""
-        row = await self._store.get(self._key(old))
+        """Take everything along when a group becomes a supergroup; it may be told more than once."""
+        if self._allowed and await self.is_ours(old):
+            await self._store.put(self._key("ours", new), "moved", lasts=_LASTS)
+        row = await self._store.get(self._key("group", old))
         if row is not None:
-            await self._store.put(self._key(new), row.value, lasts=_LASTS)
-            await self._store.delete(self._key(old))
+            await self._store.put(self._key("group", new), row.value, lasts=_LASTS)
+            await self._store.delete(self._key("group", old))
 
     async def forget(self, chat: int) -> None:
-        """Forget a group."""
-        await self._store.delete(self._key(chat))
+        """Forget what a group has chosen."""
+        await self._store.delete(self._key("group", chat))
 
-    def _key(self, chat: int) -> str:
-        return key(self._secret, "group", chat)
+    def _key(self, kind: str, chat: int) -> str:
+        return key(self._secret, kind, chat)

@@ -15,7 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from assistant.intent import Intent
-from handlers.groups import Said, short_form
+from handlers.group_form import short_form
 from handlers.render import to_plain
 from handlers.services import client_language, services
 
@@ -74,7 +74,7 @@ def _wanted(context: Context, text: str) -> list[Intent]:
 
 
 def _result(context: Context, intent: Intent, answer: Answer) -> InlineQueryResultArticle:
-    screen = short_form(context, Said(answer, intent))
+    screen = short_form(context, answer, intent)
     title = services(context).assistant.title(intent, answer.language)
     if intent.subject in ("imap", "pop3"):
         title = f"{title} ({intent.subject.upper()})"

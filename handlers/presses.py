@@ -19,6 +19,7 @@ from handlers.buttons import (
     decode,
 )
 from handlers.checking import check_servers
+from handlers.group_presses import press_in_group
 from handlers.menu import menu
 from handlers.passwords import press_delete
 from handlers.questions import answer_intent
@@ -52,7 +53,7 @@ async def on_press(update: Update, context: Context) -> None:
         await press_delete(context, query, press)
         return
     if query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
-        await talk.toast(query, parts.word("ask_yourself", language))
+        await press_in_group(update, context, query, press, language)
         return
     await talk.toast(query)  # first: what follows may take a moment, and the button shows a clock until then
     try:

@@ -39,7 +39,7 @@ MAX_LABEL = 40
 """Longer labels are cut by the clients on a phone."""
 _NARROW = 18
 """Two buttons with labels up to this length stand side by side on a phone."""
-_GROUP_LINES = 8
+_GROUP_LINES, _GROUP_VALUES = 8, 4
 _MARKS = re.compile(r"(`[^`\n]+`|\*\*)")
 _PROTOCOLS = ("imap", "pop3")
 _SIMPLE = {
@@ -104,24 +104,35 @@ def answer_shown(answer: Answer, extra_rows: Sequence[Sequence[InlineKeyboardBut
     return shown(answer.paragraphs, rows, answer.picture)
 
 
-def group_shown(answer: Answer, more: str, link_label: str, link: str) -> Shown:
+@dataclass(frozen=True)
+class Link:
+    """A link with the words that stand for it."""
+
+    label: str
+    url: str
+
+
+def group_shown(answer: Answer, more: Link, button: Link, choices: Sequence[Sequence[InlineKeyboardButton]] = ()) -> Shown:
     """Show an answer in a group: at most eight lines, values to copy, one button to the private chat.
 
     Args:
         answer: The whole answer.
         more: The line that stands for what was left out.
-        link_label: What the button says.
-        link: Where it leads (a deep link), or empty.
+        button: The button at the end.
+        choices: Rows of buttons before it.
     """
     caution = [line for line in answer.caution.split("\n") if line]
     lines = [line for paragraph in (*answer.lines, answer.hint) for line in paragraph.split("\n") if line]
-    room = _GROUP_LINES - len(caution)
+    room = max(2, _GROUP_LINES - len(caution))
+    marked, plain = [to_html(line) for line in lines], [to_plain(line) for line in lines]
     if len(lines) > room:
-        lines = [*lines[: max(1, room - 1)], more]
-    rows = copy_rows(answer.values[:4])
-    if link:
-        rows.append([InlineKeyboardButton(link_label, url=link)])
-    return shown(["\n".join([*lines, *caution][:_GROUP_LINES])], rows)
+        label = html.escape(more.label, quote=False)
+        marked = [*marked[: room - 1], f'<a href="{html.escape(more.url)}">{label}</a>']
+        plain = [*plain[: room - 1], more.label]
+    marked += [to_html(line) for line in caution]
+    plain += [to_plain(line) for line in caution]
+    rows = [*copy_rows(answer.values[:_GROUP_VALUES]), *map(list, choices), [InlineKeyboardButton(button.label, url=button.url)]]
+    return Shown("\n".join(marked[:_GROUP_LINES]), "\n".join(plain[:_GROUP_LINES]), InlineKeyboardMarkup(rows))
 
 
 def copy_rows(values: Sequence[Value]) -> list[list[InlineKeyboardButton]]:
@@ -189,6 +200,6 @@ def _cut(label: str) -> str:
     return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 1]}…"
 
 
-def link_shown(text: str, label: str, link: str) -> Shown:
+def link_shown(text: str, link: Link) -> Shown:
     """Show one sentence and one button with a link."""
-    return shown([text], [[InlineKeyboardButton(label, url=link)]])
+    return shown([text], [[InlineKeyboardButton(link.label, url=link.url)]])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
 from handlers.commands import on_command
-from handlers.groups import correct_in_group
+from handlers.groups import correct_in_group, count_message
 from handlers.inline import on_inline_query
 from handlers.membership import on_membership, on_migration
 from handlers.presses import on_press
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def add_handlers(application: App) -> None:
     """Add all handlers; the update types leave out guest, business and (but in groups) edited messages."""
     new = filters.UpdateType.MESSAGE
+    in_groups = filters.ChatType.GROUPS
+    application.add_handler(MessageHandler(new & in_groups & ~filters.StatusUpdate.ALL, count_message), group=-1)
     application.add_handler(MessageHandler(new & filters.Regex(r"^\s*/[A-Za-z0-9_]"), on_command))
-    application.add_handler(MessageHandler(new & filters.TEXT, on_text))
+    application.add_handler(MessageHandler(new & (filters.TEXT | (filters.CAPTION & in_groups)), on_text))
     private = new & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(private, on_other))
-    in_groups = filters.ChatType.GROUPS
     application.add_handler(MessageHandler(new & in_groups & filters.StatusUpdate.MIGRATE, on_migration))
-    edited = filters.UpdateType.EDITED_MESSAGE & in_groups & filters.TEXT
+    edited = filters.UpdateType.EDITED_MESSAGE & in_groups & (filters.TEXT | filters.CAPTION)
     application.add_handler(MessageHandler(edited, correct_in_group))
     application.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(CallbackQueryHandler(on_press))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.commands import read_command
+from handlers.command_text import read_command
 from handlers.deep_links import guide_link, private_link, read_start
 
 if TYPE_CHECKING:

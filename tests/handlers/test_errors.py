@@ -10,7 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from handlers.errors import Apologies, Helper, is_unreachable
-from handlers.group_settings import Mode
+from handlers.group_settings import Choice, Mode
 from tests.handlers.offline import GROUP
 from updates.errors import UndeliveredError
 
@@ -43,7 +43,7 @@ async def failing(chat: Chat, clock: Clock) -> Chat:
 
     chat.error = None  # type: ignore[attr-defined]
     chat.on_error = Apologies(clock).on_error
-    chat.application.add_handler(MessageHandler(filters.Regex("kaputt"), fail), group=-1)
+    chat.application.add_handler(MessageHandler(filters.Regex("kaputt"), fail), group=-2)
     # Only the failing handler may speak to it.
     chat.application.handlers[0].clear()
     return chat
@@ -97,27 +97,27 @@ async def test_in_a_group_only_who_spoke_to_the_bot_gets_one(failing: Chat) -> N
 
 async def test_blocked_is_nobodys_mistake_and_the_chat_is_forgotten(failing: Chat, caplog: pytest.LogCaptureFixture) -> None:
     failing.chat = GROUP
-    await failing.services.groups.choose(GROUP_ID, Mode.OFF)
+    await failing.services.groups.choose(GROUP_ID, Choice(Mode.OFF))
     fails_with(failing, Forbidden("Forbidden: bot was kicked from the supergroup chat"))
     assert not await failing.say("/kaputt")
-    assert await failing.services.groups.mode(GROUP_ID) is not Mode.OFF
+    assert (await failing.services.groups.choice(GROUP_ID)).mode is not Mode.OFF
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 async def test_a_group_where_the_bot_may_only_read_keeps_its_choice(failing: Chat) -> None:
     failing.chat = GROUP
-    await failing.services.groups.choose(GROUP_ID, Mode.ADDRESSED)
+    await failing.services.groups.choose(GROUP_ID, Choice(Mode.ADDRESSED))
     fails_with(failing, Forbidden("Forbidden: not enough rights to send text messages to the chat"))
     assert not await failing.say("/kaputt")
-    assert await failing.services.groups.mode(GROUP_ID) is Mode.ADDRESSED
+    assert (await failing.services.groups.choice(GROUP_ID)).mode is Mode.ADDRESSED
 
 
 async def test_a_moved_group_takes_its_choice_along(failing: Chat) -> None:
     failing.chat = GROUP
-    await failing.services.groups.choose(GROUP_ID, Mode.ADDRESSED)
+    await failing.services.groups.choose(GROUP_ID, Choice(Mode.ADDRESSED))
     fails_with(failing, ChatMigrated(-100777))
     assert not await failing.say("/kaputt")
-    assert await failing.services.groups.mode(-100777) is Mode.ADDRESSED
+    assert (await failing.services.groups.choice(-100777)).mode is Mode.ADDRESSED
 
 
 @pytest.mark.parametrize("words", ["Not enough rights to send text messages", "Chat not found", "TOPIC_CLOSED"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Action, ActionKind, Answer, Value
 from assistant.intent import Intent
-from handlers.render import action_rows, answer_shown, copy_rows, group_shown, to_html, to_plain
+from handlers.render import Link, action_rows, answer_shown, copy_rows, group_shown, to_html, to_plain
 
 
 @pytest.mark.parametrize(
@@ -97,10 +97,12 @@ def test_a_group_gets_eight_lines_the_caution_and_one_link() -> None:
         caution="⚠️ Achtung",
         actions=(Action(ActionKind.MENU, "Menü"),),
     )
-    made = group_shown(answer, "… mehr", "Einrichten", "https://t.me/x?start=guide")
+    link = Link("Einrichten", "https://t.me/x?start=guide")
+    made = group_shown(answer, Link("… mehr", "https://t.me/x?start=menu"), link)
     lines = made.plain.split("\n")
     assert len(lines) == 8
     assert lines[-2:] == ["… mehr", "⚠️ Achtung"]
+    assert made.html.split("\n")[-2:] == ['<a href="https://t.me/x?start=menu">… mehr</a>', "⚠️ Achtung"]
     assert made.keyboard is not None
     assert all(button.callback_data is None for row in made.keyboard.inline_keyboard for button in row)
     assert made.keyboard.inline_keyboard[-1][0].url == "https://t.me/x?start=guide"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handlers.group_settings import Mode
+from handlers.group_settings import Choice, Mode
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -43,11 +43,11 @@ async def test_a_message_telegram_finds_too_long_is_sent_in_pieces(chat: Chat) -
 
 async def test_a_group_that_moved_gets_the_answer_and_keeps_its_choice(chat: Chat) -> None:
     chat.chat = {"id": GROUP, "type": "group", "title": "Verein"}
-    await chat.services.groups.choose(GROUP, Mode.ADDRESSED)
+    await chat.services.groups.choose(GROUP, Choice(Mode.ADDRESSED))
     chat.screen.refusals["sendMessage"] = [refusal("group chat was upgraded to a supergroup chat", migrate_to_chat_id=-100500)]
     assert "993" in await chat.say("/ports")
     assert chat.last["chat_id"] == -100500
-    assert await chat.services.groups.mode(-100500) is Mode.ADDRESSED
+    assert (await chat.services.groups.choice(-100500)).mode is Mode.ADDRESSED
 
 
 async def test_a_topic_that_is_gone_is_left_out(chat: Chat) -> None:
