@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from assistant.intent import Intent
 from handlers.group_form import short_form
+from handlers.inline_search import best_intents
 from handlers.render import to_plain
 from handlers.services import client_language, services
 
@@ -23,17 +24,9 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from assistant.answer import Answer
+    from assistant.intent import Intent
     from handlers.services import Context
 
-_MOST_WANTED = (
-    Intent(aspect="settings", subject="imap"),
-    Intent(aspect="port"),
-    Intent(aspect="server"),
-    Intent(aspect="settings", subject="pop3"),
-    Intent(aspect="encryption"),
-    Intent(topic="difference"),
-    Intent(topic="recommendation"),
-)
 _MOST = 10
 _CACHE = 300
 """Seconds Telegram keeps the results of a query (Bot API, answerInlineQuery)."""
@@ -48,9 +41,15 @@ async def on_inline_query(update: Update, context: Context) -> None:
     parts = services(context)
     text = query.query.strip()
     language = parts.assistant.language_for(text, client_language(update))
-    found = [(intent, answer) for intent in _wanted(context, text) if (answer := parts.assistant.answer(intent, language))]
-    results = [_result(context, intent, answer) for intent, answer in found[:_MOST]]
-    button = InlineQueryResultsButton(parts.word("inline_open", language), start_parameter=f"menu_{language}")
+    found: dict[str, InlineQueryResultArticle] = {}
+    for intent in best_intents(parts.assistant, text, language):
+        answer = parts.assistant.answer(intent, language)
+        if answer is not None and len(found) < _MOST:
+            result = _result(context, intent, answer)
+            found.setdefault(result.title, result)  # the same title twice would be no choice
+    results = list(found.values())
+    label = parts.word("inline_open" if results else "inline_nothing", language)
+    button = InlineQueryResultsButton(label, start_parameter=f"menu_{language}")
     try:
         # Personal, because the language is the typist's and Telegram's cache does not know it.
         await query.answer(results, cache_time=_CACHE, is_personal=True, button=button)
@@ -59,30 +58,20 @@ async def on_inline_query(update: Update, context: Context) -> None:
             raise
 
 
-def _wanted(context: Context, text: str) -> list[Intent]:
-    parts = services(context)
-    if not text:
-        return list(_MOST_WANTED)
-    reply = parts.assistant.ask(text)
-    if not reply.answered:
-        return []
-    first = reply.intents[0]
-    near = [first.within(subject=subject) for subject in ("imap", "pop3") if first.aspect and not first.subject]
-    whole = [Intent(aspect="settings", subject=first.subject)] if first.subject in ("imap", "pop3") else []
-    intents = [*reply.intents, *near, *whole]
-    return [intent for intent in dict.fromkeys(intents) if intent.topic != "setup"]
-
-
 def _result(context: Context, intent: Intent, answer: Answer) -> InlineQueryResultArticle:
-    screen = short_form(context, answer, intent)
+    content = services(context).content
     title = services(context).assistant.title(intent, answer.language)
-    if intent.subject in ("imap", "pop3"):
-        title = f"{title} ({intent.subject.upper()})"
-    first_lines = to_plain(" ".join(answer.lines)).replace("\n", " ")
+    if intent.program in content.guides:
+        title = f"{content.guides[intent.program].name.get(answer.language)}: {title}"
+    described = to_plain(" ".join(answer.lines)).replace("\n", " ")[:_DESCRIPTION]
+    if intent.topic in content.topics:
+        # There is no question above it that would tell what it is about.
+        answer = replace(answer, lines=(f"**{title}**", *answer.lines))
+    screen = short_form(context, answer, intent)
     return InlineQueryResultArticle(
         id=sha256(f"{intent.key}:{answer.language}".encode()).hexdigest()[:32],
         title=title,
-        description=first_lines[:_DESCRIPTION],
+        description=described,
         input_message_content=InputTextMessageContent(
             screen.html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
         ),

@@ -1,0 +1,69 @@
+"""What may be meant by the first words of a question, best first: understood, near to it, or by the beginnings of titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.intent import ASPECTS, Intent
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+MOST_WANTED = (
+    Intent(aspect="settings", subject="imap"),
+    Intent(aspect="port"),
+    Intent(aspect="server"),
+    Intent(aspect="settings", subject="pop3"),
+    Intent(aspect="encryption"),
+    Intent(topic="difference"),
+    Intent(topic="recommendation"),
+)
+"""The answers to an empty query."""
+_NEAR = 0.35
+"""Score from which something that was not understood first is worth a line in the list."""
+_PROTOCOLS = ("imap", "pop3")
+
+
+def best_intents(assistant: Assistant, text: str, language: str) -> list[Intent]:
+    """Give what to answer, the likeliest first; nothing where the words have nothing to do with mail."""
+    if not text:
+        return list(MOST_WANTED)
+    reply = assistant.ask(text, client_language=language)
+    understood = list(reply.intents) if reply.answered or reply.explanation.decision == "choices" else []
+    subject = understood[0].subject if understood else ""
+    near = [_intent(label, subject) for label, score in reply.explanation.candidates if score >= _NEAR]
+    everything = [*_widened(understood, text), *near, *_titled(assistant, text, language)]
+    return list(dict.fromkeys(_without_small_talk(assistant, everything)))
+
+
+def _widened(understood: list[Intent], text: str) -> list[Intent]:
+    """Add to what was understood the same for each protocol, and all settings of the one that was named."""
+    if not understood:
+        return []
+    first = understood[0]
+    each = [first.within(subject=subject) for subject in _PROTOCOLS if first.aspect and not first.subject]
+    whole = [Intent(aspect="settings", subject=first.subject)] if first.subject in _PROTOCOLS else []
+    is_bare = len(text.split()) == 1  # 'imap' and nothing else: whoever goes on typing wants its values, most of the time
+    return [*whole, *understood, *each] if is_bare else [*understood, *each, *whole]
+
+
+def _titled(assistant: Assistant, text: str, language: str) -> list[Intent]:
+    """Give everything in whose title all the words begin that were typed, as words are typed letter by letter."""
+    typed = text.lower().split()
+    everything = [*(Intent(aspect=aspect) for aspect in ASPECTS), *(Intent(topic=topic) for topic in assistant.content.topics)]
+    everything += [Intent(topic=f"trouble:{tree}") for tree in assistant.content.trouble]
+    return [intent for intent in everything if _begin(typed, assistant.title(intent, language))]
+
+
+def _begin(typed: list[str], title: str) -> bool:
+    words = title.lower().replace("/", " ").replace("-", " ").split()
+    return any(len(part) > 1 for part in typed) and all(any(word.startswith(part) for word in words) for part in typed)
+
+
+def _intent(label: str, subject: str) -> Intent:
+    return Intent(aspect=label, subject=subject) if label in ASPECTS else Intent(topic=label, subject=subject)
+
+
+def _without_small_talk(assistant: Assistant, intents: list[Intent]) -> list[Intent]:
+    topics = assistant.content.topics
+    return [intent for intent in intents if intent.topic not in topics or not topics[intent.topic].small_talk]
