@@ -30,12 +30,6 @@ def post(cluster: Cluster, length: int, secret: str = SECRET, *more: str) -> str
     return "\n".join([*lines, f"{SECRET_HEADER}: {secret}"] if secret else lines)
 
 
-async def send(cluster: Cluster, update: object, secret: str = SECRET) -> int:
-    """Send an update as anybody could who knows the address."""
-    body = json.dumps(update).encode()
-    return (await ask(cluster.workers[0].port, post(cluster, len(body), secret), body))[0]
-
-
 def written(cluster: Cluster, text: str = "imap port?") -> dict[str, object]:
     """What Telegram sends when a new person writes; nobody hears of it by itself."""
     person = cluster.private("Fremde")
@@ -70,8 +64,8 @@ async def test_f31_the_secret_is_looked_at_before_the_body_is_read(cluster: Clus
 
 async def test_f31_nobody_without_the_secret_is_answered(cluster: Cluster) -> None:
     update = written(cluster)
-    assert await send(cluster, update, secret="guessed") == 403
-    assert await send(cluster, update) == 200
+    assert await cluster.send(0, update, secret="guessed") == 403
+    assert await cluster.send(0, update) == 200
     assert [call.arguments["chat_id"] for call in cluster.server.journal.of("sendMessage")] == [
         str(update["message"]["chat"]["id"])  # type: ignore[index]
     ]
@@ -92,22 +86,22 @@ async def test_f27_what_cannot_be_read_is_taken_and_logged(cluster: Cluster) -> 
 
 async def test_f33_what_comes_twice_is_answered_once(cluster: Cluster) -> None:
     update = written(cluster)
-    assert await send(cluster, update) == 200
-    assert await send(cluster, update) == 200
+    assert await cluster.send(0, update) == 200
+    assert await cluster.send(0, update) == 200
     assert len(cluster.server.journal.of("sendMessage")) == 1
 
 
 async def test_f33_what_comes_twice_at_once_is_answered_once(cluster: Cluster) -> None:
     cluster.server.faults.add("sendMessage", Fault(delay=0.5))
     update = written(cluster)
-    assert sorted(await asyncio.gather(send(cluster, update), send(cluster, update))) == [200, 503]
-    assert await send(cluster, update) == 200
+    assert sorted(await asyncio.gather(cluster.send(0, update), cluster.send(0, update))) == [200, 503]
+    assert await cluster.send(0, update) == 200
     assert len(cluster.server.journal.of("sendMessage")) == 1
 
 
 async def test_f26_the_answer_comes_after_the_work(cluster: Cluster) -> None:
     cluster.server.faults.add("sendMessage", Fault(delay=0.3))
-    assert await send(cluster, written(cluster)) == 200
+    assert await cluster.send(0, written(cluster)) == 200
     assert len(cluster.server.journal.of("sendMessage")) == 1
 
 
@@ -117,7 +111,7 @@ async def test_f10_a_stop_finishes_what_is_in_hand_and_takes_nothing_more(cluste
     worker = cluster.workers[0]
     assert worker.process is not None
     late = written(cluster)
-    sending = asyncio.create_task(send(cluster, written(cluster)))
+    sending = asyncio.create_task(cluster.send(0, written(cluster)))
     reader, writer = await asyncio.open_connection("127.0.0.1", worker.port)
     body = json.dumps(late).encode()
     writer.write(post(cluster, len(body)).replace("\n", "\r\n").encode() + b"\r\n\r\n" + body[:10])
@@ -140,14 +134,14 @@ async def test_f10_a_stop_finishes_what_is_in_hand_and_takes_nothing_more(cluste
 async def test_f11_a_stop_does_not_wait_for_a_telegram_that_hangs(cluster: Cluster) -> None:
     cluster.server.faults.add("sendMessage", HANG)
     update = written(cluster)
-    sending = asyncio.create_task(send(cluster, update))
+    sending = asyncio.create_task(cluster.send(0, update))
     await cluster.until(lambda: cluster.server.journal.of("sendMessage") or None, "the work")
     before = asyncio.get_running_loop().time()
     assert await cluster.stop_worker(0) == 0
     assert asyncio.get_running_loop().time() - before < 6
     assert await sending == 503, "Telegram sends it again"
     await cluster.start_worker(0)
-    assert await send(cluster, update) == 200
+    assert await cluster.send(0, update) == 200
     assert [call.status for call in cluster.server.journal.of("sendMessage")] == [0, 200]
 
 
@@ -168,7 +162,7 @@ async def test_figures_are_there_on_request() -> None:
     async with Cluster.start(1, METRICS="yes") as cluster:
         await cluster.private("Anna").asks("imap port?")
         await cluster.until(lambda: None if cluster.server.world.updates else True, "the update to be taken")
-        await send(cluster, {}, secret="wrong")
+        await cluster.send(0, {}, secret="wrong")
         _, headers, said = await ask(cluster.workers[0].port, "GET /metrics HTTP/1.1\nHost: x")
         assert headers["content-type"].startswith("text/plain; version=0.0.4")
         lines = said.decode().splitlines()

@@ -18,10 +18,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from telegram import Bot
 
 from playground.server import BotApiServer
+from playground.webhook import SECRET_HEADER
 from store.keys import secret_of
 from tests.telegram import ROOT, WAIT, Telegram
 from tests.workers.nginx import Nginx
@@ -30,6 +32,8 @@ from updates.webhook import webhook_address
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from playground.state import Json
 
 SECRET = "only-for-tests-0123456789abcdef"
 
@@ -131,6 +135,11 @@ class Cluster(Telegram):
             address = webhook_address(self.url, secret_of(self.server.world.token))
             await set_webhook(bot, address, SECRET, workers=len(self.workers))
 
+    async def register_again(self) -> None:
+        """Let Telegram send again after its deliveries were stopped."""
+        await asyncio.sleep(1.0)  # one setWebhook a second is allowed
+        await self.register()
+
     async def start_worker(self, number: int, *, wait: bool = True) -> None:
         """Start a worker, and wait until it can be given work."""
         worker = self.workers[number]
@@ -163,6 +172,14 @@ class Cluster(Telegram):
                     raise AssertionError("the worker ended:\n" + "".join(self.log[-20:]))
                 await asyncio.sleep(0.05)
 
+    async def until_said(self, worker: Worker, status: str) -> None:
+        """Wait until a worker's `/readyz` says something."""
+        async with asyncio.timeout(WAIT * 3):
+            while True:
+                if (await self.until_status(worker, "/readyz", 200))["status"] == status:
+                    return
+                await asyncio.sleep(0.1)
+
     def spoken(self, chat_id: int) -> list[str]:
         """Give everything the bot said in a chat."""
         return [
@@ -170,6 +187,30 @@ class Cluster(Telegram):
             for event in self.events
             if event["event"] == "message" and event["chat_id"] == chat_id and event["message"]["from"]["id"] == self.bot_id
         ]
+
+    def to(self, number: int) -> None:
+        """Let Telegram send to this worker from now on."""
+        webhook = self.server.world.webhook
+        webhook["url"] = f"http://127.0.0.1:{self.workers[number].port}{urlsplit(webhook['url']).path}"
+
+    def taken_back(self) -> Json:
+        """Take the latest update from Telegram's hands, to send it by hand."""
+        world = self.server.world
+        update: Json = next(update for update in world.updates if update["update_id"] == world.last_update_id)
+        world.forget(update["update_id"])
+        return update
+
+    async def send(self, number: int, update: object, secret: str = SECRET) -> int:
+        """Send an update to a worker, as Telegram or anybody does who knows the address; give the status."""
+        body = json.dumps(update).encode()
+        path = urlsplit(self.server.world.webhook["url"]).path
+        lines = [f"POST {path} HTTP/1.1", "Host: x", f"Content-Length: {len(body)}", f"{SECRET_HEADER}: {secret}"]
+        return (await ask(self.workers[number].port, "\n".join(lines), body))[0]
+
+    async def done(self, number: int) -> int:
+        """Give how many updates a worker has handled."""
+        _, _, said = await ask(self.workers[number].port, "GET /metrics HTTP/1.1\nHost: x")
+        return next(int(line.split()[-1]) for line in said.decode().splitlines() if 'outcome="done"' in line)
 
     async def _start(self, *arguments: str, port: int = 0) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
