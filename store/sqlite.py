@@ -6,7 +6,8 @@ import asyncio
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.interface import SEEN_LASTS, TIME_LIMIT, ConflictError, Row, StoreAwayError, next_version
 from store.sqlite_file import open_file
@@ -20,6 +21,14 @@ INSERT INTO counters (key, amount, ends) VALUES (:key, :amount, :ends)
 ON CONFLICT (key) DO UPDATE SET amount = iif(ends > :now, amount, 0) + :amount, ends = iif(ends > :now, ends, :ends)
 RETURNING amount
 """
+
+
+@dataclass(frozen=True)
+class _Job:
+    """Something for the thread to do."""
+
+    work: Callable[[sqlite3.Connection], Any]
+    done: asyncio.Future[Any]
 
 
 class SqliteStore:
@@ -39,6 +48,8 @@ class SqliteStore:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._connection: sqlite3.Connection | None = None
         self._is_closed = False
+        self._waiting: list[_Job] = []
+        self._working: asyncio.Task[None] | None = None
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
@@ -121,24 +132,50 @@ class SqliteStore:
         if self._is_closed:
             return
         self._is_closed = True
+        if self._working is not None:
+            await self._working
         await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go)
         self._thread.shutdown()
 
     async def _run(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         if self._is_closed:
             raise StoreAwayError("closed")
+        job = _Job(work, asyncio.get_running_loop().create_future())
+        self._waiting.append(job)
+        if self._working is None or self._working.done():
+            self._working = asyncio.create_task(self._work_off())
+        result: _T = await job.done
+        return result
 
-        def run() -> _T:
-            try:
-                if self._connection is None:
-                    self._connection = open_file(self._path, self._time_limit)
-                return work(self._connection)
-            except (sqlite3.Error, OSError) as error:
-                # Opened anew next time: the disk may have been full or the file replaced.
-                self._let_go()
-                raise StoreAwayError(f"{type(error).__name__}: {error}") from error
+    async def _work_off(self) -> None:
+        """Hand what waits to the thread, all at once: going there and back costs more than the work itself."""
+        while self._waiting:
+            jobs, self._waiting = self._waiting, []
+            ended = await asyncio.get_running_loop().run_in_executor(self._thread, self._do_all, jobs)
+            for job, (result, error) in zip(jobs, ended, strict=True):
+                if job.done.done():
+                    continue  # whoever asked has gone
+                if error is None:
+                    job.done.set_result(result)
+                else:
+                    job.done.set_exception(error)
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, run)
+    def _do_all(self, jobs: list[_Job]) -> list[tuple[Any, Exception | None]]:
+        return [self._do(job) for job in jobs]
+
+    def _do(self, job: _Job) -> tuple[Any, Exception | None]:
+        try:
+            if self._connection is None:
+                self._connection = open_file(self._path, self._time_limit)
+            return job.work(self._connection), None
+        except (sqlite3.Error, OSError) as error:
+            # Opened anew next time: the disk may have been full or the file replaced.
+            self._let_go()
+            away = StoreAwayError(f"{type(error).__name__}: {error}")
+            away.__cause__ = error
+            return None, away
+        except Exception as error:  # noqa: BLE001 - such as a conflict: it belongs to whoever asked
+            return None, error
 
     def _let_go(self) -> None:
         if self._connection is not None:
