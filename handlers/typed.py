@@ -74,8 +74,8 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
 async def typed_without_guide(update: Update, context: Context, text: str, language: str) -> bool:
     """Answer a bare 'weiter' or 'zurück' when no guide is open; tell whether it was one."""
     parts = services(context)
-    meant = parts.typed.understand(text)
-    if meant is None or meant.score < 1 or meant.intent not in _ONLY_IN_GUIDES:
+    meant = parts.typed.exactly(text)
+    if meant is None or meant.intent not in _ONLY_IN_GUIDES:
         return False
     if not await offer_to_go_on(update, context, language):
         none = parts.word("guide_none_running", language)

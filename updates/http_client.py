@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import ssl
+import urllib.request
 from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
@@ -45,7 +46,6 @@ class HttpClient(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=self._places, ssl=_tls(), keepalive_timeout=_KEEP_ALIVE),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=True,
             )
 
     async def shutdown(self) -> None:
@@ -82,9 +82,10 @@ class HttpClient(BaseRequest):
             connect=_given(connect_timeout, _CONNECT),
             sock_read=max(_given(read_timeout, _READ), seconds),
         )
+        body, proxy = _body(request_data), _proxy_of(*url.split("/", 3)[:3:2])
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+                method, url, data=body, timeout=timeout, allow_redirects=False, proxy=proxy
             ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
@@ -92,6 +93,16 @@ class HttpClient(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             # The error's own words hold the address, and that the token.
             raise NetworkError(type(error).__name__) from error
+
+
+@functools.lru_cache(16)
+def _proxy_of(scheme: str, host: str) -> str | None:
+    """Give the proxy that the environment names for a host (`HTTPS_PROXY`, `NO_PROXY` …).
+
+    aiohttp's own `trust_env` looks it up for every call, in a thread.
+    """
+    proxies = urllib.request.getproxies()
+    return None if urllib.request.proxy_bypass(host) else proxies.get(scheme.rstrip(":"), proxies.get("all"))
 
 
 def _given(seconds: Any, usual: float) -> float:

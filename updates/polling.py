@@ -160,17 +160,16 @@ class Poller:
             return
         self.last_success = time.monotonic()
         self._failures = self._refusals = 0
-        for raw in fetched:
-            await self._put(raw)
+        new = {raw["update_id"]: raw for raw in fetched if isinstance(raw.get("update_id"), int)}
+        new = {update_id: raw for update_id, raw in new.items() if update_id not in self._open}
+        done = await asyncio.gather(*(self._handled.before(update_id) for update_id in new))
+        for (update_id, raw), is_done in zip(new.items(), done, strict=True):
+            self._open[update_id] = None
+            if not is_done:
+                self._put(update_id, raw)
         await self._settle(stop)
 
-    async def _put(self, raw: dict[str, Any]) -> None:
-        update_id = raw.get("update_id")
-        if not isinstance(update_id, int) or update_id in self._open:
-            return
-        self._open[update_id] = None
-        if await self._handled.before(update_id):
-            return
+    def _put(self, update_id: int, raw: dict[str, Any]) -> None:
         try:
             update = Update.de_json(raw, self._bot)
         except Exception as error:  # noqa: BLE001 - whatever one update does, the others go on

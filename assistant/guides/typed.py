@@ -115,8 +115,9 @@ class TypedWords:
         words = _words(text)
         if not words:
             return None
-        if words in self._phrases:
-            return Typed(self._phrases[words], 1.0)
+        exactly = self._exactly(words)
+        if exactly is not None:
+            return exactly
         if not any(word[0].isalpha() for word in words):
             return None
         meant = self._meant(words)
@@ -130,6 +131,14 @@ class TypedWords:
         (intent, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
         certainty = best / (best + second + _DOUBT)
         return Typed(intent, round(min(0.99, certainty), 3)) if best >= _LEAST else None
+
+    def exactly(self, text: str) -> Typed | None:
+        """Tell what a message means that is one of the phrases, word for word; None for any other."""
+        return self._exactly(_words(text))
+
+    def _exactly(self, words: tuple[str, ...]) -> Typed | None:
+        intent = self._phrases.get(words)
+        return Typed(intent, 1.0) if intent is not None else None
 
     def _meant(self, words: tuple[str, ...]) -> dict[str, float]:
         """The known words of a message, with 1 for an exact one and less for a typo."""

@@ -116,3 +116,16 @@ async def test_a_closed_client_says_so() -> None:
 async def test_all_clients_share_one_set_of_certificates(client: HttpClient) -> None:
     assert http_client._tls() is http_client._tls()
     assert client.read_timeout == 10
+
+
+async def test_a_proxy_of_the_environment_is_used_but_not_for_what_it_leaves_out(
+    client: HttpClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with server(OK) as (proxy, received):
+        monkeypatch.setenv("http_proxy", proxy.removesuffix("/bot1:a/sendMessage"))
+        monkeypatch.setenv("no_proxy", "here.example")
+        assert await client.do_request("http://telegram.example/bot1:a/getMe", "POST") == (200, b"true")
+        assert received[0].startswith(b"POST http://telegram.example/bot1:a/getMe")
+        with pytest.raises(NetworkError):
+            await client.do_request("http://here.example:1/bot1:a/getMe", "POST")
+        assert len(received) == 1
