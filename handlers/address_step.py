@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.address import AddressKind, understand_address
+from assistant.address import Address, AddressKind, understand_address
 from assistant.guides import PageKind
 from handlers.places import may_carry
-from handlers.services import services
+from handlers.services import client_language, services
 from handlers.setup import open_page
 from handlers.setup_screens import place_of
 
@@ -19,33 +19,51 @@ if TYPE_CHECKING:
     from handlers.services import Context
 
 
+_LIKELY_A_QUESTION = 0.45
+"""Measured: 'senden', 'port', 'pop3' lie above, 'webmaster', 'kasse', 'jugend' below."""
+
+
 async def take_address(update: Update, context: Context, walk: Walk, number: int, text: str) -> bool:
     """Fill an address in, if the words are one: on the page that asks for it, or anywhere when it has an @.
 
     Returns:
-        Whether it was an address; then the page it leads to has been shown.
+        Whether it was an address, or meant to be; then the page it leads to has been shown.
     """
-    is_asked = walk.page(number).kind is PageKind.ADDRESS
-    if not is_asked and "@" not in text:
+    is_asked, has_at = walk.page(number).kind is PageKind.ADDRESS, "@" in text
+    if not has_at and not (is_asked and _is_one_word(text) and not _is_word_of_ours(update, context, text)):
         return False
-    content, language = services(context).content, walk.language
-    found = understand_address(text, content.club.domain)
-    if found.kind is AddressKind.INVALID or ("@" not in text and not _is_one_word(text)):
+    found = understand_address(text, services(context).content.club.domain)
+    if found.kind is AddressKind.INVALID and not (is_asked and has_at and _is_one_word(text)):
         return False
-    if found.kind is AddressKind.WRONG_DOMAIN:
-        word = content.word("guide_address_other_domain", language, domain=content.club.domain)
-        await open_page(update, context, walk, number, before=word)
-        return True
-    local = found.suggestion.partition("@")[0]
-    following = number + 1 if is_asked else number
-    if not may_carry(local, place_of(walk, number), language):
-        word = content.word("guide_address_too_long", language)
-        await open_page(update, context, replace(walk, local=""), following, before=word)
-        return True
-    word = "guide_address_did_you_mean" if found.kind is AddressKind.TYPO else "guide_address_taken"
-    before = content.word(word, language, address=found.suggestion, domain=content.club.domain)
-    await open_page(update, context, replace(walk, local=local), following, before=before)
+    words, way, turn = _judged(walk, number, found)
+    shown = number + turn if is_asked else number
+    before = _word(walk, words, address=found.suggestion, domain=walk.content.club.domain)
+    await open_page(update, context, way, shown, before=before)
     return True
+
+
+def _judged(walk: Walk, number: int, found: Address) -> tuple[str, Walk, int]:
+    """Give what to say to an address, the way with it filled in if it is one of the club's, and whether that leads on."""
+    match found.kind:
+        case AddressKind.INVALID:
+            return "guide_address_unreadable", walk, 0
+        case AddressKind.WRONG_DOMAIN:
+            return "guide_address_other_domain", walk, 0
+    local = found.suggestion.partition("@")[0]
+    if not may_carry(local, place_of(walk, number), walk.language):
+        return "guide_address_too_long", replace(walk, local=""), 1
+    is_typo = found.kind is AddressKind.TYPO
+    return "guide_address_did_you_mean" if is_typo else "guide_address_taken", replace(walk, local=local), 1
+
+
+def _word(walk: Walk, key: str, **slots: str) -> str:
+    return walk.content.word(key, walk.language, **slots)
+
+
+def _is_word_of_ours(update: Update, context: Context, text: str) -> bool:
+    """Whether a word asks something, such as 'port' or 'senden', rather than being the part before the @."""
+    reply = services(context).assistant.ask(text, client_language=client_language(update))
+    return reply.answered and reply.score > _LIKELY_A_QUESTION
 
 
 def _is_one_word(text: str) -> bool:

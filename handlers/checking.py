@@ -1,7 +1,8 @@
-"""The live check of the club's mail servers, in private chats."""
+"""The live check of the club's mail servers, in private chats and for maintainers in groups."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from telegram.constants import ChatAction
@@ -14,9 +15,15 @@ from handlers.render import button, shown
 from handlers.services import services
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from collections.abc import Coroutine
 
+    from telegram import Message, Update
+
+    from assistant.live_check import Report
     from handlers.services import Context
+
+_TYPING_LASTS = 4.0
+"""Seconds; a client shows 'typing' for five (Bot API, sendChatAction)."""
 
 
 async def check_servers(update: Update, context: Context, language: str) -> None:
@@ -28,13 +35,23 @@ async def check_servers(update: Update, context: Context, language: str) -> None
     report, waiting = parts.live_check.kept(settings), 0
     if report is None:
         waiting = (await talk.reply(context, message, shown([parts.check_words.running.get(language)]))).message_id
-        await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING)
-        report = await parts.live_check.check(settings)
+        report = await _while_typing(context, message, parts.live_check.check(settings))
     webmaster = parts.content.club.webmaster.get(language)
     paragraphs = describe(report, parts.check_words, language, webmaster=webmaster)
     trouble = button(parts.word("menu_trouble", language), PressSimple(Simple.TROUBLES, language))
-    result = shown(paragraphs, [[trouble, menu_button(parts.content, language)]])
+    rows = [[trouble, menu_button(parts.content, language)]] if message.chat.type == message.chat.PRIVATE else []
+    result = shown(paragraphs, rows)
     if waiting:
         await talk.replace(context, message.chat_id, waiting, result)
     else:
         await talk.reply(context, message, result)
+
+
+async def _while_typing(context: Context, message: Message, work: Coroutine[None, None, Report]) -> Report:
+    """Show 'typing' until the work is done."""
+    task = asyncio.create_task(work)
+    thread = message.message_thread_id if message.is_topic_message else None
+    while not task.done():
+        await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
+        await asyncio.wait({task}, timeout=_TYPING_LASTS)
+    return await task

@@ -16,10 +16,11 @@ from handlers.group_commands import command_in_group
 from handlers.maintainer_commands import MAINTAINER_ACTIONS
 from handlers.maintainers import is_maintainer
 from handlers.menu import help_shown, menu
-from handlers.questions import answer_intent, answer_text, on_text
+from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
 from handlers.services import client_language, services, who_of
 from handlers.setup import cancel, offer_to_go_on, show, start_program
+from handlers.texts import on_text
 from handlers.trouble_screens import choose_trouble
 
 if TYPE_CHECKING:

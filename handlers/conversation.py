@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Memory
 from assistant.intent import Intent
-from handlers.buttons import ButtonError, Deed, Place, PressGuide, decode, encode
+from handlers.buttons import ButtonError, Deed, Place, Press, PressGuide, decode, encode
 from handlers.places import without_local
 from store.interface import ConflictError
 from store.keys import key
@@ -30,6 +30,7 @@ _MEMORY_LASTS = 10 * 60
 _GUIDE_LASTS = 14 * 24 * 3600
 _TYPED_WORDS_LAST = 2 * 3600
 """Seconds for which typed words belong to a guide; after that only 'go on where you were' knows of it."""
+_CHOICE_LASTS = 30 * 60
 _LOCAL_LASTS = 3600
 _MAX_LOCALS = 1000
 
@@ -121,9 +122,25 @@ class Conversation:
         self._locals.pop(name, None)
         await self._store.delete(name)
 
+    async def choosing(self, who: Who) -> Press | None:
+        """Give the press that shows again what this person is choosing from, if that was lately."""
+        row = await self._read("choice", who)
+        try:
+            return decode(str(row["again"])) if row else None
+        except (KeyError, ButtonError):
+            return None
+
+    async def choose_from(self, who: Who, again: Press | None) -> None:
+        """Remember what this person is choosing from; None: from nothing any more."""
+        if again is None:
+            await self._store.delete(self._key("choice", who))
+        else:
+            await self._write("choice", who, {"again": encode(again)}, _CHOICE_LASTS)
+
     async def forget(self, who: Who) -> None:
         """Forget everything about this person in this chat."""
         await self.close_guide(who)
+        await self.choose_from(who, None)
         await self._store.delete(self._key("last", who))
 
     def _key(self, kind: str, who: Who) -> str:

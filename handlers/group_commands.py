@@ -10,11 +10,13 @@ from telegram.error import BadRequest, Forbidden
 from assistant.intent import Intent
 from handlers import talk
 from handlers.addressing import is_somebodys
+from handlers.checking import check_servers
 from handlers.command_text import LOOKUPS
 from handlers.deep_links import ask_link, guide_link, private_link
 from handlers.group_answers import answers_command
 from handlers.group_settings import Mode
 from handlers.groups import said_by_command, say_in_group, say_with_link
+from handlers.maintainers import is_from_maintainer
 from handlers.membership import leave_foreign_group
 from handlers.render import Link, shown
 from handlers.services import services, who_of
@@ -60,6 +62,9 @@ async def _done(update: Update, context: Context, message: Message, given: Given
         return await _look_up(update, context, message, given, language)
     if given.command in _TOLD:
         return await _say(update, context, message, await _told(update, context, given.command, language))
+    if given.command == "check" and is_from_maintainer(update, context):
+        await check_servers(update, context, language)
+        return True
     linked = _linked(context, given, language)
     return linked is not None and await say_with_link(update, context, message, *linked, language)
 

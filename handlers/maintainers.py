@@ -24,10 +24,14 @@ _LOG = logging.getLogger(__name__)
 
 def is_maintainer(update: Update, context: Context) -> bool:
     """Whether an update comes from a maintainer, in their private chat."""
-    chat, user = update.effective_chat, update.effective_user
-    if chat is None or user is None or chat.type != chat.PRIVATE:
-        return False
-    return user.id in services(context).maintainers
+    chat = update.effective_chat
+    return chat is not None and chat.type == chat.PRIVATE and is_from_maintainer(update, context)
+
+
+def is_from_maintainer(update: Update, context: Context) -> bool:
+    """Whether a maintainer wrote it, in any chat; an anonymous administrator cannot be told."""
+    user = update.effective_user
+    return user is not None and user.id in services(context).maintainers
 
 
 async def tell_maintainers(bot: Bot, maintainers: Iterable[int], shown: Shown) -> None:

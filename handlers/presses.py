@@ -4,36 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import setup_screens as screens
 from handlers import talk
-from handlers.buttons import (
-    ButtonError,
-    PressAsk,
-    PressDelete,
-    PressDevice,
-    PressGuide,
-    PressProgram,
-    PressSimple,
-    PressTrouble,
-    Simple,
-    decode,
-)
-from handlers.checking import check_servers
+from handlers.acting import act
+from handlers.buttons import ButtonError, PressDelete, decode
 from handlers.group_presses import press_in_group
 from handlers.menu import menu
 from handlers.passwords import press_delete
-from handlers.questions import answer_intent
 from handlers.services import client_language, services
-from handlers.setup import offer_to_go_on, press_guide, show, start_program
-from handlers.trouble_screens import choose_trouble, trouble_shown
+from handlers.setup import show
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, Update
+    from telegram import Update
 
     from handlers.services import Context
-
-
-_Meant = PressSimple | PressAsk | PressDevice | PressGuide | PressProgram | PressTrouble
 
 
 async def on_press(update: Update, context: Context) -> None:
@@ -57,54 +40,9 @@ async def on_press(update: Update, context: Context) -> None:
         return
     await talk.toast(query)  # first: what follows may take a moment, and the button shows a clock until then
     try:
-        await _act(update, context, query, press)
+        await act(update, context, query, press)
     except KeyError:
         await _menu_below(update, context, "button_without_answer", language)
-
-
-async def _act(update: Update, context: Context, query: CallbackQuery, press: _Meant) -> None:
-    """Do what a button means.
-
-    Raises:
-        KeyError: a name in it does not exist in the content.
-    """
-    content = services(context).content
-    language = press.language if press.language in content.languages else content.languages[0]
-    match press:
-        case PressGuide():
-            await press_guide(update, context, query, press)
-        case PressProgram(program, protocol):
-            if program not in content.guides:
-                raise KeyError(program)
-            await start_program(update, context, program, protocol, language, query)
-        case PressDevice(device):
-            await show(update, context, screens.programs_for(content, device, language), query)
-        case PressTrouble(tree, node):
-            await show(update, context, trouble_shown(content, tree, node, language), query)
-        case PressAsk(intent):
-            await answer_intent(update, context, intent, language)
-        case PressSimple(what):
-            await _simple(update, context, query, what, language)
-
-
-async def _simple(update: Update, context: Context, query: CallbackQuery, what: Simple, language: str) -> None:
-    content = services(context).content
-    match what:
-        case Simple.SETUP:
-            await show(update, context, screens.choose_program(content, language), query)
-        case Simple.WHICH:
-            await show(update, context, screens.choose_device(content, language), query)
-        case Simple.TROUBLES:
-            await show(update, context, choose_trouble(content, language), query)
-        case Simple.SOLVED:
-            await show(update, context, screens.done(content, language), query)
-        case Simple.CONTINUE:
-            if not await offer_to_go_on(update, context, language):
-                await show(update, context, screens.choose_program(content, language), query)
-        case Simple.CHECK:
-            await check_servers(update, context, language)
-        case Simple.MENU:
-            await show(update, context, menu(content, language))
 
 
 async def _menu_below(update: Update, context: Context, words: str, language: str) -> None:

@@ -1,20 +1,17 @@
-"""Questions in free text: in a private chat all of them, in a group those meant for the bot."""
+"""Answers questions in a private chat, and opens what they lead to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers import setup_screens as screens
 from handlers import talk
-from handlers.addressing import asked_text
-from handlers.groups import answer_in_group
-from handlers.membership import leave_foreign_group
 from handlers.menu import menu
-from handlers.passwords import warned_of_password
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
-from handlers.setup import start_program
+from handlers.setup import show, start_program
 from handlers.trouble_screens import trouble_shown
-from handlers.typed import typed_in_guide, typed_without_guide
+from handlers.typed import typed_without_guide
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -25,37 +22,8 @@ if TYPE_CHECKING:
     from handlers.services import Context
 
 _TROUBLE = "trouble:"
-
-
-async def on_text(update: Update, context: Context) -> None:
-    """Answer a message with text, if it is for the bot."""
-    message = update.message
-    if message is None:
-        return
-    asked = asked_text(message, context.bot.id, context.bot.username)
-    if asked is None:
-        return
-    text = asked.text
-    if message.chat.type != message.chat.PRIVATE:
-        if await leave_foreign_group(context, message):
-            return
-        if asked.addressed and await warned_of_password(update, context, message, text):
-            return
-        await answer_in_group(update, context, message, asked)
-    elif await warned_of_password(update, context, message, text):
-        return
-    elif not await typed_in_guide(update, context, message, text):
-        await answer_text(update, context, message, text)
-
-
-async def on_other(update: Update, context: Context) -> None:
-    """Answer a private message that is no text: photos, stickers, voice."""
-    message = update.message
-    if message is None:
-        return
-    parts = services(context)
-    language = parts.assistant.language_for(message.caption or "", client_language(update))
-    await talk.reply(context, message, menu(parts.content, language, "only_text"))
+_WHICH = "which_program"
+"""The topic of those who do not know which program they have: opened as a choice of devices."""
 
 
 async def answer_text(update: Update, context: Context, message: Message, text: str) -> None:
@@ -97,12 +65,15 @@ async def _opened(update: Update, context: Context, reply: Reply) -> bool:
 async def open_intent(update: Update, context: Context, intent: Intent, language: str) -> bool:
     """Open what an intent leads to, if it is a guide or a trouble tree; tell whether it is one."""
     content = services(context).content
+    if intent.topic == _WHICH:
+        await show(update, context, screens.choose_device(content, language))
+        return True
     if intent.topic == "setup":
         await start_program(update, context, intent.program, intent.subject, language)
         return True
     tree = intent.topic.removeprefix(_TROUBLE)
     if intent.topic.startswith(_TROUBLE) and tree in content.trouble and update.effective_message is not None:
-        await talk.reply(context, update.effective_message, trouble_shown(content, tree, "", language))
+        await show(update, context, trouble_shown(content, tree, "", language))
         return True
     return False
 

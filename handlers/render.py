@@ -61,6 +61,8 @@ class Shown:
     keyboard: InlineKeyboardMarkup | None = None
     picture: str = ""
     """Name of a picture that says the same."""
+    again: Press | None = None
+    """The press that shows this again, where one of its buttons may also be named in words."""
 
 
 def to_html(text: str) -> str:
@@ -91,11 +93,16 @@ def to_plain(text: str) -> str:
     return "".join(part.strip("`") if part.startswith("`") else part for part in _MARKS.split(text) if part != "**")
 
 
-def shown(paragraphs: Iterable[str], rows: Sequence[Sequence[InlineKeyboardButton]] = (), picture: str = "") -> Shown:
+def shown(
+    paragraphs: Iterable[str],
+    rows: Sequence[Sequence[InlineKeyboardButton]] = (),
+    picture: str = "",
+    again: Press | None = None,
+) -> Shown:
     """Make a message of paragraphs and rows of buttons; one that is too long for Telegram is sent in pieces."""
     text = "\n\n".join(paragraphs)
     keyboard = InlineKeyboardMarkup([list(row) for row in rows if row]) if any(rows) else None
-    return Shown(to_html(text), to_plain(text), keyboard, picture)
+    return Shown(to_html(text), to_plain(text), keyboard, picture, again)
 
 
 def answer_shown(answer: Answer, extra_rows: Sequence[Sequence[InlineKeyboardButton]] = ()) -> Shown:

@@ -30,8 +30,8 @@ def walk_to(parts: Services, place: Place, language: str) -> Walk | None:
     return walk if walk.fingerprint == place.fingerprint and place.number <= walk.last else None
 
 
-async def press_guide(update: Update, context: Context, query: CallbackQuery, press: PressGuide) -> None:
-    """Act on a button of a guide, editing its message in place."""
+async def press_guide(update: Update, context: Context, query: CallbackQuery | None, press: PressGuide) -> None:
+    """Act on a button of a guide, editing its message in place; without a press, in a new message."""
     parts = services(context)
     place, language = press.place, press.language
     try:
@@ -48,14 +48,14 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery, pr
         case Deed.SHOW:
             await open_page(update, context, walk, place.number, query=query)
         case Deed.CANCEL:
-            await talk.rewrite(context, query, screens.cancelled(walk, place.number))
+            await show(update, context, screens.cancelled(walk, place.number), query)
             if await _is_open(update, context, query):
                 await parts.conversation.leave_guide(who_of(update))
         case Deed.WORKS:
             await _end(update, context, query, screens.done(parts.content, language))
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
-            await _say(update, context, choose_trouble(parts.content, language))
+            await show(update, context, choose_trouble(parts.content, language))
         case _ if needs_address(walk, press.deed):
             await open_page(
                 update, context, walk, walk.address_page, query=query, before=parts.word("file_needs_address", language)
@@ -97,6 +97,7 @@ async def open_page(
             await talk.remove_buttons(context, who.chat, earlier.message)
     opened = OpenGuide(screens.place_of(walk, number), walk.language, message_id)
     await parts.conversation.open_guide(who, opened)
+    await parts.conversation.choose_from(who, None)
 
 
 async def start_program(
@@ -121,18 +122,23 @@ async def start_program(
 
 async def offer_to_go_on(update: Update, context: Context, language: str) -> bool:
     """Offer to go on with the guide that was left, if there is one; tell whether it was offered."""
+    screen = await where_left(update, context, language)
+    if screen is not None:
+        await show(update, context, screen)
+    return screen is not None
+
+
+async def where_left(update: Update, context: Context, language: str) -> Shown | None:
+    """Give the offer to go on with the guide that was left; None when there is none, or it has been changed."""
     parts = services(context)
     opened = await parts.conversation.guide(who_of(update))
     if opened is None:
-        return False
+        return None
     try:
         walk = walk_to(parts, opened.place, language)
     except KeyError:
         walk = None
-    if walk is None:
-        return False
-    await _say(update, context, screens.where_you_were(walk, opened.place.number))
-    return True
+    return screens.where_you_were(walk, opened.place.number) if walk is not None else None
 
 
 async def cancel(update: Update, context: Context, opened: OpenGuide | None, language: str) -> None:
@@ -154,11 +160,12 @@ async def cancel(update: Update, context: Context, opened: OpenGuide | None, lan
 
 
 async def show(update: Update, context: Context, shown: Shown, query: CallbackQuery | None = None) -> None:
-    """Show a screen: in place of the pressed message, else as a new one."""
+    """Show a screen: in place of the pressed message, else as a new one. What it lets choose may then be named in words."""
     if query is not None:
         await talk.rewrite(context, query, shown)
     else:
         await _say(update, context, shown)
+    await services(context).conversation.choose_from(who_of(update), shown.again)
 
 
 async def _say(update: Update, context: Context, shown: Shown) -> Message | None:
@@ -166,13 +173,15 @@ async def _say(update: Update, context: Context, shown: Shown) -> Message | None
     return await talk.reply(context, message, shown) if message is not None else None
 
 
-async def _end(update: Update, context: Context, query: CallbackQuery, shown: Shown) -> None:
+async def _end(update: Update, context: Context, query: CallbackQuery | None, shown: Shown) -> None:
     """End the guide of the pressed message; it is forgotten only if it is the one that was open."""
-    await talk.rewrite(context, query, shown)
+    await show(update, context, shown, query)
     if await _is_open(update, context, query):
         await services(context).conversation.close_guide(who_of(update))
 
 
-async def _is_open(update: Update, context: Context, query: CallbackQuery) -> bool:
+async def _is_open(update: Update, context: Context, query: CallbackQuery | None) -> bool:
     opened = await services(context).conversation.guide(who_of(update))
-    return opened is not None and query.message is not None and opened.message == query.message.message_id
+    if query is None or query.message is None:
+        return opened is not None
+    return opened is not None and opened.message == query.message.message_id

@@ -31,13 +31,15 @@ def choose_program(content: Content, language: str, before: str = "") -> Shown:
     """Ask for the program."""
     texts = [*([before] if before else []), *content.word("guide_choose_program", language).split("\n\n")]
     rows = [[button(content.word("guide_which_program", language), PressSimple(Simple.WHICH, language))]]
-    return shown(texts, [*in_rows(_program_buttons(programs(content), language)), *rows])
+    rows = [*in_rows(_program_buttons(programs(content), language)), *rows]
+    return shown(texts, rows, again=PressSimple(Simple.SETUP, language))
 
 
 def choose_device(content: Content, language: str) -> Shown:
     """Ask for the device: for those who do not know their program."""
     buttons = [button(content.word(f"device_{device}", language), PressDevice(device, language)) for device in devices(content)]
-    return shown([content.word("guide_choose_device", language)], in_rows(buttons))
+    text = content.word("guide_choose_device", language)
+    return shown([text], in_rows(buttons), again=PressSimple(Simple.WHICH, language))
 
 
 def programs_for(content: Content, device: str, language: str) -> Shown:
@@ -53,7 +55,8 @@ def programs_for(content: Content, device: str, language: str) -> Shown:
     signs = [f"• **{one.name.get(language)}:** {one.recognise.get(language)}" for one in found if one.recognise is not None]
     rows = in_rows(_program_buttons(found, language))
     back = button(content.word("guide_back", language), PressSimple(Simple.WHICH, language))
-    return shown([*text.split("\n\n"), *(["\n".join(signs)] if signs else [])], [*rows, [back]])
+    texts = [*text.split("\n\n"), *(["\n".join(signs)] if signs else [])]
+    return shown(texts, [*rows, [back]], again=PressDevice(device, language))
 
 
 def _program_buttons(guides: list[Guide], language: str) -> list[InlineKeyboardButton]:
@@ -68,23 +71,24 @@ def choose_protocol(content: Content, program: str, language: str) -> Shown:
     """
     guide = content.guides[program]
     other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
+    again = PressProgram(program, "", language)
     title = f"**{guide.name.get(language)}**"
     if guide.ended is not None:
         instead = [content.guides[name] for name in guide.instead]
         texts = [title, *guide.ended.get(language).split("\n\n")]
-        return shown(texts, [*in_rows(_program_buttons(instead, language)), [other]])
+        return shown(texts, [*in_rows(_program_buttons(instead, language)), [other]], again=again)
     offered = {name: content.settings.protocols[name] for name in protocols(content, guide)}
     if len(offered) == 1:
         [(name, only)] = offered.items()
         begin = button(content.word("guide_begin", language), PressProgram(program, name, language))
         closing = content.word("guide_only_protocol", language, name=only.name)
-        return shown([title, *_intro(content, guide, language), closing], [[begin], [other]])
+        return shown([title, *_intro(content, guide, language), closing], [[begin], [other]], again=again)
     buttons = []
     for name, settings in offered.items():
         word = "guide_protocol_recommended" if settings.recommended else "guide_protocol"
         buttons.append(button(content.word(word, language, name=settings.name), PressProgram(program, name, language)))
     question = content.word("guide_choose_protocol", language)
-    return shown([title, *_intro(content, guide, language), question], [*in_rows(buttons), [other]])
+    return shown([title, *_intro(content, guide, language), question], [*in_rows(buttons), [other]], again=again)
 
 
 def _intro(content: Content, guide: Guide, language: str) -> list[str]:
@@ -144,6 +148,11 @@ def cancelled(walk: Walk, number: int) -> Shown:
     return shown([content.word("guide_cancelled", language)], [row])
 
 
+def stopped(content: Content, language: str) -> Shown:
+    """Say that a choice was left."""
+    return shown([content.word("guide_cancelled", language)], [[menu_button(content, language)]])
+
+
 def done(content: Content, language: str) -> Shown:
     """Say goodbye at a good end."""
     return shown(content.word("guide_done", language).split("\n\n"), [[menu_button(content, language)]])
@@ -170,4 +179,4 @@ def where_you_were(walk: Walk, number: int) -> Shown:
     on = button(content.word("guide_continue", language), PressGuide(Deed.SHOW, place_of(walk, number), language))
     other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
     again = button(content.word("guide_restart", language), PressProgram(walk.program, walk.protocol, language))
-    return shown([text], [[on, again], [other]])
+    return shown([text], [[on, again], [other]], again=PressSimple(Simple.CONTINUE, language))

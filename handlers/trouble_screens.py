@@ -21,7 +21,8 @@ def choose_trouble(content: Content, language: str) -> Shown:
         return trouble_shown(content, trouble.START_TREE, "", language)
     buttons = [button(tree.title.get(language), PressTrouble(tree.trouble, "", language)) for tree in trouble.trees(content)]
     text = content.word("trouble_choose" if buttons else "trouble_none", language)
-    return shown(text.split("\n\n"), [*in_rows(buttons), [menu_button(content, language)]])
+    rows = [*in_rows(buttons), [menu_button(content, language)]]
+    return shown(text.split("\n\n"), rows, again=PressSimple(Simple.TROUBLES, language))
 
 
 def trouble_shown(content: Content, tree: str, node: str, language: str) -> Shown:
@@ -45,4 +46,5 @@ def trouble_shown(content: Content, tree: str, node: str, language: str) -> Show
         rows.append([button(content.word("trouble_others", language), PressSimple(Simple.TROUBLES, language))])
     before = page.before[0]
     back = [button(content.word("guide_back", language), PressTrouble(*page.before, language))] if before else []
-    return shown(page.answer.paragraphs, [*rows, [*back, menu_button(content, language)]])
+    rows.append([*back, menu_button(content, language)])
+    return shown(page.answer.paragraphs, rows, again=PressTrouble(tree, page.node, language))

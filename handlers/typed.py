@@ -176,8 +176,8 @@ _TURNS_AT_END: dict[str, int | str] = {
 async def _finish(here: _Here, *, well: bool) -> None:
     parts, who = services(here.context), who_of(here.update)
     language = here.opened.language
-    await talk.remove_buttons(here.context, who.chat, here.opened.message)
     if well:
+        await talk.remove_buttons(here.context, who.chat, here.opened.message)
         await parts.conversation.close_guide(who)
         await show(here.update, here.context, screens.done(parts.content, language))
     else:

@@ -11,7 +11,7 @@ from handlers.groups import correct_in_group, count_message
 from handlers.inline import on_inline_query
 from handlers.membership import on_membership, on_migration
 from handlers.presses import on_press
-from handlers.questions import on_other, on_text
+from handlers.texts import on_other, on_text
 
 if TYPE_CHECKING:
     from handlers.services import App

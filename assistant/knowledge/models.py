@@ -205,6 +205,8 @@ class Vocabulary(Model):
     """How members ask for values of the settings (by aspect), for a guide (`setup`), and what is not for us (`none`)."""
     typed: SlotWords
     """What is typed during a guide instead of pressing a button: next, back, cancel, help, repeat, works, fails, start."""
+    choice: SlotWords = SlotWords({})
+    """Short answers to a question with buttons: yes, no, unsure."""
 
 
 class Command(Model):

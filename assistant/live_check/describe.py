@@ -28,6 +28,8 @@ class LiveCheckWords(Model):
     other_name: Text
     """Stands for {name} where the certificate's name could not be read."""
     expires_soon: Text
+    one_family: Text
+    """Where only IPv4 or only IPv6 answers; {deaf} is the one that does not."""
     could_encrypt: Text
     """Below `unencrypted`, where the server offers encryption on the same port."""
     fine: Text
@@ -85,12 +87,15 @@ def _lines(result: Result, words: LiveCheckWords, language: str) -> list[str]:
         "kind": kind,
         "server": place.server,
         "port": str(place.port),
+        "deaf": result.deaf_on,
         "days": "?" if result.days_left is None else str(result.days_left),
         "name": f"`{result.certificate_name}`" if result.certificate_name else words.other_name.get(language),
     }
     texts = [words.outcomes[result.outcome]]
     if result.days_left is not None and result.days_left < _SOON and result.outcome not in OPEN:
         texts.append(words.expires_soon)
+    if result.deaf_on:
+        texts.append(words.one_family)
     if result.outcome is Outcome.UNENCRYPTED and result.offers_tls:
         texts.append(words.could_encrypt)
     return [_filled(text.get(language), slots) for text in texts]

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.live_check.report import Endpoint
-    from assistant.live_check.wire import Resolve
+    from assistant.live_check.wire import Addresses, Resolve
 
 _TIMEOUTS_IN_ALL = 1.6
 """The whole look may last so many timeouts: 8 s of 5 s each."""
+_OTHER_FAMILY_WITHIN = 2.0
+"""Seconds for the second look at a server that has answered already."""
+_FAMILIES = {socket.AF_INET: "IPv4", socket.AF_INET6: "IPv6"}
 _RELAY_PORT = 25
 _DAY = 86400
 # OpenSSL's X509_V_ERR_* numbers (openssl/x509_vfy.h)
@@ -36,6 +39,7 @@ class _Seen:
     plain: Offer | None = None
     encrypted: Offer | None = None
     certificate: Certificate | None = None
+    family: socket.AddressFamily = socket.AF_INET
 
 
 def probe(
@@ -54,13 +58,15 @@ def probe(
         timeout: Seconds for each wait; the whole takes little longer.
     """
     start = time.monotonic()
+    addresses: Addresses = ()
     try:
-        seen = _look(endpoint, make_context(), resolve, timeout)
-        result = _judge(endpoint, seen)
+        addresses = resolve(endpoint.server, endpoint.port)
+        seen = _look(endpoint, make_context(), addresses, timeout)
+        result = replace(_judge(endpoint, seen), deaf_on=_deaf_on(addresses, seen.family, timeout))
     except ssl.SSLCertVerificationError as error:
         result = Result(endpoint, _certificate_outcome(error))
         if result.outcome is Outcome.WRONG_CERTIFICATE_NAME:
-            name = _wrong_name(endpoint, make_context(), resolve, timeout)
+            name = _wrong_name(endpoint, make_context(), addresses, timeout)
             result = replace(result, certificate_name=name)
     except (OSError, UnicodeError, UnexpectedReplyError, HungUpError) as error:
         result = Result(endpoint, _failure(endpoint, error))
@@ -71,9 +77,8 @@ class _ConnectError(OSError):
     """An error before the connection was open; its cause tells which."""
 
 
-def _look(endpoint: Endpoint, context: ssl.SSLContext, resolve: Resolve, timeout: float) -> _Seen:
+def _look(endpoint: Endpoint, context: ssl.SSLContext, addresses: Addresses, timeout: float) -> _Seen:
     dialogue = DIALOGUES[endpoint.kind]
-    addresses = resolve(endpoint.server, endpoint.port)
     try:
         wire = Wire.open(addresses, timeout, time.monotonic() + timeout * _TIMEOUTS_IN_ALL)
     except OSError as error:
@@ -91,7 +96,20 @@ def _look(endpoint: Endpoint, context: ssl.SSLContext, resolve: Resolve, timeout
             certificate = wire.start_tls(context, endpoint.server)
             seen = replace(seen, encrypted=dialogue.ask(wire), certificate=certificate)
         dialogue.leave(wire)
-    return seen
+        return replace(seen, family=wire.family)
+
+
+def _deaf_on(addresses: Addresses, answered: socket.AddressFamily, timeout: float) -> str:
+    """Tell whether the server answers on the other kind of its addresses too; a machine without IPv6 cannot tell."""
+    others = [address for address in addresses if address[0] in _FAMILIES and address[0] != answered]
+    try:
+        if others:
+            within = min(timeout, _OTHER_FAMILY_WITHIN)
+            with Wire.open(others, within, time.monotonic() + within):
+                pass
+    except OSError as error:
+        return "" if error.errno in _NO_ROUTE else _FAMILIES[others[0][0]]
+    return ""
 
 
 def _judge(endpoint: Endpoint, seen: _Seen) -> Result:
@@ -141,14 +159,14 @@ def _connect_failure(endpoint: Endpoint, cause: BaseException | None) -> Outcome
     return Outcome.NO_NETWORK if is_here else Outcome.TIMEOUT
 
 
-def _wrong_name(endpoint: Endpoint, context: ssl.SSLContext, resolve: Resolve, timeout: float) -> str:
+def _wrong_name(endpoint: Endpoint, context: ssl.SSLContext, addresses: Addresses, timeout: float) -> str:
     """Read the name in a certificate that is trusted but for another server; empty where that fails.
 
     The chain is verified all the same, since Python shows the contents of verified certificates only.
     """
     context.check_hostname = False
     try:
-        seen = _look(endpoint, context, resolve, timeout)
+        seen = _look(endpoint, context, addresses, timeout)
     except (OSError, UnexpectedReplyError, HungUpError):
         return ""
     return _name(seen.certificate or {})

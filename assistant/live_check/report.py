@@ -101,6 +101,8 @@ class Result:
     """The first name in the certificate; for WRONG_CERTIFICATE_NAME the wrong one, where it could be read."""
     offers_tls: bool | None = None
     """On a port without encryption from the start: whether STARTTLS or STLS is offered."""
+    deaf_on: str = ""
+    """`IPv6` or `IPv4`, where the name has addresses of both kinds and only the other kind answers."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     SocketAddress = tuple[str | int | bytes, ...]
-    Resolve = Callable[[str, int], Sequence[tuple[socket.AddressFamily, SocketAddress]]]
+    Addresses = Sequence[tuple[socket.AddressFamily, SocketAddress]]
+    Resolve = Callable[[str, int], Addresses]
 
 _LONGEST_LINE = 8192
 _MOST_LINES = 100
@@ -46,7 +47,7 @@ class Wire:
         self._buffer = b""
 
     @classmethod
-    def open(cls, addresses: Sequence[tuple[socket.AddressFamily, SocketAddress]], timeout: float, deadline: float) -> Wire:
+    def open(cls, addresses: Addresses, timeout: float, deadline: float) -> Wire:
         """Connect to the first address that answers.
 
         Args:
@@ -75,6 +76,11 @@ class Wire:
 
     def __exit__(self, *_: object) -> None:
         self._socket.close()
+
+    @property
+    def family(self) -> socket.AddressFamily:
+        """Whether this is IPv4 or IPv6."""
+        return self._socket.family
 
     @property
     def own_address(self) -> str:

@@ -94,7 +94,7 @@ async def test_start_greets_in_three_lines_with_the_menu_as_buttons(chat: Chat) 
         ("guide_toaster_imap_de", "Welches Programm"),
         ("menu_en", "Hello"),
         ("x" * 64, "Hallo"),
-        ("guide_iphone_pop3_de", "Wie sollen"),
+        ("guide_iphone_pop3_de", "Ich führe dich Schritt für Schritt, mit IMAP"),
     ],
 )
 async def test_deep_links(chat: Chat, payload: str, expected: str) -> None:

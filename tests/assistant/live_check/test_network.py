@@ -97,3 +97,25 @@ def test_port_25_that_cannot_be_reached_says_nothing(certificates: Certificates)
                 timeout=0.3,
             )
             assert result.outcome is Outcome.NOT_CHECKABLE
+
+
+@pytest.mark.parametrize(("answers", "deaf"), [("127.0.0.1", "IPv6"), ("::1", "IPv4")])
+async def test_a_server_that_answers_on_one_kind_of_address_only(certificates: Certificates, answers: str, deaf: str) -> None:
+    async def greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"+OK\r\n")
+        await reader.readline()
+        writer.write(b"+OK\r\nUSER\r\n.\r\n")
+        writer.close()
+
+    try:
+        server = await asyncio.start_server(greet, answers, 0)
+    except OSError:
+        pytest.skip(f"this machine has no {answers}")
+    port = server.sockets[0].getsockname()[1]
+    both: Addresses = [(socket.AF_INET6, ("::1", port, 0, 0)), (socket.AF_INET, ("127.0.0.1", port))]
+    endpoint = Endpoint("pop3", "mail.test", port, NONE)
+    async with server:
+        result = await asyncio.to_thread(
+            probe, endpoint, make_context=certificates.client_context, resolve=lambda _server, _port: both, timeout=1
+        )
+    assert (result.outcome, result.deaf_on) == (Outcome.UNENCRYPTED, deaf)

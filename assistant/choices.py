@@ -1,0 +1,86 @@
+"""Finds which button somebody means who writes instead of pressing: its words, its number, 'ja', 'geht nicht'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from assistant.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.guides import TypedWords
+    from assistant.knowledge.models import SlotWords
+
+_WORD = re.compile(r"[a-z0-9]+")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
+_LETTERS_FOR_A_TYPO = 5
+_SURE, _LIKELY = 0.8, 0.63
+
+
+def chosen(text: str, labels: Sequence[str], answers: SlotWords, typed: TypedWords) -> int | None:
+    """Give the place of the button that is meant; None when it is none of them, or more than one might be.
+
+    Args:
+        text: What was written.
+        labels: What stands on the buttons.
+        answers: Words for yes, no and not knowing.
+        typed: To compare what is meant: 'klappt immer noch nicht' and 'geht ned'.
+    """
+    said = _words(text)
+    if not said or len(said) > _MOST_WORDS:
+        return None
+    if len(said) == 1 and said[0].isdigit() and len(said[0]) < 3:
+        return int(said[0]) - 1 if 0 < int(said[0]) <= len(labels) else None
+    names = [_words(label) for label in labels]
+    bare = [_words(_BRACKETS.sub("", label)) for label in labels]
+    answer = _answer(said, answers) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
+    meant = typed.understand(text) if "?" not in text else None
+    intent = meant.intent if meant is not None and meant.score >= _SURE else ""
+    tests: tuple[Callable[[int], bool], ...] = (
+        lambda place: said in (names[place], bare[place]),
+        lambda place: _stands_in(said, names[place]),
+        lambda place: bool(answer) and _answer(names[place], answers) == answer,
+        lambda place: bool(intent) and _intent(labels[place], typed) == intent,
+    )
+    for test in tests:
+        fitting = [place for place in range(len(labels)) if test(place)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text[:200]))
+
+
+def _stands_in(said: list[str], name: list[str]) -> bool:
+    """Whether all that was said stands in a label, together or apart, slips of the finger allowed."""
+    whole = "".join(said)
+    if len(whole) < 3:
+        return False
+    return whole in "".join(name) or all(any(_is_nearly(word, known) for known in name) for word in said)
+
+
+def _is_nearly(word: str, known: str) -> bool:
+    return word == known or (len(word) >= _LETTERS_FOR_A_TYPO and OSA.distance(word, known, score_cutoff=1) <= 1)
+
+
+def _answer(words: list[str], answers: SlotWords) -> str:
+    """Give the kind of answer the words begin with; the longest phrase wins: 'weiß nicht' is no 'nicht'."""
+    found = ("", 0)
+    for kind, phrases in answers.root.items():
+        for phrase in phrases.all():
+            parts = _words(phrase)
+            if words[: len(parts)] == parts and len(parts) > found[1]:
+                found = (kind, len(parts))
+    return found[0]
+
+
+def _intent(label: str, typed: TypedWords) -> str:
+    meant = typed.understand(label)
+    return meant.intent if meant is not None and meant.score >= _LIKELY else ""

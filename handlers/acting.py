@@ -1,0 +1,108 @@
+"""What buttons mean: done from their meaning alone, pressed or named in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import setup_screens as screens
+from handlers.buttons import (
+    Press,
+    PressAsk,
+    PressDevice,
+    PressGuide,
+    PressProgram,
+    PressSimple,
+    PressTrouble,
+    Simple,
+)
+from handlers.checking import check_servers
+from handlers.menu import menu
+from handlers.questions import answer_intent
+from handlers.services import services, who_of
+from handlers.setup import offer_to_go_on, press_guide, show, start_program, where_left
+from handlers.trouble_screens import choose_trouble, trouble_shown
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Update
+
+    from handlers.render import Shown
+    from handlers.services import Context
+
+Meant = PressSimple | PressAsk | PressDevice | PressGuide | PressProgram | PressTrouble
+"""Every button but the one that deletes a message, which only its author may press."""
+
+
+async def act(update: Update, context: Context, query: CallbackQuery | None, press: Meant) -> None:
+    """Do what a button means.
+
+    Args:
+        update: The press, or the words that name the button.
+        context: PTB's.
+        query: The press; None when the button was named in words, which is answered with a new message.
+        press: The button.
+
+    Raises:
+        KeyError: a name in it does not exist in the content.
+    """
+    content = services(context).content
+    language = press.language if press.language in content.languages else content.languages[0]
+    match press:
+        case PressGuide():
+            await press_guide(update, context, query, press)
+        case PressProgram(program, protocol):
+            if program not in content.guides:
+                raise KeyError(program)
+            await start_program(update, context, program, protocol, language, query)
+        case PressDevice(device):
+            await show(update, context, screens.programs_for(content, device, language), query)
+        case PressTrouble(tree, node):
+            await show(update, context, trouble_shown(content, tree, node, language), query)
+        case PressAsk(intent):
+            await answer_intent(update, context, intent, language)
+        case PressSimple(what):
+            await _simple(update, context, query, what, language)
+
+
+async def _simple(update: Update, context: Context, query: CallbackQuery | None, what: Simple, language: str) -> None:
+    content = services(context).content
+    match what:
+        case Simple.SETUP:
+            await show(update, context, screens.choose_program(content, language), query)
+        case Simple.WHICH:
+            await show(update, context, screens.choose_device(content, language), query)
+        case Simple.TROUBLES:
+            await show(update, context, choose_trouble(content, language), query)
+        case Simple.SOLVED:
+            await show(update, context, screens.done(content, language), query)
+            await services(context).conversation.close_guide(who_of(update))
+        case Simple.CONTINUE:
+            if not await offer_to_go_on(update, context, language):
+                await show(update, context, screens.choose_program(content, language), query)
+        case Simple.CHECK:
+            await check_servers(update, context, language)
+        case Simple.MENU:
+            await show(update, context, menu(content, language))
+
+
+async def shown_again(update: Update, context: Context, press: Press) -> Shown | None:  # noqa: PLR0911 - one for each screen
+    """Give the screen of choices that a press shows; None when there is none any more."""
+    content, language = services(context).content, press.language
+    try:
+        match press:
+            case PressProgram(program, ""):
+                return screens.choose_protocol(content, program, language)
+            case PressDevice(device):
+                return screens.programs_for(content, device, language)
+            case PressTrouble(tree, node):
+                return trouble_shown(content, tree, node, language)
+            case PressSimple(Simple.SETUP):
+                return screens.choose_program(content, language)
+            case PressSimple(Simple.WHICH):
+                return screens.choose_device(content, language)
+            case PressSimple(Simple.TROUBLES):
+                return choose_trouble(content, language)
+            case PressSimple(Simple.CONTINUE):
+                return await where_left(update, context, language)
+    except KeyError:
+        return None
+    return None

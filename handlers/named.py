@@ -1,0 +1,81 @@
+"""Buttons named in words: 'ja', 'thunderbird', 'klappt immer noch nicht' do what the button does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from assistant.choices import chosen
+from handlers import setup_screens as screens
+from handlers.acting import act, shown_again
+from handlers.buttons import Press, PressDelete, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.render import to_html
+from handlers.services import services, who_of
+from handlers.setup import show
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from handlers.render import Shown
+    from handlers.services import Context, Services
+
+_GO_AHEAD = frozenset({"start", "next"})
+
+
+class Named(Enum):
+    """What words were to the choice that is open."""
+
+    NOTHING = auto()
+    """There is none open."""
+    DONE = auto()
+    """They were for it and have been acted on."""
+    ELSE = auto()
+    """One is open, and they were about something else."""
+
+
+_BARE = 1.0
+"""So certain are words that say nothing else than to go on, to go back and so on."""
+
+
+async def named_choice(update: Update, context: Context, text: str) -> Named:
+    """Do what the button does that is named, if the member was lately asked to choose.
+
+    Bare words such as 'weiter', which fit no button, get the choice once more; everything else is left alone.
+    """
+    parts, who = services(context), who_of(update)
+    again = await parts.conversation.choosing(who)
+    screen = await shown_again(update, context, again) if again is not None else None
+    if again is None or screen is None:
+        return Named.NOTHING
+    press = _pressed(parts, again, screen, text)
+    if press is not None and not isinstance(press, PressDelete):
+        await act(update, context, None, press)
+        return Named.DONE
+    meant = parts.typed.understand(text)
+    if meant is None or meant.score < _BARE:
+        return Named.ELSE
+    if meant.intent == "cancel":
+        await show(update, context, screens.stopped(parts.content, again.language))
+    elif meant.intent in {"works", "done"} and isinstance(again, PressTrouble):
+        await act(update, context, None, PressSimple(Simple.SOLVED, again.language))
+    else:
+        hint = parts.word("choice_again", again.language)
+        await show(update, context, replace(screen, html=f"{to_html(hint)}\n\n{screen.html}", plain=f"{hint}\n\n{screen.plain}"))
+    return Named.DONE
+
+
+def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
+    buttons = [button for row in screen.keyboard.inline_keyboard for button in row] if screen.keyboard else []
+    datas = [(button.text, button.callback_data) for button in buttons if isinstance(button.callback_data, str)]
+    place = chosen(text, [label for label, _ in datas], parts.content.vocabulary.choice, parts.typed)
+    if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
+        place = 0 if _goes_ahead(parts, again, text) else None
+    return decode(datas[place][1]) if place is not None and place < len(datas) else None
+
+
+def _goes_ahead(parts: Services, again: Press, text: str) -> bool:
+    """Whether somebody who is offered a way just wants to go it: the first one, which is the recommended."""
+    is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
+    meant = parts.typed.understand(text)
+    return is_offer and meant is not None and meant.score >= _BARE and meant.intent in _GO_AHEAD

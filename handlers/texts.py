@@ -1,0 +1,61 @@
+"""Messages with text: in a private chat all of them, in a group those meant for the bot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import talk
+from handlers.addressing import asked_text
+from handlers.groups import answer_in_group
+from handlers.membership import leave_foreign_group
+from handlers.menu import menu
+from handlers.named import Named, named_choice
+from handlers.passwords import warned_of_password
+from handlers.questions import answer_text
+from handlers.services import client_language, services
+from handlers.typed import typed_in_guide
+
+if TYPE_CHECKING:
+    from telegram import Message, Update
+
+    from handlers.services import Context
+
+
+async def on_text(update: Update, context: Context) -> None:
+    """Answer a message with text, if it is for the bot."""
+    message = update.message
+    if message is None:
+        return
+    asked = asked_text(message, context.bot.id, context.bot.username)
+    if asked is None:
+        return
+    text = asked.text
+    if message.chat.type != message.chat.PRIVATE:
+        if await leave_foreign_group(context, message):
+            return
+        if asked.addressed and await warned_of_password(update, context, message, text):
+            return
+        await answer_in_group(update, context, message, asked)
+    elif await warned_of_password(update, context, message, text):
+        return
+    else:
+        await _in_private(update, context, message, text)
+
+
+async def _in_private(update: Update, context: Context, message: Message, text: str) -> None:
+    """Take words for the choice that is open, else for the guide that is open, else for a question."""
+    named = await named_choice(update, context, text)
+    if named is Named.DONE:
+        return
+    if named is Named.ELSE or not await typed_in_guide(update, context, message, text):
+        await answer_text(update, context, message, text)
+
+
+async def on_other(update: Update, context: Context) -> None:
+    """Answer a private message that is no text: photos, stickers, voice."""
+    message = update.message
+    if message is None:
+        return
+    parts = services(context)
+    language = parts.assistant.language_for(message.caption or "", client_language(update))
+    await talk.reply(context, message, menu(parts.content, language, "only_text"))

@@ -1,0 +1,144 @@
+"""Every way through the club's guides and trouble trees, in both languages: by buttons alone, and by typing alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.knowledge.load import load_content
+from handlers.buttons import PressTrouble, encode
+from tests.handlers.offline import Chat
+from tests.handlers.small_content import CONTENT
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from assistant.knowledge.models import Guide
+
+CLUB = load_content(CONTENT)
+GUIDES = [guide for guide in CLUB.guides.values() if guide.ended is None]
+WALKS = [(guide, protocol) for guide in GUIDES for protocol in guide.protocols]
+NAMES = [f"{guide.program}-{protocol}" for guide, protocol in WALKS]
+WORDS = {
+    "de": {
+        "set up": "einrichten",
+        "next": "weiter",
+        "all": "Alle Werte",
+        "works": "es klappt",
+        "happy": "🎉",
+        "which": "Welches habe ich",
+    },
+    "en": {
+        "set up": "set up",
+        "next": "next",
+        "all": "All values",
+        "works": "it works",
+        "happy": "🎉",
+        "which": "Which one do I have",
+    },
+}
+MOST_PAGES = 20
+
+
+@pytest.fixture
+async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
+    """A chat with the club's own content."""
+    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
+        yield chat
+
+
+def _button(chat: Chat, *beginnings: str) -> str:
+    """The first button that begins with one of these."""
+    return next(label for wanted in beginnings for label in chat.buttons() if label.lstrip("▶✅◀ ").startswith(wanted))
+
+
+def _last_page(chat: Chat, guide: Guide, protocol: str, language: str) -> None:
+    """The summary holds every value of the protocol, to read and to copy."""
+    values = CLUB.settings.protocols[protocol]
+    for value in (CLUB.settings.mail_server, str(values.incoming.port), str(values.outgoing.port)):
+        assert value in chat.text
+    copied = {button["copy_text"]["text"] for button in chat.buttons().values() if "copy_text" in button}
+    assert {CLUB.settings.mail_server, str(values.incoming.port), str(values.outgoing.port)} <= copied
+    assert guide.name.get(language) in chat.text
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("guide", "protocol"), WALKS, ids=NAMES)
+async def test_from_start_to_the_end_by_buttons_alone(club: Chat, guide: Guide, protocol: str, language: str) -> None:
+    club.language, words = language, WORDS[language]
+    await club.say("/start")
+    await club.press(words["set up"][1:])
+    device = next(iter(guide.devices), "")
+    if device:
+        await club.press(words["which"])
+        await club.press(CLUB.word(f"device_{device}", language))
+    await club.press(guide.name.get(language))
+    await club.press(_button(club, CLUB.settings.protocols[protocol].name, "Los geht's", "Let us start"))
+    pages = []
+    while words["all"] not in club.text:
+        assert club.text not in pages, "every step is another one"
+        pages.append(club.text)
+        assert len(pages) < MOST_PAGES
+        await club.press(_button(club, "Ohne Adresse", "Without address", "Weiter", "Next"))
+    _last_page(club, guide, protocol, language)
+    for page in reversed(pages):
+        await club.press(_button(club, "Zurück", "Back"))
+        assert club.text == page
+    for _ in pages:
+        await club.press(_button(club, "Ohne Adresse", "Without address", "Weiter", "Next"))
+    assert words["happy"] in await club.press(_button(club, "Es klappt", "It works"))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("guide", "protocol"), WALKS, ids=NAMES)
+async def test_from_start_to_the_end_by_typing_alone(club: Chat, guide: Guide, protocol: str, language: str) -> None:
+    club.language, words = language, WORDS[language]
+    await club.say("/start")
+    await club.say(words["set up"])
+    assert guide.name.get(language) in await club.say(guide.name.get(language))
+    one_way = len(guide.protocols) == 1
+    page = await club.say(words["next"] if one_way else CLUB.settings.protocols[protocol].name)
+    assert " 1 " in page
+    for number in range(2, MOST_PAGES):
+        page = await club.say(words["next"])
+        if words["all"] in page:
+            break
+        assert f" {number} " in page
+    _last_page(club, guide, protocol, language)
+    assert words["happy"] in await club.say(words["works"])
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", CLUB.trouble)
+async def test_every_choice_of_every_tree_pressed_and_typed(club: Chat, name: str, language: str) -> None:
+    club.language = language
+    await club.say("/start")
+    for node in CLUB.trouble[name].nodes:
+        data = encode(PressTrouble(name, node, language))
+        await club.press_data(data)
+        shown = club.buttons()
+        for label in shown:
+            if "📡" in label:
+                continue  # looks at real servers
+            await club.press_data(data)
+            pressed = await club.press(label)
+            assert pressed
+            await club.press_data(data)
+            assert await club.say(label.strip("✅◀☰↩ ")) == pressed, f"{name}/{node}: {label!r} typed"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", [name for name in CLUB.trouble if name != "start"])
+async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(club: Chat, name: str, language: str) -> None:
+    """However often somebody says that it still does not work, there is an end, and a way back from it."""
+    club.language = language
+    tree = CLUB.trouble[name]
+    ends = [node for node, what in tree.nodes.items() if not what.choices]
+    assert ends
+    await club.say("/start")
+    for node in ends:
+        text = await club.press_data(encode(PressTrouble(name, node, language)))
+        assert tree.nodes[node].ask_webmaster == ("Webmaster" in text or "webmaster" in text)
+        assert {"↩", "◀", "☰"} <= {label[0] for label in club.buttons()}
