@@ -81,7 +81,7 @@ def test_a_message_that_telegram_would_refuse_is_found(tmp_path: Path) -> None:
         f'      - label: {{de: "{"Feld " * 20}{number}", en: "f"}}\n        value: incoming.server\n' for number in range(40)
     )
     wide = says(tmp_path, "guides/gmail.yaml", "steps:\n", f"steps:\n  - fields:\n{fields}    evidence: own\n")
-    assert "characters; at most 3500 leave room" in wide
+    assert "5208 characters. At most 3500 leave room for an address" in wide
 
 
 def test_more_buttons_than_a_button_can_count_are_found(tmp_path: Path) -> None:
