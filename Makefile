@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak lock clean
+.PHONY: help run test check bench soak workers lock clean
 
 help:
 	@echo "make run    the bot (BOT_TOKEN in the environment or in .env), else the playground"
@@ -12,6 +12,7 @@ help:
 	@echo "make check  linters, type checker and the content's own check"
 	@echo "make bench  speed and memory as ratios against yardsticks of the same run"
 	@echo "make soak   random faults for MINUTES (default 5) minutes"
+	@echo "make workers  two webhook workers, PostgreSQL, nginx and the chat page on this machine, for trying out"
 	@echo "make lock   choose dependency versions anew and pin them with hashes"
 
 $(VENV)/.run: requirements.txt
@@ -40,6 +41,9 @@ bench: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),5)
+
+workers: $(VENV)/.run
+	@$(BIN)/python -m tests.workers
 
 lock:
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -30,7 +31,8 @@ from updates.logs import set_up_logging
 FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
 """Exit codes; 78 is `EX_CONFIG` of sysexits.h, which service managers can be told not to restart."""
 HERE = Path(__file__).parent
-DATA = HERE / "data"
+DATA = Path(os.environ.get("CACHE_DIRECTORY") or HERE / "data")
+"""For what can be computed anew; systemd names a folder of its own (systemd.exec(5), CacheDirectory=)."""
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import resource
-import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tornado.httpserver
@@ -101,7 +101,6 @@ class Health:
         Written by hand: prometheus-client would cost 0.9 MB of memory, 20-50 ms of the start and a dependency for these lines.
         """
         usage = resource.getrusage(resource.RUSAGE_SELF)
-        memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
         lines = ["# TYPE mailbot_updates_total counter"]
         lines += [f'mailbot_updates_total{{outcome="{name}"}} {count}' for name, count in self.counts.items()]
         lines += _lines("mailbot_update_seconds_total", "counter", self.seconds)
@@ -110,8 +109,16 @@ class Health:
             lines += _lines("mailbot_last_poll_age_seconds", "gauge", self.poll_age)
         lines += _lines("mailbot_up_seconds", "gauge", self._clock() - self._started)
         lines += _lines("process_cpu_seconds_total", "counter", usage.ru_utime + usage.ru_stime)
-        lines += _lines("process_resident_memory_max_bytes", "gauge", memory)
+        lines += _lines("process_resident_memory_bytes", "gauge", _memory())
         return "\n".join(lines) + "\n"
+
+
+def _memory() -> int:
+    """Give the memory in use, in bytes (proc(5), statm); 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _lines(name: str, kind: str, value: float) -> list[str]:

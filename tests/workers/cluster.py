@@ -70,6 +70,7 @@ class Cluster(Telegram):
         behind_nginx: bool = False,
         register: bool = True,
         without: str = "",
+        server: BotApiServer | None = None,
         **environment: str,
     ) -> AsyncIterator[Cluster]:
         """Start everything, register the webhook, and stop everything at the end.
@@ -80,10 +81,12 @@ class Cluster(Telegram):
             behind_nginx: Put nginx, with the configuration of `deploy/`, in front of them.
             register: Set the webhook.
             without: A variable that the processes do not find.
+            server: Telegram, if it runs already; it is stopped at the end all the same.
             environment: More for the workers.
         """
-        server = BotApiServer()
-        server.start()
+        if server is None:
+            server = BotApiServer()
+            server.start()
         with tempfile.TemporaryDirectory() as folder:
             if without:
                 environment[without] = ""

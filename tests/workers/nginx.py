@@ -10,7 +10,8 @@ import subprocess
 import time
 from pathlib import Path
 
-SITE = Path(__file__).parents[2] / "deploy" / "nginx.conf"
+_SHIPPED = Path(__file__).parents[2] / "deploy" / "nginx"
+SITE, HOOK = _SHIPPED / "site.conf", _SHIPPED / "mailbot-hook.conf"
 _START_WAIT = 10.0
 
 
@@ -68,6 +69,7 @@ class Nginx:
         site = SITE.read_text()
         servers = "".join(f"server 127.0.0.1:{port} max_fails=0;\n" for port in workers)
         site = re.sub(r"(?:server 127\.0\.0\.1:\d+ max_fails=0;\s*)+", servers, site)
+        site = site.replace("/etc/nginx/snippets/mailbot-hook.conf", str(HOOK))
         site = re.sub(r"listen 443 ssl;", f"listen 127.0.0.1:{self.port};", site)
         site = re.sub(r"ssl_certificate\w* [^;]+;", "", site)
         paths = "".join(

@@ -1,0 +1,132 @@
+"""What `deploy/` ships: units that systemd takes, an image with everything in it, a compose file that fits together."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
+_EXPOSURE = 2.0
+"""Of 10, by `systemd-analyze security`; a unit without any hardening has 9.6."""
+
+
+def analyze(*arguments: str | Path) -> str:
+    program = shutil.which("systemd-analyze")
+    if program is None:
+        pytest.skip("systemd-analyze is not installed")
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, timeout=60, check=False)
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(params=UNITS, ids=lambda unit: unit.name)
+def unit(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A unit as it is installed, but with a program that exists here."""
+    assert isinstance(request.param, Path)
+    copy = tmp_path / request.param.name
+    copy.write_text(request.param.read_text().replace("/opt/mailbot/.venv/bin/python", sys.executable))
+    return copy
+
+
+def test_systemd_takes_the_unit_without_a_complaint(unit: Path) -> None:
+    said = analyze("verify", "--man=no", unit)
+    assert [line for line in said.splitlines() if "mailbot" in line and "postgresql" not in line] == []
+
+
+def test_the_unit_has_few_rights(unit: Path) -> None:
+    said = analyze("security", "--offline=yes", unit)
+    exposure = re.search(r"exposure level for \S+: ([\d.]+)", said)
+    assert exposure is not None, said
+    assert float(exposure[1]) <= _EXPOSURE
+
+
+def settings(unit: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in unit.read_text().splitlines():
+        name, equals, value = line.partition("=")
+        if equals and not line.startswith("#"):
+            found.setdefault(name, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize("name", ["mailbot.service", "mailbot-worker@.service"])
+def test_units_start_again_but_not_with_a_wrong_configuration(name: str) -> None:
+    found = settings(ROOT / "deploy" / "systemd" / name)
+    assert (found["Type"], found["Restart"], found["RestartPreventExitStatus"]) == (["notify"], ["always"], ["78"])
+    assert int(found["TimeoutStopSec"][0]) > 5, "the bot needs up to five seconds to stop"
+    assert int(found["WatchdogSec"][0]) > 90, "the bot is well with a poll of the last 90 seconds"
+
+
+def taken_into_the_image() -> list[Path]:
+    """Give what `COPY . .` takes, by `.dockerignore`, whose later lines win."""
+    rules = [line for line in (ROOT / ".dockerignore").read_text().splitlines() if line and not line.startswith("#")]
+    tops = [top for top in ROOT.iterdir() if top.is_file() or not top.name.startswith(".")]
+    files = [file for top in tops for file in (top.rglob("*") if top.is_dir() else [top]) if file.is_file()]
+    taken = []
+    for file in (str(file.relative_to(ROOT)) for file in files):
+        is_out = False
+        for rule in rules:
+            pattern = rule.removeprefix("!")
+            parts = [file, *map(str, Path(file).parents)]
+            if any(fnmatch.fnmatch(part, pattern) or fnmatch.fnmatch(f"x/{part}", pattern) for part in parts):
+                is_out = not rule.startswith("!")
+        if not is_out:
+            taken.append(Path(file))
+    return taken
+
+
+def test_the_image_has_what_the_bot_needs_and_no_secret(tmp_path: Path) -> None:
+    taken = taken_into_the_image()
+    for file in taken:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / file, tmp_path / file)
+    assert {path.name for path in tmp_path.iterdir()} >= {"bot.py", "requirements.txt", "content"}
+    assert not (tmp_path / "tests").exists()
+    assert not [file for file in taken if file.name.startswith(".env") or "data" in file.parts[:1]]
+    environment = {"PATH": os.environ["PATH"], "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, "bot.py", "ask", "welcher port für imap?"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert "993" in done.stdout, done.stderr
+    assert (tmp_path / "data").is_dir(), "trained while the image is built"
+
+
+def test_the_image_runs_without_rights_and_hears_signals() -> None:
+    lines = (ROOT / "Dockerfile").read_text().splitlines()
+    assert sum(line.startswith("FROM ") for line in lines) == 2
+    assert any("--require-hashes" in line for line in lines)
+    assert [line for line in lines if line.startswith("USER ")] == ["USER bot"]
+    assert [line for line in lines if line.startswith("CMD ")] == ['CMD ["python", "bot.py"]']
+    assert not any(re.match(r"(?:ARG|ENV).*(?:TOKEN|SECRET)", line) for line in lines)
+
+
+def test_the_compose_file_fits_together() -> None:
+    folder = ROOT / "deploy" / "compose"
+    composed = yaml.safe_load((folder / "compose.yaml").read_text())
+    services = composed["services"]
+    servers = re.findall(r"server (\w+):(\d+) max_fails=0;", (folder / "nginx.conf").read_text())
+    assert servers == [("worker1", "8080"), ("worker2", "8080")]
+    for name in ("worker1", "worker2"):
+        worker = services[name]
+        assert worker["command"] == ["python", "bot.py", "webhook"]
+        assert worker["read_only"]
+        assert worker["cap_drop"] == ["ALL"]
+        assert worker["environment"]["DATABASE_URL"].endswith("@postgres:5432/mailbot?sslmode=disable")
+        assert (folder / worker["build"]).resolve() == ROOT
+    assert services["set-webhook"]["command"] == ["python", "bot.py", "set-webhook", "--workers", "2"]
+    for volume in services["nginx"]["volumes"][:2]:
+        assert (folder / volume.split(":")[0]).is_file()
+    assert composed["networks"]["inside"]["internal"]
+
+
+def test_the_procfile_starts_one_worker_and_no_web() -> None:
+    assert (ROOT / "Procfile").read_text() == "worker: python bot.py\n"
