@@ -36,7 +36,7 @@ async function load() {
 function card(entry, kind) {
   const columns = found.languages.map((lang) => make("section", { lang },
     make("h3", { lang: language() }, sayOr(`language_${lang}`, lang)),
-    screen(entry.shown[lang], (button) => follow(button.data), lang)));
+    screen(entry.shown[lang], follow, lang)));
   const places = entry.sources.slice(0, MOST_PLACES).flatMap((place) => [code(place), " "]);
   const rest = entry.sources.length - MOST_PLACES;
   const node = make("article", {},

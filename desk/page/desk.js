@@ -79,7 +79,10 @@ function showState() {
   else if (!content.read) tell(status, say("state_reading"));
   else if (news) tell(status, say(...news));
   else tell(status, content.loaded ? say("state_good") : say("state_none"));
+  const messages = find("messages");
+  const isAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 40;
   showMistakes(mistakes, content);
+  if (isAtEnd) messages.scrollTop = messages.scrollHeight;
 }
 
 function hear(fresh) {

@@ -63,11 +63,11 @@ function show(question, found) {
     const known = found.sources.length > 0;
     return body.replaceChildren(...asking(question), make("p", {}, say(known ? "why_command" : "why_no_command", found.command)), known ? part(say("source"), sources(found)) : "");
   }
-  const notes = [found.leans ? say("leans") : "", found.typed ? say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent)) : ""].filter(Boolean);
+  const notes = [found.typed ? say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent)) : ""].filter(Boolean);
   body.replaceChildren(
     ...asking(question),
     part(say("decision"),
-      make("p", {}, make("b", { class: `desk-decision ${found.decision}` }, say(`decision_${found.decision}`)), " ", say(`because_${found.decision}`)),
+      make("p", {}, make("b", { class: `desk-decision ${found.decision}` }, say(`decision_${found.decision}`)), " ", say(found.leans && found.decision === "answer" ? "leans" : `because_${found.decision}`)),
       make("p", { class: "soft" }, `${say("needed", number(found.threshold))}, ${say("reached", number(found.score))}.`),
       found.understood.length ? make("p", {}, `${say(found.decision === "choices" ? "offered" : "understood")}: `, make("b", {}, found.understood.join(", "))) : null,
       ...notes.map((note) => make("p", {}, note))),
