@@ -51,6 +51,7 @@ def routes(desk: Desk) -> list[Any]:
     return [
         (r"/desk/live", _Live, given),
         (r"/desk/(why|replay)", _Questions, given),
+        (r"/desk/advice", _Advice, given),
         (r"/desk/(answers|diagrams|diagram|screen)", _Content, given),
         (r"/desk/picture/([a-z0-9_-]+)/([a-z]+)", _Picture, given),
         (r"/desk/page/(.*)", _Page, {"path": PAGE}),
@@ -112,6 +113,12 @@ class _Questions(_Handler):
             return
         questions = [one for one in given.get("questions", []) if isinstance(one, dict)]
         self.finish({"questions": await asyncio.to_thread(replay, mind, questions, language)})
+
+
+class _Advice(_Handler):
+    async def get(self) -> None:
+        """Check everything."""
+        self.finish(await self.desk.advice())
 
 
 class _Content(_Handler):

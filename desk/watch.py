@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.knowledge.snapshot import snapshot
+from assistant.knowledge.snapshot import fingerprint, snapshot
+from desk.advice import advice, mistake_json
 from desk.edition import Reading, read_edition
 from desk.why import Mind
 
@@ -47,6 +47,7 @@ class Desk:
         self._reading: Reading | None = None
         self._count = 0
         self._building = asyncio.Lock()
+        self._advice: tuple[str, Json] | None = None
         self._cache = cache
 
     @property
@@ -63,7 +64,7 @@ class Desk:
             "draft": self.draft.content.fingerprint if self.draft else "",
             "understands": self.mind is not None and self.mind.edition is self.edition,
             "is_draft": self.draft is not self.edition,
-            "mistakes": [asdict(mistake) for mistake in mistakes],
+            "mistakes": [mistake_json(mistake) for mistake in mistakes],
         }
 
     async def watch(self) -> None:
@@ -102,6 +103,14 @@ class Desk:
                 self.mind = await asyncio.to_thread(_understanding, self.edition, self._cache)
                 self._tell()
         return self.mind
+
+    async def advice(self) -> Json:
+        """Check the content as it stands in the files, once for each state of them."""
+        async with self._building:
+            now = await asyncio.to_thread(fingerprint, self.folder)
+            if self._advice is None or self._advice[0] != now:
+                self._advice = now, await asyncio.to_thread(advice, self.folder, self._cache)
+            return self._advice[1]
 
     def _tell(self) -> None:
         self._count += 1

@@ -2,7 +2,7 @@
 import { openAnswers } from "./answers.js";
 import { openDiagrams } from "./diagrams.js";
 import { make, tell } from "./dom.js";
-import { showMistakes } from "./mistakes.js";
+import { openAdvice, showMistakes } from "./mistakes.js";
 import { openReplay, remember } from "./replay.js";
 import { say } from "./words.js";
 import { openWhy, whyButton } from "./why.js";
@@ -17,7 +17,8 @@ let news = null;
 const list = make("div", { role: "tablist", class: "desk-tabs" });
 const status = make("p", { class: "desk-state", role: "status" });
 const mistakes = make("section", { class: "desk-mistakes", hidden: "" });
-const bar = make("header", { class: "desk-bar" }, list, status);
+const advice = openAdvice();
+const bar = make("header", { class: "desk-bar" }, list, make("div", { class: "desk-corner" }, status, advice.button));
 
 function build() {
   const chat = make("div", { class: "desk-chat" });
@@ -31,7 +32,8 @@ function build() {
     list.append(tab);
   }
   document.body.classList.add("desk");
-  document.body.prepend(bar, mistakes, ...panels.values());
+  document.body.prepend(bar, mistakes, advice.section, ...panels.values());
+  areas.set("advice", advice);
   areas.set("chat", openWhy(panels.get("chat"), remember));
   areas.set("answers", openAnswers(panels.get("answers")));
   areas.set("diagrams", openDiagrams(panels.get("diagrams")));

@@ -9,6 +9,7 @@ let names = null;
 let nodes = new Map();
 let current = "";
 let seen = "";
+let turn = 0;
 
 const title = make("h1", {});
 const intro = make("p", { class: "soft" });
@@ -26,12 +27,14 @@ const room = make("div", { "aria-live": "polite" });
 const view = make("aside", { class: "desk-view", "aria-labelledby": "desk-screen-title" }, make("div", { class: "desk-dialog-head" }, heading, over, close), note, room);
 
 async function loadNames() {
+  const mine = ++turn;
   try {
     names = await fetched(`diagrams?language=${language()}`);
   } catch {
     tell(sum, say("state_none"));
     return;
   }
+  if (mine !== turn) return;
   const chosen = pick.value || `guide:${names.guides[0]?.name}`;
   const option = (kind, one) => make("option", { value: `${kind}:${one.name}`, selected: `${kind}:${one.name}` === chosen && "" }, one.ended ? `${one.title} (${say("ended")})` : one.title);
   pick.replaceChildren(
@@ -44,12 +47,16 @@ async function loadNames() {
 
 async function load() {
   const [kind, name] = pick.value.split(":");
+  const mine = ++turn;
+  let fresh = null;
   try {
-    shown = await fetched(`diagram?kind=${kind}&name=${encodeURIComponent(name)}&language=${language()}`);
+    fresh = await fetched(`diagram?kind=${kind}&name=${encodeURIComponent(name)}&language=${language()}`);
   } catch {
     tell(sum, say("failed"));
     return;
   }
+  if (mine !== turn) return;
+  shown = fresh;
   const drawn = drawFlow(shown, { choose: (id) => choose(id, { focus: true }), other: (to) => { pick.value = to; load(); }, titleOf });
   nodes = drawn.nodes;
   flow.replaceChildren(drawn.node);

@@ -8,6 +8,8 @@ const WORDS = {
     mistakes_title: (n) => (n === 1 ? "Ein Fehler im Inhalt" : `${n} Fehler im Inhalt`),
     mistakes_old: "Der Bot antwortet weiter mit dem letzten Stand ohne Fehler. Behebe, was hier steht, und speichere: Die Seite merkt es von selbst.",
     mistakes_none: "Noch gibt es keinen Stand ohne Fehler. Behebe, was hier steht, und speichere: Die Seite merkt es von selbst.",
+    advice: "Ratschläge", advice_title: "Was besser ginge", advice_working: "Einen Moment: Jedes Beispiel wird einmal gefragt.", coverage: "Übersicht",
+    advice_sum: (n) => (n === 0 ? "Nichts zu raten." : n === 1 ? "Ein Ratschlag. Der Bot läuft auch so." : `${n} Ratschläge. Der Bot läuft auch so.`),
     place: (m) => (m.line ? `${m.file}, Zeile ${m.line}, Spalte ${m.column}` : m.file), remedy: "Vorschlag:", more: "Anzeigen", less: "Verbergen",
     copied: "Kopiert: ", copy: "kopieren", close: "Schließen", back: "Zurück", working: "Einen Moment …", failed: "Das hat nicht geklappt. Läuft das Programm noch?",
 
@@ -60,6 +62,8 @@ const WORDS = {
     mistakes_title: (n) => (n === 1 ? "A mistake in the content" : `${n} mistakes in the content`),
     mistakes_old: "The bot keeps answering from the last content without mistakes. Mend what stands here and save: the page notices by itself.",
     mistakes_none: "There is no content without mistakes yet. Mend what stands here and save: the page notices by itself.",
+    advice: "Advice", advice_title: "What could be better", advice_working: "One moment: every example is asked once.", coverage: "Overview",
+    advice_sum: (n) => (n === 0 ? "No advice." : n === 1 ? "One piece of advice. The bot works nevertheless." : `${n} pieces of advice. The bot works nevertheless.`),
     place: (m) => (m.line ? `${m.file}, line ${m.line}, column ${m.column}` : m.file), remedy: "Remedy:", more: "Show", less: "Hide",
     copied: "Copied: ", copy: "copy", close: "Close", back: "Back", working: "One moment …", failed: "That did not work. Is the program still running?",
 

@@ -56,6 +56,7 @@ class Playground:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         await page.goto(self.address)
+        await expect(page.locator("#chats button").first).to_be_visible()
         await expect(page.get_by_role("status").first).to_contain_text("Inhalt in Ordnung", timeout=_WAIT * 1000)
         try:
             yield page
@@ -176,6 +177,16 @@ async def test_a_mistake_is_shown_and_the_mended_value_is_answered(playground: P
             await answered_with(page, "Welcher Port für IMAP Eingang?", "4993")
 
 
+async def test_advice_is_given_on_demand(playground: Playground) -> None:
+    async with playground.page() as page:
+        await page.get_by_role("button", name="Ratschläge").click()
+        section = page.get_by_role("region", name="Was besser ginge")
+        await expect(section.get_by_role("status")).to_contain_text("Der Bot läuft auch so.")
+        await expect(section.get_by_role("listitem").first).to_contain_text("Zeile")
+        await page.get_by_role("button", name="Ratschläge").click()
+        await expect(section).to_be_hidden()
+
+
 async def test_all_answers_are_filtered_and_their_buttons_pressed(playground: Playground) -> None:
     async with playground.page() as page:
         answers = await open_area(page, "Alle Antworten")
@@ -274,6 +285,8 @@ async def test_tabs_are_moved_by_keys_and_everything_has_a_name(playground: Play
             await expect(page.get_by_role("main")).to_have_count(1)
             assert await page.evaluate(_NAMELESS) == [], name
             assert await page.evaluate(_TWICE) == [], name
+            await page.keyboard.press("Tab")
+            await expect(page.get_by_role("button", name="Ratschläge")).to_be_focused()
             await page.keyboard.press("Tab")
             assert await page.evaluate("Boolean(document.activeElement.closest('[role=tabpanel]'))"), "from tab to panel"
             assert await page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", "it is seen"
