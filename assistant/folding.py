@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import unicodedata
 
-_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ı": "i", "ł": "l"})
-_UMLAUT = {"a": "ae", "o": "oe", "u": "ue"}
-_DIAERESIS = "\u0308"
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
+_SPELLED_OUT = {**_UMLAUTS, "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ı": "i", "ł": "l"}
+_LINE_ENDS = "\n\u2028\u2029\x85"
 _UNSEEN = {"Cf", "Mn", "Me", "Cc"}
+_REMEMBERED = 5000
+
+
+class _Characters(dict[int, str]):
+    """What each character becomes; filled as characters are met, bounded."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        folded = self[code] = _folded(chr(code))
+        return folded
+
+
+def _folded(character: str) -> str:
+    if character.isspace():
+        return "\n" if character in _LINE_ENDS else " "
+    if character in _SPELLED_OUT:
+        return _SPELLED_OUT[character]
+    first, *rest = list(unicodedata.normalize("NFD", character))
+    if unicodedata.category(first) in _UNSEEN:
+        return ""
+    if "\u0308" in rest:  # a diaeresis under further marks
+        return _UMLAUTS.get(unicodedata.normalize("NFC", f"{first}\u0308"), first)
+    return first + "".join(mark for mark in rest if unicodedata.category(mark) not in _UNSEEN)
+
+
+_CHARACTERS = _Characters()
 
 
 def fold(text: str) -> str:
     """Fold case, width, accents and German letters: `Verschlüsselung` → `verschluesselung`.
 
     Linear in the length of the text. Combining marks, invisible characters and direction marks are dropped; blanks of every
-    kind become one kind of blank, line ends stay.
+    kind become one kind of blank, line ends stay. Of characters that stand for whole phrases only a part is kept, so that
+    a text hardly grows.
     """
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     if text.isascii():
-        return text
-    folded: list[str] = []
-    for character in unicodedata.normalize("NFD", text):
-        if character == _DIAERESIS and folded and folded[-1] in _UMLAUT:
-            folded[-1] = _UMLAUT[folded[-1]]
-        elif character.isspace():
-            folded.append("\n" if character in "\n\u2028\u2029\x85" else " ")
-        elif unicodedata.category(character) not in _UNSEEN:
-            folded.append(character)
-    return "".join(folded)
+        return text.lower()
+    normal = unicodedata.normalize("NFKC", text)[: 2 * len(text) + 16]
+    return unicodedata.normalize("NFC", normal.casefold()).translate(_CHARACTERS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
@@ -25,17 +26,20 @@ class Spelling:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
-        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(self._known):
-            if allowed_edits(word):
-                self._by_beginning[word[0]].append(word)
-                if word[0] != word[1]:
-                    self._by_beginning[word[1::-1]].append(word)
+            size, edits = len(word), allowed_edits(word)
+            for length in range(size - edits, size + edits + 1 if edits else 0):
+                if abs(length - size) <= _edits_at(length):
+                    self._near[word[0], length].append(word)
+                    if word[0] != word[1]:
+                        self._near[word[1::-1], length].append(word)
+        """By beginning and length of a mistyped word: the known ones it may stand for."""
         self._remembered: dict[str, str] = {}
 
     def known(self, word: str) -> str:
         """Give the nearest known word within the allowed edits, else the word itself."""
-        if word in self._known or not allowed_edits(word):
+        if word in self._known:
             return word
         found = self._remembered.get(word)
         if found is None:
@@ -46,19 +50,22 @@ class Spelling:
 
     def _nearest(self, word: str) -> str:
         edits = allowed_edits(word)
-        best, best_distance = word, edits + 1
-        for beginning in (word[0], word[:2]):
-            for known in self._by_beginning.get(beginning, ()):
-                allowed = min(edits, allowed_edits(known), best_distance)
-                if abs(len(known) - len(word)) <= allowed:
-                    distance = OSA.distance(word, known, score_cutoff=allowed)
-                    if distance <= allowed and (distance, known) < (best_distance, best):
-                        best, best_distance = known, distance
-        return best
+        best = (edits + 1, word)
+        for beginning in (word[:1], word[:2]) if edits else ():
+            choices = self._near.get((beginning, len(word)))
+            if choices is not None:
+                found = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=edits)
+                if found and found[1] <= allowed_edits(found[0]):
+                    best = min(best, (int(found[1]), found[0]))
+        return best[1]
 
 
 def allowed_edits(word: str) -> int:
     """Give how many edits of a word still leave it recognisable: none below 4 letters, two from 8."""
-    if not _ONE_EDIT_FROM <= len(word) <= _LONGEST or not word.isalpha():
+    return _edits_at(len(word)) if word.isalpha() else 0
+
+
+def _edits_at(length: int) -> int:
+    if not _ONE_EDIT_FROM <= length <= _LONGEST:
         return 0
-    return 2 if len(word) >= _TWO_EDITS_FROM else 1
+    return 2 if length >= _TWO_EDITS_FROM else 1

@@ -1,7 +1,6 @@
 """From a text to its features: letter groups inside words, words, and pairs of neighbouring words.
 
-Letter groups make the classifier bear inflection and typos; words and pairs tell meanings apart. A word that was never seen in
-training lends its letter groups, and as a word it counts as the known one it is a slip of.
+Letter groups make the classifier bear inflection and compounds; words and pairs tell meanings apart.
 """
 
 from __future__ import annotations
@@ -28,27 +27,23 @@ def words(text: str) -> list[str]:
     return [word[:_MAX_LETTERS] for word in _WORD.findall(fold(text[:_MAX_CHARACTERS]))[:_MAX_WORDS]]
 
 
-def letter_groups(word: str) -> list[str]:
-    """Give the groups of 2 to 4 letters of a word, its borders marked."""
+def of_word(word: str) -> list[str]:
+    """Give the features of one word: itself, and its groups of 2 to 4 letters with its borders marked."""
     padded = f" {word} "
-    groups = []
+    found = [WORD + word]
     for size in range(_SHORTEST, min(_LONGEST, len(padded)) + 1):
-        groups += [LETTERS + padded[at : at + size] for at in range(len(padded) - size + 1)]
-    return groups
+        found += [LETTERS + padded[at : at + size] for at in range(len(padded) - size + 1)]
+    return found
 
 
-def whole_words(words: list[str]) -> list[str]:
-    """Give the words and the pairs of neighbours, beginning and end of the text included; of no words, nothing."""
-    if not words:
-        return []
-    borders = ["^", *words, "$"]
-    return [WORD + word for word in words] + [f"{PAIR}{first} {second}" for first, second in pairwise(borders)]
+def pairs(words: list[str]) -> list[str]:
+    """Give the pairs of neighbours, beginning and end of the text included; of no words, nothing."""
+    return [f"{PAIR}{first} {second}" for first, second in pairwise(["^", *words, "$"])] if words else []
 
 
 def features(words: list[str]) -> Counter[str]:
     """Count all features of a text, given as its words."""
-    counted: Counter[str] = Counter()
+    counted = Counter(pairs(words))
     for word in words:
-        counted.update(letter_groups(word))
-    counted.update(whole_words(words))
+        counted.update(of_word(word))
     return counted

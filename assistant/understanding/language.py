@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from assistant.knowledge import Content
 
 _EXPECTED = 0.7
-_UMLAUTS = frozenset("äöüß")
+_UMLAUTS = re.compile("[äöüßÄÖÜẞ]")
 
 
 class LanguageTeller:
@@ -69,7 +70,7 @@ class LanguageTeller:
         for word in words:
             for language, weight in self._telling.get(word, ()):
                 scores[language] += weight
-        if "de" in scores and not _UMLAUTS.isdisjoint(text.lower()):
+        if "de" in scores and _UMLAUTS.search(text):
             scores["de"] += 1.0
         if expected in scores:
             scores[expected] += _EXPECTED

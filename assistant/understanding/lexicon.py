@@ -71,8 +71,11 @@ class Lexicon:
             for word, meanings in self._single.items()
             if any(kind != "cue" or value.startswith("maybe") for kind, value in meanings)
         }
-        self._parts = {word for word in parts if len(word) >= _COMPOUND_PART and word.isalnum()}
-        self._longest_part = max(map(len, self._parts), default=0)
+        self._parts: dict[str, list[str]] = defaultdict(list)
+        """By their first letters."""
+        for word in parts:
+            if len(word) >= _COMPOUND_PART and word.isalnum():
+                self._parts[word[:_COMPOUND_PART]].append(word)
         self._compounds: dict[str, tuple[str, ...]] = {}
 
     def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
@@ -80,12 +83,11 @@ class Lexicon:
         hits: list[Hit] = []
         taken: dict[str, set[int]] = {"asked": set(), "program": set()}
         spelled = tuple(self._spelling.known(word) for word in words)
-        for length in range(_MAX_PHRASE, 1, -1):
-            for start in range(len(words) - length + 1):
-                if spelled[start] not in self._openings:
-                    continue
+        openings = [start for start, word in enumerate(spelled) if word in self._openings]
+        for length in range(_MAX_PHRASE, 1, -1) if openings else ():
+            for start in openings:
                 meanings = self._phrases.get(spelled[start : start + length])
-                if meanings is None:
+                if meanings is None or start + length > len(words):
                     continue
                 written = " ".join(words[start : start + length])
                 places = set(range(start, start + length))
@@ -122,10 +124,11 @@ class Lexicon:
 
     def _taken_apart(self, word: str) -> tuple[str, ...]:
         inside = {
-            word[start : start + size]
-            for size in range(_COMPOUND_PART, min(self._longest_part, len(word)) + 1)
-            for start in range(len(word) - size + 1)
-        } & self._parts
+            part
+            for start in range(len(word) - _COMPOUND_PART + 1)
+            for part in self._parts.get(word[start : start + _COMPOUND_PART], ())
+            if word.startswith(part, start)
+        }
         rest, places = word, []
         for part in sorted(inside, key=lambda part: (-len(part), part)):
             at = rest.find(part)

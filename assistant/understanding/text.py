@@ -14,6 +14,7 @@ MAX_WORDS = 120
 _TAIL = 400
 _MAX_WORD = 40
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+|\s[–—-]\s")
+_ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'’][a-z0-9_@-]+)*")
 
 
@@ -42,7 +43,7 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     words_left = MAX_WORDS
     for part in _SENTENCE_END.split(message):
-        words = words_of(part)[:words_left]
+        words = words_of(part)[:words_left] if _ANY_WORD.search(part) else ()
         if not words or any(words == known.words for known in found):
             continue  # what is said twice is read once
         words_left -= len(words)
