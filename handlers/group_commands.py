@@ -89,7 +89,7 @@ async def _look_up(update: Update, context: Context, message: Message, given: Gi
     await services(context).conversation.remember_intent(who_of(update), said.intent, said.answer.language)
     answered = message.reply_to_message
     to = answered.message_id if answered is not None and is_somebodys(answered) else 0
-    return await say_in_group(update, context, message, replace(said, to=to))
+    return await say_in_group(update, context, message, replace(said, to=to, again=bool(to)))
 
 
 def _wanted(context: Context, text: str, otherwise: Intent, language: str) -> Intent:

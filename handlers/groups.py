@@ -44,6 +44,8 @@ class Said:
     addressed: bool = True
     to: int = 0
     """The message to answer, when it is another than the one that asked."""
+    again: bool = False
+    """Whether to say it even if it was said just now: somebody wants to help somebody with it."""
 
 
 async def count_message(update: Update, context: Context) -> None:
@@ -92,7 +94,7 @@ async def say_in_group(update: Update, context: Context, message: Message, said:
     if await parts.pace.answer_to(message.chat_id, message.message_id):
         return False  # the update came again, after a crash
     topic = topic_of(said.intent, said.answer.language)
-    earlier = await parts.pace.earlier(place, topic) if topic and not said.to else 0
+    earlier = await parts.pace.earlier(place, topic) if topic and not said.again else 0
     if earlier and not said.addressed:
         return False
     if not await parts.pace.may_speak(message.chat_id, who_of(update).person):

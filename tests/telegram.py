@@ -218,7 +218,8 @@ class Telegram:
         """Open a group with new people and the bot; gives the people by name."""
         people = {name: self.private(name).user_id for name in names}
         members = {user_id: "administrator" if name == admin else "member" for name, user_id in people.items()}
-        chat = self.server.people.group(-1_000_000_000_000 - next(self._ids), title, members, **settings)
+        chat_id = settings.pop("chat_id", -1_000_000_000_000 - next(self._ids))
+        chat = self.server.people.group(chat_id, title, members, **settings)
         return {name: Member(self, chat, user_id) for name, user_id in people.items()}
 
     def refused(self) -> list[str]:
