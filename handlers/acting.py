@@ -21,6 +21,7 @@ from handlers.questions import answer_intent
 from handlers.services import services, who_of
 from handlers.setup import offer_to_go_on, press_guide, show, start_program, where_left
 from handlers.trouble_screens import choose_trouble, trouble_shown
+from updates.lines import note
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
@@ -56,7 +57,9 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
         case PressDevice(device):
             await show(update, context, screens.programs_for(content, device, language), query)
         case PressTrouble(tree, node):
-            await show(update, context, trouble_shown(content, tree, node, language), query)
+            page = trouble_shown(content, tree, node, language)
+            note(f"trouble:{tree}")
+            await show(update, context, page, query)
         case PressAsk(intent):
             await answer_intent(update, context, intent, language)
         case PressSimple(what):
@@ -65,6 +68,7 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
 
 async def _simple(update: Update, context: Context, query: CallbackQuery | None, what: Simple, language: str) -> None:
     content = services(context).content
+    note(what.name.lower())
     match what:
         case Simple.SETUP:
             await show(update, context, screens.choose_program(content, language), query)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,9 +19,11 @@ from handlers.services import Services
 from handlers.wiring import add_handlers
 from store.keys import secret_of
 from updates.errors import ConfigurationError
+from updates.patience import Warnings, backoff, pause, unless
 from updates.sending import Sending
 
 if TYPE_CHECKING:
+    import asyncio
     from pathlib import Path
 
     from assistant.assistant import Assistant
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from handlers.services import App
     from store.interface import Store
 
-_LOG = logging.getLogger(__name__)
-_BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+_REFUSALS_TO_GIVE_UP = 3
+"""In a row, before anything worked: one alone may be a mistake of a server's."""
 
 
 def build_application(environment: Environment, assistant: Assistant, store: Store) -> App:
@@ -84,31 +84,21 @@ async def connect(application: App, stop: asyncio.Event) -> bool:
     Raises:
         ConfigurationError: Telegram refuses the token.
     """
-    stopped = asyncio.create_task(stop.wait())
-    connecting = asyncio.create_task(_connect(application))
-    try:
-        # A call that hangs must not hold up a stop.
-        await asyncio.wait({stopped, connecting}, return_when=asyncio.FIRST_COMPLETED)
-        if connecting.done():
-            await connecting
-        return connecting.done()
-    finally:
-        for task in (stopped, connecting):
-            task.cancel()
-        await asyncio.gather(stopped, connecting, return_exceptions=True)
-
-
-async def _connect(application: App) -> None:
-    failures = 0
-    while True:
+    failures = refusals = 0
+    warnings = Warnings()
+    while not stop.is_set():
         try:
-            await application.initialize()
+            await unless(stop, application.initialize())
         except InvalidToken:
-            raise ConfigurationError("Telegram refuses the token: check BOT_TOKEN against @BotFather.") from None
+            refusals += 1
+            if refusals == _REFUSALS_TO_GIVE_UP:
+                raise ConfigurationError("Telegram refuses the token: check BOT_TOKEN against @BotFather.") from None
         except TelegramError as error:
-            if failures % 4 == 1:
-                _LOG.warning("Telegram cannot be reached (%s); trying again.", type(error).__name__)
-            await asyncio.sleep(_BACKOFF[min(failures, len(_BACKOFF) - 1)])
             failures += 1
+            if failures > 1:
+                warnings.warn(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
         else:
-            return
+            warnings.over("Telegram answers again.")
+            return not stop.is_set()
+        await pause(stop, backoff(max(failures, 1)))
+    return False

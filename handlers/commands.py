@@ -22,6 +22,7 @@ from handlers.services import client_language, services, who_of
 from handlers.setup import cancel, offer_to_go_on, show, start_program
 from handlers.texts import on_text
 from handlers.trouble_screens import choose_trouble
+from updates.lines import note
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -45,6 +46,7 @@ async def on_command(update: Update, context: Context) -> None:
     if given is None:
         await on_text(update, context)  # a path or the like
         return
+    note(f"/{given.command}")
     words = "" if given.command in _TAKES_NO_WORDS else given.rest
     language = given.language or parts.assistant.language_for(words, client_language(update))
     if message.chat.type != message.chat.PRIVATE:

@@ -20,6 +20,7 @@ from handlers.buttons import ButtonError, Deed, Place, Press, PressGuide, decode
 from handlers.places import without_local
 from store.interface import ConflictError
 from store.keys import key
+from updates.lines import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,6 +78,7 @@ class Conversation:
     async def remember(self, who: Who, memory: Memory | None) -> None:
         """Remember what was asked last."""
         if memory is not None:
+            note(memory.intent.key)
             row = {"intent": memory.intent.key, "language": memory.language}
             await self._write("last", who, row, _MEMORY_LASTS)
 
@@ -99,6 +101,7 @@ class Conversation:
 
     async def open_guide(self, who: Who, guide: OpenGuide) -> None:
         """Remember where this person is; the address stays in this process."""
+        note(f"{guide.place.program}.{guide.place.protocol}.{guide.place.number}")
         self._keep_local(self._key("guide", who), guide.place.local)
         await self._write_guide(who, guide, touched=self._clock())
 

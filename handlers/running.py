@@ -15,6 +15,7 @@ from store.open import open_store
 from store.purging import keep_purged
 from updates import systemd
 from updates.health import Health
+from updates.lag import watch_lag
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -55,7 +56,8 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     # At once and not only when Telegram has answered: at boot the network may take its time.
     systemd.notify(systemd.READY)
     try:
-        async with alongside(keep_purged(store)), alongside(systemd.feed_watchdog(lambda: health.is_well)):
+        watchdog = alongside(systemd.feed_watchdog(lambda: health.is_well))
+        async with alongside(keep_purged(store)), alongside(watch_lag()), watchdog:
             yield Run(assistant, application, store, health, stop)
     finally:
         systemd.notify(systemd.STOPPING)

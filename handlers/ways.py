@@ -37,7 +37,8 @@ def start_logging(environment: Environment) -> None:
 async def poll(environment: Environment, cache: Path, *, take_over: bool = False) -> None:
     """Poll until a signal asks to stop; with PORT set, tell there how it goes."""
     async with running(environment, cache) as run:
-        poller = Poller(run.application.bot, run.health.watched(run.application.process_update), run.store)
+        handle = run.health.watched(run.application.process_update)
+        poller = Poller(run.application.bot, handle, run.store, counts=run.health.counts)
         run.health.last_poll = lambda: poller.last_success
         door = Door(run.health, has_metrics=environment.has_metrics)
         if environment.port:

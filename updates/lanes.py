@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import TYPE_CHECKING
+
+from updates import lines
+from updates.errors import UndeliveredError
+from updates.logs import without_words
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -26,36 +31,82 @@ def lane_of(update: Update) -> int:
     return update.update_id
 
 
+async def _never(_tries: int) -> bool:
+    return False
+
+
 class Lanes:
     """Runs a handler over updates, at most `MAX_LANES` at once, in order within each lane."""
 
-    def __init__(self, handle: Callable[[Update], Awaitable[None]], time_limit: float = TIME_LIMIT) -> None:
+    def __init__(
+        self,
+        handle: Callable[[Update], Awaitable[None]],
+        time_limit: float = TIME_LIMIT,
+        again: Callable[[int], Awaitable[bool]] = _never,
+    ) -> None:
         """Prepare.
 
         Args:
-            handle: Handles one update.
-            time_limit: Seconds for one update.
+            handle: Handles one update; may raise `UndeliveredError`.
+            time_limit: Seconds for one update, each try by itself.
+            again: Waits until an undelivered update may be tried again after so many tries, and says whether it shall be.
         """
         self._handle = handle
         self._time_limit = time_limit
+        self._again = again
         self._places = asyncio.Semaphore(MAX_LANES)
         self._last: dict[int, asyncio.Task[None]] = {}
+        self._waiting: set[asyncio.Task[None]] = set()
+        """Tasks whose update is in nobody's hands yet."""
 
     def put(self, update: Update) -> asyncio.Task[None]:
-        """Put an update at the end of its lane; the task ends when it is handled, and never fails."""
+        """Put an update at the end of its lane; the task ends when it is handled, and never fails, but may be cancelled."""
         lane = lane_of(update)
         task = asyncio.create_task(self._run(update, self._last.get(lane)))
         self._last[lane] = task
-        task.add_done_callback(lambda done: self._last.pop(lane) if self._last.get(lane) is done else None)
+        self._waiting.add(task)
+        task.add_done_callback(lambda done: self._ended(lane, done))
         return task
 
+    def stop(self) -> None:
+        """Cancel what nobody has in hand yet."""
+        for task in list(self._waiting):
+            task.cancel()
+
+    def _ended(self, lane: int, task: asyncio.Task[None]) -> None:
+        self._waiting.discard(task)
+        if self._last.get(lane) is task:
+            del self._last[lane]
+
     async def _run(self, update: Update, before: asyncio.Task[None] | None) -> None:
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - for the type checker: coroutines run in tasks
         if before is not None:
             await asyncio.wait({before})
-        async with self._places:
-            try:
-                await asyncio.wait_for(self._handle(update), self._time_limit)
-            except TimeoutError:
+        tries = 0
+        while True:
+            async with self._places:
+                self._waiting.discard(task)
+                if await self._try(update):
+                    return
+            tries += 1
+            self._waiting.add(task)
+            if not await self._again(tries):
+                return
+
+    async def _try(self, update: Update) -> bool:
+        """Handle an update; False when its answer could not be delivered."""
+        topics, start = lines.begin(), time.monotonic()
+        try:
+            async with asyncio.timeout(self._time_limit) as limit:
+                await self._handle(update)
+        except UndeliveredError as error:
+            _LOG.warning("Update %d: Telegram could not be reached with the answer (%s).", update.update_id, error)
+            return False
+        except Exception as error:  # noqa: BLE001 - whatever a handler does, its lane goes on
+            if isinstance(error, TimeoutError) and limit.expired():
                 _LOG.error("Update %d took longer than %.0f s and was given up.", update.update_id, self._time_limit)
-            except Exception:  # noqa: BLE001 - whatever a handler does, its lane goes on
-                _LOG.exception("Update %d could not be handled.", update.update_id)
+            else:
+                _LOG.error("Update %d could not be handled.\n%s", update.update_id, without_words(error))
+        lines.log(update, topics, time.monotonic() - start)
+        return True

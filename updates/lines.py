@@ -1,0 +1,52 @@
+"""One line in the log for each update: its id and kind, what it was about, how long it took. No words, no names."""
+
+from __future__ import annotations
+
+import logging
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+_LOG = logging.getLogger(__name__)
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+)
+"""The kinds of updates the bot asks for."""
+_topics: ContextVar[list[str] | None] = ContextVar("topics", default=None)
+
+
+def note(topic: str) -> None:
+    """Tell the log what the update in hand is about.
+
+    Args:
+        topic: A name from the content, never a word of a member's.
+    """
+    topics = _topics.get()
+    if topics is not None and topic not in topics:
+        topics.append(topic)
+
+
+def begin() -> list[str]:
+    """Begin a new update in this task; gives where `note` writes."""
+    topics: list[str] = []
+    _topics.set(topics)
+    return topics
+
+
+def log(update: Update, topics: list[str], seconds: float) -> None:
+    """Write the line of an update that is done."""
+    kind, topic, ms = kind_of(update), " ".join(topics) or "-", round(seconds * 1000)
+    told = {"update_id": update.update_id, "kind": kind, "topic": topic, "ms": ms}
+    _LOG.info("update %d %s %s %d ms", update.update_id, kind, topic, ms, extra=told)
+
+
+def kind_of(update: Update) -> str:
+    """Give the kind of an update by the Bot API's name."""
+    return next((kind for kind in ALLOWED_UPDATES if getattr(update, kind) is not None), "other")
