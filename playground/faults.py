@@ -33,13 +33,15 @@ class Fault:
     """`before` or `after` the call was carried out: close the connection without an answer."""
     cut: int = -1
     """Carry the call out, but close the connection after so many bytes of the answer's body."""
+    drip: float = 0.0
+    """Carry the call out and give the answer byte by byte, so many seconds apart."""
 
     @property
     def name(self) -> str:
         """A word for the journal."""
         words = {
             "hang": self.hang, f"drop {self.drop}": self.drop, f"cut at {self.cut}": self.cut >= 0,
-            f"status {self.status}": self.status, f"delay {self.delay}": self.delay,
+            f"status {self.status}": self.status, f"delay {self.delay}": self.delay, f"drip {self.drip}": self.drip,
         }  # fmt: skip
         return ", ".join(word for word, applies in words.items() if applies)
 

@@ -53,10 +53,12 @@ class MethodHandler(tornado.web.RequestHandler):
         self._remember(method, values, status, json.loads(answer), fault)
         if self._closed.is_set():
             return
-        if fault and (fault.drop == "after" or fault.cut >= 0):
+        if fault and (fault.drop or fault.cut >= 0):
             await self._cut(answer, max(0, fault.cut) if not fault.drop else None)
-            return
-        self._answer(status, answer)
+        elif fault and fault.drip:
+            await self._drip(status, answer, fault.drip)
+        else:
+            self._answer(status, answer)
 
     async def _instead(self, fault: Fault, method: str) -> bool:
         """Apply a fault that keeps the call from being carried out; True when one did."""
@@ -84,6 +86,17 @@ class MethodHandler(tornado.web.RequestHandler):
             head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
             await stream.write(head.encode() + body[:after])
         stream.close()
+
+    async def _drip(self, status: int, body: str, seconds: float) -> None:
+        """Give an answer byte by byte."""
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        for byte in body:
+            if self._closed.is_set():
+                return
+            self.write(byte)
+            await self.flush()
+            await asyncio.sleep(seconds)
 
     def _remember(self, method: str, values: dict[str, Any], status: int, answer: Any, fault: Fault | None) -> None:
         self._server.journal.append(Call(time.monotonic(), method, values, status, answer, fault.name if fault else ""))

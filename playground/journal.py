@@ -47,6 +47,15 @@ class Journal(list[Call]):
         """Give the calls that Telegram refused; polls and calls with a fault on purpose are left out."""
         return [call for call in self if call.status >= 400 and not call.fault and call.method.lower() != "getupdates"]
 
+    def carried_out(self, method: str, chat_id: int | None = None) -> list[Call]:
+        """Give the calls of one method that did what they say, whether the bot heard of it or not; of one chat or of all."""
+        done = [call for call in self.of(method) if call.answer.get("ok")]
+        return [call for call in done if chat_id is None or str(call.arguments.get("chat_id")) == str(chat_id)]
+
+    def since(self, at: float) -> list[Call]:
+        """Give the calls answered after a time of the monotonic clock."""
+        return [call for call in self if call.at > at]
+
     def tail(self, count: int = 8) -> str:
         """Give the last calls, a line each; empty polls are left out."""
         told = [call for call in self[-count * 5 :] if call.method.lower() != "getupdates" or call.answer.get("result")]
