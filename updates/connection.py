@@ -79,12 +79,15 @@ class Connection(BaseRequest):
             answer = await client.do_request(
                 url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
             )
-        except NetworkError:
+        except Exception as error:
             if client is self._client:
                 self._failures += 1
                 if self._failures >= _FAILURES_TO_RENEW:
                     await self._renew()
-            raise
+            if isinstance(error, NetworkError):
+                raise
+            # Whatever else a library lets out, such as errors about names: for us, no answer came.
+            raise NetworkError(type(error).__name__) from error
         self._failures = 0
         return answer
 

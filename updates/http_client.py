@@ -77,11 +77,9 @@ class HttpClient(BaseRequest):
         if self._session is None:
             raise NetworkError("This client is closed.")
         seconds = _UPLOAD if request_data is not None and request_data.contains_files else _READ
-        timeout = aiohttp.ClientTimeout(
-            total=None,
-            connect=_given(connect_timeout, _CONNECT),
-            sock_read=max(_given(read_timeout, _READ), seconds),
-        )
+        connect, read = _given(connect_timeout, _CONNECT), max(_given(read_timeout, _READ), seconds)
+        # The total as well: an answer that comes drop by drop would never end otherwise.
+        timeout = aiohttp.ClientTimeout(total=connect + read, connect=connect, sock_read=read)
         body, proxy = _body(request_data), _proxy_of(*url.split("/", 3)[:3:2])
         try:
             async with self._session.request(

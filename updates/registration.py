@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from updates.errors import ConfigurationError
-from updates.polling import ALLOWED_UPDATES
+from updates.lines import ALLOWED_UPDATES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

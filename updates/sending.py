@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from telegram.request import RequestData
 
-TRIES = 3
+TRIES = 4
 _TRIES_WHERE_TWICE_SHOWS = 2
 LONGEST_WAIT = 10
 """Seconds: who is told to wait longer is not kept waiting (Bot API, ResponseParameters.retry_after)."""
-_PAUSES = (0.3, 1.0)
+_PAUSES = (0.3, 1.0, 2.0)
 _PLACES = 64
 _SAYS_SOMETHING = ("send", "copy", "forward")
 _SHOWS_ONCE = "sendchataction"
@@ -35,12 +35,12 @@ _DONE = (200, b'{"ok":true,"result":true}')
 class Sending(Connection):
     """The connection for everything but polls."""
 
-    def __init__(self, make: Callable[[int], BaseRequest] = HttpClient, pauses: tuple[float, float] = _PAUSES) -> None:
+    def __init__(self, make: Callable[[int], BaseRequest] = HttpClient, pauses: tuple[float, ...] = _PAUSES) -> None:
         """Prepare.
 
         Args:
             make: Makes a client with so many places.
-            pauses: Seconds before the second and the third try.
+            pauses: Seconds before the second try, the third and the fourth.
         """
         super().__init__(_PLACES, make)
         self._pauses = pauses
@@ -55,7 +55,7 @@ class Sending(Connection):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Call at most three times; see `BaseRequest.do_request`.
+        """Call at most four times; see `BaseRequest.do_request`.
 
         Raises:
             NetworkError: no answer came, or none that can be read.
