@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
@@ -11,7 +12,7 @@ from handlers.menu import help_shown, menu
 from handlers.render import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from desk.edition import Edition
     from desk.screens import Json
@@ -28,13 +29,13 @@ def all_answers(edition: Edition) -> list[Json]:
     """Give the answers in groups: values, topics, screens, and the bot's own words.
 
     Returns:
-        Per group its `name` and `entries`; per entry a `name`, a `title`, the `sources` and `shown` by language.
+        Per group its `name` and `entries`; per entry its `name` and `in` each language `title`, `screen` and `sources`.
     """
     return [
-        {"name": "values", "entries": [_entry(edition, intent) for intent in value_intents(edition)]},
-        {"name": "topics", "entries": [_entry(edition, intent) for intent in topic_intents(edition)]},
+        {"name": "values", "entries": [_answer(edition, intent) for intent in value_intents(edition)]},
+        {"name": "topics", "entries": [_answer(edition, intent) for intent in topic_intents(edition)]},
         {"name": "screens", "entries": list(_screens(edition))},
-        {"name": "words", "entries": list(_words(edition))},
+        {"name": "words", "entries": [_word(edition, key) for key in edition.content.words.root]},
     ]
 
 
@@ -56,37 +57,58 @@ def topic_intents(edition: Edition) -> Iterator[Intent]:
                 yield Intent(topic=topic.topic, subject=protocol)
 
 
-def _entry(edition: Edition, intent: Intent) -> Json:
-    first = edition.content.languages[0]
-    by_language = {language: asked(edition, intent, language) for language in edition.content.languages}
-    return _with_title(
-        edition, intent.key, edition.topics.title(intent, first), answer_sources(edition, intent, first), by_language
-    )
+def _answer(edition: Edition, intent: Intent) -> Json:
+    def seen(language: str) -> _Seen:
+        title = edition.topics.title(intent, language)
+        return _Seen(title, asked(edition, intent, language), answer_sources(edition, intent, language))
+
+    return _entry(edition, intent.key, seen)
 
 
 def _screens(edition: Edition) -> Iterator[Json]:
-    content, languages = edition.content, edition.content.languages
-    by_name = {
-        "start_greeting": {language: menu(content, language, "start_greeting") for language in languages},
-        "help_text": {language: help_shown(content, language) for language in languages},
-    }
-    for name, by_language in by_name.items():
-        command = command_source(edition, name.partition("_")[0])
-        sources = (word_source(edition, name), *([command] if command else []))
-        yield _with_title(edition, name, f"/{name.partition('_')[0]}", sources, by_language)
+    """Give what commands show that is no answer."""
+    yield _screen(edition, "start", "start_greeting", lambda language: menu(edition.content, language, "start_greeting"))
+    yield _screen(edition, "help", "help_text", lambda language: help_shown(edition.content, language))
 
 
-def _words(edition: Edition) -> Iterator[Json]:
-    """Give the bot's own words as they are shown, with the slots that the bot fills still open."""
-    for key, text in edition.content.words.root.items():
-        by_language = {language: shown([text.get(language)]) for language in edition.content.languages}
-        yield _with_title(edition, key, key, (word_source(edition, key),), by_language)
+def _screen(edition: Edition, command: str, key: str, show: Callable[[str], Shown]) -> Json:
+    stands = command_source(edition, command)
+
+    def seen(language: str) -> _Seen:
+        return _Seen(f"/{command}", show(language), (word_source(edition, key, language), *([stands] if stands else [])))
+
+    return _entry(edition, key, seen)
 
 
-def _with_title(edition: Edition, name: str, title: str, sources: tuple[Source, ...], by_language: dict[str, Shown]) -> Json:
+def _word(edition: Edition, key: str) -> Json:
+    """Give one of the bot's own words as it is shown, with the slots that the bot fills still open."""
+    text = edition.content.words.root[key]
+
+    def seen(language: str) -> _Seen:
+        return _Seen(key, shown([text.get(language)]), (word_source(edition, key, language),))
+
+    return _entry(edition, key, seen)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """An answer in one language."""
+
+    title: str
+    screen: Shown
+    sources: tuple[Source, ...]
+
+
+def _entry(edition: Edition, name: str, seen: Callable[[str], _Seen]) -> Json:
+    by_language = {language: seen(language) for language in edition.content.languages}
     return {
         "name": name,
-        "title": title,
-        "sources": [one.place for one in sources],
-        "shown": {language: as_json(edition, one, language) for language, one in by_language.items()},
+        "in": {
+            language: {
+                "title": one.title,
+                "sources": [place.place for place in one.sources],
+                "screen": as_json(edition, one.screen, language),
+            }
+            for language, one in by_language.items()
+        },
     }

@@ -50,16 +50,16 @@ def source(edition: Edition, file: str, path: DataPath = ()) -> Source:
         return Source(file, 0, 0, "")
     found = document.mistake(path, "")
     excerpt = found.excerpt.strip()
-    if excerpt.endswith(_BELOW) and found.line < len(document.lines):
+    if excerpt.endswith(_BELOW) and found.file == file and found.line < len(document.lines):
         excerpt = f"{excerpt.rstrip('|>-: ')}: {document.lines[found.line].strip()}"
     return Source(found.file, found.line, found.column, excerpt)
 
 
-def word_source(edition: Edition, key: str) -> Source:
-    """Give the place of one of the bot's own words."""
+def word_source(edition: Edition, key: str, language: str = "") -> Source:
+    """Give the place of one of the bot's own words, of its text in a language if one is named."""
     for file, document in edition.documents.items():
         if file.startswith("words/") and isinstance(document.data, dict) and key in document.data:
-            return source(edition, file, (key,))
+            return source(edition, file, (key, language) if language else (key,))
     return Source("words/", 0, 0, "")
 
 
@@ -127,7 +127,7 @@ def _sentences(edition: Edition, intent: Intent, language: str) -> Iterator[Sour
     for key in keys:
         text = edition.content.words.root[key].get(language)
         if text not in labels and len(text.split()) >= _SENTENCE_WORDS:
-            yield word_source(edition, key)
+            yield word_source(edition, key, language)
             yield from _references(edition, text, language)
 
 

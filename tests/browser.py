@@ -18,18 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from playwright.async_api import Page
+    from playwright.async_api import Browser, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @contextlib.asynccontextmanager
-async def chat_page(folder: Path, *, width: int = 1100, height: int = 900, language: str = "de") -> AsyncIterator[Page]:
-    """Open the page; at the end nothing may have gone wrong in it."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/bot.db"}
+async def playground(folder: Path, **variables: str) -> AsyncIterator[tuple[Browser, str]]:
+    """Start the playground; give a browser and the page's address."""
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/bot.db", **variables}
     command = [sys.executable, str(ROOT / "bot.py"), "playground", "--port", "0"]
     process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.PIPE)
-    wrong: list[str] = []
     try:
         assert process.stdout is not None
         line = (await asyncio.wait_for(process.stdout.readline(), WAIT)).decode()
@@ -37,13 +36,21 @@ async def chat_page(folder: Path, *, width: int = 1100, height: int = 900, langu
         assert address is not None, line
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            page = await browser.new_page(viewport={"width": width, "height": height})
-            page.set_default_timeout(WAIT * 1000)
-            page.on("pageerror", lambda error: wrong.append(str(error)))
-            await page.goto(f"{address[0]}?language={language}")
-            yield page
+            yield browser, address[0]
             await browser.close()
     finally:
         process.terminate()
         await asyncio.wait_for(process.wait(), WAIT)
+
+
+@contextlib.asynccontextmanager
+async def chat_page(folder: Path, *, width: int = 1100, height: int = 900, language: str = "de") -> AsyncIterator[Page]:
+    """Open the page; at the end nothing may have gone wrong in it."""
+    wrong: list[str] = []
+    async with playground(folder) as (browser, address):
+        page = await browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(WAIT * 1000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        await page.goto(f"{address}?language={language}")
+        yield page
     assert not wrong

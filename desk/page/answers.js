@@ -1,6 +1,6 @@
 // Every answer of the content, all languages side by side, to look through and to filter.
 import { code, fetched, follow, make, screen, tell } from "./dom.js";
-import { language, say, sayOr } from "./words.js";
+import { language, languageName, say } from "./words.js";
 
 const GROUPS = ["all", "values", "topics", "screens", "words"];
 const MOST_PLACES = 3;
@@ -33,17 +33,18 @@ async function load() {
   draw();
 }
 
+function places(sources) {
+  const rest = sources.length - MOST_PLACES;
+  return make("p", { class: "soft" }, `${say("shown_at")} `, ...sources.slice(0, MOST_PLACES).flatMap((place) => [code(place), " "]), rest > 0 ? say("more_sources", rest) : "");
+}
+
 function card(entry, kind) {
-  const columns = found.languages.map((lang) => make("section", { lang },
-    make("h3", { lang: language() }, sayOr(`language_${lang}`, lang)),
-    screen(entry.shown[lang], follow, lang)));
-  const places = entry.sources.slice(0, MOST_PLACES).flatMap((place) => [code(place), " "]);
-  const rest = entry.sources.length - MOST_PLACES;
-  const node = make("article", {},
-    make("header", {}, make("h2", {}, entry.title), make("p", { class: "soft" }, `${say("shown_at")} `, ...places, rest > 0 ? say("more_sources", rest) : "")),
-    make("div", { class: "desk-columns" }, ...columns));
-  const words = Object.values(entry.shown).map((one) => `${one.html.replace(/<[^>]+>/g, "")} ${one.rows.flat().map((button) => button.label).join(" ")}`);
-  return { node, kind, text: [entry.title, entry.name, ...entry.sources, ...words].join(" ").toLowerCase() };
+  const columns = Object.entries(entry.in).map(([lang, one]) => make("section", {},
+    make("h3", {}, languageName(lang)), screen(one.screen, follow, lang), places(one.sources)));
+  const title = (entry.in[language()] ?? Object.values(entry.in)[0]).title;
+  const node = make("article", {}, make("h2", {}, title), make("div", { class: "desk-columns" }, ...columns));
+  const words = Object.values(entry.in).map((one) => `${one.title} ${one.screen.html.replace(/<[^>]+>/g, "")} ${one.screen.rows.flat().map((button) => button.label).join(" ")} ${one.sources.join(" ")}`);
+  return { node, kind, text: [entry.name, ...words].join(" ").toLowerCase() };
 }
 
 function draw() {

@@ -1,5 +1,5 @@
 // Beside the chat: why the last question, or the one that was picked, got its answer.
-import { code, fetched, make } from "./dom.js";
+import { code, fetched, make, tell } from "./dom.js";
 import { language, say, sayOr } from "./words.js";
 
 const MEMORY = 10 * 60;
@@ -9,9 +9,11 @@ let latest = 0;
 let onQuestion = () => {};
 
 const title = make("h2", { id: "desk-why-title" });
-const body = make("div", { class: "desk-why-body", id: "desk-why-body", "aria-live": "polite" });
+const body = make("div", { class: "desk-why-body", id: "desk-why-body" });
+// Read out instead of the whole panel, which can be visited by its headings.
+const spoken = make("p", { class: "desk-hidden", role: "status" });
 const toggle = make("button", { type: "button", class: "plain desk-why-toggle", "aria-controls": body.id, "aria-expanded": "false", onclick: () => fold(toggle.getAttribute("aria-expanded") === "true") });
-const aside = make("aside", { class: "desk-why", "aria-labelledby": "desk-why-title" }, make("div", { class: "desk-why-head" }, title, toggle), body);
+const aside = make("aside", { class: "desk-why", "aria-labelledby": "desk-why-title" }, make("div", { class: "desk-why-head" }, title, toggle), spoken, body);
 
 function fold(isClosed) {
   toggle.setAttribute("aria-expanded", String(!isClosed));
@@ -25,12 +27,14 @@ const isQuestion = (message) => Boolean(message?.text) && !message.from.is_bot &
 function asked(chat, message) {
   const name = `@${state.bot.username}`;
   const mentions = message.text.toLowerCase().includes(name.toLowerCase());
+  const addressed = chat.type === "private" || mentions || Boolean(message.reply_to_message?.from.is_bot);
   const before = chat.messages.filter((one) => isQuestion(one) && one.from.id === message.from.id && one.message_id < message.message_id && message.date - one.date < MEMORY);
   return {
     text: message.text.replace(new RegExp(name, "gi"), " ").trim(),
     before: before.slice(-MOST_BEFORE).map((one) => one.text),
     language: language(),
-    addressed: chat.type === "private" || mentions || Boolean(message.reply_to_message?.from.is_bot),
+    addressed,
+    isUnheard: !addressed && chat.rights === "commands",
   };
 }
 
@@ -63,7 +67,8 @@ function show(question, found) {
     const known = found.sources.length > 0;
     return body.replaceChildren(...asking(question), make("p", {}, say(known ? "why_command" : "why_no_command", found.command)), known ? part(say("source"), sources(found)) : "");
   }
-  const notes = [found.typed ? say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent)) : ""].filter(Boolean);
+  tell(spoken, [say(`decision_${found.decision}`), ...found.understood, found.sources[0]?.place].filter(Boolean).join(", "));
+  const notes = [question.isUnheard ? say("unheard") : "", found.typed ? say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent)) : ""].filter(Boolean);
   body.replaceChildren(
     ...asking(question),
     part(say("decision"),

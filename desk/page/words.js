@@ -24,6 +24,7 @@ const WORDS = {
     understood: "Verstanden als", offered: "Angeboten", leans: "Allein wäre das zu wenig: Die Frage davor hat geholfen.", none: "keine", no_source: "Hierzu gibt es keine Antwort im Inhalt.",
     typed: (intent) => `Mitten in einer Anleitung hieße das „${intent}“; dort gilt das zuerst.`,
     why_command: (name) => `Das ist der Befehl /${name}. Befehle werden nicht gedeutet, sie gelten sofort.`, why_no_command: (name) => `Den Befehl /${name} gibt es nicht.`,
+    unheard: "Das hört der Bot in dieser Gruppe nicht: Er bekommt dort nur Befehle, Erwähnungen und Antworten auf seine Nachrichten.",
     why_password: "Das sieht nach einem Passwort aus. Der Bot warnt davor, sieht es nicht weiter an, und hier steht nichts davon.",
     slot_kind: "Was", slot_value: "Bedeutung", slot_words: "Wort in der Frage", threshold_row: "Schwelle",
     kind_subject: "Protokoll", kind_direction: "Richtung", kind_aspect: "Gefragt", kind_topic: "Thema", kind_cue: "Hinweis", kind_program: "Programm",
@@ -33,7 +34,7 @@ const WORDS = {
     answers_title: "Alle Antworten", answers_intro: "Jede Antwort so, wie Mitglieder sie im privaten Chat sehen, in allen Sprachen nebeneinander. Knöpfe lassen sich drücken.",
     filter: "Filtern", filter_hint: "Wort, Wert oder Datei", group: "Art", group_all: "Alle", group_values: "Werte", group_topics: "Themen", group_screens: "Befehle", group_words: "Einzelne Sätze und Knöpfe",
     counted: (shown, all) => `${shown} von ${all} Antworten`, nothing: "Dazu gibt es keine Antwort.", shown_at: "Steht in", picture: "Dazu kommt ein Bild:",
-    language_de: "Deutsch", language_en: "Englisch", more_sources: (n) => `und ${n} weitere Stellen`,
+    more_sources: (n) => `und ${n} weitere Stellen`,
 
     diagrams_title: "Anleitungen als Bild", diagrams_intro: "Jeder Kasten ist eine Nachricht des Bots, jeder Pfeil ein Knopf. Wähle einen Kasten, um sie so zu sehen wie Mitglieder.",
     diagram: "Anleitung oder Problem", guides: "Anleitungen", trouble: "Probleme", ended: "eingestellt", boxes: (n) => (n === 1 ? "1 Kasten" : `${n} Kästen`),
@@ -78,6 +79,7 @@ const WORDS = {
     understood: "Understood as", offered: "Offered", leans: "Alone this would be too little: the question before helped.", none: "none", no_source: "The content has no answer to this.",
     typed: (intent) => `In the middle of a guide this would mean “${intent}”, and there that comes first.`,
     why_command: (name) => `This is the command /${name}. Commands are not interpreted, they apply at once.`, why_no_command: (name) => `There is no command /${name}.`,
+    unheard: "The bot does not hear this in this group: it gets only commands, mentions and replies to its messages there.",
     why_password: "This looks like a password. The bot warns and looks no further, and nothing of it stands here.",
     slot_kind: "What", slot_value: "Meaning", slot_words: "Word in the question", threshold_row: "Threshold",
     kind_subject: "Protocol", kind_direction: "Direction", kind_aspect: "Asked for", kind_topic: "Topic", kind_cue: "Sign", kind_program: "Program",
@@ -87,7 +89,7 @@ const WORDS = {
     answers_title: "All answers", answers_intro: "Every answer as members see it in a private chat, in all languages side by side. Buttons can be pressed.",
     filter: "Filter", filter_hint: "word, value or file", group: "Kind", group_all: "All", group_values: "Values", group_topics: "Topics", group_screens: "Commands", group_words: "Single sentences and buttons",
     counted: (shown, all) => `${shown} of ${all} answers`, nothing: "There is no answer for this.", shown_at: "Stands in", picture: "A picture comes with it:",
-    language_de: "German", language_en: "English", more_sources: (n) => `and ${n} more places`,
+    more_sources: (n) => `and ${n} more places`,
 
     diagrams_title: "Guides as diagrams", diagrams_intro: "Each box is a message of the bot, each arrow a button. Choose a box to see it as members do.",
     diagram: "Guide or trouble", guides: "Guides", trouble: "Troubles", ended: "ended", boxes: (n) => (n === 1 ? "1 box" : `${n} boxes`),
@@ -118,6 +120,9 @@ export function say(key, ...given) {
   const word = WORDS[language()][key];
   return typeof word === "function" ? word(...given) : word ?? key;
 }
+
+/** The name of a language of the content, in the language of the page. */
+export const languageName = (code) => new Intl.DisplayNames([language()], { type: "language" }).of(code);
 
 /** The same where the key may be new: what the content calls a thing then stands for itself. */
 export const sayOr = (key, otherwise) => WORDS[language()][key] ?? otherwise;

@@ -13,10 +13,11 @@ def test_every_answer_is_there_in_every_language_with_its_place(edition: Edition
     assert list(groups) == ["values", "topics", "screens", "words"]
     for entries in groups.values():
         for entry in entries:
-            assert set(entry["shown"]) == set(edition.content.languages), entry["name"]
-            assert entry["sources"], entry["name"]
-            assert all(":" in place for place in entry["sources"]), entry["name"]
-            assert all(one["html"] for one in entry["shown"].values()), entry["name"]
+            assert set(entry["in"]) == set(edition.content.languages), entry["name"]
+            for one in entry["in"].values():
+                assert one["sources"], entry["name"]
+                assert all(":" in place for place in one["sources"]), entry["name"]
+                assert one["screen"]["html"], entry["name"]
     assert {entry["name"] for entry in groups["words"]} == set(edition.content.words.root)
 
 
@@ -30,7 +31,7 @@ def test_no_topic_and_no_version_is_missing(edition: Edition) -> None:
 def test_an_answer_looks_as_in_the_chat(edition: Edition) -> None:
     wanted = next(intent.key for intent in value_intents(edition) if intent.aspect == "port" and intent.subject == "imap")
     entry = next(one for one in all_answers(edition)[0]["entries"] if one["name"] == wanted)
-    shown = entry["shown"]["de"]
+    shown = entry["in"]["de"]["screen"]
     assert "<code>993</code>" in shown["html"]
     labels = {button["label"]: button for row in shown["rows"] for button in row}
     assert labels["📋 Port Eingang"] == {"label": "📋 Port Eingang", "copies": "993"}

@@ -5,11 +5,9 @@ One browser and one playground for all; each test has a window of its own and le
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
 import shutil
-import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,14 +15,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.desk.conftest import CONTENT, ROOT, line_of, save
+from tests.browser import CHROMIUM
+from tests.browser import playground as running_playground
+from tests.desk.conftest import CONTENT, line_of, save
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
@@ -82,23 +81,8 @@ async def playground(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
     folder = tmp_path_factory.mktemp("desk")
     content = folder / "content"
     shutil.copytree(CONTENT, content)
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/bot.db", "CONTENT_DIR": str(content)}
-    command = [sys.executable, str(ROOT / "bot.py"), "playground", "--port", "0"]
-    process = await asyncio.create_subprocess_exec(
-        *command, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
-    )
-    try:
-        assert process.stdout is not None
-        line = (await asyncio.wait_for(process.stdout.readline(), _WAIT)).decode()
-        address = re.search(r"http://127\.0\.0\.1:\d+/", line)
-        assert address is not None, line
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            yield Playground(browser, address[0], content)
-            await browser.close()
-    finally:
-        process.terminate()
-        await asyncio.wait_for(process.wait(), _WAIT)
+    async with running_playground(folder, CONTENT_DIR=str(content)) as (browser, address):
+        yield Playground(browser, address, content)
 
 
 async def ask(page: Page, text: str) -> Locator:

@@ -22,7 +22,7 @@ def test_a_value_is_traced_to_its_words_its_score_and_its_line(mind: Mind) -> No
     first = told["sources"][0]
     assert first["place"] == f"settings.yaml:{line_of('settings.yaml', 'port: 993')}"
     assert "port: 993" in first["excerpt"]
-    assert any(one["excerpt"].startswith("port_one") for one in told["sources"]), "the sentence it stands in"
+    assert any(one["excerpt"].startswith('de: "Port {port}') for one in told["sources"]), "the sentence it stands in"
 
 
 def test_a_topic_is_traced_to_its_text_and_to_what_it_refers_to(mind: Mind) -> None:
