@@ -58,7 +58,7 @@ def page(content: Content, tree_name: str, node_name: str, language: str) -> Tro
     ways = tuple(_way(content, tree, choice, language) for choice in node.choices)
     name = node_name or tree.start
     # A question ends with a question mark; everything else says what to do.
-    is_remedy = tree.trouble != START_TREE and not any(line.endswith("?") for line in lines[1:])
+    is_remedy = not node.ask_webmaster and tree.trouble != START_TREE and not any(line.endswith("?") for line in lines[1:])
     return TroublePage(
         tree.trouble, name, Answer(language, tuple(lines)), ways, _before(content, tree, name), is_remedy, node.check
     )

@@ -7,14 +7,18 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from telegram.constants import MessageLimit
+
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.guides import Walk
 from assistant.guides.choosing import devices
 from assistant.intent import ASPECTS, Intent
+from assistant.knowledge.models import SetupFile
 from assistant.knowledge.yaml_reader import Document
 from handlers import setup_screens as screens
 from handlers.buttons import ButtonError
+from handlers.files import file_text
 from handlers.menu import help_shown, menu
 from handlers.render import MAX_LABEL, answer_shown
 from handlers.trouble_screens import choose_trouble, trouble_shown
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 3500
 """Characters; Telegram takes 4,096, and an address that is filled in needs room."""
+_LONGEST_CAPTION = int(MessageLimit.CAPTION_LENGTH)
 _WORDS = "words/"
 _SUBJECTS = ("", "imap", "pop3")
 
@@ -46,6 +51,8 @@ class _Screen:
     make: Callable[[], Shown | None]
     is_answer: bool = False
     """An answer may stand without buttons."""
+    longest: int = _LONGEST
+    """Characters."""
 
 
 def screen_mistakes(loaded: Loaded, refusal: Callable[[str], str] | None = None) -> list[Mistake]:
@@ -78,8 +85,9 @@ def _wrong(screen: _Screen, refusal: Callable[[str], str] | None) -> Iterator[tu
         return
     if shown is None:
         return
-    if len(shown.plain) > _LONGEST:
-        yield f"{len(shown.plain)} characters.", f"At most {_LONGEST} leave room for an address: shorten it.", False
+    if len(shown.plain) > screen.longest:
+        room = "leave room for an address" if screen.longest == _LONGEST else "fit under a file"
+        yield f"{len(shown.plain)} characters.", f"At most {screen.longest} {room}: shorten it.", False
     if not shown.plain.strip():
         yield "the message is empty.", "Write a text.", False
     refused = refusal(shown.html) if refusal else ""
@@ -103,6 +111,10 @@ def _all_screens(content: Content) -> Iterator[_Screen]:
         )
         for name, key, make in words:
             yield _Screen(f"{name} ({language})", _WORDS, (key, language), make)
+        for kind in SetupFile:
+            make = partial(file_text, content, kind, language)
+            where, path = f"text under a file ({language})", (f"file_text_{kind}", language)
+            yield _Screen(where, _WORDS, path, make, is_answer=True, longest=_LONGEST_CAPTION)
         for device in devices(content):
             make_device = partial(screens.programs_for, content, device, language)
             yield _Screen(f"device {device} ({language})", _WORDS, (f"device_{device}", language), make_device)

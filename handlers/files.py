@@ -10,13 +10,15 @@ from telegram.constants import ParseMode
 from assistant.knowledge.models import SetupFile
 from assistant.setup_files import NEEDS_ADDRESS, make
 from handlers.buttons import Deed
-from handlers.render import to_html
+from handlers.render import shown
 from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import Update
 
     from assistant.guides import Walk
+    from assistant.knowledge.models import Content
+    from handlers.render import Shown
     from handlers.services import Context
 
 DEEDS = {
@@ -39,6 +41,11 @@ def needs_address(walk: Walk, deed: Deed) -> bool:
     return kind in NEEDS_ADDRESS and not walk.address
 
 
+def file_text(content: Content, kind: SetupFile, language: str) -> Shown:
+    """Give what is said under a file: three steps, and how to take everything back."""
+    return shown(content.word(f"file_text_{kind}", language).split("\n\n"))
+
+
 async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) -> None:
     """Send the file a button asks for; `needs_address` tells whether it can be made."""
     kind, message = _FILES[deed], update.effective_message
@@ -46,7 +53,10 @@ async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) ->
         return
     content = services(context).content
     document = make(kind, content.settings, content.club, walk.protocol, walk.address or None)
-    text = to_html(content.word(f"file_text_{kind}", walk.language))
-    await context.bot.send_document(
-        message.chat_id, InputFile(document.data, document.name), caption=text, parse_mode=ParseMode.HTML
-    )
+    text = file_text(content, kind, walk.language).html
+    file = InputFile(document.data, document.name)
+    if document.mime_type.startswith("image/"):
+        # To be scanned from this screen, so it is shown and not offered for download.
+        await context.bot.send_photo(message.chat_id, file, caption=text, parse_mode=ParseMode.HTML)
+    else:
+        await context.bot.send_document(message.chat_id, file, caption=text, parse_mode=ParseMode.HTML)

@@ -41,6 +41,23 @@ async def test_a_profile_for_the_iphone_with_the_address_in_it(telegram: Telegra
     assert profile["PayloadContent"][0]["EmailAddress"] == "anna@kolping-schoenau.de"
 
 
+async def test_a_code_for_thunderbird_on_the_phone_once_the_address_is_known(telegram: Telegram) -> None:
+    anna = telegram.private("Anna", "en")
+    page = await anna.asks("/setup thunderbird-android imap")
+    page = await anna.presses(page, "QR")
+    assert "For that I need your address" in page.text
+    anna.says("anna")
+    page = await hears_of(anna, "Step 2 ")
+    anna.presses_data(page.message_id, page.button("QR").data)
+    sent = await hears_of(anna, "reads this code")
+    assert sent.raw["photo"], "a picture, so that it can be scanned from the screen"
+    anna.presses_data(page.message_id, page.button("file").data)
+    sent = await hears_of(anna, "Import settings")
+    _, file = telegram.server.world.files[sent.raw["document"]["file_id"]]
+    assert b"<username>anna@kolping-schoenau.de</username>" in file
+    assert b"password" not in file.lower().replace(b"password-", b"")
+
+
 @pytest.mark.parametrize(
     ("command", "expected"),
     [("/privacy", "speichere"), ("/datenschutz", "vergesse"), ("/developer_info", "Kolping"), ("/forget", "weg")],
