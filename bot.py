@@ -17,14 +17,17 @@ from assistant.knowledge.load import ContentError, load_content
 from assistant.new_club import make_content
 from assistant.setup_files import export
 from assistant.terminal import ask_all
+from assistant.unanswered import as_examples, grouped
 from desk.routes import DESK_PAGE, desk_for
 from handlers.content_check import screen_mistakes
 from handlers.doctor import print_findings
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
 from handlers.profile_check import profile_mistakes
+from handlers.unanswered import Unanswered
 from handlers.ways import poll, receive, register, start_logging
 from playground.markup import refusal
 from playground.serve import serve
+from store.open import open_store
 from updates.errors import ConfigurationError
 from updates.logs import set_up_logging
 
@@ -76,6 +79,9 @@ def command_line() -> argparse.ArgumentParser:
     check.set_defaults(run=run_check)
     doctor = ways.add_parser("doctor", help="see what stands in the bot's way: token, @BotFather's switches, webhook, store …")
     doctor.set_defaults(run=run_doctor)
+    gaps = ways.add_parser("gaps", help="what was asked in vain (with COLLECT_GAPS=1)")
+    gaps.add_argument("--yaml", action="store_true", help="as examples to paste into the content")
+    gaps.set_defaults(run=run_gaps)
     out = ways.add_parser("export", help="write the set-up files for the club's web site")
     out.add_argument("folder", type=Path, help="where to write")
     out.set_defaults(run=run_export)
@@ -144,6 +150,30 @@ def run_check(environment: Environment, given: argparse.Namespace) -> int:
     shown_folder = folder.relative_to(HERE) if folder.is_relative_to(HERE) else folder
     print(report.written(given.format, shown_folder.as_posix()))
     return FINE if report.is_fine else FAILED
+
+
+def run_gaps(environment: Environment, given: argparse.Namespace) -> int:
+    """Print what was asked in vain."""
+    if not environment.collect_gaps:
+        print("COLLECT_GAPS is not set to 1: nothing new is collected.", file=sys.stderr)
+    questions = asyncio.run(read_gaps(environment))
+    groups, answered = grouped(questions, Assistant(load_content(environment.content_dir), DATA))
+    if given.yaml:
+        print(as_examples(groups))
+    else:
+        for group in groups:
+            print(f"{group.count} × {group.texts[0]}  → {group.nearest or '-'}", *group.texts[1:], sep="\n      ")
+    print(f"{len(questions) - answered} questions wait; {answered} more are answered by now.", file=sys.stderr)
+    return FINE
+
+
+async def read_gaps(environment: Environment) -> dict[str, str]:
+    """Read the questions that had no answer, by their ids."""
+    store = open_store(environment.database_url)
+    try:
+        return await Unanswered(store, is_on=environment.collect_gaps).all()
+    finally:
+        await store.close()
 
 
 def run_doctor(environment: Environment, _given: argparse.Namespace) -> int:

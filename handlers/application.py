@@ -16,6 +16,8 @@ from handlers.extras import load_extras
 from handlers.group_pace import Pace
 from handlers.group_settings import GroupSettings
 from handlers.services import Services
+from handlers.statistics import Statistics
+from handlers.unanswered import Unanswered
 from handlers.wiring import add_handlers
 from store.keys import secret_of
 from updates.errors import ConfigurationError
@@ -47,7 +49,13 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     groups = GroupSettings(store, secret, environment.groups)
     pace = Pace(store, secret)
     parts = make_services(assistant, conversation, groups, pace, environment.content_dir)
-    replace(parts, maintainers=environment.maintainers).install(application)
+    parts = replace(
+        parts,
+        maintainers=environment.maintainers,
+        statistics=Statistics(store),
+        unanswered=Unanswered(store, is_on=environment.collect_gaps),
+    )
+    parts.install(application)
     add_handlers(application)
     application.add_error_handler(Apologies().on_error)
     return application

@@ -23,6 +23,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]{0,23}")
 _TOPIC = re.compile(r"(trouble:)?[a-z][a-z0-9_-]{0,23}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _FINGERPRINT = re.compile(r"[a-z0-9]{4}")
+_GAP = re.compile(r"[0-9]{8}[0-9a-f]{8}")
 _LOCAL = re.compile(r"[A-Za-z0-9_+-][A-Za-z0-9._+-]{0,63}")
 _SUBJECTS = {"imap": "i", "pop3": "p", "both": "b", "": _EMPTY}
 _DIRECTIONS = {"incoming": "i", "outgoing": "o", "both": "b", "": _EMPTY}
@@ -139,7 +140,28 @@ class PressDelete:
     language: str
 
 
-Press = PressDelete | PressSimple | PressAsk | PressDevice | PressProgram | PressGuide | PressTrouble
+@dataclass(frozen=True)
+class PressFeedback:
+    """'Did that help?' under an answer."""
+
+    label: str
+    """What was answered: a topic, an aspect, or `trouble:<tree>`."""
+    helped: bool
+    language: str
+
+
+@dataclass(frozen=True)
+class PressGapDone:
+    """A maintainer has seen to a question that had no answer, and to those like it."""
+
+    gap: str
+    """The question's id."""
+    language: str
+
+
+Press = (
+    PressFeedback | PressGapDone | PressDelete | PressSimple | PressAsk | PressDevice | PressProgram | PressGuide | PressTrouble
+)
 
 
 def encode(press: Press) -> str:
@@ -172,6 +194,10 @@ def _fields(press: Press) -> tuple[str, ...]:  # noqa: PLR0911 - one for each ki
             return f"d{language}", device
         case PressDelete(message, language):
             return f"x{language}", str(message)
+        case PressFeedback(label, helped, language):
+            return f"f{language}", label, "y" if helped else "n"
+        case PressGapDone(gap, language):
+            return f"n{language}", gap
         case PressProgram(program, protocol, language):
             return f"p{language}", program, _SUBJECTS.get(protocol, "?")
         case PressGuide(deed, place, language):
@@ -207,6 +233,10 @@ def _read(kind: str, language: str, rest: str) -> Press:  # noqa: PLR0911 - one 
             return PressDevice(_checked(_NAME, device), language)
         case "x", [message]:
             return PressDelete(_number(message), language)
+        case "f", [label, answer] if answer in ("y", "n"):
+            return PressFeedback(_checked(_TOPIC, label), answer == "y", language)
+        case "n", [gap]:
+            return PressGapDone(_checked(_GAP, gap), language)
         case "p", [program, protocol]:
             return PressProgram(_checked(_NAME, program), _protocol(protocol, may_be_open=True), language)
         case "g", [deed, program, protocol, number, fingerprint, local]:

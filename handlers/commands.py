@@ -110,7 +110,9 @@ async def _check(update: Update, context: Context, _given: Given, language: str)
 
 async def _privacy(update: Update, context: Context, _given: Given, language: str) -> None:
     content = services(context).content
-    text = content.word("privacy_text", language, webmaster=content.club.webmaster.get(language))
+    # What is kept depends on how the bot is run, and the text says which it is.
+    kept = content.word("privacy_gaps_on" if services(context).unanswered.is_on else "privacy_gaps_off", language)
+    text = content.word("privacy_text", language, kept=kept, webmaster=content.club.webmaster.get(language))
     await show(update, context, shown(text.split("\n\n")))
 
 

@@ -54,6 +54,8 @@ class OpenGuide:
     """The message that shows it."""
     is_fresh: bool = True
     """Whether it was touched lately, so that typed words are meant for it."""
+    furthest: int = 0
+    """The furthest page they have come to."""
 
 
 class Conversation:
@@ -95,7 +97,8 @@ class Conversation:
                 return None
             is_fresh = self._clock() - float(row["touched"]) < _TYPED_WORDS_LAST
             place = replace(press.place, local=self._local(self._key("guide", who)))
-            return OpenGuide(place, press.language, int(row["message"]), is_fresh)
+            furthest = int(row.get("furthest", place.number))
+            return OpenGuide(place, press.language, int(row["message"]), is_fresh, furthest)
         except (KeyError, ValueError, TypeError, ButtonError):
             return None
 
@@ -117,6 +120,7 @@ class Conversation:
     async def _write_guide(self, who: Who, guide: OpenGuide, *, touched: float, expected: int | None = None) -> None:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
         row = {"place": place, "message": guide.message, "touched": int(touched)}
+        row["furthest"] = guide.furthest
         await self._store.put(self._key("guide", who), json.dumps(row), lasts=_GUIDE_LASTS, expected=expected)
 
     async def close_guide(self, who: Who) -> None:

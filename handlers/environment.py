@@ -42,6 +42,8 @@ class Environment:
     """The address to listen on; empty: all of this machine."""
     has_metrics: bool
     maintainers: frozenset[int]
+    collect_gaps: bool
+    """Whether questions that found no answer are kept for the maintainers, masked and without sender."""
     groups: frozenset[int]
     """Groups the bot may stay in; empty: all."""
     log_level: str
@@ -112,6 +114,7 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         host=get("HOST"),
         has_metrics=_yes("METRICS", get("METRICS", "no")),
         maintainers=_ids("MAINTAINERS", get("MAINTAINERS")),
+        collect_gaps=_switch("COLLECT_GAPS", get("COLLECT_GAPS", "0")),
         groups=_ids("GROUPS", get("GROUPS")),
         log_level=level,
         log_json=_log_format(get("LOG_FORMAT", "text")),
@@ -162,6 +165,12 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise WrongEnvironmentError("PORT must be a number from 1 to 65535.")
     return int(text)
+
+
+def _switch(name: str, text: str) -> bool:
+    if text not in ("0", "1"):
+        raise WrongEnvironmentError(f"{name} must be 1 (on) or 0 (off).")
+    return text == "1"
 
 
 def _ids(name: str, text: str) -> frozenset[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers import talk
+from handlers.gaps import gaps
 from handlers.mistakes_shown import mistakes_shown
 from handlers.reload import reloader
 from handlers.render import shown
 from handlers.services import installed
+from handlers.stats import stats
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -33,4 +35,8 @@ async def reload(update: Update, context: Context, language: str) -> None:
     await talk.reply(context, message, shown([content.word(word, language, **counts)]))
 
 
-MAINTAINER_ACTIONS: dict[str, Callable[[Update, Context, str], Awaitable[None]]] = {"reload": reload}
+MAINTAINER_ACTIONS: dict[str, Callable[[Update, Context, str], Awaitable[None]]] = {
+    "reload": reload,
+    "gaps": gaps,
+    "stats": stats,
+}

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from handlers import talk
 from handlers.acting import act
-from handlers.buttons import ButtonError, PressDelete, decode
+from handlers.buttons import ButtonError, PressDelete, PressFeedback, PressGapDone, decode
+from handlers.feedback import press_feedback
+from handlers.gaps import press_gap_done
 from handlers.group_presses import press_in_group
 from handlers.menu import menu
 from handlers.passwords import press_delete
@@ -31,6 +33,12 @@ async def on_press(update: Update, context: Context) -> None:
     except ButtonError:
         await talk.toast(query, parts.word("button_too_old", language))
         await _menu_below(update, context, "menu_title", language)
+        return
+    if isinstance(press, PressFeedback):
+        await press_feedback(context, query, press)
+        return
+    if isinstance(press, PressGapDone):
+        await press_gap_done(update, context, query, press)
         return
     if isinstance(press, PressDelete):
         await press_delete(context, query, press)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from handlers import setup_screens as screens
 from handlers import talk
+from handlers.feedback import feedback_row
 from handlers.menu import menu
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
 from handlers.setup import show, start_program
+from handlers.statistics import label_of
 from handlers.trouble_screens import trouble_shown
 from handlers.typed import typed_without_guide
 
@@ -34,17 +36,29 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     if not _is_small_talk(context, reply) and await typed_without_guide(update, context, text, reply.language):
         return
     await parts.conversation.remember(who, reply.memory)
-    if reply.answered and await _opened(update, context, reply):
+    if not (reply.answered and await _opened(update, context, reply)):
+        await _say_reply(context, message, reply)
+    if _is_small_talk(context, reply):
         return
+    await parts.statistics.asked(reply.intents[0] if reply.answered else None)
+    if not reply.answered:
+        await parts.unanswered.keep(text, parts.content)
+
+
+async def _say_reply(context: Context, message: Message, reply: Reply) -> None:
+    """Say a reply in a private chat; what answers a question asks whether it helped."""
+    parts = services(context)
     if reply.answer is None:
         await talk.reply(context, message, menu(parts.content, reply.language))
         return
-    await _say(context, message, reply.answer)
+    asks = reply.answered and not _is_small_talk(context, reply)
+    await _say(context, message, reply.answer, reply.intents[0] if asks else None)
 
 
-async def _say(context: Context, message: Message, answer: Answer) -> None:
-    """Say an answer in a private chat, and its picture after it."""
-    await talk.reply(context, message, answer_shown(answer))
+async def _say(context: Context, message: Message, answer: Answer, asked: Intent | None = None) -> None:
+    """Say an answer in a private chat, and its picture after it; of what was `asked` it is told whether it helped."""
+    rows = [feedback_row(services(context), asked, answer.language)] if asked else []
+    await talk.reply(context, message, answer_shown(answer, rows))
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
         await context.bot.send_photo(message.chat_id, picture.file, caption=picture.caption, disable_notification=True)
@@ -91,4 +105,5 @@ async def answer_intent(update: Update, context: Context, intent: Intent, langua
     if answer is None:
         raise KeyError(intent.key)
     await parts.conversation.remember_intent(who_of(update), intent, language)
-    await _say(context, message, answer)
+    await _say(context, message, answer, intent)
+    await parts.statistics.count(f"topic:{label_of(intent)}")

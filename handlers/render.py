@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer, Value
 
 MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
+MAX_CAPTION = int(MessageLimit.CAPTION_LENGTH)
 _MAX_COPY = 256
 """Bot API, CopyTextButton."""
 MAX_LABEL = 40

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.conversation import Who
+from handlers.statistics import Statistics
+from handlers.unanswered import Unanswered
+from store.memory import MemoryStore
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -43,6 +46,8 @@ class Services:
     check_words: LiveCheckWords
     maintainers: frozenset[int] = frozenset()
     """Telegram user ids of those who run the bot."""
+    statistics: Statistics = field(default_factory=lambda: Statistics(MemoryStore()))
+    unanswered: Unanswered = field(default_factory=lambda: Unanswered(MemoryStore(), is_on=False))
 
     @property
     def content(self) -> Content:

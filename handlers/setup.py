@@ -52,6 +52,7 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
             if await _is_open(update, context, query):
                 await parts.conversation.leave_guide(who_of(update))
         case Deed.WORKS:
+            await parts.statistics.count(f"works:{walk.program}.{walk.protocol}")
             await _end(update, context, query, screens.done(parts.content, language))
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
@@ -85,19 +86,22 @@ async def open_page(
     """
     parts, who = services(context), who_of(update)
     shown = screens.page_shown(walk, number, before)
+    earlier = await parts.conversation.guide(who)
     if query is not None:
         message_id = await talk.rewrite(context, query, shown)
     else:
         message = update.effective_message
         if message is None:
             return
-        earlier = await parts.conversation.guide(who)
         message_id = (await talk.reply(context, message, shown)).message_id
         if earlier is not None:
             await talk.remove_buttons(context, who.chat, earlier.message)
-    opened = OpenGuide(screens.place_of(walk, number), walk.language, message_id)
+    is_same = earlier is not None and (earlier.place.program, earlier.place.protocol) == (walk.program, walk.protocol)
+    furthest = earlier.furthest if earlier is not None and is_same else -1
+    opened = OpenGuide(screens.place_of(walk, number), walk.language, message_id, furthest=max(furthest, number))
     await parts.conversation.open_guide(who, opened)
     await parts.conversation.choose_from(who, None)
+    await parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)
 
 
 async def start_program(

@@ -180,5 +180,6 @@ async def _finish(here: _Here, *, well: bool) -> None:
         await talk.remove_buttons(here.context, who.chat, here.opened.message)
         await parts.conversation.close_guide(who)
         await show(here.update, here.context, screens.done(parts.content, language))
+        await parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
     else:
         await show(here.update, here.context, choose_trouble(parts.content, language))

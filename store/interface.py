@@ -60,6 +60,12 @@ class Store(Protocol):
             lasts: Seconds from the first addition; then it begins at 0 again.
         """
 
+    async def find_rows(self, prefix: str) -> dict[str, Row]:
+        """Give the rows whose keys begin with `prefix`, by their keys and in their order; at most `MOST_FOUND`."""
+
+    async def find_counters(self, prefix: str) -> dict[str, int]:
+        """Give the counters whose keys begin with `prefix`, by their keys and in their order; at most `MOST_FOUND`."""
+
     async def seen(self, update_id: int) -> bool:
         """Tell whether an update was handled in the last 48 hours."""
 
@@ -79,6 +85,8 @@ class Store(Protocol):
 SEEN_LASTS = 48 * 3600.0
 """Telegram keeps updates for 24 hours; twice that is safe. Ids are compared exactly, because they may start anew at random
 after a quiet week (Bot API, Update)."""
+MOST_FOUND = 5000
+"""Rows or counters that one search gives."""
 TIME_LIMIT = 3.0
 """Seconds a call may take; an answer must not wait longer for a store that is in trouble."""
 

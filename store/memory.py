@@ -65,6 +65,14 @@ class MemoryStore:
         self._keep(self._counters, key, found.value + amount, found.ends - self._clock())
         return found.value + amount
 
+    async def find_rows(self, prefix: str) -> dict[str, Row]:
+        """See `Store.find_rows`."""
+        return self._found(self.rows, prefix)
+
+    async def find_counters(self, prefix: str) -> dict[str, int]:
+        """See `Store.find_counters`."""
+        return self._found(self._counters, prefix)
+
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
         return self._live(self._seen, update_id) is not None
@@ -96,6 +104,11 @@ class MemoryStore:
     def _live(self, kept: OrderedDict[_K, Kept[_V]], key: _K) -> Kept[_V] | None:
         found = kept.get(key)
         return found if found is not None and found.ends > self._clock() else None
+
+    def _found(self, kept: OrderedDict[str, Kept[_V]], prefix: str) -> dict[str, _V]:
+        names = sorted(name for name in kept if name.startswith(prefix))
+        live = ((name, self._live(kept, name)) for name in names)
+        return {name: found.value for name, found in live if found is not None}
 
     def _keep(self, kept: OrderedDict[_K, Kept[_V]], key: _K, value: _V, lasts: float) -> None:
         kept[key] = Kept(value, self._clock() + lasts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
-from store.interface import SEEN_LASTS, TIME_LIMIT, ConflictError, Row, StoreAwayError, next_version
+from store.interface import MOST_FOUND, SEEN_LASTS, TIME_LIMIT, ConflictError, Row, StoreAwayError, next_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +90,21 @@ class PostgresStore:
         """See `Store.add`."""
         now = self._clock()
         return int(await self._do("fetchval", _ADD, key, amount, now + lasts, now))
+
+    async def find_rows(self, prefix: str) -> dict[str, Row]:
+        """See `Store.find_rows`."""
+        found = await self._find("SELECT key, value, version FROM rows", prefix)
+        return {row["key"]: Row(row["value"], row["version"]) for row in found}
+
+    async def find_counters(self, prefix: str) -> dict[str, int]:
+        """See `Store.find_counters`."""
+        return {row["key"]: int(row["amount"]) for row in await self._find("SELECT key, amount FROM counters", prefix)}
+
+    async def _find(self, query: str, prefix: str) -> list[Any]:
+        # Ordered byte by byte, as the other stores do, whatever the database's own order is.
+        query = f'{query} WHERE starts_with(key, $1) AND ends>$2 ORDER BY key COLLATE "C" LIMIT {MOST_FOUND}'
+        found: list[Any] = await self._do("fetch", query, prefix, self._clock())
+        return found
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""

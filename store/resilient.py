@@ -75,6 +75,14 @@ class ResilientStore:
             lambda: self._store.add(key, amount, lasts=lasts), lambda: self._known.add(key, amount, lasts=lasts)
         )
 
+    async def find_rows(self, prefix: str) -> dict[str, Row]:
+        """See `Store.find_rows`."""
+        return await self._try(lambda: self._store.find_rows(prefix), lambda: self._known.find_rows(prefix))
+
+    async def find_counters(self, prefix: str) -> dict[str, int]:
+        """See `Store.find_counters`."""
+        return await self._try(lambda: self._store.find_counters(prefix), lambda: self._known.find_counters(prefix))
+
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
         return await self._try(lambda: self._store.seen(update_id), lambda: self._known.seen(update_id))

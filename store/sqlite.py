@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from store.interface import SEEN_LASTS, TIME_LIMIT, ConflictError, Row, StoreAwayError, next_version
+from store.interface import MOST_FOUND, SEEN_LASTS, TIME_LIMIT, ConflictError, Row, StoreAwayError, next_version
 from store.sqlite_file import open_file
 
 if TYPE_CHECKING:
@@ -98,6 +98,20 @@ class SqliteStore:
             return int(db.execute(_ADD, values).fetchall()[0][0])
 
         return await self._run(count)
+
+    async def find_rows(self, prefix: str) -> dict[str, Row]:
+        """See `Store.find_rows`."""
+        found = await self._find("SELECT key, value, version FROM rows", prefix)
+        return {key: Row(value, version) for key, value, version in found}
+
+    async def find_counters(self, prefix: str) -> dict[str, int]:
+        """See `Store.find_counters`."""
+        return dict(await self._find("SELECT key, amount FROM counters", prefix))
+
+    async def _find(self, query: str, prefix: str) -> list[Any]:
+        query = f"{query} WHERE substr(key, 1, length(:prefix))=:prefix AND ends>:now ORDER BY key LIMIT {MOST_FOUND}"
+        values = {"prefix": prefix, "now": self._clock()}
+        return await self._run(lambda db: db.execute(query, values).fetchall())
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""

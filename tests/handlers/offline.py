@@ -69,6 +69,14 @@ class Store(MemoryStore):
         self._check()
         return await super().add(key, amount, lasts=lasts)
 
+    async def find_rows(self, prefix: str) -> dict[str, Row]:
+        self._check()
+        return await super().find_rows(prefix)
+
+    async def find_counters(self, prefix: str) -> dict[str, int]:
+        self._check()
+        return await super().find_counters(prefix)
+
     async def seen(self, update_id: int) -> bool:
         self._check()
         return await super().seen(update_id)

@@ -16,6 +16,8 @@ from handlers.buttons import (
     PressAsk,
     PressDelete,
     PressDevice,
+    PressFeedback,
+    PressGapDone,
     PressGuide,
     PressProgram,
     PressSimple,
@@ -45,6 +47,8 @@ presses = st.one_of(
     st.builds(PressSimple, what=st.sampled_from(Simple), language=languages),
     st.builds(PressAsk, intent=st.one_of(lookups, about_topics), language=languages),
     st.builds(PressDelete, message=st.integers(0, 2**52), language=languages),
+    st.builds(PressFeedback, label=st.one_of(topics, st.sampled_from(ASPECTS)), helped=st.booleans(), language=languages),
+    st.builds(PressGapDone, gap=st.from_regex(r"[0-9]{8}[0-9a-f]{8}", fullmatch=True), language=languages),
     st.builds(PressDevice, device=names, language=languages),
     st.builds(PressProgram, program=names, protocol=st.sampled_from(["", "imap", "pop3"]), language=languages),
     st.builds(PressGuide, deed=st.sampled_from(Deed), place=places, language=languages),
@@ -89,6 +93,11 @@ def test_forged_text_is_refused_or_is_exactly_what_we_would_have_written(data: s
         "1pde.thunderbird.b",
         "1dde.-",
         "1xde.-5",
+        "1fde.speed.x",
+        "1fde.Speed.y",
+        "1fde.speed",
+        "1nde.20261125",
+        "1nde.2026112500zz00zz",
         "1xde.9007199254740993",
         "1xde.99999999999999999999",
         "1gde.s.thunderbird.-.0.abcd.",
@@ -133,6 +142,10 @@ def test_a_guide_of_the_longest_name_still_carries_most_addresses() -> None:
     assert may_carry("vorname.nachname", place, "de")
     assert not may_carry("v" * 40, place, "de")
     assert not may_carry("müller", place, "de")
+
+
+def test_the_longest_feedback_fits() -> None:
+    assert len(encode(PressFeedback(f"trouble:{'a' * 24}", helped=True, language="deu"))) <= MAX_BYTES
 
 
 def test_the_longest_trouble_fits() -> None:

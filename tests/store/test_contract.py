@@ -129,6 +129,20 @@ async def test_counters_count_and_end(store: Store, clock: Clock) -> None:
     assert await store.get(key) is None, "rows and counters have their keys apart"
 
 
+async def test_rows_and_counters_are_found_by_how_their_keys_begin(store: Store, clock: Clock) -> None:
+    begins = f"{fresh()}%_:"
+    lasting = [(f"{begins}{name}", HOUR) for name in ("b", "a", "B")]
+    for key, lasts in (*lasting, (f"{begins}gone", 10.0), (fresh(), HOUR)):
+        await store.put(key, "x", lasts=lasts)
+        await store.add(key, 3, lasts=lasts)
+    clock.now += 11
+    expected = [f"{begins}B", f"{begins}a", f"{begins}b"]
+    assert list(await store.find_rows(begins)) == expected
+    assert await store.find_counters(begins) == dict.fromkeys(expected, 3)
+    assert (await store.find_rows(begins))[expected[0]] == await store.get(expected[0])
+    assert not await store.find_rows(f"{begins}%")
+
+
 async def test_done_updates_are_known_exactly_and_for_48_hours(store: Store, clock: Clock) -> None:
     high, low = 5000 + next(_names), 70 - next(_names)
     await store.mark_seen(high)

@@ -1,0 +1,55 @@
+"""'Did that help?' under answers in private chats: two small buttons, counted a topic and then gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.error import BadRequest
+
+from handlers import talk
+from handlers.buttons import ButtonError, PressFeedback, decode
+from handlers.render import button
+from handlers.services import services
+from handlers.statistics import label_of
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, InlineKeyboardButton
+
+    from assistant.intent import Intent
+    from handlers.services import Context, Services
+
+
+def feedback_row(parts: Services, intent: Intent, language: str) -> list[InlineKeyboardButton]:
+    """Give the two buttons for an answer."""
+    label = label_of(intent)
+    return [
+        button(parts.word("feedback_helped", language), PressFeedback(label, helped=True, language=language)),
+        button(parts.word("feedback_failed", language), PressFeedback(label, helped=False, language=language)),
+    ]
+
+
+async def press_feedback(context: Context, query: CallbackQuery, press: PressFeedback) -> None:
+    """Count it once and take the two buttons away; whoever was not helped hears what else there is."""
+    parts, message = services(context), query.message
+    language = press.language if press.language in parts.content.languages else parts.content.languages[0]
+    await talk.toast(query, parts.word("feedback_thanks" if press.helped else "feedback_sorry", language))
+    if not isinstance(message, Message):
+        return
+    try:
+        await context.bot.edit_message_reply_markup(message.chat.id, message.message_id, reply_markup=_without(message))
+    except BadRequest:
+        return  # a double tap: the first one took the buttons away and was counted
+    await parts.statistics.count(f"{'helped' if press.helped else 'failed'}:{press.label}")
+
+
+def _without(message: Message) -> InlineKeyboardMarkup:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return InlineKeyboardMarkup([row for row in rows if not any(_is_feedback(one) for one in row)])
+
+
+def _is_feedback(one: InlineKeyboardButton) -> bool:
+    try:
+        return isinstance(decode(str(one.callback_data or "")), PressFeedback)
+    except ButtonError:
+        return False

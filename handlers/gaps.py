@@ -1,0 +1,75 @@
+"""`/gaps`: what was asked in vain, for maintainers; one press marks a group of questions as done."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from assistant.intent import ASPECTS, Intent
+from assistant.unanswered import grouped
+from handlers import talk
+from handlers.buttons import PressGapDone
+from handlers.maintainers import is_maintainer
+from handlers.render import Shown, button, in_rows, shown
+from handlers.services import client_language, services
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Update
+
+    from assistant.unanswered import GapGroup
+    from handlers.services import Context, Services
+
+_MOST = 8
+_MOST_TEXTS = 3
+
+
+async def gaps(update: Update, context: Context, language: str) -> None:
+    """Show the questions that are waiting."""
+    message = update.effective_message
+    if message is not None:
+        await talk.reply(context, message, await _waiting(services(context), language))
+
+
+async def press_gap_done(update: Update, context: Context, query: CallbackQuery, press: PressGapDone) -> None:
+    """Mark a question and those like it as done, and show what is left."""
+    parts = services(context)
+    if not is_maintainer(update, context):
+        await talk.toast(query, parts.word("ask_yourself", parts.assistant.language_for("", client_language(update))))
+        return
+    found, _ = await _groups(parts)
+    ids = next((group.keys for group in found if press.gap in group.keys), ())
+    await parts.unanswered.done(ids)
+    await talk.toast(query, parts.word("gaps_done", press.language))
+    await talk.rewrite(context, query, await _waiting(parts, press.language))
+
+
+async def _groups(parts: Services) -> tuple[list[GapGroup], int]:
+    questions = await parts.unanswered.all()
+    return await asyncio.to_thread(grouped, questions, parts.assistant)
+
+
+async def _waiting(parts: Services, language: str) -> Shown:
+    if not parts.unanswered.is_on:
+        return shown(parts.word("gaps_off", language).split("\n\n"))
+    found, answered = await _groups(parts)
+    by_now = [parts.word("gaps_answered_by_now", language, count=answered)] if answered else []
+    if not found:
+        return shown([parts.word("gaps_none", language), *by_now])
+    paragraphs = [parts.word("gaps_title", language, count=sum(group.count for group in found))]
+    buttons = []
+    for number, group in enumerate(found[:_MOST], start=1):
+        # A member's text must not act as markup.
+        texts = " · ".join(f"„{text.replace('`', '').replace('*', '')}“" for text in group.texts[:_MOST_TEXTS])
+        near = _title(parts, group.nearest, language)
+        word = "gaps_group" if near else "gaps_group_alone"
+        paragraphs.append(parts.word(word, language, number=number, texts=texts, count=group.count, nearest=near))
+        buttons.append(button(parts.word("gaps_button", language, number=number), PressGapDone(group.keys[0], language)))
+    if len(found) > _MOST:
+        paragraphs.append(parts.word("gaps_more", language, count=len(found) - _MOST))
+    return shown([*paragraphs, *by_now], in_rows(buttons))
+
+
+def _title(parts: Services, label: str, language: str) -> str:
+    if not label or label == "none":
+        return ""
+    return parts.assistant.title(Intent(aspect=label) if label in ASPECTS else Intent(topic=label), language)

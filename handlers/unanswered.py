@@ -1,0 +1,59 @@
+"""Keeps what was asked in vain: masked text without sender, for thirty days, and only where the operator wants it."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from typing import TYPE_CHECKING
+
+from assistant.masking import known_names, masked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from assistant.knowledge.models import Content
+    from store.interface import Store
+
+_LASTS = 30 * 24 * 3600.0
+_DAY = 24 * 3600.0
+_MOST_A_DAY = 200
+"""Whoever floods the bot fills no store."""
+_PREFIX = "gap:"
+_SHORTEST = 3
+
+
+class Unanswered:
+    """The questions that found no answer."""
+
+    def __init__(self, store: Store, *, is_on: bool, clock: Callable[[], float] = time.time) -> None:
+        """Prepare.
+
+        Args:
+            store: Where they are kept.
+            is_on: Whether any are kept.
+            clock: Seconds since the epoch.
+        """
+        self.is_on = is_on
+        self._store = store
+        self._clock = clock
+
+    async def keep(self, text: str, content: Content) -> None:
+        """Keep a question, if that is wanted and there is anything in it."""
+        if not self.is_on:
+            return
+        kept = masked(text, known_names(content))
+        if sum(letter.isalpha() for letter in kept) < _SHORTEST:
+            return
+        day = time.strftime("%Y%m%d", time.gmtime(self._clock()))
+        if await self._store.add(f"gaps:{day}", lasts=2 * _DAY) <= _MOST_A_DAY:
+            await self._store.put(f"{_PREFIX}{day}{secrets.token_hex(4)}", kept, lasts=_LASTS)
+
+    async def all(self) -> dict[str, str]:
+        """Give the questions of the last thirty days by their ids, the oldest first."""
+        found = await self._store.find_rows(_PREFIX)
+        return {key.removeprefix(_PREFIX): row.value for key, row in found.items()}
+
+    async def done(self, ids: Iterable[str]) -> None:
+        """Forget questions that have been seen to."""
+        for name in ids:
+            await self._store.delete(f"{_PREFIX}{name}")

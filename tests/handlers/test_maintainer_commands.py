@@ -1,0 +1,131 @@
+"""What those who run the bot learn: what was asked in vain, and how it is used. Nobody else learns it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handlers.services import installed
+from handlers.statistics import Statistics
+from handlers.unanswered import Unanswered
+from tests.handlers.offline import PERSON, Chat
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from assistant.knowledge.models import Content
+
+VAIN = "wann ist die nächste vorstandssitzung"
+
+
+@pytest.fixture
+async def run(content: Content) -> AsyncIterator[Chat]:
+    """A chat with a bot that collects; the person in it runs it."""
+    async with Chat(content) as opened:
+        parts = replace(
+            installed(opened.application.bot_data),
+            maintainers=frozenset({int(str(PERSON["id"]))}),
+            statistics=Statistics(opened.store, lambda: 1_795_000_000.0),
+            unanswered=Unanswered(opened.store, is_on=True),
+        )
+        parts.install(opened.application)
+        yield opened
+
+
+async def test_gaps_shows_what_was_asked_in_vain_and_one_press_marks_it_done(run: Chat) -> None:
+    await run.say(VAIN)
+    await run.say(f"{VAIN}?")
+    await run.say("wo bekomme ich eine vereinsjacke")
+    shown = await run.say("/gaps")
+    assert "in den letzten 30 Tagen: 3" in shown
+    assert f"1. „{VAIN}" in shown
+    assert "2 ×" in shown
+    left = await run.press("1 erledigt")
+    assert "in den letzten 30 Tagen: 1" in left
+    assert VAIN not in left
+    assert "keine Frage" in await run.press("1 erledigt")
+    assert run.screen.toasts[-1] == "Als erledigt vermerkt."
+
+
+async def test_nothing_of_the_person_is_kept(run: Chat) -> None:
+    await run.say("die vorstandssitzung am 12.3. verschieben, sag es anna@web.de")
+    kept = {key: row.value.value for key, row in run.store.rows.items() if key.startswith("gap:")}
+    assert list(kept.values()) == ["die vorstandssitzung am #. verschieben, sag es …@…"]
+    assert str(PERSON["id"]) not in str(kept)
+
+
+async def test_what_was_answered_and_small_talk_are_no_gaps(run: Chat) -> None:
+    await run.say("imap port eingang?")
+    await run.say("danke")
+    await run.say("hallo")
+    await run.say("????")
+    assert "keine Frage" in await run.say("/gaps")
+
+
+async def test_without_the_switch_nothing_is_kept_and_privacy_says_so(chat: Chat) -> None:
+    await chat.say(VAIN)
+    assert not [key for key in chat.store.rows if key.startswith("gap:")]
+    assert "speichere sie nicht" in await chat.say("/privacy")
+
+
+async def test_with_the_switch_privacy_says_what_is_kept(run: Chat) -> None:
+    said = await run.say("/privacy")
+    assert "30 Tage" in said
+    assert "speichere sie nicht" not in said
+
+
+@pytest.mark.parametrize("command", ["/gaps", "/stats", "/reload"])
+async def test_for_everybody_else_there_is_no_such_command(chat: Chat, command: str) -> None:
+    assert await chat.say(command) == await chat.say("/gibtesnicht")
+
+
+async def test_a_button_passed_on_does_nothing_for_others(run: Chat) -> None:
+    await run.say(VAIN)
+    await run.say("/gaps")
+    data = run.buttons()["✓ 1 erledigt"]["callback_data"]
+    run.person = {**PERSON, "id": 1}
+    run.chat = {"id": 1, "type": "private"}
+    await run.press_data(data)
+    assert [key for key in run.store.rows if key.startswith("gap:")]
+
+
+async def test_answers_ask_whether_they_helped_and_count_it_once(run: Chat) -> None:
+    await run.say("imap port eingang?")
+    answer = max(run.screen.messages)
+    assert "👍 Hat geholfen" in run.buttons(answer)
+    failed = run.buttons(answer)["👎 Hilft nicht"]["callback_data"]
+    await run.press_data(failed, answer)
+    assert "Schade" in run.screen.toasts[-1]
+    stats = await run.say("/stats")
+    assert "1 Fragen, 1 beantwortet (100 %)" in stats
+    assert "nicht geholfen: 1 ×" in stats
+    assert "• Ports: 1" in stats
+    assert run.screen.calls[-1] == "sendPhoto"
+
+
+@pytest.mark.parametrize("said", ["/start", "/help", "danke", VAIN, "/setup thunderbird imap", "mails bleiben im postausgang"])
+async def test_menus_guides_and_small_talk_do_not_ask_whether_they_helped(run: Chat, said: str) -> None:
+    await run.say(said)
+    assert not [label for label in run.buttons() if "👍" in label]
+
+
+async def test_stats_tell_where_people_stop(run: Chat) -> None:
+    await run.say("/setup thunderbird imap")
+    await run.say("weiter")
+    await run.say("zurück")
+    await run.say("weiter")
+    run.person, run.chat = {**PERSON, "id": 2}, {"id": 2, "type": "private"}
+    await run.say("/setup thunderbird imap")
+    for _ in range(3):
+        await run.say("weiter")
+    await run.say("klappt")
+    run.person, run.chat = PERSON, {"id": PERSON["id"], "type": "private"}
+    stats = await run.say("/stats")
+    assert "Thunderbird (IMAP): 2 angefangen, 1 bis zum Ende, 1 × „klappt“" in stats
+    assert "die meisten hören auf bei Schritt 2: Konto anlegen (1 ×)" in stats
+
+
+async def test_stats_before_anything_was_asked(run: Chat) -> None:
+    assert "noch keine Zahlen" in await run.say("/stats")
