@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import subprocess
 import sys
@@ -29,7 +30,8 @@ async def test_the_webmaster_learns_what_was_asked_in_vain_and_what_did_not_help
 
         gaps = await webmaster.asks("/gaps")
         assert "30 Tagen: 2" in gaps.text
-        printed = subprocess.run(
+        printed = await asyncio.to_thread(
+            subprocess.run,
             [sys.executable, "bot.py", "gaps", "--yaml"],
             cwd=ROOT,
             env={"DATABASE_URL": f"sqlite:///{telegram.folder}/bot.db", "COLLECT_GAPS": "1", "PATH": ""},
