@@ -34,7 +34,8 @@ async def press_gap_done(update: Update, context: Context, query: CallbackQuery,
     """Mark a question and those like it as done, and show what is left."""
     parts = services(context)
     if not is_maintainer(update, context):
-        await talk.toast(query, parts.word("ask_yourself", parts.assistant.language_for("", client_language(update))))
+        language = parts.assistant.language_for("", client_language(update))
+        await talk.toast(query, parts.word("ask_yourself", language, bot=context.bot.username))
         return
     found, _ = await _groups(parts)
     ids = next((group.keys for group in found if press.gap in group.keys), ())

@@ -79,6 +79,8 @@ def _linked(context: Context, given: Given, language: str) -> tuple[str, Link] |
         wanted = _wanted(context, given.rest, Intent(topic="trouble:start"), language)
         return "group_trouble", Link(word("trouble_button", language), ask_link(bot, wanted, language))
     words = "help_group" if not given.command and given.is_by_name else _LINKED.get(given.command)
+    if words == "group_privacy" and services(context).unanswered.is_on:
+        words = "group_privacy_gaps_on"
     return (words, Link(word("group_private_link", language), private_link(bot, language))) if words else None
 
 
