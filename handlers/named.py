@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.choices import chosen
 from handlers import setup_screens as screens
-from handlers.acting import act, shown_again
-from handlers.buttons import Press, PressDelete, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.acting import Meant, act, shown_again
+from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.render import to_html
 from handlers.services import services, who_of
 from handlers.setup import show
@@ -49,7 +49,7 @@ async def named_choice(update: Update, context: Context, text: str) -> Named:
     if again is None or screen is None:
         return Named.NOTHING
     press = _pressed(parts, again, screen, text)
-    if press is not None and not isinstance(press, PressDelete):
+    if isinstance(press, Meant):
         await act(update, context, None, press)
         return Named.DONE
     meant = parts.typed.understand(text)
