@@ -154,7 +154,7 @@ class Receiver:
             await self._handle(update)
         except UndeliveredError:
             self._undelivered.add(update.update_id)
-            return
+            raise
         await self._handled.mark(update.update_id)
 
 

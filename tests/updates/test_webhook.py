@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from telegram import Bot
 
-from playground.faults import HANG, SERVER_ERROR, Fault, flood
+from playground.faults import HANG, LOST, SERVER_ERROR, Fault, flood
 from playground.webhook import SECRET_HEADER
+from store.memory import MemoryStore
+from store.resilient import ResilientStore
 from tests.workers.cluster import SECRET, Cluster, ask, get
+from updates.health import Health
+from updates.webhook import Receiver, Taken
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from telegram import Update
 
 
 @pytest.fixture
@@ -103,6 +110,30 @@ async def test_f26_the_answer_comes_after_the_work(cluster: Cluster) -> None:
     cluster.server.faults.add("sendMessage", Fault(delay=0.3))
     assert await cluster.send(0, written(cluster)) == 200
     assert len(cluster.server.journal.of("sendMessage")) == 1
+
+
+async def test_an_answer_that_could_not_be_delivered_is_tried_again(cluster: Cluster) -> None:
+    cluster.server.faults.always("sendMessage", LOST)
+    update = written(cluster)
+    assert await cluster.send(0, update) == 503
+    cluster.server.faults.clear()
+    assert await cluster.send(0, update) == 200
+    assert sum(call.status == 200 for call in cluster.server.journal.of("sendMessage")) == 1
+
+
+async def test_f27_an_update_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram closes the connection after 60 seconds and sends again: it would hold up its chat for good."""
+    monkeypatch.setattr("updates.webhook.TIME_LIMIT", 0.1)
+    store = ResilientStore(MemoryStore())
+    health = Health(store, asyncio.Event())
+    health.is_connected = True
+
+    async def never_ends(_update: Update) -> None:
+        await asyncio.Event().wait()
+
+    receiver = Receiver(Bot("1:x"), never_ends, store, health)
+    async with asyncio.timeout(5):
+        assert await receiver.take(b'{"update_id": 1}') is Taken.FINISHED
 
 
 @pytest.mark.parametrize("signals", [1, 3])
