@@ -19,9 +19,9 @@ FIELDS = ("update_id", "kind", "topic", "ms")
 """What a line about an update tells; fields of their own in JSON."""
 _TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)
 _HIDDEN = "<token>"
-_FOREIGN = ("telegram", "aiohttp", "httpx", "httpcore", "tornado")
+_FOREIGN = ("telegram", "httpx", "httpcore", "tornado")
 """Libraries that handle what members write."""
-_CHATTY = ("telegram", "aiohttp", "httpx", "httpcore", "asyncio", "tornado.access")
+_CHATTY = ("telegram", "httpx", "httpcore", "asyncio", "tornado.access")
 """Loggers that are never below WARNING: they log whole updates, or every URL, and the URL holds the token."""
 _SPEAKING = (OSError, ImportError)
 """Errors that tell of the machine; all others may quote what a member wrote."""

@@ -14,7 +14,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest
 
 from updates.connection import Connection
-from updates.http_client import NOT_ARRIVED, HttpClient
+from updates.http_client import ConnectingError, HttpClient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ class Sending(Connection):
             try:
                 code, body = await super().do_request(url, method, request_data, *timeouts)
             except NetworkError as error:
-                unsure += not isinstance(error.__cause__, NOT_ARRIVED)
+                unsure += not isinstance(error.__cause__, ConnectingError)
                 failure = error
             else:
                 wait = wait_of(body) if code == 429 else 0

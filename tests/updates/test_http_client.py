@@ -12,11 +12,14 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from tests.assistant.live_check.certificates import make_certificates
 from updates import http_client
-from updates.http_client import NOT_ARRIVED, HttpClient
+from updates.http_client import ConnectingError, HttpClient
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ntrue"
 
@@ -45,6 +48,7 @@ async def server(answer: bytes | None) -> AsyncIterator[tuple[str, list[bytes]]]
 
 @pytest.fixture
 async def client() -> AsyncIterator[HttpClient]:
+    http_client._at.cache_clear()
     made = HttpClient(2)
     await made.initialize()
     yield made
@@ -81,7 +85,7 @@ async def test_what_cannot_be_reached_did_not_arrive(client: HttpClient) -> None
     for url in ("http://127.0.0.1:1/bot1:a/getMe", "http://no-such.invalid/bot1:a/getMe"):
         with pytest.raises(NetworkError) as caught:
             await client.do_request(url, "POST")
-        assert isinstance(caught.value.__cause__, NOT_ARRIVED)
+        assert isinstance(caught.value.__cause__, ConnectingError)
         assert "bot1:a" not in str(caught.value)
 
 
@@ -90,7 +94,7 @@ async def test_after_half_an_answer_nobody_knows(client: HttpClient, answer: byt
     async with server(answer) as (url, _):
         with pytest.raises(NetworkError) as caught:
             await client.do_request(url, "POST")
-    assert not isinstance(caught.value.__cause__, NOT_ARRIVED)
+    assert not isinstance(caught.value.__cause__, ConnectingError)
 
 
 async def test_a_server_that_says_nothing_is_not_waited_for(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +102,7 @@ async def test_a_server_that_says_nothing_is_not_waited_for(client: HttpClient, 
     async with server(None) as (url, _):
         with pytest.raises(TimedOut) as caught:
             await client.do_request(url, "POST", read_timeout=0.01)
-    assert not isinstance(caught.value.__cause__, NOT_ARRIVED)
+    assert not isinstance(caught.value.__cause__, ConnectingError)
 
 
 async def test_a_redirect_is_not_followed(client: HttpClient) -> None:
@@ -129,3 +133,128 @@ async def test_a_proxy_of_the_environment_is_used_but_not_for_what_it_leaves_out
         with pytest.raises(NetworkError):
             await client.do_request("http://here.example:1/bot1:a/getMe", "POST")
         assert len(received) == 1
+
+
+async def closed(*writers: asyncio.StreamWriter) -> None:
+    for writer in writers:
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
+
+
+KEPT = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ntrue"
+
+
+@contextlib.asynccontextmanager
+async def staying_server(tls: ssl.SSLContext | None = None) -> AsyncIterator[tuple[int, list[asyncio.StreamWriter]]]:
+    """Answer any number of requests on each connection; gives the port and the connections."""
+    connections: list[asyncio.StreamWriter] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connections.append(writer)
+        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
+            while True:
+                await reader.readuntil(b"\r\n\r\n")
+                writer.write(KEPT)
+
+    listening = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)
+    async with listening:
+        yield listening.sockets[0].getsockname()[1], connections
+        await closed(*connections)
+
+
+async def test_a_connection_is_used_again(client: HttpClient) -> None:
+    async with staying_server() as (port, connections):
+        for _ in range(3):
+            assert await client.do_request(f"http://127.0.0.1:{port}/bot1:a/getMe", "POST") == (200, b"true")
+        assert len(connections) == 1
+
+
+async def test_a_connection_that_the_server_closed_meanwhile_is_not_used(client: HttpClient) -> None:
+    async with staying_server() as (port, connections):
+        url = f"http://127.0.0.1:{port}/bot1:a/getMe"
+        await client.do_request(url, "POST")
+        (idle,) = (idle for waiting in client._idle.values() for idle in waiting)
+        connections[0].close()
+        while not idle.connection.stream.closed():  # noqa: ASYNC110 - bounded by the other end, which has closed
+            await asyncio.sleep(0)
+        assert await client.do_request(url, "POST") == (200, b"true")
+        assert len(connections) == 2
+
+
+async def test_nobody_waits_for_a_place_for_ever(client: HttpClient) -> None:
+    async with server(None) as (url, received):
+        busy = [asyncio.create_task(client.do_request(url, "POST")) for _ in range(2)]
+        while len(received) < 2:  # noqa: ASYNC110 - bounded by the two calls under way
+            await asyncio.sleep(0)
+        with pytest.raises(TimedOut) as caught:
+            await client.do_request(url, "POST", pool_timeout=0.01)
+        assert isinstance(caught.value.__cause__, ConnectingError)
+        for call in busy:
+            call.cancel()
+        await asyncio.gather(*busy, return_exceptions=True)
+        assert not any(client._idle.values())
+
+
+@contextlib.asynccontextmanager
+async def tunnel(status: bytes, port: int) -> AsyncIterator[tuple[str, list[bytes]]]:
+    """A proxy that leads every CONNECT to one port of this machine; gives its address and what it was asked."""
+    asked: list[bytes] = []
+    tasks: list[asyncio.Task[None]] = []
+    ends: list[asyncio.StreamWriter] = []
+
+    async def copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while data := await reader.read(4096):
+            writer.write(data)
+        writer.close()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        ends.append(writer)
+        asked.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(b"HTTP/1.1 " + status + b"\r\n\r\n")
+        if status.startswith(b"2"):
+            there, back = await asyncio.open_connection("127.0.0.1", port)
+            ends.append(back)
+            tasks.extend([asyncio.create_task(copy(reader, back)), asyncio.create_task(copy(there, writer))])
+        else:
+            writer.close()
+
+    listening = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with listening:
+        yield f"127.0.0.1:{listening.sockets[0].getsockname()[1]}", asked
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await closed(*ends)
+
+
+async def test_a_proxy_leads_to_telegram_through_a_tunnel(
+    client: HttpClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    certificates = make_certificates(tmp_path)
+    monkeypatch.setattr(http_client, "_tls", certificates.client_context)
+    async with staying_server(certificates.server_context("good")) as (port, _), tunnel(b"200 OK", port) as (proxy, asked):
+        monkeypatch.setenv("https_proxy", f"http://anna:geheim@{proxy}")
+        assert await client.do_request("https://good.test/bot1:a/getMe", "POST") == (200, b"true")
+        await client.shutdown()
+    assert asked[0].startswith(b"CONNECT good.test:443 HTTP/1.1\r\nHost: good.test:443\r\nProxy-Authorization: Basic ")
+
+
+@pytest.mark.parametrize(("proxy_says", "name"), [(b"403 Forbidden", "good"), (b"200 OK", "wrongname"), (b"", "good")])
+async def test_a_tunnel_that_does_not_lead_to_telegram_is_no_connection(
+    client: HttpClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, proxy_says: bytes, name: str
+) -> None:
+    certificates = make_certificates(tmp_path)
+    monkeypatch.setattr(http_client, "_tls", certificates.client_context)
+    async with staying_server(certificates.server_context(name)) as (port, _), tunnel(proxy_says, port) as (proxy, _asked):
+        monkeypatch.setenv("https_proxy", proxy)
+        with pytest.raises(NetworkError) as caught:
+            await client.do_request(f"https://{name}.test/bot1:a/getMe", "POST")
+    assert isinstance(caught.value.__cause__, ConnectingError)
+
+
+async def test_a_proxy_of_another_kind_is_refused(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "socks5://127.0.0.1:1")
+    with pytest.raises(NetworkError) as caught:
+        await client.do_request("https://socks.test/bot1:a/getMe", "POST")
+    assert isinstance(caught.value.__cause__, ConnectingError)

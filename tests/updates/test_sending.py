@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import aiohttp
 import pytest
 from telegram.error import NetworkError, RetryAfter
+from tornado.iostream import StreamClosedError
 
 from tests.updates.fake import Answer, Clients, good, refused
+from updates.http_client import ConnectingError
 from updates.sending import Sending
 
 URL = "http://127.0.0.1/bot1:a/"
@@ -18,7 +19,7 @@ def failed(cause: Exception) -> Answer:
     return error
 
 
-NOT_ARRIVED, UNSURE = failed(aiohttp.ConnectionTimeoutError()), failed(aiohttp.SocketTimeoutError())
+NOT_ARRIVED, UNSURE = failed(ConnectingError()), failed(TimeoutError())
 BAD_GATEWAY: Answer = (502, b"<html>502 Bad Gateway</html>")
 HALF: Answer = (200, b'{"ok": true, "res')
 
@@ -46,7 +47,7 @@ async def test_what_did_not_arrive_is_tried_four_times(method: str, failure: Ans
     assert (ended, len(calls)) == ("NetworkError", 4)
 
 
-@pytest.mark.parametrize("failure", [UNSURE, HALF, (200, b""), failed(aiohttp.ServerDisconnectedError())])
+@pytest.mark.parametrize("failure", [UNSURE, HALF, (200, b""), failed(StreamClosedError())])
 async def test_where_nobody_knows_a_message_is_sent_once_more_at_most(failure: Answer) -> None:
     assert await call("sendMessage", failure, good()) == ("True", ["sendMessage"] * 2)
     ended, calls = await call("sendMessage", failure)
