@@ -61,7 +61,8 @@ async def receive(environment: Environment, cache: Path, address: str) -> None:
         door.open(environment.port or WEBHOOK_PORT, environment.host)
         if await connect(run.application, run.stop):
             run.health.is_connected = True
-            async with content_watched(run.application, environment.content_dir, run.store):
+            telling = alongside(log_findings(run.application.bot, environment, run.assistant.content, run.store))
+            async with telling, content_watched(run.application, environment.content_dir, run.store):
                 await run.stop.wait()
         door.close()
         await receiver.finish()
