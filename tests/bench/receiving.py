@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.row import Row
+from tests.soak.soak import memory
 from tests.telegram import ROOT, Telegram
 
 _BOT = (sys.executable, str(ROOT / "bot.py"))
@@ -91,7 +92,7 @@ async def _measure(command: tuple[str, str]) -> Measured:
             begun = time.perf_counter()
             await members[number % _CHATS].asks(_QUESTIONS[number % len(_QUESTIONS)])
             latencies.append(time.perf_counter() - begun)
-        return Measured(start_up, total / seconds, cpu / total * 1000, statistics.median(latencies), _memory(pid))
+        return Measured(start_up, total / seconds, cpu / total * 1000, statistics.median(latencies), memory(pid))
 
 
 def _answers(telegram: Telegram) -> int:
@@ -102,9 +103,3 @@ def _cpu(pid: int) -> float:
     """Give the seconds of the processor that a process has used (proc(5), `/proc/pid/stat`: utime and stime)."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) * _TICK
-
-
-def _memory(pid: int) -> float:
-    """Give the megabytes of memory a process holds (proc(5), `VmRSS`)."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
