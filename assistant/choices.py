@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models import SlotWords
 
 _WORD = re.compile(r"[a-z0-9]+")
+_SIGN = re.compile(r"^\W+")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
 _LETTERS_FOR_A_TYPO = 5
@@ -54,6 +55,12 @@ def chosen(text: str, labels: Sequence[str], answers: SlotWords, typed: TypedWor
     return None
 
 
+def says_yes(text: str, answers: SlotWords) -> bool:
+    """Whether a short message begins with a yes."""
+    said = _words(text)
+    return len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text and _answer(said, answers) == "yes"
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text[:200]))
 
@@ -82,5 +89,5 @@ def _answer(words: list[str], answers: SlotWords) -> str:
 
 
 def _intent(label: str, typed: TypedWords) -> str:
-    meant = typed.understand(label)
+    meant = typed.understand(_SIGN.sub("", label))
     return meant.intent if meant is not None and meant.score >= _LIKELY else ""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from assistant.choices import chosen
+from assistant.choices import chosen, says_yes
 from handlers import setup_screens as screens
 from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.render import to_html
-from handlers.services import services, who_of
+from handlers.services import client_language, services, who_of
 from handlers.setup import show
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from handlers.render import Shown
     from handlers.services import Context, Services
 
+_MOST_WORDS = 4
+"""Longer messages that nobody understands are not taken for an answer."""
 _GO_AHEAD = frozenset({"start", "next"})
 
 
@@ -34,6 +36,7 @@ class Named(Enum):
     """One is open, and they were about something else."""
 
 
+_SURE, _LIKELY = 0.8, 0.65
 _BARE = 1.0
 """So certain are words that say nothing else than to go on, to go back and so on."""
 
@@ -41,7 +44,7 @@ _BARE = 1.0
 async def named_choice(update: Update, context: Context, text: str) -> Named:
     """Do what the button does that is named, if the member was lately asked to choose.
 
-    Bare words such as 'weiter', which fit no button, get the choice once more; everything else is left alone.
+    Bare words such as 'weiter', which fit no button, and short ones that nobody understands get the choice once more.
     """
     parts, who = services(context), who_of(update)
     again = await parts.conversation.choosing(who)
@@ -53,16 +56,27 @@ async def named_choice(update: Update, context: Context, text: str) -> Named:
         await act(update, context, None, press)
         return Named.DONE
     meant = parts.typed.understand(text)
-    if meant is None or meant.score < _BARE:
-        return Named.ELSE
-    if meant.intent == "cancel":
-        await show(update, context, screens.stopped(parts.content, again.language))
-    elif meant.intent in {"works", "done"} and isinstance(again, PressTrouble):
+    bare = meant.intent if meant is not None and meant.score >= _BARE else ""
+    is_solved = meant is not None and meant.score >= _LIKELY and meant.intent in {"works", "done"}
+    if is_solved and isinstance(again, PressTrouble):
         await act(update, context, None, PressSimple(Simple.SOLVED, again.language))
+        return Named.DONE
+    if not bare and await _is_known(update, context, text):
+        return Named.ELSE
+    if bare == "cancel":
+        await show(update, context, screens.stopped(parts.content, again.language))
     else:
         hint = parts.word("choice_again", again.language)
         await show(update, context, replace(screen, html=f"{to_html(hint)}\n\n{screen.html}", plain=f"{hint}\n\n{screen.plain}"))
     return Named.DONE
+
+
+async def _is_known(update: Update, context: Context, text: str) -> bool:
+    """Whether the assistant has something to say to it."""
+    parts = services(context)
+    memory = await parts.conversation.last(who_of(update))
+    reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
+    return reply.answered or len(text.split()) > _MOST_WORDS
 
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
@@ -78,4 +92,5 @@ def _goes_ahead(parts: Services, again: Press, text: str) -> bool:
     """Whether somebody who is offered a way just wants to go it: the first one, which is the recommended."""
     is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
     meant = parts.typed.understand(text)
-    return is_offer and meant is not None and meant.score >= _BARE and meant.intent in _GO_AHEAD
+    goes_on = meant is not None and meant.score >= _SURE and meant.intent in _GO_AHEAD
+    return is_offer and (goes_on or says_yes(text, parts.content.vocabulary.choice))

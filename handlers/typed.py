@@ -28,6 +28,10 @@ _LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.65, 0.7, 0.5
 questions), and when all the assistant found is the guide that is open. Measured on sentences of both kinds."""
 _NEAR_QUESTIONS = frozenset({"help", "repeat"})
 """'Was heißt nochmal SSL?' asks for help and to repeat, and above all it is a question."""
+_KNOWN_TROUBLE = 0.85
+"""From where what does not work is a trouble of its own, so that nobody has to choose it: 'nimmt mein Passwort nicht'."""
+_A_LOSS = frozenset({"cancel", "restart", "works", "done", "finish"})
+"""What is lost when these were not meant is more than a page, so they must be likely."""
 _HALF_SURE = 0.5
 """An answer with less than this loses against typed words."""
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
@@ -62,8 +66,8 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     if walk is None:
         return await _guide_is_another(update, context, opened, meant)
     here = _Here(update, context, message, walk, opened)
-    certain = 1.0 if meant is not None and meant.intent in _NEAR_QUESTIONS else _CERTAIN
-    if meant is not None and meant.score >= certain:
+    is_certain = meant is not None and meant.score >= (1.0 if meant.intent in _NEAR_QUESTIONS else _CERTAIN)
+    if meant is not None and is_certain and meant.intent != "fails":
         await _do(here, meant.intent)
         return True
     if await take_address(update, context, walk, opened.place.number, text):
@@ -100,7 +104,8 @@ async def _ask_first(here: _Here, text: str, meant: Typed | None) -> bool:
     memory = await parts.conversation.last(who)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
     if not _is_for_assistant(reply, meant, here.walk.program):
-        await _do(here, meant.intent if meant is not None else "help")
+        is_doubtful = meant is None or (meant.intent in _A_LOSS and meant.score < _LIKELY)
+        await _do(here, meant.intent if meant is not None and not is_doubtful else "help")
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
@@ -119,10 +124,13 @@ def _is_for_assistant(reply: Reply, meant: Typed | None, program: str) -> bool:
     is_this_guide = intent.topic == "setup" and intent.program in ("", program)
     if is_this_guide and meant.score >= _LIKELY_HERE:
         return False
-    if meant.intent in _NEAR_QUESTIONS:
-        return not is_this_guide and (meant.intent == "help" or bool(intent.aspect))
+    if meant.intent == "help":
+        return not is_this_guide and (meant.score < _LIKELY or reply.score >= _LIKELY)
+    if meant.intent == "repeat":
+        return not is_this_guide and bool(intent.aspect)
     if meant.intent == "fails":
-        return not intent.topic.startswith("trouble:") and meant.score < _LIKELY_FAILS
+        is_trouble = intent.topic.startswith("trouble:")
+        return reply.score >= _KNOWN_TROUBLE if is_trouble else meant.score < _LIKELY_FAILS
     return meant.score < _LIKELY and reply.score > _HALF_SURE
 
 

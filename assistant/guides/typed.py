@@ -137,7 +137,7 @@ class TypedWords:
         return self._exactly(_words(text))
 
     def _exactly(self, words: tuple[str, ...]) -> Typed | None:
-        intent = self._phrases.get(words)
+        intent = self._phrases.get(words) or self._phrases.get(tuple(word for word in words if word[0] != "?"))
         return Typed(intent, 1.0) if intent is not None else None
 
     def _meant(self, words: tuple[str, ...]) -> dict[str, float]:

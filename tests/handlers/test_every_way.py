@@ -142,3 +142,40 @@ async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(club: Chat, name:
         text = await club.press_data(encode(PressTrouble(name, node, language)))
         assert tree.nodes[node].ask_webmaster == ("Webmaster" in text or "webmaster" in text)
         assert {"↩", "◀", "☰"} <= {label[0] for label in club.buttons()}
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "hears"),
+    [
+        ("en", "I can't find the button", "You can write"),
+        ("en", "it looks different on my screen", "You can write"),
+        ("en", "the app does not have this menu", "You can write"),
+        ("de", "den knopf gibt es bei mir nicht", "Du kannst weiter"),
+        ("de", "was heißt nochmal ssl?", "hier geht es weiter"),
+        ("de", "welchen port muss ich da eintragen?", "hier geht es weiter"),
+        ("de", "wo war ich?", "Schritt 2 von"),
+        ("de", "nächsder schridd", "Schritt 3 von"),
+        ("de", "ups vertippt, zurück", "Schritt 1 von"),
+        ("de", "alle werte", "Alle Werte auf einen Blick"),
+        ("de", "geht nicht", "Was klappt nicht?"),
+        ("de", "er sagt das passwort ist falsch", "Das Passwort wird abgelehnt"),
+        ("de", "Mails bleiben im Postausgang", "Senden klappt nicht"),
+        ("de", "fragt dauernd nach dem Passwort", "Das Passwort wird abgelehnt"),
+        ("en", "everything twice", "Mails are there twice"),
+        ("de", "ich will lieber outlook einrichten", "Outlook (klassisch)"),
+    ],
+)
+async def test_what_may_be_said_amid_a_guide(club: Chat, language: str, says: str, hears: str) -> None:
+    club.language = language
+    await club.say("/setup thunderbird imap")
+    await club.say("weiter" if language == "de" else "next")
+    assert hears in await club.say(says)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_in_a_tree_what_nobody_understands_gets_the_question_again(club: Chat, language: str) -> None:
+    club.language = language
+    await club.press_data(encode(PressTrouble("send", "port", language)))
+    again = await club.say("blubb")
+    assert ("Welches davon?" if language == "de" else "Which of these?") in again
+    assert "587" in again
