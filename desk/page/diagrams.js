@@ -51,8 +51,11 @@ async function load() {
   let fresh = null;
   try {
     fresh = await fetched(`diagram?kind=${kind}&name=${encodeURIComponent(name)}&language=${language()}`);
-  } catch {
-    tell(sum, say("failed"));
+  } catch (error) {
+    tell(sum, say(error.message === "404" ? "diagram_broken" : "failed"));
+    flow.replaceChildren();
+    nodes = new Map();
+    shut();
     return;
   }
   if (mine !== turn) return;

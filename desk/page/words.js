@@ -43,7 +43,7 @@ const WORDS = {
     mark_end: "Ende", mark_dead_end: "Sackgasse: Kein Knopf führt weiter", mark_circle: "Im Kreis: Von hier kommt man zu keinem Ende", mark_unreachable: "Unerreichbar: Nichts führt hierher",
     box: (n) => `Kasten ${n}`, unreachable: "Nicht erreichbar", unused: "Gemeinsame Schritte, die keine Anleitung benutzt:",
     way_join: (n) => `weiter bei Kasten ${n}`, way_back: (n) => `zurück zu Kasten ${n}`, way_file: "schickt eine Datei oder ein Bild", way_check: "prüft die Server", way_end: "führt zum guten Ende", way_nowhere: "führt ins Leere", way_out: "führt zu",
-    list_s: "Auswahl der Programme", list_w: "Auswahl der Geräte", list_l: "Auswahl der Probleme", list_m: "Menü", topic: "Antwort",
+    diagram_broken: "Das lässt sich erst zeigen, wenn die Fehler oben behoben sind.", list_s: "Auswahl der Programme", list_w: "Auswahl der Geräte", list_l: "Auswahl der Probleme", list_m: "Menü", topic: "Antwort",
     screen_title: "So sehen es Mitglieder", screen_empty: "Wähle einen Kasten.", screen_outside: "Das gehört nicht mehr zu diesem Bild.",
     screen_none: "Dieser Knopf zeigt keine neue Nachricht: Der Bot schickt eine Datei oder ein Bild oder prüft die Server.", start_over: "Zum ersten Kasten",
 
@@ -98,7 +98,7 @@ const WORDS = {
     mark_end: "End", mark_dead_end: "Dead end: no button leads on", mark_circle: "Circle: no way leads from here to an end", mark_unreachable: "Unreachable: nothing leads here",
     box: (n) => `Box ${n}`, unreachable: "Unreachable", unused: "Shared steps that no guide uses:",
     way_join: (n) => `goes on at box ${n}`, way_back: (n) => `back to box ${n}`, way_file: "sends a file or a picture", way_check: "checks the servers", way_end: "leads to a good end", way_nowhere: "leads nowhere", way_out: "leads to",
-    list_s: "choice of programs", list_w: "choice of devices", list_l: "choice of troubles", list_m: "menu", topic: "Answer",
+    diagram_broken: "This can be shown when the mistakes above are mended.", list_s: "choice of programs", list_w: "choice of devices", list_l: "choice of troubles", list_m: "menu", topic: "Answer",
     screen_title: "As members see it", screen_empty: "Choose a box.", screen_outside: "This is outside of the diagram.",
     screen_none: "This button shows no new message: the bot sends a file or a picture, or checks the servers.", start_over: "To the first box",
 
