@@ -67,16 +67,18 @@ function show(question, found) {
     const known = found.sources.length > 0;
     return body.replaceChildren(...asking(question), make("p", {}, say(known ? "why_command" : "why_no_command", found.command)), known ? part(say("source"), sources(found)) : "");
   }
-  tell(spoken, [say(`decision_${found.decision}`), ...found.understood, found.sources[0]?.place].filter(Boolean).join(", "));
-  const notes = [question.isUnheard ? say("unheard") : "", found.typed ? say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent)) : ""].filter(Boolean);
+  const decision = question.isUnheard ? "unheard" : found.decision;
+  const because = found.leans && decision === "answer" ? "leans" : `because_${decision}`;
+  tell(spoken, [say(`decision_${decision}`), ...found.understood, found.sources[0]?.place].filter(Boolean).join(", "));
+  const typed = found.typed && say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent));
   body.replaceChildren(
     ...asking(question),
     part(say("decision"),
-      make("p", {}, make("b", { class: `desk-decision ${found.decision}` }, say(`decision_${found.decision}`)), " ", say(found.leans && found.decision === "answer" ? "leans" : `because_${found.decision}`)),
+      make("p", {}, make("b", { class: `desk-decision ${decision}` }, say(`decision_${decision}`)), " ", say(because)),
       make("p", { class: "soft" }, `${say("needed", number(found.threshold))}, ${say("reached", number(found.score))}.`),
-      found.understood.length ? make("p", {}, `${say(found.decision === "choices" ? "offered" : "understood")}: `, make("b", {}, found.understood.join(", "))) : null,
-      ...notes.map((note) => make("p", {}, note))),
-    part(say("source"), sources(found)),
+      found.understood.length ? make("p", {}, `${say(`understood_${found.decision}`)}: `, make("b", {}, found.understood.join(", "))) : null,
+      typed ? make("p", {}, typed) : null),
+    found.decision === "silent" ? "" : part(say("source"), sources(found)),
     part(say("candidates"), candidates(found)),
     part(say("found"), slots(found)),
     part(say("unknown"), found.unknown.length ? make("p", {}, ...found.unknown.flatMap((word) => [code(word), " "])) : make("p", { class: "soft" }, say("none"))));

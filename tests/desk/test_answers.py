@@ -2,9 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.new_club import make_content
 from desk.answers import all_answers, topic_intents, value_intents
+from desk.edition import read_edition
+from tests.assistant.new_club.conftest import ANSWERS
+from tests.desk.conftest import CONTENT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desk.edition import Edition
 
 
@@ -36,3 +42,13 @@ def test_an_answer_looks_as_in_the_chat(edition: Edition) -> None:
     labels = {button["label"]: button for row in shown["rows"] for button in row}
     assert labels["📋 Port Eingang"] == {"label": "📋 Port Eingang", "copies": "993"}
     assert labels["Schritt für Schritt einrichten"]["data"]
+
+
+def test_the_desk_of_another_club_speaks_of_that_club(tmp_path: Path) -> None:
+    answers = iter(ANSWERS.strip().split("\n"))
+    assert make_content(CONTENT, tmp_path / "club", "de", read=lambda: next(answers), say=lambda _: None, look_up=lambda _: None)
+    edition = read_edition(tmp_path / "club").edition
+    assert edition is not None
+    shown = str(all_answers(edition))
+    assert "imap.boote.example" in shown
+    assert "kolping" not in shown.lower()

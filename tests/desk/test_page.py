@@ -138,6 +138,20 @@ async def test_why_this_answer(playground: Playground) -> None:
         await expect(why).not_to_contain_text("xyzzy")
 
 
+async def test_silence_in_a_group_is_explained(playground: Playground) -> None:
+    async with playground.page() as page:
+        await page.get_by_role("button", name="Kolping-Gruppe").click()
+        why = page.get_by_role("complementary", name="Warum diese Antwort?")
+        await page.locator("#input").fill("Wer bringt morgen Kuchen mit?")
+        await page.locator("#input").press("Enter")
+        await expect(why).to_contain_text("Geschwiegen")
+        await page.get_by_label("Der Bot").select_option("commands")
+        await page.locator("#input").fill("Welcher Port für IMAP?")
+        await page.locator("#input").press("Enter")
+        await expect(why).to_contain_text("Nicht gehört")
+        await page.get_by_label("Der Bot").select_option("reads")
+
+
 async def test_a_mistake_is_shown_and_the_mended_value_is_answered(playground: Playground) -> None:
     async with playground.page() as page:
         await ask(page, "Welcher Port für IMAP Eingang?")
