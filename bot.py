@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from assistant.assistant import Assistant
 from assistant.content_check import check_content
 from assistant.content_check.report import Format
+from assistant.content_check.schema import write_schemas
 from assistant.knowledge.load import ContentError, load_content
 from assistant.new_club import make_content
 from assistant.setup_files import export
@@ -79,6 +80,9 @@ def command_line() -> argparse.ArgumentParser:
     check.set_defaults(run=run_check)
     doctor = ways.add_parser("doctor", help="see what stands in the bot's way: token, @BotFather's switches, webhook, store …")
     doctor.set_defaults(run=run_doctor)
+    schema = ways.add_parser("schema", help="write JSON Schemas of the content's files, for editors")
+    schema.add_argument("folder", type=Path, help="where to write, such as content/schema")
+    schema.set_defaults(run=run_schema)
     gaps = ways.add_parser("gaps", help="what was asked in vain (with COLLECT_GAPS=1)")
     gaps.add_argument("--yaml", action="store_true", help="as examples to paste into the content")
     gaps.set_defaults(run=run_gaps)
@@ -150,6 +154,13 @@ def run_check(environment: Environment, given: argparse.Namespace) -> int:
     shown_folder = folder.relative_to(HERE) if folder.is_relative_to(HERE) else folder
     print(report.written(given.format, shown_folder.as_posix()))
     return FINE if report.is_fine else FAILED
+
+
+def run_schema(_environment: Environment, given: argparse.Namespace) -> int:
+    """Write the schemas of the content's files."""
+    for file in write_schemas(given.folder):
+        print(file)
+    return FINE
 
 
 def run_gaps(environment: Environment, given: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.question_models import QuestionFile
 from assistant.knowledge.texts import TextRules, check_texts
 from assistant.knowledge.validation import validated
 from assistant.knowledge.yaml_reader import Document, read_yaml
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
     from assistant.knowledge.load import Loaded
 
-BESIDE: Mapping[str, type[Any]] = {
+BESIDE: dict[str, type[Any]] = {
     "passwords.yaml": PasswordWords,
     "live_check.yaml": LiveCheckWords,
     "pictures/captions.yaml": Captions,
 }
 """Files that single parts of the bot read by themselves."""
-_READ_ELSEWHERE = ("questions/", "languages/", "new_club.yaml")
+_READ_ELSEWHERE = ("languages/", "new_club.yaml")
 _CAPTIONS = "pictures/captions.yaml"
 _MAX_CAPTION = 1024
 """Bot API, sendPhoto."""
@@ -38,7 +39,8 @@ def read_beside(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
         The files, and what is wrong with their form.
     """
     documents, mistakes = {}, []
-    for name, model in BESIDE.items():
+    questions = sorted(file.relative_to(folder).as_posix() for file in folder.glob("questions/*.yaml"))
+    for name, model in (BESIDE | dict.fromkeys(questions, QuestionFile)).items():
         document, wrong = read_yaml(folder / name, name)
         documents[name] = document
         mistakes += wrong or validated(document, model)[1]

@@ -54,7 +54,9 @@ class Loaded:
     """File, relative to the content folder → its data with the places of every value."""
 
 
-class _Commands(Model):
+class Commands(Model):
+    """The bot's commands (`commands.yaml`)."""
+
     commands: tuple[Command, ...]
 
 
@@ -64,7 +66,7 @@ _SINGLE: dict[str, type[Any]] = {
     "club.yaml": Club,
     "settings.yaml": Settings,
     "protocols.yaml": Statements,
-    "commands.yaml": _Commands,
+    "commands.yaml": Commands,
 }
 _MERGED = ("vocabulary", "words")
 """Folders whose files are parts of one whole."""

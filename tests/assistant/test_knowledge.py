@@ -51,7 +51,7 @@ def test_every_value_of_the_article_is_there(content: Content) -> None:
 
 def test_a_misspelt_key_is_told_with_the_right_one(folder: Path) -> None:
     mistakes = spoil(folder, "settings.yaml", "mail_server:", "mail_servre:")
-    assert any(m.startswith("settings.yaml:4:1: `mail_servre` is not known here. Did you mean `mail_server`?") for m in mistakes)
+    assert any(m.startswith("settings.yaml:5:1: `mail_servre` is not known here. Did you mean `mail_server`?") for m in mistakes)
 
 
 def test_a_misspelt_reference_is_told_with_the_right_one(folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_tab_is_told_with_the_remedy(folder: Path) -> None:
 
 def test_a_key_twice_is_refused(folder: Path) -> None:
     mistakes = spoil(folder, "settings.yaml", "protocols:\n", "protocols:\n  imap: {}\n")
-    assert any("`imap` stands here a second time (first in line 6)" in m for m in mistakes)
+    assert any("`imap` stands here a second time (first in line 7)" in m for m in mistakes)
 
 
 def test_an_alias_is_refused(folder: Path) -> None:
