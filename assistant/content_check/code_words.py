@@ -23,6 +23,8 @@ _ROOT = Path(__file__).parents[2]
 _FOLDERS = ("assistant", "handlers")
 _SAYS = frozenset({"word", "_word", "_say"})
 """Methods whose first argument is the key of a word."""
+_TELLING = 3
+"""Letters that a text put together from parts must have to mean a word."""
 _SLOT = re.compile(r"\{([a-z0-9_.]{1,60})\}")
 
 
@@ -55,7 +57,7 @@ def said_by_program(root: Path = _ROOT) -> Said:
                     patterns.add(_pattern(node))
                 elif isinstance(node, ast.Call):
                     needed |= _asked_for(node)
-    telling = (pattern for pattern in patterns if any(letter.isalpha() for letter in pattern.replace(_ANY, "")))
+    telling = (pattern for pattern in patterns if sum(map(str.isalpha, pattern.replace(_ANY, ""))) >= _TELLING)
     return Said(frozenset(strings), tuple(re.compile(pattern) for pattern in sorted(telling)), frozenset(needed))
 
 
