@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from store.interface import Store
 
 _LASTS = 5 * 365 * 24 * 3600.0
+_MOVED_LASTS = 3600.0
 _NOT_CHOSEN, _TIDY = "-", "tidy"
 
 
@@ -71,10 +72,16 @@ class GroupSettings:
         if row is not None:
             await self._store.put(self._key("group", new), row.value, lasts=_LASTS)
             await self._store.delete(self._key("group", old))
+        await self._store.put(self._key("moved", new), "moved", lasts=_MOVED_LASTS)
+
+    async def has_moved(self, chat: int) -> bool:
+        """Whether a supergroup was a group until just now: then the bot has not come, it was there."""
+        return await self._store.get(self._key("moved", chat)) is not None
 
     async def forget(self, chat: int) -> None:
         """Forget what a group has chosen."""
         await self._store.delete(self._key("group", chat))
+        await self._store.delete(self._key("moved", chat))
 
     def _key(self, kind: str, chat: int) -> str:
         return key(self._secret, kind, chat)

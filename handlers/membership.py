@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from handlers.render import shown
 from handlers.services import client_language, services
 
 if TYPE_CHECKING:
-    from telegram import Message, Update
+    from telegram import Chat, Message, Update
 
     from handlers.services import Context
 
 _LOG = logging.getLogger(__name__)
+_LOOKS, _BETWEEN_LOOKS = 4, 0.4
+"""Times and seconds."""
 _IN = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
 
 
@@ -33,7 +36,7 @@ async def on_membership(update: Update, context: Context) -> None:
     if not is_in:
         await parts.groups.forget(change.chat.id)
         return
-    if was_in:
+    if was_in or await _has_moved(context, change.chat):
         return
     language = parts.assistant.language_for("", client_language(update))
     if not await parts.groups.is_ours(change.chat.id):
@@ -43,6 +46,20 @@ async def on_membership(update: Update, context: Context) -> None:
     if not await reads_everything(context, change.chat):
         words.append(parts.word("group_cannot_read", language))
     await talk.say(context, change.chat.id, shown(words))
+
+
+async def _has_moved(context: Context, chat: Chat) -> bool:
+    """Whether a group has only become a supergroup: that tells of the bot's coming, too (tdlib/telegram-bot-api#266).
+
+    What tells the old group's side of it may be handled at the same time, so it is waited for.
+    """
+    if chat.type != ChatType.SUPERGROUP:
+        return False
+    for _ in range(_LOOKS):
+        if await services(context).groups.has_moved(chat.id):
+            return True
+        await asyncio.sleep(_BETWEEN_LOOKS)
+    return False
 
 
 async def on_migration(update: Update, context: Context) -> None:

@@ -53,9 +53,13 @@ def member_leaves(people: People, chat: Chat, user_id: int) -> Json:
 
 
 def migrate(people: People, chat: Chat, by: int, **settings: Any) -> Chat:
-    """Turn a group into a supergroup with a new id, and give that; both tell it by a service message."""
+    """Turn a group into a supergroup with a new id, and give that; both tell it by a service message.
+
+    The bot is told besides that it has come into the supergroup (tdlib/telegram-bot-api#266); here that comes first.
+    """
     new_id = -1_001_000_000_000 + chat.id
     supergroup = people.group(new_id, chat.title, chat.members, bot_reads_all=chat.bot_reads_all, **settings)
+    bot_changes(people, supergroup, by, supergroup.bot_status, "left")
     people.send(chat, by, migrate_to_chat_id=new_id)
     people.send(supergroup, by, migrate_from_chat_id=chat.id)
     chat.migrated_to = new_id
