@@ -45,14 +45,14 @@ async def command_in_group(update: Update, context: Context, message: Message, g
     """Do what a command says, and delete it afterwards where the group wants that."""
     if await leave_foreign_group(context, message):
         return
-    choice = await services(context).groups.choice(message.chat_id)
+    groups = services(context).groups
     if given.command == "answers":
         spoke = await answers_command(update, context, message, given.rest.lower().split(), language)
-    elif choice.mode is Mode.OFF:
+    elif (await groups.choice(message.chat_id)).mode is Mode.OFF:
         return
     else:
         spoke = await _done(update, context, message, given, language)
-    if spoke and choice.tidy:
+    if spoke and (await groups.choice(message.chat_id)).tidy:
         await _tidy_up(context, message)
 
 
