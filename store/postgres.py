@@ -159,6 +159,8 @@ class PostgresStore:
                     timeout=self._time_limit,
                     # No named prepared statements: connection poolers between us and PostgreSQL do not keep them.
                     statement_cache_size=0,
+                    # Nothing is ever set in a session that would have to be set back: one way to the data base less a call.
+                    reset=_as_it_is,
                     server_settings={"application_name": "club-mail-bot"},
                 )
                 try:
@@ -168,6 +170,10 @@ class PostgresStore:
                     raise
                 self._pool = pool
         return self._pool
+
+
+async def _as_it_is(_connection: object) -> None:
+    """Leave a connection as it is."""
 
 
 async def _migrate(pool: asyncpg.Pool) -> None:
