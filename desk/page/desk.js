@@ -33,6 +33,7 @@ function build() {
   }
   document.body.classList.add("desk");
   document.body.prepend(bar, mistakes, advice.section, ...panels.values());
+  document.body.append(find("toast")); // what was copied is told in every area
   areas.set("advice", advice);
   areas.set("chat", openWhy(panels.get("chat"), remember));
   areas.set("answers", openAnswers(panels.get("answers")));
@@ -75,7 +76,6 @@ list.addEventListener("keydown", (event) => {
 
 function showState() {
   const broken = content.mistakes.length > 0;
-  status.dataset.news = String(Boolean(news));
   status.dataset.kind = broken ? "broken" : content.loaded ? "good" : "waiting";
   if (broken) tell(status, say("state_mistakes", content.mistakes.length));
   else if (!content.read) tell(status, say("state_reading"));

@@ -11,7 +11,7 @@ const WORDS = {
     advice: "Ratschläge", advice_title: "Was besser ginge", advice_working: "Einen Moment: Jedes Beispiel wird einmal gefragt.", coverage: "Übersicht",
     advice_sum: (n) => (n === 0 ? "Nichts zu raten." : n === 1 ? "Ein Ratschlag. Der Bot läuft auch so." : `${n} Ratschläge. Der Bot läuft auch so.`),
     place: (m) => (m.line ? `${m.file}, Zeile ${m.line}, Spalte ${m.column}` : m.file), remedy: "Vorschlag:", more: "Anzeigen", less: "Verbergen",
-    copied: "Kopiert: ", copy: "kopieren", close: "Schließen", back: "Zurück", working: "Einen Moment …", failed: "Das hat nicht geklappt. Läuft das Programm noch?",
+    copy: "kopieren", close: "Schließen", back: "Zurück", working: "Einen Moment …", failed: "Das hat nicht geklappt. Läuft das Programm noch?",
 
     why_title: "Warum diese Antwort?", why_button: "Warum?", why_label: (text) => `Warum diese Antwort auf „${text}“?`,
     why_empty: "Stell links eine Frage. Hier steht dann, was der Bot darin gefunden hat, wie er entschieden hat und wo die Antwort steht.",
@@ -34,7 +34,7 @@ const WORDS = {
 
     answers_title: "Alle Antworten", answers_intro: "Jede Antwort so, wie Mitglieder sie im privaten Chat sehen, in allen Sprachen nebeneinander. Knöpfe lassen sich drücken.",
     filter: "Filtern", filter_hint: "Wort, Wert oder Datei", group: "Art", group_all: "Alle", group_values: "Werte", group_topics: "Themen", group_screens: "Befehle", group_words: "Einzelne Sätze und Knöpfe",
-    counted: (shown, all) => `${shown} von ${all} Antworten`, nothing: "Dazu gibt es keine Antwort.", shown_at: "Steht in", picture: "Dazu kommt ein Bild:",
+    counted: (shown, all) => `${shown} von ${all} Antworten`, nothing: "Dazu gibt es keine Antwort.", shown_at: "Steht in",
     more_sources: (n) => `und ${n} weitere Stellen`,
 
     diagrams_title: "Anleitungen als Bild", diagrams_intro: "Jeder Kasten ist eine Nachricht des Bots, jeder Pfeil ein Knopf. Wähle einen Kasten, um sie so zu sehen wie Mitglieder.",
@@ -45,7 +45,7 @@ const WORDS = {
     box: (n) => `Kasten ${n}`, unreachable: "Nicht erreichbar", unused: "Gemeinsame Schritte, die keine Anleitung benutzt:",
     way_join: (n) => `weiter bei Kasten ${n}`, way_back: (n) => `zurück zu Kasten ${n}`, way_file: "schickt eine Datei oder ein Bild", way_check: "prüft die Server", way_end: "führt zum guten Ende", way_nowhere: "führt ins Leere", way_out: "führt zu",
     diagram_broken: "Das lässt sich erst zeigen, wenn die Fehler oben behoben sind.", list_s: "Auswahl der Programme", list_w: "Auswahl der Geräte", list_l: "Auswahl der Probleme", list_m: "Menü", topic: "Antwort",
-    screen_title: "So sehen es Mitglieder", screen_empty: "Wähle einen Kasten.", screen_outside: "Das gehört nicht mehr zu diesem Bild.",
+    screen_title: "So sehen es Mitglieder", screen_outside: "Das gehört nicht mehr zu diesem Bild.",
     screen_none: "Dieser Knopf zeigt keine neue Nachricht: Der Bot schickt eine Datei oder ein Bild oder prüft die Server.", start_over: "Zum ersten Kasten",
 
     replay_title: "Nochmal fragen", replay_intro: "Deine Fragen aus dem Chat, in diesem Browser gemerkt. Nach jeder Änderung am Inhalt werden sie von selbst neu gestellt; was anders ist, steht dabei.",
@@ -67,7 +67,7 @@ const WORDS = {
     advice: "Advice", advice_title: "What could be better", advice_working: "One moment: every example is asked once.", coverage: "Overview",
     advice_sum: (n) => (n === 0 ? "No advice." : n === 1 ? "One piece of advice. The bot works nevertheless." : `${n} pieces of advice. The bot works nevertheless.`),
     place: (m) => (m.line ? `${m.file}, line ${m.line}, column ${m.column}` : m.file), remedy: "Remedy:", more: "Show", less: "Hide",
-    copied: "Copied: ", copy: "copy", close: "Close", back: "Back", working: "One moment …", failed: "That did not work. Is the program still running?",
+    copy: "copy", close: "Close", back: "Back", working: "One moment …", failed: "That did not work. Is the program still running?",
 
     why_title: "Why this answer?", why_button: "Why?", why_label: (text) => `Why this answer to “${text}”?`,
     why_empty: "Ask a question on the left. Here you will see what the bot found in it, how it decided, and where the answer stands.",
@@ -90,7 +90,7 @@ const WORDS = {
 
     answers_title: "All answers", answers_intro: "Every answer as members see it in a private chat, in all languages side by side. Buttons can be pressed.",
     filter: "Filter", filter_hint: "word, value or file", group: "Kind", group_all: "All", group_values: "Values", group_topics: "Topics", group_screens: "Commands", group_words: "Single sentences and buttons",
-    counted: (shown, all) => `${shown} of ${all} answers`, nothing: "There is no answer for this.", shown_at: "Stands in", picture: "A picture comes with it:",
+    counted: (shown, all) => `${shown} of ${all} answers`, nothing: "There is no answer for this.", shown_at: "Stands in",
     more_sources: (n) => `and ${n} more places`,
 
     diagrams_title: "Guides as diagrams", diagrams_intro: "Each box is a message of the bot, each arrow a button. Choose a box to see it as members do.",
@@ -101,7 +101,7 @@ const WORDS = {
     box: (n) => `Box ${n}`, unreachable: "Unreachable", unused: "Shared steps that no guide uses:",
     way_join: (n) => `goes on at box ${n}`, way_back: (n) => `back to box ${n}`, way_file: "sends a file or a picture", way_check: "checks the servers", way_end: "leads to a good end", way_nowhere: "leads nowhere", way_out: "leads to",
     diagram_broken: "This can be shown when the mistakes above are mended.", list_s: "choice of programs", list_w: "choice of devices", list_l: "choice of troubles", list_m: "menu", topic: "Answer",
-    screen_title: "As members see it", screen_empty: "Choose a box.", screen_outside: "This is outside of the diagram.",
+    screen_title: "As members see it", screen_outside: "This is outside of the diagram.",
     screen_none: "This button shows no new message: the bot sends a file or a picture, or checks the servers.", start_over: "To the first box",
 
     replay_title: "Ask again", replay_intro: "Your questions from the chat, kept in this browser. After every change of the content they are asked again by themselves; what is different is said.",

@@ -201,6 +201,10 @@ async def test_all_answers_are_filtered_and_their_buttons_pressed(playground: Pl
         await expect(dialog).to_contain_text("Thunderbird")
         await page.keyboard.press("Escape")
         await expect(dialog).to_have_count(0)
+        await page.get_by_label("Art", exact=True).select_option("values")
+        await page.get_by_role("searchbox").fill("Ports Eingang")
+        await answers.get_by_role("button", name="IMAP Port Eingang, kopieren").first.click()
+        await expect(page.get_by_text("Kopiert: 993")).to_be_visible()
         await page.get_by_role("searchbox").fill("gibtesnicht")
         await expect(answers.get_by_role("status")).to_have_text("Dazu gibt es keine Antwort.")
 
@@ -283,6 +287,7 @@ async def test_tabs_are_moved_by_keys_and_everything_has_a_name(playground: Play
             await expect(page.get_by_role("main")).to_have_count(1)
             assert await page.evaluate(_NAMELESS) == [], name
             assert await page.evaluate(_TWICE) == [], name
+            assert not re.search(r"\b(null|undefined|NaN)\b", await page.locator("body").inner_text()), name
             await page.keyboard.press("Tab")
             await expect(page.get_by_role("button", name="Ratschläge")).to_be_focused()
             await page.keyboard.press("Tab")
