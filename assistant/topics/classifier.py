@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 import numpy as np
 
 from assistant.spelling import Spelling
 from assistant.topics import cache as files
-from assistant.topics.features import LETTERS, PAIR, WEIGHTS, WORD, of_word, pairs, words
+from assistant.topics.features import LETTERS, PAIR, WEIGHTS, WORD, kind, letter_groups, pairs, words
 from assistant.topics.training import Weights, train
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from assistant.topics.training import Matrix
+
+_Kept = TypeVar("_Kept")
 _NOTHING = -1.0
 """The score of every label for a text without any known feature."""
 _STRANGE = 4.0
 """How much what was never seen counts against what is known: it tells a text of another subject, but seldom between labels."""
 _WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
-_QUARTERS_AS_WRITTEN, _QUARTERS_AS_MEANT = 3, 1
-"""How the letter groups of a mistyped word count; not every word that looks like a slip is one."""
+_AS_WRITTEN = 0.75
+"""Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
 _REMEMBERED = 5000
 _LIKE_NOTHING, _LIKE_A_PHRASE = -0.84, 0.37
 
@@ -34,34 +36,48 @@ def likeness(score: float) -> float:
     return max(0.0, min(1.0, (score - _LIKE_NOTHING) / (_LIKE_A_PHRASE - _LIKE_NOTHING)))
 
 
+class _Letters(NamedTuple):
+    """What the letter groups of a word say."""
+
+    scores: Matrix
+    """For each label."""
+    square: float
+    """Of the length of their vector."""
+    strange: float
+    """How much those that are unknown count."""
+
+
 class _Word(NamedTuple):
-    """What a written word stands for."""
+    """What a written word says."""
 
     meant: str
     """The known word it is a slip of, else itself."""
-    places: list[int]
-    """Of its features that are known and certain."""
-    quarters: list[int]
-    """Places of the letter groups of a mistyped word, each as often as it counts in quarters."""
+    scores: Matrix
+    square: float
+    known: float
+    """How much its known features tell that the text is of a known subject."""
     strange: float
-    """How much its unknown features count."""
 
 
 class TopicClassifier:
-    """Ranks labels for texts. Immutable after training, but for bounded memories of words it has met."""
+    """Ranks labels for texts. Immutable after training, but for bounded memories of words it has met.
+
+    A text is the sum of its words and pairs of words, so that what a word says for each label is worked out once.
+    """
 
     def __init__(self, weights: Weights) -> None:
         self._labels = weights.labels
         self._index = {feature: at for at, feature in enumerate(weights.vocabulary)}
-        self._importance = weights.importance
-        tells = {kind: weight**2 * (_WORDS_TELL if kind == WORD else 1.0) for kind, weight in WEIGHTS.items()}
-        self._unseen = {kind: _STRANGE * told * weights.unseen**2 for kind, told in tells.items()}
-        self._tells = np.array([_WORDS_TELL if feature[0] == WORD else 1 for feature in weights.vocabulary], np.float32)
-        self._tells *= weights.importance**2
         self._matrix = weights.matrix
+        self._squares: list[float] = (weights.importance**2).tolist()
+        self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         self._bias = weights.bias
+        self._letters: dict[str, _Letters] = {}
         self._words: dict[str, _Word] = {}
-        self._spelling = Spelling(feature[1:] for feature in weights.vocabulary if feature[0] == WORD)
+        known_words = [feature[1:] for feature in weights.vocabulary if kind(feature) == WORD]
+        self._spelling = Spelling(known_words)
+        for word in known_words[:_REMEMBERED]:
+            self._word(word)  # so that the first decisions are as quick as the later ones
 
     @classmethod
     def train(cls, phrases: Mapping[str, Sequence[str]], cache: Path | None = None) -> Self:
@@ -96,47 +112,56 @@ class TopicClassifier:
             the phrases, 0 and less for one that is like none of them.
         """
         read = [self._word(written) for written in words(text)]
-        strange, certain, quarters = 0.0, Counter[int](), Counter[int]()
-        for word in read:
-            certain.update(word.places)
-            quarters.update(word.quarters)
-            strange += word.strange
-        for pair in pairs([word.meant for word in read]):
-            at = self._index.get(pair)
-            if at is None:
-                strange += self._unseen[PAIR]
-            else:
-                certain[at] += 1
-        found: dict[int, float] = {**certain}
-        for at, times in quarters.items():
-            found[at] = found.get(at, 0) + times / 4
-        if not found:
+        between = list(map(self._index.get, pairs([word.meant for word in read])))
+        known_pairs = [at for at in between if at is not None]
+        in_pairs = sum([self._squares[at] for at in known_pairs])
+        square = in_pairs + sum([word.square for word in read])
+        if not square:
             return [(label, _NOTHING) for label in self._labels]
-        places = np.fromiter(found, np.intp, len(found))
-        counts = np.fromiter(found.values(), np.float32, len(found))
-        values = self._importance[places] * (np.minimum(counts, 1) + np.log(np.maximum(counts, 1)))
-        scores = values @ self._matrix[places] / np.float32(np.linalg.norm(values)) + self._bias
-        known = float(counts @ self._tells[places])
-        scores = (scores - _NOTHING) * np.float32(math.sqrt(known / (known + strange))) + _NOTHING
+        scores = np.add.reduce([word.scores for word in read])
+        if known_pairs:
+            scores += np.add.reduce(self._matrix.take(known_pairs, axis=0))
+        known = in_pairs + sum([word.known for word in read])
+        strange = between.count(None) * self._unseen[PAIR] + sum([word.strange for word in read])
+        share = math.sqrt(known / (known + strange))
+        scores = scores * np.float32(share / math.sqrt(square)) + ((self._bias - _NOTHING) * np.float32(share) + _NOTHING)
         order = np.argsort(-scores, kind="stable").tolist()
         values_of = scores.tolist()
         return [(self._labels[number], values_of[number]) for number in order]
 
     def _word(self, written: str) -> _Word:
-        known = self._words.get(written)
-        if known is None:
-            if len(self._words) >= _REMEMBERED:
-                self._words.clear()
+        word = self._words.get(written)
+        if word is None:
             meant = self._spelling.known(written)
-            word, *letters = map(self._index.get, of_word(meant))
-            strange = letters.count(None) * self._unseen[LETTERS] + (self._unseen[WORD] if word is None else 0.0)
-            quarters: list[int | None] = []
+            scores, square, strange = self._letters_of(meant)
+            known = square
             if meant != written:
-                as_written = list(map(self._index.get, of_word(written)[1:]))
-                quarters, letters = _QUARTERS_AS_WRITTEN * as_written + _QUARTERS_AS_MEANT * letters, []
-            known = self._words[written] = _Word(meant, _there([word, *letters]), _there(quarters), strange)
-        return known
+                as_written = self._letters_of(written)
+                scores = scores + np.float32(_AS_WRITTEN) * (as_written.scores - scores)
+                square += _AS_WRITTEN * (as_written.square - square)
+            at = self._index.get(WORD + meant)
+            if at is None:
+                strange += _WORDS_TELL * self._unseen[WORD]
+            else:
+                scores = scores + self._matrix[at]
+                square += self._squares[at]
+                known += _WORDS_TELL * self._squares[at]
+            word = _Word(meant, scores, square, known, strange)
+            _remember(self._words, written, word)
+        return word
+
+    def _letters_of(self, word: str) -> _Letters:
+        letters = self._letters.get(word)
+        if letters is None:
+            places = list(map(self._index.get, letter_groups(word)))
+            known = [at for at in places if at is not None]
+            square = sum([self._squares[at] for at in known])
+            letters = _Letters(np.add.reduce(self._matrix.take(known, axis=0)), square, places.count(None) * self._unseen[LETTERS])
+            _remember(self._letters, word, letters)
+        return letters
 
 
-def _there(places: list[int | None]) -> list[int]:
-    return [place for place in places if place is not None]
+def _remember(memory: dict[str, _Kept], word: str, what: _Kept) -> None:
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    memory[word] = what

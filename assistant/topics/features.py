@@ -17,9 +17,14 @@ _MAX_CHARACTERS = 600
 _MAX_WORDS = 60
 _MAX_LETTERS = 32
 
-WORD, PAIR, LETTERS = "w", "p", "c"
-"""First character of a feature: its kind."""
+WORD, PAIR, LETTERS = "=", "+", ""
+"""Kinds of features, and the signs they begin with."""
 WEIGHTS = {WORD: 1.5, PAIR: 1.0, LETTERS: 1.0}
+
+
+def kind(feature: str) -> str:
+    """Give the kind of a feature."""
+    return feature[0] if feature[0] in {WORD, PAIR} else LETTERS
 
 
 def words(text: str) -> list[str]:
@@ -27,13 +32,13 @@ def words(text: str) -> list[str]:
     return [word[:_MAX_LETTERS] for word in _WORD.findall(fold(text[:_MAX_CHARACTERS]))[:_MAX_WORDS]]
 
 
-def of_word(word: str) -> list[str]:
-    """Give the features of one word: itself, and its groups of 2 to 4 letters with its borders marked."""
+def letter_groups(word: str) -> list[str]:
+    """Give the groups of 2 to 4 letters of a word, its borders marked."""
     padded = f" {word} "
-    found = [WORD + word]
+    groups = []
     for size in range(_SHORTEST, min(_LONGEST, len(padded)) + 1):
-        found += [LETTERS + padded[at : at + size] for at in range(len(padded) - size + 1)]
-    return found
+        groups += [padded[at : at + size] for at in range(len(padded) - size + 1)]
+    return groups
 
 
 def pairs(words: list[str]) -> list[str]:
@@ -45,5 +50,6 @@ def features(words: list[str]) -> Counter[str]:
     """Count all features of a text, given as its words."""
     counted = Counter(pairs(words))
     for word in words:
-        counted.update(of_word(word))
+        counted[WORD + word] += 1
+        counted.update(letter_groups(word))
     return counted

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.topics.features import WEIGHTS, features
+from assistant.topics.features import WEIGHTS, features, kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Weights:
     unseen: float
     """Importance of a feature that was never seen."""
     matrix: Matrix
-    """Features × labels."""
+    """What a feature says for each label, its importance included."""
     bias: Matrix
     """Per label."""
 
@@ -61,7 +61,7 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str]) -> Weights:
     index = {feature: at for at, feature in enumerate(vocabulary)}
     total = len(phrases)
     importance = np.array(
-        [WEIGHTS[feature[0]] * (math.log((1 + total) / (1 + frequency[feature])) + 1) for feature in vocabulary], np.float32
+        [WEIGHTS[kind(feature)] * (math.log((1 + total) / (1 + frequency[feature])) + 1) for feature in vocabulary], np.float32
     )
     names = tuple(sorted(set(labels)))
     place = {name: at for at, name in enumerate(names)}
@@ -73,19 +73,21 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str]) -> Weights:
         duals = _duals(_kernel(rows, len(vocabulary)), target, len(names))
         _add_machines(matrix, rows, duals)
         bias += duals.sum(axis=0).astype(np.float32)
+    matrix *= importance[:, None]
     return Weights(names, tuple(vocabulary), importance, math.log(1 + total) + 1, matrix, bias)
 
 
 _Row = tuple["NDArray[np.intp]", "Matrix"]
-"""Indices and values of a phrase, of length 1."""
+"""Indices and values of a phrase, of a length of about 1."""
 
 
 def _row(counted: Counter[str], index: dict[str, int], importance: Matrix) -> _Row:
     known = [(index[feature], count) for feature, count in counted.items() if feature in index]
     at = np.array([place for place, _ in known], np.intp)
-    values = importance[at] * np.array([1 + math.log(count) for _, count in known], np.float32)
-    length = float(np.linalg.norm(values)) or 1.0
-    return at, values / np.float32(length)
+    counts = np.array([count for _, count in known], np.float32)
+    # As if no two words of a phrase shared a letter group: so the length is a sum over words, which ranking relies on.
+    length = math.sqrt(float(counts @ importance[at] ** 2)) or 1.0
+    return at, importance[at] * counts / np.float32(length)
 
 
 def _dense(rows: Sequence[_Row], start: int, end: int) -> Matrix:
