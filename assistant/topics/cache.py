@@ -18,7 +18,7 @@ from assistant.topics.training import Weights
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_VERSION = "4"
+_VERSION = "5"
 """To be raised when features or training change."""
 
 

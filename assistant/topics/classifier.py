@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 _Kept = TypeVar("_Kept")
 _NOTHING = -1.0
 """The score of every label for a text without any known feature."""
-_STRANGE = 4.0
+_STRANGE = 2.0
 """How much what was never seen counts against what is known: it tells a text of another subject, but seldom between labels."""
 _WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
-_AS_WRITTEN = 0.75
+_AS_WRITTEN = 0.65
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
 _REMEMBERED = 5000
-_LIKE_NOTHING, _LIKE_A_PHRASE = -0.84, 0.37
+_LIKE_NOTHING, _LIKE_A_PHRASE = -0.78, 0.5
 
 
 def likeness(score: float) -> float:
@@ -39,7 +39,7 @@ def likeness(score: float) -> float:
 class _Letters(NamedTuple):
     """What the letter groups of a word say."""
 
-    scores: Matrix
+    says: Matrix
     """For each label."""
     square: float
     """Of the length of their vector."""
@@ -52,7 +52,7 @@ class _Word(NamedTuple):
 
     meant: str
     """The known word it is a slip of, else itself."""
-    scores: Matrix
+    says: Matrix
     square: float
     known: float
     """How much its known features tell that the text is of a known subject."""
@@ -118,13 +118,18 @@ class TopicClassifier:
         square = in_pairs + sum([word.square for word in read])
         if not square:
             return [(label, _NOTHING) for label in self._labels]
-        scores = np.add.reduce([word.scores for word in read])
+        said = np.add.reduce([word.says for word in read])
         if known_pairs:
-            scores += np.add.reduce(self._matrix.take(known_pairs, axis=0))
+            said += np.add.reduce(self._matrix.take(known_pairs, axis=0))
         known = in_pairs + sum([word.known for word in read])
         strange = between.count(None) * self._unseen[PAIR] + sum([word.strange for word in read])
         share = math.sqrt(known / (known + strange))
-        scores = scores * np.float32(share / math.sqrt(square)) + ((self._bias - _NOTHING) * np.float32(share) + _NOTHING)
+        many = len(self._labels)
+        scores = (
+            said[:many] * np.float32(share / math.sqrt(square))
+            + said[many:] * np.float32(share / square)
+            + ((self._bias - _NOTHING) * np.float32(share) + _NOTHING)
+        )
         order = np.argsort(-scores, kind="stable").tolist()
         values_of = scores.tolist()
         return [(self._labels[number], values_of[number]) for number in order]
@@ -133,20 +138,20 @@ class TopicClassifier:
         word = self._words.get(written)
         if word is None:
             meant = self._spelling.known(written)
-            scores, square, strange = self._letters_of(meant)
+            says, square, strange = self._letters_of(meant)
             known = square
             if meant != written:
                 as_written = self._letters_of(written)
-                scores = scores + np.float32(_AS_WRITTEN) * (as_written.scores - scores)
+                says = says + np.float32(_AS_WRITTEN) * (as_written.says - says)
                 square += _AS_WRITTEN * (as_written.square - square)
             at = self._index.get(WORD + meant)
             if at is None:
                 strange += _WORDS_TELL * self._unseen[WORD]
             else:
-                scores = scores + self._matrix[at]
+                says = says + self._matrix[at]
                 square += self._squares[at]
                 known += _WORDS_TELL * self._squares[at]
-            word = _Word(meant, scores, square, known, strange)
+            word = _Word(meant, says, square, known, strange)
             _remember(self._words, written, word)
         return word
 
@@ -156,7 +161,9 @@ class TopicClassifier:
             places = list(map(self._index.get, letter_groups(word)))
             known = [at for at in places if at is not None]
             square = sum([self._squares[at] for at in known])
-            letters = _Letters(np.add.reduce(self._matrix.take(known, axis=0)), square, places.count(None) * self._unseen[LETTERS])
+            letters = _Letters(
+                np.add.reduce(self._matrix.take(known, axis=0)), square, places.count(None) * self._unseen[LETTERS]
+            )
             _remember(self._letters, word, letters)
         return letters
 
