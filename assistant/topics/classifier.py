@@ -28,7 +28,7 @@ _WORDS_TELL = 3.0
 _AS_WRITTEN = 0.65
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
 _REMEMBERED = 5000
-_LIKE_NOTHING, _LIKE_A_PHRASE = -0.78, 0.5
+_LIKE_NOTHING, _LIKE_A_PHRASE = -0.7, 0.75
 
 
 def likeness(score: float) -> float:
