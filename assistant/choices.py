@@ -45,6 +45,7 @@ def chosen(text: str, labels: Sequence[str], answers: SlotWords, typed: TypedWor
     tests: tuple[Callable[[int], bool], ...] = (
         lambda place: said in (names[place], bare[place]),
         lambda place: _stands_in(said, names[place]),
+        lambda place: "?" not in text and len(bare[place]) > 1 and _stands_in(bare[place], said),
         lambda place: bool(answer) and _answer(names[place], answers) == answer,
         lambda place: bool(intent) and _intent(labels[place], typed) == intent,
     )

@@ -16,6 +16,7 @@ from handlers.group_commands import command_in_group
 from handlers.maintainer_commands import MAINTAINER_ACTIONS
 from handlers.maintainers import is_maintainer
 from handlers.menu import help_shown, menu
+from handlers.named import Named, named_choice
 from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
 from handlers.services import client_language, services, who_of
@@ -134,10 +135,13 @@ async def _answers(update: Update, context: Context, _given: Given, language: st
 
 
 async def _trouble(update: Update, context: Context, given: Given, language: str) -> None:
-    if given.rest and update.message is not None:
-        await answer_text(update, context, update.message, given.rest)
+    screen = choose_trouble(services(context).content, language)
+    if not given.rest or update.message is None:
+        await show(update, context, screen)
         return
-    await show(update, context, choose_trouble(services(context).content, language))
+    await services(context).conversation.choose_from(who_of(update), screen.again)
+    if await named_choice(update, context, given.rest) is not Named.DONE:
+        await answer_text(update, context, update.message, given.rest)
 
 
 _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = {

@@ -179,3 +179,19 @@ async def test_in_a_tree_what_nobody_understands_gets_the_question_again(club: C
     again = await club.say("blubb")
     assert ("Welches davon?" if language == "de" else "Which of these?") in again
     assert "587" in again
+
+
+@pytest.mark.parametrize(
+    ("says", "hears"),
+    [
+        ("/problem", "Was klappt nicht?"),
+        ("/trouble", "Was klappt nicht?"),
+        ("/problem passwort", "Das Passwort wird abgelehnt"),
+        ("/problem mein postfach ist voll", "Wessen Postfach ist voll?"),
+        ("/problem alles ist doppelt", "Mails sind doppelt da"),
+        ("/problem blubb", "Welches davon?"),
+        ("sind die server erreichbar?", "/check"),
+    ],
+)
+async def test_troubles_are_reached_by_commands_and_words(club: Chat, says: str, hears: str) -> None:
+    assert hears in await club.say(says)
