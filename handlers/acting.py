@@ -53,7 +53,7 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
         case PressProgram(program, protocol):
             if program not in content.guides:
                 raise KeyError(program)
-            await start_program(update, context, program, protocol, language, query)
+            await start_program(update, context, program, protocol, language, query, is_introduced=True)
         case PressDevice(device):
             await show(update, context, screens.programs_for(content, device, language), query)
         case PressTrouble(tree, node):

@@ -111,15 +111,28 @@ async def start_program(
     protocol: str,
     language: str,
     query: CallbackQuery | None = None,
+    *,
+    is_introduced: bool = False,
 ) -> None:
-    """Begin a guide: at its first step if program and protocol are known, else with what is to be chosen."""
+    """Begin a guide: at its first step if program and protocol are known, else with what is to be chosen.
+
+    Args:
+        update: What the member did.
+        context: PTB's.
+        program: The program, or empty.
+        protocol: `imap`, `pop3`, or empty.
+        language: The guide's.
+        query: The press, if it was one.
+        is_introduced: The member has just read what to know before starting.
+    """
     parts = services(context)
     guide = parts.content.guides.get(program)
     if guide is None:
         await show(update, context, screens.choose_program(parts.content, language), query)
         return
     if guide.ended is None and protocol in guide.protocols:
-        await open_page(update, context, Walk(parts.content, program, protocol, language), 0, query=query)
+        before = "" if is_introduced else "\n\n".join(screens.intro(parts.content, guide, language))
+        await open_page(update, context, Walk(parts.content, program, protocol, language), 0, query=query, before=before)
         return
     await show(update, context, screens.choose_protocol(parts.content, program, language), query)
 

@@ -82,16 +82,17 @@ def choose_protocol(content: Content, program: str, language: str) -> Shown:
         [(name, only)] = offered.items()
         begin = button(content.word("guide_begin", language), PressProgram(program, name, language))
         closing = content.word("guide_only_protocol", language, name=only.name)
-        return shown([title, *_intro(content, guide, language), closing], [[begin], [other]], again=again)
+        return shown([title, *intro(content, guide, language), closing], [[begin], [other]], again=again)
     buttons = []
     for name, settings in offered.items():
         word = "guide_protocol_recommended" if settings.recommended else "guide_protocol"
         buttons.append(button(content.word(word, language, name=settings.name), PressProgram(program, name, language)))
     question = content.word("guide_choose_protocol", language)
-    return shown([title, *_intro(content, guide, language), question], [*in_rows(buttons), [other]], again=again)
+    return shown([title, *intro(content, guide, language), question], [*in_rows(buttons), [other]], again=again)
 
 
-def _intro(content: Content, guide: Guide, language: str) -> list[str]:
+def intro(content: Content, guide: Guide, language: str) -> list[str]:
+    """Give what to know before starting, as paragraphs."""
     if guide.intro is None:
         return []
     walk = Walk(content, guide.program, protocols(content, guide)[0], language)

@@ -147,7 +147,7 @@ async def _do(here: _Here, intent: str) -> None:
         case "cancel":
             await cancel(here.update, here.context, here.opened, walk.language)
         case "restart":
-            await start_program(here.update, here.context, walk.program, walk.protocol, walk.language)
+            await start_program(here.update, here.context, walk.program, walk.protocol, walk.language, is_introduced=True)
         case "works":
             await _finish(here, well=True)
         case "fails":

@@ -195,3 +195,13 @@ async def test_in_a_tree_what_nobody_understands_gets_the_question_again(club: C
 )
 async def test_troubles_are_reached_by_commands_and_words(club: Chat, says: str, hears: str) -> None:
     assert hears in await club.say(says)
+
+
+@pytest.mark.parametrize(
+    "says", ["/start guide_outlook-new_imap_de", "/setup neues outlook imap", "richte das neue outlook mit imap ein"]
+)
+async def test_who_starts_right_away_is_told_what_to_know_first(club: Chat, says: str) -> None:
+    page = await club.say(says)
+    assert page.count("Server von Microsoft") == 1
+    assert "Schritt 1 von" in page
+    assert "Server von Microsoft" not in await club.say("weiter")
