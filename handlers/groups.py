@@ -15,6 +15,7 @@ from handlers.deep_links import private_link
 from handlers.group_form import offer_form, short_form
 from handlers.group_pace import Place
 from handlers.group_settings import Mode
+from handlers.passwords import warned_of_password
 from handlers.render import Link, link_shown, shown
 from handlers.services import client_language, services, who_of
 
@@ -62,6 +63,8 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
         return
     if not asked.text:
         await say_how_to_ask(update, context, message)
+        return
+    if asked.addressed and not asked.to and await warned_of_password(update, context, message, asked.text):
         return
     memory = await parts.conversation.last(who) if asked.addressed and not asked.to else None
     language = client_language(update)

@@ -63,7 +63,7 @@ def _result(context: Context, intent: Intent, answer: Answer) -> InlineQueryResu
     title = services(context).assistant.title(intent, answer.language)
     if intent.program in content.guides:
         title = f"{content.guides[intent.program].name.get(answer.language)}: {title}"
-    described = to_plain(" ".join(answer.lines)).replace("\n", " ")[:_DESCRIPTION]
+    described = _described(answer, title)
     if intent.topic in content.topics:
         # There is no question above it that would tell what it is about.
         answer = replace(answer, lines=(f"**{title}**", *answer.lines))
@@ -77,3 +77,9 @@ def _result(context: Context, intent: Intent, answer: Answer) -> InlineQueryResu
         ),
         reply_markup=screen.keyboard,
     )
+
+
+def _described(answer: Answer, title: str) -> str:
+    """Give the beginning of an answer in one line, without what the title says already."""
+    lines = [to_plain(line).removeprefix("• ").strip() for paragraph in answer.lines for line in paragraph.split("\n")]
+    return " · ".join(line for line in lines if line and line.rstrip(":") not in title)[:_DESCRIPTION]

@@ -33,8 +33,6 @@ async def on_text(update: Update, context: Context) -> None:
     if message.chat.type != message.chat.PRIVATE:
         if await leave_foreign_group(context, message):
             return
-        if asked.addressed and await warned_of_password(update, context, message, text):
-            return
         await answer_in_group(update, context, message, asked)
     elif await warned_of_password(update, context, message, text):
         return

@@ -27,10 +27,12 @@ async def test_everybody_sees_the_choice_and_only_administrators_change_it(teleg
     choir.says("Bert", "/ports")
     choir.says("Bert", f"{choir.bot} welcher Port für IMAP?")
     choir.says("Bert", QUESTION)
+    choir.says("Bert", f"{choir.bot} mein Passwort ist Sommer!2024xy")
     assert "gar nicht" in (await choir.asks("Anna", "/answers")).text, "that much it says even so"
     assert "Befehle" in (await choir.asks("Anna", "/answers addressed")).text
     choir.says("Bert", QUESTION)
     await choir.silence()
+    assert "🔒" in (await choir.asks("Bert", f"{choir.bot} mein Passwort ist Sommer!2024xy")).text
     assert "993" in (await choir.asks("Anna", "/imap")).text
 
 
