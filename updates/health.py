@@ -11,6 +11,8 @@ import tornado.httpserver
 import tornado.netutil
 import tornado.web
 
+from updates.errors import ConfigurationError
+
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Awaitable, Callable
@@ -197,9 +199,15 @@ class Door:
             host: The address; empty: all of this machine.
 
         Raises:
-            OSError: the port is taken.
+            ConfigurationError: nobody can listen there.
         """
-        self._server.add_sockets(tornado.netutil.bind_sockets(port, host or None))
+        try:
+            sockets = tornado.netutil.bind_sockets(port, host or None)
+        except OSError as error:
+            where = f"port {port}{f' of {host}' if host else ''}"
+            reason = error.strerror or type(error).__name__
+            raise ConfigurationError(f"The bot cannot listen on {where} ({reason}): set PORT or HOST to another.") from None
+        self._server.add_sockets(sockets)
 
     def close(self) -> None:
         """Take no more connections; those that are there stay."""

@@ -219,6 +219,15 @@ async def test_without_its_settings_it_says_so_in_one_sentence(way: str, missing
         assert not cluster.server.journal
 
 
+async def test_a_port_that_is_taken_is_named() -> None:
+    async with Cluster.start(1, register=False) as cluster:
+        taken = str(cluster.workers[0].port)
+        cluster._environment |= {"PORT": taken, "HOST": "127.0.0.1"}
+        assert await cluster.run("webhook") == 78
+        said = cluster.log[-1]
+        assert said.startswith(f"The bot cannot listen on port {taken} of 127.0.0.1 (Address already in use")
+
+
 async def test_set_webhook_says_what_it_did_and_waits_for_telegram() -> None:
     async with Cluster.start(1, register=False) as cluster:
         cluster.server.faults.add("setWebhook", flood(1), SERVER_ERROR)
