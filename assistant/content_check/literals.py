@@ -32,10 +32,11 @@ def literal_mistakes(loaded: Loaded) -> list[Mistake]:
         for path, text in texts_in(document.data, content.languages):
             for language, written in text.items():
                 for pattern, value, names in patterns:
-                    if pattern.search(written):
+                    if at := pattern.search(written):
                         what = f"`{value}` is written out; a change in settings.yaml or club.yaml would not reach it."
                         remedy = f"Refer to it: {' or '.join(f'`{{{name}}}`' for name in names)}."
-                        found.append(replace(document.mistake((*path, language), what, remedy), is_advice=True))
+                        mistake = document.mistake((*path, language), what, remedy, at[0])
+                        found.append(replace(mistake, is_advice=True))
     return found
 
 

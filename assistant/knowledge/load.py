@@ -129,7 +129,7 @@ class _Loader:
             "fingerprint": found,
         }
         # What is broken in one file hides nothing that is wrong in another.
-        rules, mistakes = rules_for(everything)
+        rules, mistakes = rules_for(everything, self.documents)
         self.mistakes += mistakes
         if rules is not None:
             self.mistakes += check_texts(self.documents, rules)

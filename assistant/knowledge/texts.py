@@ -38,18 +38,22 @@ class TextRules:
     """What it may name in guides and troubles, too."""
 
 
-def rules_for(parts: Mapping[str, Any]) -> tuple[TextRules | None, list[Mistake]]:
+def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tuple[TextRules | None, list[Mistake]]:
     """Give what texts must keep to.
 
     Args:
         parts: The content by the names of its fields; None for a part that is broken.
+        documents: All files.
 
     Returns:
         The rules, None where even the languages are not known; and what is wrong with the words that values are told in.
     """
     club = parts["club"]
     if club is None:
-        return None, []
+        data = documents["club.yaml"].data
+        languages = data.get("languages") if isinstance(data, dict) else None
+        is_usable = isinstance(languages, list) and all(isinstance(language, str) for language in languages)
+        return (TextRules(tuple(languages)) if languages and is_usable else None), []
     rules = TextRules(club.languages, club.partial_languages)
     if any(parts[name] is None for name in ("settings", "statements", "words")):
         return rules, []
@@ -92,14 +96,15 @@ def _check(document: Document, path: DataPath, text: Mapping[str, str], rules: T
         if language not in possible:
             remedy = f"Languages of this content: {', '.join(possible)} (club.yaml)."
             yield document.mistake(where, f"`{language}` is not a language of this content.", remedy)
-        for what, remedy in markup_mistakes(written):
-            yield document.mistake(where, what, remedy)
+        for what, remedy, near in markup_mistakes(written):
+            yield document.mistake(where, what, remedy, near)
         if len(written) > _LONGEST:
             remedy = "At most 3,000 fit into one message with room to spare: shorten it, or part it into two."
             yield document.mistake(where, f"The text has {len(written)} characters.", remedy)
         if rules.references is not None:
             for name in references.unknown_in(written, dict.fromkeys(rules.references, "")):
-                yield document.mistake(where, f"`{{{name}}}` leads nowhere.", did_you_mean(name, rules.references))
+                remedy = did_you_mean(name, rules.references)
+                yield document.mistake(where, f"`{{{name}}}` leads nowhere.", remedy, f"{{{name}}}")
 
 
 def texts_in(data: Any, languages: Collection[str], path: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, str]]]:

@@ -40,16 +40,34 @@ class Document:
     elsewhere: dict[DataPath, tuple[Document, DataPath]] = field(default_factory=dict)
     """Path into the data → where it really stands, for what a translation added."""
 
-    def mistake(self, path: DataPath, what: str, remedy: str = "") -> Mistake:
-        """Give a mistake at `path`, or at the nearest part of the file above it that exists."""
+    def mistake(self, path: DataPath, what: str, remedy: str = "", near: str = "") -> Mistake:
+        """Give a mistake at `path`, or at the nearest part of the file above it that exists.
+
+        Args:
+            path: Into the data.
+            what: What is wrong.
+            remedy: What would be right.
+            near: What the mistake is about, word for word: it is looked for in the lines of a longer text.
+        """
         while path and path not in self.places and path not in self.elsewhere:
             path = path[:-1]
         if path in self.elsewhere:
             document, there = self.elsewhere[path]
-            return document.mistake(there, what, remedy)
-        line, column = self.places.get(path, (0, 0))
+            return document.mistake(there, what, remedy, near)
+        line, column = self._place(path, near)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Mistake(self.file, line, column, what, remedy, excerpt)
+
+    def _place(self, path: DataPath, near: str) -> tuple[int, int]:
+        line, column = self.places.get(path, (0, 0))
+        if not near or not line:
+            return line, column
+        beginnings = [there for there, _ in self.places.values() if there > line]
+        for number in range(line, min([*beginnings, len(self.lines) + 1])):
+            at = self.lines[number - 1].find(near, column - 1 if number == line else 0)
+            if at >= 0:
+                return number, at + 1
+        return line, column
 
 
 def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:

@@ -123,3 +123,47 @@ def test_a_file_that_is_not_utf8_is_told(folder: Path) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="CONTENT_DIR"):
         load_content(tmp_path / "nowhere")
+
+
+def test_a_mistake_in_a_longer_text_is_told_in_its_own_line(folder: Path) -> None:
+    text = (folder / "topics" / "backup.yaml").read_text("utf-8")
+    line = next(number for number, line in enumerate(text.splitlines(), start=1) if "{pop3." in line and "de:" not in line)
+    before = text.splitlines()[line - 1]
+    (mistake,) = spoil(folder, "topics/backup.yaml", before, before.replace("{pop3.", "{pop4.", 1))
+    assert mistake.startswith(f"topics/backup.yaml:{line}:{before.index('{pop3.') + 1}: ")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Das ist **wichtig.", "A `**` is not closed"),
+        ("**a**\n\n**b", "A `**` is not closed"),
+        ("Port `993.", "A backtick is not closed"),
+        ("Leer: ``.", "nothing between two backticks"),
+        ("Sehr <b>fett</b>.", "`<b>` would be shown as it stands."),
+        ("Siehe [hier](https://example.org).", "A link in this form"),
+        ("Port {imap.incoming.port ist es.", "`{imap.incoming.port` is not closed."),
+    ],
+)
+def test_markup_that_would_not_be_shown_as_meant_is_told(folder: Path, written: str, told: str) -> None:
+    mistakes = spoil(folder, "topics/thanks.yaml", 'de: "Gern', f'de: "{written} Gern'.replace("\n", "\\n"))
+    assert any(told in mistake for mistake in mistakes), mistakes
+
+
+def test_a_broken_file_hides_no_mistake_in_another(folder: Path) -> None:
+    (folder / "topics" / "speed.yaml").write_text("topic: [", "utf-8")
+    text = (folder / "trouble" / "full.yaml").read_text("utf-8")
+    (folder / "trouble" / "full.yaml").write_text(text.replace("go: kind", "go: knid", 1), "utf-8")
+    mistakes = spoil(folder, "topics/terms_port.yaml", "{imap.incoming.port}", "{imap.incomming.port}")
+    assert [mistake.partition(":")[0] for mistake in mistakes] == [
+        "topics/speed.yaml",
+        "topics/terms_port.yaml",
+        "trouble/full.yaml",
+    ]
+
+
+def test_a_broken_club_file_hides_no_missing_translation(folder: Path) -> None:
+    club = (folder / "club.yaml").read_text("utf-8")
+    (folder / "club.yaml").write_text(club.replace("domain:", "domian:", 1), "utf-8")
+    mistakes = spoil(folder, "topics/thanks.yaml", 'title: {de: "Danke", en: "Thanks"}', 'title: {de: "Danke"}')
+    assert any("The text in `en` is missing." in mistake for mistake in mistakes)
