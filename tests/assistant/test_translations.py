@@ -70,7 +70,7 @@ def test_what_is_not_translated_yet_is_said_in_the_first_language(folder: Path) 
         ("tittle: x", ":1:1: `tittle` is not an entry of topics/terms_port.yaml. Did you mean `title`?"),
         ("title: {als: x}", ":1:9: `als` is not an entry of topics/terms_port.yaml."),
         ("topic: x", ":1:1: There is no text in several languages here"),
-        ('answer: {any: "{imap.incomming.port}"}', ":1:10: `{imap.incomming.port}` leads nowhere. Did you mean"),
+        ('answer: {any: "{imap.incomming.port}"}', ":1:16: `{imap.incomming.port}` leads nowhere. Did you mean"),
         ("title: [", "languages/als/topics/terms_port.yaml:"),
     ],
 )
