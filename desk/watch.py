@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desk.screens import Json
 
 _LOG = logging.getLogger(__name__)
-_LOOK_EVERY = 0.4
+_LOOK_EVERY = 0.3
 """Seconds between two looks; what looks the same twice has been saved to its end."""
 
 
