@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_a_value_is_traced_to_its_words_its_score_and_its_line(mind: Mind) -> None:
     told = why(mind, Asked("Welcher Port für IMAP Eingang?", language="de"))
     assert (told["decision"], told["language"]) == ("answer", "de")
-    assert {"kind": "aspect", "value": "port", "words": "port"} in told["slots"]
+    assert ("aspect", "port", "port") in {(slot["kind"], slot["value"], slot["words"]) for slot in told["slots"]}
     assert told["score"] >= told["threshold"]
     assert told["candidates"][0]["score"] == max(one["score"] for one in told["candidates"])
     first = told["sources"][0]
@@ -34,9 +34,9 @@ def test_a_topic_is_traced_to_its_text_and_to_what_it_refers_to(mind: Mind) -> N
 
 
 def test_words_no_list_knows_are_named(mind: Mind) -> None:
-    told = why(mind, Asked("xyzzy plugh?", language="de"))
+    told = why(mind, Asked("xyzzy qwrtzk?", language="de"))
     assert told["decision"] == "unknown"
-    assert told["unknown"] == ["xyzzy", "plugh"]
+    assert told["unknown"] == ["xyzzy", "qwrtzk"]
     assert told["sources"][0]["file"] == "words/answers.yaml"
 
 
