@@ -47,4 +47,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     normal = unicodedata.normalize("NFKC", text)[: 2 * len(text) + 16]
-    return unicodedata.normalize("NFC", normal.casefold()).translate(_CHARACTERS)
+    return normal.casefold().translate(_CHARACTERS)

@@ -37,6 +37,10 @@ class Spelling:
         """By beginning and length of a mistyped word: the known ones it may stand for."""
         self._remembered: dict[str, str] = {}
 
+    def knows(self, word: str) -> bool:
+        """Tell whether it is a known word to the letter."""
+        return word in self._known
+
     def known(self, word: str) -> str:
         """Give the nearest known word within the allowed edits, else the word itself."""
         if word in self._known:

@@ -21,19 +21,23 @@ if TYPE_CHECKING:
 _Kept = TypeVar("_Kept")
 _NOTHING = -1.0
 """The score of every label for a text without any known feature."""
-_STRANGE = 2.0
+_STRANGE = 3.0
 """How much what was never seen counts against what is known: it tells a text of another subject, but seldom between labels."""
 _WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
 _AS_WRITTEN = 0.65
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
+_MOST_UNKNOWN = 10
+"""Unknown words of a text that are looked at more closely; the others count as strange, as most of such a text is."""
 _REMEMBERED = 5000
-_LIKE_NOTHING, _LIKE_A_PHRASE = -0.7, 0.75
+_LIKE_NOTHING, _LIKE_A_PHRASE = -0.72, 0.7
 
 
 def likeness(score: float) -> float:
     """Turn a score into a share of certainty: 0 for 'like nothing known', 1 for 'like one of the phrases'."""
-    return max(0.0, min(1.0, (score - _LIKE_NOTHING) / (_LIKE_A_PHRASE - _LIKE_NOTHING)))
+    if score <= _LIKE_NOTHING:
+        return 0.0
+    return min(1.0, (score - _LIKE_NOTHING) / (_LIKE_A_PHRASE - _LIKE_NOTHING))
 
 
 class _Letters(NamedTuple):
@@ -72,6 +76,7 @@ class TopicClassifier:
         self._squares: list[float] = (weights.importance**2).tolist()
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         self._bias = weights.bias
+        self._silent = np.zeros(weights.matrix.shape[1], np.float32)
         self._letters: dict[str, _Letters] = {}
         self._words: dict[str, _Word] = {}
         known_words = [feature[1:] for feature in weights.vocabulary if kind(feature) == WORD]
@@ -111,7 +116,11 @@ class TopicClassifier:
             All labels with scores, best first. Scores of different texts can be compared: about 1 and more for a text like
             the phrases, 0 and less for one that is like none of them.
         """
-        read = [self._word(written) for written in words(text)]
+        read, left = [], _MOST_UNKNOWN
+        for written in words(text):
+            left -= not self._spelling.knows(written)
+            within = left >= 0 or self._spelling.knows(written)
+            read.append(self._word(written) if within else self._strange_word(written))
         between = list(map(self._index.get, pairs([word.meant for word in read])))
         known_pairs = [at for at in between if at is not None]
         in_pairs = sum([self._squares[at] for at in known_pairs])
@@ -154,6 +163,11 @@ class TopicClassifier:
             word = _Word(meant, says, square, known, strange)
             _remember(self._words, written, word)
         return word
+
+    def _strange_word(self, written: str) -> _Word:
+        groups = 3 * len(written)
+        strange = groups * self._unseen[LETTERS] + _WORDS_TELL * self._unseen[WORD]
+        return _Word(written, self._silent, 0.0, 0.0, strange)
 
     def _letters_of(self, word: str) -> _Letters:
         letters = self._letters.get(word)

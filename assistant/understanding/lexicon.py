@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.spelling import Spelling
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _COMPOUND_FROM = 7
 _LONGEST_COMPOUND = 40
@@ -20,12 +19,13 @@ _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 5
+_MOST_UNKNOWN = 15
+"""Unknown words of a sentence that are looked at more closely; no question has as many."""
 _ASKED = frozenset({"aspect", "topic"})
 """What a question asks for; everything else only tells more about it."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of the content found in a sentence."""
 
     start: int
@@ -82,11 +82,15 @@ class Lexicon:
         """Find all hits in a sentence; what a phrase asks for wins over what single words inside it would ask for."""
         hits: list[Hit] = []
         taken: dict[str, set[int]] = {"asked": set(), "program": set()}
-        spelled = tuple(self._spelling.known(word) for word in words)
+        spelled, left = [], _MOST_UNKNOWN
+        for word in words:
+            known = self._spelling.knows(word)
+            left -= not known
+            spelled.append(word if known or left < 0 else self._spelling.known(word))
         openings = [start for start, word in enumerate(spelled) if word in self._openings]
         for length in range(_MAX_PHRASE, 1, -1) if openings else ():
             for start in openings:
-                meanings = self._phrases.get(spelled[start : start + length])
+                meanings = self._phrases.get(tuple(spelled[start : start + length]))
                 if meanings is None or start + length > len(words):
                     continue
                 written = " ".join(words[start : start + length])
@@ -95,21 +99,26 @@ class Lexicon:
                 hits += [hit for hit in new if not taken.get(_group(hit), set()) & places]
                 for hit in new:
                     taken.get(_group(hit), set()).update(places)
-        for index, word in enumerate(words):
-            found = self._in_word(index, word, spelled[index])
+        left = _MOST_UNKNOWN
+        for index, word in enumerate(spelled):
+            if word in self._single:
+                found = [Hit(index, index + 1, *meaning, words[index], word == words[index]) for meaning in self._single[word]]
+            elif word in self._common or left <= 0:
+                continue
+            else:
+                left -= 1
+                found = self._in_compound(index, word)
             hits += [hit for hit in found if index not in taken.get(_group(hit), ())]
         return tuple(sorted(set(hits), key=_PLACE))
 
-    def _in_word(self, index: int, word: str, spelled: str) -> Iterator[Hit]:
-        if spelled in self._single:
-            for kind, value in self._single[spelled]:
-                yield Hit(index, index + 1, kind, value, word, exact=spelled == word)
-        elif word not in self._common:
-            parts = self._compound(word)
-            for part in parts:
-                for kind, value in self._single[part]:
-                    if kind not in _ASKED or part is parts[-1]:  # the last part is the head: 'Serverport' is a port
-                        yield Hit(index, index + 1, kind, value, word, exact=False)
+    def _in_compound(self, index: int, word: str) -> list[Hit]:
+        parts = self._compound(word)
+        return [
+            Hit(index, index + 1, kind, value, word, exact=False)
+            for part in parts
+            for kind, value in self._single[part]
+            if kind not in _ASKED or part is parts[-1]  # the last part is the head: 'Serverport' is a port
+        ]
 
     def _compound(self, word: str) -> tuple[str, ...]:
         """Give the known words a compound is made of, in their order; none if too much of it stays unexplained."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
@@ -11,7 +11,7 @@ from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.explain import Explanation
 from assistant.understanding.follow_up import complete
 from assistant.understanding.language import LanguageTeller
-from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.lexicon import Hit, Lexicon
 from assistant.understanding.silence import UNASKED_FROM, speaks_unasked
 from assistant.understanding.slots import Slots, read_slots
 from assistant.understanding.text import Sentence, sentences, words_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.knowledge import Content
-    from assistant.understanding.lexicon import Hit, Meaning
+    from assistant.understanding.lexicon import Meaning
 
 ANSWER_FROM = 0.45
 """Score from which a question that was meant for the bot is answered."""
@@ -246,7 +246,8 @@ def _joined(message: str, read: list[Slots]) -> Slots:
     hits: list[Hit] = []
     words: tuple[str, ...] = ()
     for slots in read:
-        hits += [replace(hit, start=hit.start + len(words), end=hit.end + len(words)) for hit in slots.hits]
+        before = len(words)
+        hits += [Hit(hit.start + before, hit.end + before, *hit[2:]) for hit in slots.hits]
         words += slots.sentence.words
     return read_slots(Sentence(message, words, any(slots.sentence.asks for slots in read)), tuple(hits))
 

@@ -44,6 +44,21 @@ def test_scores_of_different_texts_can_be_compared(classifier: TopicClassifier) 
     assert likeness(unknown) < 0.5 < likeness(known)
 
 
+def test_strange_words_make_less_sure_but_not_of_another_topic(classifier: TopicClassifier) -> None:
+    known, half_known = classifier.rank("play some jazz"), classifier.rank("play some jazz zwetschgendatschi quarkblaetterteig")
+    assert half_known[0][0] == known[0][0] == "music"
+    assert half_known[0][1] < known[0][1]
+
+
+def test_a_text_of_strange_words_is_like_nothing_however_long(classifier: TopicClassifier) -> None:
+    assert likeness(classifier.rank(" ".join(f"x{number}qz" for number in range(60)))[0][1]) == 0.0
+
+
+def test_a_slip_counts_as_the_word_it_was_meant_to_be(classifier: TopicClassifier) -> None:
+    as_meant, slip, other = (classifier.rank(f"is it {word}")[0][1] for word in ("shining", "shinnig", "shipping"))
+    assert as_meant > slip > other
+
+
 def test_every_label_is_ranked_once(classifier: TopicClassifier) -> None:
     ranked = classifier.rank("play")
     assert sorted(label for label, _ in ranked) == sorted(PHRASES)

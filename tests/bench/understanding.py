@@ -16,49 +16,9 @@ from assistant.assistant import Assistant
 from assistant.knowledge import load_content
 from assistant.topics import TopicClassifier
 from tests.bench.row import Row, in_turn, microseconds
+from tests.bench.texts import asked, long_and_hostile, phrases, said
 
 ROOT = Path(__file__).parents[2]
-_SYLLABLES = (
-    "ka",
-    "lo",
-    "mi",
-    "ne",
-    "tur",
-    "ba",
-    "sel",
-    "dor",
-    "fin",
-    "gra",
-    "hel",
-    "ost",
-    "pra",
-    "qui",
-    "run",
-    "ver",
-    "wan",
-    "zet",
-)
-
-
-def _phrases(labels: int, each: int, seed: int = 1) -> dict[str, list[str]]:
-    """Make phrases of made-up words, a share of them typical for the label."""
-    rng = random.Random(seed)  # noqa: S311 - made-up words, no secrets
-
-    def word() -> str:
-        return "".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4)))
-
-    common = [word() for _ in range(400)]
-    made = {}
-    for label in range(labels):
-        own = [word() for _ in range(8)]
-        made[f"t{label}"] = [" ".join(rng.choices(own, k=3) + rng.choices(common, k=4)) for _ in range(each)]
-    return made
-
-
-def _mistyped(text: str, rng: random.Random) -> str:
-    """Shuffle some words and double a letter in each, so that nothing matches to the letter."""
-    chosen = rng.sample(text.split(), 5)
-    return " ".join(word[:2] + word[1:] for word in chosen)
 
 
 def run() -> list[Row]:
@@ -67,22 +27,19 @@ def run() -> list[Row]:
 
 
 def _against_rapidfuzz() -> list[Row]:
-    phrases = _phrases(60, 8)
-    flat = [phrase for texts in phrases.values() for phrase in texts]
-    classifier = TopicClassifier.train(phrases)
-    texts = [_mistyped(text, random.Random(number)) for number, text in enumerate(flat[:250])]  # noqa: S311
+    made = phrases(60, 8)
+    flat = [phrase for texts in made.values() for phrase in texts]
+    classifier = TopicClassifier.train(made)
+    texts = [asked(phrase, number) for number, phrase in enumerate(flat)]
     fuzzy, ours = in_turn(lambda text: process.extractOne(text, flat, scorer=fuzz.token_set_ratio), classifier.rank, texts)
     return [Row("one topic decision at 480 phrases / rapidfuzz token_set_ratio", ours / fuzzy, 1 / 7, detail=f"{ours:.0f} µs")]
 
 
 def _growth() -> Row:
-    medians = []
-    for each in (1, 667):
-        phrases = _phrases(150, each)
-        classifier = TopicClassifier.train(phrases)
-        texts = [texts[0] for texts in phrases.values()] * 2
-        medians.append(statistics.median(microseconds(classifier.rank, texts)))
-    return Row("growth of a decision from 150 to 100,050 phrases", medians[1] / medians[0], 2.0, detail=f"{medians[1]:.0f} µs")
+    few, many = phrases(100, 1), phrases(100, 1000)
+    texts = [asked(phrase, number) for number, (phrase,) in enumerate(list(few.values()) * 3)]
+    small, large = in_turn(TopicClassifier.train(few).rank, TopicClassifier.train(many).rank, texts)
+    return Row("growth of a decision from 100 to 100,000 phrases", large / small, 2.0, detail=f"{large:.0f} µs")
 
 
 _START = """
@@ -105,7 +62,7 @@ def _start() -> list[Row]:
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "phrases.json"
-        file.write_text(json.dumps(_phrases(60, 8)), encoding="utf-8")
+        file.write_text(json.dumps(phrases(60, 8)), encoding="utf-8")
 
         def start(cache: str) -> tuple[float, float]:
             found = []
@@ -126,16 +83,11 @@ def _start() -> list[Row]:
 
 
 def _whole() -> list[Row]:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     assistant = Assistant(load_content(ROOT / "content"))
-    built = time.perf_counter() - begun
-    questions = ROOT / "tests" / "questions"
-    texts = [
-        json.loads(line)["text"]
-        for name in ("questions_de", "questions_en", "mixed", "silent_de", "silent_en", "hostile")
-        for line in (questions / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    texts += [(text + " ") * (4096 // (len(text) + 1)) for text in texts if text]
+    built = time.thread_time() - begun
+    texts = said() + long_and_hostile()
+    random.Random(1).shuffle(texts)  # noqa: S311
     times = sorted(microseconds(assistant.ask, texts))
     p99, worst = times[int(len(times) * 0.99)] / 1000, times[-1] / 1000
     return [
