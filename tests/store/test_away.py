@@ -16,6 +16,7 @@ import pytest
 from store.interface import ConflictError, Row, StoreAwayError
 from store.open import open_store
 from store.postgres import PostgresStore
+from store.purging import keep_purged
 from store.resilient import ResilientStore
 from store.sqlite import SqliteStore
 from tests.handlers.offline import Store as MemoryStore
@@ -77,6 +78,18 @@ async def test_away_memory_stands_in_the_log_says_so_once_and_it_recovers(caplog
         assert not store.is_away
         assert [record.message for record in caplog.records][1:] == ["The store is back."]
     await store.close()
+
+
+async def test_what_has_ended_is_removed_now_and_then() -> None:
+    purged = asyncio.Event()
+
+    class Purged(MemoryStore):
+        async def purge(self) -> None:
+            purged.set()
+
+    keeping = asyncio.create_task(keep_purged(Purged(), every=0.001))
+    await asyncio.wait_for(purged.wait(), 5)
+    keeping.cancel()
 
 
 async def test_while_one_call_tries_the_others_do_not_wait() -> None:

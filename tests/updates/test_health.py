@@ -42,6 +42,7 @@ async def test_a_bot_that_polls_is_well_while_the_last_success_is_young() -> Non
     clock.now = 600 + STALLED_AFTER - 1
     assert process.is_well
     assert process.state() == {"status": "ok", "last_poll_seconds_ago": 89.0}
+    assert "mailbot_last_poll_age_seconds 89" in process.metrics()
     clock.now += 1
     assert not process.is_well
     assert process.state()["status"] == "stalled"
