@@ -277,3 +277,17 @@ async def test_who_does_not_know_the_program_is_asked_for_the_device(chat: Chat)
 async def test_a_tree_may_be_left(chat: Chat) -> None:
     await chat.say("/problem")
     assert "Abgebrochen" in await chat.say("abbrechen")
+
+
+async def test_two_workers_on_one_store_go_on_where_the_other_was(content: Content) -> None:
+    store = Store()
+    async with Chat(content, store) as one, Chat(content, store, one.screen) as other:
+        await one.say("/setup")
+        assert "Wie sollen" in await other.say("thunderbird")
+        assert "Schritt 1 von 3" in await one.say("imap")
+        assert "Eingesetzt: anna@kolping-schoenau.de" in await other.say("anna")
+        assert "Benutzername: anna@kolping-schoenau.de" in await one.press("Weiter")
+        assert "Schritt 2 von 3" in await other.say("zurück")
+        assert "Was klappt nicht" in await one.say("geht nicht")
+        assert "Kommt eine Meldung?" in await other.press("Senden")
+        assert "Port 587" in await one.say("ja")
