@@ -51,7 +51,7 @@ class OpenGuide:
     place: Place
     language: str
     message: int
-    """The message that shows it."""
+    """The message that shows it; 0 when the guide was left."""
     is_fresh: bool = True
     """Whether it was touched lately, so that typed words are meant for it."""
     furthest: int = 0
@@ -115,7 +115,7 @@ class Conversation:
         # A press may move the guide on at the same moment, in another worker: then it is open, and stays so.
         if row is not None and guide is not None:
             with suppress(ConflictError):
-                await self._write_guide(who, guide, touched=0.0, expected=row.version)
+                await self._write_guide(who, replace(guide, message=0), touched=0.0, expected=row.version)
 
     async def _write_guide(self, who: Who, guide: OpenGuide, *, touched: float, expected: int | None = None) -> None:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))

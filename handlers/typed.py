@@ -81,7 +81,7 @@ async def typed_without_guide(update: Update, context: Context, text: str, langu
     meant = parts.typed.exactly(text)
     if meant is None or meant.intent not in _ONLY_IN_GUIDES:
         return False
-    if not await offer_to_go_on(update, context, language):
+    if meant.intent == "cancel" or not await offer_to_go_on(update, context, language):
         none = parts.word("guide_none_running", language)
         await show(update, context, screens.choose_program(parts.content, language, none))
     return True
@@ -129,8 +129,8 @@ def _is_for_assistant(reply: Reply, meant: Typed | None, program: str) -> bool:
     if meant.intent == "repeat":
         return not is_this_guide and bool(intent.aspect)
     if meant.intent == "fails":
-        is_trouble = intent.topic.startswith("trouble:")
-        return reply.score >= _KNOWN_TROUBLE if is_trouble else meant.score < _LIKELY_FAILS
+        is_known = meant.score < 1 and reply.score >= _KNOWN_TROUBLE  # a bare 'geht nicht' says not what
+        return is_known if intent.topic.startswith("trouble:") else meant.score < _LIKELY_FAILS
     return meant.score < _LIKELY and reply.score > _HALF_SURE
 
 

@@ -111,3 +111,25 @@ async def test_forged_buttons_get_a_toast_and_no_harm(telegram: Telegram, data: 
     anna.says("port imap eingang")
     while "993" not in (await anna.hears()).text:
         pass
+
+
+async def test_left_gone_on_and_failing_in_words(telegram: Telegram) -> None:
+    """Whatever is said when, no call is refused: the fixture sees to that."""
+    anna = telegram.private("Anna")
+    await anna.asks("/setup thunderbird imap")
+    for says, hears in (
+        ("weiter", "Schritt 2 "),
+        ("abbrechen", "Abgebrochen"),
+        ("abbrechen", "keine Anleitung"),
+        ("/setup", "Weitermachen?"),
+        ("ja", "Schritt 2 "),
+        ("geht nicht", "Was klappt nicht?"),
+        ("senden", "abschickst?"),
+        ("zurück", "Was klappt nicht?"),
+        ("abbrechen", "Abgebrochen"),
+        ("weiter", "Schritt 3 "),
+        ("alle werte", "Alle Werte"),
+        ("es klappt", "🎉"),
+    ):
+        anna.says(says)
+        await hears_of(anna, hears)
