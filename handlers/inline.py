@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from telegram import (
@@ -82,4 +83,4 @@ def _result(context: Context, intent: Intent, answer: Answer) -> InlineQueryResu
 def _described(answer: Answer, title: str) -> str:
     """Give the beginning of an answer in one line, without what the title says already."""
     lines = [to_plain(line).removeprefix("• ").strip() for paragraph in answer.lines for line in paragraph.split("\n")]
-    return " · ".join(line for line in lines if line and line.rstrip(":") not in title)[:_DESCRIPTION]
+    return shorten(" · ".join(line for line in lines if line and line.rstrip(":") not in title), _DESCRIPTION, placeholder=" …")
