@@ -24,8 +24,6 @@ GROUP, FORUM = -1001000000001, -1001000000002
 _SHOWN = (ANNA, BERND, GROUP, FORUM)
 _TOPICS = {11: "E-Mail", 12: "Sommerfest"}
 _MAX_MESSAGE = 4096
-_RIGHTS = {"commands": (False, False), "reads": (True, False), "admin": (True, True)}
-"""What the bot is in a group → whether it reads everything, and whether it is an administrator who may delete."""
 
 
 def routes(server: BotApiServer, more_page: str = "") -> list[Any]:
@@ -39,8 +37,9 @@ def routes(server: BotApiServer, more_page: str = "") -> list[Any]:
     people.private(ANNA, "Anna")
     people.private(BERND, "Bernd")
     members = {ANNA: "creator", BERND: "member"}
-    people.group(GROUP, "Kolping-Gruppe", members, bot_reads_all=True)
-    people.group(FORUM, "Kolping-Forum", members, bot_reads_all=True, topics=dict(_TOPICS))
+    people.group(GROUP, "Kolping-Gruppe", members)
+    people.group(FORUM, "Kolping-Forum", members, topics=dict(_TOPICS))
+    _privacy_mode(server, is_on=False)
     return [
         (r"/socket", _Socket, {"server": server}),
         (r"/", _Index, {"more_page": more_page}),
@@ -112,15 +111,20 @@ class _Socket(tornado.websocket.WebSocketHandler):
                 with contextlib.suppress(KeyError):  # a list that is no longer there
                     people.choose(chat, user_id, str(act.get("query_id")), str(act.get("id")), **_where(act, chat))
             case "rights" if chat.kind != "private":
-                chat.bot_reads_all, chat.bot_is_admin = _RIGHTS[str(act["rights"])]
-                chat.bot_may_delete = chat.bot_is_admin
+                self._change_rights(chat, str(act["rights"]))
+
+    def _change_rights(self, chat: Chat, rights: str) -> None:
+        """Make the bot an administrator of a group, or switch its privacy mode, which is the same in all groups."""
+        chat.bot_is_admin = chat.bot_may_delete = rights == "admin"
+        if rights != "admin":
+            _privacy_mode(self.server, is_on=rights == "commands")
+        groups = [group for group in self.server.world.chats.values() if group.kind != "private"]
+        self._show({"event": "rights", "rights": {group.id: _rights(group) for group in groups}})
 
     def _chat(self, chat: Chat) -> Json:
-        reads = "reads" if chat.bot_reads_all else "commands"
-        rights = "admin" if chat.bot_status == "administrator" else reads
         topics = [{"id": thread, "name": name} for thread, name in chat.topics.items()]
         admins = [user_id for user_id, status in chat.members.items() if status in {"creator", "administrator"}]
-        more: Json = {"members": list(chat.members), "admins": admins, "topics": topics, "rights": rights}
+        more: Json = {"members": list(chat.members), "admins": admins, "topics": topics, "rights": _rights(chat)}
         return {**chat.json, **more, "messages": list(chat.messages.values())}
 
     def _menu(self) -> None:
@@ -138,6 +142,19 @@ class _Socket(tornado.websocket.WebSocketHandler):
             self.write_message(json.dumps(event))
         except tornado.websocket.WebSocketClosedError:
             self.on_close()
+
+
+def _privacy_mode(server: BotApiServer, *, is_on: bool) -> None:
+    server.world.bot["can_read_all_group_messages"] = not is_on
+    for chat in server.world.chats.values():
+        chat.bot_reads_all = not is_on
+
+
+def _rights(chat: Chat) -> str:
+    """Tell what the bot is in a group: `admin`, or else whether it `reads` everything or only `commands`."""
+    if chat.bot_status == "administrator":
+        return "admin"
+    return "reads" if chat.bot_reads_all else "commands"
 
 
 def _where(act: Json, chat: Chat) -> dict[str, Any]:

@@ -155,6 +155,10 @@ const EVENTS = {
     open(event.chats[0].id);
   },
   menu(event) { state.menu = event.commands; },
+  rights(event) {
+    for (const [id, rights] of Object.entries(event.rights)) if (state.chats.has(Number(id))) state.chats.get(Number(id)).rights = rights;
+    drawSpeakers(state.chats.get(state.current));
+  },
   message(event) {
     const chat = state.chats.get(event.chat_id);
     if (!chat) return;
@@ -200,7 +204,7 @@ socket.addEventListener("open", () => { state.language = params.get("language") 
 socket.addEventListener("close", () => toast(t("gone")));
 find("language").addEventListener("change", (e) => { state.language = e.target.value; send({ act: "language", language: state.language }); translate(); draw(); });
 find("speaker").addEventListener("change", (e) => { const [id, anonymous] = e.target.value.split(" "); state.speaker = Number(id); state.anonymous = Boolean(anonymous); look(); draw(); });
-find("rights").addEventListener("change", (e) => { state.chats.get(state.current).rights = e.target.value; send({ act: "rights", ...here(), rights: e.target.value }); });
+find("rights").addEventListener("change", (e) => { send({ act: "rights", ...here(), rights: e.target.value }); });
 find("reply-stop").addEventListener("click", () => about(0));
 find("menu").addEventListener("click", () => { if (find("suggestions").hidden) offerMenu(); else find("suggestions").hidden = true; });
 find("input").addEventListener("input", () => { grow(); suggest(); });

@@ -55,6 +55,21 @@ async def test_the_own_question_can_be_edited_and_its_answer_changes(tmp_path: P
         await expect(messages.locator("article")).to_have_count(2)
 
 
+async def test_privacy_mode_is_the_same_in_all_groups_and_an_administrator_hears_all(tmp_path: Path) -> None:
+    async with chat_page(tmp_path) as page:
+        chats, rights, messages = page.locator("#chats"), page.locator("#rights"), page.locator("#messages")
+        await chats.get_by_role("button", name="Kolping-Gruppe").click()
+        await expect(rights).to_have_value("reads")
+        await rights.select_option("commands")
+        await chats.get_by_role("button", name="Kolping-Forum").click()
+        await expect(rights).to_have_value("commands")
+        await say(page, "/answers")
+        await expect(messages).to_contain_text("/setprivacy")
+        await rights.select_option("admin")
+        await say(page, "Weiß jemand, welcher Port bei IMAP für den Posteingang ist?")
+        await expect(messages).to_contain_text("993")
+
+
 async def test_inline_mode_on_a_phone_with_the_keyboard_alone(tmp_path: Path) -> None:
     async with chat_page(tmp_path, width=390, height=844) as page:
         await page.locator("#chats").get_by_role("button", name="Kolping-Gruppe").click()
