@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.assistant import Assistant, Memory, Reply
+    from assistant.understanding.explain import Explanation
 
 
 def ask_all(
@@ -37,9 +38,9 @@ def ask_all(
             continue
         reply = assistant.ask(text, client_language=language, memory=memory)
         memory = reply.memory
-        print(_as_json(reply) if as_json else _as_text(reply), file=out, flush=True)
-        if explain:
-            print(_explained(reply), file=out, flush=True)
+        print(_as_json(reply, explain=explain) if as_json else _as_text(reply), file=out, flush=True)
+        if explain and not as_json:
+            print(_explained(reply.explanation), file=out, flush=True)
 
 
 def _as_text(reply: Reply) -> str:
@@ -49,9 +50,9 @@ def _as_text(reply: Reply) -> str:
     return f"{reply.answer.plain}{actions}\n"
 
 
-def _as_json(reply: Reply) -> str:
+def _as_json(reply: Reply, *, explain: bool) -> str:
     intent = reply.intents[0] if reply.answered and reply.intents else None
-    found = {
+    found: dict[str, Any] = {
         "text": reply.answer.plain if reply.answer else "",
         "language": reply.language,
         "answered": reply.answered,
@@ -61,12 +62,16 @@ def _as_json(reply: Reply) -> str:
         "topic": intent.topic if intent else "",
         "score": round(reply.score, 3),
     }
+    if explain:
+        found["explanation"] = reply.explanation.plain()
     return json.dumps(found, ensure_ascii=False)
 
 
-def _explained(reply: Reply) -> str:
-    why = reply.explanation
-    lines = [f"  {why.decision}: {why.reason} (threshold {why.threshold:.2f})"]
-    lines += [f"  found {slot}" for slot in why.slots]
+def _explained(why: Explanation) -> str:
+    lines = [f"  {why.reason}"]
+    lines += [
+        f'  found {slot.kind} {slot.value}: "{slot.words}"{"" if slot.exact else " (a slip or a compound)"}' for slot in why.found
+    ]
+    lines += [f"  in no list: {', '.join(why.unknown_words)}"] if why.unknown_words else []
     lines += [f"  {score:.2f} {label}" for label, score in why.candidates]
     return "\n".join(lines)

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from assistant.knowledge import Content
     from assistant.understanding.understand import Understanding
 
-_MAIL_PORTS = frozenset({"25", "110", "143", "465", "587", "993", "995", "2525"})
-"""Ports of mail services (IANA service names registry): only these are taken for a port a member names."""
 _HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "c9.", "mx.", "server.", "host.")
 
 
@@ -39,7 +37,7 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
     directions = [intent.direction] if intent.direction in {"incoming", "outgoing"} else ["incoming", "outgoing"]
     connections = [getattr(protocols[name], direction) for name in subjects for direction in directions]
     if intent.aspect == "port":
-        named = {number for number in understood.numbers if number in _MAIL_PORTS}
+        named = {number for number in understood.numbers if number in content.vocabulary.numbers}
         return named, {str(connection.port) for connection in connections}
     named = {
         word

@@ -11,6 +11,7 @@ from assistant.content_check.examples import all_examples, ask_all, example_mist
 from assistant.content_check.files import beside_mistakes, picture_mistakes, read_beside, unread_files
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
+from assistant.content_check.questions import check_questions
 from assistant.content_check.report import Report
 from assistant.knowledge.load import ContentError, Loaded, read_content
 
@@ -44,10 +45,16 @@ def check_content(
     mistakes += [*word_mistakes(loaded), *cue_mistakes(loaded), *literal_mistakes(loaded), *path_mistakes(loaded)]
     if any(mistake.file == "words/" for mistake in mistakes):
         return _report(mistakes)  # without its words the bot cannot say anything
-    asked = ask_all(Assistant(loaded.content, cache), all_examples(loaded))
+    assistant = Assistant(loaded.content, cache)
+    asked = ask_all(assistant, all_examples(loaded))
     mistakes += example_mistakes(asked, loaded.documents)
     mistakes += further(loaded) if further else ()
-    return Report(tuple(sorted(set(mistakes))), covered(loaded, asked))
+    try:
+        questions = check_questions(assistant, folder)
+    except ContentError as error:
+        return _report([*mistakes, *error.mistakes])
+    mistakes += questions.mistakes
+    return Report(tuple(sorted(set(mistakes))), covered(loaded, asked), questions)
 
 
 def _report(mistakes: Iterable[Mistake]) -> Report:

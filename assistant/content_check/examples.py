@@ -57,6 +57,8 @@ def all_examples(loaded: Loaded) -> list[Example]:
     file = _file_with(loaded.documents, "examples")
     for label, phrases in content.vocabulary.examples.root.items():
         found += _of(phrases, label, file, ("examples", label))
+    if content.vocabulary.talk.root:
+        found += _of(content.vocabulary.talk, _NOT_OURS, _file_with(loaded.documents, "talk"), ("talk",))
     return found
 
 

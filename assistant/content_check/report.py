@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.content_check.coverage import Coverage
+    from assistant.content_check.questions import QuestionsAsked
     from assistant.knowledge.mistakes import Mistake
 
 
@@ -28,6 +29,8 @@ class Report:
     """Everything, by file and line."""
     coverage: Coverage | None
     """None where the content cannot be loaded."""
+    questions: QuestionsAsked | None = None
+    """What came of the content's own questions."""
 
     @property
     def is_fine(self) -> bool:
@@ -54,12 +57,18 @@ class Report:
         advice = len(self.mistakes) - wrong
         counted = [f"{wrong} mistake{'s' * (wrong != 1)}"] if wrong else ["The content is fine"]
         counted += [f"{advice} piece{'s' * (advice != 1)} of advice"] if advice else []
-        parts = [*map(str, self.mistakes), *([f"\n{self.coverage}"] if self.coverage else []), f"\n{', '.join(counted)}."]
+        told = [f"\n{part}" for part in (self.coverage, self.questions) if part]
+        parts = [*map(str, self.mistakes), *told, f"\n{', '.join(counted)}."]
         return "\n".join(parts).strip("\n")
 
     def _json(self) -> str:
         coverage = self.coverage.plain() if self.coverage else None
-        data = {"fine": self.is_fine, "mistakes": [asdict(mistake) for mistake in self.mistakes], "coverage": coverage}
+        data = {
+            "fine": self.is_fine,
+            "mistakes": [asdict(mistake) for mistake in self.mistakes],
+            "coverage": coverage,
+            "questions": self.questions.plain() if self.questions else None,
+        }
         return json.dumps(data, ensure_ascii=False, indent=2)
 
 

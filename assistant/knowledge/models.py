@@ -199,10 +199,12 @@ class Vocabulary(Model):
     """Topic → words that by themselves point to a topic."""
     cue: SlotWords
     """Small signs: question, comparison, negation, politeness, follow-up, typing in a dialogue …"""
-    numbers: dict[str, str] = {}
-    """Numbers that members name by mistake → what they are elsewhere, for 'Nein, …' answers."""
+    numbers: dict[str, Literal["incoming", "outgoing"]] = {}
+    """Ports of mail services that members name, right or wrong ones → the direction they are usually for (IANA)."""
     examples: SlotWords
-    """How members ask for values of the settings (by aspect), for a guide (`setup`), and what is not for us (`none`)."""
+    """How members ask for values of the settings (by aspect) and for a guide (`setup`)."""
+    talk: Phrases = Phrases({})
+    """What else is talked about in a group: from this the bot learns to stay silent."""
     typed: SlotWords
     """What is typed during a guide instead of pressing a button: next, back, cancel, help, repeat, works, fails, start."""
     choice: SlotWords = SlotWords({})

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-_MAX_FOR_MACHINES = 3000
+_MAX_FOR_NEWTON = 1600
+"""Phrases; with more, the first step (least squares, one factorisation for all topics) is hardly worse and much cheaper."""
+_MAX_FOR_MACHINES = 4500
 _MAX_FEATURES = 60_000
 _COST = 4.0
 _CENTRES, _SHARES = 1.5, 0.4
@@ -116,7 +118,7 @@ def _duals(kernel: NDArray[np.float64], target: NDArray[np.intp], count: int) ->
     signs = np.where(target[:, None] == np.arange(count), 1.0, -1.0)
     # With every phrase active the problem is the same for all topics but for its right side: one factorisation serves all.
     duals: NDArray[np.float64] = np.linalg.solve(kernel + np.diag(ridge), signs).astype(np.float64)
-    for label in range(count):
+    for label in range(count if total <= _MAX_FOR_NEWTON else 0):
         sign = signs[:, label]
         active = sign * (kernel @ duals[:, label]) < 1
         for _ in range(_NEWTON_STEPS):

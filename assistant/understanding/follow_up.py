@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _SHORT = 8
-_VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "wrong")
+_TERSE = 4
+_STATEMENT = 6
+"""Words of 'ach so, ich hab aber imap', which asks the last question again."""
+_CERTAIN = 0.9
+"""The score of a message that only makes sense after the last one."""
+_LIKELY_HERE = 0.15
+"""Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
+_VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 _ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "recommendation", "switching"})
@@ -34,28 +41,37 @@ def complete(
     if last is None:
         return intents, score
     length = len(slots.sentence.words)
-    leans = length <= _SHORT and (slots.cue("follow_up") or slots.cue("other_one") or length <= 4)
+    leans = length <= _SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction"))) or length <= _TERSE)
     asks_anew = any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
-    sure = bool(intents) and score >= answer_from and (asks_anew or not leans or _changed(last, slots) == last)
+    other = _the_other(last, slots)
+    if other is None and length <= _TERSE and slots.cue("why") and not asks_anew:
+        other = _reason_for(last)
+    if other is not None:
+        return [other], _CERTAIN
+    changed = _changed(last, slots)
+    names_part = changed != last or slots.cue("in_language")
+    if names_part and not asks_anew and (leans or (length <= _STATEMENT and not slots.sentence.asks)):
+        return [changed], _CERTAIN
+    if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
+        return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
+    return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _the_other(last: Intent, slots: Slots) -> Intent | None:
+    """Give the last question about 'the other one' or 'the other direction', if that was said."""
+    if slots.cue("other_direction") and not slots.direction and last.direction in _OTHER:
+        return last.within(direction=_OTHER[last.direction])
     if slots.cue("other_one") and not slots.subject and last.subject in _OTHER:
-        return [last.within(subject=_OTHER[last.subject])], 0.9
-    if length <= 3 and slots.cue("why"):
-        return [_reason_for(last)], 0.9
-    if sure:
-        return [_inherit(intent, last, leans=leans) for intent in intents], score
-    if leans or length <= 3:
-        changed = _changed(last, slots)
-        if changed != last or slots.cue("in_language"):
-            return [changed], 0.85
-    return intents, score
+        return last.within(subject=_OTHER[last.subject])
+    return None
 
 
-def _inherit(intent: Intent, last: Intent, *, leans: bool) -> Intent:
-    if intent.topic and not leans:
+def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
+    if (intent.topic and not leans) or slots.cue("both"):
         return intent
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
         intent = intent.within(subject=last.subject)
-    if leans and intent.aspect in _WITH_DIRECTION and not intent.direction and last.aspect in _WITH_DIRECTION:
+    if leans and intent.aspect in _WITH_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:
         intent = intent.within(program=last.program)
@@ -69,14 +85,7 @@ def _changed(last: Intent, slots: Slots) -> Intent:
         parts["subject"] = slots.subject
     if slots.direction:
         parts["direction"] = slots.direction
-        if last.aspect not in ASPECTS or last.aspect in {
-            "settings",
-            "username",
-            "password",
-            "name",
-            "address",
-            "login",
-        }:
+        if last.aspect not in ASPECTS:
             parts["aspect"], parts["topic"] = "port", ""
     if slots.program:
         parts |= {"program": slots.program, "topic": "setup", "aspect": ""}

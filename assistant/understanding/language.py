@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _EXPECTED = 0.7
 _UMLAUTS = re.compile("[äöüßÄÖÜẞ]")
+_OWN_WORDS, _MAIL_WORDS = 1.0, 0.6
+"""A language's small words tell it for certain; mail words travel: 'wie ist der outgoing port'."""
+_TELLING = frozenset({"question", "meaning", "why", "which", "function_words"})
 
 
 class LanguageTeller:
@@ -27,13 +30,15 @@ class LanguageTeller:
             for language, phrases in cues["in_language"].root.items()
         }
         for language, phrases in cues["function_words"].root.items():
-            self._add(language, phrases, 1.0)
+            self._add(language, phrases, _OWN_WORDS)
         vocabulary = content.vocabulary
         for slots in (vocabulary.aspect, vocabulary.direction, vocabulary.topic, vocabulary.cue):
             for name, words in slots.root.items():
                 if name not in {"common", "none", "in_language", "function_words"}:
                     for language, phrases in words.root.items():
-                        self._add(language, phrases, 0.6)
+                        alone = tuple(phrase for phrase in phrases if name in _TELLING and len(words_of(phrase)) == 1)
+                        self._add(language, alone, _OWN_WORDS)
+                        self._add(language, phrases, _MAIL_WORDS)
         self._telling = self._tell_apart()
 
     def _tell_apart(self) -> dict[str, tuple[tuple[str, float], ...]]:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from assistant.spelling import Spelling
 from assistant.understanding.text import words_of
 
@@ -64,8 +66,9 @@ class Lexicon:
         self._single = {words[0]: meanings for words, meanings in self._phrases.items() if len(words) == 1}
         self._common = {word for phrase in common for word in words_of(phrase)}
         self._openings = {words[0] for words in self._phrases if len(words) > 1}
-        phrase_words = {word for words in self._phrases for word in words}
-        self._spelling = Spelling(phrase_words | self._common)
+        self._spelling = Spelling({word for words in self._phrases for word in words} | self._common)
+        self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
+        self._spelling_of_telling = Spelling(self._telling)
         parts = {
             word
             for word, meanings in self._single.items()
@@ -86,7 +89,7 @@ class Lexicon:
         for word in words:
             known = self._spelling.knows(word)
             left -= not known
-            spelled.append(word if known or left < 0 else self._spelling.known(word))
+            spelled.append(word if known or left < 0 else self._spelled(word))
         openings = [start for start, word in enumerate(spelled) if word in self._openings]
         for length in range(_MAX_PHRASE, 1, -1) if openings else ():
             for start in openings:
@@ -96,8 +99,8 @@ class Lexicon:
                 written = " ".join(words[start : start + length])
                 places = set(range(start, start + length))
                 new = [Hit(start, start + length, kind, value, written) for kind, value in meanings]
-                hits += [hit for hit in new if not taken.get(_group(hit), set()) & places]
-                for hit in new:
+                kept = [hit for hit in new if not taken.get(_group(hit), set()) & places]
+                for hit in kept:
                     taken.get(_group(hit), set()).update(places)
         left = _MOST_UNKNOWN
         for index, word in enumerate(spelled):
@@ -107,9 +110,27 @@ class Lexicon:
                 continue
             else:
                 left -= 1
-                found = self._in_compound(index, word)
+                found = self._in_host(index, word) if "." in word else self._in_compound(index, word)
             hits += [hit for hit in found if index not in taken.get(_group(hit), ())]
         return tuple(sorted(set(hits), key=_PLACE))
+
+    def unknown(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the words that stand nowhere in the content, neither as they are nor with a slip nor as a compound, each once."""
+        strange = [word for word in dict.fromkeys(words) if word.isalpha() and not self._spelling.knows(word)]
+        return tuple(word for word in strange[:_MOST_UNKNOWN] if self._spelled(word) == word and not self._compound(word))
+
+    def _spelled(self, word: str) -> str:
+        """Give the known word that a word is or is a slip of; of two that are as near, the one that fills a slot."""
+        known = self._spelling.known(word)
+        if known == word or known in self._telling:
+            return known
+        telling = self._spelling_of_telling.known(word)
+        return telling if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known) else known
+
+    def _in_host(self, index: int, word: str) -> list[Hit]:
+        """'imap.verein.de' names the protocol."""
+        meanings = self._single.get(word.partition(".")[0], ())
+        return [Hit(index, index + 1, kind, value, word, exact=False) for kind, value in meanings if kind not in _ASKED]
 
     def _in_compound(self, index: int, word: str) -> list[Hit]:
         parts = self._compound(word)
@@ -149,5 +170,5 @@ class Lexicon:
 
 
 def _group(hit: Hit) -> str:
-    """Within a group the longest phrase wins: 'Outlook App' is not 'Outlook'."""
-    return "asked" if hit.kind in _ASKED else hit.kind
+    """Within a group the longest phrase wins: 'Outlook App' is not 'Outlook', 'auf dem Server' asks for no server."""
+    return "asked" if hit.kind in _ASKED or hit.value == "location" else hit.kind

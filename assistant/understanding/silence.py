@@ -2,44 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+
+from assistant.topics import TopicClassifier
+from assistant.understanding.learned import TALK
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from assistant.intent import Intent
     from assistant.knowledge import Content
     from assistant.understanding.slots import Slots
 
-UNASKED_FROM = 0.5
-"""Score from which the bot may speak; the signs below must be there as well."""
-_SIGNS_WITH_QUESTION = 4
-_SIGNS_WHEN_TERSE = 3
+UNASKED_FROM = 1.6
+"""Relevance from which the bot speaks unasked, signs added; no talk of the project's own collection comes near."""
+_SIGN, _MOST_SIGNS = 0.3, 4
 _TERSE = 5
-_UNSURE_SCORE = 0.7
+_UNSURE = 0.3
+"""An answer with less than this is not said unasked."""
+_OURS = "ours"
 
 
-def speaks_unasked(slots: Slots, intent: Intent, score: float, content: Content) -> bool:
+class Relevance:
+    """Tells questions about mail settings from what else is talked about in a club."""
+
+    def __init__(self, classifier: TopicClassifier) -> None:
+        self._classifier = classifier
+
+    @classmethod
+    def learn(cls, phrases: Mapping[str, Sequence[str]], content: Content, cache: Path | None) -> Self:
+        """Learn from the content's phrases, given with their marks."""
+        ours: list[str] = []
+        for label, texts in phrases.items():
+            topic = content.topics.get(label)
+            if label != TALK and not label.startswith("trouble:") and (topic is None or topic.group):
+                ours += texts
+        return cls(TopicClassifier.train({_OURS: ours, TALK: phrases[TALK]}, cache=cache))
+
+    def of(self, slots: Slots) -> float:
+        """Give how much more a message sounds like one of our questions than like other talk; 0 is undecided."""
+        scores = dict(self._classifier.rank(slots.marked))
+        return scores.get(_OURS, 0.0) - scores.get(TALK, 0.0)
+
+
+def relevance_with_signs(relevance: float, slots: Slots) -> float:
+    """Add what single words speak for our subject."""
+    return relevance + _SIGN * min(_signs(slots), _MOST_SIGNS)
+
+
+def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float, content: Content) -> bool:
     """Tell whether to answer a message that was not meant for the bot.
 
     Args:
         slots: Those of the whole message.
         intent: What it seems to ask.
         score: How sure that is.
+        relevance: How much it sounds like a question for us.
         content: Says which topics are for private chats only.
 
     Returns:
         True only for a question or a request whose words belong to mail settings and to nothing else in a club.
     """
-    if score < UNASKED_FROM or slots.cue("statement") or slots.cue("none"):
-        return False
     topic = content.topics.get(intent.topic)
-    if (topic is not None and not topic.group) or intent.topic.startswith("trouble:"):
+    if slots.cue("statement") or slots.cue("none") or intent.topic.startswith("trouble:") or (topic and not topic.group):
         return False
-    signs = _signs(slots)
-    if intent.topic == "setup":
-        return score >= _UNSURE_SCORE and slots.is_question and (slots.cue("mail") or bool(slots.of("subject")))
-    if slots.is_question:
-        return signs + 1 >= _SIGNS_WITH_QUESTION
-    return len(slots.sentence.words) <= _TERSE and signs >= _SIGNS_WHEN_TERSE and _only_our_words(slots)
+    asks = slots.is_question or (len(slots.sentence.words) <= _TERSE and _only_our_words(slots))
+    return asks and score >= _UNSURE and relevance_with_signs(relevance, slots) >= UNASKED_FROM
 
 
 def _signs(slots: Slots) -> int:

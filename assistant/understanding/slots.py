@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from assistant.understanding.text import Sentence
 
 _JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also"}
+_UNMARKED = frozenset({"question", "follow_up", "technical", "none", "statement", "in_language"})
+"""Cues that say nothing about what is asked."""
+_HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,42 @@ class Slots:
         """The program that was named first, or empty."""
         programs = self.of("program")
         return min(programs, key=lambda name: programs[name][0].start) if programs else ""
+
+    @property
+    def names_port(self) -> bool:
+        """Whether a number is named that is a port of mail servers."""
+        return bool(self.of("number"))
+
+    @property
+    def number_direction(self) -> str:
+        """The direction that the ports named are for, if it is one."""
+        directions = self.of("number")
+        return next(iter(directions)) if len(directions) == 1 else ""
+
+    @property
+    def names_host(self) -> bool:
+        """Whether something is named that looks like a mail server: 'imap.verein.de'."""
+        return any(word.startswith(_HOST_BEGINNINGS) for word in self.sentence.words)
+
+    @property
+    def marked(self) -> str:
+        """The sentence as the classifier reads it: with a mark for each meaning found, so that synonyms look alike."""
+        marks = {
+            f"q{hit.kind[0]}_{hit.value.replace('_', '')}"
+            for hit in self.hits
+            if hit.value not in _UNMARKED and hit.kind != "number"
+        }
+        if self.names_port:
+            marks.add("qn_port")
+        if self.names_host:
+            marks.add("qn_host")
+        return " ".join((self.sentence.text, *sorted(marks)))
+
+    @property
+    def asks_directly(self) -> bool:
+        """Whether it ends with a question mark or begins as a question: 'welcher Port …'."""
+        begins = any(hit.start == 0 for name in ("question", "which", "why") for hit in self.of("cue").get(name, ()))
+        return self.sentence.asks or begins
 
     @property
     def is_question(self) -> bool:

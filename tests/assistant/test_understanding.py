@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ("Posteingangsserverport?", Intent(aspect="port", direction="incoming")),
         ("smpt prot", Intent(aspect="port", direction="outgoing")),
         ("Port für den POP3-Server", Intent(aspect="port", subject="pop3")),
-        ("imap.kolping-schoenau.de?", Intent(aspect="server")),
+        ("imap.kolping-schoenau.de?", Intent(aspect="server", subject="imap")),
         ("is pop encrypted", Intent(aspect="encryption", subject="pop3")),
         ("Benutzername und Passwort?", Intent(aspect="login")),
         ("verschluesselung imap ausgang", Intent(aspect="encryption", subject="imap", direction="outgoing")),

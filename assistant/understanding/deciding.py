@@ -1,0 +1,85 @@
+"""One decision: answer, offer choices, say that one does not know, or stay silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.understanding.silence import UNASKED_FROM, relevance_with_signs, speaks_unasked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from assistant.intent import Intent
+    from assistant.knowledge import Content
+    from assistant.understanding.candidates import Candidate
+    from assistant.understanding.slots import Slots
+
+ANSWER_FROM = 0.3
+"""Score from which a question that was meant for the bot is answered."""
+OFFER_FROM = 0.14
+"""Score from which it is answered if nothing else comes near, and offered beside its neighbours if something does."""
+_CLEARLY_AHEAD = 0.1
+_CLOSE = 0.04
+"""Two readings this close together are both offered, unless the first is certain."""
+_CERTAIN = 0.7
+_OFF_TOPIC = -0.5
+"""Relevance below which even an addressed message is none of our business."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What to do with a message."""
+
+    kind: str
+    """`answer`, `choices`, `unknown` or `silent`."""
+    score: float
+    threshold: float
+    reason: str
+
+
+def decide(
+    intent: Intent | None,
+    score: float,
+    candidates: Sequence[Candidate],
+    slots: Slots,
+    relevance: float,
+    *,
+    always: Collection[str] = (),
+) -> Decision:
+    """Decide about a message that was meant for the bot.
+
+    Args:
+        intent: What it most likely asks.
+        score: How sure that is.
+        candidates: All readings, likeliest first.
+        slots: Those of the whole message.
+        relevance: How much it sounds like a question for us.
+        always: Topics for which relevance does not count: it knows only what is answered in groups, too.
+    """
+    if intent is None or score < OFFER_FROM:
+        return Decision("unknown", score, OFFER_FROM, f"nothing reaches {OFFER_FROM:.2f}")
+    off_topic = relevance_with_signs(relevance, slots)
+    is_named = any(slots.of(kind) for kind in ("aspect", "topic", "program", "subject"))
+    if score < _CERTAIN and off_topic < _OFF_TOPIC and not is_named and intent.topic not in always:
+        return Decision("unknown", off_topic, _OFF_TOPIC, f"sounds like other talk: {off_topic:.2f} is below {_OFF_TOPIC:.2f}")
+    second = candidates[1].score if len(candidates) > 1 else 0.0
+    is_close = score < _CERTAIN and score - second < _CLOSE
+    if score >= ANSWER_FROM and not is_close:
+        return Decision("answer", score, ANSWER_FROM, f"{score:.2f} reaches {ANSWER_FROM:.2f}")
+    if score - second >= _CLEARLY_AHEAD:
+        return Decision("answer", score, OFFER_FROM, f"{score:.2f} is low, but nothing else comes near")
+    if len(candidates) > 1:
+        return Decision("choices", score, ANSWER_FROM, f"{candidates[0].label} and {candidates[1].label} are close together")
+    return Decision("unknown", score, ANSWER_FROM, f"{score:.2f} is below {ANSWER_FROM:.2f}")
+
+
+def decide_unasked(intent: Intent | None, score: float, slots: Slots, relevance: float, content: Content) -> Decision:
+    """Decide about a message in a group that nobody meant for the bot; the arguments are those of `decide`."""
+    total = relevance_with_signs(relevance, slots)
+    speaks = intent is not None and speaks_unasked(slots, intent, score, relevance, content)
+    compared = f"{total:.2f} {'reaches' if total >= UNASKED_FROM else 'is below'} {UNASKED_FROM:.2f}"
+    if speaks:
+        return Decision("answer", total, UNASKED_FROM, f"relevance with signs {compared}")
+    reason = "no question, or a topic for private chats" if total >= UNASKED_FROM else f"relevance with signs {compared}"
+    return Decision("silent", total, UNASKED_FROM, reason)

@@ -1,0 +1,69 @@
+"""What understanding takes from the content: words with their meanings, and phrases to learn from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.text import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.knowledge import Content
+    from assistant.understanding.lexicon import Meaning
+
+TALK = "none"
+"""The label of what is none of our business."""
+_STEERING = ("start", "next", "back", "cancel", "repeat")
+_SHORT = 3
+"""Words of a phrase that says nothing more than where to go."""
+_NO_MEANING = frozenset({"common", "function_words"})
+
+
+def entries(content: Content) -> Iterator[tuple[Meaning, str]]:
+    """Give every word or short phrase that means something, with its meaning."""
+    vocabulary = content.vocabulary
+    for kind in ("subject", "direction", "aspect", "topic", "cue"):
+        for value, phrases in getattr(vocabulary, kind).root.items():
+            if value not in _NO_MEANING:
+                for phrase in phrases.all():
+                    yield (kind, value), phrase
+    for number, direction in vocabulary.numbers.items():
+        yield ("number", direction), number
+    for guide in content.guides.values():
+        for phrase in guide.words.all():
+            yield ("program", guide.program), phrase
+
+
+def real_words(content: Content) -> Iterator[str]:
+    """Give everyday words that must not be taken for slips of ours: the listed ones, and all that the content itself writes."""
+    for name in sorted(_NO_MEANING):
+        yield from content.vocabulary.cue.root[name].all()
+    for examples in phrases(content).values():
+        yield from examples
+    for topic in content.topics.values():
+        for text in (topic.answer.any, topic.answer.imap, topic.answer.pop3):
+            yield from text.root.values() if text else ()
+
+
+def phrases(content: Content) -> dict[str, list[str]]:
+    """Give what the classifier learns: how members ask for each topic, value and trouble, and what else is talked about."""
+    found = {topic.topic: list(topic.examples.all()) for topic in content.topics.values()}
+    found |= {label: list(examples.all()) for label, examples in content.vocabulary.examples.root.items()}
+    found |= {f"trouble:{tree.trouble}": list(tree.examples.all()) for tree in content.trouble.values()}
+    return found | {TALK: [*found.get(TALK, ()), *content.vocabulary.talk.all(), *_said_in_guides(content)]}
+
+
+def _said_in_guides(content: Content) -> Iterator[str]:
+    """Give the short words that steer a guide: outside one they ask for nothing."""
+    for intent in _STEERING:
+        for phrase in content.vocabulary.typed.root[intent].all() if intent in content.vocabulary.typed.root else ():
+            if len(words_of(phrase)) <= _SHORT:
+                yield phrase
+
+
+def error_texts(content: Content) -> tuple[tuple[str, str], ...]:
+    """Give the messages of programs, as joined words, with the label of the trouble they tell."""
+    return tuple(
+        (" ".join(words_of(text)), f"trouble:{tree.trouble}") for tree in content.trouble.values() for text in tree.error_texts
+    )

@@ -1,0 +1,94 @@
+"""Picks what a message asks out of what its sentences could ask: one thing, or two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.intent import ASPECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.understanding.candidates import Candidate
+    from assistant.understanding.slots import Slots
+
+_MOST = 2
+_QUESTION = 0.08
+"""What a sentence in the form of a question is ahead of others."""
+_JOINING = frozenset({"und", "and", "sowie", "plus", "u"})
+_VALUES = frozenset({"port", "server", "encryption", "username"})
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A sentence, or a whole short message, and what it could ask."""
+
+    slots: Slots
+    ranked: Sequence[Candidate]
+    """Likeliest first; at least one."""
+    small_talk: bool = False
+    """Whether the likeliest is a greeting or thanks."""
+
+    @property
+    def best(self) -> Candidate:
+        """The likeliest."""
+        return self.ranked[0]
+
+    @property
+    def rank(self) -> float:
+        """By what sentences are compared; a greeting is answered only where nothing was asked."""
+        return self.best.score + _QUESTION * self.slots.is_question - self.small_talk
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One thing a message asks."""
+
+    label: str
+    slots: Slots
+    """Those of the sentence that asks it."""
+    score: float
+
+
+def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -> list[Pick]:
+    """Pick what a message asks.
+
+    Args:
+        parts: Its sentences, in their order.
+        whole: All of it as one sentence, where it is short enough to be read so.
+        sure_from: The score that counts as sure.
+    """
+    asking = [part for part in parts if part.slots.asks_directly and part.best.score >= sure_from and _is_named(part)]
+    if len({part.best.label for part in asking}) > 1:
+        best = sorted(asking, key=lambda part: -part.rank)
+        first = best[0]
+        second = next(part for part in best if part.best.label != first.best.label)
+        both = [part for part in parts if part in (first, second)]
+        return [Pick(part.best.label, part.slots, part.best.score) for part in both]
+    chosen = max((*parts, *([whole] if whole else [])), key=lambda part: part.rank, default=None)
+    if chosen is None:
+        return []
+    best_label, score = chosen.best.label, chosen.best.score
+    labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
+    return [Pick(label, chosen.slots, score) for label in labels[:_MOST]]
+
+
+def _is_named(part: Weighed) -> bool:
+    """Tell whether a word of the sentence itself stands for what it seems to ask."""
+    label = part.best.label
+    return label in part.slots.of("aspect") or label in part.slots.of("topic") or label.startswith("trouble:")
+
+
+def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:
+    """'Server und Port' in one sentence: the second value."""
+    first = slots.of("aspect").get(label)
+    if not first or label not in ASPECTS or label in {"settings", "login"}:
+        return []
+    for candidate in ranked[1:4]:
+        hits = slots.of("aspect").get(candidate.label)
+        if hits and candidate.label in _VALUES and candidate.score >= sure_from:
+            before, after = sorted((first[0], hits[0]), key=lambda hit: hit.start)
+            if _JOINING.intersection(slots.sentence.words[before.end : after.start]):
+                return [candidate.label]
+    return []

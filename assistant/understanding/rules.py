@@ -1,0 +1,177 @@
+"""What the words of a sentence say together, beyond what each of them says alone. Each rule has its reason beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.slots import listed_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from assistant.understanding.slots import Slots
+
+_SPECIFIC = (
+    "port",
+    "encryption",
+    "username",
+    "password",
+    "name",
+    "address",
+    "server",
+    "login",
+    "account_type",
+    "delivery",
+)
+"""Aspects that are one value each."""
+_CONNECTION = frozenset({"port", "encryption"})
+_TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
+_CERTAIN_OPINION = 0.85
+_EXPLAINED = 0.5
+"""The score of a technical word's explanation from which it is asked for rather than the value of that name."""
+_FEW_WORDS = 3
+_Scores = dict[str, float]
+
+
+def apply_rules(slots: Slots, scores: _Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
+    """Settle the scores of a sentence's candidates, in place.
+
+    Args:
+        slots: What the sentence says for certain.
+        scores: Candidates and their scores so far.
+        evidence: What the words alone say.
+        opinion: What the classifier says, 0 to 1.
+    """
+    specific = [name for name in _SPECIFIC if name in slots.of("aspect")]
+    if "server" in specific:
+        _server(slots, scores, specific)
+    _values(slots, scores, specific)
+    _all_settings(slots, scores, specific)
+    _setup(slots, scores, specific, asked_for="setup" in evidence)
+    _trouble(slots, scores, evidence, opinion)
+    _topics(slots, scores, specific)
+    if not evidence and slots.of("direction") and len(slots.sentence.words) <= _FEW_WORDS:
+        scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
+
+
+def _lower(scores: _Scores, labels: Iterable[str], amount: float) -> None:
+    for label in labels:
+        if label in scores:
+            scores[label] -= amount
+
+
+def _server(slots: Slots, scores: _Scores, specific: list[str]) -> None:
+    """The server is named more often than it is asked for."""
+    hits = slots.of("aspect")["server"]
+    if len(specific) > 1 and not listed_together(slots, hits):
+        scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
+    if slots.cue("maybe_port") and "port" not in specific:
+        scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
+        scores["server"] -= 0.4
+    for other in ("address", "name"):
+        if other in scores and other not in specific:
+            scores["server"] += 0.15  # 'Adresse vom Server', 'wie heißt der Server'
+            scores[other] -= 0.3
+
+
+def _values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
+    """Two values named: which one is asked for?"""
+    if "address" in specific and len(specific) > 1:
+        scores["address"] -= 0.2  # 'beim Einrichten der Vereinsadresse fragt er nach einem Port'
+    if "username" in specific or "password" in specific:
+        _lower(scores, ("address", "name", "login"), 0.25)  # 'ist der Benutzername die ganze Adresse?'
+    if "username" in specific and "password" in specific:
+        scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    if "encryption" in specific and ("port" in specific or slots.names_port):
+        scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
+    if slots.names_port or slots.names_host:
+        _lower(
+            scores, [label for label in scores if label.startswith("trouble:")], 0.4
+        )  # '465 geht nicht': the right value helps
+
+
+def _all_settings(slots: Slots, scores: _Scores, specific: list[str]) -> None:
+    """One value or all of them?"""
+    settings = slots.of("aspect").get("settings", ())
+    if settings:
+        follows = {hit.start for hit in settings}
+        heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
+        for head in heads:
+            scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'server settings': the settings
+        if slots.cue("complete"):
+            scores["settings"] += 0.2
+        elif specific == ["address"]:
+            scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
+        elif len(specific) > len(heads):
+            scores["settings"] -= 0.3  # 'Einstellung für den Port'
+    asked = len([name for name in specific if name != "address"])
+    if asked >= 3 or (asked == 2 and slots.cue("complete")):
+        best = max(scores[name] for name in specific)
+        scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _setup(slots: Slots, scores: _Scores, specific: list[str], *, asked_for: bool) -> None:
+    """A guide, or a value while setting up?"""
+    if asked_for and specific in (["address"], ["name"]) and not slots.cue("which"):
+        _lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
+    elif asked_for and specific:
+        scores["setup"] -= 0.35  # asked for a value while setting up
+    elif asked_for and slots.program:
+        scores["setup"] += 0.25
+    elif slots.program and not specific and "settings" not in slots.of("aspect"):
+        scores["setup"] = scores.get("setup", 0.0) + 0.15
+
+
+def _trouble(slots: Slots, scores: _Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
+    """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
+    is_trouble = slots.cue("wrong") and not slots.cue("which")
+    is_told = len(slots.sentence.words) > _FEW_WORDS and not slots.cue("which")
+    for label in scores:
+        if label.startswith("trouble:"):
+            certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
+            scores[label] += 0.3 if is_trouble or (certain and is_told) else -0.05
+            if "port" in slots.of("aspect"):
+                scores[label] -= 0.3  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
+        elif is_trouble and label in evidence and label not in _CONNECTION:
+            scores[label] -= 0.25
+
+
+def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
+    """Two topics named: which one is asked about?"""
+    topics = slots.of("topic")
+    if slots.subject == "both" and specific:
+        _lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
+    elif slots.subject == "both" and "settings" not in slots.of("aspect"):
+        _both_named(slots, scores)
+    if "difference" in topics and slots.direction == "both" and not slots.subject and "directions" in scores:
+        scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
+    if "difference" in topics:
+        _lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+    if topics.keys() & _TOUCHING_DEVICES:
+        _lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
+    if "advantages" in topics and "disadvantages" in topics:
+        scores["advantages"] += 0.2
+    terms = [label for label in scores if label.startswith("terms_")]
+    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
+        _lower(scores, terms, 0.4)  # 'smtp port' asks for no explanation
+    elif len(specific) == 1 and not slots.subject:
+        _lower(scores, [name for name in specific if any(scores[term] > _EXPLAINED for term in terms)], 0.3)  # 'was heißt TLS?'
+    _beside_values(slots, scores, specific)
+
+
+def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
+    """A topic and a value named."""
+    topics = slots.of("topic")
+    if specific:
+        _lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
+    if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
+        scores["server"] -= 0.3  # 'Backup, macht das der Server?'
+
+
+def _both_named(slots: Slots, scores: _Scores) -> None:
+    """'POP oder IMAP' asks which to take, unless somebody wants to know what they are."""
+    for label in ("difference", "recommendation"):
+        if label in scores:
+            scores[label] += 0.12
+    if slots.cue("meaning") and len(slots.of("topic").get("recommendation", ())) <= 1 and "difference" in scores:
+        scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))

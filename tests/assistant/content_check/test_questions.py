@@ -1,0 +1,109 @@
+"""The project's own questions, and that the check of them tells what it should."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.content_check import check_content
+from assistant.content_check.questions import FOLDER, KNOWN_MISSES, QuestionsAsked, check_questions
+from assistant.content_check.report import Format
+from assistant.knowledge import ContentError
+from tests.assistant.conftest import CONTENT_FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.assistant import Assistant
+
+RIGHT_IN_GROUP, WRONG_IN_GROUP = 0.75, 0.02
+
+
+@pytest.fixture(scope="module")
+def report(assistant: Assistant) -> QuestionsAsked:
+    return check_questions(assistant, CONTENT_FOLDER)
+
+
+def asked(assistant: Assistant, folder: Path, questions: str, known_misses: str = "") -> QuestionsAsked:
+    (folder / FOLDER).mkdir()
+    (folder / FOLDER / "own.yaml").write_text(questions, "utf-8")
+    if known_misses:
+        (folder / KNOWN_MISSES).write_text(known_misses, "utf-8")
+    return check_questions(assistant, folder)
+
+
+def test_every_question_is_understood_or_a_known_miss(report: QuestionsAsked) -> None:
+    assert not report.mistakes, "\n".join(map(str, report.mistakes))
+    assert report.asked > 900
+
+
+def test_few_misses_are_known(report: QuestionsAsked) -> None:
+    assert len(report.missed) <= 0.05 * report.asked
+
+
+def test_unaddressed_questions_are_answered_rightly_or_not_at_all(report: QuestionsAsked) -> None:
+    wanted = report.group["right"] + report.group["silent"]
+    assert report.group["right"] >= RIGHT_IN_GROUP * wanted
+    assert report.group["wrong"] <= WRONG_IN_GROUP * wanted
+
+
+def test_a_question_that_is_misunderstood_is_reported_with_what_was_understood(assistant: Assistant, tmp_path: Path) -> None:
+    found = asked(assistant, tmp_path, 'questions: [{ask: "imap port zum senden", aspect: server}]')
+    (mistake,) = found.mistakes
+    assert (mistake.file, mistake.line) == ("questions/own.yaml", 1)
+    assert mistake.what == "“imap port zum senden” is understood as port imap outgoing."
+
+
+def test_a_part_that_changes_the_answer_must_be_understood_too(assistant: Assistant, tmp_path: Path) -> None:
+    found = asked(assistant, tmp_path, 'questions: [{ask: "imap port zum senden", aspect: port, subject: imap}]')
+    assert len(found.mistakes) == 1, "outgoing was read, the case says nothing of it"
+
+
+def test_a_known_miss_that_works_is_reported(assistant: Assistant, tmp_path: Path) -> None:
+    questions = 'questions: [{ask: "imap port zum senden", aspect: port, subject: imap, direction: outgoing}]'
+    found = asked(assistant, tmp_path, questions, 'misses: [{ask: "imap port zum senden", why: "hard"}]')
+    (mistake,) = found.mistakes
+    assert mistake.file == KNOWN_MISSES
+    assert mistake.what == "“imap port zum senden” works by now, or is asked no more."
+
+
+def test_a_known_miss_is_no_mistake(assistant: Assistant, tmp_path: Path) -> None:
+    questions = 'questions: [{ask: "imap port zum senden", aspect: server}]'
+    found = asked(assistant, tmp_path, questions, 'misses: [{ask: "imap port zum senden", why: "hard"}]')
+    assert not found.mistakes
+    assert len(found.missed) == 1
+
+
+def test_a_turn_of_a_dialogue_leans_on_those_before(assistant: Assistant, tmp_path: Path) -> None:
+    turns = '[{ask: "imap port zum senden", aspect: port, subject: imap, direction: outgoing}, {ask: "und pop?", aspect: server}]'
+    found = asked(assistant, tmp_path, f"dialogues: [{{turns: {turns}}}]")
+    assert list(found.missed) == ["imap port zum senden → und pop?"]
+
+
+def test_talk_that_is_answered_is_reported(assistant: Assistant, tmp_path: Path) -> None:
+    found = asked(assistant, tmp_path, 'silent: ["Welcher Port ist bei IMAP der richtige?"]')
+    assert found.mistakes[0].what.startswith("“Welcher Port ist bei IMAP der richtige?” is answered unasked")
+
+
+def test_names_that_the_content_does_not_have_are_reported(assistant: Assistant, tmp_path: Path) -> None:
+    found = asked(assistant, tmp_path, 'questions: [{ask: "was ist exchange", topic: exchange}]')
+    assert "The content has no `exchange`." in [mistake.what for mistake in found.mistakes]
+
+
+def test_a_mistake_of_form_is_told_with_its_place(assistant: Assistant, tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"questions/own.yaml:1:"):
+        asked(assistant, tmp_path, "questions: [{aspect: port}]")
+
+
+def test_a_content_without_questions_has_nothing_to_check(assistant: Assistant, tmp_path: Path) -> None:
+    assert check_questions(assistant, tmp_path).asked == 0
+
+
+def test_the_check_of_the_content_asks_the_questions(tmp_path: Path) -> None:
+    folder = shutil.copytree(CONTENT_FOLDER, tmp_path / "content")
+    (folder / FOLDER / "own.yaml").write_text('questions: [{ask: "imap port zum senden", aspect: server}]', "utf-8")
+    report = check_content(folder)
+    assert not report.is_fine
+    assert "“imap port zum senden” is understood as port imap outgoing." in report.written(Format.TEXT)
