@@ -143,6 +143,8 @@ def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         _lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
         _both_named(slots, scores)
+    if slots.subject == "both":
+        _lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if "difference" in topics and slots.direction == "both" and not slots.subject and "directions" in scores:
         scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
     if "difference" in topics:
