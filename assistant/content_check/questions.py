@@ -10,12 +10,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from assistant.guides import TypedWords
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import ASPECTS
 from assistant.knowledge.load import ContentError
-from assistant.knowledge.models import Model
+from assistant.knowledge.question_models import QuestionFile
 from assistant.knowledge.validation import validated
 from assistant.knowledge.yaml_reader import read_yaml
 
@@ -24,7 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.assistant import Assistant, Memory
+    from assistant.intent import Intent
     from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.question_models import Meant, Question
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 FOLDER = "questions"
@@ -36,76 +36,25 @@ _FREE = ("direction",)
 """Parts that change no other answer: what is said about them need not be understood."""
 
 
-class Meaning(Model):
-    """What is asked; parts left out may be anything, except where they change the answer."""
-
-    aspect: str = ""
-    topic: str = ""
-    subject: str = ""
-    direction: str = ""
-    program: str = ""
-
-    def is_meant_by(self, intent: Intent) -> bool:
-        """Tell whether an intent that was understood is this one."""
-        strict = _STRICT.get(self.aspect, ())
-        for name in ("aspect", "topic", "subject", "direction", "program"):
-            wanted, found = getattr(self, name), getattr(intent, name)
-            found = "" if found == "both" and name in {"subject", "direction"} else found
-            matters = name in strict or name in {"aspect", "topic"} or (wanted and name not in _FREE)
-            if matters and wanted != found:
-                return False
-        return True
+def is_meant_by(meant: Meant, intent: Intent) -> bool:
+    """Tell whether an intent that was understood is the one that was meant; parts left out may be anything, with exceptions."""
+    strict = _STRICT.get(meant.aspect, ())
+    for name in ("aspect", "topic", "subject", "direction", "program"):
+        wanted, found = (_open(name, getattr(one, name)) for one in (meant, intent))
+        matters = name in strict or name in {"aspect", "topic"} or (wanted and name not in _FREE)
+        if matters and wanted != found:
+            return False
+    return True
 
 
-class Question(Meaning):
-    """A question and what it means (`questions:`, and the turns of `dialogues:`)."""
-
-    ask: str
-    accept: tuple[Meaning, ...] = ()
-    """What may be understood as well."""
-    group: bool = False
-    """Whether to answer it in a group that nobody addressed it to."""
-
-    def is_right(self, intents: Iterable[Intent]) -> bool:
-        """Tell whether what was understood is right; of two intents, one has to be."""
-        return any(meaning.is_meant_by(intent) for intent in intents for meaning in (self, *self.accept))
+def _open(name: str, value: str | None) -> str:
+    """Both protocols or directions named is as good as none named."""
+    return "" if value is None or (value == "both" and name in {"subject", "direction"}) else value
 
 
-class Dialogue(Model):
-    """Questions of one person, each leaning on the one before."""
-
-    turns: tuple[Question, ...]
-
-
-class Typed(Model):
-    """What somebody types during a guide, and what it means there."""
-
-    say: str
-    intent: str
-
-
-class Questions(Model):
-    """One file of questions."""
-
-    questions: tuple[Question, ...] = ()
-    dialogues: tuple[Dialogue, ...] = ()
-    dialogue: tuple[Typed, ...] = ()
-    silent: tuple[str, ...] = ()
-    """Talk of a group that is not for the bot."""
-
-
-class KnownMiss(Model):
-    """A question that is known to be misunderstood."""
-
-    ask: str
-    """As the check reports it: of a dialogue all questions up to this one, joined by arrows."""
-    why: str = Field(min_length=1)
-
-
-class KnownMisses(Model):
-    """The file of what is known."""
-
-    misses: tuple[KnownMiss, ...] = ()
+def is_right(question: Question, intents: Iterable[Intent]) -> bool:
+    """Tell whether what was understood is right; of two intents, one has to be."""
+    return any(is_meant_by(meant, intent) for intent in intents for meant in (question, *question.accept))
 
 
 @dataclass
@@ -156,13 +105,10 @@ def check_questions(assistant: Assistant, folder: Path) -> QuestionsAsked:
     for file in sorted((folder / FOLDER).glob("*.yaml")):
         name = f"{FOLDER}/{file.name}"
         document, mistakes = read_yaml(file, name)
-        things, wrong = validated(document, KnownMisses if name == KNOWN_MISSES else Questions)
-        if mistakes or wrong:
+        things, wrong = validated(document, QuestionFile)
+        if mistakes or wrong or not isinstance(things, QuestionFile):
             raise ContentError([*mistakes, *wrong])
-        if isinstance(things, KnownMisses):
-            check.learn(things, document)
-        elif isinstance(things, Questions):
-            check.ask(things, document, "en" if file.stem.startswith("en") else assistant.content.languages[0])
+        check.ask(things, document, "en" if file.stem.startswith("en") else assistant.content.languages[0])
     return check.result
 
 
@@ -175,14 +121,11 @@ class _Check:
         self._names = {"", "setup", *ASPECTS, *content.topics, *trees, *content.guides}
         self.result = QuestionsAsked()
 
-    def learn(self, known: KnownMisses, document: Document) -> None:
-        """Take in what is known to be misunderstood."""
-        for index, miss in enumerate(known.misses):
+    def ask(self, file: QuestionFile, document: Document, client: str) -> None:
+        """Ask all questions of a file, and take in what it knows to be misunderstood."""
+        for index, miss in enumerate(file.misses):
             what = f"“{miss.ask}” works by now, or is asked no more."
             self.result.known[miss.ask] = document.mistake(("misses", index), what, "Delete this entry.")
-
-    def ask(self, file: Questions, document: Document, client: str) -> None:
-        """Ask all questions of a file."""
         for index, question in enumerate(file.questions):
             place = document, ("questions", index)
             self._judge(question, question.ask, place, client, None)
@@ -212,7 +155,7 @@ class _Check:
         reply = self._assistant.ask(question.ask, client_language=client, memory=memory)
         if not reply.answered:
             self._miss(name, f"not answered ({reply.explanation.reason})", place)
-        elif not question.is_right(reply.intents):
+        elif not is_right(question, reply.intents):
             self._miss(name, _named(reply.intents), place)
         return reply.memory
 
@@ -220,7 +163,7 @@ class _Check:
         reply = self._assistant.ask(question.ask, addressed=False)
         if reply.answer is None:
             self.result.group["silent"] += question.group
-        elif question.is_right(reply.intents):
+        elif is_right(question, reply.intents):
             self.result.group["right"] += question.group
         else:
             self.result.group["wrong"] += 1

@@ -1,8 +1,10 @@
-"""The questions of members as models: what may stand in `questions/*.yaml`, with which the understanding is measured."""
+"""The questions of members as models: what may stand in `questions/*.yaml`, by which the understanding is checked."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from assistant.knowledge.models import Model
 
@@ -29,15 +31,12 @@ class Question(Meant):
     """In a group it should be answered though nobody addressed the bot."""
     accept: tuple[Meant, ...] = ()
     """What is right, too."""
-    held_out: bool = False
-    """Only to measure with, never to learn from."""
 
 
 class Dialogue(Model):
     """Questions that build on each other."""
 
     turns: tuple[Question, ...]
-    held_out: bool = False
 
 
 class Typed(Model):
@@ -46,7 +45,15 @@ class Typed(Model):
     say: str
     intent: str
     """`next`, `back`, `cancel`, `help` …, or `question` for what is one."""
-    held_out: bool = False
+
+
+class KnownMiss(Model):
+    """A question that is known to be misunderstood."""
+
+    ask: str
+    """As the check reports it: of a dialogue all questions up to this one, joined by arrows."""
+    why: Annotated[str, Field(min_length=1)]
+    """The reason."""
 
 
 class QuestionFile(Model):
@@ -57,3 +64,5 @@ class QuestionFile(Model):
     dialogue: tuple[Typed, ...] = ()
     silent: tuple[str, ...] = ()
     """What is said in a group and does not concern the bot."""
+    misses: tuple[KnownMiss, ...] = ()
+    """What is known to be misunderstood; the check tells when one of them works."""
