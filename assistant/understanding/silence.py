@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assistant.knowledge import Content
     from assistant.understanding.slots import Slots
 
-UNASKED_FROM = 1.6
+UNASKED_FROM = 1.9
 """Relevance from which the bot speaks unasked, signs added; no talk of the project's own collection comes near."""
 _SIGN, _MOST_SIGNS = 0.3, 4
 _TERSE = 5

@@ -29,6 +29,8 @@ _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
 _CERTAIN = 3.0
 """The classifier's opinion of a message that holds the very text a program shows."""
+_BEYOND = 0.05
+"""Of two labels that are both as likely as can be, the one with more behind it is ahead by this much of the difference."""
 _OFFERED = 3
 
 
@@ -117,7 +119,8 @@ class Understander:
 
     def _weigh(self, slots: Slots) -> Weighed | None:
         """Weigh what a sentence could ask; None where nothing speaks for anything."""
-        opinion = {label: likeness(score) for label, score in self._classifier.rank(slots.marked)}
+        ranked_by_likeness = self._classifier.rank(slots.marked)
+        opinion = {label: likeness(score) + _BEYOND * max(0.0, score) for label, score in ranked_by_likeness}
         written = f" {' '.join(slots.sentence.words)} "
         opinion |= {label: _CERTAIN for text, label in self._errors if f" {text} " in written}
         ranked = weigh(slots, opinion)
