@@ -102,6 +102,7 @@ class Lexicon:
                 kept = [hit for hit in new if not taken.get(_group(hit), set()) & places]
                 for hit in kept:
                     taken.get(_group(hit), set()).update(places)
+                hits += kept
         left = _MOST_UNKNOWN
         for index, word in enumerate(spelled):
             if word in self._single:
