@@ -106,6 +106,11 @@ class Webhook:
             info["allowed_updates"] = self._world.allowed_updates
         return info
 
+    @property
+    def is_sending(self) -> bool:
+        """Whether updates are being delivered."""
+        return self._sender is not None
+
     async def stop(self) -> None:
         """End all deliveries."""
         tasks = [task for task in (self._sender, *self._deliveries) if task is not None]

@@ -109,10 +109,10 @@ class Postgres:
                 raise RuntimeError("PostgreSQL did not start")
             time.sleep(0.05)
 
-    def stop(self) -> None:
-        """Stop at once; connections are cut."""
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Stop at once; connections are cut. With SIGQUIT nothing is tidied up first."""
         if self._server is not None:
-            self._server.send_signal(signal.SIGINT)
+            self._server.send_signal(how)
             try:
                 self._server.wait(10)
             except subprocess.TimeoutExpired:
@@ -136,7 +136,7 @@ def running() -> Iterator[Postgres]:
             server.start()
             yield server
         finally:
-            server.stop()
+            server.stop(signal.SIGQUIT)
 
 
 def _other_user() -> int | None:
