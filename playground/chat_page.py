@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import tornado.web
 import tornado.websocket
 
+from playground.http_calls import write_file
 from playground.methods.commands import menu
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def routes(server: BotApiServer, more_page: str = "") -> list[Any]:
     return [
         (r"/socket", _Socket, {"server": server}),
         (r"/", _Index, {"more_page": more_page}),
+        (r"/sent/(.+)", _Sent, {"server": server}),
         (r"/page/(.*)", tornado.web.StaticFileHandler, {"path": PAGE}),
     ]
 
@@ -56,6 +58,18 @@ class _Index(tornado.web.RequestHandler):
     def get(self) -> None:
         self.set_header("Cache-Control", "no-cache")
         self.finish((PAGE / "index.html").read_text("utf-8").replace("</body>", f"{self.more_page}</body>"))
+
+
+class _Sent(tornado.web.RequestHandler):
+    """A picture or file that somebody sent; people in a chat need no token for it."""
+
+    def initialize(self, server: BotApiServer) -> None:
+        self._files = server.world.files
+
+    def get(self, file_id: str) -> None:
+        if file_id not in self._files:
+            raise tornado.web.HTTPError(404)
+        write_file(self, *self._files[file_id])
 
 
 class _Socket(tornado.websocket.WebSocketHandler):

@@ -60,8 +60,8 @@ function bubble(message) {
   if (chat.type !== "private" && !mine) content.push(element("span", { class: "who" }, nameOf(message)));
   if (message.via_bot) content.push(element("span", { class: "who" }, `via @${message.via_bot.username}`));
   if (quoted) content.push(element("span", { class: "quote" }, `${nameOf(quoted)}: ${(quoted.text || quoted.caption || "").split("\n")[0]}`));
-  if (message.photo) content.push(element("img", { src: `file/bot0/${message.photo.at(-1).file_id}`, alt: text }));
-  if (message.document) content.push(element("a", { class: "file", href: `file/bot0/${message.document.file_id}`, download: message.document.file_name }, "📄 ", message.document.file_name));
+  if (message.photo) content.push(element("img", { src: `sent/${message.photo.at(-1).file_id}`, alt: text }));
+  if (message.document) content.push(element("a", { class: "file", href: `sent/${message.document.file_id}`, download: message.document.file_name }, "📄 ", message.document.file_name));
   content.push(...rich(text, message.entities || message.caption_entities || []));
   const time = new Date(message.date * 1000).toTimeString().slice(0, 5);
   const reply = element("button", { type: "button", onclick: () => about(message.message_id) }, t("answer"));

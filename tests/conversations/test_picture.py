@@ -24,3 +24,15 @@ async def test_asked_and_pressed_in_a_browser(tmp_path: Path) -> None:
         await page.get_by_role("button", name="Ohne Adresse").last.click()
         await expect(page.locator("#messages")).to_contain_text("Schritt 2 von")
         assert len(await page.screenshot(path=picture)) > 10_000
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+async def test_the_picture_of_the_comparison_is_shown(tmp_path: Path) -> None:
+    async with chat_page(tmp_path, width=390) as page:
+        box = page.locator("#input")
+        await box.fill("/vergleich")
+        await box.press("Enter")
+        picture = page.locator("#messages img").last
+        await expect(picture).to_have_js_property("complete", value=True)
+        await expect(picture).not_to_have_js_property("naturalWidth", 0)
+        assert "POP3" in (await picture.get_attribute("alt") or "")
