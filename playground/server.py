@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from playground.webhook import Webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 HOST = "127.0.0.1"
 TEST_TOKEN = "123456789:AAplaygroundplaygroundplaygroundplay"  # noqa: S105 - opens nothing but this server
@@ -56,8 +58,8 @@ class BotApiServer:
         """What goes into BOT_API_URL."""
         return f"http://{HOST}:{self.port}"
 
-    def start(self, port: int = 0, extra: list[Any] | None = None) -> None:
-        """Listen on `port`, or on a free one; `extra` adds routes (the chat page).
+    def start(self, port: int = 0, extra: list[Any] | None = None, *, tls: tuple[Path, Path] | None = None) -> None:
+        """Listen on `port`, or on a free one; `extra` adds routes (the chat page), `tls` are certificate and key.
 
         Raises:
             OSError: the port is taken.
@@ -70,7 +72,10 @@ class BotApiServer:
             *(extra or []),
         ]
         application = tornado.web.Application(self._routes, log_function=_no_log)
-        self._http = tornado.httpserver.HTTPServer(application, max_buffer_size=_BODY_LIMIT)
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH) if tls else None
+        if context is not None and tls is not None:
+            context.load_cert_chain(*tls)
+        self._http = tornado.httpserver.HTTPServer(application, max_buffer_size=_BODY_LIMIT, ssl_options=context)
         self._http.add_sockets(sockets)
 
     async def refuse(self) -> None:

@@ -131,7 +131,10 @@ class Poller:
         self._is_reachable.set()
         self._warnings.over("Telegram answers again.")
         await self._take({raw["update_id"]: raw for raw in fetched if raw["update_id"] not in self._open})
+        offset = self._offset
         await self._settle(stop)
+        if fetched and not self._open and self._offset == offset:
+            await pause(stop, _UNFINISHED_WAIT)  # the same again, though it is confirmed: no reason to ask at once
 
     async def _take(self, new: dict[int, dict[str, Any]]) -> None:
         """Put what is new into its lanes; the store is asked about all of it at once."""
