@@ -42,8 +42,8 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     builder = ApplicationBuilder().token(environment.token).updater(None).job_queue(None)
     builder = builder.base_url(f"{environment.api_url}/bot").base_file_url(f"{environment.api_url}/file/bot")
     connection = Sending()
-    builder = builder.application_class(Helper).request(connection).get_updates_request(connection)
-    application: App = builder.build()
+    builder = builder.application_class(Helper, {"apologies": Apologies()})
+    application: App = builder.request(connection).get_updates_request(connection).build()
     secret = secret_of(environment.token)
     conversation = Conversation(store, secret)
     groups = GroupSettings(store, secret, environment.groups)
@@ -57,7 +57,6 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     )
     parts.install(application)
     add_handlers(application)
-    application.add_error_handler(Apologies().on_error)
     return application
 
 

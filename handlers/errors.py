@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import time
 from collections import OrderedDict
@@ -30,8 +31,23 @@ _MAY_NOT_SPEAK = ("rights", "write_forbidden", "chat not found", "topic_closed",
 """Parts of refusals where nobody made a mistake: the bot may not write there."""
 
 
+_QUOTED = re.compile(r"(:| ['\"“«]).*", re.DOTALL)
+"""Where Telegram's own words end and what it quotes begins."""
+
+
 class Helper(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]):
     """python-telegram-bot's application, but where only the network is to blame the receiver learns of it and tries again."""
+
+    def __init__(self, *, apologies: Apologies, **more: Any) -> None:
+        """Prepare.
+
+        Args:
+            apologies: Deals with all other errors.
+            more: PTB's own arguments.
+        """
+        super().__init__(**more)
+        self._apologies = apologies
+        self.add_error_handler(apologies.on_error)
 
     async def process_error(
         self,
@@ -47,7 +63,11 @@ class Helper(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], 
         """
         if is_unreachable(error):
             raise UndeliveredError(type(error).__name__) from error
-        return await super().process_error(update, error, job, coroutine)
+        is_stopped = await super().process_error(update, error, job, coroutine)
+        if isinstance(update, Update) and update.update_id in self._apologies.undelivered:
+            self._apologies.undelivered.discard(update.update_id)
+            raise UndeliveredError(type(error).__name__)
+        return is_stopped
 
 
 def is_unreachable(error: Exception) -> bool:
@@ -67,6 +87,8 @@ class Apologies:
         self._clock = clock
         self._last: OrderedDict[int, float] = OrderedDict()
         """When a chat got its last apology."""
+        self.undelivered: set[int] = set()
+        """Updates whose apology could not be sent because Telegram was away."""
 
     async def on_error(self, update: object, context: Context) -> None:
         """Deal with what a handler raised; this itself never fails."""
@@ -78,6 +100,10 @@ class Apologies:
             if not await self._nobodys_mistake(update, context, error):
                 await self._apologise(update, context, error)
         except Exception as further:  # noqa: BLE001 - an apology that fails must not fail anything else
+            if is_unreachable(further):
+                self._last.pop(update.effective_chat.id if update.effective_chat else 0, None)
+                self.undelivered.add(update.update_id)
+                return
             _LOG.warning("Update %d: no apology could be sent (%s).", update.update_id, type(further).__name__)
 
     async def _nobodys_mistake(self, update: Update, context: Context, error: Exception) -> bool:
@@ -103,7 +129,7 @@ class Apologies:
 
     async def _apologise(self, update: Update, context: Context, error: Exception) -> None:
         number = secrets.token_hex(3)
-        told = f" {error.message.partition(':')[0][:60]}" if isinstance(error, TelegramError) else ""
+        told = f" {_QUOTED.sub('', error.message)}" if isinstance(error, TelegramError) else ""
         _LOG.error("Update %d failed, number %s.%s\n%s", update.update_id, number, told, without_words(error))
         if not _expects_answer(update, context) or not self._may_apologise(update):
             return

@@ -42,7 +42,10 @@ async def all_answered(telegram: Telegram, people: Sequence[Member], times: int 
         counts = answered(telegram, people)
         return counts if min(counts) >= times else None
 
-    counts: list[int] = await telegram.until(found, f"{times} answers for each of {len(people)}", seconds)
+    try:
+        counts: list[int] = await telegram.until(found, f"{times} answers for each of {len(people)}", seconds)
+    except AssertionError as error:
+        raise AssertionError(f"answers: {answered(telegram, people)}\n{error}") from None
     return counts
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TimedOut
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
@@ -142,6 +143,20 @@ async def test_an_apology_that_fails_is_only_logged(failing: Chat, caplog: pytes
     assert "no apology could be sent" in caplog.text
 
 
+async def test_an_apology_that_does_not_get_through_is_tried_with_the_update(chat: Chat) -> None:
+    async def fail(_update: Any, _context: Any) -> None:
+        raise ValueError
+
+    apologies = Apologies()
+    chat.on_error = apologies.on_error
+    for handler in chat.application.handlers[0]:
+        handler.callback = fail
+    chat.screen.refusals["sendMessage"] = [{"error_code": 502, "description": "Bad Gateway"}]
+    assert not await chat.say("hallo")
+    assert apologies.undelivered == {1}
+    assert await chat.say("hallo"), "this apology was not one too many"
+
+
 async def test_a_failure_outside_of_updates_is_logged(failing: Chat, caplog: pytest.LogCaptureFixture) -> None:
     failing.application.add_error_handler(failing.on_error)
     await failing.application.process_error(None, ValueError(SECRET))
@@ -192,7 +207,9 @@ def test_only_a_network_that_fails_is_worth_another_try(error: Exception, *, aga
 
 
 async def test_the_receiver_learns_of_a_network_that_fails() -> None:
-    application = ApplicationBuilder().token("1:" + "a" * 30).updater(None).application_class(Helper).build()
+    apologies = Apologies()
+    builder = ApplicationBuilder().token("1:" + "a" * 30).updater(None)
+    application = builder.application_class(Helper, {"apologies": apologies}).build()
     with pytest.raises(UndeliveredError):
         await application.process_error(None, TimedOut())
     heard: list[object] = []
@@ -204,3 +221,7 @@ async def test_the_receiver_learns_of_a_network_that_fails() -> None:
     error = ValueError()
     await application.process_error(None, error)
     assert heard == [error]
+    apologies.undelivered.add(7)
+    with pytest.raises(UndeliveredError):
+        await application.process_error(Update(7), error)
+    await application.process_error(Update(7), error)
