@@ -31,7 +31,7 @@ def lane_of(update: Update) -> int:
     return update.update_id
 
 
-async def _never(_tries: int) -> bool:
+async def _never(_update: Update, _tries: int) -> bool:
     return False
 
 
@@ -42,7 +42,7 @@ class Lanes:
         self,
         handle: Callable[[Update], Awaitable[None]],
         time_limit: float = TIME_LIMIT,
-        again: Callable[[int], Awaitable[bool]] = _never,
+        again: Callable[[Update, int], Awaitable[bool]] = _never,
     ) -> None:
         """Prepare.
 
@@ -91,7 +91,7 @@ class Lanes:
                     return
             tries += 1
             self._waiting.add(task)
-            if not await self._again(tries):
+            if not await self._again(update, tries):
                 return
 
     async def _try(self, update: Update) -> bool:

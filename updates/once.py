@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from store.interface import ConflictError
+from store.interface import SEEN_LASTS, ConflictError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from store.interface import Store
 
 _REMEMBERED = 10_000
@@ -28,17 +31,25 @@ class Claim(Enum):
 class Handled:
     """The ids of handled updates: the latest in memory, all in the store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
+        """Prepare.
+
+        Args:
+            store: Knows all of them, over restarts and for all processes.
+            clock: Seconds, never going back.
+        """
         self._store = store
-        self._latest: OrderedDict[int, None] = OrderedDict()
+        self._clock = clock
+        self._latest: OrderedDict[int, float] = OrderedDict()
+        """Id → when it ends: after a quiet week ids may begin anew anywhere (Bot API, Update)."""
 
     async def before(self, update_id: int) -> bool:
         """Tell whether an update was handled already, by this process or another."""
-        return update_id in self._latest or await self._store.seen(update_id)
+        return self._clock() < self._latest.get(update_id, float("-inf")) or await self._store.seen(update_id)
 
     async def mark(self, update_id: int) -> None:
         """Remember that an update is handled."""
-        self._latest[update_id] = None
+        self._latest[update_id] = self._clock() + SEEN_LASTS
         if len(self._latest) > _REMEMBERED:
             self._latest.popitem(last=False)
         await self._store.mark_seen(update_id)

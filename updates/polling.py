@@ -158,9 +158,10 @@ class Poller:
         await self._handle(update)
         await self._handled.mark(update.update_id)
 
-    async def _again(self, tries: int) -> bool:
+    async def _again(self, update: Update, tries: int) -> bool:
         """Wait before an undelivered answer is tried again; as long as Telegram is away this is no fault of the update's."""
         if tries == _TRIES:
+            await self._handled.mark(update.update_id)
             return False
         await asyncio.sleep(_PAUSES[tries - 1])
         await self._is_reachable.wait()

@@ -15,6 +15,7 @@ from handlers.application import build_application
 from handlers.environment import read_environment
 from playground.faults import HANG, Fault, refusal
 from store.open import open_store
+from tests.conversations.test_setup import hears_of
 from tests.faults.asking import QUESTION, all_answered, all_ask, answered, answers, log_of, members
 from tests.telegram import ROOT, Telegram
 from updates.lanes import MAX_LANES
@@ -168,11 +169,12 @@ async def test_f22_killed_after_each_step_of_a_guide() -> None:
     async with Telegram.start() as telegram:
         anna = telegram.private()
         page = await anna.asks("/setup thunderbird imap")
-        for step in (1, 2):
-            assert f"Schritt {step} " in page.text
+        for step in (2, 3):
             await telegram.kill_bot()
             await telegram.start_bot()
-            page = await anna.presses(page, "▶")
+            anna.presses_data(page.message_id, page.button("▶").data)
+            # The message that was in hand when the bot was killed may be answered once more.
+            page = await hears_of(anna, f"Schritt {step} ")
 
 
 async def test_f23_f25_nothing_of_ptbs_own_memory_is_used() -> None:

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store.interface import SEEN_LASTS
+from store.open import open_store
+from updates import once
+from updates.once import Claim, Handled
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from store.resilient import ResilientStore
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[ResilientStore]:
+    opened = open_store(f"sqlite:///{tmp_path}/bot.db")
+    yield opened
+    await opened.close()
+
+
+async def test_an_exact_id_is_remembered_and_no_other(store: ResilientStore) -> None:
+    handled = Handled(store)
+    await handled.mark(5000)
+    assert await handled.before(5000)
+    assert not await handled.before(4999)
+    assert not await handled.before(70)
+    assert await Handled(store).before(5000), "by the next process too"
+
+
+async def test_what_is_in_memory_ends_as_well(store: ResilientStore) -> None:
+    now = 0.0
+    handled = Handled(store, lambda: now)
+    await handled.mark(5)
+    await store.close()  # from now on only the memory knows
+    now = SEEN_LASTS - 1
+    assert await handled.before(5)
+    now = SEEN_LASTS
+    assert not await handled.before(5)
+
+
+async def test_the_memory_is_bounded(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(once, "_REMEMBERED", 2)
+    handled = Handled(store)
+    for update_id in (1, 2, 3):
+        await handled.mark(update_id)
+    assert list(handled._latest) == [2, 3]
+    assert await handled.before(1), "the store knows"
+
+
+async def test_of_two_workers_one_has_it(store: ResilientStore) -> None:
+    ours, theirs = Handled(store), Handled(store)
+    assert await ours.claim(7) is Claim.OURS
+    assert await theirs.claim(7) is Claim.ELSEWHERE
+    await ours.release(7)
+    assert await theirs.claim(7) is Claim.OURS
+    await theirs.mark(7)
+    assert await ours.claim(7) is Claim.DONE
+    await theirs.release(7)
+    assert await ours.claim(7) is Claim.DONE

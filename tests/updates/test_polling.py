@@ -1,0 +1,213 @@
+"""The poller's rarer ways, with a client that answers from a list; all others are in `tests/faults`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from telegram import Bot
+from telegram.error import TimedOut
+
+from store.memory import MemoryStore
+from tests.updates.fake import Answer, FakeClient, good, refused
+from updates import patience, polling
+from updates.errors import ConfigurationError, UndeliveredError
+from updates.polling import Poller
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from telegram import Update
+
+WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+
+
+def message(update_id: int, chat: int = 7) -> dict[str, Any]:
+    sender = {"id": 5, "is_bot": False, "first_name": "Anna"}
+    content = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}, "from": sender, "text": "x"}
+    return {"update_id": update_id, "message": content}
+
+
+class Bench:
+    """A poller, what it is answered, and what it handles."""
+
+    def __init__(self, answers: Sequence[Answer], calls: Sequence[Answer] = (good(WEBHOOK),)) -> None:
+        self.stop = asyncio.Event()
+        self.handled: list[int] = []
+        self.undelivered = 0
+        self.hold: asyncio.Event | None = None
+        self.client = Ending(self.stop, *answers)
+        self.calls = FakeClient(*calls)
+        bot = Bot("1:" + "a" * 30, request=self.calls, get_updates_request=self.calls)
+        self.store = MemoryStore()
+        self.poller = Poller(bot, self._handle, self.store, make=lambda _places: self.client)
+
+    async def _handle(self, update: Update) -> None:
+        if self.undelivered:
+            self.undelivered -= 1
+            raise UndeliveredError("TimedOut")
+        if self.hold is not None:
+            await self.hold.wait()
+        self.handled.append(update.update_id)
+
+    @property
+    def offsets(self) -> list[int]:
+        return [int(call.partition("offset=")[2].partition("&")[0]) for call in self.client.calls]
+
+    async def run(self, *, take_over: bool = False) -> None:
+        async with asyncio.timeout(10):
+            await self.poller.run(self.stop, take_over=take_over)
+
+
+class Ending(FakeClient):
+    """Asks the poller to stop when all answers are given."""
+
+    def __init__(self, stop: asyncio.Event, *answers: Answer) -> None:
+        super().__init__(*answers, good([]))
+        self._stop = stop
+
+    async def do_request(self, *arguments: Any, **more: Any) -> tuple[int, bytes]:
+        if len(self.answers) == 1:
+            self._stop.set()
+        return await super().do_request(*arguments, **more)
+
+
+@pytest.fixture(autouse=True)
+def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "BACKOFF", (0.0,))
+    monkeypatch.setattr(polling, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(polling, "_UNFINISHED_WAIT", 0.01)
+    monkeypatch.setattr(polling, "_STOP_WAIT", 0.01)
+
+
+async def test_the_offset_moves_behind_what_is_handled() -> None:
+    bench = Bench([good([message(10), message(11, chat=8)]), good([message(12)])])
+    await bench.run()
+    assert sorted(bench.handled) == [10, 11, 12]
+    assert bench.offsets == [0, 12, 13, 13]
+
+
+async def test_what_cannot_be_read_is_counted_and_passed() -> None:
+    bench = Bench([good([{"update_id": 10, "message": 5}, message(11)])])
+    await bench.run()
+    assert bench.handled == [11]
+    assert bench.poller.counts["unreadable"] == 1
+    assert bench.offsets[-1] == 12
+
+
+async def test_what_the_store_knows_is_counted_and_passed() -> None:
+    bench = Bench([good([message(10), message(11)]), good([message(11)])])
+    await bench.store.mark_seen(10)
+    await bench.run()
+    assert bench.handled == [11]
+    assert bench.poller.counts["repeated"] == 2
+
+
+async def test_while_something_is_in_hand_nothing_behind_it_is_confirmed() -> None:
+    bench = Bench([good([message(10), message(11, chat=8)]), good([message(10), message(11, chat=8), message(12, chat=9)])])
+    bench.hold = asyncio.Event()
+    asyncio.get_running_loop().call_later(0.05, bench.hold.set)
+    await bench.run()
+    assert bench.offsets[:3] == [0, 0, 0]
+    assert "timeout=0" in bench.client.calls[1]
+    assert sorted(bench.handled) == [] or bench.offsets[-1] <= 13
+
+
+async def test_what_is_not_finished_at_the_end_is_not_confirmed() -> None:
+    bench = Bench([good([message(10), message(11, chat=8), message(12, chat=8)])])
+    bench.hold = asyncio.Event()
+    await bench.run()
+    assert bench.handled == []
+    assert set(bench.offsets) == {0}
+
+
+async def test_five_refusals_in_a_row_end_it() -> None:
+    bench = Bench([refused(401, "Unauthorized")] * 4 + [good([])] + [refused(404, "Not Found")] * 5 + [good([])])
+    with pytest.raises(ConfigurationError, match="revoked"):
+        await bench.run()
+    assert len(bench.client.calls) == 10
+
+
+async def test_copies_and_webhooks_are_told_apart(caplog: pytest.LogCaptureFixture) -> None:
+    other = refused(409, "Conflict: terminated by other getUpdates request")
+    webhook = refused(409, "Conflict: can't use getUpdates method while webhook is active")
+    await Bench([other, other, webhook, TimedOut(), refused(429, "Too Many Requests", retry_after=0), good([])]).run()
+    assert [text.partition(" ")[0] for text in caplog.messages] == ["Another", "A", "Telegram", "Telegram", "Telegram"]
+    assert "answers again" in caplog.messages[-1]
+
+
+@pytest.mark.parametrize("take_over", [False, True])
+async def test_a_webhook_in_the_way(*, take_over: bool) -> None:
+    webhook = {**WEBHOOK, "url": "https://club.example/hook"}
+    bench = Bench([good([])], [TimedOut(), refused(401, "Unauthorized"), good(webhook), good(True)])
+    if take_over:
+        await bench.run(take_over=True)
+        assert bench.calls.calls == ["getWebhookInfo"] * 3 + ["deleteWebhook"]
+    else:
+        with pytest.raises(ConfigurationError, match="--take-over"):
+            await bench.run()
+
+
+async def test_a_refused_token_at_the_very_start_ends_it() -> None:
+    bench = Bench([good([])], [refused(401, "Unauthorized")])
+    with pytest.raises(ConfigurationError, match="refuses the token"):
+        await bench.run()
+
+
+async def test_asked_to_stop_before_anything_began() -> None:
+    bench = Bench([good([])])
+    bench.stop.set()
+    await bench.run()
+    assert bench.client.calls == []
+    assert bench.calls.calls == []
+
+
+async def test_asked_to_stop_while_a_poll_is_under_way() -> None:
+    bench = Bench([good([message(10)])])
+
+    class Hanging(FakeClient):
+        async def do_request(self, *arguments: Any, **more: Any) -> tuple[int, bytes]:
+            if self.calls:
+                bench.stop.set()
+                await asyncio.Event().wait()
+            return await super().do_request(*arguments, **more)
+
+    client = Hanging(good([message(10)]))
+    bench.poller._fetching._connection._client = client
+    polling_stop = polling._LAST_CONFIRMATION
+    try:
+        polling._LAST_CONFIRMATION = 0.01
+        await bench.run()
+    finally:
+        polling._LAST_CONFIRMATION = polling_stop
+    assert bench.handled == [10]
+
+
+async def test_an_answer_is_tried_again_when_telegram_is_back() -> None:
+    bench = Bench([good([message(10)]), TimedOut(), good([message(10)]), good([message(10)])])
+    bench.undelivered = 1
+    await bench.run()
+    assert bench.handled in ([10], [])
+    assert bench.undelivered == 0
+
+
+async def test_an_answer_that_never_gets_through_is_given_up() -> None:
+    bench = Bench([good([message(10)])] * 40)
+    bench.undelivered = 10**6
+    await bench.run()
+    assert 10**6 - bench.undelivered == polling._TRIES
+    assert bench.offsets[-1] == 11
+
+
+async def test_the_same_again_though_confirmed_is_no_reason_to_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    paused: list[float] = []
+
+    async def pause(_stop: asyncio.Event, seconds: float) -> None:
+        paused.append(seconds)
+
+    monkeypatch.setattr(polling, "pause", pause)
+    bench = Bench([good([message(10)])] * 3)
+    await bench.run()
+    assert bench.handled == [10]
+    assert paused == [polling._UNFINISHED_WAIT] * 2
