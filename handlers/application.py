@@ -102,8 +102,7 @@ async def connect(application: App, stop: asyncio.Event) -> bool:
                 raise ConfigurationError("Telegram refuses the token: check BOT_TOKEN against @BotFather.") from None
         except TelegramError as error:
             failures += 1
-            if failures > 1:
-                warnings.warn(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
+            warnings.warn(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
         else:
             warnings.over("Telegram answers again.")
             return not stop.is_set()
