@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 WAIT = 15.0
 """Seconds after which a missing answer is a failure."""
+START_WAIT = 60.0
+"""Seconds for the start: the first one after a change of the content learns its words anew."""
 
 
 @dataclass(frozen=True)
@@ -250,7 +252,7 @@ class Telegram:
         )
         self._reading = asyncio.create_task(self._read(self._bot))
         if wait:
-            await self.until(lambda: self._polls() > polls or None, "the bot's first poll")
+            await self.until(lambda: self._polls() > polls or None, "the bot's first poll", START_WAIT)
 
     async def kill_bot(self) -> None:
         """End the bot as a power cut does."""
