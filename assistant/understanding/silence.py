@@ -38,7 +38,9 @@ class Relevance:
             topic = content.topics.get(label)
             if label != TALK and not label.startswith("trouble:") and (topic is None or topic.group):
                 ours += texts
-        return cls(TopicClassifier.train({_OURS: ours, TALK: phrases[TALK]}, cache=cache))
+        # A folder of its own: weights that are saved clear away all others of their folder.
+        folder = cache and cache / "relevance"
+        return cls(TopicClassifier.train({_OURS: ours, TALK: phrases[TALK]}, cache=folder))
 
     def of(self, slots: Slots) -> float:
         """Give how much more a message sounds like one of our questions than like other talk; 0 is undecided."""
