@@ -23,6 +23,7 @@ from desk.routes import DESK_PAGE, desk_for
 from handlers.content_check import screen_mistakes
 from handlers.doctor import print_findings
 from handlers.environment import Environment, WrongEnvironmentError, read_environment
+from handlers.extras import mistake_teller
 from handlers.profile_check import profile_mistakes
 from handlers.unanswered import Unanswered
 from handlers.ways import poll, receive, register, start_logging
@@ -77,6 +78,7 @@ def command_line() -> argparse.ArgumentParser:
 
     check = ways.add_parser("check", help="find every mistake in the content, with its place and the remedy")
     check.add_argument("--format", type=Format, choices=Format, default=Format.TEXT, help="text, json, or github's annotations")
+    check.add_argument("--language", default="", help="de or en (default: the system's, by LANG)")
     check.set_defaults(run=run_check)
     doctor = ways.add_parser("doctor", help="see what stands in the bot's way: token, @BotFather's switches, webhook, store …")
     doctor.set_defaults(run=run_doctor)
@@ -152,6 +154,7 @@ def run_check(environment: Environment, given: argparse.Namespace) -> int:
     folder = environment.content_dir
     report = check_content(folder, DATA, lambda loaded: [*screen_mistakes(loaded, refusal), *profile_mistakes(loaded)])
     shown_folder = folder.relative_to(HERE) if folder.is_relative_to(HERE) else folder
+    report = report.told_by(mistake_teller(folder, given.language or os.environ.get("LANG", "")[:2]))
     print(report.written(given.format, shown_folder.as_posix()))
     return FINE if report.is_fine else FAILED
 

@@ -86,8 +86,9 @@ def _wrong(screen: _Screen, refusal: Callable[[str], str] | None) -> Iterator[tu
     if shown is None:
         return
     if len(shown.plain) > screen.longest:
-        room = "leave room for an address" if screen.longest == _LONGEST else "fit under a file"
-        yield f"{len(shown.plain)} characters.", f"At most {screen.longest} {room}: shorten it.", False
+        most = f"At most {screen.longest} leave room for an address: shorten it."
+        under_file = f"At most {screen.longest} fit under a file: shorten it."
+        yield f"{len(shown.plain)} characters.", most if screen.longest == _LONGEST else under_file, False
     if not shown.plain.strip():
         yield "the message is empty.", "Write a text.", False
     refused = refusal(shown.html) if refusal else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.content_file import load_file
+from assistant.knowledge.load import ContentError
+from assistant.knowledge.mistake_words import MistakeTeller, MistakeWords
 from assistant.live_check import LiveCheckWords
 from assistant.password_guard import PasswordGuard, PasswordWords
 from assistant.pictures import Pictures
@@ -21,3 +23,12 @@ def load_extras(content_dir: Path) -> tuple[Pictures, PasswordGuard, LiveCheckWo
     """
     guard = PasswordGuard(load_file(content_dir, "passwords.yaml", PasswordWords))
     return Pictures(content_dir), guard, load_file(content_dir, "live_check.yaml", LiveCheckWords)
+
+
+def mistake_teller(content_dir: Path, language: str) -> MistakeTeller:
+    """Give what tells mistakes in a language; where its sentences are broken or missing, they are told in English."""
+    try:
+        words = load_file(content_dir, "mistakes.yaml", MistakeWords)
+    except ContentError:
+        words = MistakeWords()
+    return MistakeTeller(words, language)

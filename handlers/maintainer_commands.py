@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from handlers import talk
@@ -28,7 +29,9 @@ async def reload(update: Update, context: Context, language: str) -> None:
     outcome = await watch.load()
     content = installed(context.bot_data).content
     if outcome.mistakes:
-        await talk.reply(context, message, mistakes_shown(content, outcome.mistakes, language))
+        teller = await asyncio.to_thread(watch.teller, language)
+        told = [teller.told(mistake) for mistake in outcome.mistakes]
+        await talk.reply(context, message, mistakes_shown(content, told, language))
         return
     counts = {"topics": len(content.topics), "guides": len(content.guides), "troubles": len(content.trouble)}
     word = "content_reloaded" if outcome.is_new else "content_unchanged"

@@ -18,7 +18,7 @@ from assistant.guides import TypedWords
 from assistant.knowledge.load import ContentError, read_content
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from handlers.content_check import screen_mistakes
-from handlers.extras import load_extras
+from handlers.extras import load_extras, mistake_teller
 from handlers.maintainers import tell_maintainers
 from handlers.mistakes_shown import mended_shown, mistakes_shown
 from handlers.profile import has_same_profile, set_profile
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from assistant.knowledge.mistake_words import MistakeTeller
     from assistant.knowledge.mistakes import Mistake
     from assistant.knowledge.snapshot import Snapshot
     from handlers.services import App, Context, Services
@@ -89,6 +90,10 @@ class Reloader:
                 before = now
             await asyncio.sleep(_LOOK_EVERY if is_settled else _LOOK_AGAIN)
 
+    def teller(self, language: str) -> MistakeTeller:
+        """Give what tells mistakes in a language."""
+        return mistake_teller(self._folder, language)
+
     async def load(self) -> Outcome:
         """Load what is in the folder now, unless it is what is in use."""
         async with self._lock:
@@ -121,7 +126,8 @@ class Reloader:
         language = parts.content.languages[0]
         if mistakes:
             _LOG.error("The changed content has mistakes; the old one stays in use.\n%s", "\n".join(map(str, mistakes)))
-            shown = mistakes_shown(parts.content, mistakes, language)
+            teller = await asyncio.to_thread(self.teller, language)
+            shown = mistakes_shown(parts.content, [teller.told(mistake) for mistake in mistakes], language)
         else:
             _LOG.info("The content has no mistakes any more.")
             shown = mended_shown(parts.content, language)

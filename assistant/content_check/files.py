@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.knowledge.mistake_words import MistakeWords
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 from assistant.knowledge.question_models import QuestionFile
 from assistant.knowledge.texts import TextRules, check_texts
@@ -24,8 +25,10 @@ BESIDE: dict[str, type[Any]] = {
     "passwords.yaml": PasswordWords,
     "live_check.yaml": LiveCheckWords,
     "pictures/captions.yaml": Captions,
+    "mistakes.yaml": MistakeWords,
 }
 """Files that single parts of the bot read by themselves."""
+_OPTIONAL = ("mistakes.yaml",)
 _READ_ELSEWHERE = ("languages/", "new_club.yaml")
 _CAPTIONS = "pictures/captions.yaml"
 _MAX_CAPTION = 1024
@@ -41,6 +44,8 @@ def read_beside(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
     documents, mistakes = {}, []
     questions = sorted(file.relative_to(folder).as_posix() for file in folder.glob("questions/*.yaml"))
     for name, model in (BESIDE | dict.fromkeys(questions, QuestionFile)).items():
+        if name in _OPTIONAL and not (folder / name).is_file():
+            continue
         document, wrong = read_yaml(folder / name, name)
         documents[name] = document
         mistakes += wrong or validated(document, model)[1]
@@ -49,7 +54,9 @@ def read_beside(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
 
 def beside_mistakes(documents: Mapping[str, Document], languages: tuple[str, ...], partial: tuple[str, ...]) -> list[Mistake]:
     """Check the texts of these files."""
-    found = check_texts(documents, TextRules(languages, partial))
+    # The sentences about mistakes show the wrong markup that they speak of.
+    texts = {name: document for name, document in documents.items() if name != "mistakes.yaml"}
+    found = check_texts(texts, TextRules(languages, partial))
     captions = documents[_CAPTIONS]
     for name, caption in (captions.data or {}).items():
         for language, text in caption.items():

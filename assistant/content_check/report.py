@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.content_check.coverage import Coverage
     from assistant.content_check.questions import QuestionsAsked
+    from assistant.knowledge.mistake_words import MistakeTeller
     from assistant.knowledge.mistakes import Mistake
 
 
@@ -31,6 +32,10 @@ class Report:
     """None where the content cannot be loaded."""
     questions: QuestionsAsked | None = None
     """What came of the content's own questions."""
+
+    def told_by(self, teller: MistakeTeller) -> Report:
+        """Give the same report in another language."""
+        return replace(self, mistakes=tuple(teller.told(mistake) for mistake in self.mistakes))
 
     @property
     def is_fine(self) -> bool:

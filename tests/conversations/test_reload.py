@@ -72,7 +72,7 @@ async def test_a_mistake_changes_nothing_and_the_maintainer_is_told_once_and_onc
         told = await webmaster.hears()
         assert "Fehler" in told.text
         assert "settings.yaml, Zeile 11" in told.text
-        assert "Did you mean port?" in told.text
+        assert "Meintest du port?" in told.text
         assert told.codes[-1].startswith("incoming: {prot: 993")
         assert any("settings.yaml:11" in line for line in telegram.log)
         assert "993" in (await anna.asks(ASKED)).codes
