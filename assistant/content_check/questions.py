@@ -115,7 +115,7 @@ def check_questions(assistant: Assistant, folder: Path) -> QuestionsAsked:
 class _Check:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._typed = TypedWords(assistant.content, assistant.cache)
+        self._typed = TypedWords(assistant.content, assistant.cache and assistant.cache / "typed")
         content = assistant.content
         trees = (f"trouble:{tree}" for tree in content.trouble)
         self._names = {"", "setup", *ASPECTS, *content.topics, *trees, *content.guides}

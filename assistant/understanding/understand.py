@@ -61,7 +61,8 @@ class Understander:
         self._language = LanguageTeller(content)
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache=cache)
-        self._relevance = Relevance.learn(phrases, content, cache)
+        # A folder of its own: each keeps only its newest weights.
+        self._relevance = Relevance.learn(phrases, content, cache and cache / "relevance")
         self._errors = learned.error_texts(content)
         private = (topic.topic for topic in content.topics.values() if not topic.group)
         self._private = frozenset((*private, *(f"trouble:{tree}" for tree in content.trouble)))
