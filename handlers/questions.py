@@ -33,7 +33,7 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     parts, who = services(context), who_of(update)
     memory = await parts.conversation.last(who)
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
-    if not _is_small_talk(context, reply) and await typed_without_guide(update, context, text, reply.language):
+    if not _is_small_talk(context, reply) and await typed_without_guide(update, context, text, reply):
         return
     await parts.conversation.remember(who, reply.memory)
     if not (reply.answered and await _opened(update, context, reply)):

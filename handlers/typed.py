@@ -26,6 +26,8 @@ _CERTAIN = 0.8
 _LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.65, 0.7, 0.5
 """From where typed words win against an answer the assistant has: in general, for 'geht nicht' (which is part of many
 questions), and when all the assistant found is the guide that is open. Measured on sentences of both kinds."""
+_LIKELY_ELSEWHERE = 0.7
+"""From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
 _NEAR_QUESTIONS = frozenset({"help", "repeat"})
 """'Was heißt nochmal SSL?' asks for help and to repeat, and above all it is a question."""
 _KNOWN_TROUBLE = 0.85
@@ -75,10 +77,25 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     return await _ask_first(here, text, meant)
 
 
-async def typed_without_guide(update: Update, context: Context, text: str, language: str) -> bool:
-    """Answer a bare 'weiter' or 'zurück' when no guide is open; tell whether it was one."""
-    parts = services(context)
+def _says_little(reply: Reply) -> bool:
+    """Tell whether the assistant has nothing to say, or nothing but that it could set up a program."""
+    return not reply.answered or all(intent.topic == "setup" and not intent.program for intent in reply.intents)
+
+
+async def typed_without_guide(update: Update, context: Context, text: str, reply: Reply) -> bool:
+    """Answer a bare 'weiter' or 'zurück' when no guide is open; tell whether it was one.
+
+    Args:
+        update: The message.
+        context: Its context.
+        text: What was typed.
+        reply: What the assistant would say to it.
+    """
+    parts, language = services(context), reply.language
     meant = parts.typed.exactly(text)
+    if meant is None and _says_little(reply):
+        likely = parts.typed.understand(text)
+        meant = likely if likely is not None and likely.score >= _LIKELY_ELSEWHERE else None
     if meant is None or meant.intent not in _ONLY_IN_GUIDES:
         return False
     if meant.intent == "cancel" or not await offer_to_go_on(update, context, language):

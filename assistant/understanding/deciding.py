@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.silence import UNASKED_FROM, relevance_with_signs, speaks_unasked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from assistant.intent import Intent
     from assistant.knowledge import Content
@@ -38,15 +38,7 @@ class Decision:
     reason: str
 
 
-def decide(
-    intent: Intent | None,
-    score: float,
-    candidates: Sequence[Candidate],
-    slots: Slots,
-    relevance: float,
-    *,
-    always: Collection[str] = (),
-) -> Decision:
+def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate], slots: Slots, relevance: float) -> Decision:
     """Decide about a message that was meant for the bot.
 
     Args:
@@ -55,13 +47,12 @@ def decide(
         candidates: All readings, likeliest first.
         slots: Those of the whole message.
         relevance: How much it sounds like a question for us.
-        always: Topics for which relevance does not count: it knows only what is answered in groups, too.
     """
     if intent is None or score < OFFER_FROM:
         return Decision("unknown", score, OFFER_FROM, f"nothing reaches {OFFER_FROM:.2f}")
     off_topic = relevance_with_signs(relevance, slots)
     is_named = any(slots.of(kind) for kind in ("aspect", "topic", "program", "subject"))
-    if score < _CERTAIN and off_topic < _OFF_TOPIC and not is_named and intent.topic not in always:
+    if score < _CERTAIN and off_topic < _OFF_TOPIC and not is_named:
         return Decision("unknown", off_topic, _OFF_TOPIC, f"sounds like other talk: {off_topic:.2f} is below {_OFF_TOPIC:.2f}")
     second = candidates[1].score if len(candidates) > 1 else 0.0
     is_close = score < _CERTAIN and score - second < _CLOSE

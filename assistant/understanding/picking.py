@@ -29,6 +29,8 @@ class Weighed:
     """Likeliest first; at least one."""
     small_talk: bool = False
     """Whether the likeliest is a greeting or thanks."""
+    sounds_like_talk: bool = False
+    """Whether the classifier takes it for what is none of our business rather than for the likeliest."""
 
     @property
     def best(self) -> Candidate:
@@ -49,6 +51,7 @@ class Pick:
     slots: Slots
     """Those of the sentence that asks it."""
     score: float
+    sounds_like_talk: bool = False
 
 
 def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -> list[Pick]:
@@ -71,7 +74,7 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         return []
     best_label, score = chosen.best.label, chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
-    return [Pick(label, chosen.slots, score) for label in labels[:_MOST]]
+    return [Pick(label, chosen.slots, score, chosen.sounds_like_talk) for label in labels[:_MOST]]
 
 
 def _is_named(part: Weighed) -> bool:

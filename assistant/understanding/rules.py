@@ -26,6 +26,7 @@ _SPECIFIC = (
 """Aspects that are one value each."""
 _CONNECTION = frozenset({"port", "encryption"})
 _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
+_SMALL_TALK = frozenset({"thanks", "greeting"})
 _CERTAIN_OPINION = 0.85
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
@@ -50,6 +51,8 @@ def apply_rules(slots: Slots, scores: _Scores, evidence: Mapping[str, float], op
     _setup(slots, scores, specific, asked_for="setup" in evidence)
     _trouble(slots, scores, evidence, opinion)
     _topics(slots, scores, specific)
+    if slots.cue("statement") and not slots.is_question:
+        _lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing
     if not evidence and slots.of("direction") and len(slots.sentence.words) <= _FEW_WORDS:
         scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
 

@@ -31,6 +31,8 @@ _CERTAIN = 3.0
 """The classifier's opinion of a message that holds the very text a program shows."""
 _BEYOND = 0.05
 """Of two labels that are both as likely as can be, the one with more behind it is ahead by this much of the difference."""
+_OFF_TOPIC = -2.0
+"""The relevance of what the classifier takes for other talk."""
 _OFFERED = 3
 
 
@@ -111,7 +113,9 @@ class Understander:
         first, relevance = next(iter(intents), None), self._relevance.of(everything)
         if addressed:
             # After a first question a short message is no talk: '… and what's bad?'
-            decision = decide(first, score, candidates, everything, 0.0 if last else relevance, always=self._private)
+            is_talk = any(one.sounds_like_talk for one in picked) and last is None
+            relevance = _OFF_TOPIC if is_talk else 0.0 if last or (first and first.topic in self._private) else relevance
+            decision = decide(first, score, candidates, everything, relevance)
         else:
             decision = decide_unasked(first, score, everything, relevance, self._content)
         if decision.kind == "choices":
@@ -128,7 +132,8 @@ class Understander:
         if not ranked:
             return None
         topic = self._content.topics.get(ranked[0].label)
-        return Weighed(slots, ranked, small_talk=topic is not None and topic.small_talk)
+        is_talk = opinion.get(learned.TALK, 0.0) > opinion.get(ranked[0].label, 0.0)
+        return Weighed(slots, ranked, small_talk=topic is not None and topic.small_talk, sounds_like_talk=is_talk)
 
     @staticmethod
     def _intent(label: str, slots: Slots, whole: Slots) -> Intent:

@@ -13,9 +13,9 @@ from tests.telegram import Telegram
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-SHARES = {"questions_de.jsonl": 0.95, "questions_en.jsonl": 0.95, "mixed.jsonl": 0.85}
-TURNS = {"followups_de.jsonl": 0.85, "followups_en.jsonl": 0.85}
-QUIET = {"silent_de.jsonl": 0.98, "silent_en.jsonl": 0.98}
+SHARES = {"questions_de.jsonl": 0.97, "questions_en.jsonl": 0.97, "mixed.jsonl": 0.95}
+TURNS = {"followups_de.jsonl": 0.95, "followups_en.jsonl": 0.95}
+QUIET = {"silent_de.jsonl": 0.995, "silent_en.jsonl": 0.995}
 _TROUBLE_IN_LOG = re.compile(r"ERROR|Traceback")
 
 
