@@ -76,7 +76,7 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str]) -> Weights:
     if len(names) > 1 and total <= _MAX_FOR_MACHINES:
         duals = _duals(_kernel(rows, len(vocabulary)), target, len(names))
         _add_machines(matrix, rows, duals)
-        bias += duals.sum(axis=0).astype(np.float32)
+        bias += duals.sum(axis=0)
     matrix *= importance[:, None]
     return Weights(names, tuple(vocabulary), importance, math.log(1 + total) + 1, np.hstack([matrix, shares]), bias)
 
@@ -103,41 +103,39 @@ def _dense(rows: Sequence[_Row], start: int, end: int) -> Matrix:
     return block
 
 
-def _kernel(rows: Sequence[_Row], size: int) -> NDArray[np.float64]:
-    kernel = np.ones((len(rows), len(rows)))  # the ones stand for the bias
+def _kernel(rows: Sequence[_Row], size: int) -> Matrix:
+    kernel = np.ones((len(rows), len(rows)), np.float32)  # the ones stand for the bias
     for start in range(0, size, _BLOCK):
         block = _dense(rows, start, min(size, start + _BLOCK))
         kernel += block @ block.T
     return kernel
 
 
-def _duals(kernel: NDArray[np.float64], target: NDArray[np.intp], count: int) -> NDArray[np.float64]:
+def _duals(kernel: Matrix, target: NDArray[np.intp], count: int) -> Matrix:
     total = len(target)
     sizes = np.bincount(target, minlength=count)
-    ridge = count * sizes[target] / (2 * _COST * total)
-    signs = np.where(target[:, None] == np.arange(count), 1.0, -1.0)
+    ridge = (count * sizes[target] / (2 * _COST * total)).astype(np.float32)
+    signs = np.where(target[:, None] == np.arange(count), np.float32(1), np.float32(-1))
     # With every phrase active the problem is the same for all topics but for its right side: one factorisation serves all.
-    duals: NDArray[np.float64] = np.linalg.solve(kernel + np.diag(ridge), signs).astype(np.float64)
-    for label in range(count if total <= _MAX_FOR_NEWTON else 0):
-        sign = signs[:, label]
-        active = sign * (kernel @ duals[:, label]) < 1
-        for _ in range(_NEWTON_STEPS):
-            inside = np.flatnonzero(active)
-            dual = np.zeros(total)
-            dual[inside] = np.linalg.solve(kernel[np.ix_(inside, inside)] + np.diag(ridge[inside]), sign[inside])
-            duals[:, label] = dual
-            still = sign * (kernel @ dual) < 1
-            if np.array_equal(still, active):
-                break
-            active = still
+    duals: Matrix = np.linalg.solve(kernel + np.diag(ridge), signs)
+    active = signs * (kernel @ duals) < 1
+    unsettled = np.arange(count)
+    for _ in range(_NEWTON_STEPS if total <= _MAX_FOR_NEWTON else 0):
+        for label in unsettled:
+            inside = np.flatnonzero(active[:, label])
+            duals[:, label] = 0
+            duals[inside, label] = np.linalg.solve(kernel[np.ix_(inside, inside)] + np.diag(ridge[inside]), signs[inside, label])
+        still = signs[:, unsettled] * (kernel @ duals[:, unsettled]) < 1
+        changed = (still != active[:, unsettled]).any(axis=0)
+        active[:, unsettled] = still
+        unsettled = unsettled[changed]
     return duals
 
 
-def _add_machines(matrix: Matrix, rows: Sequence[_Row], duals: NDArray[np.float64]) -> None:
-    small = duals.astype(np.float32)
+def _add_machines(matrix: Matrix, rows: Sequence[_Row], duals: Matrix) -> None:
     for start in range(0, len(matrix), _BLOCK):
         end = min(len(matrix), start + _BLOCK)
-        matrix[start:end] += _dense(rows, start, end).T @ small
+        matrix[start:end] += _dense(rows, start, end).T @ duals
 
 
 def _centres(rows: Sequence[_Row], target: NDArray[np.intp], size: int, count: int) -> Matrix:
