@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -31,7 +31,9 @@ _COST = 4.0
 _CENTRES, _SHARES = 1.5, 0.4
 """Weights of the likeness to a topic's centre, and of the share of a text that its phrases know, beside the machine's 1."""
 _NEWTON_STEPS = 6
-_BLOCK = 1024
+_BLOCK = 512
+_RARE = 32
+"""Phrases up to which a feature is rare."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,9 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str]) -> Weights:
     shares = (matrix > 0) * (np.float32(_SHARES) * importance**2)[:, None]
     matrix *= np.float32(_CENTRES)
     if len(names) > 1 and total <= _MAX_FOR_MACHINES:
-        duals = _duals(_kernel(rows, len(vocabulary)), target, len(names))
-        _add_machines(matrix, rows, duals)
+        entries = _entries(rows)
+        duals = _duals(_kernel(entries, total), target, len(names))
+        _add_machines(matrix, entries, duals)
         bias += duals.sum(axis=0)
     matrix *= importance[:, None]
     return Weights(names, tuple(vocabulary), importance, math.log(1 + total) + 1, np.hstack([matrix, shares]), bias)
@@ -94,20 +97,46 @@ def _row(counted: Counter[str], index: dict[str, int], importance: Matrix) -> _R
     return at, importance[at] * counts / np.float32(length)
 
 
-def _dense(rows: Sequence[_Row], start: int, end: int) -> Matrix:
-    """Give the columns from `start` to `end` of all rows; a few at a time keep the memory small."""
-    block = np.zeros((len(rows), end - start), np.float32)
-    for number, (at, values) in enumerate(rows):
-        inside = (at >= start) & (at < end)
-        block[number, at[inside] - start] = values[inside]
-    return block
+class _Entries(NamedTuple):
+    """All phrases as one sparse matrix, column by column."""
+
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    values: Matrix
+
+    def where(self, chosen: NDArray[np.bool_]) -> _Entries:
+        return _Entries(self.rows[chosen], self.columns[chosen], self.values[chosen])
+
+    def dense(self, start: int, end: int, height: int) -> Matrix:
+        """Give the columns from `start` to `end`; a few at a time keep the memory small."""
+        first, last = np.searchsorted(self.columns, (start, end))
+        block = np.zeros((height, end - start), np.float32)
+        block[self.rows[first:last], self.columns[first:last] - start] = self.values[first:last]
+        return block
 
 
-def _kernel(rows: Sequence[_Row], size: int) -> Matrix:
-    kernel = np.ones((len(rows), len(rows)), np.float32)  # the ones stand for the bias
-    for start in range(0, size, _BLOCK):
-        block = _dense(rows, start, min(size, start + _BLOCK))
+def _entries(rows: Sequence[_Row]) -> _Entries:
+    columns = np.concatenate([at for at, _ in rows])
+    order = np.argsort(columns, kind="stable")
+    numbers = np.repeat(np.arange(len(rows)), [len(at) for at, _ in rows])
+    return _Entries(numbers[order], columns[order], np.concatenate([values for _, values in rows])[order])
+
+
+def _kernel(entries: _Entries, total: int) -> Matrix:
+    """Multiply all phrases with each other: common features as dense blocks, the many rare ones pair by pair."""
+    kernel = np.ones((total, total), np.float32)  # the ones stand for the bias
+    times = np.bincount(entries.columns)
+    times_of = times[entries.columns]
+    common = entries.where(times_of > _RARE)
+    common = common._replace(columns=(np.cumsum(times > _RARE) - 1)[common.columns])
+    for start in range(0, int((times > _RARE).sum()), _BLOCK):
+        block = common.dense(start, start + _BLOCK, total)
         kernel += block @ block.T
+    for often in range(1, _RARE + 1):
+        rare = entries.where(times_of == often)
+        rows, values = rare.rows.reshape(-1, often), rare.values.reshape(-1, often)
+        places = rows[:, :, None] * total + rows[:, None, :]
+        np.add.at(kernel.reshape(-1), places.reshape(-1), (values[:, :, None] * values[:, None, :]).reshape(-1))
     return kernel
 
 
@@ -132,10 +161,10 @@ def _duals(kernel: Matrix, target: NDArray[np.intp], count: int) -> Matrix:
     return duals
 
 
-def _add_machines(matrix: Matrix, rows: Sequence[_Row], duals: Matrix) -> None:
+def _add_machines(matrix: Matrix, entries: _Entries, duals: Matrix) -> None:
     for start in range(0, len(matrix), _BLOCK):
         end = min(len(matrix), start + _BLOCK)
-        matrix[start:end] += _dense(rows, start, end).T @ duals
+        matrix[start:end] += entries.dense(start, end, len(duals)).T @ duals
 
 
 def _centres(rows: Sequence[_Row], target: NDArray[np.intp], size: int, count: int) -> Matrix:
