@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.guides import TypedWords
 from assistant.intent import ASPECTS
+from assistant.knowledge.club_names import as_members_say
 from assistant.knowledge.load import ContentError
 from assistant.knowledge.question_models import QuestionFile
 from assistant.knowledge.validation import validated
@@ -105,6 +106,7 @@ def check_questions(assistant: Assistant, folder: Path) -> QuestionsAsked:
     for file in sorted((folder / FOLDER).glob("*.yaml")):
         name = f"{FOLDER}/{file.name}"
         document, mistakes = read_yaml(file, name)
+        document.data = as_members_say(document.data, assistant.content.club)
         things, wrong = validated(document, QuestionFile)
         if mistakes or wrong or not isinstance(things, QuestionFile):
             raise ContentError([*mistakes, *wrong])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from assistant.knowledge.club_names import with_club_names
 from assistant.knowledge.links import check_links
 from assistant.knowledge.mistakes import Mistake
 from assistant.knowledge.models import (
@@ -113,6 +114,8 @@ class _Loader:
         named = {kind: self._folder(kind, model) for kind, model in _KINDS.items()}
         shared = self._one("guides/shared.yaml", SharedSteps)
         vocabulary = self._merged("vocabulary", Vocabulary)
+        if vocabulary is not None and parts["club.yaml"] is not None:
+            vocabulary = with_club_names(vocabulary, parts["club.yaml"])
         words = self._merged("words", Words)
         self.mistakes += stray_translations(self.folder)
         everything = {

@@ -63,6 +63,8 @@ class Club(Model):
     name: str
     short_name: str
     domain: str
+    called: tuple[str, ...] = ()
+    """How members call the club, in small letters; stands for `{club}` in the vocabulary and in questions."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     """The languages of the content; the first is taken where nothing tells the member's."""
     partial_languages: tuple[Language, ...] = ()

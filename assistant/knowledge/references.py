@@ -26,6 +26,7 @@ def values(content: Content, language: str) -> dict[str, str]:
     settings, club = content.settings, content.club
     found = {
         "mail_server": f"`{settings.mail_server}`",
+        "servers": _servers(content),
         "club.name": club.name,
         "club.short_name": club.short_name,
         "club.domain": f"`{club.domain}`",
@@ -50,6 +51,12 @@ def values(content: Content, language: str) -> dict[str, str]:
             found |= {f"{key}.{group}.{name}": text.get(language) for name, text in texts.items()}
             found[f"{key}.{group}"] = "\n".join(f"• {text.get(language)}" for text in texts.values())
     return found
+
+
+def _servers(content: Content) -> str:
+    """Give the servers of all protocols, each once, joined by ` / `."""
+    connections = [way for one in content.settings.protocols.values() for way in (one.incoming, one.outgoing)]
+    return " / ".join(dict.fromkeys(f"`{way.server or content.settings.mail_server}`" for way in connections))
 
 
 def protocol_values(content: Content, protocol: str, language: str) -> dict[str, str]:

@@ -48,6 +48,8 @@ name: {_quoted(club.name)}
 short_name: {_quoted(club.short_name)}
 # Was in den Mailadressen hinter dem @ steht. / What comes after the @ in mail addresses.
 domain: {_quoted(club.domain)}
+# Wie Mitglieder den Verein nennen, klein geschrieben. / How members call the club, in small letters.
+called: [{_quoted(club.short_name.lower())}]
 languages: [de, en]
 # Wen Mitglieder fragen, ergänzt „Frag …“. / Whom members ask, completes “ask …”.
 webmaster:

@@ -70,3 +70,14 @@ def screens(assistant: Assistant) -> Iterator[tuple[str, str]]:
 def test_nothing_of_the_first_club_is_said(assistant: Assistant) -> None:
     told = {place: found[0] for place, text in screens(assistant) if (found := FIRST_CLUB.search(text))}
     assert not told
+
+
+def test_what_is_encrypted_here_is_not_called_unencrypted(assistant: Assistant) -> None:
+    told = {place: found[0] for place, text in screens(assistant) if (found := NOT_ENCRYPTED.search(text))}
+    assert not told
+
+
+def test_no_file_speaks_of_the_first_club(sailing: Path) -> None:
+    names = re.compile(r"kolping|kfsb|sch[oö]e?nau|webspace", re.IGNORECASE)
+    speaking = {file.name for file in sailing.rglob("*.yaml") if names.search(file.read_text("utf-8"))}
+    assert not speaking

@@ -1,0 +1,45 @@
+"""Words of members that name the club: `{club} adresse` in the vocabulary stands for each way to call it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from assistant.knowledge.models import Phrases, SlotWords, Vocabulary
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models import Club
+
+_ANY, _SHORT = "{club}", "{club.short_name}"
+
+
+def with_club_names(vocabulary: Vocabulary, club: Club) -> Vocabulary:
+    """Give the vocabulary with the club's names in place; phrases that need one go where the club has none."""
+    changed = {}
+    for name in type(vocabulary).model_fields:
+        words = getattr(vocabulary, name)
+        if isinstance(words, SlotWords):
+            changed[name] = SlotWords({value: _named(phrases, club) for value, phrases in words.root.items()})
+    return vocabulary.model_copy(update=changed)
+
+
+def _named(phrases: Phrases, club: Club) -> Phrases:
+    return Phrases(
+        {language: tuple(one for phrase in all_of for one in _all(phrase, club)) for language, all_of in phrases.root.items()}
+    )
+
+
+def _all(phrase: str, club: Club) -> tuple[str, ...]:
+    phrase = phrase.replace(_SHORT, club.short_name.lower())
+    return tuple(phrase.replace(_ANY, name) for name in club.called) if _ANY in phrase else (phrase,)
+
+
+def as_members_say(data: Any, club: Club) -> Any:
+    """Give the data of a file of questions with `{club}` as members call the club, and `{club.domain}`."""
+    if isinstance(data, dict):
+        return {key: as_members_say(value, club) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_members_say(entry, club) for entry in data]
+    if isinstance(data, str):
+        name = club.called[0] if club.called else club.short_name.lower()
+        return data.replace(_ANY, name).replace("{club.domain}", club.domain)
+    return data
