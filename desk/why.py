@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
-from assistant.understanding.text import words_of
 from desk.sources import Source, answer_sources, command_source, source, word_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from assistant.assistant import Assistant, Memory, Reply
     from assistant.guides import TypedWords
-    from assistant.knowledge.models import Content
     from desk.edition import Edition
     from desk.screens import Json
 
 MAX_TEXT = 4096
 """Characters of a question; Bot API, sendMessage."""
 _MAX_BEFORE = 6
-_SLOT = re.compile(r'(\w+) ([^:]+(?::[^: ]+)?): "(.*)"')
 _SHOWN_CANDIDATES = 6
 _CERTAINLY_TYPED = 0.9
 """From here on it is worth telling that a guide would take the words for its own."""
@@ -36,11 +31,6 @@ class Mind:
     edition: Edition
     assistant: Assistant
     typed: TypedWords
-
-    @cached_property
-    def known_words(self) -> frozenset[str]:
-        """Every word of the content's lists, examples and answers."""
-        return frozenset(word for phrase in _phrases(self.edition.content) for word in words_of(phrase))
 
 
 @dataclass(frozen=True)
@@ -76,11 +66,11 @@ def why(mind: Mind, asked: Asked) -> Json:
         "kind": "question",
         "decision": explanation.decision,
         "reason": explanation.reason,
-        "score": round(reply.score, 2),
+        "score": explanation.score,
         "threshold": explanation.threshold,
         "language": reply.language,
-        "slots": sorted(map(_slot, explanation.slots), key=lambda slot: slot["kind"] == "cue"),
-        "unknown": unknown_words(mind, text, explanation.slots),
+        "slots": [asdict(slot) for slot in sorted(explanation.found, key=lambda slot: slot.kind == "cue")],
+        "unknown": list(explanation.unknown_words),
         "candidates": [
             {"title": label_title(edition, label, reply.language), "score": round(score, 2), "place": place.place}
             for label, score in explanation.candidates[:_SHOWN_CANDIDATES]
@@ -139,42 +129,6 @@ def label_source(edition: Edition, label: str) -> Source:
 
 def _mapping(data: object) -> dict[str, object]:
     return data if isinstance(data, dict) else {}
-
-
-def unknown_words(mind: Mind, text: str, slots: Sequence[str]) -> list[str]:
-    """Give the words of a question that stand nowhere in the content's lists, examples and answers."""
-    found = {word for slot in slots for word in words_of(_slot(slot)["words"])}
-    words = dict.fromkeys(words_of(text))
-    return [word for word in words if word not in found and word not in mind.known_words and not word.isdigit()]
-
-
-def _phrases(content: Content) -> Iterator[str]:
-    vocabulary = content.vocabulary
-    for kind in (
-        vocabulary.subject,
-        vocabulary.direction,
-        vocabulary.aspect,
-        vocabulary.topic,
-        vocabulary.cue,
-        vocabulary.examples,
-    ):
-        for phrases in kind.root.values():
-            yield from phrases.all()
-    for topic in content.topics.values():
-        yield from topic.examples.all()
-        for text in (topic.answer.any, topic.answer.imap, topic.answer.pop3):
-            yield from text.root.values() if text else ()
-    for guide in content.guides.values():
-        yield from guide.words.all()
-    for tree in content.trouble.values():
-        yield from (*tree.examples.all(), *tree.error_texts)
-
-
-def _slot(slot: str) -> dict[str, str]:
-    """Part what the explanation says of a slot: 'aspect port: "portnr"'."""
-    found = _SLOT.fullmatch(slot)
-    kind, value, words = found.groups() if found else ("", slot, "")
-    return {"kind": kind, "value": value, "words": words}
 
 
 def _command(edition: Edition, text: str) -> Json:

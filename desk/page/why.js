@@ -99,7 +99,7 @@ function candidates(found) {
 function slots(found) {
   if (!found.slots.length) return make("p", { class: "soft" }, say("none"));
   return table([say("slot_words"), say("slot_kind"), say("slot_value")], found.slots.map((slot) => make("tr", {},
-    make("th", { scope: "row" }, slot.words), make("td", {}, sayOr(`kind_${slot.kind}`, slot.kind)), make("td", {}, code(slot.value)))));
+    make("th", { scope: "row" }, slot.words, slot.exact ? null : make("small", { class: "soft" }, ` ${say("inexact")}`)), make("td", {}, sayOr(`kind_${slot.kind}`, slot.kind)), make("td", {}, code(slot.value)))));
 }
 
 const table = (heads, rows) => make("div", { class: "desk-table" }, make("table", {}, make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, ...rows)));

@@ -27,8 +27,8 @@ const WORDS = {
     why_command: (name) => `Das ist der Befehl /${name}. Befehle werden nicht gedeutet, sie gelten sofort.`, why_no_command: (name) => `Den Befehl /${name} gibt es nicht.`,
     because_unheard: "In dieser Gruppe bekommt der Bot nur Befehle, Erwähnungen und Antworten auf seine Nachrichten.",
     why_password: "Das sieht nach einem Passwort aus. Der Bot warnt davor, sieht es nicht weiter an, und hier steht nichts davon.",
-    slot_kind: "Was", slot_value: "Bedeutung", slot_words: "Wort in der Frage", threshold_row: "Schwelle",
-    kind_subject: "Protokoll", kind_direction: "Richtung", kind_aspect: "Gefragt", kind_topic: "Thema", kind_cue: "Hinweis", kind_program: "Programm",
+    inexact: "(Tippfehler oder Wortteil)", slot_kind: "Was", slot_value: "Bedeutung", slot_words: "Wort in der Frage", threshold_row: "Schwelle",
+    kind_subject: "Protokoll", kind_direction: "Richtung", kind_aspect: "Gefragt", kind_topic: "Thema", kind_cue: "Hinweis", kind_program: "Programm", kind_number: "Zahl",
     typed_start: "anfangen", typed_next: "weiter", typed_back: "zurück", typed_cancel: "abbrechen", typed_help: "Hilfe", typed_repeat: "noch einmal",
     typed_done: "fertig", typed_works: "klappt", typed_fails: "klappt nicht", typed_restart: "von vorn", typed_finish: "fertig",
 
@@ -83,8 +83,8 @@ const WORDS = {
     why_command: (name) => `This is the command /${name}. Commands are not interpreted, they apply at once.`, why_no_command: (name) => `There is no command /${name}.`,
     because_unheard: "In this group the bot gets only commands, mentions and replies to its messages.",
     why_password: "This looks like a password. The bot warns and looks no further, and nothing of it stands here.",
-    slot_kind: "What", slot_value: "Meaning", slot_words: "Word in the question", threshold_row: "Threshold",
-    kind_subject: "Protocol", kind_direction: "Direction", kind_aspect: "Asked for", kind_topic: "Topic", kind_cue: "Sign", kind_program: "Program",
+    inexact: "(a slip or part of a word)", slot_kind: "What", slot_value: "Meaning", slot_words: "Word in the question", threshold_row: "Threshold",
+    kind_subject: "Protocol", kind_direction: "Direction", kind_aspect: "Asked for", kind_topic: "Topic", kind_cue: "Sign", kind_program: "Program", kind_number: "Number",
     typed_start: "start", typed_next: "next", typed_back: "back", typed_cancel: "cancel", typed_help: "help", typed_repeat: "again",
     typed_done: "done", typed_works: "works", typed_fails: "fails", typed_restart: "restart", typed_finish: "finish",
 
