@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+import pytest_asyncio
 from telegram import Bot
 
 from playground.faults import HANG, LOST, SERVER_ERROR, Fault, flood
@@ -25,10 +26,24 @@ if TYPE_CHECKING:
     from telegram import Update
 
 
-@pytest.fixture
-async def cluster() -> AsyncIterator[Cluster]:
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def _one_of_the_module() -> AsyncIterator[Cluster]:
     async with Cluster.start(1) as started:
         yield started
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def cluster(_one_of_the_module: Cluster) -> Cluster:
+    """One worker for all tests, with everything forgotten that was said to Telegram or logged before."""
+    if not _one_of_the_module.workers[0].is_running:
+        await _one_of_the_module.start_worker(0)
+    for remembered in (_one_of_the_module.server.journal, _one_of_the_module.log):
+        remembered.clear()
+    _one_of_the_module.server.faults.clear()
+    return _one_of_the_module
 
 
 def post(cluster: Cluster, length: int, secret: str = SECRET, *more: str) -> str:
