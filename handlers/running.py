@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from store.resilient import ResilientStore
 
 
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
 @dataclass(frozen=True)
 class Run:
     """One run of the bot."""
@@ -48,7 +51,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     """
     assistant = Assistant(load_content(environment.content_dir), cache)
     stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in _SIGNALS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     store = open_store(environment.database_url)
     application = build_application(environment, assistant, store)
@@ -63,6 +66,10 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
         systemd.notify(systemd.STOPPING)
         await application.shutdown()
         await store.close()
+        for number in _SIGNALS:
+            asyncio.get_running_loop().remove_signal_handler(number)
+            # Everything is done: one more signal in the last moments must not make it look like a crash.
+            signal.signal(number, signal.SIG_IGN)
 
 
 @contextlib.asynccontextmanager
