@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +18,8 @@ from assistant.trouble import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+ROOT = Path(__file__).parents[3]
 FIRST_CLUB = re.compile(r"kolping|kfsb|sch[oö]e?nau|webspace|\b(993|587|110|25)\b", re.IGNORECASE)
 NOT_ENCRYPTED = re.compile(
     r"(ist|sind|hier) nicht verschlüsselt|unverschlüsselt durch|(is|are) not encrypted|ohne Verschlüsselung"
@@ -81,3 +85,10 @@ def test_no_file_speaks_of_the_first_club(sailing: Path) -> None:
     names = re.compile(r"kolping|kfsb|sch[oö]e?nau|webspace", re.IGNORECASE)
     speaking = {file.name for file in sailing.rglob("*.yaml") if names.search(file.read_text("utf-8"))}
     assert not speaking
+
+
+def test_the_new_content_passes_the_whole_check(sailing: Path) -> None:
+    command = [sys.executable, str(ROOT / "bot.py"), "check"]
+    environment = {**os.environ, "CONTENT_DIR": str(sailing)}
+    checked = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert checked.returncode == 0, checked.stdout[-1500:] + checked.stderr
