@@ -131,7 +131,7 @@ async def test_why_this_answer(playground: Playground) -> None:
         await expect(row).to_contain_text("port")
         await expect(why.get_by_role("row").filter(has_text="Schwelle")).to_be_visible()
         why = await ask(page, "und der Ausgang, xyzzy?")
-        await expect(why).to_contain_text("Die Frage davor hat geholfen.")
+        await expect(why).to_contain_text("Zusammen mit der Frage davor verstanden.")
         await expect(why).to_contain_text("xyzzy")
         await picture(page, "desk-why")
         await page.get_by_role("button", name="Warum diese Antwort auf „Welcher Port für IMAP?“?").click()
