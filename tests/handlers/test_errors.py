@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from telegram import Update
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from handlers.errors import Apologies, Helper, is_unreachable
@@ -128,6 +128,15 @@ async def test_where_the_bot_may_not_write_it_does_not_complain(
     fails_with(failing, BadRequest(words))
     assert not await failing.say("kaputt")
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_long_flood_limit_is_only_logged(
+    failing: Chat, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it PTB warns of the change
+    fails_with(failing, RetryAfter(120))
+    assert not await failing.say("kaputt")
+    assert "flood limit" in caplog.text
 
 
 async def test_telegrams_words_help_but_what_they_quote_does_not(failing: Chat, caplog: pytest.LogCaptureFixture) -> None:
