@@ -16,15 +16,17 @@ import numpy as np
 from assistant.topics.training import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-_VERSION = "5"
+_VERSION = "6"
 """To be raised when features or training change."""
 
 
-def fingerprint(phrases: Mapping[str, Sequence[str]]) -> str:
-    """Give a hash of the phrases and of this version of the training."""
-    written = json.dumps([_VERSION, sorted((label, list(texts)) for label, texts in phrases.items())], ensure_ascii=False)
+def fingerprint(phrases: Mapping[str, Sequence[str]], groups: Mapping[str, Collection[str]]) -> str:
+    """Give a hash of the phrases, of the groups of their labels and of this version of the training."""
+    texts_of = sorted((label, list(texts)) for label, texts in phrases.items())
+    members_of = sorted((group, sorted(members)) for group, members in groups.items())
+    written = json.dumps([_VERSION, texts_of, members_of], ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()[:24]
 
 
@@ -35,6 +37,7 @@ def load(folder: Path, name: str) -> Weights | None:
         with (folder / f"topics-{name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return Weights(
                 labels=tuple(json.loads(str(stored["labels"]))),
+                groups=tuple(json.loads(str(stored["groups"]))),
                 vocabulary=tuple(str(stored["vocabulary"]).split("\n")),
                 importance=stored["importance"],
                 unseen=float(stored["unseen"]),
@@ -54,6 +57,7 @@ def save(folder: Path, name: str, weights: Weights) -> None:
             np.savez(
                 file,
                 labels=np.array(json.dumps(weights.labels)),
+                groups=np.array(json.dumps(weights.groups)),
                 vocabulary=np.array("\n".join(weights.vocabulary)),
                 importance=weights.importance,
                 unseen=np.array(weights.unseen),

@@ -13,10 +13,10 @@ from assistant.topics.features import LETTERS, PAIR, WEIGHTS, WORD, kind, letter
 from assistant.topics.training import Weights, train
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from assistant.topics.training import Matrix
+    from assistant.topics.counting import Matrix
 
 _Kept = TypeVar("_Kept")
 _NOTHING = -1.0
@@ -71,6 +71,7 @@ class TopicClassifier:
 
     def __init__(self, weights: Weights) -> None:
         self._labels = weights.labels
+        self._groups = weights.groups
         self._index = {feature: at for at, feature in enumerate(weights.vocabulary)}
         self._matrix = weights.matrix
         self._squares: list[float] = (weights.importance**2).tolist()
@@ -85,23 +86,29 @@ class TopicClassifier:
             self._word(word)  # so that the first decisions are as quick as the later ones
 
     @classmethod
-    def train(cls, phrases: Mapping[str, Sequence[str]], cache: Path | None = None) -> Self:
+    def train(
+        cls,
+        phrases: Mapping[str, Sequence[str]],
+        cache: Path | None = None,
+        groups: Mapping[str, Collection[str]] | None = None,
+    ) -> Self:
         """Train on example phrases.
 
         Args:
             phrases: Label → its phrases, a handful or more each.
             cache: A folder for the trained weights, keyed by a hash of the phrases.
+            groups: Group → its labels, where texts are to be told apart more coarsely, too; a label may be in none.
 
         Raises:
             ValueError: there is no phrase at all.
         """
-        name = files.fingerprint(phrases)
+        name = files.fingerprint(phrases, groups or {})
         weights = files.load(cache, name) if cache is not None else None
         if weights is None:
             pairs = [(label, words(text)) for label, texts in phrases.items() for text in texts]
             if not pairs:
                 raise ValueError("a classifier needs at least one phrase")
-            weights = train([found for _, found in pairs], [label for label, _ in pairs])
+            weights = train([found for _, found in pairs], [label for label, _ in pairs], groups)
             if cache is not None:
                 files.save(cache, name, weights)
         return cls(weights)
@@ -116,6 +123,21 @@ class TopicClassifier:
             All labels with scores, best first. Scores of different texts can be compared: about 1 and more for a text like
             the phrases, 0 and less for one that is like none of them.
         """
+        return self.rank_with_groups(text)[0]
+
+    def rank_with_groups(self, text: str) -> tuple[list[tuple[str, float]], dict[str, float]]:
+        """Rank the labels for a text as `rank` does, and give the score of each group."""
+        scores = self._scores(text)
+        if scores is None:
+            return [(label, _NOTHING) for label in self._labels], dict.fromkeys(self._groups, _NOTHING)
+        many = len(self._labels)
+        order = np.argsort(-scores[:many], kind="stable").tolist()
+        values_of = scores.tolist()
+        ranked = [(self._labels[number], values_of[number]) for number in order]
+        return ranked, dict(zip(self._groups, values_of[many:], strict=True))
+
+    def _scores(self, text: str) -> Matrix | None:
+        """Give the scores of the labels and then the groups; None for a text without any known feature."""
         read, left = [], _MOST_UNKNOWN
         for written in words(text):
             left -= not self._spelling.knows(written)
@@ -126,22 +148,20 @@ class TopicClassifier:
         in_pairs = sum([self._squares[at] for at in known_pairs])
         square = in_pairs + sum([word.square for word in read])
         if not square:
-            return [(label, _NOTHING) for label in self._labels]
+            return None
         said = np.add.reduce([word.says for word in read])
         if known_pairs:
             said += np.add.reduce(self._matrix.take(known_pairs, axis=0))
         known = in_pairs + sum([word.known for word in read])
         strange = between.count(None) * self._unseen[PAIR] + sum([word.strange for word in read])
         share = math.sqrt(known / (known + strange))
-        many = len(self._labels)
-        scores = (
+        many = len(self._bias)
+        scores: Matrix = (
             said[:many] * np.float32(share / math.sqrt(square))
             + said[many:] * np.float32(share / square)
             + ((self._bias - _NOTHING) * np.float32(share) + _NOTHING)
         )
-        order = np.argsort(-scores, kind="stable").tolist()
-        values_of = scores.tolist()
-        return [(self._labels[number], values_of[number]) for number in order]
+        return scores
 
     def _word(self, written: str) -> _Word:
         word = self._words.get(written)

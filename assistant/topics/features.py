@@ -6,7 +6,6 @@ Letter groups make the classifier bear inflection and compounds; words and pairs
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 
 from assistant.folding import fold
@@ -44,12 +43,3 @@ def letter_groups(word: str) -> list[str]:
 def pairs(words: list[str]) -> list[str]:
     """Give the pairs of neighbours, beginning and end of the text included; of no words, nothing."""
     return [f"{PAIR}{first} {second}" for first, second in pairwise(["^", *words, "$"])] if words else []
-
-
-def features(words: list[str]) -> Counter[str]:
-    """Count all features of a text, given as its words."""
-    counted = Counter(pairs(words))
-    for word in words:
-        counted[WORD + word] += 1
-        counted.update(letter_groups(word))
-    return counted

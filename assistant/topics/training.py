@@ -7,31 +7,27 @@ machines are left out; the rest costs nothing to train.
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from assistant.topics.features import WEIGHTS, features, kind
+from assistant.topics.counting import count, unseen_importance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float32]
+    from assistant.topics.counting import Entries, Matrix, Places
 
 _MAX_FOR_NEWTON = 1600
 """Phrases; with more, the first step (least squares, one factorisation for all topics) is hardly worse and much cheaper."""
 _MAX_FOR_MACHINES = 4500
-_MAX_FEATURES = 60_000
 _COST = 4.0
 _CENTRES, _SHARES = 1.5, 0.4
 """Weights of the likeness to a topic's centre, and of the share of a text that its phrases know, beside the machine's 1."""
 _NEWTON_STEPS = 6
 _BLOCK = 512
+_TRIANGLE = 128
 _RARE = 32
 """Phrases up to which a feature is rare."""
 
@@ -41,6 +37,7 @@ class Weights:
     """What training gives; everything ranking needs."""
 
     labels: tuple[str, ...]
+    groups: tuple[str, ...]
     vocabulary: tuple[str, ...]
     """The known features."""
     importance: Matrix
@@ -48,81 +45,54 @@ class Weights:
     unseen: float
     """Importance of a feature that was never seen."""
     matrix: Matrix
-    """What a feature says for each label, its importance included; as many columns again: how much they share in it."""
+    """What a feature says for each label and then each group, its importance included; as many columns again: how much they
+    share in it."""
     bias: Matrix
-    """Per label."""
+    """Per label and group."""
 
 
-def train(phrases: Sequence[list[str]], labels: Sequence[str]) -> Weights:
+class _Division(NamedTuple):
+    """One way to divide the phrases, by labels or by groups."""
+
+    names: tuple[str, ...]
+    target: Places
+    """Number of the name of each phrase, -1 for none."""
+
+    @classmethod
+    def by(cls, name_of: Mapping[str, str], labels: Sequence[str]) -> _Division:
+        names = tuple(sorted(set(name_of.values())))
+        place = {label: names.index(name) for label, name in name_of.items()}
+        return cls(names, np.array([place.get(label, -1) for label in labels], np.intp))
+
+
+def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[str, Collection[str]] | None = None) -> Weights:
     """Train on phrases.
 
     Args:
         phrases: The words of each phrase.
         labels: The label of each phrase.
+        groups: Group → its labels. A group is learned as a label is, among the phrases that are of a group.
     """
-    # Features are counted twice rather than kept: all of them at once would be the largest thing in memory.
-    frequency = Counter(feature for words in phrases for feature in features(words))
-    vocabulary = sorted(feature for feature, _ in frequency.most_common(_MAX_FEATURES))
-    index = {feature: at for at, feature in enumerate(vocabulary)}
-    total = len(phrases)
-    importance = np.array(
-        [WEIGHTS[kind(feature)] * (math.log((1 + total) / (1 + frequency[feature])) + 1) for feature in vocabulary], np.float32
-    )
-    names = tuple(sorted(set(labels)))
-    place = {name: at for at, name in enumerate(names)}
-    target = np.array([place[label] for label in labels], np.intp)
-    rows = [_row(features(words), index, importance) for words in phrases]
-    matrix, bias = _centres(rows, target, len(vocabulary), len(names)), np.zeros(len(names), np.float32)
+    by_label = _Division.by({label: label for label in labels}, labels)
+    by_group = _Division.by({label: group for group, members in (groups or {}).items() for label in members}, labels)
+    divisions = [by_label, by_group]
+    vocabulary, importance, entries = count(phrases)
+    matrix = np.hstack([_centres(entries, division, len(vocabulary)) for division in divisions])
     shares = (matrix > 0) * (np.float32(_SHARES) * importance**2)[:, None]
     matrix *= np.float32(_CENTRES)
-    if len(names) > 1 and total <= _MAX_FOR_MACHINES:
-        entries = _entries(rows)
-        duals = _duals(_kernel(entries, total), target, len(names))
+    bias = np.zeros(matrix.shape[1], np.float32)
+    if len(phrases) <= _MAX_FOR_MACHINES:
+        kernel = _kernel(entries, len(phrases))
+        duals = np.hstack([_machines(kernel, division) for division in divisions])
+        del kernel  # by far the largest
         _add_machines(matrix, entries, duals)
         bias += duals.sum(axis=0)
     matrix *= importance[:, None]
-    return Weights(names, tuple(vocabulary), importance, math.log(1 + total) + 1, np.hstack([matrix, shares]), bias)
+    every_weight = np.hstack([matrix, shares])
+    return Weights(by_label.names, by_group.names, vocabulary, importance, unseen_importance(len(phrases)), every_weight, bias)
 
 
-_Row = tuple["NDArray[np.intp]", "Matrix"]
-"""Indices and values of a phrase, of a length of about 1."""
-
-
-def _row(counted: Counter[str], index: dict[str, int], importance: Matrix) -> _Row:
-    known = [(index[feature], count) for feature, count in counted.items() if feature in index]
-    at = np.array([place for place, _ in known], np.intp)
-    counts = np.array([count for _, count in known], np.float32)
-    # As if no two words of a phrase shared a letter group: so the length is a sum over words, which ranking relies on.
-    length = math.sqrt(float(counts @ importance[at] ** 2)) or 1.0
-    return at, importance[at] * counts / np.float32(length)
-
-
-class _Entries(NamedTuple):
-    """All phrases as one sparse matrix, column by column."""
-
-    rows: NDArray[np.intp]
-    columns: NDArray[np.intp]
-    values: Matrix
-
-    def where(self, chosen: NDArray[np.bool_]) -> _Entries:
-        return _Entries(self.rows[chosen], self.columns[chosen], self.values[chosen])
-
-    def dense(self, start: int, end: int, height: int) -> Matrix:
-        """Give the columns from `start` to `end`; a few at a time keep the memory small."""
-        first, last = np.searchsorted(self.columns, (start, end))
-        block = np.zeros((height, end - start), np.float32)
-        block[self.rows[first:last], self.columns[first:last] - start] = self.values[first:last]
-        return block
-
-
-def _entries(rows: Sequence[_Row]) -> _Entries:
-    columns = np.concatenate([at for at, _ in rows])
-    order = np.argsort(columns, kind="stable")
-    numbers = np.repeat(np.arange(len(rows)), [len(at) for at, _ in rows])
-    return _Entries(numbers[order], columns[order], np.concatenate([values for _, values in rows])[order])
-
-
-def _kernel(entries: _Entries, total: int) -> Matrix:
+def _kernel(entries: Entries, total: int) -> Matrix:
     """Multiply all phrases with each other: common features as dense blocks, the many rare ones pair by pair."""
     kernel = np.ones((total, total), np.float32)  # the ones stand for the bias
     times = np.bincount(entries.columns)
@@ -140,16 +110,28 @@ def _kernel(entries: _Entries, total: int) -> Matrix:
     return kernel
 
 
-def _duals(kernel: Matrix, target: NDArray[np.intp], count: int) -> Matrix:
+def _machines(kernel: Matrix, division: _Division) -> Matrix:
+    """Train the machines of a division: what each phrase speaks for each name."""
+    machines = np.zeros((len(kernel), len(division.names)), np.float32)
+    inside = np.flatnonzero(division.target >= 0)
+    if len(division.names) > 1:
+        within = kernel if len(inside) == len(kernel) else kernel[np.ix_(inside, inside)]
+        machines[inside] = _duals(within, division.target[inside], len(division.names))
+    return machines
+
+
+def _duals(kernel: Matrix, target: Places, count: int) -> Matrix:
     total = len(target)
     sizes = np.bincount(target, minlength=count)
     ridge = (count * sizes[target] / (2 * _COST * total)).astype(np.float32)
     signs = np.where(target[:, None] == np.arange(count), np.float32(1), np.float32(-1))
     # With every phrase active the problem is the same for all topics but for its right side: one factorisation serves all.
-    duals: Matrix = np.linalg.solve(kernel + np.diag(ridge), signs)
+    duals = _solved(kernel, ridge, signs)
+    if total > _MAX_FOR_NEWTON:
+        return duals
     active = signs * (kernel @ duals) < 1
     unsettled = np.arange(count)
-    for _ in range(_NEWTON_STEPS if total <= _MAX_FOR_NEWTON else 0):
+    for _ in range(_NEWTON_STEPS):
         for label in unsettled:
             inside = np.flatnonzero(active[:, label])
             duals[:, label] = 0
@@ -161,16 +143,37 @@ def _duals(kernel: Matrix, target: NDArray[np.intp], count: int) -> Matrix:
     return duals
 
 
-def _add_machines(matrix: Matrix, entries: _Entries, duals: Matrix) -> None:
+def _solved(kernel: Matrix, ridge: Matrix, right: Matrix) -> Matrix:
+    """Solve (kernel + ridge) x = right by Cholesky's factorisation, block by block: several times quicker than as a whole."""
+    total = len(kernel)
+    lower = kernel.copy()  # its upper triangle is never read
+    lower.reshape(-1)[:: total + 1] += ridge
+    x = right.copy()
+    inverses = []
+    for start in range(0, total, _TRIANGLE):
+        here, below = slice(start, start + _TRIANGLE), slice(start + _TRIANGLE, total)
+        lower[start:, here] -= lower[start:, :start] @ lower[here, :start].T
+        inverse = np.linalg.inv(np.linalg.cholesky(lower[here, here]))
+        lower[below, here] = lower[below, here] @ inverse.T
+        x[here] = inverse @ (x[here] - lower[here, :start] @ x[:start])
+        inverses.append(inverse)
+    for start, inverse in zip(reversed(range(0, total, _TRIANGLE)), reversed(inverses), strict=True):
+        here, below = slice(start, start + _TRIANGLE), slice(start + _TRIANGLE, total)
+        x[here] = inverse.T @ (x[here] - lower[below, here].T @ x[below])
+    return x
+
+
+def _add_machines(matrix: Matrix, entries: Entries, duals: Matrix) -> None:
     for start in range(0, len(matrix), _BLOCK):
         end = min(len(matrix), start + _BLOCK)
         matrix[start:end] += entries.dense(start, end, len(duals)).T @ duals
 
 
-def _centres(rows: Sequence[_Row], target: NDArray[np.intp], size: int, count: int) -> Matrix:
-    centres = np.zeros((size, count), np.float32)
-    for (at, values), label in zip(rows, target, strict=True):
-        centres[at, label] += values
+def _centres(entries: Entries, division: _Division, size: int) -> Matrix:
+    centres = np.zeros((size, len(division.names)), np.float32)
+    of_entry = division.target[entries.rows]
+    inside = of_entry >= 0
+    np.add.at(centres, (entries.columns[inside], of_entry[inside]), entries.values[inside])
     lengths = np.linalg.norm(centres, axis=0)
     lengths[lengths == 0] = 1
     centres /= lengths

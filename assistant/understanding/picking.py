@@ -31,6 +31,8 @@ class Weighed:
     """Whether the likeliest is a greeting or thanks."""
     sounds_like_talk: bool = False
     """Whether the classifier takes it for what is none of our business rather than for the likeliest."""
+    relevance: float = 0.0
+    """How much it sounds like a question for us, as `silence.relevance_of` gives it."""
 
     @property
     def best(self) -> Candidate:

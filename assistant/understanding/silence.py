@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from assistant.topics import TopicClassifier
 from assistant.understanding.learned import TALK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from assistant.intent import Intent
     from assistant.knowledge import Content
@@ -24,28 +22,23 @@ _UNSURE = 0.3
 _OURS = "ours"
 
 
-class Relevance:
-    """Tells questions about mail settings from what else is talked about in a club."""
+def groups(labels: Iterable[str], content: Content) -> dict[str, list[str]]:
+    """Part the classifier's labels into questions for us and other talk; topics for private chats are neither."""
+    ours = []
+    for label in labels:
+        topic = content.topics.get(label)
+        if label != TALK and not label.startswith("trouble:") and (topic is None or topic.group):
+            ours.append(label)
+    return {_OURS: ours, TALK: [TALK]}
 
-    def __init__(self, classifier: TopicClassifier) -> None:
-        self._classifier = classifier
 
-    @classmethod
-    def learn(cls, phrases: Mapping[str, Sequence[str]], content: Content, cache: Path | None) -> Self:
-        """Learn from the content's phrases, given with their marks."""
-        ours: list[str] = []
-        for label, texts in phrases.items():
-            topic = content.topics.get(label)
-            if label != TALK and not label.startswith("trouble:") and (topic is None or topic.group):
-                ours += texts
-        # A folder of its own: weights that are saved clear away all others of their folder.
-        folder = cache and cache / "relevance"
-        return cls(TopicClassifier.train({_OURS: ours, TALK: phrases[TALK]}, cache=folder))
+def relevance_of(scores: Mapping[str, float]) -> float:
+    """Give how much more a message sounds like one of our questions than like other talk; 0 is undecided.
 
-    def of(self, slots: Slots) -> float:
-        """Give how much more a message sounds like one of our questions than like other talk; 0 is undecided."""
-        scores = dict(self._classifier.rank(slots.marked))
-        return scores.get(_OURS, 0.0) - scores.get(TALK, 0.0)
+    Args:
+        scores: The classifier's for the groups.
+    """
+    return scores[_OURS] - scores[TALK]
 
 
 def relevance_with_signs(relevance: float, slots: Slots) -> float:

@@ -16,7 +16,7 @@ from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Weighed, pick
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
-from assistant.understanding.silence import Relevance
+from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.text import sentences
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ class Understander:
         self._lexicon = Lexicon(learned.entries(content), learned.real_words(content))
         self._language = LanguageTeller(content)
         phrases = self._marked_phrases(content)
-        self._classifier = TopicClassifier.train(phrases, cache=cache)
-        # A folder of its own: each keeps only its newest weights.
-        self._relevance = Relevance.learn(phrases, content, cache and cache / "relevance")
+        self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
         private = (topic.topic for topic in content.topics.values() if not topic.group)
         self._private = frozenset((*private, *(f"trouble:{tree}" for tree in content.trouble)))
@@ -110,7 +108,7 @@ class Understander:
         score = max((one.score for one in picked), default=0.0)
         intents, score = complete(intents, score, everything, last, answer_from=ANSWER_FROM)
         candidates = list(max((*parts, *([whole] if whole else [])), key=lambda part: part.best.score).ranked) if parts else []
-        first, relevance = next(iter(intents), None), self._relevance.of(everything)
+        first, relevance = next(iter(intents), None), self._relevance(everything, parts, whole)
         if addressed:
             # After a first question a short message is no talk: '… and what's bad?'
             is_talk = any(one.sounds_like_talk for one in picked) and last is None
@@ -124,7 +122,7 @@ class Understander:
 
     def _weigh(self, slots: Slots) -> Weighed | None:
         """Weigh what a sentence could ask; None where nothing speaks for anything."""
-        ranked_by_likeness = self._classifier.rank(slots.marked)
+        ranked_by_likeness, of_groups = self._classifier.rank_with_groups(slots.marked)
         opinion = {label: likeness(score) + _BEYOND * max(0.0, score) for label, score in ranked_by_likeness}
         written = f" {' '.join(slots.sentence.words)} "
         opinion |= {label: _CERTAIN for text, label in self._errors if f" {text} " in written}
@@ -133,7 +131,15 @@ class Understander:
             return None
         topic = self._content.topics.get(ranked[0].label)
         is_talk = opinion.get(learned.TALK, 0.0) > opinion.get(ranked[0].label, 0.0)
-        return Weighed(slots, ranked, small_talk=topic is not None and topic.small_talk, sounds_like_talk=is_talk)
+        small_talk = topic is not None and topic.small_talk
+        return Weighed(slots, ranked, small_talk, is_talk, relevance_of(of_groups))
+
+    def _relevance(self, everything: Slots, parts: list[Weighed], whole: Weighed | None) -> float:
+        """Give the relevance of the whole message; mostly it was weighed already, as its only sentence or as a short message."""
+        for weighed in (*parts, *([whole] if whole else [])):
+            if weighed.slots is everything:
+                return weighed.relevance
+        return relevance_of(self._classifier.rank_with_groups(everything.marked)[1])
 
     @staticmethod
     def _intent(label: str, slots: Slots, whole: Slots) -> Intent:

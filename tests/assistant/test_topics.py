@@ -82,6 +82,14 @@ def test_training_twice_gives_the_same(classifier: TopicClassifier) -> None:
     assert TopicClassifier.train(PHRASES).rank("louder jazz") == classifier.rank("louder jazz")
 
 
+def test_groups_of_labels_are_told_apart_too() -> None:
+    grouped = TopicClassifier.train(PHRASES, groups={"home": ["cooking"], "outside": ["weather"]})
+    ranked, of_groups = grouped.rank_with_groups("how long to bake an apple cake")
+    assert ranked == grouped.rank("how long to bake an apple cake")
+    assert ranked[0][0] == "cooking"
+    assert of_groups["home"] > of_groups["outside"]
+
+
 def test_one_label_alone_and_phrases_without_words() -> None:
     assert TopicClassifier.train({"only": ["hello", "🎉"]}).rank("hello")[0][0] == "only"
 

@@ -7,15 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.intent import Intent
-from assistant.topics import TopicClassifier
-from assistant.understanding.understand import Understander
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     from assistant.assistant import Assistant
-    from assistant.knowledge import Content
 
 
 @pytest.mark.parametrize(
@@ -127,18 +121,3 @@ def test_in_a_group_it_answers_a_plain_question(assistant: Assistant) -> None:
     reply = assistant.ask("weiß jemand den port für den imap posteingang?", addressed=False)
     assert reply.answer is not None
     assert "993" in reply.answer.plain
-
-
-def test_all_that_is_learned_is_kept_for_the_next_start(
-    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folders: list[Path | None] = []
-    learn = TopicClassifier.train
-
-    def told(phrases: Mapping[str, Sequence[str]], cache: Path | None = None) -> TopicClassifier:
-        folders.append(cache)
-        return learn({label: texts[:2] for label, texts in phrases.items()})
-
-    monkeypatch.setattr(TopicClassifier, "train", told)
-    Understander(content, tmp_path)
-    assert len(set(folders)) == len(folders) > 1, "a folder keeps what was learned last, so each needs its own"

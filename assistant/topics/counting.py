@@ -1,0 +1,99 @@
+"""Counts the features of all phrases: what is known, how much it tells, and the phrases as one sparse matrix."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from assistant.topics.features import WEIGHTS, WORD, kind, letter_groups, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+    Places = NDArray[np.intp]
+
+_MAX_FEATURES = 60_000
+
+
+class Entries(NamedTuple):
+    """Phrases as one sparse matrix, a row each, a column for each feature; ordered by columns."""
+
+    rows: Places
+    columns: Places
+    values: Matrix
+
+    def where(self, chosen: NDArray[np.bool_]) -> Entries:
+        """Give some of the entries."""
+        return Entries(self.rows[chosen], self.columns[chosen], self.values[chosen])
+
+    def dense(self, start: int, end: int, height: int) -> Matrix:
+        """Give the columns from `start` to `end`; a few at a time keep the memory small."""
+        first, last = np.searchsorted(self.columns, (start, end))
+        block = np.zeros((height, end - start), np.float32)
+        block[self.rows[first:last], self.columns[first:last] - start] = self.values[first:last]
+        return block
+
+
+class Counted(NamedTuple):
+    """What the phrases are made of."""
+
+    vocabulary: tuple[str, ...]
+    """The known features."""
+    importance: Matrix
+    """Per feature: weight of its kind × inverse document frequency."""
+    entries: Entries
+    """The phrases, each of a length of about 1."""
+
+
+def count(phrases: Sequence[list[str]]) -> Counted:
+    """Count the features of phrases, given as their words."""
+    numbers, features, sizes = _numbered(phrases)
+    total = len(phrases)
+    rows = np.repeat(np.arange(total), sizes)
+    together, times = np.unique(features * total + rows, return_counts=True)
+    columns, rows = np.divmod(together, total)
+    frequency = np.bincount(columns, minlength=len(numbers))
+    vocabulary = tuple(numbers)
+    if len(vocabulary) > _MAX_FEATURES:
+        kept = np.sort(np.argsort(-frequency, kind="stable")[:_MAX_FEATURES])
+        vocabulary, frequency = tuple(vocabulary[at] for at in kept), frequency[kept]
+        place = np.full(len(numbers), -1)
+        place[kept] = np.arange(len(kept))
+        known = place[columns] >= 0
+        columns, rows, times = place[columns[known]], rows[known], times[known]
+    weights = np.array([WEIGHTS[kind(feature)] for feature in vocabulary], np.float32)
+    importance = (weights * (np.log((1 + total) / (1 + frequency)) + 1)).astype(np.float32)
+    # As if no two words of a phrase shared a letter group: so the length is a sum over words, which ranking relies on.
+    lengths = np.sqrt(np.bincount(rows, times * importance[columns] ** 2, total))
+    lengths[lengths == 0] = 1
+    values = (importance[columns] * times / lengths[rows]).astype(np.float32)
+    return Counted(vocabulary, importance, Entries(rows, columns, values))
+
+
+def unseen_importance(total: int) -> float:
+    """Give the importance of a feature that stands in none of the phrases."""
+    return math.log(1 + total) + 1
+
+
+def _numbered(phrases: Sequence[list[str]]) -> tuple[dict[str, int], Places, list[int]]:
+    """Number the features as they are met; give all of them, phrase after phrase, and how many each phrase has."""
+    numbers: dict[str, int] = {}
+    of_words: dict[str, array[int]] = {}
+    features, sizes = array("q"), []
+    for words in phrases:
+        before = len(features)
+        for word in words:
+            inside = of_words.get(word)
+            if inside is None:
+                found = [WORD + word, *letter_groups(word)]
+                inside = of_words[word] = array("q", [numbers.setdefault(feature, len(numbers)) for feature in found])
+            features.extend(inside)
+        features.extend([numbers.setdefault(pair, len(numbers)) for pair in pairs(words)])
+        sizes.append(len(features) - before)
+    return numbers, np.array(features, np.intp), sizes
