@@ -45,16 +45,25 @@ def complete(
     asks_anew = any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
     other = _the_other(last, slots)
     if other is None and length <= _TERSE and slots.cue("why") and not asks_anew:
-        other = _reason_for(last)
+        other = Intent(topic="advantages", subject=slots.subject) if slots.subject in _OTHER else _reason_for(last)
+    changed = _changed(last, slots)
+    if other is None and slots.cue("same_again") and changed != last and length <= _SHORT and _only_repeats(slots):
+        other = changed  # 'und jetzt dasselbe für POP'
     if other is not None:
         return [other], _CERTAIN
-    changed = _changed(last, slots)
+    if slots.program and last.topic == "setup" and length <= _TERSE and not slots.of("aspect"):
+        return [changed], _CERTAIN
     names_part = changed != last or slots.cue("in_language")
     if names_part and not asks_anew and (leans or (length <= _STATEMENT and not slots.sentence.asks)):
         return [changed], _CERTAIN
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _only_repeats(slots: Slots) -> bool:
+    """'Was war nochmal der Port' asks for something of its own, 'sind POP und IMAP dasselbe' too."""
+    return not slots.of("aspect") and slots.subject != "both"
 
 
 def _the_other(last: Intent, slots: Slots) -> Intent | None:
@@ -70,7 +79,8 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
     if (intent.topic and not leans) or slots.cue("both"):
         return intent
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
-        intent = intent.within(subject=last.subject)
+        # 'Nachteile von POP? Dann will ich wechseln': to the other one.
+        intent = intent.within(subject=_OTHER.get(last.subject, "") if intent.topic == "switching" else last.subject)
     if leans and intent.aspect in _WITH_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:

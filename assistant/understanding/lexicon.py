@@ -122,6 +122,9 @@ class Lexicon:
 
     def _spelled(self, word: str) -> str:
         """Give the known word that a word is or is a slip of; of two that are as near, the one that fills a slot."""
+        owner = word.removesuffix("'s")
+        if self._spelling.knows(owner):
+            return owner  # "the server's name"
         known = self._spelling.known(word)
         if known == word or known in self._telling:
             return known

@@ -72,6 +72,8 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         both = [part for part in parts if part in (first, second)]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
     chosen = max((*parts, *([whole] if whole else [])), key=lambda part: part.rank, default=None)
+    if asking and chosen not in asking and chosen is not whole:
+        chosen = max(asking, key=lambda part: part.rank)  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
     if chosen is None:
         return []
     best_label, score = chosen.best.label, chosen.best.score

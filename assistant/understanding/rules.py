@@ -26,6 +26,8 @@ _SPECIFIC = (
 """Aspects that are one value each."""
 _CONNECTION = frozenset({"port", "encryption"})
 _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
+_EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "offline"})
+"""Topics that tell why something is as it is."""
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 _CERTAIN_OPINION = 0.85
 _EXPLAINED = 0.5
@@ -66,7 +68,9 @@ def _lower(scores: _Scores, labels: Iterable[str], amount: float) -> None:
 def _server(slots: Slots, scores: _Scores, specific: list[str]) -> None:
     """The server is named more often than it is asked for."""
     hits = slots.of("aspect")["server"]
-    if len(specific) > 1 and not listed_together(slots, hits):
+    if specific in (["address", "server"], ["server", "address"]):
+        scores["address"] -= 0.6  # 'als Ausgangsserver nimmt er meine E-Mail-Adresse nicht': what was expected there is no answer
+    elif len(specific) > 1 and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if slots.cue("maybe_port") and "port" not in specific:
         scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
@@ -107,16 +111,18 @@ def _all_settings(slots: Slots, scores: _Scores, specific: list[str]) -> None:
             scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
         elif len(specific) > len(heads):
             scores["settings"] -= 0.3  # 'Einstellung für den Port'
-    asked = len([name for name in specific if name != "address"])
+    asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
     if asked >= 3 or (asked == 2 and slots.cue("complete")):
-        best = max(scores[name] for name in specific)
+        best = max(scores[name] for name in (*specific, "port") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
 
 
 def _setup(slots: Slots, scores: _Scores, specific: list[str], *, asked_for: bool) -> None:
     """A guide, or a value while setting up?"""
-    if asked_for and specific in (["address"], ["name"]) and not slots.cue("which"):
+    wishes = asked_for or (slots.cue("how_to") and bool(slots.program))
+    if wishes and specific in (["address"], ["name"]) and not slots.cue("which"):
         _lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
+        scores["setup"] = scores.get("setup", 0.0) + 0.4
     elif asked_for and specific:
         scores["setup"] -= 0.35  # asked for a value while setting up
     elif asked_for and slots.program:
@@ -127,16 +133,30 @@ def _setup(slots: Slots, scores: _Scores, specific: list[str], *, asked_for: boo
 
 def _trouble(slots: Slots, scores: _Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
     """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
-    is_trouble = slots.cue("wrong") and not slots.cue("which")
-    is_told = len(slots.sentence.words) > _FEW_WORDS and not slots.cue("which")
+    is_question = slots.cue("which") or _checks_a_value(slots)
+    is_trouble = slots.cue("wrong") and not is_question
+    is_told = len(slots.sentence.words) > _FEW_WORDS and not is_question
+    if "storage" in slots.of("topic"):
+        _lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
     for label in scores:
         if label.startswith("trouble:"):
             certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or (certain and is_told) else -0.05
             if "port" in slots.of("aspect"):
                 scores[label] -= 0.3  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
+            if _asks_reason(slots, evidence):
+                scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
         elif is_trouble and label in evidence and label not in _CONNECTION:
             scores[label] -= 0.25
+
+
+def _checks_a_value(slots: Slots) -> bool:
+    """'Beim Senden hab ich SSL drin und er hängt, ist das falsch?' asks for the right value."""
+    return slots.cue("confirm") and bool(_CONNECTION.intersection(slots.of("aspect")))
+
+
+def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
+    return slots.cue("why") and bool(slots.subject) and bool(evidence.keys() & _EXPLAINING)
 
 
 def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
@@ -169,6 +189,10 @@ def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
     topics = slots.of("topic")
     if specific:
         _lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
+    if slots.names_port or set(specific) - {"server", "address", "account_type", "encryption"}:
+        _lower(scores, ("recommendation", "difference"), 0.35)  # 'POP langt mir, welchen Port trag ich ein?'
+    if slots.subject:
+        _lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
         scores["server"] -= 0.3  # 'Backup, macht das der Server?'
 

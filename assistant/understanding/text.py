@@ -13,7 +13,8 @@ MAX_SENTENCES = 10
 MAX_WORDS = 120
 _TAIL = 400
 _MAX_WORD = 40
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+|\s[–—-]\s")
+_ABBREVIATED = r"(?<![Nn]r\.)(?<!bzw\.)(?<!evtl\.)(?<!ggf\.)(?<!etc\.)(?<!usw\.)(?<![Nn]o\.)(?<!vs\.)(?<!e\.g\.)(?<!z\.B\.)"
+_SENTENCE_END = re.compile(rf"(?<=[.!?…;]){_ABBREVIATED}\s+|\n+|\s[–—-]\s")
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'’][a-z0-9_@-]+)*")
 
