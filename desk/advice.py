@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.content_check.check import check_content
-from handlers.content_check import screen_mistakes
-from handlers.profile_check import profile_mistakes
+from handlers.profile.check import profile_mistakes
+from handlers.screens_check import screen_mistakes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,7 +25,7 @@ from handlers.buttons import (
     decode,
     encode,
 )
-from handlers.setup_screens import place_of
+from handlers.guides.screens import place_of
 
 if TYPE_CHECKING:
     from desk.edition import Edition

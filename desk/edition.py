@@ -11,8 +11,8 @@ from assistant.compose.topics import Topics
 from assistant.guides import TypedWords
 from assistant.knowledge.load import ContentError, read_content
 from desk.listening import Listening
-from handlers.content_check import screen_mistakes
 from handlers.extras import load_extras
+from handlers.screens_check import screen_mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assistant.guides import Walk
-from handlers import setup_screens
 from handlers.buttons import (
     ButtonError,
     Deed,
@@ -18,10 +17,11 @@ from handlers.buttons import (
     Simple,
     decode,
 )
-from handlers.files import needs_address
+from handlers.guides import screens
+from handlers.guides.files import needs_address
+from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.menu import menu
 from handlers.render import Shown, answer_shown
-from handlers.trouble_screens import choose_trouble, trouble_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,11 +38,11 @@ _TROUBLE = "trouble:"
 
 
 _SIMPLE: dict[Simple, Callable[[Content, str], Shown]] = {
-    Simple.SETUP: setup_screens.choose_program,
-    Simple.CONTINUE: setup_screens.choose_program,
-    Simple.WHICH: setup_screens.choose_device,
+    Simple.SETUP: screens.choose_program,
+    Simple.CONTINUE: screens.choose_program,
+    Simple.WHICH: screens.choose_device,
     Simple.TROUBLES: choose_trouble,
-    Simple.SOLVED: setup_screens.done,
+    Simple.SOLVED: screens.done,
     Simple.MENU: menu,
 }
 """What buttons without fields show."""
@@ -79,7 +79,7 @@ def screen(edition: Edition, press: Press) -> Shown:
         case PressProgram(program, protocol, language):
             return _program(edition, program, protocol, language)
         case PressDevice(device, language):
-            return setup_screens.programs_for(content, device, language)
+            return screens.programs_for(content, device, language)
         case PressTrouble(tree, node, language):
             return trouble_shown(content, tree, node, language)
         case PressAsk(intent, language):
@@ -92,25 +92,25 @@ def screen(edition: Edition, press: Press) -> Shown:
 def _deed(walk: Walk, deed: Deed, number: int) -> Shown:
     match deed:
         case Deed.SHOW:
-            return setup_screens.page_shown(walk, number)
+            return screens.page_shown(walk, number)
         case Deed.CANCEL:
-            return setup_screens.cancelled(walk, number)
+            return screens.cancelled(walk, number)
         case Deed.WORKS:
-            return setup_screens.done(walk.content, walk.language)
+            return screens.done(walk.content, walk.language)
         case Deed.FAILS:
             return choose_trouble(walk.content, walk.language)
     if needs_address(walk, deed):
-        return setup_screens.page_shown(walk, walk.address_page, walk.content.word("file_needs_address", walk.language))
+        return screens.page_shown(walk, walk.address_page, walk.content.word("file_needs_address", walk.language))
     raise NoScreenError(deed)
 
 
 def _program(edition: Edition, program: str, protocol: str, language: str) -> Shown:
     guide = edition.content.guides.get(program)
     if guide is None:
-        return setup_screens.choose_program(edition.content, language)
+        return screens.choose_program(edition.content, language)
     if guide.ended is None and protocol in guide.protocols:
-        return setup_screens.page_shown(Walk(edition.content, program, protocol, language), 0)
-    return setup_screens.choose_protocol(edition.content, program, language)
+        return screens.page_shown(Walk(edition.content, program, protocol, language), 0)
+    return screens.choose_protocol(edition.content, program, language)
 
 
 def asked(edition: Edition, intent: Intent, language: str) -> Shown:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import setup_screens as screens
 from handlers.buttons import (
     Press,
     PressAsk,
@@ -16,11 +15,12 @@ from handlers.buttons import (
     Simple,
 )
 from handlers.checking import check_servers
+from handlers.guides import screens
+from handlers.guides.dialogue import offer_to_go_on, press_guide, show, start_program, where_left
+from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.menu import menu
 from handlers.questions import answer_intent
 from handlers.services import services, who_of
-from handlers.setup import offer_to_go_on, press_guide, show, start_program, where_left
-from handlers.trouble_screens import choose_trouble, trouble_shown
 from updates.lines import note
 
 if TYPE_CHECKING:

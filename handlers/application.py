@@ -13,11 +13,11 @@ from assistant.live_check import LiveCheck
 from handlers.conversation import Conversation
 from handlers.errors import Apologies, Helper
 from handlers.extras import load_extras
-from handlers.group_pace import Pace
-from handlers.group_settings import GroupSettings
+from handlers.groups.pace import Pace
+from handlers.groups.settings import GroupSettings
+from handlers.learning.statistics import Statistics
+from handlers.learning.unanswered import Unanswered
 from handlers.services import Services
-from handlers.statistics import Statistics
-from handlers.unanswered import Unanswered
 from handlers.wiring import add_handlers
 from store.keys import secret_of
 from updates.errors import ConfigurationError

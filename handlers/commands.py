@@ -6,23 +6,23 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from assistant.intent import Intent
-from handlers import setup_screens as screens
 from handlers import talk
-from handlers.addressing import is_from_elsewhere
 from handlers.checking import check_servers
 from handlers.command_text import LOOKUPS, read_command
 from handlers.deep_links import read_start
-from handlers.group_commands import command_in_group
-from handlers.maintainer_commands import MAINTAINER_ACTIONS
-from handlers.maintainers import is_maintainer
+from handlers.groups.addressing import is_from_elsewhere
+from handlers.groups.commands import command_in_group
+from handlers.guides import screens
+from handlers.guides.dialogue import cancel, offer_to_go_on, show, start_program
+from handlers.guides.trouble import choose_trouble
+from handlers.maintainers.commands import MAINTAINER_ACTIONS
+from handlers.maintainers.people import is_maintainer
 from handlers.menu import help_shown, menu
 from handlers.named import Named, named_choice
 from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
 from handlers.services import client_language, services, who_of
-from handlers.setup import cancel, offer_to_go_on, show, start_program
 from handlers.texts import on_text
-from handlers.trouble_screens import choose_trouble
 from updates.lines import note
 
 if TYPE_CHECKING:

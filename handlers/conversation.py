@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.assistant import Memory
 from assistant.intent import Intent
 from handlers.buttons import ButtonError, Deed, Place, Press, PressGuide, decode, encode
-from handlers.places import without_local
+from handlers.guides.places import without_local
 from store.interface import ConflictError
 from store.keys import key
 from updates.lines import note

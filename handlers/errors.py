@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from telegram.ext import Application, ExtBot
 
 from handlers import talk
-from handlers.addressing import asked_text
+from handlers.groups.addressing import asked_text
 from handlers.render import shown
 from handlers.services import Context, client_language, services, who_of
 from updates.errors import UndeliveredError

@@ -7,12 +7,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from assistant.choices import chosen, says_yes
-from handlers import setup_screens as screens
 from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.guides import screens
+from handlers.guides.dialogue import show
 from handlers.render import to_html
 from handlers.services import client_language, services, who_of
-from handlers.setup import show
 
 if TYPE_CHECKING:
     from telegram import Update

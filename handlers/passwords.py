@@ -9,9 +9,9 @@ from telegram.error import BadRequest, Forbidden
 
 from handlers import talk
 from handlers.buttons import PressDelete
+from handlers.guides.dialogue import walk_to
 from handlers.render import button, shown
 from handlers.services import client_language, services, who_of
-from handlers.setup import walk_to
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update

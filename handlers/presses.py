@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from handlers import talk
 from handlers.acting import act
 from handlers.buttons import ButtonError, PressDelete, PressFeedback, PressGapDone, decode
-from handlers.feedback import press_feedback
-from handlers.gaps import press_gap_done
-from handlers.group_presses import press_in_group
+from handlers.groups.presses import press_in_group
+from handlers.guides.dialogue import show
+from handlers.learning.feedback import press_feedback
+from handlers.learning.gaps import press_gap_done
 from handlers.menu import menu
 from handlers.passwords import press_delete
 from handlers.services import client_language, services
-from handlers.setup import show
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import setup_screens as screens
 from handlers import talk
-from handlers.feedback import feedback_row
+from handlers.guides import screens
+from handlers.guides.dialogue import show, start_program
+from handlers.guides.trouble import trouble_shown
+from handlers.guides.typed import typed_without_guide
+from handlers.learning.feedback import feedback_row
+from handlers.learning.statistics import label_of
 from handlers.menu import menu
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
-from handlers.setup import show, start_program
-from handlers.statistics import label_of
-from handlers.trouble_screens import trouble_shown
-from handlers.typed import typed_without_guide
 
 if TYPE_CHECKING:
     from telegram import Message, Update

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.conversation import Who
-from handlers.statistics import Statistics
-from handlers.unanswered import Unanswered
+from handlers.learning.statistics import Statistics
+from handlers.learning.unanswered import Unanswered
 from store.memory import MemoryStore
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from assistant.password_guard import PasswordGuard
     from assistant.pictures import Pictures
     from handlers.conversation import Conversation
-    from handlers.group_pace import Pace
-    from handlers.group_settings import GroupSettings
+    from handlers.groups.pace import Pace
+    from handlers.groups.settings import GroupSettings
 
 Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 """PTB's context; its own data stores stay empty but for `bot_data`."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers import talk
-from handlers.addressing import asked_text
-from handlers.groups import answer_in_group
-from handlers.membership import leave_foreign_group
+from handlers.groups.addressing import asked_text
+from handlers.groups.membership import leave_foreign_group
+from handlers.groups.questions import answer_in_group
+from handlers.guides.typed import typed_in_guide
 from handlers.menu import menu
 from handlers.named import Named, named_choice
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
 from handlers.services import client_language, services
-from handlers.typed import typed_in_guide
 
 if TYPE_CHECKING:
     from telegram import Message, Update

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
 from handlers.commands import on_command
-from handlers.groups import correct_in_group, count_message
-from handlers.inline import on_inline_query
-from handlers.membership import on_membership, on_migration
+from handlers.groups.membership import on_membership, on_migration
+from handlers.groups.questions import correct_in_group, count_message
+from handlers.inline.queries import on_inline_query
 from handlers.presses import on_press
 from handlers.texts import on_other, on_text
 

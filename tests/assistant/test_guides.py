@@ -10,8 +10,8 @@ import pytest
 from assistant import trouble
 from assistant.guides import PageKind, Walk
 from assistant.guides.choosing import devices, programs, protocols
-from handlers.setup_screens import choose_protocol, page_shown
-from handlers.trouble_screens import trouble_shown
+from handlers.guides.screens import choose_protocol, page_shown
+from handlers.guides.trouble import trouble_shown
 
 if TYPE_CHECKING:
     from assistant.knowledge.models import Content

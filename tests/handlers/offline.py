@@ -15,8 +15,8 @@ from telegram.request import BaseRequest, RequestData
 from assistant.assistant import Assistant
 from handlers.application import make_services
 from handlers.conversation import Conversation
-from handlers.group_pace import Pace
-from handlers.group_settings import GroupSettings
+from handlers.groups.pace import Pace
+from handlers.groups.settings import GroupSettings
 from handlers.wiring import add_handlers
 from store.interface import Row, StoreAwayError
 from store.memory import MemoryStore

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.knowledge.load import ContentError, read_content
-from handlers.content_check import screen_mistakes
+from handlers.screens_check import screen_mistakes
 from tests.handlers.small_content import CONTENT
 
 if TYPE_CHECKING:

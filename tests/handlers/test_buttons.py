@@ -26,7 +26,7 @@ from handlers.buttons import (
     decode,
     encode,
 )
-from handlers.places import may_carry, without_local
+from handlers.guides.places import may_carry, without_local
 
 names = st.from_regex(r"[a-z][a-z0-9_-]{0,23}", fullmatch=True)
 languages = st.from_regex(r"[a-z]{2,3}", fullmatch=True)

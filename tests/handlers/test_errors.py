@@ -11,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from handlers.errors import Apologies, Helper, is_unreachable
-from handlers.group_settings import Choice, Mode
+from handlers.groups.settings import Choice, Mode
 from tests.handlers.offline import GROUP
 from updates.errors import UndeliveredError
 

@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.load import load_content
 from handlers.deep_links import ask_link, read_start
-from handlers.group_form import offer_form, short_form
+from handlers.groups.form import offer_form, short_form
 from handlers.services import Services
 from playground.markup import refusal
 from tests.telegram import ROOT

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from handlers.learning.statistics import Statistics
+from handlers.learning.unanswered import Unanswered
 from handlers.services import installed
-from handlers.statistics import Statistics
-from handlers.unanswered import Unanswered
 from tests.handlers.offline import PERSON, Chat
 
 if TYPE_CHECKING:

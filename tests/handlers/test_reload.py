@@ -10,7 +10,7 @@ import pytest
 from telegram.ext import CallbackContext
 
 from assistant.knowledge.load import load_content
-from handlers.reload import Reloader
+from handlers.maintainers.reload import Reloader
 from handlers.services import installed, services
 from store.sqlite import SqliteStore
 from tests.handlers.offline import Chat

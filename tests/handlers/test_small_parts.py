@@ -10,9 +10,9 @@ import pytest
 from handlers.buttons import Place
 from handlers.conversation import Conversation, OpenGuide, Who
 from handlers.environment import WrongEnvironmentError, read_environment
-from handlers.group_pace import Pace
-from handlers.group_pace import Place as Group
-from handlers.profile import commands, set_profile
+from handlers.groups.pace import Pace
+from handlers.groups.pace import Place as Group
+from handlers.profile.profile import commands, set_profile
 from tests.handlers.offline import Chat, Store
 
 if TYPE_CHECKING:

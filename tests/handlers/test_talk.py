@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handlers.group_settings import Choice, Mode
+from handlers.groups.settings import Choice, Mode
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat

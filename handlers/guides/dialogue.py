@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.guides import Walk
-from handlers import setup_screens as screens
 from handlers import talk
 from handlers.buttons import Deed, Place, PressGuide
 from handlers.conversation import OpenGuide
-from handlers.files import needs_address, send_file
+from handlers.guides import screens
+from handlers.guides.files import needs_address, send_file
+from handlers.guides.trouble import choose_trouble
 from handlers.services import services, who_of
-from handlers.trouble_screens import choose_trouble
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Message, Update

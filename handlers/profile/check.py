@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.mistakes import did_you_mean
 from handlers.commands import known_commands
-from handlers.profile import PROFILE_TEXTS, commands
+from handlers.profile.profile import PROFILE_TEXTS, commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

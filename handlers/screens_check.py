@@ -16,12 +16,12 @@ from assistant.guides.choosing import devices
 from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.models import SetupFile
 from assistant.knowledge.yaml_reader import Document
-from handlers import setup_screens as screens
 from handlers.buttons import ButtonError
-from handlers.files import file_text
+from handlers.guides import screens
+from handlers.guides.files import file_text
+from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.menu import help_shown, menu
 from handlers.render import MAX_LABEL, answer_shown
-from handlers.trouble_screens import choose_trouble, trouble_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

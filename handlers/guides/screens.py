@@ -16,9 +16,9 @@ from handlers.buttons import (
     PressSimple,
     Simple,
 )
-from handlers.files import DEEDS
+from handlers.guides.files import DEEDS
+from handlers.guides.places import may_carry
 from handlers.menu import menu_button
-from handlers.places import may_carry
 from handlers.render import Shown, button, copy_rows, in_rows, shown
 
 if TYPE_CHECKING:

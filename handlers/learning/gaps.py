@@ -9,7 +9,7 @@ from assistant.intent import ASPECTS, Intent
 from assistant.unanswered import grouped
 from handlers import talk
 from handlers.buttons import PressGapDone
-from handlers.maintainers import is_maintainer
+from handlers.maintainers.people import is_maintainer
 from handlers.render import Shown, button, in_rows, shown
 from handlers.services import client_language, services
 

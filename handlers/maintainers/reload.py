@@ -17,11 +17,11 @@ from assistant.assistant import Assistant
 from assistant.guides import TypedWords
 from assistant.knowledge.load import ContentError, read_content
 from assistant.knowledge.snapshot import fingerprint, snapshot
-from handlers.content_check import screen_mistakes
 from handlers.extras import load_extras, mistake_teller
-from handlers.maintainers import tell_maintainers
-from handlers.mistakes_shown import mended_shown, mistakes_shown
-from handlers.profile import has_same_profile, set_profile
+from handlers.maintainers.mistakes import mended_shown, mistakes_shown
+from handlers.maintainers.people import tell_maintainers
+from handlers.profile.profile import has_same_profile, set_profile
+from handlers.screens_check import screen_mistakes
 from handlers.services import installed
 from store.interface import ConflictError
 

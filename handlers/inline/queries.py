@@ -16,8 +16,8 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from handlers.group_form import short_form
-from handlers.inline_search import best_intents
+from handlers.groups.form import short_form
+from handlers.inline.search import best_intents
 from handlers.render import to_plain
 from handlers.services import client_language, services
 

@@ -9,15 +9,15 @@ from telegram.error import BadRequest, Forbidden
 
 from assistant.intent import Intent
 from handlers import talk
-from handlers.addressing import is_somebodys
 from handlers.checking import check_servers
 from handlers.command_text import LOOKUPS
 from handlers.deep_links import ask_link, guide_link, private_link
-from handlers.group_answers import answers_command
-from handlers.group_settings import Mode
-from handlers.groups import said_by_command, say_in_group, say_with_link
-from handlers.maintainers import is_from_maintainer
-from handlers.membership import leave_foreign_group
+from handlers.groups.addressing import is_somebodys
+from handlers.groups.answers_command import answers_command
+from handlers.groups.membership import leave_foreign_group
+from handlers.groups.questions import said_by_command, say_in_group, say_with_link
+from handlers.groups.settings import Mode
+from handlers.maintainers.people import is_from_maintainer
 from handlers.render import Link, shown
 from handlers.services import services, who_of
 

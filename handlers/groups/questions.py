@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from telegram.error import BadRequest
 
 from handlers import talk
-from handlers.addressing import asked_text
 from handlers.command_text import LOOKUPS, read_command
 from handlers.deep_links import private_link
-from handlers.group_form import offer_form, short_form
-from handlers.group_pace import Place
-from handlers.group_settings import Mode
+from handlers.groups.addressing import asked_text
+from handlers.groups.form import offer_form, short_form
+from handlers.groups.pace import Place
+from handlers.groups.settings import Mode
 from handlers.passwords import warned_of_password
 from handlers.render import Link, link_shown, shown
 from handlers.services import client_language, services, who_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.assistant import Reply
     from assistant.intent import Intent
-    from handlers.addressing import Asked
+    from handlers.groups.addressing import Asked
     from handlers.render import Shown
     from handlers.services import Context
 

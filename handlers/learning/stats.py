@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from telegram import Update
 
+    from handlers.learning.statistics import Counts
     from handlers.services import Context, Services
-    from handlers.statistics import Counts
 
 _MOST_MONTHS, _MONTHS_TOLD, _MOST_TOPICS, _MOST_GUIDES = 6, 2, 5, 6
 

@@ -9,9 +9,9 @@ from telegram.error import BadRequest
 
 from handlers import talk
 from handlers.buttons import ButtonError, PressFeedback, decode
+from handlers.learning.statistics import label_of
 from handlers.render import button
 from handlers.services import services
-from handlers.statistics import label_of
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, InlineKeyboardButton

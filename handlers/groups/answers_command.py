@@ -9,7 +9,7 @@ from telegram import ChatMember, ChatMemberAdministrator
 from telegram.error import TelegramError
 
 from handlers import talk
-from handlers.group_settings import Choice, Mode
+from handlers.groups.settings import Choice, Mode
 from handlers.render import shown
 from handlers.services import services, who_of
 

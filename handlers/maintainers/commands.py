@@ -6,12 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from handlers import talk
-from handlers.gaps import gaps
-from handlers.mistakes_shown import mistakes_shown
-from handlers.reload import reloader
+from handlers.learning.gaps import gaps
+from handlers.learning.stats import stats
+from handlers.maintainers.mistakes import mistakes_shown
+from handlers.maintainers.reload import reloader
 from handlers.render import shown
 from handlers.services import installed
-from handlers.stats import stats
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

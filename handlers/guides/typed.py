@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handlers import setup_screens as screens
 from handlers import talk
-from handlers.address_step import take_address
+from handlers.guides import screens
+from handlers.guides.address import take_address
+from handlers.guides.dialogue import cancel, offer_to_go_on, open_page, show, start_program, walk_to
+from handlers.guides.trouble import choose_trouble
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
-from handlers.setup import cancel, offer_to_go_on, open_page, show, start_program, walk_to
-from handlers.trouble_screens import choose_trouble
 
 if TYPE_CHECKING:
     from telegram import Message, Update

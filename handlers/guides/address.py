@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from assistant.address import Address, AddressKind, understand_address
 from assistant.guides import PageKind
-from handlers.places import may_carry
+from handlers.guides.dialogue import open_page
+from handlers.guides.places import may_carry
+from handlers.guides.screens import place_of
 from handlers.services import client_language, services
-from handlers.setup import open_page
-from handlers.setup_screens import place_of
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -1,0 +1,1 @@
+"""In groups: one short answer in the right place, and otherwise silence."""

@@ -1,0 +1,1 @@
+"""Inline mode: `@bot imap port` in any chat."""

@@ -1,0 +1,1 @@
+"""What Telegram shows about the bot: command menus, name, descriptions."""

@@ -1,0 +1,32 @@
+"""`python bot.py ask`: answers in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.knowledge.load import load_content
+from assistant.terminal import ask_all
+from ways.common import DATA, FINE
+
+if TYPE_CHECKING:
+    import argparse
+
+    from handlers.environment import Environment
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what may follow the command."""
+    parser.add_argument("question", nargs="?", help="without it: one question a line from standard input")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--explain", action="store_true", help="say why, too")
+    parser.add_argument("--language", default="", help="the client's language, where the question tells none")
+
+
+def run(environment: Environment, given: argparse.Namespace) -> int:
+    """Answer one question, or all of standard input."""
+    assistant = Assistant(load_content(environment.content_dir), DATA)
+    questions = [given.question] if given.question is not None else sys.stdin
+    ask_all(assistant, questions, sys.stdout, as_json=given.json, explain=given.explain, language=given.language)
+    return FINE

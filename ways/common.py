@@ -1,0 +1,23 @@
+"""What several ways to run share: exit codes, folders, how the log is set up."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from updates.logs import set_up_logging
+
+if TYPE_CHECKING:
+    from handlers.environment import Environment
+
+FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
+"""Exit codes; 78 is `EX_CONFIG` of sysexits.h, which service managers can be told not to restart."""
+HERE = Path(__file__).parents[1]
+DATA = Path(os.environ.get("CACHE_DIRECTORY") or HERE / "data")
+"""For what can be computed anew; systemd names a folder of its own (systemd.exec(5), CacheDirectory=)."""
+
+
+def start_logging(environment: Environment) -> None:
+    """Log as the operator wants it, without the secrets."""
+    set_up_logging(environment.log_level, as_json=environment.log_json, secrets=(environment.webhook_secret,))

@@ -1,0 +1,48 @@
+"""`python bot.py gaps`: prints what was asked in vain."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.knowledge.load import load_content
+from assistant.unanswered import as_examples, grouped
+from handlers.learning.unanswered import Unanswered
+from store.open import open_store
+from ways.common import DATA, FINE
+
+if TYPE_CHECKING:
+    import argparse
+
+    from handlers.environment import Environment
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what may follow the command."""
+    parser.add_argument("--yaml", action="store_true", help="as examples to paste into the content")
+
+
+def run(environment: Environment, given: argparse.Namespace) -> int:
+    """Print the questions, alike ones together."""
+    if not environment.collect_gaps:
+        print("COLLECT_GAPS is not set to 1: nothing new is collected.", file=sys.stderr)
+    questions = asyncio.run(_read(environment))
+    groups, answered = grouped(questions, Assistant(load_content(environment.content_dir), DATA))
+    if given.yaml:
+        print(as_examples(groups))
+    else:
+        for group in groups:
+            print(f"{group.count} × {group.texts[0]}  → {group.nearest or '-'}", *group.texts[1:], sep="\n      ")
+    print(f"{len(questions) - answered} questions wait; {answered} more are answered by now.", file=sys.stderr)
+    return FINE
+
+
+async def _read(environment: Environment) -> dict[str, str]:
+    """Read the questions that had no answer, by their ids."""
+    store = open_store(environment.database_url)
+    try:
+        return await Unanswered(store, is_on=environment.collect_gaps).all()
+    finally:
+        await store.close()

@@ -1,0 +1,53 @@
+"""`python bot.py set-webhook`: tells Telegram where the webhook is; once, before the workers are needed."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from assistant.knowledge.load import load_content
+from handlers.profile.profile import set_profile
+from updates.registration import delete_webhook, reach, set_webhook
+from ways.common import FAILED, FINE, start_logging
+
+if TYPE_CHECKING:
+    import argparse
+
+    from handlers.environment import Environment
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what may follow the command."""
+    parser.add_argument("--workers", type=int, default=1, help="how many share the work (default 1)")
+    parser.add_argument("--delete", action="store_true", help="remove the webhook instead, so that the bot can poll")
+
+
+def run(environment: Environment, given: argparse.Namespace) -> int:
+    """Register the webhook, once for all workers."""
+    environment.require_token()
+    address = "" if given.delete else environment.webhook_address()
+    start_logging(environment)
+    try:
+        asyncio.run(_register(environment, address, workers=given.workers, delete=given.delete))
+    except TelegramError as error:
+        print(error.message, file=sys.stderr)
+        return FAILED
+    return FINE
+
+
+async def _register(environment: Environment, address: str, *, workers: int, delete: bool) -> None:
+    """Tell Telegram where the webhook is, or that there is none any more, and bring the bot's profile up to date."""
+    bot = Bot(environment.token, f"{environment.api_url}/bot")
+    try:
+        await reach(bot)
+        if delete:
+            print(await delete_webhook(bot))
+            return
+        print(await set_webhook(bot, address, environment.webhook_secret, workers=workers))
+        await set_profile(bot, load_content(environment.content_dir))
+    finally:
+        await bot.shutdown()
