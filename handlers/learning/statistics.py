@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -31,8 +32,7 @@ class Statistics:
     async def count(self, *names: str) -> None:
         """Count one more of each."""
         month = time.strftime("%Y-%m", time.gmtime(self._clock()))
-        for name in names:
-            await self._store.add(f"{_PREFIX}{month}:{name}", lasts=_LASTS)
+        await asyncio.gather(*(self._store.add(f"{_PREFIX}{month}:{name}", lasts=_LASTS) for name in names))
 
     async def asked(self, intent: Intent | None) -> None:
         """Count a question in free text, and what it was answered with; None: it was not."""
