@@ -17,6 +17,8 @@ _LONGER_PHRASE = 0.05
 _SECOND_WORD = 0.1
 _CLASSIFIER = 0.9
 """Weight of the classifier's opinion, which runs from 0 to 1."""
+_KEPT = 8
+"""Candidates; more are neither offered nor shown."""
 _MAYBE = ("port", "server", "address", "name", "settings")
 """Aspects with words that only hint at them, the cues `maybe_…`."""
 
@@ -38,14 +40,14 @@ def weigh(slots: Slots, opinion: Mapping[str, float]) -> list[Candidate]:
         opinion: The classifier's score per label, 0 to 1.
 
     Returns:
-        The candidates with a score above 0, best first.
+        The best candidates with a score above 0, best first.
     """
     evidence = _evidence(slots)
     labels = {*evidence, *opinion}
     scores = {label: evidence.get(label, 0.0) + _CLASSIFIER * opinion.get(label, 0.0) for label in labels if label != "none"}
     apply_rules(slots, scores, evidence, opinion)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return [Candidate(label, round(score, 4)) for label, score in ranked if score > 0]
+    return [Candidate(label, round(score, 4)) for label, score in ranked[:_KEPT] if score > 0]
 
 
 def _evidence(slots: Slots) -> dict[str, float]:

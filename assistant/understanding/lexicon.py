@@ -21,7 +21,7 @@ _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 5
-_MOST_UNKNOWN = 15
+MOST_UNKNOWN = 15
 """Unknown words of a sentence that are looked at more closely; no question has as many."""
 _ASKED = frozenset({"aspect", "topic"})
 """What a question asks for; everything else only tells more about it."""
@@ -81,11 +81,16 @@ class Lexicon:
                 self._parts[word[:_COMPOUND_PART]].append(word)
         self._compounds: dict[str, tuple[str, ...]] = {}
 
-    def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
-        """Find all hits in a sentence; what a phrase asks for wins over what single words inside it would ask for."""
+    def find(self, words: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[Hit, ...]:
+        """Find all hits in a sentence; what a phrase asks for wins over what single words inside it would ask for.
+
+        Args:
+            words: Those of the sentence.
+            closely: How many unknown words are looked at more closely: as a slip or a compound.
+        """
         hits: list[Hit] = []
         taken: dict[str, set[int]] = {"asked": set(), "program": set()}
-        spelled, left = [], _MOST_UNKNOWN
+        spelled, left = [], closely
         for word in words:
             known = self._spelling.knows(word)
             left -= not known
@@ -103,7 +108,7 @@ class Lexicon:
                 for hit in kept:
                     taken.get(_group(hit), set()).update(places)
                 hits += kept
-        left = _MOST_UNKNOWN
+        left = closely
         for index, word in enumerate(spelled):
             if word in self._single:
                 found = [Hit(index, index + 1, *meaning, words[index], word == words[index]) for meaning in self._single[word]]
@@ -115,10 +120,18 @@ class Lexicon:
             hits += [hit for hit in found if index not in taken.get(_group(hit), ())]
         return tuple(sorted(set(hits), key=_PLACE))
 
+    def telling(self, words: tuple[str, ...]) -> int:
+        """Give how many different words fill a slot, as they are written: a quick first look."""
+        return len(self._telling.intersection(words))
+
+    def strange(self, words: tuple[str, ...]) -> int:
+        """Give how many words are not known to the letter."""
+        return sum([not self._spelling.knows(word) for word in words])
+
     def unknown(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give the words that stand nowhere in the content, neither as they are nor with a slip nor as a compound, each once."""
         strange = [word for word in dict.fromkeys(words) if word.isalpha() and not self._spelling.knows(word)]
-        return tuple(word for word in strange[:_MOST_UNKNOWN] if self._spelled(word) == word and not self._compound(word))
+        return tuple(word for word in strange[:MOST_UNKNOWN] if self._spelled(word) == word and not self._compound(word))
 
     def _spelled(self, word: str) -> str:
         """Give the known word that a word is or is a slip of; of two that are as near, the one that fills a slot."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.lexicon import Hit
+from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
 from assistant.understanding.slots import Slots, read_slots
 from assistant.understanding.text import Sentence, sentences
 
@@ -13,44 +14,70 @@ if TYPE_CHECKING:
 
 _FRAGMENT = 3
 """Words of a sentence that says nothing alone: '… ausgehend. IMAP.'"""
-_WEIGHED = 4
+_LONG = 60
+"""Words of a message from which only its most telling sentences are read."""
+_CLOSELY, _CLOSELY_IF_LONG = 20, 10
+"""Unknown words of a message that are looked at more closely."""
+_WEIGHED, _WEIGHED_IF_LONG = 4, 2
+_MIDDLING = 40
+"""Words of a message from which fewer of its sentences are weighed."""
+_ASKING = 2
+"""What the form of a question tells, in words."""
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 
-def read_sentence(sentence: Sentence, lexicon: Lexicon) -> Slots:
-    """Give the slots of a sentence."""
-    return read_slots(sentence, lexicon.find(sentence.words))
+def read_sentence(sentence: Sentence, lexicon: Lexicon, closely: int = MOST_UNKNOWN) -> Slots:
+    """Give the slots of a sentence; so many of its unknown words are looked at more closely."""
+    return read_slots(sentence, lexicon.find(sentence.words, closely))
 
 
 def read_message(message: str, lexicon: Lexicon) -> list[Slots]:
     """Give the slots of a message's sentences; one that asks nothing of its own ('… IMAP. Was ist das?') joins the one before."""
     merged: list[Slots] = []
-    for part in sentences(message):
-        slots = read_sentence(part, lexicon)
+    parts, closely = _worth_reading(sentences(message), lexicon)
+    for part in parts:
+        allowed = min(closely, MOST_UNKNOWN)
+        slots = read_sentence(part, lexicon, allowed)
+        closely = max(0, closely - lexicon.strange(part.words))
         goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
         leans = goes_on or len(part.words) <= _FRAGMENT or any(slots.cue(name) for name in _LEANING)
         if merged and leans and not any(slots.of(kind) for kind in ("aspect", "topic", "program")):
             before = merged.pop().sentence
             both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
-            slots = read_sentence(both, lexicon)
+            slots = read_sentence(both, lexicon, allowed)
         merged.append(slots)
     return merged
 
 
-def joined(message: str, read: list[Slots]) -> Slots:
-    """Give the slots of a message as those of its sentences, in their order."""
+def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:
+    """Give the sentences to read, of a long message those with most of our words, and how many unknown words to look at."""
+    if sum(len(part.words) for part in parts) <= _LONG:
+        return parts, _CLOSELY
+    kept, left = set(), _LONG
+    for part in sorted(parts, key=lambda part: -lexicon.telling(part.words)):
+        if not kept or len(part.words) <= left:
+            kept.add(part)
+            left -= len(part.words)
+    return tuple(replace(part, words=part.words[:_LONG]) for part in parts if part in kept), _CLOSELY_IF_LONG
+
+
+def joined(read: list[Slots]) -> Slots:
+    """Give the slots of a message as those of its sentences that were read, in their order."""
     hits: list[Hit] = []
     words: tuple[str, ...] = ()
     for slots in read:
         before = len(words)
         hits += [Hit(hit.start + before, hit.end + before, *hit[2:]) for hit in slots.hits]
         words += slots.sentence.words
-    return read_slots(Sentence(message, words, any(slots.sentence.asks for slots in read)), tuple(hits))
+    text = " ".join([slots.sentence.text for slots in read])
+    return read_slots(Sentence(text, words, any(slots.sentence.asks for slots in read)), tuple(hits))
 
 
 def most_telling(read: list[Slots]) -> list[Slots]:
     """Give the sentences worth weighing, in their order: of a long message those with most of our words."""
-    if len(read) <= _WEIGHED:
+    most = _WEIGHED if sum(len(slots.sentence.words) for slots in read) <= _MIDDLING else _WEIGHED_IF_LONG
+    if len(read) <= most:
         return read
-    telling = sorted(read, key=lambda slots: -sum(hit.kind != "cue" for hit in slots.hits))[:_WEIGHED]
-    return [slots for slots in read if slots in telling]
+    tells = [sum(hit.kind != "cue" for hit in slots.hits) + _ASKING * slots.asks_directly for slots in read]
+    telling = sorted(range(len(read)), key=lambda number: -tells[number])[:most]
+    return [read[number] for number in sorted(telling)]

@@ -99,7 +99,7 @@ class Understander:
         everything, whole = read[0], None
         parts = [weighed for slots in most_telling(read) if (weighed := self._weigh(slots))]
         if len(read) > 1:
-            everything = joined(message, read)
+            everything = joined(read)
             if len(words) <= _SHORT_MESSAGE:
                 everything = read_sentence(everything.sentence, self._lexicon)
                 whole = self._weigh(everything)
