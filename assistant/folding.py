@@ -6,6 +6,8 @@ import unicodedata
 
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _SPELLED_OUT = {**_UMLAUTS, "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ı": "i", "ł": "l"}
+_PHRASE, _ITS_FIRST_WORD = "\ufdfa", "\u0635\u0644\u0649"
+"""One character for four words; no other one becomes nearly as many."""
 _LINE_ENDS = "\n\u2028\u2029\x85"
 _UNSEEN = {"Cf", "Mn", "Me", "Cc"}
 _REMEMBERED = 5000
@@ -46,5 +48,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    if _PHRASE in text:
+        text = text.replace(_PHRASE, _ITS_FIRST_WORD)
     normal = unicodedata.normalize("NFKC", text)[: 2 * len(text) + 16]
     return normal.casefold().translate(_CHARACTERS)

@@ -27,8 +27,11 @@ _WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
 _AS_WRITTEN = 0.65
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
-_MOST_UNKNOWN = 10
+_MOST_UNKNOWN, _MOST_UNKNOWN_IF_LONG = 10, 5
 """Unknown words of a text that are looked at more closely; the others count as strange, as most of such a text is."""
+_LONG = 30
+"""Words of a text that no phrase is as long as."""
+_GROUPS_A_LETTER = 3
 _REMEMBERED = 5000
 _LIKE_NOTHING, _LIKE_A_PHRASE = -0.72, 0.7
 
@@ -77,7 +80,6 @@ class TopicClassifier:
         self._squares: list[float] = (weights.importance**2).tolist()
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         self._bias = weights.bias
-        self._silent = np.zeros(weights.matrix.shape[1], np.float32)
         self._letters: dict[str, _Letters] = {}
         self._words: dict[str, _Word] = {}
         known_words = [feature[1:] for feature in weights.vocabulary if kind(feature) == WORD]
@@ -138,12 +140,23 @@ class TopicClassifier:
 
     def _scores(self, text: str) -> Matrix | None:
         """Give the scores of the labels and then the groups; None for a text without any known feature."""
-        read, left = [], _MOST_UNKNOWN
-        for written in words(text):
-            left -= not self._spelling.knows(written)
-            within = left >= 0 or self._spelling.knows(written)
-            read.append(self._word(written) if within else self._strange_word(written))
-        between = list(map(self._index.get, pairs([word.meant for word in read])))
+        read: list[_Word] = []
+        meant: list[str] = []
+        strange_words = strange_letters = 0
+        found = words(text)
+        left = _MOST_UNKNOWN if len(found) <= _LONG else _MOST_UNKNOWN_IF_LONG
+        remembered, knows = self._words, self._spelling.knows
+        for written in found:
+            if knows(written) or left > 0:
+                left -= not knows(written)
+                word = remembered.get(written) or self._word(written)
+                read.append(word)
+                meant.append(word.meant)
+            else:
+                strange_words += 1
+                strange_letters += len(written)
+                meant.append(written)
+        between = list(map(self._index.get, pairs(meant)))
         known_pairs = [at for at in between if at is not None]
         in_pairs = sum([self._squares[at] for at in known_pairs])
         square = in_pairs + sum([word.square for word in read])
@@ -153,7 +166,12 @@ class TopicClassifier:
         if known_pairs:
             said += np.add.reduce(self._matrix.take(known_pairs, axis=0))
         known = in_pairs + sum([word.known for word in read])
-        strange = between.count(None) * self._unseen[PAIR] + sum([word.strange for word in read])
+        strange = (
+            between.count(None) * self._unseen[PAIR]
+            + sum([word.strange for word in read])
+            + strange_words * _WORDS_TELL * self._unseen[WORD]
+            + strange_letters * _GROUPS_A_LETTER * self._unseen[LETTERS]
+        )
         share = math.sqrt(known / (known + strange))
         many = len(self._bias)
         scores: Matrix = (
@@ -183,11 +201,6 @@ class TopicClassifier:
             word = _Word(meant, says, square, known, strange)
             _remember(self._words, written, word)
         return word
-
-    def _strange_word(self, written: str) -> _Word:
-        groups = 3 * len(written)
-        strange = groups * self._unseen[LETTERS] + _WORDS_TELL * self._unseen[WORD]
-        return _Word(written, self._silent, 0.0, 0.0, strange)
 
     def _letters_of(self, word: str) -> _Letters:
         letters = self._letters.get(word)

@@ -43,11 +43,13 @@ def weigh(slots: Slots, opinion: Mapping[str, float]) -> list[Candidate]:
         The best candidates with a score above 0, best first.
     """
     evidence = _evidence(slots)
-    labels = {*evidence, *opinion}
-    scores = {label: evidence.get(label, 0.0) + _CLASSIFIER * opinion.get(label, 0.0) for label in labels if label != "none"}
+    scores = {label: _CLASSIFIER * value for label, value in opinion.items()}
+    for label, value in evidence.items():
+        scores[label] = value + scores.get(label, 0.0)
+    scores.pop("none", None)
     apply_rules(slots, scores, evidence, opinion)
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return [Candidate(label, round(score, 4)) for label, score in ranked[:_KEPT] if score > 0]
+    ranked = sorted([(-score, label) for label, score in scores.items() if score > 0])
+    return [Candidate(label, round(-score, 4)) for score, label in ranked[:_KEPT]]
 
 
 def _evidence(slots: Slots) -> dict[str, float]:

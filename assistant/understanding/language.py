@@ -26,7 +26,7 @@ class LanguageTeller:
         cues = content.vocabulary.cue.root
         self.languages = content.languages
         self._asked_for = {
-            language: tuple(" ".join(words_of(phrase)) for phrase in phrases)
+            language: tuple(f" {' '.join(words_of(phrase))} " for phrase in phrases)
             for language, phrases in cues["in_language"].root.items()
         }
         for language, phrases in cues["function_words"].root.items():
@@ -69,7 +69,7 @@ class LanguageTeller:
         """
         joined = f" {' '.join(words)} "
         for language, phrases in self._asked_for.items():
-            if any(f" {phrase} " in joined for phrase in phrases):
+            if any(phrase in joined for phrase in phrases):
                 return language
         scores: dict[str, float] = dict.fromkeys(self.languages, 0.0)
         for word in words:

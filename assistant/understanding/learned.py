@@ -63,7 +63,9 @@ def _said_in_guides(content: Content) -> Iterator[str]:
 
 
 def error_texts(content: Content) -> tuple[tuple[str, str], ...]:
-    """Give the messages of programs, as joined words, with the label of the trouble they tell."""
+    """Give the messages of programs, as joined words, between blanks, with the label of the trouble they tell."""
     return tuple(
-        (" ".join(words_of(text)), f"trouble:{tree.trouble}") for tree in content.trouble.values() for text in tree.error_texts
+        (f" {' '.join(words_of(text))} ", f"trouble:{tree.trouble}")
+        for tree in content.trouble.values()
+        for text in tree.error_texts
     )

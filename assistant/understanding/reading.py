@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 _FRAGMENT = 3
 """Words of a sentence that says nothing alone: '… ausgehend. IMAP.'"""
-_LONG = 60
-"""Words of a message from which only its most telling sentences are read."""
+_LONG, _MANY = 50, 6
+"""Words and sentences of a message beyond which only its most telling sentences are read."""
 _CLOSELY, _CLOSELY_IF_LONG = 20, 10
 """Unknown words of a message that are looked at more closely."""
-_WEIGHED, _WEIGHED_IF_LONG = 4, 2
+_WEIGHED, _WEIGHED_IF_MANY = 4, 2
 _MIDDLING = 40
-"""Words of a message from which fewer of its sentences are weighed."""
+"""Words of a message up to which each of a few sentences is weighed."""
 _ASKING = 2
 """What the form of a question tells, in words."""
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
@@ -51,14 +51,16 @@ def read_message(message: str, lexicon: Lexicon) -> list[Slots]:
 
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:
     """Give the sentences to read, of a long message those with most of our words, and how many unknown words to look at."""
-    if sum(len(part.words) for part in parts) <= _LONG:
+    if len(parts) <= _MANY and sum([len(part.words) for part in parts]) <= _LONG:
         return parts, _CLOSELY
-    kept, left = set(), _LONG
-    for part in sorted(parts, key=lambda part: -lexicon.telling(part.words)):
-        if not kept or len(part.words) <= left:
-            kept.add(part)
-            left -= len(part.words)
-    return tuple(replace(part, words=part.words[:_LONG]) for part in parts if part in kept), _CLOSELY_IF_LONG
+    tells = [lexicon.telling(part.words) for part in parts]
+    kept: list[int] = []
+    left = _LONG
+    for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:_MANY]:
+        if not kept or len(parts[number].words) <= left:
+            kept.append(number)
+            left -= len(parts[number].words)
+    return tuple(replace(parts[number], words=parts[number].words[:_LONG]) for number in sorted(kept)), _CLOSELY_IF_LONG
 
 
 def joined(read: list[Slots]) -> Slots:
@@ -75,9 +77,9 @@ def joined(read: list[Slots]) -> Slots:
 
 def most_telling(read: list[Slots]) -> list[Slots]:
     """Give the sentences worth weighing, in their order: of a long message those with most of our words."""
-    most = _WEIGHED if sum(len(slots.sentence.words) for slots in read) <= _MIDDLING else _WEIGHED_IF_LONG
-    if len(read) <= most:
+    words = sum([len(slots.sentence.words) for slots in read])
+    if len(read) <= (_WEIGHED if words <= _MIDDLING else _WEIGHED_IF_MANY):
         return read
     tells = [sum(hit.kind != "cue" for hit in slots.hits) + _ASKING * slots.asks_directly for slots in read]
-    telling = sorted(range(len(read)), key=lambda number: -tells[number])[:most]
+    telling = sorted(range(len(read)), key=lambda number: -tells[number])[:_WEIGHED_IF_MANY]
     return [read[number] for number in sorted(telling)]

@@ -138,13 +138,14 @@ def _trouble(slots: Slots, scores: _Scores, evidence: Mapping[str, float], opini
     is_told = len(slots.sentence.words) > _FEW_WORDS and not is_question
     if "storage" in slots.of("topic"):
         _lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
+    names_port, asks_reason = "port" in slots.of("aspect"), _asks_reason(slots, evidence)
     for label in scores:
         if label.startswith("trouble:"):
             certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or (certain and is_told) else -0.05
-            if "port" in slots.of("aspect"):
+            if names_port:
                 scores[label] -= 0.3  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
-            if _asks_reason(slots, evidence):
+            if asks_reason:
                 scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
         elif is_trouble and label in evidence and label not in _CONNECTION:
             scores[label] -= 0.25

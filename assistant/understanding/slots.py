@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,10 +64,10 @@ class Slots:
         directions = self.of("number")
         return next(iter(directions)) if len(directions) == 1 else ""
 
-    @property
+    @cached_property
     def names_host(self) -> bool:
         """Whether something is named that looks like a mail server: 'imap.verein.de'."""
-        return any(word.startswith(_HOST_BEGINNINGS) for word in self.sentence.words)
+        return any(word.startswith(_HOST_BEGINNINGS) for word in self.sentence.words if "." in word)
 
     @property
     def marked(self) -> str:

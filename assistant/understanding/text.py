@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from assistant.folding import fold
 
-MAX_CHARACTERS = 1200
+MAX_CHARACTERS = 900
 """Read of a message: enough for any real question; what lies between its beginning and its end is skipped."""
 MAX_SENTENCES = 10
 MAX_WORDS = 120
-_TAIL = 400
+_TAIL = 300
 _MAX_WORD = 40
-_ABBREVIATED = r"(?<![Nn]r\.)(?<!bzw\.)(?<!evtl\.)(?<!ggf\.)(?<!etc\.)(?<!usw\.)(?<![Nn]o\.)(?<!vs\.)(?<!e\.g\.)(?<!z\.B\.)"
-_SENTENCE_END = re.compile(rf"(?<=[.!?…;]){_ABBREVIATED}\s+|\n+|\s[–—-]\s")
+_ABBREVIATIONS = ("[Nn]r", "bzw", "evtl", "ggf", "etc", "usw", "[Nn]o", "vs", r"e\.g", r"z\.B")
+_NOT_ABBREVIATED = "".join(rf"(?<!{word}\..)" for word in _ABBREVIATIONS)
+_SENTENCE_END = re.compile(rf"\s(?:(?<=[.!?…;].){_NOT_ABBREVIATED}\s*|(?<=\n)\n*|[–—-]\s)", re.DOTALL)
+"""Blanks after a sentence's end, ends of lines, dashes between blanks; looked for at blanks only, which is quick."""
 _ANY_WORD = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[a-z0-9_@]+(?:[.'’][a-z0-9_@-]+)*")
+_WORD = re.compile(r"[a-z0-9_@]+(?:[.'][a-z0-9_@-]+)*")
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,14 @@ def sentences(message: str) -> tuple[Sentence, ...]:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words of a short text."""
-    folded = fold(text).replace("e-mail", "email").replace("-", " ").replace("/", " ")
-    return tuple(word[:_MAX_WORD].replace("’", "'") for word in _WORD.findall(folded))
+    folded = fold(text).replace("e-mail", "email").replace("-", " ").replace("/", " ").replace("’", "'")
+    return tuple([word[:_MAX_WORD] for word in _WORD.findall(folded)])
 
 
 def _squeezed(message: str) -> str:
     if len(message) > MAX_CHARACTERS:
         # Runs of blanks must not hide a question behind them.
-        message = re.sub(r"[^\S\n]{2,}", " ", message)
+        message = "\n".join([" ".join(line.split()) for line in message.split("\n")])
     if len(message) > MAX_CHARACTERS:
         message = f"{message[: MAX_CHARACTERS - _TAIL]}\n{message[-_TAIL:]}"
     return message

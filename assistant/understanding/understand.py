@@ -123,9 +123,13 @@ class Understander:
     def _weigh(self, slots: Slots) -> Weighed | None:
         """Weigh what a sentence could ask; None where nothing speaks for anything."""
         ranked_by_likeness, of_groups = self._classifier.rank_with_groups(slots.marked)
-        opinion = {label: likeness(score) + _BEYOND * max(0.0, score) for label, score in ranked_by_likeness}
+        opinion = dict.fromkeys([label for label, _ in ranked_by_likeness], 0.0)
+        for label, score in ranked_by_likeness:
+            if not (alike := likeness(score)):
+                break  # all others are like it even less
+            opinion[label] = alike + _BEYOND * max(0.0, score)
         written = f" {' '.join(slots.sentence.words)} "
-        opinion |= {label: _CERTAIN for text, label in self._errors if f" {text} " in written}
+        opinion |= {label: _CERTAIN for text, label in self._errors if text in written}
         ranked = weigh(slots, opinion)
         if not ranked:
             return None
