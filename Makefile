@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak workers lock clean
+.PHONY: help run test cover check bench soak workers lock clean
 
 help:
 	@echo "make run    the bot (BOT_TOKEN in the environment or in .env), else the playground"
 	@echo "make test   the tests"
+	@echo "make cover  the tests with branch coverage, the bot's own process included"
 	@echo "make check  linters, type checker and the content's own check"
 	@echo "make bench  speed and memory as ratios against yardsticks of the same run"
 	@echo "make soak   random faults for MINUTES (default 5) minutes"
@@ -29,6 +30,9 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+cover: $(VENV)/.dev
+	$(BIN)/python -m pytest --cov --cov-report=term
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from playground.state import Chat, Json
 
 ROOT = Path(__file__).parents[1]
+PASSED_ON = frozenset({"PATH", "HOME", "LANG", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG"})
+"""What the bot's process gets of the tests' environment; with the last one it is measured by `make cover`."""
 WAIT = 15.0
 """Seconds after which a missing answer is a failure."""
 START_WAIT = 60.0
@@ -235,7 +237,7 @@ class Telegram:
     async def start_bot(self, *, wait: bool = True) -> None:
         """Start the bot's process."""
         environment = {
-            **{key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}},
+            **{key: value for key, value in os.environ.items() if key in PASSED_ON},
             "BOT_TOKEN": self.server.world.token,
             "BOT_API_URL": self.server.url,
             "DATABASE_URL": f"sqlite:///{self.folder}/bot.db",
