@@ -62,11 +62,11 @@ def _evidence(slots: Slots) -> dict[str, float]:
         if slots.cue(f"maybe_{value}"):
             evidence.setdefault(value, _WEAK)
     if (
-        slots.cue("location")
+        (slots.cue("location") or slots.cue("maybe_server"))
         and not evidence.keys() & {"server", "port"}
         and (slots.cue("maybe_name") or slots.cue("maybe_address"))
     ):
-        evidence["server"] = _STRONG  # 'wie ist der Name, den vom Server mein ich'
+        evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
     if slots.names_host:
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if slots.names_port:

@@ -26,6 +26,8 @@ _SPECIFIC = (
 """Aspects that are one value each."""
 _CONNECTION = frozenset({"port", "encryption"})
 _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
+_ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
+_MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
 _EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "offline"})
 """Topics that tell why something is as it is."""
 _SMALL_TALK = frozenset({"thanks", "greeting"})
@@ -133,7 +135,7 @@ def _setup(slots: Slots, scores: _Scores, specific: list[str], *, asked_for: boo
 
 def _trouble(slots: Slots, scores: _Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
     """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
-    is_question = slots.cue("which") or _checks_a_value(slots)
+    is_question = slots.cue("which") or _checks_a_value(slots) or (slots.cue("alike") and bool(slots.of("aspect")))
     is_trouble = slots.cue("wrong") and not is_question
     is_told = len(slots.sentence.words) > _FEW_WORDS and not is_question
     if "storage" in slots.of("topic"):
@@ -171,8 +173,15 @@ def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         _lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if "difference" in topics and slots.direction == "both" and not slots.subject and "directions" in scores:
         scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
+    if "switching" in topics and slots.cue("why"):
+        scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
+        scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
     if "difference" in topics:
         _lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+    if slots.subject in {"imap", "pop3"} and topics.keys() & _ABOUT_ONE:
+        _lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
+    if topics.keys() & _MORE_THAN_A_CHOICE:
+        _lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
     if topics.keys() & _TOUCHING_DEVICES:
         _lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
     if "advantages" in topics and "disadvantages" in topics:
@@ -190,7 +199,9 @@ def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
     topics = slots.of("topic")
     if specific:
         _lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
-    if slots.names_port or set(specific) - {"server", "address", "account_type", "encryption"}:
+    if slots.names_port:
+        _lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
+    if slots.names_port or set(specific) - {"server", "address", "account_type"}:
         _lower(scores, ("recommendation", "difference"), 0.35)  # 'POP langt mir, welchen Port trag ich ein?'
     if slots.subject:
         _lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?'
@@ -203,5 +214,6 @@ def _both_named(slots: Slots, scores: _Scores) -> None:
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12
-    if slots.cue("meaning") and len(slots.of("topic").get("recommendation", ())) <= 1 and "difference" in scores:
+    compared = any("imap" not in hit.words and "pop" not in hit.words for hit in slots.of("topic").get("recommendation", ()))
+    if slots.cue("meaning") and not compared and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))

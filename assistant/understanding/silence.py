@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from assistant.knowledge import Content
     from assistant.understanding.slots import Slots
 
-UNASKED_FROM = 1.9
-"""Relevance from which the bot speaks unasked, signs added; no talk of the project's own collection comes near."""
+UNASKED_FROM = 1.75
+"""Relevance from which the bot answers a question unasked, signs added; no talk of the project's own collection comes near."""
+_WITHOUT_DOUBT = 2.8
+"""Relevance from which it needs no form of a question: 'bei POP fehlt mir noch der Port vom Eingang'."""
+_DESPITE_OTHER_WORDS = 3.2
+"""Relevance from which thanks or a word of other subjects keep it from nothing: 'welcher Port für POP? Danke!'"""
 _SIGN, _MOST_SIGNS = 0.3, 4
 _TERSE = 5
 _UNSURE = 0.3
@@ -60,10 +64,15 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
         True only for a question or a request whose words belong to mail settings and to nothing else in a club.
     """
     topic = content.topics.get(intent.topic)
-    if slots.cue("statement") or slots.cue("none") or intent.topic.startswith("trouble:") or (topic and not topic.group):
+    if intent.topic.startswith("trouble:") or (topic and not topic.group) or score < _UNSURE:
         return False
+    total = relevance_with_signs(relevance, slots)
+    if slots.cue("statement") or slots.cue("none"):
+        return total >= _DESPITE_OTHER_WORDS
+    if total >= _WITHOUT_DOUBT:
+        return True
     asks = slots.is_question or (len(slots.sentence.words) <= _TERSE and _only_our_words(slots))
-    return asks and score >= _UNSURE and relevance_with_signs(relevance, slots) >= UNASKED_FROM
+    return asks and total >= UNASKED_FROM
 
 
 def _signs(slots: Slots) -> int:
@@ -75,6 +84,7 @@ def _signs(slots: Slots) -> int:
         + (1 if slots.cue("mail") else 0)
         + (1 if slots.of("aspect") else 0)
         + (1 if slots.of("topic") else 0)
+        + (1 if slots.of("aspect") and slots.of("direction") else 0)
         + (1 if slots.of("program") else 0)
     )
 

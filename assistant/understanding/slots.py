@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from assistant.understanding.text import Sentence
 
 _JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also"}
+_LISTING = _JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "als", "than", "zu", "to", "vom", "from"}
+_WITH_DIRECTION = ("port", "server", "encryption")
+_CLEARLY_NEARER = 3
+"""Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 _UNMARKED = frozenset({"question", "follow_up", "technical", "none", "statement", "in_language"})
 """Cues that say nothing about what is asked."""
 _HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.")
@@ -43,7 +47,7 @@ class Slots:
         """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
         told = _one_or_both(self.of("direction"))
         if told:
-            return told
+            return _beside_value(self) if told == "both" else told
         maybe = [name for name in ("incoming", "outgoing") if self.cue(f"maybe_{name}")]
         return maybe[0] if len(maybe) == 1 else "both" if maybe else ""
 
@@ -108,6 +112,21 @@ def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:
     if not values:
         return ""
     return next(iter(values)) if len(values) == 1 else "both"
+
+
+def _beside_value(slots: Slots) -> str:
+    """Give the direction of a value when both are named: 'Empfang läuft, beim Ausgang fehlt der Port' asks for the outgoing one."""
+    values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
+    first, second = (slots.of("direction")[name] for name in ("incoming", "outgoing"))
+    words = slots.sentence.words
+    if slots.cue("both") or len(values) != 1 or len(first) != 1 or len(second) != 1 or first[0].start == second[0].start:
+        return "both"
+    before, after = sorted((first[0], second[0]), key=lambda hit: hit.start)
+    if _LISTING.intersection(words[before.end : after.start]):
+        return "both"
+    near, far = sorted((first[0], second[0]), key=lambda hit: abs(hit.start - values[0].start))
+    is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
+    return near.value if is_clear else "both"
 
 
 def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
