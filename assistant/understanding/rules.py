@@ -178,6 +178,18 @@ def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
     if "difference" in topics:
         _lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+    _two_topics(slots, scores)
+    terms = [label for label in scores if label.startswith("terms_")]
+    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
+        _lower(scores, terms, 0.4)  # 'smtp port' asks for no explanation
+    elif len(specific) == 1 and not slots.subject:
+        _lower(scores, [name for name in specific if any(scores[term] > _EXPLAINED for term in terms)], 0.3)  # 'was heißt TLS?'
+    _beside_values(slots, scores, specific)
+
+
+def _two_topics(slots: Slots, scores: _Scores) -> None:
+    """One topic only tells more about the other."""
+    topics = slots.of("topic")
     if slots.subject in {"imap", "pop3"} and topics.keys() & _ABOUT_ONE:
         _lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
@@ -186,12 +198,6 @@ def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         _lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
     if "advantages" in topics and "disadvantages" in topics:
         scores["advantages"] += 0.2
-    terms = [label for label in scores if label.startswith("terms_")]
-    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
-        _lower(scores, terms, 0.4)  # 'smtp port' asks for no explanation
-    elif len(specific) == 1 and not slots.subject:
-        _lower(scores, [name for name in specific if any(scores[term] > _EXPLAINED for term in terms)], 0.3)  # 'was heißt TLS?'
-    _beside_values(slots, scores, specific)
 
 
 def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:

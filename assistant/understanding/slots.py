@@ -115,7 +115,7 @@ def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:
 
 
 def _beside_value(slots: Slots) -> str:
-    """Give the direction of a value when both are named: 'Empfang läuft, beim Ausgang fehlt der Port' asks for the outgoing one."""
+    """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
     values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
     first, second = (slots.of("direction")[name] for name in ("incoming", "outgoing"))
     words = slots.sentence.words
