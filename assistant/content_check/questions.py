@@ -110,7 +110,8 @@ def check_questions(assistant: Assistant, folder: Path) -> QuestionsAsked:
         things, wrong = validated(document, QuestionFile)
         if mistakes or wrong or not isinstance(things, QuestionFile):
             raise ContentError([*mistakes, *wrong])
-        check.ask(things, document, "en" if file.stem.startswith("en") else assistant.content.languages[0])
+        languages = assistant.content.languages
+        check.ask(things, document, file.stem if file.stem in languages else languages[0])
     return check.result
 
 

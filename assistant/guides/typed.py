@@ -54,6 +54,8 @@ _NEGATIONS = frozenset(
         "nothing",
         "nie",
         "kaum",
+        "pas",
+        "rien",
     }
 )
 _CONTRARY = {"works": "fails", "done": "fails"}

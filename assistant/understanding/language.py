@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from assistant.knowledge import Content
 
 _EXPECTED = 0.7
-_UMLAUTS = re.compile("[äöüßÄÖÜẞ]")
 _OWN_WORDS, _MAIL_WORDS = 1.0, 0.6
 """A language's small words tell it for certain; mail words travel: 'wie ist der outgoing port'."""
 _TELLING = frozenset({"question", "meaning", "why", "which", "function_words"})
@@ -23,6 +21,7 @@ class LanguageTeller:
 
     def __init__(self, content: Content) -> None:
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        letters: dict[str, list[str]] = defaultdict(list)
         cues = content.vocabulary.cue.root
         self.languages = content.languages
         self._asked_for = {
@@ -31,6 +30,8 @@ class LanguageTeller:
         }
         for language, phrases in cues["function_words"].root.items():
             self._add(language, phrases, _OWN_WORDS)
+            for letter in {letter for letter in "".join(phrases).lower() if letter.isalpha() and not letter.isascii()}:
+                letters[letter].append(language)
         vocabulary = content.vocabulary
         for slots in (vocabulary.aspect, vocabulary.direction, vocabulary.topic, vocabulary.cue):
             for name, words in slots.root.items():
@@ -40,6 +41,8 @@ class LanguageTeller:
                         self._add(language, alone, _OWN_WORDS)
                         self._add(language, phrases, _MAIL_WORDS)
         self._telling = self._tell_apart()
+        self._letters = {letter: languages[0] for letter, languages in letters.items() if len(languages) == 1}
+        """What only one of the languages writes, such as 'ß' or 'ç'."""
 
     def _tell_apart(self) -> dict[str, tuple[tuple[str, float], ...]]:
         """Give what each word says for each language; a word of two languages says only their difference."""
@@ -75,8 +78,8 @@ class LanguageTeller:
         for word in words:
             for language, weight in self._telling.get(word, ()):
                 scores[language] += weight
-        if "de" in scores and _UMLAUTS.search(text):
-            scores["de"] += 1.0
+        for language in {self._letters[letter] for letter in self._letters.keys() & set(text.lower())}:
+            scores[language] += _OWN_WORDS
         if expected in scores:
             scores[expected] += _EXPECTED
         ranked = sorted(scores.items(), key=lambda item: -item[1])

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.text import Sentence
 
-_JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also"}
-_LISTING = _JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "als", "than", "zu", "to", "vom", "from"}
+_JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also", "et"}
+_LISTING = _JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
 _WITH_DIRECTION = ("port", "server", "encryption")
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
