@@ -103,7 +103,7 @@ def _wrong(screen: _Screen, refusal: Callable[[str], str] | None) -> Iterator[tu
 
 
 def _all_screens(content: Content) -> Iterator[_Screen]:
-    for language in content.club.languages:
+    for language in content.languages:
         words = (
             ("menu", "start_greeting", partial(menu, content, language, "start_greeting")),
             ("help", "help_text", partial(help_shown, content, language)),
