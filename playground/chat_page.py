@@ -142,11 +142,12 @@ class _Socket(tornado.websocket.WebSocketHandler):
         return {**chat.json, **more, "messages": list(chat.messages.values())}
 
     def _menu(self) -> None:
-        """Tell the command menu of whoever is writing, where they are."""
+        """Tell the command menu of whoever is writing, where they are, and in which languages the bot has menus."""
         chat_id, user_id = self._looking_at
         world = self.server.world
         commands = menu(world, world.chats[chat_id], user_id, world.people[user_id].language_code)
-        self._show({"event": "menu", "commands": commands})
+        languages = sorted({language for _, language in world.commands if language})
+        self._show({"event": "menu", "commands": commands, "languages": languages})
 
     def _show(self, event: Json) -> None:
         if event["event"] == "commands":

@@ -9,8 +9,8 @@ from assistant.knowledge.mistake_words import MistakeWords
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 from assistant.knowledge.question_models import QuestionFile
 from assistant.knowledge.texts import TextRules, check_texts
+from assistant.knowledge.translations import read_translated
 from assistant.knowledge.validation import validated
-from assistant.knowledge.yaml_reader import Document, read_yaml
 from assistant.live_check import LiveCheckWords
 from assistant.password_guard import PasswordWords
 from assistant.pictures import Captions
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.knowledge.load import Loaded
+    from assistant.knowledge.yaml_reader import Document
 
 BESIDE: dict[str, type[Any]] = {
     "passwords.yaml": PasswordWords,
@@ -46,7 +47,7 @@ def read_beside(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
     for name, model in (BESIDE | dict.fromkeys(questions, QuestionFile)).items():
         if name in _OPTIONAL and not (folder / name).is_file():
             continue
-        document, wrong = read_yaml(folder / name, name)
+        document, wrong = read_translated(folder, name)
         documents[name] = document
         mistakes += wrong or validated(document, model)[1]
     return documents, mistakes

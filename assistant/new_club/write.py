@@ -6,7 +6,9 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+from assistant.content_file import load_file
 from assistant.knowledge.load import load_content
+from assistant.knowledge.models import Club
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
     from assistant.new_club.values import NewClub, Server
 
 _OWN_FILES = ("club.yaml", "settings.yaml")
-"""The only files that speak of one club."""
+"""The only files that speak of one club, and their translations."""
+
+_LANGUAGES = ("de", "en")
+"""In which every text is written; those of further languages are taken along from the template."""
 
 
 def write_content(club: NewClub, template: Path, folder: Path) -> None:
@@ -27,20 +32,31 @@ def write_content(club: NewClub, template: Path, folder: Path) -> None:
 
     Raises:
         FileExistsError: there is such a folder already; nothing was changed.
-        ContentError: what was written has mistakes; it was removed again.
+        ContentError: the template has mistakes, or what was written; then it was removed again.
         OSError: it cannot be written.
     """
+    partial = load_file(template, "club.yaml", Club).partial_languages
     shutil.copytree(template, folder, ignore=shutil.ignore_patterns(*_OWN_FILES))
     try:
-        (folder / "club.yaml").write_text(_club(club), "utf-8")
-        (folder / "settings.yaml").write_text(_settings(club), "utf-8")
+        (folder / "club.yaml").write_text(_club(club, partial), "utf-8")
+        (folder / "settings.yaml").write_text(_settings(club, partial), "utf-8")
         load_content(folder)
     except BaseException:
         shutil.rmtree(folder)
         raise
 
 
-def _club(club: NewClub) -> str:
+def _club(club: NewClub, partial: tuple[str, ...]) -> str:
+    none_known = {
+        "de": "Zurzeit sind keine bekannt.",
+        "en": "None are known at the moment.",
+        "fr": "Aucun n'est connu pour l'instant.",
+    }
+    more = {
+        "de": f"Weitere Fragen beantwortet {club.name}.",
+        "en": f"For further questions contact {club.name}.",
+        "fr": f"Pour toute autre question, contacte {club.name}.",
+    }
     return f"""\
 # yaml-language-server: $schema=schema/club.json
 # Wer der Verein ist. / Who the club is.
@@ -50,26 +66,29 @@ short_name: {_quoted(club.short_name)}
 domain: {_quoted(club.domain)}
 # Wie Mitglieder den Verein nennen, klein geschrieben. / How members call the club, in small letters.
 called: [{_quoted(club.short_name.lower())}]
-languages: [de, en]
+languages: [{", ".join(_LANGUAGES)}]
+# Sprachen, in denen Texte fehlen dürfen; sie stehen in languages/. / Languages in which texts may be missing.
+partial_languages: [{", ".join(partial)}]
 # Wen Mitglieder fragen, ergänzt „Frag …“. / Whom members ask, completes “ask …”.
 webmaster:
-{_texts(club.contact)}
+{_texts(club.contact, partial)}
 # Woher die Angaben stammen; steht in /developer_info. / Where the statements come from.
 source: {_quoted(club.name)}
 # Was gerade klemmt. / What does not work at the moment.
 known_problems:
-  de: "Zurzeit sind keine bekannt."
-  en: "None are known at the moment."
+{_texts(none_known, partial)}
 # Wo mehr steht. / Where to read more.
 more:
-  de: {_quoted(f"Weitere Fragen beantwortet {club.name}.")}
-  en: {_quoted(f"For further questions contact {club.name}.")}
+{_texts(more, partial)}
 """
 
 
-def _settings(club: NewClub) -> str:
+def _settings(club: NewClub, partial: tuple[str, ...]) -> str:
     servers = club.servers
-    address = {"de": f"Deine-E-Mailadresse@{club.domain}", "en": f"Your-email-address@{club.domain}"}
+    before_at = {"de": "Deine-E-Mailadresse", "en": "Your-email-address", "fr": "Ton-adresse-email"}
+    address = {language: f"{text}@{club.domain}" for language, text in before_at.items()}
+    delivery = {"de": "Einstellungen nach eigenem Belieben", "en": "settings as you like", "fr": "réglages à ton goût"}
+    password = {"de": "Dein Passwort", "en": "Your password", "fr": "Ton mot de passe"}
     return f"""\
 # yaml-language-server: $schema=schema/settings.json
 # Alle Werte für die Mailprogramme – jeder steht nur hier. Texte verweisen darauf, zum Beispiel {{imap.incoming.port}}.
@@ -91,21 +110,19 @@ protocols:
     outgoing: {_connection(servers.pop3_outgoing, servers.imap.host)}
     # „Übermittlung“: ob Mails nach dem Abholen auf dem Server bleiben. / Whether mails stay on the server once fetched.
     delivery:
-      de: "Einstellungen nach eigenem Belieben"
-      en: "settings as you like"
+{_texts(delivery, partial, 6)}
 # Was Mitglieder über sich eintragen. / What members enter about themselves.
 account:
   name:
-{_texts(club.sender, 4)}
+{_texts(club.sender, partial, 4)}
   name_example:
-{_texts(dict.fromkeys(club.sender, club.sender_example), 4)}
+{_texts(dict.fromkeys(club.sender, club.sender_example), partial, 4)}
   address:
-{_texts(address, 4)}
+{_texts(address, partial, 4)}
   username:
-{_texts(address, 4)}
+{_texts(address, partial, 4)}
   password:
-    de: "Dein Passwort"
-    en: "Your password"
+{_texts(password, partial, 4)}
 """
 
 
@@ -114,8 +131,9 @@ def _connection(server: Server, usual_host: str) -> str:
     return f"{{{other}port: {server.port}, encryption: {server.encryption}}}"
 
 
-def _texts(texts: dict[str, str], indent: int = 2) -> str:
-    return "\n".join(f"{' ' * indent}{language}: {_quoted(text)}" for language, text in texts.items())
+def _texts(texts: dict[str, str], partial: tuple[str, ...], indent: int = 2) -> str:
+    kept = {language: text for language, text in texts.items() if language in (*_LANGUAGES, *partial)}
+    return "\n".join(f"{' ' * indent}{language}: {_quoted(text)}" for language, text in kept.items())
 
 
 def _quoted(text: str) -> str:

@@ -6,7 +6,7 @@ const state = { bot: null, chats: new Map(), people: new Map(), menu: [], curren
 const params = new URLSearchParams(location.search);
 const socket = new WebSocket(`ws://${location.host}/socket`);
 const send = (act) => socket.send(JSON.stringify(act));
-const t = (key) => TEXTS[state.language][key];
+const t = (key) => (TEXTS[state.language] ?? TEXTS.en)[key];
 // Where and as whom something is done.
 const here = () => ({ chat: state.current, user: state.speaker, thread: state.topic, anonymous: state.anonymous });
 
@@ -154,7 +154,7 @@ const EVENTS = {
     translate();
     open(event.chats[0].id);
   },
-  menu(event) { state.menu = event.commands; },
+  menu(event) { state.menu = event.commands; offerLanguages(event.languages); },
   rights(event) {
     for (const [id, rights] of Object.entries(event.rights)) if (state.chats.has(Number(id))) state.chats.get(Number(id)).rights = rights;
     drawSpeakers(state.chats.get(state.current));
@@ -198,6 +198,15 @@ const EVENTS = {
   queried(event) { state.query = event.query_id; },
   inline(event) { if (event.query_id === state.query) offerResults(event); },
 };
+
+// The bot's languages beside those of this page.
+function offerLanguages(languages) {
+  const select = find("language"), known = new Set([...select.options].map((option) => option.value));
+  for (const code of languages.filter((language) => !known.has(language))) {
+    select.add(new Option(new Intl.DisplayNames([code], { type: "language" }).of(code), code));
+  }
+  select.value = state.language;
+}
 
 socket.addEventListener("message", (message) => { const event = JSON.parse(message.data); EVENTS[event.event]?.(event); });
 socket.addEventListener("open", () => { state.language = params.get("language") || "de"; find("language").value = state.language; send({ act: "language", language: state.language }); });

@@ -93,7 +93,9 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
     [
         ("imap port", "en", "en"),
         ("imap port", "", "de"),
-        ("imap port", "fr", "de"),
+        ("imap port", "it", "de"),
+        ("imap port", "fr", "fr"),
+        ("quel port pour imap", "de", "fr"),
         ("which port for imap", "de", "en"),
         ("welcher port für imap", "en", "de"),
         ("what is the port, bitte auf deutsch", "en", "de"),

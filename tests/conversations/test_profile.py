@@ -40,7 +40,7 @@ async def test_menus_by_place_person_and_language(telegram: Telegram) -> None:
     german, english = (names(telegram, private.chat, private.user_id, language) for language in ("de", "en"))
     assert {"einrichten", "einstellungen", "problem", "hilfe", "datenschutz"} <= german
     assert {"setup", "settings", "trouble", "help", "privacy"} <= english
-    assert names(telegram, private.chat, private.user_id, "fr") == german, "whoever speaks neither gets the club's first"
+    assert names(telegram, private.chat, private.user_id, "it") == german, "whoever speaks neither gets the club's first"
     assert "answers" not in german | english
     in_group = names(telegram, group, bert, "de")
     assert {"ports", "server", "einrichten"} <= in_group
@@ -60,7 +60,7 @@ async def test_name_and_descriptions_in_both_languages(telegram: Telegram, kind:
     await introduced(telegram)
     assert german in profile_text(telegram.server.world, kind, "de")
     assert english in profile_text(telegram.server.world, kind, "en")
-    assert german in profile_text(telegram.server.world, kind, "fr")
+    assert german in profile_text(telegram.server.world, kind, "it")
 
 
 async def test_only_what_differs_is_set(telegram: Telegram) -> None:

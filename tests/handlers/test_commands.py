@@ -70,7 +70,7 @@ async def test_the_language_follows_the_spelling_then_the_client(chat: Chat) -> 
     chat.language = "en"
     assert "How I can help" in await chat.say("/help")
     assert "So helfe ich" in await chat.say("/hilfe")
-    chat.language = "fr"
+    chat.language = "it"
     assert "So helfe ich" in await chat.say("/help")
 
 

@@ -21,7 +21,7 @@ WORDS = load_file(CONTENT_FOLDER, "mistakes.yaml", MistakeWords)
 TELLERS = (
     *(ROOT / "assistant" / "knowledge").glob("*.py"),
     *(ROOT / "assistant" / "content_check").glob("*.py"),
-    ROOT / "handlers" / "content_check.py",
+    ROOT / "handlers" / "screens_check.py",
     ROOT / "handlers" / "profile_check.py",
 )
 _SENTENCE = re.compile(r"[A-Z`{].*[.?]|[a-z].* \(?.*\.", re.DOTALL)
