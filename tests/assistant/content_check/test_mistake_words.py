@@ -22,7 +22,7 @@ TELLERS = (
     *(ROOT / "assistant" / "knowledge").glob("*.py"),
     *(ROOT / "assistant" / "content_check").glob("*.py"),
     ROOT / "handlers" / "screens_check.py",
-    ROOT / "handlers" / "profile_check.py",
+    ROOT / "handlers" / "profile" / "check.py",
 )
 _SENTENCE = re.compile(r"[A-Z`{].*[.?]|[a-z].* \(?.*\.", re.DOTALL)
 
