@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from assistant.topics.counting import Matrix
 
-_Kept = TypeVar("_Kept")
 _NOTHING = -1.0
 """The score of every label for a text without any known feature."""
 _STRANGE = 3.0
@@ -44,10 +43,10 @@ def likeness(score: float) -> float:
 
 
 class _Letters(NamedTuple):
-    """What the letter groups of a word say."""
+    """The letter groups of a word."""
 
-    says: Matrix
-    """For each label."""
+    places: list[int]
+    """Of the known ones in the vocabulary."""
     square: float
     """Of the length of their vector."""
     strange: float
@@ -59,7 +58,10 @@ class _Word(NamedTuple):
 
     meant: str
     """The known word it is a slip of, else itself."""
-    says: Matrix
+    says: Matrix | None
+    """Worked out for words that are like known ones."""
+    places: list[int]
+    """The known features of any other word."""
     square: float
     known: float
     """How much its known features tell that the text is of a known subject."""
@@ -80,7 +82,6 @@ class TopicClassifier:
         self._squares: list[float] = (weights.importance**2).tolist()
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         self._bias = weights.bias
-        self._letters: dict[str, _Letters] = {}
         self._words: dict[str, _Word] = {}
         known_words = [feature[1:] for feature in weights.vocabulary if kind(feature) == WORD]
         self._spelling = Spelling(known_words)
@@ -162,9 +163,10 @@ class TopicClassifier:
         square = in_pairs + sum([word.square for word in read])
         if not square:
             return None
-        said = np.add.reduce([word.says for word in read])
-        if known_pairs:
-            said += np.add.reduce(self._matrix.take(known_pairs, axis=0))
+        said = self._say(known_pairs + [at for word in read for at in word.places])
+        worked_out = [word.says for word in read if word.says is not None]
+        if worked_out:
+            said += np.add.reduce(worked_out)
         known = in_pairs + sum([word.known for word in read])
         strange = (
             between.count(None) * self._unseen[PAIR]
@@ -185,37 +187,34 @@ class TopicClassifier:
         word = self._words.get(written)
         if word is None:
             meant = self._spelling.known(written)
-            says, square, strange = self._letters_of(meant)
-            known = square
-            if meant != written:
-                as_written = self._letters_of(written)
-                says = says + np.float32(_AS_WRITTEN) * (as_written.says - says)
-                square += _AS_WRITTEN * (as_written.square - square)
             at = self._index.get(WORD + meant)
-            if at is None:
-                strange += _WORDS_TELL * self._unseen[WORD]
-            else:
-                says = says + self._matrix[at]
-                square += self._squares[at]
-                known += _WORDS_TELL * self._squares[at]
-            word = _Word(meant, says, square, known, strange)
-            _remember(self._words, written, word)
+            word = self._unknown(written) if at is None else self._known(written, meant, at)
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
+            self._words[written] = word
         return word
 
-    def _letters_of(self, word: str) -> _Letters:
-        letters = self._letters.get(word)
-        if letters is None:
-            places = list(map(self._index.get, letter_groups(word)))
-            known = [at for at in places if at is not None]
-            square = sum([self._squares[at] for at in known])
-            letters = _Letters(
-                np.add.reduce(self._matrix.take(known, axis=0)), square, places.count(None) * self._unseen[LETTERS]
-            )
-            _remember(self._letters, word, letters)
-        return letters
+    def _unknown(self, written: str) -> _Word:
+        letters = self._letters_in(written)
+        strange = letters.strange + _WORDS_TELL * self._unseen[WORD]
+        return _Word(written, None, letters.places, letters.square, letters.square, strange)
 
+    def _known(self, written: str, meant: str, at: int) -> _Word:
+        letters, of_word = self._letters_in(meant), self._squares[at]
+        says, square = self._say(letters.places), letters.square
+        if meant != written:
+            as_written = self._letters_in(written)
+            says += np.float32(_AS_WRITTEN) * (self._say(as_written.places) - says)
+            square += _AS_WRITTEN * (as_written.square - square)
+        says += self._matrix[at]
+        return _Word(meant, says, [], square + of_word, letters.square + _WORDS_TELL * of_word, letters.strange)
 
-def _remember(memory: dict[str, _Kept], word: str, what: _Kept) -> None:
-    if len(memory) >= _REMEMBERED:
-        memory.clear()
-    memory[word] = what
+    def _letters_in(self, word: str) -> _Letters:
+        found = list(map(self._index.get, letter_groups(word)))
+        places = [at for at in found if at is not None]
+        square = sum([self._squares[at] for at in places])
+        return _Letters(places, square, (len(found) - len(places)) * self._unseen[LETTERS])
+
+    def _say(self, places: list[int]) -> Matrix:
+        said: Matrix = np.add.reduce(self._matrix.take(places, axis=0))
+        return said
