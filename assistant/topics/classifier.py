@@ -26,10 +26,8 @@ _WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
 _AS_WRITTEN = 0.65
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
-_MOST_UNKNOWN, _MOST_UNKNOWN_IF_LONG = 10, 5
+MOST_UNKNOWN = 10
 """Unknown words of a text that are looked at more closely; the others count as strange, as most of such a text is."""
-_LONG = 30
-"""Words of a text that no phrase is as long as."""
 _GROUPS_A_LETTER = 3
 _REMEMBERED = 5000
 _LIKE_NOTHING, _LIKE_A_PHRASE = -0.72, 0.7
@@ -128,9 +126,14 @@ class TopicClassifier:
         """
         return self.rank_with_groups(text)[0]
 
-    def rank_with_groups(self, text: str) -> tuple[list[tuple[str, float]], dict[str, float]]:
-        """Rank the labels for a text as `rank` does, and give the score of each group."""
-        scores = self._scores(text)
+    def rank_with_groups(self, text: str, closely: int = MOST_UNKNOWN) -> tuple[list[tuple[str, float]], dict[str, float]]:
+        """Rank the labels for a text as `rank` does, and give the score of each group.
+
+        Args:
+            text: Any text; a bounded part of it is read.
+            closely: How many of its unknown words are looked at more closely; the others count as strange.
+        """
+        scores = self._scores(text, closely)
         if scores is None:
             return [(label, _NOTHING) for label in self._labels], dict.fromkeys(self._groups, _NOTHING)
         many = len(self._labels)
@@ -139,15 +142,13 @@ class TopicClassifier:
         ranked = [(self._labels[number], values_of[number]) for number in order]
         return ranked, dict(zip(self._groups, values_of[many:], strict=True))
 
-    def _scores(self, text: str) -> Matrix | None:
+    def _scores(self, text: str, closely: int) -> Matrix | None:
         """Give the scores of the labels and then the groups; None for a text without any known feature."""
         read: list[_Word] = []
         meant: list[str] = []
         strange_words = strange_letters = 0
-        found = words(text)
-        left = _MOST_UNKNOWN if len(found) <= _LONG else _MOST_UNKNOWN_IF_LONG
-        remembered, knows = self._words, self._spelling.knows
-        for written in found:
+        left, remembered, knows = closely, self._words, self._spelling.knows
+        for written in words(text):
             if knows(written) or left > 0:
                 left -= not knows(written)
                 word = remembered.get(written) or self._word(written)

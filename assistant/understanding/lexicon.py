@@ -23,6 +23,7 @@ _COMPOUND_COVER = 0.72
 _MAX_PHRASE = 5
 MOST_UNKNOWN = 15
 """Unknown words of a sentence that are looked at more closely; no question has as many."""
+_MOST_SHOWN = 10
 _ASKED = frozenset({"aspect", "topic"})
 """What a question asks for; everything else only tells more about it."""
 
@@ -131,7 +132,7 @@ class Lexicon:
     def unknown(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give the words that stand nowhere in the content, neither as they are nor with a slip nor as a compound, each once."""
         strange = [word for word in dict.fromkeys(words) if word.isalpha() and not self._spelling.knows(word)]
-        return tuple(word for word in strange[:MOST_UNKNOWN] if self._spelled(word) == word and not self._compound(word))
+        return tuple(word for word in strange[:_MOST_SHOWN] if self._spelled(word) == word and not self._compound(word))
 
     def _spelled(self, word: str) -> str:
         """Give the known word that a word is or is a slip of; of two that are as near, the one that fills a slot."""

@@ -26,7 +26,7 @@ class Weighed:
 
     slots: Slots
     ranked: Sequence[Candidate]
-    """Likeliest first; at least one."""
+    """Likeliest first; empty where nothing speaks for anything."""
     small_talk: bool = False
     """Whether the likeliest is a greeting or thanks."""
     sounds_like_talk: bool = False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _FRAGMENT = 3
 """Words of a sentence that says nothing alone: '… ausgehend. IMAP.'"""
-_LONG, _MANY = 50, 6
+_LONG, _MANY = 40, 5
 """Words and sentences of a message beyond which only its most telling sentences are read."""
 _CLOSELY, _CLOSELY_IF_LONG = 20, 10
 """Unknown words of a message that are looked at more closely."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
-from assistant.topics import TopicClassifier, likeness
+from assistant.topics import MOST_UNKNOWN, TopicClassifier, likeness
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
@@ -17,7 +17,7 @@ from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Weighed, pick
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.silence import groups, relevance_of
-from assistant.understanding.text import sentences
+from assistant.understanding.text import MAX_CHARACTERS, sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,7 @@ _CERTAIN = 3.0
 """The classifier's opinion of a message that holds the very text a program shows."""
 _BEYOND = 0.05
 """Of two labels that are both as likely as can be, the one with more behind it is ahead by this much of the difference."""
+_CLOSELY_IF_LONG = 4
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _OFFERED = 3
@@ -97,18 +98,21 @@ class Understander:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)
         everything, whole = read[0], None
-        parts = [weighed for slots in most_telling(read) if (weighed := self._weigh(slots))]
+        is_long = len(message) > MAX_CHARACTERS
+        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(read)]
+        parts = [part for part in weighed if part.ranked]
         if len(read) > 1:
             everything = joined(read)
             if len(words) <= _SHORT_MESSAGE:
                 everything = read_sentence(everything.sentence, self._lexicon)
-                whole = self._weigh(everything)
+                weighed.append(self._weigh(everything, is_long=is_long))
+                whole = weighed[-1] if weighed[-1].ranked else None
         picked = pick(parts, whole, sure_from=ANSWER_FROM)
         intents = [self._intent(one.label, one.slots, everything) for one in picked]
         score = max((one.score for one in picked), default=0.0)
         intents, score = complete(intents, score, everything, last, answer_from=ANSWER_FROM)
         candidates = list(max((*parts, *([whole] if whole else [])), key=lambda part: part.best.score).ranked) if parts else []
-        first, relevance = next(iter(intents), None), self._relevance(everything, parts, whole)
+        first, relevance = next(iter(intents), None), _relevance(everything, weighed)
         if addressed:
             # After a first question a short message is no talk: '… and what's bad?'
             is_talk = any(one.sounds_like_talk for one in picked) and last is None
@@ -120,9 +124,10 @@ class Understander:
             intents = [self._intent(candidate.label, everything, everything) for candidate in candidates[:_OFFERED]]
         return self._result(intents, candidates, decision, score, language, everything)
 
-    def _weigh(self, slots: Slots) -> Weighed | None:
-        """Weigh what a sentence could ask; None where nothing speaks for anything."""
-        ranked_by_likeness, of_groups = self._classifier.rank_with_groups(slots.marked)
+    def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
+        """Weigh what a sentence could ask; of a long message's sentence few unknown words are looked at closely."""
+        closely = _CLOSELY_IF_LONG if is_long else MOST_UNKNOWN
+        ranked_by_likeness, of_groups = self._classifier.rank_with_groups(slots.marked, closely)
         opinion = dict.fromkeys([label for label, _ in ranked_by_likeness], 0.0)
         for label, score in ranked_by_likeness:
             if not (alike := likeness(score)):
@@ -131,19 +136,11 @@ class Understander:
         written = f" {' '.join(slots.sentence.words)} "
         opinion |= {label: _CERTAIN for text, label in self._errors if text in written}
         ranked = weigh(slots, opinion)
-        if not ranked:
-            return None
-        topic = self._content.topics.get(ranked[0].label)
-        is_talk = opinion.get(learned.TALK, 0.0) > opinion.get(ranked[0].label, 0.0)
+        best = ranked[0].label if ranked else learned.TALK
+        topic = self._content.topics.get(best)
+        is_talk = opinion.get(learned.TALK, 0.0) > opinion.get(best, 0.0)
         small_talk = topic is not None and topic.small_talk
         return Weighed(slots, ranked, small_talk, is_talk, relevance_of(of_groups))
-
-    def _relevance(self, everything: Slots, parts: list[Weighed], whole: Weighed | None) -> float:
-        """Give the relevance of the whole message; mostly it was weighed already, as its only sentence or as a short message."""
-        for weighed in (*parts, *([whole] if whole else [])):
-            if weighed.slots is everything:
-                return weighed.relevance
-        return relevance_of(self._classifier.rank_with_groups(everything.marked)[1])
 
     @staticmethod
     def _intent(label: str, slots: Slots, whole: Slots) -> Intent:
@@ -187,6 +184,11 @@ class Understander:
                 threshold=decision.threshold,
             ),
         )
+
+
+def _relevance(everything: Slots, weighed: list[Weighed]) -> float:
+    """Give the relevance of a message, where it was weighed as a whole; else that of its sentence that sounds most like ours."""
+    return max(part.relevance for part in weighed if part.slots is everything or weighed[-1].slots is not everything)
 
 
 def _last_named(slots: Slots) -> str:
