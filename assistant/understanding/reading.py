@@ -19,8 +19,6 @@ _LONG, _MANY = 40, 5
 _CLOSELY, _CLOSELY_IF_LONG = 20, 10
 """Unknown words of a message that are looked at more closely."""
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
-_MIDDLING = 40
-"""Words of a message up to which each of a few sentences is weighed."""
 _ASKING = 2
 """What the form of a question tells, in words."""
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
@@ -75,10 +73,9 @@ def joined(read: list[Slots]) -> Slots:
     return read_slots(Sentence(text, words, any(slots.sentence.asks for slots in read)), tuple(hits))
 
 
-def most_telling(read: list[Slots]) -> list[Slots]:
+def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:
     """Give the sentences worth weighing, in their order: of a long message those with most of our words."""
-    words = sum([len(slots.sentence.words) for slots in read])
-    if len(read) <= (_WEIGHED if words <= _MIDDLING else _WEIGHED_IF_MANY):
+    if len(read) <= (_WEIGHED_IF_MANY if is_long else _WEIGHED):
         return read
     tells = [sum(hit.kind != "cue" for hit in slots.hits) + _ASKING * slots.asks_directly for slots in read]
     telling = sorted(range(len(read)), key=lambda number: -tells[number])[:_WEIGHED_IF_MANY]

@@ -99,7 +99,7 @@ class Understander:
             return self._result([], [], nothing, 0.0, language, None)
         everything, whole = read[0], None
         is_long = len(message) > MAX_CHARACTERS
-        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(read)]
+        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(read, is_long=is_long)]
         parts = [part for part in weighed if part.ranked]
         if len(read) > 1:
             everything = joined(read)
