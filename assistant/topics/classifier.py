@@ -30,14 +30,16 @@ MOST_UNKNOWN = 10
 """Unknown words of a text that are looked at more closely; the others count as strange, as most of such a text is."""
 _GROUPS_A_LETTER = 3
 _REMEMBERED = 5000
-_LIKE_NOTHING, _LIKE_A_PHRASE = -0.72, 0.7
+LIKE_NOTHING = -0.72
+"""Score of a text that is like nothing known."""
+_LIKE_A_PHRASE = 0.7
 
 
 def likeness(score: float) -> float:
     """Turn a score into a share of certainty: 0 for 'like nothing known', 1 for 'like one of the phrases'."""
-    if score <= _LIKE_NOTHING:
+    if score <= LIKE_NOTHING:
         return 0.0
-    return min(1.0, (score - _LIKE_NOTHING) / (_LIKE_A_PHRASE - _LIKE_NOTHING))
+    return min(1.0, (score - LIKE_NOTHING) / (_LIKE_A_PHRASE - LIKE_NOTHING))
 
 
 class _Letters(NamedTuple):
@@ -124,10 +126,15 @@ class TopicClassifier:
             All labels with scores, best first. Scores of different texts can be compared: about 1 and more for a text like
             the phrases, 0 and less for one that is like none of them.
         """
-        return self.rank_with_groups(text)[0]
+        scores = self._scores(text, MOST_UNKNOWN)
+        if scores is None:
+            return [(label, _NOTHING) for label in self._labels]
+        order = np.argsort(-scores[: len(self._labels)], kind="stable").tolist()
+        values_of = scores.tolist()
+        return [(self._labels[number], values_of[number]) for number in order]
 
-    def rank_with_groups(self, text: str, closely: int = MOST_UNKNOWN) -> tuple[list[tuple[str, float]], dict[str, float]]:
-        """Rank the labels for a text as `rank` does, and give the score of each group.
+    def scores(self, text: str, closely: int = MOST_UNKNOWN) -> tuple[dict[str, float], dict[str, float]]:
+        """Give the score of each label and of each group, as `rank` does for labels, in no order.
 
         Args:
             text: Any text; a bounded part of it is read.
@@ -135,12 +142,9 @@ class TopicClassifier:
         """
         scores = self._scores(text, closely)
         if scores is None:
-            return [(label, _NOTHING) for label in self._labels], dict.fromkeys(self._groups, _NOTHING)
-        many = len(self._labels)
-        order = np.argsort(-scores[:many], kind="stable").tolist()
-        values_of = scores.tolist()
-        ranked = [(self._labels[number], values_of[number]) for number in order]
-        return ranked, dict(zip(self._groups, values_of[many:], strict=True))
+            return dict.fromkeys(self._labels, _NOTHING), dict.fromkeys(self._groups, _NOTHING)
+        values = scores.tolist()
+        return dict(zip(self._labels, values, strict=False)), dict(zip(self._groups, values[len(self._labels) :], strict=True))
 
     def _scores(self, text: str, closely: int) -> Matrix | None:
         """Give the scores of the labels and then the groups; None for a text without any known feature."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
-from assistant.topics import MOST_UNKNOWN, TopicClassifier, likeness
+from assistant.topics import LIKE_NOTHING, MOST_UNKNOWN, TopicClassifier, likeness
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
@@ -127,12 +127,11 @@ class Understander:
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
         """Weigh what a sentence could ask; of a long message's sentence few unknown words are looked at closely."""
         closely = _CLOSELY_IF_LONG if is_long else MOST_UNKNOWN
-        ranked_by_likeness, of_groups = self._classifier.rank_with_groups(slots.marked, closely)
-        opinion = dict.fromkeys([label for label, _ in ranked_by_likeness], 0.0)
-        for label, score in ranked_by_likeness:
-            if not (alike := likeness(score)):
-                break  # all others are like it even less
-            opinion[label] = alike + _BEYOND * max(0.0, score)
+        scores, of_groups = self._classifier.scores(slots.marked, closely)
+        opinion = dict.fromkeys(scores, 0.0)
+        for label, score in scores.items():
+            if score > LIKE_NOTHING:
+                opinion[label] = likeness(score) + (_BEYOND * score if score > 0 else 0.0)
         written = f" {' '.join(slots.sentence.words)} "
         opinion |= {label: _CERTAIN for text, label in self._errors if text in written}
         ranked = weigh(slots, opinion)

@@ -84,9 +84,9 @@ def test_training_twice_gives_the_same(classifier: TopicClassifier) -> None:
 
 def test_groups_of_labels_are_told_apart_too() -> None:
     grouped = TopicClassifier.train(PHRASES, groups={"home": ["cooking"], "outside": ["weather"]})
-    ranked, of_groups = grouped.rank_with_groups("how long to bake an apple cake")
-    assert ranked == grouped.rank("how long to bake an apple cake")
-    assert ranked[0][0] == "cooking"
+    of_labels, of_groups = grouped.scores("how long to bake an apple cake")
+    assert of_labels == dict(grouped.rank("how long to bake an apple cake"))
+    assert max(of_labels, key=of_labels.__getitem__) == "cooking"
     assert of_groups["home"] > of_groups["outside"]
 
 
