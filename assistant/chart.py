@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PIL import ImageDraw as Drawing
+    from PIL.ImageFont import FreeTypeFont
+    from PIL.ImageFont import ImageFont as BitmapFont
+
 _WIDTH, _HEIGHT = 960, 540
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 30, 110, 60
 _INK, _FAINT, _PAPER = "#1f2933", "#d8dee4", "#ffffff"
 _COLOURS = ("#1f5fa8", "#58a6a0", "#d1772e")
 """Different in brightness too, so that they can be told apart without seeing colours."""
-_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+_SPELLED = str.maketrans({"ß": "ss", "–": "-", "“": '"', "”": '"', "„": '"'})
+_DIAERESIS = "\N{COMBINING DIAERESIS}"
 _TITLE, _TEXT = 30, 22
 _LINES = 4
 
@@ -45,12 +50,11 @@ def bar_chart(title: str, groups: Sequence[str], series: Sequence[Series]) -> by
     picture = Image.new("RGB", (_WIDTH, _HEIGHT), _PAPER)
     draw = ImageDraw.Draw(picture)
     large, small = ImageFont.load_default(_TITLE), ImageFont.load_default(_TEXT)
-    draw.text((_LEFT, 18), _drawable(title), _INK, large)
+    _write(draw, (_LEFT, 18), title, large)
     at = float(_LEFT)
     for one, colour in zip(series, _COLOURS, strict=False):
         draw.rectangle((at, 66, at + 18, 84), colour)
-        draw.text((at + 26, 62), _drawable(one.name), _INK, small)
-        at += 26 + draw.textlength(_drawable(one.name), small) + 32
+        at += 26 + _write(draw, (at + 26, 62), one.name, small) + 32
     top = _rounded_up(max((value for one in series for value in one.values), default=0))
     height = _HEIGHT - _TOP - _BOTTOM
     for line in range(_LINES + 1):
@@ -72,10 +76,21 @@ def bar_chart(title: str, groups: Sequence[str], series: Sequence[Series]) -> by
     return written.getvalue()
 
 
-def _drawable(text: str) -> str:
-    """Spell a text with the letters that Pillow's own font has."""
-    plain = unicodedata.normalize("NFKD", text.translate(_SPELLED))
-    return "".join(letter for letter in plain if letter.isascii())
+def _write(draw: Drawing.ImageDraw, at: tuple[float, float], text: str, font: FreeTypeFont | BitmapFont) -> float:
+    """Write with the letters that Pillow's own font has, and set the dots of umlauts above them; give the width in pixels."""
+    written = ""
+    for sign in unicodedata.normalize("NFKD", text.translate(_SPELLED)):
+        if sign == _DIAERESIS and written:
+            left, top, right, bottom = draw.textbbox((0, 0), written[-1], font)
+            middle = at[0] + draw.textlength(written, font) - draw.textlength(written[-1], font) + (left + right) / 2
+            size = (bottom - top) / 11
+            y = at[1] + top - 2.5 * size
+            for x in (middle - 2 * size, middle + 2 * size):
+                draw.ellipse((x - size, y - size, x + size, y + size), _INK)
+        elif sign.isascii():
+            written += sign
+    draw.text(at, written, _INK, font)
+    return draw.textlength(written, font)
 
 
 def _rounded_up(value: int) -> int:

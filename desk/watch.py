@@ -12,11 +12,13 @@ from assistant.knowledge.snapshot import fingerprint, snapshot
 from desk.advice import advice, mistake_json
 from desk.edition import Reading, read_edition
 from desk.why import Mind
+from handlers.extras import mistake_tellers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from assistant.knowledge.mistake_words import MistakeTeller
     from assistant.knowledge.snapshot import Snapshot
     from desk.edition import Edition
     from desk.screens import Json
@@ -45,6 +47,7 @@ class Desk:
         self.mind: Mind | None = None
         """What understands questions; a moment behind `edition`, None until it was first asked for."""
         self._reading: Reading | None = None
+        self._tellers: dict[str, MistakeTeller] = {}
         self._count = 0
         self._building = asyncio.Lock()
         self._advice: tuple[str, Json] | None = None
@@ -64,7 +67,7 @@ class Desk:
             "draft": self.draft.content.fingerprint if self.draft else "",
             "understands": self.mind is not None and self.mind.edition is self.edition,
             "is_draft": self.draft is not self.edition,
-            "mistakes": [mistake_json(mistake) for mistake in mistakes],
+            "mistakes": [mistake_json(mistake, self._tellers) for mistake in mistakes],
         }
 
     async def watch(self) -> None:
@@ -85,6 +88,8 @@ class Desk:
     async def read(self) -> None:
         """Read the folder now and tell the open pages: first what can be shown, then what understands if it is in use."""
         self._reading = await asyncio.to_thread(read_edition, self.folder)
+        # Sentences that were just broken are still good enough to tell so.
+        self._tellers = await asyncio.to_thread(mistake_tellers, self.folder) or self._tellers
         self.draft = self._reading.edition or self.draft
         is_good = self._reading.edition is not None and not self._reading.mistakes
         if is_good:

@@ -27,8 +27,18 @@ def load_extras(content_dir: Path) -> tuple[Pictures, PasswordGuard, LiveCheckWo
 
 def mistake_teller(content_dir: Path, language: str) -> MistakeTeller:
     """Give what tells mistakes in a language; where its sentences are broken or missing, they are told in English."""
+    return MistakeTeller(_mistake_words(content_dir), language)
+
+
+def mistake_tellers(content_dir: Path) -> dict[str, MistakeTeller]:
+    """Give what tells mistakes in each language there are sentences in; none where they are broken or missing."""
+    words = _mistake_words(content_dir)
+    languages = sorted({language for one in words.sentences for language in one.root})
+    return {language: MistakeTeller(words, language) for language in languages}
+
+
+def _mistake_words(content_dir: Path) -> MistakeWords:
     try:
-        words = load_file(content_dir, "mistakes.yaml", MistakeWords)
+        return load_file(content_dir, "mistakes.yaml", MistakeWords)
     except ContentError:
-        words = MistakeWords()
-    return MistakeTeller(words, language)
+        return MistakeWords()

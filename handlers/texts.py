@@ -50,10 +50,15 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
 
 
 async def on_other(update: Update, context: Context) -> None:
-    """Answer a private message that is no text: photos, stickers, voice."""
+    """Answer a private message that is no text: photos, stickers, voice; its caption where that is a question."""
     message = update.message
     if message is None:
         return
-    parts = services(context)
-    language = parts.assistant.language_for(message.caption or "", client_language(update))
+    parts, caption = services(context), message.caption or ""
+    if caption and await warned_of_password(update, context, message, caption):
+        return
+    if caption and parts.assistant.ask(caption, client_language=client_language(update)).answered:
+        await answer_text(update, context, message, caption)
+        return
+    language = parts.assistant.language_for(caption, client_language(update))
     await talk.reply(context, message, menu(parts.content, language, "only_text"))

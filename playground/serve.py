@@ -14,16 +14,22 @@ from playground.chat_page import routes
 from playground.server import HOST, BotApiServer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
 DEFAULT_PORT = 8081
 _MORE_PORTS = 20
 _STOP_WAIT = 6.0
-_RESTART_WAIT = 2.0
+RESTART_WAIT = 2.0
+"""Seconds before a bot that has ended is started again."""
 
 
 async def serve(
-    bot_command: Sequence[str], *, port: int = DEFAULT_PORT, more_routes: Sequence[Any] = (), more_page: str = ""
+    bot_command: Sequence[str],
+    *,
+    port: int = DEFAULT_PORT,
+    more_routes: Sequence[Any] = (),
+    more_page: str = "",
+    ended: Callable[[int], Awaitable[None]] | None = None,
 ) -> None:
     """Serve until interrupted.
 
@@ -32,6 +38,7 @@ async def serve(
         port: Where to listen; if it is taken, the next free one of twenty.
         more_routes: What is served beside the chat, as tornado's routes.
         more_page: What the chat page carries at its end for that, as HTML.
+        ended: Awaited with the exit code before a bot that has ended is started again; without it that is after two seconds.
 
     Raises:
         OSError: no port is free.
@@ -45,7 +52,7 @@ async def serve(
     with tempfile.TemporaryDirectory() as folder:
         environment = {"DATABASE_URL": f"sqlite:///{Path(folder) / 'bot.db'}", **os.environ}
         environment |= {"BOT_TOKEN": server.world.token, "BOT_API_URL": server.url}
-        keeping = asyncio.create_task(_keep_running(bot_command, environment))
+        keeping = asyncio.create_task(_keep_running(bot_command, environment, ended or _told_and_waited))
         await stop.wait()
         keeping.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -63,7 +70,12 @@ def _listen(server: BotApiServer, port: int, page: list[Any]) -> None:
     raise OSError(f"no port from {port} to {port + _MORE_PORTS - 1} is free")
 
 
-async def _keep_running(command: Sequence[str], environment: dict[str, str]) -> None:
+async def _told_and_waited(code: int) -> None:
+    print(f"The bot has ended with code {code}; starting it again.", flush=True)
+    await asyncio.sleep(RESTART_WAIT)
+
+
+async def _keep_running(command: Sequence[str], environment: dict[str, str], ended: Callable[[int], Awaitable[None]]) -> None:
     """Run the bot, and run it again when it ends."""
     while True:
         bot = await asyncio.create_subprocess_exec(*command, env=environment)
@@ -77,5 +89,4 @@ async def _keep_running(command: Sequence[str], environment: dict[str, str]) -> 
                 bot.kill()
                 await bot.wait()
             raise
-        print(f"The bot has ended with code {code}; starting it again.", flush=True)
-        await asyncio.sleep(_RESTART_WAIT)
+        await ended(code)

@@ -6,15 +6,20 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.snapshot import snapshot
 from desk.routes import DESK_PAGE, desk_for
-from playground.serve import DEFAULT_PORT, serve
-from ways.common import DATA, FINE, HERE
+from playground.serve import DEFAULT_PORT, RESTART_WAIT, serve
+from ways.common import CONFIGURATION, DATA, FINE, HERE
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
     from handlers.environment import Environment
+
+
+_LOOK_EVERY = 0.5
+"""Seconds between two looks at a content folder with mistakes."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,5 +34,23 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
 
 
 async def _play(content_dir: Path, port: int) -> None:
+    async def ended(code: int) -> None:
+        await _wait_before_restart(content_dir, code)
+
     async with desk_for(content_dir, DATA) as more_routes:
-        await serve([sys.executable, str(HERE / "bot.py")], port=port, more_routes=more_routes, more_page=DESK_PAGE)
+        bot = [sys.executable, str(HERE / "bot.py")]
+        await serve(bot, port=port, more_routes=more_routes, more_page=DESK_PAGE, ended=ended)
+
+
+async def _wait_before_restart(content_dir: Path, code: int) -> None:
+    """Wait a moment; after mistakes in the content until a file of it is saved, because they would only be told again."""
+    if code != CONFIGURATION:
+        print(f"The bot has ended with code {code}; starting it again.", flush=True)
+        await asyncio.sleep(RESTART_WAIT)
+        return
+    print("The bot waits until a file of the content is saved, and starts then. The page shows what is wrong.", flush=True)
+    before = await asyncio.to_thread(snapshot, content_dir)
+    now = before
+    while now == before:
+        await asyncio.sleep(_LOOK_EVERY)
+        now = await asyncio.to_thread(snapshot, content_dir)

@@ -48,6 +48,6 @@ async def _register(environment: Environment, address: str, *, workers: int, del
             print(await delete_webhook(bot))
             return
         print(await set_webhook(bot, address, environment.webhook_secret, workers=workers))
-        await set_profile(bot, load_content(environment.content_dir))
+        await set_profile(bot, load_content(environment.content_dir), environment.maintainers)
     finally:
         await bot.shutdown()

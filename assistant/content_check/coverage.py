@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.texts import texts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.content_check.examples import Asked
     from assistant.knowledge.load import Loaded
@@ -38,8 +38,8 @@ class Coverage:
     texts: int
     languages: dict[str, InLanguage]
 
-    def __str__(self) -> str:
-        """Give a table for a person."""
+    def table(self, told: Callable[[str], str] = str) -> str:
+        """Give a table for a person, its words as `told` gives them in another language."""
         counts = (
             f"{self.topics} topics, {self.guides} guides with {self.steps} steps, {self.troubles} troubles with "
             f"{self.nodes} questions and remedies, {self.commands} commands"
@@ -50,8 +50,9 @@ class Coverage:
             ("examples", *(str(one.examples) for one in self.languages.values())),
             ("answered as meant", *(_part(one.answered, one.examples) for one in self.languages.values())),
         ]
-        table = "\n".join(f"{name:<17}" + "".join(f"{cell:>24}" for cell in cells) for name, *cells in rows)
-        return f"{counts}\n\n{table}"
+        lines = [f"{name and told(name):<20}" + "".join(f"{cell:>24}" for cell in cells) for name, *cells in rows]
+        table = "\n".join(lines)
+        return f"{told(counts)}\n\n{table}"
 
     def plain(self) -> dict[str, object]:
         """Give it as plain data."""
@@ -80,4 +81,4 @@ def covered(loaded: Loaded, asked: Sequence[Asked]) -> Coverage:
 
 
 def _part(some: int, all_: int) -> str:
-    return f"{some} of {all_} ({100 * some / all_:.0f} %)" if all_ else "0"
+    return f"{some} / {all_} ({100 * some / all_:.0f} %)" if all_ else "0"

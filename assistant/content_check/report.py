@@ -32,10 +32,12 @@ class Report:
     """None where the content cannot be loaded."""
     questions: QuestionsAsked | None = None
     """What came of the content's own questions."""
+    teller: MistakeTeller | None = None
+    """What tells it in the reader's language; None: in English."""
 
     def told_by(self, teller: MistakeTeller) -> Report:
         """Give the same report in another language."""
-        return replace(self, mistakes=tuple(teller.told(mistake) for mistake in self.mistakes))
+        return replace(self, mistakes=tuple(teller.told(mistake) for mistake in self.mistakes), teller=teller)
 
     @property
     def is_fine(self) -> bool:
@@ -62,8 +64,10 @@ class Report:
         advice = len(self.mistakes) - wrong
         counted = [f"{wrong} mistake{'s' * (wrong != 1)}"] if wrong else ["The content is fine"]
         counted += [f"{advice} piece{'s' * (advice != 1)} of advice"] if advice else []
-        told = [f"\n{part}" for part in (self.coverage, self.questions) if part]
-        parts = [*map(str, self.mistakes), *told, f"\n{', '.join(counted)}."]
+        say = self.teller.sentence if self.teller else str
+        told = [f"\n{self.coverage.table(say)}"] if self.coverage else []
+        told += [f"\n{say(str(self.questions))}"] if self.questions else []
+        parts = [*map(str, self.mistakes), *told, f"\n{', '.join(map(say, counted))}."]
         return "\n".join(parts).strip("\n")
 
     def _json(self) -> str:

@@ -33,16 +33,17 @@ class MistakeTeller:
 
     def told(self, mistake: Mistake) -> Mistake:
         """Give the mistake in the language; what is not known in it stays English."""
-        return replace(mistake, what=self._sentence(mistake.what), remedy=self._sentence(mistake.remedy))
+        return replace(mistake, what=self.sentence(mistake.what), remedy=self.sentence(mistake.remedy))
 
-    def _sentence(self, sentence: str) -> str:
+    def sentence(self, sentence: str) -> str:
+        """Give one of the program's own sentences in the language; what is not known in it stays English."""
         for pattern, translation in self._sentences:
             found = pattern.fullmatch(sentence)
             if found is not None:
                 pieces = translation.split(_SLOT)
                 return "".join(piece + part for piece, part in zip(pieces, (*found.groups(), ""), strict=True))
         where, colon, rest = sentence.partition("): ")  # of a screen: 'imap, page 2 (de): 4000 characters.'
-        return f"{where}{colon}{self._sentence(rest)}" if colon else sentence
+        return f"{where}{colon}{self.sentence(rest)}" if colon else sentence
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

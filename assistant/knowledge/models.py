@@ -221,7 +221,7 @@ class Command(Model):
     description: Text
     menu_name: Text | None = None
     """Which spelling stands in the command menu, by language; the command itself where missing."""
-    scopes: tuple[Literal["private", "groups", "admins"], ...] = ("private",)
+    scopes: tuple[Literal["private", "groups", "admins", "maintainers"], ...] = ("private",)
     """In which command menus it stands; none: it works but is not listed."""
 
 

@@ -1,6 +1,6 @@
 // What is wrong with the content, and what could be better: each with its place, its line, and the remedy.
 import { code, fetched, make, tell } from "./dom.js";
-import { say } from "./words.js";
+import { language, say } from "./words.js";
 
 let isFolded = false;
 
@@ -13,11 +13,16 @@ function excerpt(mistake) {
   return make("pre", { tabindex: "0", "aria-label": say("place", mistake) }, mistake.excerpt, "\n", make("span", { class: "caret", "aria-hidden": "true" }, `${" ".repeat(mistake.at)}^`));
 }
 
-const list = (mistakes) => make("ol", {}, ...mistakes.map((mistake) => make("li", {},
-  make("p", { class: "desk-place" }, say("place", mistake)),
-  make("p", {}, ...sentence(mistake.what)),
-  excerpt(mistake),
-  mistake.remedy ? make("p", { class: "desk-remedy" }, make("b", {}, say("remedy")), " ", ...sentence(mistake.remedy)) : null)));
+function item(mistake) {
+  const { what, remedy } = mistake.told[language()] ?? mistake;
+  return make("li", {},
+    make("p", { class: "desk-place" }, say("place", mistake)),
+    make("p", {}, ...sentence(what)),
+    excerpt(mistake),
+    remedy ? make("p", { class: "desk-remedy" }, make("b", {}, say("remedy")), " ", ...sentence(remedy)) : null);
+}
+
+const list = (mistakes) => make("ol", {}, ...mistakes.map(item));
 
 export function showMistakes(section, content) {
   section.hidden = content.mistakes.length === 0;
@@ -50,7 +55,8 @@ export function openAdvice() {
       const found = await fetched("advice");
       const mistakes = found.mistakes.filter((one) => one.is_advice);
       tell(sum, say("advice_sum", mistakes.length));
-      body.replaceChildren(list(mistakes), found.coverage ? make("pre", { tabindex: "0", "aria-label": say("coverage") }, found.coverage) : "");
+      const coverage = found.coverage[language()] ?? found.coverage.en;
+      body.replaceChildren(list(mistakes), coverage ? make("pre", { tabindex: "0", "aria-label": say("coverage") }, coverage) : "");
     } catch {
       tell(sum, say("failed"));
     }

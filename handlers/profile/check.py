@@ -47,7 +47,7 @@ def _commands(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _menus(loaded: Loaded) -> Iterator[Mistake]:
-    for scope in ("private", "groups", "admins"):
+    for scope in ("private", "groups", "admins", "maintainers"):
         count = len(commands(loaded.content, scope, loaded.content.languages[0]))
         if count > _MOST_COMMANDS:
             what = f"{count} commands stand in the menu `{scope}`; Telegram takes {_MOST_COMMANDS}."

@@ -10,11 +10,12 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
 )
 from telegram.error import TelegramError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from telegram import Bot, BotCommandScope
 
@@ -26,24 +27,40 @@ _SCOPES: dict[str, BotCommandScope] = {
     "groups": BotCommandScopeAllGroupChats(),
     "admins": BotCommandScopeAllChatAdministrators(),
 }
+_SHOWN = {"admins": ("groups", "admins"), "maintainers": ("private", "maintainers")}
+"""Menu → the scopes whose commands stand in it, where these are more than its own: the narrowest menu hides the wider ones."""
 PROFILE_TEXTS = {"profile_name": 64, "profile_short_description": 120, "profile_description": 512}
 """Word → characters that fit (Bot API, setMyName, setMyShortDescription, setMyDescription)."""
 
 
-async def set_profile(bot: Bot, content: Content) -> int:
+async def set_profile(bot: Bot, content: Content, maintainers: Iterable[int] = ()) -> int:
     """Bring the profile up to date; a refusal is logged and the bot goes on.
+
+    Args:
+        bot: Whose profile.
+        content: Where its texts stand.
+        maintainers: User ids of those whose private chats have the maintainers' commands too.
 
     Returns:
         How many parts were set anew.
     """
     changed = 0
-    # Without a language code it is for everybody whose language has none of its own (Bot API, setMyCommands).
-    for code, language in (("", content.languages[0]), *((language, language) for language in content.languages)):
+    for code, language in _codes(content):
         for scope, telegram_scope in _SCOPES.items():
             changed += await _tried(_set_commands(bot, commands(content, scope, language), telegram_scope, code))
         for part in _texts(bot, content, language):
             changed += await _tried(_set_text(*part, code))
+    for maintainer in sorted(maintainers):
+        changed += await _tried(_set_maintainers_menus(bot, content, maintainer))
     return changed
+
+
+def _codes(content: Content) -> list[tuple[str, str]]:
+    """Give language codes and the content's language for each.
+
+    Without a code it is for everybody whose language has none of its own (Bot API, setMyCommands).
+    """
+    return [("", content.languages[0]), *((language, language) for language in content.languages)]
 
 
 def has_same_profile(content: Content, other: Content) -> bool:
@@ -54,24 +71,32 @@ def has_same_profile(content: Content, other: Content) -> bool:
 
 
 def commands(content: Content, scope: str, language: str) -> list[BotCommand]:
-    """Give the command menu of a scope; administrators see the groups' commands and their own."""
-    shown = ("groups", "admins") if scope == "admins" else (scope,)
+    """Give the command menu of a scope, with those of wider scopes that it hides."""
     return [
         BotCommand(
             (command.menu_name.get(language) if command.menu_name else command.command),
             command.description.get(language),
         )
         for command in content.commands
-        if set(shown).intersection(command.scopes)
+        if set(_SHOWN.get(scope, (scope,))).intersection(command.scopes)
     ]
 
 
-async def _tried(setting: Awaitable[bool]) -> bool:
+async def _set_maintainers_menus(bot: Bot, content: Content, maintainer: int) -> int:
+    """Set the menus of a maintainer's private chat; its id is theirs, and it is there once they have started the bot."""
+    scope = BotCommandScopeChat(maintainer)
+    changed = 0
+    for code, language in _codes(content):
+        changed += await _set_commands(bot, commands(content, "maintainers", language), scope, code)
+    return changed
+
+
+async def _tried(setting: Awaitable[int]) -> int:
     try:
         return await setting
     except TelegramError as error:
         _LOG.warning("A part of the profile could not be set: %s", error.message)
-        return False
+        return 0
 
 
 async def _set_commands(bot: Bot, wanted: list[BotCommand], scope: BotCommandScope, code: str) -> bool:

@@ -160,7 +160,7 @@ async def test_a_mistake_is_shown_and_the_mended_value_is_answered(playground: P
         async with playground.changed("settings.yaml", "port: 993", "prot: 993"):
             await expect(mistakes.get_by_role("listitem")).to_have_count(2)
             await expect(mistakes).to_contain_text(f"settings.yaml, Zeile {line}, Spalte 16")
-            await expect(mistakes).to_contain_text("Did you mean port?")
+            await expect(mistakes).to_contain_text("Meintest du port?")
             await expect(mistakes).to_contain_text("incoming: {prot: 993, encryption: ssl_tls}")
             await expect(page.get_by_role("status").first).to_have_text("2 Fehler im Inhalt")
             await picture(page, "desk-mistake")
@@ -181,6 +181,7 @@ async def test_advice_is_given_on_demand(playground: Playground) -> None:
         section = page.get_by_role("region", name="Was besser ginge")
         await expect(section.get_by_role("status")).to_contain_text("Der Bot läuft auch so.")
         await expect(section.get_by_role("listitem").first).to_contain_text("Zeile")
+        await expect(section).to_contain_text("davon verstanden")
         await page.get_by_role("button", name="Ratschläge").click()
         await expect(section).to_be_hidden()
 

@@ -109,6 +109,8 @@ async def test_content_broken_from_the_start_is_shown_and_taken_when_mended(fold
         broken = await state("mistakes", value=True)
         assert not broken["loaded"]
         assert "settings.yaml" in {mistake["file"] for mistake in broken["mistakes"]}
+        assert {"Meintest du `port`?"} <= {mistake["told"]["de"]["remedy"] for mistake in broken["mistakes"]}
+        assert {"Did you mean `port`?"} <= {mistake["told"]["en"]["remedy"] for mistake in broken["mistakes"]}
         assert await refused(get(address, "answers")) == 503
         assert await refused(post(address, "why", {"text": "port?"})) == 503
         save(folder / "settings.yaml", "prot: 993", "port: 993")

@@ -34,11 +34,29 @@ async def test_set_up_in_words_opens_the_guide(chat: Chat) -> None:
 
 
 async def test_a_private_picture_gets_the_menu(chat: Chat) -> None:
-    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
     chat.language = "en"
-    await chat._feed({"message": {"message_id": 1, "date": 1, "chat": chat.chat, "from": chat.person, "photo": photo}})
+    await _shows_picture(chat)
     assert "Text" in chat.text
     assert chat.buttons()
+
+
+@pytest.mark.parametrize(
+    ("caption", "answer"),
+    [
+        ("Welcher Port für IMAP?", "993"),
+        ("schau mal, mein hund", "Ich kann nur Text lesen"),
+        ("mein passwort ist Sommer!2024xy", "🔒"),
+    ],
+)
+async def test_what_is_asked_under_a_picture_is_answered(chat: Chat, caption: str, answer: str) -> None:
+    await _shows_picture(chat, caption=caption)
+    assert answer in chat.text
+
+
+async def _shows_picture(chat: Chat, **more: str) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+    message = {"message_id": 1, "date": 1, "chat": chat.chat, "from": chat.person, "photo": photo, **more}
+    await chat._feed({"message": message})
 
 
 @pytest.mark.parametrize(

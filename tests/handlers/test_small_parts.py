@@ -145,6 +145,14 @@ async def test_the_profile_is_set_where_it_differs(chat: Chat, content: Content)
     assert chat.screen.calls.count("setMyDescription") == 3
 
 
+async def test_maintainers_have_their_commands_in_their_own_menu(chat: Chat, content: Content) -> None:
+    await set_profile(chat.application.bot, content, [7, 8])
+    assert chat.screen.calls.count("setMyCommands") == 15, "two private chats more, in three languages"
+    german = [command.command for command in commands(content, "maintainers", "de")]
+    assert {"einrichten", "gaps", "stats", "reload"} <= set(german)
+    assert "gaps" not in [command.command for command in commands(content, "private", "de")]
+
+
 async def test_f28_a_press_at_the_same_moment_keeps_its_guide_open() -> None:
     """A message wants to leave the guide while a press in another worker moves it on: the press is not lost."""
 

@@ -158,7 +158,7 @@ def test_the_table_counts_each_language(shipped: Loaded) -> None:
     assert coverage.languages["de"].examples == 2
     assert coverage.languages["de"].answered == 1
     assert coverage.languages["de"].texts == coverage.texts
-    assert "1 of 2 (50 %)" in str(coverage)
+    assert "1 / 2 (50 %)" in coverage.table()
 
 
 MISTAKE = Mistake("topics/a.yaml", 3, 5, "100 % wrong: a, b.", "Do\nthis.", "    text")
