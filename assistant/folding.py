@@ -37,6 +37,8 @@ def _folded(character: str) -> str:
 
 
 _CHARACTERS = _Characters()
+for _code in range(0x80, 0x700):  # Latin, Greek, Cyrillic, Hebrew, Arabic: so that the first texts are as quick as the later ones
+    _CHARACTERS[_code]
 
 
 def fold(text: str) -> str:

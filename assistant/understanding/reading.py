@@ -74,9 +74,11 @@ def joined(read: list[Slots]) -> Slots:
 
 
 def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:
-    """Give the sentences worth weighing, in their order: of a long message those with most of our words."""
+    """Give the sentences worth weighing, in their order: of a long message those with most of our words, at least one."""
     if len(read) <= (_WEIGHED_IF_MANY if is_long else _WEIGHED):
         return read
     tells = [sum(hit.kind != "cue" for hit in slots.hits) + _ASKING * slots.asks_directly for slots in read]
     telling = sorted(range(len(read)), key=lambda number: -tells[number])[:_WEIGHED_IF_MANY]
+    if is_long and not tells[telling[-1]]:
+        telling = telling[:1]
     return [read[number] for number in sorted(telling)]

@@ -103,7 +103,7 @@ class Understander:
         parts = [part for part in weighed if part.ranked]
         if len(read) > 1:
             everything = joined(read)
-            if len(words) <= _SHORT_MESSAGE:
+            if len(words) <= _SHORT_MESSAGE and not is_long:
                 everything = read_sentence(everything.sentence, self._lexicon)
                 weighed.append(self._weigh(everything, is_long=is_long))
                 whole = weighed[-1] if weighed[-1].ranked else None
