@@ -28,8 +28,8 @@ _CENTRES, _SHARES = 1.5, 0.4
 _NEWTON_STEPS = 6
 _BLOCK = 512
 _TRIANGLE = 128
-_RARE = 32
-"""Phrases up to which a feature is rare."""
+_RARE = 24
+"""A feature is rare if no more than one in so many phrases has it: then pairs of phrases are quicker than a dense block."""
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,15 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
 def _kernel(entries: Entries, total: int) -> Matrix:
     """Multiply all phrases with each other: common features as dense blocks, the many rare ones pair by pair."""
     kernel = np.ones((total, total), np.float32)  # the ones stand for the bias
+    rare_to = total // _RARE
     times = np.bincount(entries.columns)
     times_of = times[entries.columns]
-    common = entries.where(times_of > _RARE)
-    common = common._replace(columns=(np.cumsum(times > _RARE) - 1)[common.columns])
-    for start in range(0, int((times > _RARE).sum()), _BLOCK):
+    common = entries.where(times_of > rare_to)
+    common = common._replace(columns=(np.cumsum(times > rare_to) - 1)[common.columns])
+    for start in range(0, int((times > rare_to).sum()), _BLOCK):
         block = common.dense(start, start + _BLOCK, total)
         kernel += block @ block.T
-    for often in range(1, _RARE + 1):
+    for often in range(1, rare_to + 1):
         rare = entries.where(times_of == often)
         rows, values = rare.rows.reshape(-1, often), rare.values.reshape(-1, often)
         places = rows[:, :, None] * total + rows[:, None, :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from assistant.understanding.text import words_of
+from assistant.understanding.text import MAX_CHARACTERS, words_of
 
 if TYPE_CHECKING:
     from assistant.knowledge import Content
@@ -78,7 +78,7 @@ class LanguageTeller:
         for word in words:
             for language, weight in self._telling.get(word, ()):
                 scores[language] += weight
-        for language in {self._letters[letter] for letter in self._letters.keys() & set(text.lower())}:
+        for language in {self._letters[letter] for letter in self._letters.keys() & set(text[:MAX_CHARACTERS].lower())}:
             scores[language] += _OWN_WORDS
         if expected in scores:
             scores[expected] += _EXPECTED
