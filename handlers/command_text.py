@@ -37,10 +37,16 @@ class Given:
     """Whether the bot's name stands behind it, so that no other bot can be meant."""
 
 
+def is_for_another_bot(text: str, bot_username: str) -> bool:
+    """Whether it is a command with another bot's name behind it: '/ports@OtherBot'."""
+    found = _FORM.fullmatch(text.strip())
+    return found is not None and bool(found[2]) and found[2].lower() != bot_username.lower()
+
+
 def read_command(text: str, bot_username: str, content: Content) -> Given | None:
     """Read a command in any case and spelling of the content; None when it is none, or another bot's."""
     found = _FORM.fullmatch(text.strip())
-    if found is None or (found[2] and found[2].lower() != bot_username.lower()):
+    if found is None or is_for_another_bot(text, bot_username):
         return None
     typed, rest, is_by_name = found[1].lower(), (found[3] or "").strip()[:200], bool(found[2])
     for command in content.commands:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import Intent
 from handlers import talk
 from handlers.checking import check_servers
-from handlers.command_text import LOOKUPS, read_command
+from handlers.command_text import LOOKUPS, is_for_another_bot, read_command
 from handlers.deep_links import read_start
 from handlers.groups.addressing import is_from_elsewhere
 from handlers.groups.commands import command_in_group
@@ -45,7 +45,8 @@ async def on_command(update: Update, context: Context) -> None:
     parts = services(context)
     given = read_command(message.text, context.bot.username, parts.content)
     if given is None:
-        await on_text(update, context)  # a path or the like
+        if message.chat.type == message.chat.PRIVATE or not is_for_another_bot(message.text, context.bot.username):
+            await on_text(update, context)  # a path or the like
         return
     note(f"/{given.command}")
     words = "" if given.command in _TAKES_NO_WORDS else given.rest

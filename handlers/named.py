@@ -11,12 +11,15 @@ from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
 from handlers.guides.dialogue import show
+from handlers.guides.weighing import is_for_assistant
 from handlers.render import to_html
 from handlers.services import client_language, services, who_of
 
 if TYPE_CHECKING:
     from telegram import Update
 
+    from assistant.assistant import Reply
+    from assistant.guides import Typed
     from handlers.render import Shown
     from handlers.services import Context, Services
 
@@ -57,8 +60,7 @@ async def named_choice(update: Update, context: Context, text: str) -> Named:
         return Named.DONE
     meant = parts.typed.understand(text)
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
-    is_solved = meant is not None and meant.score >= _LIKELY and meant.intent in {"works", "done"}
-    if is_solved and isinstance(again, PressTrouble):
+    if isinstance(again, PressTrouble) and await _is_solved(update, context, text, meant):
         await act(update, context, None, PressSimple(Simple.SOLVED, again.language))
         return Named.DONE
     if not bare and await _is_known(update, context, text):
@@ -73,10 +75,21 @@ async def named_choice(update: Update, context: Context, text: str) -> Named:
 
 async def _is_known(update: Update, context: Context, text: str) -> bool:
     """Whether the assistant has something to say to it."""
+    reply = await _asked(update, context, text)
+    return reply.answered or len(text.split()) > _MOST_WORDS
+
+
+async def _is_solved(update: Update, context: Context, text: str, meant: Typed | None) -> bool:
+    """Whether the words say that it works now. 'Alles ist doppelt' sounds a little like it, and tells a trouble."""
+    if meant is None or meant.intent not in {"works", "done"} or meant.score < _LIKELY:
+        return False
+    return meant.score >= _SURE or not is_for_assistant(await _asked(update, context, text), meant)
+
+
+async def _asked(update: Update, context: Context, text: str) -> Reply:
     parts = services(context)
     memory = await parts.conversation.last(who_of(update))
-    reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
-    return reply.answered or len(text.split()) > _MOST_WORDS
+    return parts.assistant.ask(text, client_language=client_language(update), memory=memory)
 
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:

@@ -10,15 +10,18 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 
-from tests.telegram import ROOT, WAIT
+from tests.telegram import ROOT, START_WAIT, WAIT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from playwright.async_api import Browser, Page
+
+expect.set_options(timeout=START_WAIT * 1000)
+"""As the first answer waits for the bot's start, so does whoever looks for it."""
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -31,7 +34,7 @@ async def playground(folder: Path, **variables: str) -> AsyncIterator[tuple[Brow
     process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.PIPE)
     try:
         assert process.stdout is not None
-        line = (await asyncio.wait_for(process.stdout.readline(), WAIT)).decode()
+        line = (await asyncio.wait_for(process.stdout.readline(), START_WAIT)).decode()
         address = re.search(r"http://127\.0\.0\.1:\d+/", line)
         assert address is not None, line
         async with async_playwright() as playwright:
@@ -49,7 +52,7 @@ async def chat_page(folder: Path, *, width: int = 1100, height: int = 900, langu
     wrong: list[str] = []
     async with playground(folder) as (browser, address):
         page = await browser.new_page(viewport={"width": width, "height": height})
-        page.set_default_timeout(WAIT * 1000)
+        page.set_default_timeout(START_WAIT * 1000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         await page.goto(f"{address}?language={language}")
         yield page

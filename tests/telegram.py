@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PASSED_ON = frozenset({"PATH", "HOME", "LANG", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG"})
 """What the bot's process gets of the tests' environment; with the last one it is measured by `make cover`."""
-WAIT = 15.0
-"""Seconds after which a missing answer is a failure."""
+WAIT = 30.0
+"""Seconds after which a missing answer is a failure; all patience of the tests is this or the next."""
 START_WAIT = 60.0
 """Seconds for the start: the first one after a change of the content learns its words anew."""
 

@@ -9,7 +9,8 @@ from handlers import talk
 from handlers.guides import screens
 from handlers.guides.address import take_address
 from handlers.guides.dialogue import cancel, offer_to_go_on, open_page, show, start_program, walk_to
-from handlers.guides.trouble import choose_trouble
+from handlers.guides.trouble import choose_trouble, trouble_shown
+from handlers.guides.weighing import is_certain, is_for_assistant, known_trouble, most_likely
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
 
@@ -21,21 +22,8 @@ if TYPE_CHECKING:
     from handlers.conversation import OpenGuide
     from handlers.services import Context
 
-_CERTAIN = 0.8
-"""Words this certain are not weighed against the assistant."""
-_LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.65, 0.7, 0.5
-"""From where typed words win against an answer the assistant has: in general, for 'geht nicht' (which is part of many
-questions), and when all the assistant found is the guide that is open. Measured on sentences of both kinds."""
 _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
-_NEAR_QUESTIONS = frozenset({"help", "repeat"})
-"""'Was heißt nochmal SSL?' asks for help and to repeat, and above all it is a question."""
-_KNOWN_TROUBLE = 0.85
-"""From where what does not work is a trouble of its own, so that nobody has to choose it: 'nimmt mein Passwort nicht'."""
-_A_LOSS = frozenset({"cancel", "restart", "works", "done", "finish"})
-"""What is lost when these were not meant is more than a page, so they must be likely."""
-_HALF_SURE = 0.5
-"""An answer with less than this loses against typed words."""
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 
 
@@ -68,8 +56,7 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     if walk is None:
         return await _guide_is_another(update, context, opened, meant)
     here = _Here(update, context, message, walk, opened)
-    is_certain = meant is not None and meant.score >= (1.0 if meant.intent in _NEAR_QUESTIONS else _CERTAIN)
-    if meant is not None and is_certain and meant.intent != "fails":
+    if meant is not None and is_certain(meant):
         await _do(here, meant.intent)
         return True
     if await take_address(update, context, walk, opened.place.number, text):
@@ -120,9 +107,8 @@ async def _ask_first(here: _Here, text: str, meant: Typed | None) -> bool:
     parts, who = services(here.context), who_of(here.update)
     memory = await parts.conversation.last(who)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
-    if not _is_for_assistant(reply, meant, here.walk.program):
-        is_doubtful = meant is None or (meant.intent in _A_LOSS and meant.score < _LIKELY)
-        await _do(here, meant.intent if meant is not None and not is_doubtful else "help")
+    if not is_for_assistant(reply, meant, here.walk.program):
+        await _do(here, most_likely(meant), known_trouble(reply, meant))
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
@@ -133,31 +119,19 @@ async def _ask_first(here: _Here, text: str, meant: Typed | None) -> bool:
     return True
 
 
-def _is_for_assistant(reply: Reply, meant: Typed | None, program: str) -> bool:
-    """Weigh what typed words mean in a guide against what the assistant has to say to them."""
-    if not reply.answered or meant is None:
-        return reply.answered
-    intent = reply.intents[0]
-    is_this_guide = intent.topic == "setup" and intent.program in ("", program)
-    if is_this_guide and meant.score >= _LIKELY_HERE:
-        return False
-    if meant.intent == "help":
-        return not is_this_guide and (meant.score < _LIKELY or reply.score >= _LIKELY)
-    if meant.intent == "repeat":
-        return not is_this_guide and bool(intent.aspect)
-    if meant.intent == "fails":
-        is_known = meant.score < 1 and reply.score >= _KNOWN_TROUBLE  # a bare 'geht nicht' says not what
-        return is_known if intent.topic.startswith("trouble:") else meant.score < _LIKELY_FAILS
-    return meant.score < _LIKELY and reply.score > _HALF_SURE
-
-
 async def _show_page(here: _Here, number: int, words: str = "") -> None:
     before = services(here.context).word(words, here.walk.language) if words else ""
     await open_page(here.update, here.context, here.walk, number, before=before)
 
 
-async def _do(here: _Here, intent: str) -> None:
-    """Do what typed words mean on this page; at the end of a guide some mean something else."""
+async def _do(here: _Here, intent: str, trouble: str = "") -> None:
+    """Do what typed words mean on this page; at the end of a guide some mean something else.
+
+    Args:
+        here: Where they were typed.
+        intent: What they mean.
+        trouble: What does not work, if it was named.
+    """
     walk, number = here.walk, here.opened.place.number
     goes = _TURNS_AT_END if number == walk.last else _TURNS
     match goes.get(intent, intent):
@@ -166,9 +140,9 @@ async def _do(here: _Here, intent: str) -> None:
         case "restart":
             await start_program(here.update, here.context, walk.program, walk.protocol, walk.language, is_introduced=True)
         case "works":
-            await _finish(here, well=True)
+            await _finish_well(here)
         case "fails":
-            await _finish(here, well=False)
+            await _finish_badly(here, trouble)
         case "help":
             await _show_page(here, number, "guide_typed_help")
         case int(turn) if number + turn < 0:
@@ -198,13 +172,15 @@ _TURNS_AT_END: dict[str, int | str] = {
 }
 
 
-async def _finish(here: _Here, *, well: bool) -> None:
+async def _finish_well(here: _Here) -> None:
     parts, who = services(here.context), who_of(here.update)
-    language = here.opened.language
-    if well:
-        await talk.remove_buttons(here.context, who.chat, here.opened.message)
-        await parts.conversation.close_guide(who)
-        await show(here.update, here.context, screens.done(parts.content, language))
-        await parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
-    else:
-        await show(here.update, here.context, choose_trouble(parts.content, language))
+    await talk.remove_buttons(here.context, who.chat, here.opened.message)
+    await parts.conversation.close_guide(who)
+    await show(here.update, here.context, screens.done(parts.content, here.opened.language))
+    await parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
+
+
+async def _finish_badly(here: _Here, trouble: str) -> None:
+    content, language = services(here.context).content, here.opened.language
+    screen = trouble_shown(content, trouble, "", language) if trouble in content.trouble else choose_trouble(content, language)
+    await show(here.update, here.context, screen)

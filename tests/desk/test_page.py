@@ -20,6 +20,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 from tests.browser import CHROMIUM
 from tests.browser import playground as running_playground
 from tests.desk.conftest import CONTENT, line_of, save
+from tests.telegram import START_WAIT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -28,9 +29,6 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
 ]
-_WAIT = 60.0
-"""Seconds; the first start on a machine learns the topics."""
-_SOON = 20.0
 _AREAS = ("Chat", "Alle Antworten", "Anleitungen", "Nochmal fragen")
 _DESKTOP, _PHONE = (1400, 900), (390, 800)
 
@@ -51,12 +49,12 @@ class Playground:
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
         )
         page = await context.new_page()
-        page.set_default_timeout(_WAIT * 1000)
+        page.set_default_timeout(START_WAIT * 1000)
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         await page.goto(self.address)
         await expect(page.locator("#chats button").first).to_be_visible()
-        await expect(page.get_by_role("status").first).to_contain_text("Inhalt in Ordnung", timeout=_WAIT * 1000)
+        await expect(page.get_by_role("status").first).to_contain_text("Inhalt in Ordnung")
         try:
             yield page
         finally:
@@ -77,7 +75,6 @@ class Playground:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def playground(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playground]:
-    expect.set_options(timeout=_SOON * 1000)
     folder = tmp_path_factory.mktemp("desk")
     content = folder / "content"
     shutil.copytree(CONTENT, content)

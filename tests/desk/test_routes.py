@@ -15,12 +15,11 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 
 from desk.routes import desk_for
 from tests.desk.conftest import CONTENT, DATA, save
+from tests.telegram import WAIT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
-
-_WAIT = 20.0
 
 
 @asynccontextmanager
@@ -41,7 +40,7 @@ async def told(address: str) -> AsyncIterator[Any]:
     socket = await tornado.websocket.websocket_connect(f"ws://{address}/desk/live")
 
     async def until(wanted: str, value: object) -> dict[str, Any]:
-        async with asyncio.timeout(_WAIT):
+        async with asyncio.timeout(WAIT):
             while True:
                 state: dict[str, Any] = json.loads(str(await socket.read_message()))
                 if bool(state[wanted]) == bool(value):
@@ -56,7 +55,7 @@ async def told(address: str) -> AsyncIterator[Any]:
 
 
 async def get(address: str, path: str, **given: Any) -> Any:
-    response = await AsyncHTTPClient().fetch(HTTPRequest(f"http://{address}/desk/{path}", request_timeout=_WAIT, **given))
+    response = await AsyncHTTPClient().fetch(HTTPRequest(f"http://{address}/desk/{path}", request_timeout=WAIT, **given))
     return json.loads(response.body)
 
 

@@ -162,6 +162,13 @@ async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(club: Chat, name:
         ("de", "Mails bleiben im Postausgang", "Senden klappt nicht"),
         ("de", "fragt dauernd nach dem Passwort", "Das Passwort wird abgelehnt"),
         ("en", "everything twice", "Mails are there twice"),
+        ("de", "alles ist doppelt", "Mails sind doppelt da"),
+        ("de", "passwort falsch", "Das Passwort wird abgelehnt"),
+        ("en", "my outlook looks different", "You can write"),
+        ("de", "ich seh den menüpunkt nicht", "Du kannst weiter"),
+        ("de", "was soll ich da reinschreiben", "Du kannst weiter"),
+        ("de", "was ist ein port?", "hier geht es weiter"),
+        ("de", "danke", "hier geht es weiter"),
         ("de", "ich will lieber outlook einrichten", "Outlook (klassisch)"),
     ],
 )

@@ -1,0 +1,100 @@
+"""What words typed in a guide are: a step, or something for the assistant. Measured on sentences of both kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.assistant import Reply
+    from assistant.guides import Typed
+
+_TROUBLE = "trouble:"
+_WORD_FOR_WORD = 1.0
+_CERTAIN = 0.8
+"""Words this certain are not weighed against the assistant."""
+_LIKELY, _LIKELY_FAILS, _LIKELY_HERE = 0.65, 0.7, 0.5
+"""From where typed words win against an answer the assistant has: in general, for 'geht nicht' (which is part of many
+questions), and when all the assistant found is the guide that is open."""
+_POSSIBLE = 0.5
+"""With less than this, help is a better guess than any turn of the page."""
+_NEAR_QUESTIONS = frozenset({"help", "repeat"})
+"""'Was heißt nochmal SSL?' asks for help and to repeat, and above all it is a question."""
+_A_LOSS = frozenset({"cancel", "restart", "works", "done", "finish"})
+"""What is lost when these were not meant is more than a page, so they must be likely."""
+_HALF_SURE = 0.5
+"""An answer with less than this loses against typed words."""
+_KNOWN_TROUBLE = 0.85
+"""From where what does not work is a trouble of its own, so that nobody has to choose it: 'nimmt mein Passwort nicht'."""
+_OURS = frozenset({"subject", "aspect"})
+"""What is named in a question for the assistant; a program's name stands in many a call for help."""
+_ENDS = frozenset({"works", "done"})
+
+
+def is_certain(meant: Typed) -> bool:
+    """Whether words mean this and can be no question."""
+    return meant.score >= _CERTAIN and meant.intent != "fails" and meant.intent not in _NEAR_QUESTIONS
+
+
+def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "") -> bool:
+    """Weigh what typed words mean in a guide against what the assistant has to say to them.
+
+    Args:
+        reply: What the assistant says.
+        meant: What the words mean in a guide, if anything.
+        program: Whose guide is open, if one is.
+    """
+    if not reply.answered or meant is None:
+        return reply.answered
+    intent = reply.intents[0]
+    if intent.topic == "setup" and (intent.program not in ("", program) or meant.score >= _LIKELY_HERE):
+        return intent.program not in ("", program)
+    if meant.intent in _NEAR_QUESTIONS:
+        return _names_a_thing(reply, meant) if meant.score >= _POSSIBLE else reply.score > _HALF_SURE
+    if intent.topic.startswith(_TROUBLE):
+        return _is_trouble(reply, meant)
+    if meant.intent in _A_LOSS and meant.score >= _POSSIBLE:  # with less it is no loss: 'danke'
+        return _names_a_thing(reply, meant) and (meant.score < _LIKELY or _has(reply, "question"))
+    return meant.score < _LIKELY_FAILS if meant.intent == "fails" else meant.score < _LIKELY and reply.score > _HALF_SURE
+
+
+def _is_trouble(reply: Reply, meant: Typed) -> bool:
+    """Whether words tell a trouble that the assistant knows."""
+    if meant.intent == "fails":
+        return bool(known_trouble(reply, meant))
+    if meant.intent in _ENDS:  # 'jetzt kann ich senden' is none, 'alles ist doppelt' is one
+        return reply.score >= _KNOWN_TROUBLE and _has(reply, "wrong")
+    return meant.score < _LIKELY and reply.score >= _KNOWN_TROUBLE
+
+
+def most_likely(meant: Typed | None) -> str:
+    """Give what words most likely mean that are not for the assistant: help, unless more speaks for something else."""
+    if meant is None or meant.score < (_LIKELY if meant.intent in _A_LOSS else _POSSIBLE):
+        return "help"
+    return meant.intent
+
+
+def known_trouble(reply: Reply, meant: Typed | None) -> str:
+    """Give the trouble that somebody names for whom something does not work; empty for a bare 'geht nicht'."""
+    is_named = any(found.kind in {"direction", "aspect"} for found in reply.explanation.found)
+    is_bare = meant is not None and meant.score >= _WORD_FOR_WORD
+    if not is_named and (is_bare or not _has(reply, "mail")):
+        return ""
+    troubles = (label for label, score in reply.explanation.candidates if label.startswith(_TROUBLE) and score >= _KNOWN_TROUBLE)
+    return next(troubles, "").removeprefix(_TROUBLE)
+
+
+def _names_a_thing(reply: Reply, meant: Typed) -> bool:
+    """Whether words name what the answer is about: a question, while 'it looks different' only sounds like one."""
+    kinds, intent = {found.kind for found in reply.explanation.found}, reply.intents[0]
+    if meant.intent in _NEAR_QUESTIONS and meant.score >= _WORD_FOR_WORD:  # 'was soll ich da reinschreiben', but 'was war IMAP'
+        is_term = intent.topic.startswith("terms_") and bool(kinds & {"topic", "aspect"})
+        return is_term or "subject" in kinds or _has(reply, "technical")
+    if meant.intent in _NEAR_QUESTIONS and intent.aspect == "settings" and not intent.subject:
+        return False  # 'diese Einstellung' is what every page is about
+    is_topic = any((found.kind, found.value) == ("topic", intent.topic) for found in reply.explanation.found)
+    is_value = bool(kinds & {*_OURS, "direction"}) or _has(reply, "technical")
+    return is_value or (is_topic and _has(reply, "question"))
+
+
+def _has(reply: Reply, cue: str) -> bool:
+    return any((found.kind, found.value) == ("cue", cue) for found in reply.explanation.found)
