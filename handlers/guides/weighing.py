@@ -52,8 +52,10 @@ def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "") -> bo
         return _names_a_thing(reply, meant) if meant.score >= _POSSIBLE else reply.score > _HALF_SURE
     if intent.topic.startswith(_TROUBLE):
         return _is_trouble(reply, meant)
-    if meant.intent in _A_LOSS and meant.score >= _POSSIBLE:  # with less it is no loss: 'danke'
-        return _names_a_thing(reply, meant) and (meant.score < _LIKELY or _has(reply, "question"))
+    if meant.intent in _A_LOSS:
+        is_kind = bool(intent.topic) and _has(reply, "statement")  # 'danke'
+        is_likely = meant.score >= _LIKELY and not _has(reply, "question")
+        return not is_likely and reply.score > _HALF_SURE and (is_kind or _names_a_thing(reply, meant))
     return meant.score < _LIKELY_FAILS if meant.intent == "fails" else meant.score < _LIKELY and reply.score > _HALF_SURE
 
 
