@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow the command."""
     parser.add_argument("folder", type=Path, help="where to write; must not exist yet")
-    parser.add_argument("--language", choices=("de", "en"), default="de", help="in which to ask (default de)")
+    parser.add_argument("--language", default="de", help="one of the content's languages, in which to ask (default de)")
 
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
