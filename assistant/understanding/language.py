@@ -24,6 +24,7 @@ class LanguageTeller:
         letters: dict[str, list[str]] = defaultdict(list)
         cues = content.vocabulary.cue.root
         self.languages = content.languages
+        self._partial = frozenset(content.club.partial_languages)
         self._asked_for = {
             language: tuple(f" {' '.join(words_of(phrase))} " for phrase in phrases)
             for language, phrases in cues["in_language"].root.items()
@@ -45,12 +46,17 @@ class LanguageTeller:
         """What only one of the languages writes, such as 'ß' or 'ç'."""
 
     def _tell_apart(self) -> dict[str, tuple[tuple[str, float], ...]]:
-        """Give what each word says for each language; a word of two languages says only their difference."""
+        """Give what each word says for each language; a word of two languages says only their difference.
+
+        A language that is only partly there takes nothing from a word that another has as well.
+        """
         telling = {}
         for word, weights in self._weights.items():
             said = []
             for language, weight in weights.items():
-                others = max((other for name, other in weights.items() if name != language), default=0.0)
+                yields = self._partial if weight <= _MAIL_WORDS and language not in self._partial else ()
+                rivals = (other for name, other in weights.items() if name != language and (name not in yields or other > weight))
+                others = max(rivals, default=0.0)
                 if weight > others:
                     said.append((language, weight - others))
             telling[word] = tuple(said)
