@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
 from assistant.understanding.slots import Slots, read_slots
-from assistant.understanding.text import Sentence, sentences
+from assistant.understanding.text import MAX_SENTENCES, MAX_WORDS, Sentence, sentences
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
@@ -16,6 +16,8 @@ _FRAGMENT = 3
 """Words of a sentence that says nothing alone: '… ausgehend. IMAP.'"""
 _LONG, _MANY = 40, 5
 """Words and sentences of a message beyond which only its most telling sentences are read."""
+_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF = 30, 3
+"""The same for a message that is longer than what is read at all."""
 _CLOSELY, _CLOSELY_IF_LONG = 20, 10
 """Unknown words of a message that are looked at more closely."""
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
@@ -49,16 +51,22 @@ def read_message(message: str, lexicon: Lexicon) -> list[Slots]:
 
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:
     """Give the sentences to read, of a long message those with most of our words, and how many unknown words to look at."""
-    if len(parts) <= _MANY and sum([len(part.words) for part in parts]) <= _LONG:
+    words = sum([len(part.words) for part in parts])
+    if len(parts) <= _MANY and words <= _LONG:
         return parts, _CLOSELY
+    is_cut_off = words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
+    left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)
+    longest = left
     tells = [lexicon.telling(part.words) for part in parts]
-    kept: list[int] = []
-    left = _LONG
-    for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:_MANY]:
-        if not kept or len(parts[number].words) <= left:
-            kept.append(number)
-            left -= len(parts[number].words)
-    return tuple(replace(parts[number], words=parts[number].words[:_LONG]) for number in sorted(kept)), _CLOSELY_IF_LONG
+    kept: dict[int, Sentence] = {}
+    for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
+        part = parts[number]
+        if len(part.words) > longest:  # a question stands at the end of a long sentence, or at its beginning
+            part = replace(part, words=max(part.words[:longest], part.words[-longest:], key=lexicon.telling))
+        if not kept or len(part.words) <= left:
+            kept[number] = part
+            left -= len(part.words)
+    return tuple(kept[number] for number in sorted(kept)), _CLOSELY_IF_LONG
 
 
 def joined(read: list[Slots]) -> Slots:

@@ -123,3 +123,14 @@ def test_in_a_group_it_answers_a_plain_question(assistant: Assistant) -> None:
     reply = assistant.ask("weiß jemand den port für den imap posteingang?", addressed=False)
     assert reply.answer is not None
     assert "993" in reply.answer.plain
+
+
+@pytest.mark.parametrize("place", ["{question} {story}", "{story} {question}"])
+def test_a_question_is_found_before_and_after_a_long_story(assistant: Assistant, place: str) -> None:
+    story = (
+        "hallo zusammen ich hab seit gestern ein neues handy und die kinder haben das alte gleich bekommen und jetzt sitze ich "
+        "hier am küchentisch und wollte eigentlich nur alles wieder so haben wie vorher aber irgendwie klappt das nicht also"
+    )
+    reply = assistant.ask(place.format(story=story, question="welchen port brauche ich für imap"))
+    assert reply.answered
+    assert reply.intents[0].aspect == "port"
