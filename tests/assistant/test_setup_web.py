@@ -59,7 +59,7 @@ def test_srv_records_say_what_is_offered_and_what_is_not() -> None:
     assert all(re.fullmatch(r"_\w+\._tcp\.kolping-schoenau\.de\. 3600 IN SRV \d+ \d+ \d+ \S+", line) for line in lines)
 
 
-def test_export_writes_all_files_and_notes_in_both_languages(tmp_path: Path) -> None:
+def test_export_writes_all_files_and_a_note_in_each_language(tmp_path: Path) -> None:
     written = setup_files.export(SETTINGS, CLUB, tmp_path / "web", notes=NOTES)
     names = [path.relative_to(tmp_path / "web").as_posix() for path in written]
     assert names == [
@@ -68,10 +68,11 @@ def test_export_writes_all_files_and_notes_in_both_languages(tmp_path: Path) -> 
         "dns-srv.txt",
         "README.de.txt",
         "README.en.txt",
+        "README.fr.txt",
     ]
     for path in written:
         assert path.stat().st_size > 100
-    for note in written[-2:]:
+    for note in written[-3:]:
         text = note.read_text(encoding="utf-8")
         assert "https://kolping-schoenau.de/.well-known/autoconfig/mail/config-v1.1.xml" in text
         assert "_imaps._tcp" in text
