@@ -20,7 +20,7 @@ ANSWER_FROM = 0.3
 OFFER_FROM = 0.14
 """Score from which it is answered if nothing else comes near, and offered beside its neighbours if something does."""
 _CLEARLY_AHEAD = 0.1
-_CLOSE = 0.04
+_CLOSE = 0.02
 """Two readings this close together are both offered, unless the first is certain."""
 _CERTAIN = 0.7
 _OFF_TOPIC = -0.5

@@ -41,18 +41,12 @@ def complete(
     if last is None:
         return intents, score
     length = len(slots.sentence.words)
-    leans = length <= _SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction"))) or length <= _TERSE)
-    asks_anew = any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
-    other = _the_other(last, slots)
-    if other is None and length <= _TERSE and slots.cue("why") and not asks_anew:
-        other = Intent(topic="advantages", subject=slots.subject) if slots.subject in _OTHER else _reason_for(last)
+    leans = length <= _SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= _TERSE)
+    asks_anew = _asks_anew(slots, last)
     changed = _changed(last, slots)
-    if other is None and slots.cue("same_again") and changed != last and length <= _SHORT and _only_repeats(slots):
-        other = changed  # 'und jetzt dasselbe für POP'
-    if other is not None:
-        return [other], _CERTAIN
-    if slots.program and last.topic == "setup" and length <= _TERSE and not slots.of("aspect"):
-        return [changed], _CERTAIN
+    meant = _the_other(last, slots) or _same_again(last, changed, slots, asks_anew=asks_anew)
+    if meant is not None:
+        return [meant], _CERTAIN
     names_part = changed != last or slots.cue("in_language")
     if names_part and not asks_anew and (leans or (length <= _STATEMENT and not slots.sentence.asks)):
         return [changed], _CERTAIN
@@ -61,9 +55,24 @@ def complete(
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
 
 
-def _only_repeats(slots: Slots) -> bool:
-    """'Was war nochmal der Port' asks for something of its own, 'sind POP und IMAP dasselbe' too."""
-    return not slots.of("aspect") and slots.subject != "both"
+def _asks_anew(slots: Slots, last: Intent) -> bool:
+    """Tell whether the message names something to ask for; 'ist der zum Senden ein anderer?' only names a part of the last one."""
+    if slots.direction and last.aspect and not slots.of("aspect") and slots.of("topic").keys() == {"difference"}:
+        return False
+    return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
+
+
+def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool) -> Intent | None:
+    """Give what was asked last, as it is or for another part, where the message says so."""
+    length = len(slots.sentence.words)
+    if length <= _TERSE and slots.cue("why") and not asks_anew:
+        return Intent(topic="advantages", subject=slots.subject) if slots.subject in _OTHER else _reason_for(last)
+    repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both"
+    if repeats and changed != last and length <= _SHORT:
+        return changed  # 'und jetzt dasselbe für POP'
+    if slots.program and last.topic == "setup" and length <= _TERSE and not slots.of("aspect"):
+        return changed  # 'und auf dem iPad?'
+    return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
 
 
 def _the_other(last: Intent, slots: Slots) -> Intent | None:

@@ -38,7 +38,8 @@ class LanguageTeller:
             for name, words in slots.root.items():
                 if name not in {"common", "none", "in_language", "function_words"}:
                     for language, phrases in words.root.items():
-                        alone = tuple(phrase for phrase in phrases if name in _TELLING and len(words_of(phrase)) == 1)
+                        tells = name in _TELLING or slots is vocabulary.topic  # 'imap pop difference?' is English
+                        alone = tuple(phrase for phrase in phrases if tells and len(words_of(phrase)) == 1)
                         self._add(language, alone, _OWN_WORDS)
                         self._add(language, phrases, _MAIL_WORDS)
         self._telling = self._tell_apart()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.knowledge import Content
     from assistant.understanding.slots import Slots
 
-UNASKED_FROM = 1.75
+UNASKED_FROM = 1.9
 """Relevance from which the bot answers a question unasked, signs added; no talk of the project's own collection comes near."""
 _WITHOUT_DOUBT = 2.8
 """Relevance from which it needs no form of a question: 'bei POP fehlt mir noch der Port vom Eingang'."""

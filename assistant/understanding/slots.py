@@ -117,14 +117,12 @@ def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:
 def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
     values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
-    first, second = (slots.of("direction")[name] for name in ("incoming", "outgoing"))
-    words = slots.sentence.words
-    if slots.cue("both") or len(values) != 1 or len(first) != 1 or len(second) != 1 or first[0].start == second[0].start:
+    named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
+    if slots.cue("both") or slots.cue("alike") or len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
         return "both"
-    before, after = sorted((first[0], second[0]), key=lambda hit: hit.start)
-    if _LISTING.intersection(words[before.end : after.start]):
+    if _LISTING.intersection(slots.sentence.words[named[0].end : named[1].start]):
         return "both"
-    near, far = sorted((first[0], second[0]), key=lambda hit: abs(hit.start - values[0].start))
+    near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
     is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
     return near.value if is_clear else "both"
 
