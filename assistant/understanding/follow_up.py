@@ -56,7 +56,7 @@ def complete(
 
 
 def _asks_anew(slots: Slots, last: Intent) -> bool:
-    """Tell whether the message names something to ask for; 'ist der zum Senden ein anderer?' only names a part of the last one."""
+    """Tell whether the message names something to ask for; 'ist der zum Senden ein anderer?' names a part of the last one."""
     if slots.direction and last.aspect and not slots.of("aspect") and slots.of("topic").keys() == {"difference"}:
         return False
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
