@@ -159,7 +159,8 @@ def _checks_a_value(slots: Slots) -> bool:
 
 
 def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
-    return slots.cue("why") and bool(slots.subject) and bool(evidence.keys() & _EXPLAINING)
+    asks = slots.cue("why") or slots.asks_directly
+    return asks and bool(slots.subject) and bool(evidence.keys() & _EXPLAINING)
 
 
 def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
@@ -196,6 +197,8 @@ def _two_topics(slots: Slots, scores: _Scores) -> None:
         _lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
     if topics.keys() & _TOUCHING_DEVICES:
         _lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
+    if "disadvantages" in topics:
+        _lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
         scores["advantages"] += 0.2
 
