@@ -91,6 +91,9 @@ def _values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         _lower(scores, ("address", "name", "login"), 0.25)  # 'ist der Benutzername die ganze Adresse?'
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and not specific:
+        scores["port"] = scores.get("port", 0.0) + 0.5  # '993 oder 143, welches stimmt?'
+        _lower(scores, ("recommendation",), 0.3)
     if "encryption" in specific and ("port" in specific or slots.names_port):
         scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
     if slots.names_port or slots.names_host:
@@ -208,7 +211,7 @@ def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
     topics = slots.of("topic")
     if specific:
         _lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
-    if slots.names_port:
+    if slots.names_port or "port" in specific:
         _lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
     if "account_type" in specific and not slots.subject:
         _lower(scores, ("recommendation",), 0.35)  # 'Art des Kontos, was nehm ich da?'
