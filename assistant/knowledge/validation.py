@@ -35,6 +35,8 @@ def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     name = str(path[-1]) if path else ""
     if details["type"] == "extra_forbidden":
         known = _fields_at(model, path[:-1])
+        if name.partition(":")[0] in known:
+            return document.mistake(path, f"`{name}` is not known here.", "Put a space after the colon.")
         return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", did_you_mean(name, known))
     if details["type"] == "missing":
         return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")

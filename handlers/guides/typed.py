@@ -54,7 +54,7 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     except KeyError:
         walk = None
     if walk is None:
-        return await _guide_is_another(update, context, opened, meant)
+        return await _guide_is_another(update, context, opened, meant, text)
     here = _Here(update, context, message, walk, opened)
     if meant is not None and is_certain(meant):
         await _do(here, meant.intent)
@@ -91,11 +91,14 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
     return True
 
 
-async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None) -> bool:
-    """Say that the guide was changed, if the words were for it."""
+async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None, text: str) -> bool:
+    """Say that the guide was changed, if the words were for it and not for another program's."""
+    parts, place = services(context), opened.place
     if meant is None or not meant.is_sure:
         return False
-    parts, place = services(context), opened.place
+    reply = parts.assistant.ask(text, client_language=client_language(update))
+    if reply.answered and any(intent.program not in ("", place.program) for intent in reply.intents):
+        return False
     await parts.conversation.close_guide(who_of(update))
     screen = screens.changed(parts.content, place.program, place.protocol, opened.language)
     await show(update, context, screen)
