@@ -213,10 +213,13 @@ def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         _lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
     if slots.names_port or "port" in specific:
         _lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
-    if "account_type" in specific and not slots.subject:
+    named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
+    if named_alone and not slots.subject:
         _lower(scores, ("recommendation",), 0.35)  # 'Art des Kontos, was nehm ich da?'
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
-        _lower(scores, ("recommendation", "difference", "devices", "sync"), 0.35)  # 'POP langt mir, welchen Port trag ich ein?'
+        _lower(
+            scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
+        )  # 'POP langt mir, welchen Port trag ich ein?'
     if slots.subject:
         _lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
