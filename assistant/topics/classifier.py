@@ -221,5 +221,5 @@ class TopicClassifier:
         return _Letters(places, square, (len(found) - len(places)) * self._unseen[LETTERS])
 
     def _say(self, places: list[int]) -> Matrix:
-        said: Matrix = np.add.reduce(self._matrix.take(places, axis=0))
+        said: Matrix = np.add.reduce(self._matrix.take(places, axis=0), dtype=np.float32)
         return said

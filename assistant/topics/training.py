@@ -17,6 +17,8 @@ from assistant.topics.counting import count, unseen_importance
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from assistant.topics.counting import Entries, Matrix, Places
 
 _MAX_FOR_NEWTON = 1600
@@ -44,7 +46,7 @@ class Weights:
     """Per feature: weight of its kind × inverse document frequency."""
     unseen: float
     """Importance of a feature that was never seen."""
-    matrix: Matrix
+    matrix: NDArray[np.float16]
     """What a feature says for each label and then each group, its importance included; as many columns again: how much they
     share in it."""
     bias: Matrix
@@ -88,7 +90,7 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
         _add_machines(matrix, entries, duals)
         bias += duals.sum(axis=0)
     matrix *= importance[:, None]
-    every_weight = np.hstack([matrix, shares])
+    every_weight = np.hstack([matrix, shares]).astype(np.float16)
     return Weights(by_label.names, by_group.names, vocabulary, importance, unseen_importance(len(phrases)), every_weight, bias)
 
 
