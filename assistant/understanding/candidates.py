@@ -69,6 +69,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
         evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
     if slots.names_host:
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
-    if slots.names_port:
-        evidence.setdefault("port", _WEAK)
+    if slots.names_port or (slots.cue("maybe_port") and slots.direction and slots.subject):
+        is_clear = bool(slots.direction and slots.subject) and "encryption" not in evidence
+        evidence["port"] = max(evidence.get("port", 0.0), _STRONG if is_clear else _WEAK)  # 'IMAP beim Abruf 110?'
     return evidence

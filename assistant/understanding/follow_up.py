@@ -13,6 +13,8 @@ _SHORT = 8
 _TERSE = 4
 _STATEMENT = 6
 """Words of 'ach so, ich hab aber imap', which asks the last question again."""
+_WHY = 2
+"""Words of 'weil?' and 'because?', which ask for the reason."""
 _CERTAIN = 0.9
 """The score of a message that only makes sense after the last one."""
 _LIKELY_HERE = 0.15
@@ -44,7 +46,7 @@ def complete(
     leans = length <= _SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= _TERSE)
     asks_anew = _asks_anew(slots, last)
     changed = _changed(last, slots)
-    meant = _the_other(last, slots) or _same_again(last, changed, slots, asks_anew=asks_anew)
+    meant = _the_other(last, slots, intents) or _same_again(last, changed, slots, asks_anew=asks_anew)
     if meant is not None:
         return [meant], _CERTAIN
     names_part = changed != last or slots.cue("in_language")
@@ -65,23 +67,34 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
 def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool) -> Intent | None:
     """Give what was asked last, as it is or for another part, where the message says so."""
     length = len(slots.sentence.words)
-    if length <= _TERSE and slots.cue("why") and not asks_anew:
+    asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
+    if length <= _TERSE and asks_why and not asks_anew:
         return Intent(topic="advantages", subject=slots.subject) if slots.subject in _OTHER else _reason_for(last)
     repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both"
     if repeats and changed != last and length <= _SHORT:
         return changed  # 'und jetzt dasselbe für POP'
-    if slots.program and last.topic == "setup" and length <= _TERSE and not slots.of("aspect"):
-        return changed  # 'und auf dem iPad?'
+    if last.topic == "setup" and length <= _SHORT and not slots.of("aspect"):
+        if slots.program and length <= _TERSE:
+            return changed  # 'und auf dem iPad?'
+        if slots.cue("device") and not slots.of("topic").keys() - {"setup", "devices"}:
+            return last.within(program=slots.program)  # 'und auf dem Laptop?'
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
 
 
-def _the_other(last: Intent, slots: Slots) -> Intent | None:
+def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
     """Give the last question about 'the other one' or 'the other direction', if that was said."""
     if slots.cue("other_direction") and not slots.direction and last.direction in _OTHER:
         return last.within(direction=_OTHER[last.direction])
-    if slots.cue("other_one") and not slots.subject and last.subject in _OTHER:
-        return last.within(subject=_OTHER[last.subject])
-    return None
+    if not slots.cue("other_one") or slots.subject or last.subject not in _OTHER:
+        return None
+    if last.direction in _OTHER and slots.direction == _OTHER[last.direction]:
+        return last.within(direction=slots.direction)  # 'und bei dem anderen, wo es rausgeht': the other is the direction
+    asked = next(iter(intents), last)
+    if any(name in slots.of("topic") for name in (asked.topic, "sync", "devices")):
+        if asked.topic not in _ABOUT_A_PROTOCOL:
+            return None  # 'erfährt das der andere Rechner?'
+        return asked.within(subject=_OTHER[last.subject])  # 'und das andere, was ist da der Vorteil?'
+    return last.within(subject=_OTHER[last.subject], direction=slots.direction or last.direction)
 
 
 def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:

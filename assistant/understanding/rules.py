@@ -30,11 +30,14 @@ _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
 _EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "offline"})
 """Topics that tell why something is as it is."""
+_NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 _CERTAIN_OPINION = 0.85
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 _FEW_WORDS = 3
+_SHORT_REQUEST = 7
+"""Words of 'imap einmal mit allem Drum und Dran'."""
 _Scores = dict[str, float]
 
 
@@ -52,6 +55,7 @@ def apply_rules(slots: Slots, scores: _Scores, evidence: Mapping[str, float], op
         _server(slots, scores, specific)
     _values(slots, scores, specific)
     _all_settings(slots, scores, specific)
+    _complete(slots, scores, evidence)
     _setup(slots, scores, specific, asked_for="setup" in evidence)
     _trouble(slots, scores, evidence, opinion)
     _topics(slots, scores, specific)
@@ -96,6 +100,18 @@ def _values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         _lower(scores, ("recommendation",), 0.3)
     if "encryption" in specific and ("port" in specific or slots.names_port):
         scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
+    if (
+        slots.names_port
+        and "server" in scores
+        and not slots.names_host
+        and not listed_together(slots, slots.of("aspect").get("server", ()))
+    ):
+        scores["server"] -= 0.5  # '465 oder 587, was stimmt bei unserem Server?': a number is never a server's name
+    if slots.cue("undecided"):
+        _lower(scores, ("account_type",), 0.8)  # 'Kontoart weiß ich noch nicht'
+    if slots.cue("maybe_name") and "login" in specific:
+        scores["username"] = scores.get("username", 0.0) + 0.4  # 'mit welchem Namen melde ich mich an'
+        _lower(scores, ("name",), 0.3)
     if slots.names_port or slots.names_host:
         _lower(
             scores, [label for label in scores if label.startswith("trouble:")], 0.4
@@ -117,9 +133,26 @@ def _all_settings(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         elif len(specific) > len(heads):
             scores["settings"] -= 0.3  # 'Einstellung für den Port'
     asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
-    if asked >= 3 or (asked == 2 and slots.cue("complete")):
+    of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
+    if asked >= 3 or (asked == 2 and (slots.cue("complete") or of_both)):
         best = max(scores[name] for name in (*specific, "port") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _complete(slots: Slots, scores: _Scores, evidence: Mapping[str, float]) -> None:
+    """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
+    words = {index for hit in slots.of("cue").get("complete", ()) for index in range(hit.start, hit.end)}
+    if not slots.subject or not words or slots.cue("location") or slots.cue("meaning"):
+        return
+    other = evidence.keys() - {"settings"}
+    if other == {"storage"} and all(hit.start in words for hit in slots.of("topic")["storage"]):
+        scores["storage"] -= 0.4  # 'imap in full'
+        other = set()
+    if other:
+        return
+    scores["settings"] = scores.get("settings", 0.0) + 0.3
+    if len(slots.sentence.words) <= _SHORT_REQUEST:
+        scores["settings"] = max(scores["settings"], 1.0)
 
 
 def _setup(slots: Slots, scores: _Scores, specific: list[str], *, asked_for: bool) -> None:
@@ -138,7 +171,8 @@ def _setup(slots: Slots, scores: _Scores, specific: list[str], *, asked_for: boo
 
 def _trouble(slots: Slots, scores: _Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
     """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
-    is_question = slots.cue("which") or _checks_a_value(slots) or (slots.cue("alike") and bool(slots.of("aspect")))
+    is_same = slots.cue("alike") and bool(slots.of("aspect"))
+    is_question = slots.cue("which") or _checks_a_value(slots) or is_same
     is_trouble = slots.cue("wrong") and not is_question
     is_told = len(slots.sentence.words) > _FEW_WORDS and not is_question
     if "storage" in slots.of("topic"):
@@ -150,6 +184,8 @@ def _trouble(slots: Slots, scores: _Scores, evidence: Mapping[str, float], opini
             scores[label] += 0.3 if is_trouble or (certain and is_told) else -0.05
             if names_port:
                 scores[label] -= 0.3  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
+            if is_same:
+                scores[label] -= 0.3  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
             if asks_reason:
                 scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
         elif is_trouble and label in evidence and label not in _CONNECTION:
@@ -180,6 +216,8 @@ def _topics(slots: Slots, scores: _Scores, specific: list[str]) -> None:
     if "switching" in topics and slots.cue("why"):
         scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
+    elif "switching" in topics and slots.subject == "both" and not _compares(slots):
+        _lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
     if "difference" in topics:
         _lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
     _two_topics(slots, scores)
@@ -209,8 +247,11 @@ def _two_topics(slots: Slots, scores: _Scores) -> None:
 def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
     """A topic and a value named."""
     topics = slots.of("topic")
+    _beside_hints(slots, scores, specific)
     if specific:
         _lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
+    if slots.names_port:
+        _lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
     if slots.names_port or "port" in specific:
         _lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
     named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
@@ -226,11 +267,26 @@ def _beside_values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         scores["server"] -= 0.3  # 'Backup, macht das der Server?'
 
 
+def _beside_hints(slots: Slots, scores: _Scores, specific: list[str]) -> None:
+    """A topic, and words that only hint at a value."""
+    if slots.cue("maybe_port") and slots.direction and not specific:
+        _lower(scores, _NO_NUMBER, 0.4)  # 'die Nummer vom Eingang hab ich gelöscht'
+    if "devices" in slots.of("topic") and not specific and not slots.cue("complete"):
+        _lower(scores, ("settings",), 0.25)  # 'auf Handy und PC gleich, was brauch ich?'
+    if "address" in specific:
+        _lower(scores, ("not_given",), 0.4)  # 'wie endet die neue Adresse?'
+
+
 def _both_named(slots: Slots, scores: _Scores) -> None:
     """'POP oder IMAP' asks which to take, unless somebody wants to know what they are."""
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12
-    compared = any("imap" not in hit.words and "pop" not in hit.words for hit in slots.of("topic").get("recommendation", ()))
-    if slots.cue("meaning") and not compared and "difference" in scores:
+    if slots.cue("meaning") and not _compares(slots) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
+
+
+def _compares(slots: Slots) -> bool:
+    """Tell whether more than the two names speaks for a comparison: 'besser', 'raten'."""
+    hits = slots.of("topic").get("recommendation", ())
+    return any("imap" not in hit.words and "pop" not in hit.words for hit in hits)

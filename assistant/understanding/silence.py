@@ -69,10 +69,23 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
     total = relevance_with_signs(relevance, slots)
     if slots.cue("statement") or slots.cue("none"):
         return total >= _DESPITE_OTHER_WORDS
-    if total >= _WITHOUT_DOUBT:
+    if total >= _WITHOUT_DOUBT and not _states_value(slots):
         return True
-    asks = slots.is_question or (len(slots.sentence.words) <= _TERSE and _only_our_words(slots))
+    asks = _asks(slots) or (len(slots.sentence.words) <= _TERSE and _only_our_words(slots))
     return asks and total >= UNASKED_FROM
+
+
+def _states_value(slots: Slots) -> bool:
+    """'Bei IMAP ist der Port 993' tells somebody else, it asks nothing."""
+    return slots.names_port and not _asks(slots)
+
+
+def _asks(slots: Slots) -> bool:
+    """Tell whether it asks; 'ist', 'hat' or 'geht' inside a sentence make it none."""
+    if slots.sentence.asks or slots.cue("meaning") or slots.cue("why"):
+        return True
+    inside = {hit.start for hit in slots.of("cue").get("copula", ()) if hit.start}
+    return any(hit.start not in inside for hit in slots.of("cue").get("question", ()))
 
 
 def _signs(slots: Slots) -> int:

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 _JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also", "et"}
 _LISTING = _JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
+_TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
 _WITH_DIRECTION = ("port", "server", "encryption")
+_NEAR = 3
+"""Words between a protocol and what turns it down."""
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
-_UNMARKED = frozenset({"question", "follow_up", "technical", "none", "statement", "in_language"})
+_WORDS_OF_TALK = ("question", "follow_up", "technical", "none", "statement", "in_language", "because")
+_UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before"))
 """Cues that say nothing about what is asked."""
 _HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.")
 
@@ -39,8 +43,21 @@ class Slots:
 
     @property
     def subject(self) -> str:
-        """`imap`, `pop3`, `both` or empty."""
-        return _one_or_both(self.of("subject"))
+        """`imap`, `pop3`, `both` or empty. Of both, one that is turned down beside a value does not count."""
+        named = self.of("subject")
+        if len(named) > 1 and (self.of("aspect") or self.cue("maybe_settings") or self.cue("maybe_port")):
+            kept = {name: hits for name, hits in named.items() if not all(map(self._is_turned_down, hits))}
+            named = kept or named
+        return _one_or_both(named)
+
+    def _is_turned_down(self, hit: Hit) -> bool:
+        """Tell whether a protocol is named only to say no to it: 'statt POP', 'mit IMAP will ich nix am Hut haben'."""
+        cues = self.of("cue")
+        if any(no.end == hit.start for no in cues.get("rejects_next", ())):
+            return True
+        others = [other.start for hits in self.of("subject").values() for other in hits if other.start > hit.start]
+        until = min(others, default=len(self.sentence.words))
+        return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
 
     @property
     def direction(self) -> str:
@@ -118,7 +135,9 @@ def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
     values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
-    if slots.cue("both") or slots.cue("alike") or len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
+    if slots.cue("both") or slots.cue("alike") or _TWO.intersection(slots.sentence.words):
+        return "both"
+    if len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
         return "both"
     if _LISTING.intersection(slots.sentence.words[named[0].end : named[1].start]):
         return "both"
