@@ -273,6 +273,8 @@ def _beside_hints(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         _lower(scores, _NO_NUMBER, 0.4)  # 'die Nummer vom Eingang hab ich gelöscht'
     if "devices" in slots.of("topic") and not specific and not slots.cue("complete"):
         _lower(scores, ("settings",), 0.25)  # 'auf Handy und PC gleich, was brauch ich?'
+    if "sync" in slots.of("topic"):
+        _lower(scores, ("devices",), 0.05)  # 'bleiben alle Geräte auf einem Stand?': the devices only say where
     if "address" in specific:
         _lower(scores, ("not_given",), 0.4)  # 'wie endet die neue Adresse?'
 
