@@ -53,9 +53,7 @@ def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "") -> bo
     if intent.topic.startswith(_TROUBLE):
         return _is_trouble(reply, meant)
     if meant.intent in _A_LOSS:
-        is_kind = bool(intent.topic) and _has(reply, "statement")  # 'danke'
-        is_likely = meant.score >= _LIKELY and not _has(reply, "question")
-        return not is_likely and reply.score > _HALF_SURE and (is_kind or _names_a_thing(reply, meant))
+        return _asks_all_the_same(reply, meant)
     return meant.score < _LIKELY_FAILS if meant.intent == "fails" else meant.score < _LIKELY and reply.score > _HALF_SURE
 
 
@@ -66,6 +64,14 @@ def _is_trouble(reply: Reply, meant: Typed) -> bool:
     if meant.intent in _ENDS:  # 'jetzt kann ich senden' is none, 'alles ist doppelt' is one
         return reply.score >= _KNOWN_TROUBLE and _has(reply, "wrong")
     return meant.score < _LIKELY and reply.score >= _KNOWN_TROUBLE
+
+
+def _asks_all_the_same(reply: Reply, meant: Typed) -> bool:
+    """Whether words that may end or leave the guide rather ask or say something else."""
+    if meant.score >= _LIKELY:
+        return _has(reply, "question") and _names_a_thing(reply, meant)
+    is_kind = bool(reply.intents[0].topic) and _has(reply, "statement")  # 'danke'
+    return reply.score > _HALF_SURE and (is_kind or _names_a_thing(reply, meant))
 
 
 def most_likely(meant: Typed | None) -> str:

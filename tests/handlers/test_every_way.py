@@ -169,6 +169,7 @@ async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(club: Chat, name:
         ("de", "was soll ich da reinschreiben", "Du kannst weiter"),
         ("de", "was ist ein port?", "hier geht es weiter"),
         ("de", "danke", "hier geht es weiter"),
+        ("de", "hat geklappt, vielen dank!!", "Alle Werte auf einen Blick"),
         ("de", "ich will lieber outlook einrichten", "Outlook (klassisch)"),
     ],
 )
