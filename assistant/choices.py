@@ -20,7 +20,8 @@ _SIGN = re.compile(r"^\W+")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
 _LETTERS_FOR_A_TYPO = 5
-_SURE, _LIKELY = 0.8, 0.63
+_SURE, _SURE_OF_LABEL = 0.75, 0.8
+"""How certainly words and a label must mean the same: 'Etwas anderes' sounds a little like leaving, and is no 'abbrechen'."""
 
 
 def chosen(text: str, labels: Sequence[str], answers: SlotWords, typed: TypedWords) -> int | None:
@@ -91,4 +92,4 @@ def _answer(words: list[str], answers: SlotWords) -> str:
 
 def _intent(label: str, typed: TypedWords) -> str:
     meant = typed.understand(_SIGN.sub("", label))
-    return meant.intent if meant is not None and meant.score >= _LIKELY else ""
+    return meant.intent if meant is not None and meant.score >= _SURE_OF_LABEL else ""
