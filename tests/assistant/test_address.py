@@ -42,7 +42,7 @@ def understood(text: str) -> tuple[str, str, str]:
         "webmaster@kolping - schoenau . de",
         "webmaster at kolping-schoenau.de",
         "webmaster ät kolping-schoenau.de",
-        "webmasterkolping-schoenau.de",
+        "webmaster@@kolping-schoenau.de",
         "webmaster(at)kolping-schoenau.de",
         "webmaster [at] kolping-schoenau.de",
         "webmaster at kolping minus schoenau punkt de",
