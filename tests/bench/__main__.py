@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from tests.bench.row import Row
 
 
+_ALL = ("receiving", "understanding", "workers")
+
+
 def main(names: list[str]) -> int:
     """Run the named benchmarks, or all."""
     missed = 0
     for module in pkgutil.iter_modules(tests.bench.__path__):
-        if module.name in {"__main__", "row", "echo_bot"} or (names and module.name not in names):
+        if module.name not in (names or _ALL):
             continue
         rows: list[Row] = importlib.import_module(f"tests.bench.{module.name}").run()
         for row in rows:
