@@ -226,7 +226,7 @@ async def test_which_program_do_i_have(chat: Chat) -> None:
         ("anna@kolping-schönau.de", "Ich habe anna@kolping-schoenau.de eingesetzt"),
         ("Anna.Müller @ kolping-schoenau", "Ich habe anna.mueller@kolping-schoenau.de eingesetzt"),
         ("anna@gmx.de", "Diese gehört nicht dazu"),
-        ("@", "Das sieht nicht nach einer Adresse aus"),
+        ("@@@", "Das sieht nicht nach einer Adresse aus"),
         ("kasse", "Eingesetzt: kasse@kolping-schoenau.de"),
     ],
 )
