@@ -10,6 +10,7 @@ from assistant.compose.corrections import correction
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.intent import Intent
+from assistant.knowledge import references
 from assistant.understanding.understand import Understander
 
 if TYPE_CHECKING:
@@ -145,9 +146,11 @@ class Assistant:
         tree = self.content.trouble.get(intent.topic.removeprefix("trouble:"))
         if tree is None:
             return None
-        text = self.content.word("trouble_answer", language, title=tree.title.get(language))
+        told, *more = self.content.word("trouble_answer", language, title=tree.title.get(language)).split("\n\n")
+        if tree.first_aid is not None:
+            more.insert(0, references.fill(tree.first_aid.get(language), references.values(self.content, language)))
         action = Action(ActionKind.TROUBLE, self.content.word("trouble_button", language), tree.trouble)
-        return Answer(language, tuple(text.split("\n\n")), actions=(action,))
+        return Answer(language, (told, *more), actions=(action,))
 
     def _not_sure(self, understood: Understanding, language: str) -> Answer:
         offered = understood.intents if understood.decision == "choices" else _NEAREST

@@ -346,6 +346,8 @@ class Trouble(Model):
     """How members tell it in their own words."""
     error_texts: tuple[str, ...] = ()
     """Parts of the messages that programs show; recognised inside any text."""
+    first_aid: Text | None = None
+    """What helps most often, in one or two sentences: the answer to a plain question, before the button."""
     start: Name
     nodes: dict[Name, Node]
 
