@@ -109,9 +109,9 @@ def _values(slots: Slots, scores: _Scores, specific: list[str]) -> None:
         scores["server"] -= 0.5  # '465 oder 587, was stimmt bei unserem Server?': a number is never a server's name
     if slots.cue("undecided"):
         _lower(scores, ("account_type",), 0.8)  # 'Kontoart weiß ich noch nicht'
-    if slots.cue("maybe_name") and "login" in specific:
-        scores["username"] = scores.get("username", 0.0) + 0.4  # 'mit welchem Namen melde ich mich an'
-        _lower(scores, ("name",), 0.3)
+    if "login" in specific and (slots.cue("maybe_name") or "name" in specific) and "password" not in specific:
+        scores["username"] = scores.get("username", 0.0) + 0.5  # 'mit welchem Namen melde ich mich an'
+        _lower(scores, ("name", "login", "server"), 0.5)
     if slots.names_port or slots.names_host:
         _lower(
             scores, [label for label in scores if label.startswith("trouble:")], 0.4
