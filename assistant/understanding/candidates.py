@@ -67,6 +67,8 @@ def _evidence(slots: Slots) -> dict[str, float]:
         and (slots.cue("maybe_name") or slots.cue("maybe_address"))
     ):
         evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
+    if len({hit.words for hit in slots.of("cue").get("device", ())}) > 1 and not evidence:
+        evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
     if slots.names_host:
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if slots.names_port or (slots.cue("maybe_port") and slots.direction and slots.subject):
