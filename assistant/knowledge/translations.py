@@ -6,7 +6,8 @@ A translation has the entries of the file it translates, with the text itself wh
     answer:
       any: "POP3 …"
 
-Lists keep their order; what is left out stays untranslated. So somebody who translates opens one folder and no other.
+Lists keep their order; what is left out stays untranslated, and so does a list of which the file has more or fewer entries
+(`check` tells how much is translated). So somebody who translates opens one folder and no other.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ class _Adding:
             here += translated  # such as the error texts of programs: one list for all languages
             return []
         if len(translated) != len(here):
-            what = f"There are {len(translated)} entries here, but {len(here)} in {self._document.file}."
-            return [self._translation.mistake(path, what, "Translate them all, in the same order.")]
+            # Somebody added or took away an entry, and need not know this language: the list is as if it were not translated.
+            return []
         pairs = enumerate(zip(here, translated, strict=True))
         return [mistake for index, (own, other) in pairs for mistake in self.add(own, other, (*path, index))]
