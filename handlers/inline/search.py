@@ -31,7 +31,9 @@ def best_intents(assistant: Assistant, text: str, language: str) -> list[Intent]
     reply = assistant.ask(text, client_language=language)
     understood = list(reply.intents) if reply.answered or reply.explanation.decision == "choices" else []
     subject = understood[0].subject if understood else ""
-    near = [_intent(label, subject) for label, score in reply.explanation.candidates if score >= _NEAR]
+    # What sounds like other talk is no beginning of a question, however near a topic comes to it.
+    likely = reply.explanation.candidates if understood else ()
+    near = [_intent(label, subject) for label, score in likely if score >= _NEAR]
     everything = [*_widened(understood, text), *near, *_titled(assistant, text, language)]
     return list(dict.fromkeys(_without_small_talk(assistant, everything)))
 
