@@ -16,6 +16,7 @@ SSL_TLS, STARTTLS, NONE = Encryption.SSL_TLS, Encryption.STARTTLS, Encryption.NO
 
 
 WORDS = load_file(Path(__file__).parents[3] / "content", "live_check.yaml", LiveCheckWords)
+LANGUAGES = ("de", "en", "fr")
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -25,7 +26,7 @@ def report(*outcomes: Outcome, days_left: int | None = None) -> Report:
     return Report(results, NOW)
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_outcome_has_its_sentence(outcome: Outcome, language: str) -> None:
     title, lines, verdict, from_here = describe(report(outcome), WORDS, language, webmaster="den Webmaster", now=NOW)
@@ -33,7 +34,7 @@ def test_every_outcome_has_its_sentence(outcome: Outcome, language: str) -> None
     assert "{" not in text
     assert "}" not in text
     assert len(lines) < 200
-    assert WORDS.outcomes[outcome].root.keys() == {"de", "en"}
+    assert WORDS.outcomes[outcome].root.keys() == set(LANGUAGES)
 
 
 def test_verdicts() -> None:
