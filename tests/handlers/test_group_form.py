@@ -74,7 +74,7 @@ def test_a_link_leads_back_to_what_it_was_made_for(bot: Assistant, language: str
 
 
 @pytest.mark.parametrize(
-    "payload", ["ask", "ask_de", "ask_de_xx", "ask_fr_xx_port", "ask_de_zz_", "trouble", "trouble_de_", "ask_de_xx_nothing"]
+    "payload", ["ask", "ask_de", "ask_de_xx", "ask_it_xx_port", "ask_de_zz_", "trouble", "trouble_de_", "ask_de_xx_nothing"]
 )
 def test_a_link_that_says_nothing_to_us_is_no_trouble(bot: Assistant, payload: str) -> None:
     start = read_start(payload, bot.content)
