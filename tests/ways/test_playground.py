@@ -35,10 +35,10 @@ async def test_broken_content_is_told_once_and_the_bot_starts_when_it_is_mended(
         return lines
 
     try:
-        told = await read_until("waits until a file of the content is saved", START_WAIT)
+        told = await read_until("waits until a file of the content is saved", 2 * START_WAIT)
         assert sum("Did you mean `port`?" in line for line in told) == 1
         settings.write_text(good, "utf-8")
-        started = await read_until("token: accepted", START_WAIT)
+        started = await read_until("token: accepted", 2 * START_WAIT)
         assert not [line for line in started if "Did you mean" in line]
     finally:
         process.terminate()
