@@ -12,6 +12,7 @@ function offerMenu(beginning = "/") {
 }
 
 function offerResults(event) {
+  if (state.edit || inlineQuery(find("input").value) === null) return; // they come late: the text is sent already, or another one is edited
   const rows = event.results.map((result) => [result.title, result.description || "", () => send({ act: "choose", ...here(), query_id: event.query_id, id: result.id })]);
   if (event.button) rows.push([event.button.text, "↗", () => start(event.button.start_parameter)]);
   offer(rows);

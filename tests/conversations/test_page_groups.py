@@ -50,7 +50,7 @@ async def test_the_own_question_can_be_edited_and_its_answer_changes(tmp_path: P
         await say(page, "@club_mail_bot which port for imap incoming?")
         await expect(messages).to_contain_text("993")
         await messages.get_by_role("button", name="Edit").first.click()
-        await say(page, "which port for pop3 incoming?")
+        await say(page, "@club_mail_bot which port for pop3 incoming?")
         await expect(messages).to_contain_text("110")
         await expect(messages.locator("article")).to_have_count(2)
 
