@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assistant.guides import TypedWords
-    from assistant.knowledge.models import SlotWords
+    from assistant.knowledge.models.vocabulary import SlotWords
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SIGN = re.compile(r"^\W+")

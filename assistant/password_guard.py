@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.folding import fold
-from assistant.knowledge.models import Model, Phrases
+from assistant.knowledge.models.base import Model, Phrases
 
 _LONGEST_TEXT = 4096
 _LOOK_AROUND = 160

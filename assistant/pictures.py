@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ConfigDict, RootModel
 
 from assistant.content_file import load_file
-from assistant.knowledge.models import Name, Text
+from assistant.knowledge.models.base import Name, Text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ from assistant.intent import Intent
 from assistant.knowledge import references
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Choice, Content, Trouble
+    from assistant.knowledge import Content
+    from assistant.knowledge.models.trouble import Choice, Trouble
 
 START_TREE = "start"
 """The tree that asks what goes wrong; where the content has none, the list of all trees stands in."""

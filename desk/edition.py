@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from assistant.knowledge import Content
     from assistant.knowledge.load import Loaded
     from assistant.knowledge.mistakes import Mistake
-    from assistant.knowledge.models import Content
     from assistant.knowledge.yaml_reader import Document
     from assistant.password_guard import PasswordGuard
     from assistant.pictures import Pictures

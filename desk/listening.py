@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import PrivateAttr
 
 from assistant.compose.lookups import Lookups
-from assistant.knowledge.models import Content
+from assistant.knowledge import Content
 
 if TYPE_CHECKING:
     from assistant.answer import Answer

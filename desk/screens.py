@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
 
     from assistant.intent import Intent
-    from assistant.knowledge.models import Content
+    from assistant.knowledge import Content
     from desk.edition import Edition
     from handlers.buttons import Press
 

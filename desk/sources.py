@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.intent import Intent
-    from assistant.knowledge.models import Step
+    from assistant.knowledge.models.guides import Step
     from assistant.knowledge.yaml_reader import DataPath
     from desk.edition import Edition
 

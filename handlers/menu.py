@@ -11,7 +11,7 @@ from handlers.render import Shown, button, in_rows, shown
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
 
-    from assistant.knowledge.models import Content
+    from assistant.knowledge import Content
 
 
 def menu_rows(content: Content, language: str) -> list[list[InlineKeyboardButton]]:

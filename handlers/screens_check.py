@@ -14,7 +14,7 @@ from assistant.compose.topics import Topics
 from assistant.guides import Walk
 from assistant.guides.choosing import devices
 from assistant.intent import ASPECTS, Intent
-from assistant.knowledge.models import SetupFile
+from assistant.knowledge.models.guides import SetupFile
 from assistant.knowledge.yaml_reader import Document
 from handlers.buttons import ButtonError
 from handlers.guides import screens
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from assistant.answer import Answer
+    from assistant.knowledge import Content
     from assistant.knowledge.load import Loaded
     from assistant.knowledge.mistakes import Mistake
-    from assistant.knowledge.models import Content, Guide
+    from assistant.knowledge.models.guides import Guide
     from assistant.knowledge.yaml_reader import DataPath
     from handlers.render import Shown
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, Value
 from assistant.intent import Intent
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.knowledge.references import fill, protocol_values, values
 
 if TYPE_CHECKING:
     from assistant.knowledge import Content
-    from assistant.knowledge.models import Connection
+    from assistant.knowledge.models.club import Connection
 
 _DIRECTIONS = ("incoming", "outgoing")
 _CONNECTION_ASPECTS = frozenset({"port", "encryption"})

@@ -10,7 +10,8 @@ from assistant.knowledge.references import fill, values
 
 if TYPE_CHECKING:
     from assistant.knowledge import Content
-    from assistant.knowledge.models import Text, Topic
+    from assistant.knowledge.models.base import Text
+    from assistant.knowledge.models.topics import Topic
 
 _HINTS = ("💡", "ℹ️")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.knowledge.load import Loaded
     from assistant.knowledge.mistakes import Mistake
-    from assistant.knowledge.models import Phrases
+    from assistant.knowledge.models.base import Phrases
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 _NOT_OURS = "none"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge.mistake_words import MistakeWords
 from assistant.knowledge.mistakes import Mistake, did_you_mean
-from assistant.knowledge.question_models import QuestionFile
+from assistant.knowledge.models.questions import QuestionFile
 from assistant.knowledge.texts import TextRules, check_texts
 from assistant.knowledge.translations import read_translated
 from assistant.knowledge.validation import validated

@@ -14,7 +14,7 @@ from assistant.guides import TypedWords
 from assistant.intent import ASPECTS
 from assistant.knowledge.club_names import as_members_say
 from assistant.knowledge.load import ContentError
-from assistant.knowledge.question_models import QuestionFile
+from assistant.knowledge.models.questions import QuestionFile
 from assistant.knowledge.validation import validated
 from assistant.knowledge.yaml_reader import read_yaml
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant, Memory
     from assistant.intent import Intent
     from assistant.knowledge.mistakes import Mistake
-    from assistant.knowledge.question_models import Meant, Question
+    from assistant.knowledge.models.questions import Meant, Question
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 FOLDER = "questions"

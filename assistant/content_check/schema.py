@@ -17,8 +17,14 @@ from pydantic import BaseModel, TypeAdapter
 
 from assistant.content_check.files import BESIDE
 from assistant.knowledge.load import Commands
-from assistant.knowledge.models import Club, Guide, Settings, SharedSteps, Statements, Topic, Trouble, Vocabulary, Words
-from assistant.knowledge.question_models import QuestionFile
+from assistant.knowledge.models.club import Club, Settings
+from assistant.knowledge.models.guides import Guide, SharedSteps
+from assistant.knowledge.models.questions import QuestionFile
+from assistant.knowledge.models.statements import Statements
+from assistant.knowledge.models.topics import Topic
+from assistant.knowledge.models.trouble import Trouble
+from assistant.knowledge.models.vocabulary import Vocabulary
+from assistant.knowledge.models.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

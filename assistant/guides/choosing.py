@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Content, Guide
+    from assistant.knowledge import Content
+    from assistant.knowledge.models.guides import Guide
 
 DEVICES = ("iphone", "android", "windows", "mac", "linux", "other")
 """In the order they are offered."""

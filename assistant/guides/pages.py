@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Value
 from assistant.knowledge import references
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Connection, Content, FieldEntry, Guide, Protocol, Step
+    from assistant.knowledge import Content
+    from assistant.knowledge.models.club import Connection, Protocol
+    from assistant.knowledge.models.guides import FieldEntry, Guide, Step
 
 _FULL, _OPEN = "▰", "▱"
 _COPIED = ("account.address", "account.username", "server", "port")

@@ -2,6 +2,6 @@
 
 from assistant.knowledge.load import ContentError, load_content
 from assistant.knowledge.mistakes import Mistake
-from assistant.knowledge.models import Content
+from assistant.knowledge.models.content import Content
 
 __all__ = ["Content", "ContentError", "Mistake", "load_content"]

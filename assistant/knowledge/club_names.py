@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assistant.knowledge.models import Phrases, SlotWords, Vocabulary
+from assistant.knowledge.models.base import Phrases
+from assistant.knowledge.models.vocabulary import SlotWords, Vocabulary
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club
+    from assistant.knowledge.models.club import Club
 
 _ANY, _SHORT = "{club}", "{club.short_name}"
 

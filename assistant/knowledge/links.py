@@ -11,7 +11,7 @@ from assistant.knowledge.mistakes import Mistake, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from assistant.knowledge.models import Step
+    from assistant.knowledge.models.guides import Step
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 _Link = tuple[str, "DataPath", str, set[str]]

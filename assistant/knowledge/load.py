@@ -10,20 +10,15 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.knowledge.club_names import with_club_names
 from assistant.knowledge.links import check_links
 from assistant.knowledge.mistakes import Mistake
-from assistant.knowledge.models import (
-    Club,
-    Command,
-    Content,
-    Guide,
-    Model,
-    Settings,
-    SharedSteps,
-    Statements,
-    Topic,
-    Trouble,
-    Vocabulary,
-    Words,
-)
+from assistant.knowledge.models.base import Model
+from assistant.knowledge.models.club import Club, Settings
+from assistant.knowledge.models.content import Content
+from assistant.knowledge.models.guides import Guide, SharedSteps
+from assistant.knowledge.models.statements import Statements
+from assistant.knowledge.models.topics import Topic
+from assistant.knowledge.models.trouble import Trouble
+from assistant.knowledge.models.vocabulary import Vocabulary
+from assistant.knowledge.models.words import Command, Words
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.translations import read_translated, stray_translations

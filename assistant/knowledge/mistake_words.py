@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import Model, Text
+from assistant.knowledge.models.base import Model, Text
 
 if TYPE_CHECKING:
     from assistant.knowledge.mistakes import Mistake

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assistant.knowledge.models import Content, Protocol
+    from assistant.knowledge.models.club import Protocol
+    from assistant.knowledge.models.content import Content
 
 REFERENCE = re.compile(r"\{([a-z0-9_.-]{1,60})\}")
 """A reference in a text. Linear: one character class, bounded."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.knowledge import references
 from assistant.knowledge.markup import markup_mistakes
 from assistant.knowledge.mistakes import Mistake, did_you_mean
-from assistant.knowledge.models import Content
+from assistant.knowledge.models.content import Content
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.knowledge.mistakes import Mistake, did_you_mean
-from assistant.knowledge.models import Model
+from assistant.knowledge.models.base import Model
 
 if TYPE_CHECKING:
     from assistant.knowledge.yaml_reader import DataPath, Document

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import Evidence
+from assistant.knowledge.models.guides import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from assistant.knowledge.mistakes import Mistake
-    from assistant.knowledge.models import Content, Guide, Node, Step, Text, Trouble
+    from assistant.knowledge.models.base import Text
+    from assistant.knowledge.models.content import Content
+    from assistant.knowledge.models.guides import Guide, Step
+    from assistant.knowledge.models.trouble import Node, Trouble
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 _QUOTES = frozenset("„“”«»")

@@ -17,7 +17,7 @@ from assistant.live_check.wire import resolve as resolve_name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.knowledge.models import Settings
+    from assistant.knowledge.models.club import Settings
     from assistant.live_check.report import Endpoint
     from assistant.live_check.wire import Resolve
 

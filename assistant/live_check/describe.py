@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import model_validator
 
-from assistant.knowledge.models import Model, Text
+from assistant.knowledge.models.base import Model, Text
 from assistant.live_check.report import OPEN, Outcome
 
 if TYPE_CHECKING:

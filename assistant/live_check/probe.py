@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.live_check.dialogues import DIALOGUES, Offer
 from assistant.live_check.report import Outcome, Result
 from assistant.live_check.wire import Certificate, HungUpError, UnexpectedReplyError, Wire

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from assistant.knowledge.models import Encryption, Settings
+    from assistant.knowledge.models.club import Encryption, Settings
 
 Kind = Literal["imap", "pop3", "smtp"]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.knowledge.models import Encryption, Text
+from assistant.knowledge.models.base import Text
+from assistant.knowledge.models.club import Encryption
 from assistant.new_club.values import NewClub, Server, Servers, host_name, usual
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import dns.exception
 import dns.resolver
 import httpx
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.new_club.values import Server, Servers, host_name, usual
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.content_file import load_file
 from assistant.knowledge.load import load_content
-from assistant.knowledge.models import Club
+from assistant.knowledge.models.club import Club
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import SetupFile
+from assistant.knowledge.models.guides import SetupFile
 from assistant.setup_files.apple import apple_profile
 from assistant.setup_files.autoconfig import autoconfig
 from assistant.setup_files.dns import srv_records
@@ -14,7 +14,7 @@ from assistant.setup_files.k9 import k9_settings
 from assistant.setup_files.qr import qr_payload, thunderbird_qr
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club, Settings
+    from assistant.knowledge.models.club import Club, Settings
 
 __all__ = [
     "NEEDS_ADDRESS",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import plistlib
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.setup_files.document import (
     Mailbox,
     SetupDocument,
@@ -20,7 +20,7 @@ from assistant.setup_files.document import (
 )
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club, Settings
+    from assistant.knowledge.models.club import Club, Settings
 
 MIME_TYPE = "application/x-apple-aspen-config"
 _ACCOUNT_TYPES = {"imap": "EmailTypeIMAP", "pop3": "EmailTypePOP"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.setup_files.document import SetupDocument, host_of
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club, Connection, Protocol, Settings
+    from assistant.knowledge.models.club import Club, Connection, Protocol, Settings
 
 PATH = ".well-known/autoconfig/mail/config-v1.1.xml"
 """Where the file belongs below the web site's root, without the address' domain in front."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.setup_files.document import SetupDocument, host_of
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club, Settings
+    from assistant.knowledge.models.club import Club, Settings
 
 MIME_TYPE = "text/plain"
 _SERVICES = {

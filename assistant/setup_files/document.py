@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.folding import fold
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club, Connection, Protocol, Settings
+    from assistant.knowledge.models.club import Club, Connection, Protocol, Settings
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,253}")
 _LONGEST_NAME = 80

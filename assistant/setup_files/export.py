@@ -12,7 +12,7 @@ from assistant.setup_files.dns import srv_records
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.knowledge.models import Club, Settings
+    from assistant.knowledge.models.club import Club, Settings
 
 _SLOT = re.compile(r"\{([a-z_]{1,30})\}")
 _PROFILE_FOLDER = "mail"

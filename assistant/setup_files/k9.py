@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.setup_files.document import (
     AddressNeededError,
     Mailbox,
@@ -21,7 +21,7 @@ from assistant.setup_files.document import (
 )
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club, Connection, Settings
+    from assistant.knowledge.models.club import Club, Connection, Settings
 
 MIME_TYPE = "application/x-k9settings"
 _CONTENT_VERSION = "99"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.setup_files.document import (
     AddressNeededError,
     Mailbox,
@@ -22,7 +22,7 @@ from assistant.setup_files.document import (
 )
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Club, Connection, Settings
+    from assistant.knowledge.models.club import Club, Connection, Settings
 
 MIME_TYPE = "image/png"
 _FORMAT = 1

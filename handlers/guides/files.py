@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram import InputFile
 from telegram.constants import ParseMode
 
-from assistant.knowledge.models import SetupFile
+from assistant.knowledge.models.guides import SetupFile
 from assistant.setup_files import NEEDS_ADDRESS, make
 from handlers.buttons import Deed
 from handlers.render import shown
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from assistant.guides import Walk
-    from assistant.knowledge.models import Content
+    from assistant.knowledge import Content
     from handlers.render import Shown
     from handlers.services import Context
 

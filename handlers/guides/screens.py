@@ -24,7 +24,8 @@ from handlers.render import Shown, button, copy_rows, in_rows, shown
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
 
-    from assistant.knowledge.models import Content, Guide
+    from assistant.knowledge import Content
+    from assistant.knowledge.models.guides import Guide
 
 
 def choose_program(content: Content, language: str, before: str = "") -> Shown:

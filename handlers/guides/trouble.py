@@ -12,7 +12,7 @@ from handlers.render import Shown, button, in_rows, press_of, shown
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
 
-    from assistant.knowledge.models import Content
+    from assistant.knowledge import Content
 
 
 def choose_trouble(content: Content, language: str) -> Shown:

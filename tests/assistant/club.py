@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.knowledge.models import Club, Settings
+from assistant.knowledge.models.club import Club, Settings
 
 _BOTH = {"de": "x", "en": "x"}
 

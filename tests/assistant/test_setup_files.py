@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from assistant import setup_files
-from assistant.knowledge.models import SetupFile
+from assistant.knowledge.models.guides import SetupFile
 from tests.assistant.club import CLUB, SETTINGS
 
 ADDRESS, NAME = "webmaster@kolping-schoenau.de", "Webmaster KfSB"

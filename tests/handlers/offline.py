@@ -26,7 +26,7 @@ from tests.handlers.small_content import CONTENT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.knowledge.models import Content
+    from assistant.knowledge import Content
     from handlers.services import App
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Mail", "username": "ClubMailBot"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.load import load_content
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Content
+    from assistant.knowledge import Content
 
 CONTENT = Path(__file__).parents[2] / "content"
 

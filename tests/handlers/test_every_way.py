@@ -15,7 +15,7 @@ from tests.handlers.small_content import CONTENT
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from assistant.knowledge.models import Guide
+    from assistant.knowledge.models.guides import Guide
 
 CLUB = load_content(CONTENT)
 GUIDES = [guide for guide in CLUB.guides.values() if guide.ended is None]

@@ -18,7 +18,7 @@ from tests.handlers.offline import Chat, Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.knowledge.models import Content
+    from assistant.knowledge import Content
 
 TOKEN = "123456789:" + "A" * 35
 

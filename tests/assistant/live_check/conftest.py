@@ -18,7 +18,7 @@ from tests.assistant.live_check.certificates import Certificates, make_certifica
 from tests.assistant.live_check.servers import Dovecot, to_loopback
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models import Encryption
+    from assistant.knowledge.models.club import Encryption
 
 Look = Callable[..., Result]
 

@@ -7,7 +7,7 @@ import socket
 import time
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models import Encryption, Settings
+from assistant.knowledge.models.club import Encryption, Settings
 from assistant.live_check import LiveCheck, Outcome, endpoints
 from tests.assistant.club import SETTINGS
 from tests.assistant.live_check import servers

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.content_file import load_file
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.live_check import LiveCheckWords, Outcome, Report, Result, describe, endpoints
 from tests.assistant.club import SETTINGS
 

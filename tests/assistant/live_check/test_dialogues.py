@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.live_check import Outcome
 from tests.assistant.live_check.conftest import Look, in_thread
 from tests.assistant.live_check.servers import (

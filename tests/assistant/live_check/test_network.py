@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.live_check import Endpoint, Outcome
 from assistant.live_check.probe import probe
 from tests.assistant.live_check import servers

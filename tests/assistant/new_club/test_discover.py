@@ -12,7 +12,7 @@ import dns.resolver
 import dns.rrset
 import pytest
 
-from assistant.knowledge.models import Encryption
+from assistant.knowledge.models.club import Encryption
 from assistant.new_club.discover import discover, fetch_file, read_autoconfig, srv_records
 from assistant.new_club.values import Server, host_name, usual
 from assistant.setup_files.autoconfig import autoconfig

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.knowledge.models import Model
+from assistant.knowledge.models.base import Model
 
 
 class Meant(Model):

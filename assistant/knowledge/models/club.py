@@ -1,0 +1,79 @@
+"""Who the bot works for, and every value of the club: `club.yaml` and `settings.yaml`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from assistant.knowledge.models.base import Language, Model, ProtocolName, Text
+
+
+class Encryption(StrEnum):
+    """How a connection is secured; the values are those of RFC 8314's vocabulary."""
+
+    NONE = "none"
+    SSL_TLS = "ssl_tls"
+    STARTTLS = "starttls"
+
+
+class Club(Model):
+    """Who the bot works for (`club.yaml`)."""
+
+    name: str
+    short_name: str
+    domain: str
+    called: tuple[str, ...] = ()
+    """How members call the club, in small letters; stands for `{club}` in the vocabulary and in questions."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    """The languages of the content; the first is taken where nothing tells the member's."""
+    partial_languages: tuple[Language, ...] = ()
+    """Languages in which texts may still be missing; the first language of the text stands in."""
+    webmaster: Text
+    """Whom to ask, as a part of a sentence: 'den Webmaster'."""
+    source: str
+    """Where the club's statements come from."""
+    known_problems: Text
+    """What does not work at the moment."""
+    more: Text
+    """Where to read more."""
+
+
+class Connection(Model):
+    """One direction of one protocol."""
+
+    server: str = ""
+    """Host name; empty: the club's `mail_server`."""
+    port: Annotated[int, Field(ge=1, le=65535)]
+    encryption: Encryption
+
+
+class Protocol(Model):
+    """The club's values for one protocol."""
+
+    name: str
+    account_type: str
+    recommended: bool = False
+    incoming: Connection
+    outgoing: Connection
+    delivery: Text | None = None
+    """'Übermittlung': the delivery options of a mail program, where the protocol has such."""
+
+
+class Account(Model):
+    """What a member enters about themself."""
+
+    name: Text
+    name_example: Text
+    address: Text
+    username: Text
+    password: Text
+
+
+class Settings(Model):
+    """Every value of the club, each once (`settings.yaml`)."""
+
+    mail_server: str
+    protocols: Annotated[dict[ProtocolName, Protocol], Field(min_length=1)]
+    account: Account

@@ -1,0 +1,45 @@
+"""Everything the bot knows, in one model."""
+
+from __future__ import annotations
+
+from assistant.knowledge.models.base import Model
+from assistant.knowledge.models.club import Club, Settings
+from assistant.knowledge.models.guides import Guide, Step
+from assistant.knowledge.models.statements import Statements
+from assistant.knowledge.models.topics import Topic
+from assistant.knowledge.models.trouble import Trouble
+from assistant.knowledge.models.vocabulary import Vocabulary
+from assistant.knowledge.models.words import Command, Words
+
+
+class Content(Model):
+    """Everything the bot knows, whole and checked."""
+
+    club: Club
+    settings: Settings
+    statements: Statements
+    topics: dict[str, Topic]
+    words: Words
+    vocabulary: Vocabulary
+    commands: tuple[Command, ...]
+    guides: dict[str, Guide]
+    shared_steps: dict[str, Step]
+    trouble: dict[str, Trouble]
+    fingerprint: str
+    """A hash of all files: keys caches and tells whether the content has changed."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the content, the default first."""
+        return self.club.languages + self.club.partial_languages
+
+    def word(self, key: str, language: str, **slots: object) -> str:
+        """Give one of the bot's own words with its slots filled.
+
+        Raises:
+            KeyError: there is no such word; the loader's check of the words that the code uses makes this impossible.
+        """
+        text = self.words.root[key].get(language)
+        for slot, value in slots.items():
+            text = text.replace("{" + slot + "}", str(value))
+        return text

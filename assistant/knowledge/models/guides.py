@@ -1,0 +1,93 @@
+"""How mail programs are set up, step by step: `guides/*.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal
+
+from assistant.knowledge.models.base import Model, Name, Phrases, ProtocolName, Text
+
+
+class Evidence(StrEnum):
+    """How sure we are of a mail program's labels."""
+
+    VERIFIED = "verified"
+    """Read in the maker's own source, localisation or support page."""
+    GUIDE = "guide"
+    """Taken from a hoster's or other third party's guide."""
+    UNVERIFIED = "unverified"
+    """General knowledge: worded softly."""
+    OWN = "own"
+    """Our own advice, no label of a program."""
+
+
+Only = Literal["imap", "pop3", "encrypted", "unencrypted"]
+"""Stands in the guide only for this protocol, or only when the club's connections of the protocol are (not) encrypted."""
+
+
+class FieldEntry(Model):
+    """One field of a form in a mail program, and what goes in."""
+
+    label: Text
+    """What the program calls the field."""
+    value: str = ""
+    """The value: `incoming.server`, `outgoing.port`, `account.username` … of the chosen protocol."""
+    shown: Text | None = None
+    """How the program writes the choice (`Passwort, normal`), where it is a choice and no value of ours."""
+    also: Text | None = None
+    """What the field may be called in other programs or versions."""
+    only: Only | None = None
+
+
+class Step(Model):
+    """One message of a guide."""
+
+    use: str = ""
+    """Take a shared step of `guides/shared.yaml` instead; everything else stays empty."""
+    only: Only | None = None
+    title: Text | None = None
+    text: Text | None = None
+    fields: tuple[FieldEntry, ...] = ()
+    evidence: Evidence = Evidence.OWN
+    source: str = ""
+    asks_address: bool = False
+    """The member may give the address here, so that later steps show it filled in."""
+
+
+class SharedSteps(Model):
+    """Steps that several guides use (`guides/shared.yaml`)."""
+
+    shared: dict[Name, Step]
+
+
+class SetupFile(StrEnum):
+    """A file or picture that sets a program up."""
+
+    APPLE_PROFILE = "mobileconfig"
+    K9_SETTINGS = "k9s"
+    THUNDERBIRD_QR = "qr"
+
+
+class Guide(Model):
+    """How to set up one mail program."""
+
+    program: Name
+    name: Text
+    order: int = 100
+    """Place in the list of programs."""
+    devices: tuple[Literal["iphone", "android", "windows", "mac", "linux", "other"], ...]
+    words: Phrases
+    """What members call the program or its device."""
+    recognise: Text | None = None
+    """How to tell that this is the program somebody has; said where the programs of a device are listed."""
+    protocols: tuple[Literal["imap", "pop3"], ...] = ("imap",)
+    account_types: Mapping[ProtocolName, str] = {}
+    """How the program writes a protocol where it is not the club's word: `pop3: POP`."""
+    intro: Text | None = None
+    """What to know before starting; said with the choice of the protocol."""
+    ended: Text | None = None
+    """The program is no more: this text tells it, and `instead` is offered."""
+    instead: tuple[Name, ...] = ()
+    files: tuple[SetupFile, ...] = ()
+    steps: tuple[Step, ...] = ()

@@ -1,0 +1,40 @@
+"""What members ask that is not a value of the settings: `topics/*.yaml`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from assistant.knowledge.models.base import Model, Name, Phrases, Text
+
+
+class TopicAnswer(Model):
+    """The answer to a topic, by what the member asked about."""
+
+    any: Text | None = None
+    imap: Text | None = None
+    pop3: Text | None = None
+
+
+class Topic(Model):
+    """One thing members ask that is not a value of the settings table."""
+
+    topic: Name
+    title: Text
+    """For buttons: at most 30 characters read well."""
+    examples: Phrases
+    """How members ask for it; the more different, the better."""
+    answer: TopicAnswer
+    subject: Literal["imap", "pop3"] | None = None
+    """The protocol that is meant when the member names none."""
+    see: tuple[str, ...] = ()
+    """What to offer next: names of topics, `settings`, `port`, `server` …, or `setup`."""
+    source: str = ""
+    """Where the statement comes from, when it is not the club's."""
+    group: bool = True
+    """Whether the bot may answer it in a group when nobody addressed it."""
+    picture: str = ""
+    """A picture in `pictures/` that is sent with the answer in private chats."""
+    menu: bool = False
+    """Whether it stands in the menu of `/start`."""
+    small_talk: bool = False
+    """A greeting or thanks: answered in private only, and never an interruption."""
