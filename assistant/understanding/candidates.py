@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules import apply_rules
+from assistant.understanding.rules.apply import apply_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

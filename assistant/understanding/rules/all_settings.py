@@ -1,0 +1,51 @@
+"""One value, or everything of a protocol?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_SHORT_REQUEST = 7
+"""Words of 'imap einmal mit allem Drum und Dran'."""
+
+
+def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """One value or all of them?"""
+    settings = slots.of("aspect").get("settings", ())
+    if settings:
+        follows = {hit.start for hit in settings}
+        heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
+        for head in heads:
+            scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'server settings': the settings
+        if slots.cue("complete"):
+            scores["settings"] += 0.2
+        elif specific == ["address"]:
+            scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
+        elif len(specific) > len(heads):
+            scores["settings"] -= 0.3  # 'Einstellung für den Port'
+    asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
+    of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
+    if asked >= 3 or (asked == 2 and (slots.cue("complete") or of_both)):
+        best = max(scores[name] for name in (*specific, "port") if name in scores)
+        scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
+    """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
+    words = {index for hit in slots.of("cue").get("complete", ()) for index in range(hit.start, hit.end)}
+    if not slots.subject or not words or slots.cue("location") or slots.cue("meaning"):
+        return
+    other = evidence.keys() - {"settings"}
+    if other == {"storage"} and all(hit.start in words for hit in slots.of("topic")["storage"]):
+        scores["storage"] -= 0.4  # 'imap in full'
+        other = set()
+    if other:
+        return
+    scores["settings"] = scores.get("settings", 0.0) + 0.3
+    if len(slots.sentence.words) <= _SHORT_REQUEST:
+        scores["settings"] = max(scores["settings"], 1.0)

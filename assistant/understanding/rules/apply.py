@@ -1,0 +1,59 @@
+"""All rules, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete
+from assistant.understanding.rules.beside_values import settle_beside_values
+from assistant.understanding.rules.guides import settle_setup
+from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.rules.topics import settle_topics
+from assistant.understanding.rules.trouble import settle_trouble
+from assistant.understanding.rules.values import settle_server, settle_values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_SPECIFIC = (
+    "port",
+    "encryption",
+    "username",
+    "password",
+    "name",
+    "address",
+    "server",
+    "login",
+    "account_type",
+    "delivery",
+)
+"""Aspects that are one value each."""
+_SMALL_TALK = frozenset({"thanks", "greeting"})
+
+
+def apply_rules(slots: Slots, scores: Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
+    """Settle the scores of a sentence's candidates, in place.
+
+    Args:
+        slots: What the sentence says for certain.
+        scores: Candidates and their scores so far.
+        evidence: What the words alone say.
+        opinion: What the classifier says, 0 to 1.
+    """
+    specific = [name for name in _SPECIFIC if name in slots.of("aspect")]
+    if "server" in specific:
+        settle_server(slots, scores, specific)
+    settle_values(slots, scores, specific)
+    settle_all_settings(slots, scores, specific)
+    settle_complete(slots, scores, evidence)
+    settle_setup(slots, scores, specific, asked_for="setup" in evidence)
+    settle_trouble(slots, scores, evidence, opinion)
+    settle_topics(slots, scores, specific)
+    settle_beside_values(slots, scores, specific)
+    if slots.cue("statement") and not slots.is_question:
+        lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing
+    if not evidence and slots.of("direction") and len(slots.sentence.words) <= FEW_WORDS:
+        scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side

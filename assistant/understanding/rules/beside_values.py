@@ -1,0 +1,48 @@
+"""A topic named beside a value: what is only told, what is asked?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import lower
+
+if TYPE_CHECKING:
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
+
+
+def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """A topic and a value named."""
+    topics = slots.of("topic")
+    _beside_hints(slots, scores, specific)
+    if specific:
+        lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
+    if slots.names_port:
+        lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
+    if slots.names_port or "port" in specific:
+        lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
+    named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
+    if named_alone and not slots.subject:
+        lower(scores, ("recommendation",), 0.35)  # 'Art des Kontos, was nehm ich da?'
+    if slots.names_port or set(specific) - {"server", "address", "account_type"}:
+        lower(
+            scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
+        )  # 'POP langt mir, welchen Port trag ich ein?'
+    if slots.subject:
+        lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?'
+    if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
+        scores["server"] -= 0.3  # 'Backup, macht das der Server?'
+
+
+def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """A topic, and words that only hint at a value."""
+    if slots.cue("maybe_port") and slots.direction and not specific:
+        lower(scores, _NO_NUMBER, 0.4)  # 'die Nummer vom Eingang hab ich gelöscht'
+    if "devices" in slots.of("topic") and not specific and not slots.cue("complete"):
+        lower(scores, ("settings",), 0.25)  # 'auf Handy und PC gleich, was brauch ich?'
+    if "sync" in slots.of("topic"):
+        lower(scores, ("devices",), 0.05)  # 'bleiben alle Geräte auf einem Stand?': the devices only say where
+    if "address" in specific:
+        lower(scores, ("not_given",), 0.4)  # 'wie endet die neue Adresse?'

@@ -1,0 +1,73 @@
+"""Two topics named: which one is asked about?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import lower
+
+if TYPE_CHECKING:
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
+_ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
+_MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
+_EXPLAINED = 0.5
+"""The score of a technical word's explanation from which it is asked for rather than the value of that name."""
+
+
+def settle_topics(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """Two topics named: which one is asked about?"""
+    topics = slots.of("topic")
+    if slots.subject == "both" and specific:
+        lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
+    elif slots.subject == "both" and "settings" not in slots.of("aspect"):
+        _both_named(slots, scores)
+    if slots.subject == "both":
+        lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
+    if "difference" in topics and slots.direction == "both" and not slots.subject and "directions" in scores:
+        scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
+    if "switching" in topics and slots.cue("why"):
+        scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
+        scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
+    elif "switching" in topics and slots.subject == "both" and not _compares(slots):
+        lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
+    if "difference" in topics:
+        lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+    _two_topics(slots, scores)
+    terms = [label for label in scores if label.startswith("terms_")]
+    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
+        lower(scores, terms, 0.4)  # 'smtp port' asks for no explanation
+    elif len(specific) == 1 and not slots.subject:
+        lower(scores, [name for name in specific if any(scores[term] > _EXPLAINED for term in terms)], 0.3)  # 'was heißt TLS?'
+
+
+def _two_topics(slots: Slots, scores: Scores) -> None:
+    """One topic only tells more about the other."""
+    topics = slots.of("topic")
+    if slots.subject in {"imap", "pop3"} and topics.keys() & _ABOUT_ONE:
+        lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
+    if topics.keys() & _MORE_THAN_A_CHOICE:
+        lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
+    if topics.keys() & _TOUCHING_DEVICES:
+        lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
+    if "disadvantages" in topics:
+        lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
+    if "advantages" in topics and "disadvantages" in topics:
+        scores["advantages"] += 0.2
+
+
+def _both_named(slots: Slots, scores: Scores) -> None:
+    """'POP oder IMAP' asks which to take, unless somebody wants to know what they are."""
+    for label in ("difference", "recommendation"):
+        if label in scores:
+            scores[label] += 0.12
+    if slots.cue("meaning") and not _compares(slots) and "difference" in scores:
+        scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
+
+
+def _compares(slots: Slots) -> bool:
+    """Tell whether more than the two names speaks for a comparison: 'besser', 'raten'."""
+    hits = slots.of("topic").get("recommendation", ())
+    return any("imap" not in hit.words and "pop" not in hit.words for hit in hits)

@@ -1,0 +1,51 @@
+"""A trouble, or a question about the same thing?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import FEW_WORDS, lower
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_CONNECTION = frozenset({"port", "encryption"})
+_EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "offline"})
+"""Topics that tell why something is as it is."""
+_CERTAIN_OPINION = 0.85
+
+
+def settle_trouble(slots: Slots, scores: Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
+    """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
+    is_same = slots.cue("alike") and bool(slots.of("aspect"))
+    is_question = slots.cue("which") or _checks_a_value(slots) or is_same
+    is_trouble = slots.cue("wrong") and not is_question
+    is_told = len(slots.sentence.words) > FEW_WORDS and not is_question
+    if "storage" in slots.of("topic"):
+        lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
+    names_port, asks_reason = "port" in slots.of("aspect"), _asks_reason(slots, evidence)
+    for label in scores:
+        if label.startswith("trouble:"):
+            certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
+            scores[label] += 0.3 if is_trouble or (certain and is_told) else -0.05
+            if names_port:
+                scores[label] -= 0.3  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
+            if is_same:
+                scores[label] -= 0.3  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
+            if asks_reason:
+                scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
+        elif is_trouble and label in evidence and label not in _CONNECTION:
+            scores[label] -= 0.25
+
+
+def _checks_a_value(slots: Slots) -> bool:
+    """'Beim Senden hab ich SSL drin und er hängt, ist das falsch?' asks for the right value."""
+    return slots.cue("confirm") and bool(_CONNECTION.intersection(slots.of("aspect")))
+
+
+def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
+    asks = slots.cue("why") or slots.asks_directly
+    return asks and bool(slots.subject) and bool(evidence.keys() & _EXPLAINING)

@@ -1,0 +1,57 @@
+"""Several values named: which one is asked for?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import lower
+from assistant.understanding.slots import listed_together
+
+if TYPE_CHECKING:
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+
+def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """The server is named more often than it is asked for."""
+    hits = slots.of("aspect")["server"]
+    if specific in (["address", "server"], ["server", "address"]):
+        scores["address"] -= 0.6  # 'als Ausgangsserver nimmt er meine E-Mail-Adresse nicht': what was expected there is no answer
+    elif len(specific) > 1 and not listed_together(slots, hits):
+        scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
+    if slots.cue("maybe_port") and "port" not in specific:
+        scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
+        scores["server"] -= 0.4
+    for other in ("address", "name"):
+        if other in scores and other not in specific:
+            scores["server"] += 0.15  # 'Adresse vom Server', 'wie heißt der Server'
+            scores[other] -= 0.3
+
+
+def settle_values(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """Two values named: which one is asked for?"""
+    if "address" in specific and len(specific) > 1:
+        scores["address"] -= 0.2  # 'beim Einrichten der Vereinsadresse fragt er nach einem Port'
+    if "username" in specific or "password" in specific:
+        lower(scores, ("address", "name", "login"), 0.25)  # 'ist der Benutzername die ganze Adresse?'
+    if "username" in specific and "password" in specific:
+        scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and not specific:
+        scores["port"] = scores.get("port", 0.0) + 0.5  # '993 oder 143, welches stimmt?'
+        lower(scores, ("recommendation",), 0.3)
+    if "encryption" in specific and ("port" in specific or slots.names_port):
+        scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
+    if (
+        slots.names_port
+        and "server" in scores
+        and not slots.names_host
+        and not listed_together(slots, slots.of("aspect").get("server", ()))
+    ):
+        scores["server"] -= 0.5  # '465 oder 587, was stimmt bei unserem Server?': a number is never a server's name
+    if slots.cue("undecided"):
+        lower(scores, ("account_type",), 0.8)  # 'Kontoart weiß ich noch nicht'
+    if "login" in specific and (slots.cue("maybe_name") or "name" in specific) and "password" not in specific:
+        scores["username"] = scores.get("username", 0.0) + 0.5  # 'mit welchem Namen melde ich mich an'
+        lower(scores, ("name", "login", "server"), 0.5)
+    if slots.names_port or slots.names_host:
+        lower(scores, [label for label in scores if label.startswith("trouble:")], 0.4)  # '465 geht nicht': the right value helps
