@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.content_check.check import check_content
-from handlers.extras import mistake_tellers
+from assistant.extras import mistake_tellers
 from handlers.profile.check import profile_mistakes
 from handlers.screens_check import screen_mistakes
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
+from assistant.extras import load_extras
 from assistant.guides import TypedWords
 from assistant.knowledge.load import ContentError, read_content
 from desk.listening import Listening
-from handlers.extras import load_extras
 from handlers.screens_check import screen_mistakes
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
+from assistant.extras import mistake_tellers
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from desk.advice import advice, mistake_json
 from desk.edition import Reading, read_edition
 from desk.why import Mind
-from handlers.extras import mistake_tellers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 
-from assistant.guides import TypedWords
 from assistant.live_check import LiveCheck
 from handlers.conversation import Conversation
 from handlers.errors import Apologies, Helper
-from handlers.extras import load_extras
 from handlers.groups.pace import Pace
 from handlers.groups.settings import GroupSettings
 from handlers.learning.statistics import Statistics
@@ -26,9 +24,8 @@ from updates.sending import Sending
 
 if TYPE_CHECKING:
     import asyncio
-    from pathlib import Path
 
-    from assistant.assistant import Assistant
+    from assistant.prepared import Prepared
     from handlers.environment import Environment
     from handlers.services import App
     from store.interface import Store
@@ -37,7 +34,7 @@ _REFUSALS_TO_GIVE_UP = 3
 """In a row, before anything worked: one alone may be a mistake of a server's."""
 
 
-def build_application(environment: Environment, assistant: Assistant, store: Store) -> App:
+def build_application(environment: Environment, prepared: Prepared, store: Store) -> App:
     """Build the application; nothing is connected yet."""
     builder = ApplicationBuilder().token(environment.token).updater(None).job_queue(None)
     builder = builder.base_url(f"{environment.api_url}/bot").base_file_url(f"{environment.api_url}/file/bot")
@@ -48,7 +45,7 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     conversation = Conversation(store, secret)
     groups = GroupSettings(store, secret, environment.groups)
     pace = Pace(store, secret)
-    parts = make_services(assistant, conversation, groups, pace, environment.content_dir)
+    parts = make_services(prepared, conversation, groups, pace)
     parts = replace(
         parts,
         maintainers=environment.maintainers,
@@ -60,26 +57,9 @@ def build_application(environment: Environment, assistant: Assistant, store: Sto
     return application
 
 
-def make_services(
-    assistant: Assistant, conversation: Conversation, groups: GroupSettings, pace: Pace, content_dir: Path
-) -> Services:
-    """Make what the handlers need.
-
-    Raises:
-        ContentError: one of the files that only parts of the bot read has mistakes.
-    """
-    pictures, guard, check_words = load_extras(content_dir)
-    return Services(
-        assistant=assistant,
-        typed=TypedWords(assistant.content, assistant.cache and assistant.cache / "typed"),
-        conversation=conversation,
-        groups=groups,
-        pace=pace,
-        pictures=pictures,
-        password_guard=guard,
-        live_check=LiveCheck(),
-        check_words=check_words,
-    )
+def make_services(prepared: Prepared, conversation: Conversation, groups: GroupSettings, pace: Pace) -> Services:
+    """Make what the handlers need."""
+    return Services(**vars(prepared), conversation=conversation, groups=groups, pace=pace, live_check=LiveCheck())
 
 
 async def connect(application: App, stop: asyncio.Event) -> bool:

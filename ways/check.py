@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.content_check import check_content
 from assistant.content_check.report import Format
-from handlers.extras import mistake_teller
+from assistant.extras import mistake_teller
 from handlers.profile.check import profile_mistakes
 from handlers.screens_check import screen_mistakes
 from playground.markup import refusal

@@ -12,8 +12,8 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from assistant.extras import load_extras
 from assistant.knowledge.load import ContentError, load_content
-from handlers.extras import load_extras
 from store.open import open_store
 
 if TYPE_CHECKING:

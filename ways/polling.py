@@ -48,8 +48,7 @@ async def _poll(environment: Environment, *, take_over: bool) -> None:
             door.open(environment.port, environment.host)
         if await connect(run.application, run.stop):
             run.health.is_connected = True
-            content = run.assistant.content
-            introducing = alongside(_introduce(run.application.bot, environment, content, run.store))
+            introducing = alongside(_introduce(run.application.bot, environment, run.content, run.store))
             async with introducing, content_watched(run.application, environment.content_dir, run.store):
                 await poller.run(run.stop, take_over=take_over)
         await door.cut()

@@ -9,8 +9,7 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
-from assistant.knowledge.load import load_content
+from assistant.prepared import prepare
 from handlers.application import build_application
 from store.open import open_store
 from store.purging import keep_purged
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
     from pathlib import Path
 
+    from assistant.knowledge import Content
     from handlers.environment import Environment
     from handlers.services import App
     from store.resilient import ResilientStore
@@ -34,7 +34,7 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 class Run:
     """One run of the bot."""
 
-    assistant: Assistant
+    content: Content
     application: App
     store: ResilientStore
     health: Health
@@ -50,12 +50,12 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
         environment: What the operator set.
         cache: The folder for what can be computed anew.
     """
-    assistant = Assistant(load_content(environment.content_dir), cache)
+    prepared = prepare(environment.content_dir, cache)
     stop = asyncio.Event()
     for number in _SIGNALS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     store = open_store(environment.database_url)
-    application = build_application(environment, assistant, store)
+    application = build_application(environment, prepared, store)
     health = Health(store, stop)
     # What was loaded stays: left out of collections, which would else hold up a message for 20 ms now and then.
     gc.collect()
@@ -65,7 +65,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     try:
         watchdog = alongside(systemd.feed_watchdog(lambda: health.is_well))
         async with alongside(keep_purged(store)), alongside(watch_lag()), watchdog:
-            yield Run(assistant, application, store, health, stop)
+            yield Run(prepared.assistant.content, application, store, health, stop)
     finally:
         systemd.notify(systemd.STOPPING)
         await application.shutdown()

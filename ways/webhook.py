@@ -43,7 +43,7 @@ async def _receive(environment: Environment, address: str) -> None:
         door.open(environment.port or _PORT, environment.host)
         if await connect(run.application, run.stop):
             run.health.is_connected = True
-            telling = alongside(log_findings(run.application.bot, environment, run.assistant.content, run.store))
+            telling = alongside(log_findings(run.application.bot, environment, run.content, run.store))
             async with telling, content_watched(run.application, environment.content_dir, run.store):
                 await run.stop.wait()
         door.close()

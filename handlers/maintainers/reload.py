@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.guides import TypedWords
+from assistant.extras import mistake_teller
 from assistant.knowledge.load import ContentError, read_content
 from assistant.knowledge.snapshot import fingerprint, snapshot
-from handlers.extras import load_extras, mistake_teller
+from assistant.prepared import Prepared
 from handlers.maintainers.mistakes import mended_shown, mistakes_shown
 from handlers.maintainers.people import tell_maintainers
 from handlers.profile.profile import has_same_profile, set_profile
@@ -179,19 +179,10 @@ def _renewed(parts: Services, folder: Path) -> Services | None:
     if fingerprint(folder) == old.content.fingerprint:
         return None
     loaded = read_content(folder)
-    content = loaded.content
-    pictures, guard, check_words = load_extras(folder)
     mistakes = [mistake for mistake in screen_mistakes(loaded) if not mistake.is_advice]
     if mistakes:
         raise ContentError(mistakes)
-    return replace(
-        parts,
-        assistant=Assistant(content, old.cache),
-        typed=TypedWords(content, old.cache and old.cache / "typed"),
-        pictures=pictures,
-        password_guard=guard,
-        check_words=check_words,
-    )
+    return replace(parts, **vars(Prepared.around(Assistant(loaded.content, old.cache), folder)))
 
 
 def _hash(mistakes: tuple[Mistake, ...]) -> str:

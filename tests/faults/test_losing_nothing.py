@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.assistant import Assistant
-from assistant.knowledge.load import load_content
+from assistant.prepared import prepare
 from handlers.application import build_application
 from handlers.environment import read_environment
 from playground.faults import HANG, Fault, refusal
@@ -179,9 +178,8 @@ async def test_f22_killed_after_each_step_of_a_guide() -> None:
 
 async def test_f23_f25_nothing_of_ptbs_own_memory_is_used() -> None:
     environment = read_environment(ROOT, {"BOT_TOKEN": "123456:" + "a" * 35, "DATABASE_URL": "sqlite:///:memory:"})
-    application = build_application(
-        environment, Assistant(load_content(ROOT / "content"), ROOT / "data"), open_store(environment.database_url)
-    )
+    prepared = prepare(ROOT / "content", ROOT / "data")
+    application = build_application(environment, prepared, open_store(environment.database_url))
     assert application.persistence is None
     assert not application.bot.callback_data_cache
     assert application.updater is None

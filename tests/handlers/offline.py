@@ -13,6 +13,7 @@ from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest, RequestData
 
 from assistant.assistant import Assistant
+from assistant.prepared import Prepared
 from handlers.application import make_services
 from handlers.conversation import Conversation
 from handlers.groups.pace import Pace
@@ -34,14 +35,14 @@ PERSON = {"id": 700700700, "is_bot": False, "first_name": "Anna", "language_code
 GROUP = {"id": -100, "type": "supergroup", "title": "Verein"}
 
 
-_ASSISTANTS: dict[int, Assistant] = {}
-"""By the identity of their content, which they hold: building one takes as long as dozens of tests, and it never changes."""
+_PREPARED: dict[int, Prepared] = {}
+"""By the identity of their content, which they hold: making one takes as long as dozens of tests, and it never changes."""
 
 
-def _assistant_of(content: Content, cache: Path | None = None) -> Assistant:
-    if id(content) not in _ASSISTANTS:
-        _ASSISTANTS[id(content)] = Assistant(content, cache)
-    return _ASSISTANTS[id(content)]
+def _prepared(content: Content, cache: Path | None = None) -> Prepared:
+    if id(content) not in _PREPARED:
+        _PREPARED[id(content)] = Prepared.around(Assistant(content, cache), CONTENT)
+    return _PREPARED[id(content)]
 
 
 class Store(MemoryStore):
@@ -189,7 +190,7 @@ class Chat:
         self.person: dict[str, Any] = PERSON
         resilient, secret = ResilientStore(self.store), b"secret"
         conversation, groups = Conversation(resilient, secret), GroupSettings(resilient, secret)
-        self.services = make_services(_assistant_of(content, cache), conversation, groups, Pace(resilient, secret), CONTENT)
+        self.services = make_services(_prepared(content, cache), conversation, groups, Pace(resilient, secret))
         self.on_error: Any = None
         """Deals with what a handler raises; without it the test fails."""
         self._update_id = 0
