@@ -50,6 +50,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
         environment: What the operator set.
         cache: The folder for what can be computed anew.
     """
+    gc.disable()
     prepared = prepare(environment.content_dir, cache)
     stop = asyncio.Event()
     for number in _SIGNALS:
@@ -58,8 +59,8 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     application = build_application(environment, prepared, store)
     health = Health(store, stop)
     # What was loaded stays: left out of collections, which would else hold up a message for 20 ms now and then.
-    gc.collect()
     gc.freeze()
+    gc.enable()
     # At once and not only when Telegram has answered: at boot the network may take its time.
     systemd.notify(systemd.READY)
     try:
