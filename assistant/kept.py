@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LARGE = 16 * 1024
 """Bytes from which an array stands apart, to be mapped."""
 _ALIGNED = 64
+_PIECE = 16 * 1024
 _MOST = 4
 """Files that are kept of a kind: several copies of the bot may share a folder."""
 
@@ -48,11 +49,13 @@ def save(folder: Path, name: str, thing: object) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, suffix=".kept")
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "wb", buffering=0) as file:
             file.write(head + written)
             for array in arrays:
                 file.seek(_up(file.tell()))
-                file.write(array)
+                # Linux maps what was written at once as a whole, up to two megabytes at the first touch.
+                for start in range(0, array.nbytes, _PIECE):
+                    file.write(array[start : start + _PIECE])
             os.fchmod(handle, 0o644)  # there is nothing secret in it, and another account may have made it beforehand
         Path(temporary).replace(folder / f"{name}.kept")
         for old in _newest_first(folder, f"{name.partition('-')[0]}-*.kept")[_MOST:]:
@@ -84,7 +87,10 @@ def _mapped(file: BufferedReader, end: int, sizes: list[int]) -> list[memoryview
     if not sizes:
         return []
     begin = end - end % mmap.ALLOCATIONGRANULARITY
-    view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ, offset=begin))
+    mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ, offset=begin)
+    if hasattr(mmap, "MADV_RANDOM"):
+        mapped.madvise(mmap.MADV_RANDOM)
+    view = memoryview(mapped)
     arrays = []
     for size in sizes:
         start = _up(end)

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -88,15 +89,15 @@ class TypedWords:
         self._phrases: dict[tuple[str, ...], str] = {}
         for intent, phrases in content.vocabulary.typed.root.items():
             for phrase in phrases.all():
-                self._phrases.setdefault(_words(phrase), intent)
+                self._phrases.setdefault(tuple(map(intern, _words(phrase))), intent)
         typed = content.vocabulary.typed.root
         self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()}, cache)
         self._weights = self._weigh(self._phrases)
-        by_word = defaultdict(set)
+        by_word = defaultdict(list)
         for words in self._phrases:
-            for word in words:
-                by_word[word].add(words)
-        self._by_word: Mapping[str, set[tuple[str, ...]]] = dict(by_word)
+            for word in dict.fromkeys(words):
+                by_word[word].append(words)
+        self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
 
     @staticmethod
     def _weigh(phrases: Mapping[tuple[str, ...], str]) -> dict[str, float]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from array import array
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
@@ -58,8 +60,10 @@ class _Word(NamedTuple):
 
     meant: str
     """The known word it is a slip of, else itself."""
+    number: int
+    """Of the known word, where what it says is worked out beforehand; else -1."""
     says: Matrix | None
-    """Worked out for words that are like known ones."""
+    """Worked out for other words that are like known ones."""
     places: list[int]
     """The known features of any other word."""
     square: float
@@ -79,14 +83,18 @@ class TopicClassifier:
         self._groups = weights.groups
         self._index = {feature: at for at, feature in enumerate(weights.vocabulary)}
         self._matrix = weights.matrix
-        self._squares: list[float] = (weights.importance**2).tolist()
+        self._squares = array("f", (weights.importance**2).tobytes())
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         self._bias = weights.bias
         self._words: dict[str, _Word] = {}
-        known_words = [feature[1:] for feature in weights.vocabulary if kind(feature) == WORD]
+        known_words = [intern(feature[1:]) for feature in weights.vocabulary if kind(feature) == WORD]
         self._spelling = Spelling(known_words)
-        for word in known_words[:_REMEMBERED]:
-            self._word(word)  # so that the first decisions are as quick as the later ones
+        # Worked out beforehand, so that the first decisions are as quick as the later ones.
+        self._numbers = {word: number for number, word in enumerate(known_words[:_REMEMBERED])}
+        ready = [self._known(word, word, self._index[WORD + word]) for word in self._numbers]
+        says: list[Matrix] = [word.says for word in ready if word.says is not None]
+        self._says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
+        self._measures = [array("d", values) for values in zip(*(word[-3:] for word in ready), strict=True)]
 
     @classmethod
     def train(
@@ -169,9 +177,12 @@ class TopicClassifier:
         if not square:
             return None
         said = self._say(known_pairs + [at for word in read for at in word.places])
-        worked_out = [word.says for word in read if word.says is not None]
-        if worked_out:
-            said += np.add.reduce(worked_out)
+        numbers = [word.number for word in read if word.number >= 0]
+        if numbers:
+            said += np.add.reduce(self._says.take(numbers, axis=0))
+        for word in read:
+            if word.says is not None:
+                said += word.says
         known = in_pairs + sum([word.known for word in read])
         strange = (
             between.count(None) * self._unseen[PAIR]
@@ -191,18 +202,25 @@ class TopicClassifier:
     def _word(self, written: str) -> _Word:
         word = self._words.get(written)
         if word is None:
-            meant = self._spelling.known(written)
-            at = self._index.get(WORD + meant)
-            word = self._unknown(written) if at is None else self._known(written, meant, at)
+            word = self._read(written)
             if len(self._words) >= _REMEMBERED:
                 self._words.clear()
             self._words[written] = word
         return word
 
+    def _read(self, written: str) -> _Word:
+        number = self._numbers.get(written)
+        if number is not None:
+            square, known, strange = (values[number] for values in self._measures)
+            return _Word(written, number, None, [], square, known, strange)
+        meant = self._spelling.known(written)
+        at = self._index.get(WORD + meant)
+        return self._unknown(written) if at is None else self._known(written, meant, at)
+
     def _unknown(self, written: str) -> _Word:
         letters = self._letters_in(written)
         strange = letters.strange + _WORDS_TELL * self._unseen[WORD]
-        return _Word(written, None, letters.places, letters.square, letters.square, strange)
+        return _Word(written, -1, None, letters.places, letters.square, letters.square, strange)
 
     def _known(self, written: str, meant: str, at: int) -> _Word:
         letters, of_word = self._letters_in(meant), self._squares[at]
@@ -212,7 +230,7 @@ class TopicClassifier:
             says += np.float32(_AS_WRITTEN) * (self._say(as_written.places) - says)
             square += _AS_WRITTEN * (as_written.square - square)
         says += self._matrix[at]
-        return _Word(meant, says, [], square + of_word, letters.square + _WORDS_TELL * of_word, letters.strange)
+        return _Word(meant, -1, says, [], square + of_word, letters.square + _WORDS_TELL * of_word, letters.strange)
 
     def _letters_in(self, word: str) -> _Letters:
         found = list(map(self._index.get, letter_groups(word)))

@@ -91,6 +91,9 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
         bias += duals.sum(axis=0)
     matrix *= importance[:, None]
     every_weight = np.hstack([matrix, shares]).astype(np.float16)
+    # Common features first: where the weights are mapped from a file, most of it is never touched.
+    order = np.argsort(importance, kind="stable")
+    vocabulary, importance, every_weight = tuple(vocabulary[at] for at in order), importance[order], every_weight[order]
     return Weights(by_label.names, by_group.names, vocabulary, importance, unseen_importance(len(phrases)), every_weight, bias)
 
 

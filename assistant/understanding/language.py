@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from sys import intern
 from typing import TYPE_CHECKING
 
 from assistant.understanding.text import MAX_CHARACTERS, words_of
@@ -15,12 +16,15 @@ _OWN_WORDS, _MAIL_WORDS = 1.0, 0.6
 """A language's small words tell it for certain; mail words travel: 'wie ist der outgoing port'."""
 _TELLING = frozenset({"question", "meaning", "why", "which", "function_words"})
 
+_Weights = dict[str, dict[str, float]]
+"""Word → language → how much the word is one of it."""
+
 
 class LanguageTeller:
     """Knows which words belong to which of the content's languages."""
 
     def __init__(self, content: Content) -> None:
-        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        weights: _Weights = defaultdict(dict)
         letters: dict[str, list[str]] = defaultdict(list)
         cues = content.vocabulary.cue.root
         self.languages = content.languages
@@ -30,7 +34,7 @@ class LanguageTeller:
             for language, phrases in cues["in_language"].root.items()
         }
         for language, phrases in cues["function_words"].root.items():
-            self._add(language, phrases, _OWN_WORDS)
+            _add(weights, language, phrases, _OWN_WORDS)
             for letter in {letter for letter in "".join(phrases).lower() if letter.isalpha() and not letter.isascii()}:
                 letters[letter].append(language)
         vocabulary = content.vocabulary
@@ -40,34 +44,30 @@ class LanguageTeller:
                     for language, phrases in words.root.items():
                         tells = name in _TELLING or slots is vocabulary.topic  # 'imap pop difference?' is English
                         alone = tuple(phrase for phrase in phrases if tells and len(words_of(phrase)) == 1)
-                        self._add(language, alone, _OWN_WORDS)
-                        self._add(language, phrases, _MAIL_WORDS)
-        self._telling = self._tell_apart()
+                        _add(weights, language, alone, _OWN_WORDS)
+                        _add(weights, language, phrases, _MAIL_WORDS)
+        self._telling = self._tell_apart(weights)
         self._letters = {letter: languages[0] for letter, languages in letters.items() if len(languages) == 1}
         """What only one of the languages writes, such as 'ß' or 'ç'."""
 
-    def _tell_apart(self) -> dict[str, tuple[tuple[str, float], ...]]:
+    def _tell_apart(self, weights: _Weights) -> dict[str, tuple[tuple[str, float], ...]]:
         """Give what each word says for each language; a word of two languages says only their difference.
 
         A language that is only partly there takes nothing from a word that another has as well.
         """
         telling = {}
-        for word, weights in self._weights.items():
+        same: dict[tuple[tuple[str, float], ...], tuple[tuple[str, float], ...]] = {}
+        for word, of_word in weights.items():
             said = []
-            for language, weight in weights.items():
+            for language, weight in of_word.items():
                 yields = self._partial if weight <= _MAIL_WORDS and language not in self._partial else ()
-                rivals = (other for name, other in weights.items() if name != language and (name not in yields or other > weight))
+                rivals = (other for name, other in of_word.items() if name != language and (name not in yields or other > weight))
                 others = max(rivals, default=0.0)
                 if weight > others:
                     said.append((language, weight - others))
-            telling[word] = tuple(said)
+            if said:
+                telling[word] = same.setdefault(tuple(said), tuple(said))
         return telling
-
-    def _add(self, language: str, phrases: tuple[str, ...], weight: float) -> None:
-        for phrase in phrases:
-            for word in words_of(phrase):
-                known = self._weights[word]
-                known[language] = max(known.get(language, 0.0), weight)
 
     def tell(self, text: str, words: tuple[str, ...], expected: str = "") -> str:
         """Give the language of a text, or an empty string where it has none.
@@ -93,3 +93,10 @@ class LanguageTeller:
         if not ranked or ranked[0][1] < 0.5 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.3):
             return ""
         return ranked[0][0]
+
+
+def _add(weights: _Weights, language: str, phrases: tuple[str, ...], weight: float) -> None:
+    for phrase in phrases:
+        for word in words_of(phrase):
+            known = weights[intern(word)]
+            known[language] = max(known.get(language, 0.0), weight)

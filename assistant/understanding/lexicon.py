@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from operator import attrgetter
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -59,15 +60,12 @@ class Lexicon:
             entries: Meanings and the words or short phrases for them.
             common: Everyday words that must never be taken for a typo of one of ours ('Post' is no 'Port').
         """
-        self._phrases: dict[tuple[str, ...], set[Meaning]] = defaultdict(set)
-        for meaning, phrase in entries:
-            words = words_of(phrase)
-            if 0 < len(words) <= _MAX_PHRASE:
-                self._phrases[words].add(meaning)
-        self._single = {words[0]: meanings for words, meanings in self._phrases.items() if len(words) == 1}
-        self._common = {word for phrase in common for word in words_of(phrase)}
-        self._openings = {words[0] for words in self._phrases if len(words) > 1}
-        self._spelling = Spelling({word for words in self._phrases for word in words} | self._common)
+        phrases = _by_words(entries)
+        self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}
+        self._phrases = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
+        self._common = {intern(word) for phrase in common for word in words_of(phrase)}
+        self._openings = {words[0] for words in self._phrases}
+        self._spelling = Spelling({word for words in phrases for word in words} | self._common)
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
         self._spelling_of_telling = Spelling(self._telling)
         parts = {
@@ -185,6 +183,18 @@ class Lexicon:
                 rest = rest[:at] + " " * len(part) + rest[at + len(part) :]
         covered = sum(len(part) for _, part in places)
         return tuple(part for _, part in sorted(places)) if covered >= _COMPOUND_COVER * len(word) else ()
+
+
+def _by_words(entries: Iterable[tuple[Meaning, str]]) -> dict[tuple[str, ...], tuple[Meaning, ...]]:
+    """Give the meanings by the words of their phrases. What is equal is the same object: there are thousands of them."""
+    found: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
+    same: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
+    for meaning, phrase in entries:
+        words = tuple(map(intern, words_of(phrase)))
+        if 0 < len(words) <= _MAX_PHRASE:
+            meanings = tuple(dict.fromkeys((*found.get(words, ()), meaning)))
+            found[words] = same.setdefault(meanings, meanings)
+    return found
 
 
 def _group(hit: Hit) -> str:
