@@ -15,6 +15,7 @@ _SHORTEST, _LONGEST = 2, 4
 _MAX_CHARACTERS = 600
 _MAX_WORDS = 60
 _MAX_LETTERS = 32
+_NEW_WORD = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 
 WORD, PAIR, LETTERS = "=", "+", ""
 """Kinds of features, and the signs they begin with."""
@@ -29,6 +30,11 @@ def kind(feature: str) -> str:
 def words(text: str) -> list[str]:
     """Give the folded words of a text; only a bounded part is read."""
     return [word[:_MAX_LETTERS] for word in _WORD.findall(fold(text[:_MAX_CHARACTERS]))[:_MAX_WORDS]]
+
+
+def words_of_name(label: str) -> list[str]:
+    """Give the words of a label's name, `SetupPrinter` or `set_up.printer`; single letters and what holds digits mean nothing."""
+    return [word for word in words(_NEW_WORD.sub(" ", label)) if len(word) > 1 and word.isalpha()]
 
 
 def letter_groups(word: str) -> list[str]:

@@ -59,6 +59,19 @@ def test_a_slip_counts_as_the_word_it_was_meant_to_be(classifier: TopicClassifie
     assert as_meant > slip > other
 
 
+@pytest.mark.parametrize("name", ["SetupPrinter", "setup_printer", "setup/printer", "Setup Printer"])
+def test_the_name_of_a_label_with_few_phrases_counts_as_one_of_them(name: str) -> None:
+    about = {"other": ["how do i record my screen"], name: ["the canon does not react"]}
+    assert TopicClassifier.train(about).rank("my printer")[0][0] == name
+    many = {"other": about["other"] * 20, name: about[name] * 20}
+    assert TopicClassifier.train(many).rank("printer")[0][1] < 0 < TopicClassifier.train(about).rank("printer")[0][1]
+
+
+def test_a_name_that_only_counts_says_nothing() -> None:
+    numbered = TopicClassifier.train({"2": ["play a song"], "t1": ["bake a cake"], "c": ["is it raining"]})
+    assert likeness(numbered.rank("2")[0][1]) == 0.0
+
+
 def test_every_label_is_ranked_once(classifier: TopicClassifier) -> None:
     ranked = classifier.rank("play")
     assert sorted(label for label, _ in ranked) == sorted(PHRASES)
