@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import CallbackQueryLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
 from handlers.pieces import pieces
 from handlers.render import MAX_TEXT
 from handlers.services import services
+from updates.calls import call
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from handlers.render import Shown
     from handlers.services import Context
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = '{"is_disabled":true}'
+"""Bot API, LinkPreviewOptions."""
 _MAX_TOAST = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)
 _SURELY_SHORT = MAX_TEXT // 2
 """UTF-16 units of a piece where Telegram counted otherwise than this bot."""
@@ -40,7 +42,17 @@ class _Where:
     silent: bool = False
 
 
-async def reply(context: Context, message: Message, shown: Shown, *, silent: bool = False, to: int = 0) -> Message:
+@dataclass(frozen=True)
+class Sent:
+    """A message that the bot has sent."""
+
+    chat: int
+    message_id: int
+    is_reply: bool
+    """Whether it stands below the message it was to reply to: that one may be gone."""
+
+
+async def reply(context: Context, message: Message, shown: Shown, *, silent: bool = False, to: int = 0) -> Sent:
     """Say something where a message was sent; in a group as a reply to it, in the same topic.
 
     Args:
@@ -58,7 +70,7 @@ async def reply(context: Context, message: Message, shown: Shown, *, silent: boo
     return await _send(context, _Where(message.chat_id, thread, to, silent), shown)
 
 
-async def say(context: Context, chat: int, shown: Shown) -> Message:
+async def say(context: Context, chat: int, shown: Shown) -> Sent:
     """Say something in a chat, to nobody in particular; gives the last message sent."""
     return await _send(context, _Where(chat), shown)
 
@@ -116,7 +128,7 @@ async def remove_buttons(context: Context, chat: int, message: int) -> None:
         return
 
 
-async def _send(context: Context, where: _Where, shown: Shown, most: int = MAX_TEXT) -> Message:
+async def _send(context: Context, where: _Where, shown: Shown, most: int = MAX_TEXT) -> Sent:
     first, *rest = pieces(shown, most)
     try:
         sent = await _send_piece(context, where, first)
@@ -137,41 +149,37 @@ async def _send(context: Context, where: _Where, shown: Shown, most: int = MAX_T
     return sent
 
 
-async def _send_piece(context: Context, where: _Where, shown: Shown) -> Message:
-    try:
-        return await _send_text(context, where, shown, shown.html, ParseMode.HTML)
-    except BadRequest as error:
-        if not _says(error, "parse entities"):
-            raise
-        return await _send_text(context, where, shown, shown.plain, None)
-
-
-async def _send_text(context: Context, where: _Where, shown: Shown, text: str, markup: ParseMode | None) -> Message:
-    return await context.bot.send_message(
-        where.chat,
-        text,
-        parse_mode=markup,
-        link_preview_options=_NO_PREVIEW,
-        reply_markup=shown.keyboard,
-        reply_parameters=ReplyParameters(where.to, allow_sending_without_reply=True) if where.to else None,
-        message_thread_id=where.thread,
-        disable_notification=where.silent,
-    )
+async def _send_piece(context: Context, where: _Where, shown: Shown) -> Sent:
+    values = {"chat_id": str(where.chat), **_what(shown)}
+    if where.to:
+        values["reply_parameters"] = f'{{"message_id":{where.to},"allow_sending_without_reply":true}}'
+    if where.thread is not None:
+        values["message_thread_id"] = str(where.thread)
+    if where.silent:
+        values["disable_notification"] = "true"
+    sent = await _call(context, "sendMessage", values, shown)
+    return Sent(where.chat, int(sent.get("message_id", 0)), "reply_to_message" in sent)
 
 
 async def _edit(context: Context, chat: int, message: int, shown: Shown) -> None:
+    await _call(context, "editMessageText", {"chat_id": str(chat), "message_id": str(message), **_what(shown)}, shown)
+
+
+def _what(shown: Shown) -> dict[str, str]:
+    buttons = {"reply_markup": shown.keyboard.to_json()} if shown.keyboard else {}
+    return {"text": shown.html, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW, **buttons}
+
+
+async def _call(context: Context, method: str, values: dict[str, str], shown: Shown) -> dict[str, Any]:
+    """Call a method that shows a text; the text goes without markup where Telegram cannot read that."""
     try:
-        await _edit_text(context, chat, message, shown, shown.html, ParseMode.HTML)
+        result = await call(context.bot, method, values)
     except BadRequest as error:
         if not _says(error, "parse entities"):
             raise
-        await _edit_text(context, chat, message, shown, shown.plain, None)
-
-
-async def _edit_text(context: Context, chat: int, message: int, shown: Shown, text: str, markup: ParseMode | None) -> None:
-    await context.bot.edit_message_text(
-        text, chat, message, parse_mode=markup, link_preview_options=_NO_PREVIEW, reply_markup=shown.keyboard
-    )
+        del values["parse_mode"]
+        result = await call(context.bot, method, {**values, "text": shown.plain})
+    return result if isinstance(result, dict) else {}
 
 
 def _says(error: BadRequest, part: str) -> bool:

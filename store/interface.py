@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,9 @@ class Store(Protocol):
 
     async def get(self, key: str) -> Row | None:
         """Give the row of a key, or None when there is none or it has ended."""
+
+    async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
+        """Give the rows of several keys in one go; keys that have none are left out."""
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """Write a row that ends after `lasts` seconds.
@@ -60,6 +66,9 @@ class Store(Protocol):
             lasts: Seconds from the first addition; then it begins at 0 again.
         """
 
+    async def count(self, keys: Collection[str], *, lasts: float) -> None:
+        """Add 1 to each of several counters, all different, in one go; see `add`."""
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """Give the rows whose keys begin with `prefix`, by their keys and in their order; at most `MOST_FOUND`."""
 
@@ -68,6 +77,9 @@ class Store(Protocol):
 
     async def seen(self, update_id: int) -> bool:
         """Tell whether an update was handled in the last 48 hours."""
+
+    async def seen_among(self, update_ids: Collection[int]) -> set[int]:
+        """Give those of several updates that were handled in the last 48 hours, in one go."""
 
     async def mark_seen(self, update_id: int) -> None:
         """Remember that an update was handled. Twice is harmless."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from store.interface import SEEN_LASTS, ConflictError, Row, next_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 MOST = 2000
 """Rows, counters and ids that are kept, each; the ones longest untouched go first."""
@@ -41,6 +41,11 @@ class MemoryStore:
         found = self._live(self.rows, key)
         return found.value if found else None
 
+    async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
+        """See `Store.get_many`."""
+        live = ((key, self._live(self.rows, key)) for key in keys)
+        return {key: found.value for key, found in live if found is not None}
+
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """See `Store.put`."""
         found = self._live(self.rows, key)
@@ -65,6 +70,11 @@ class MemoryStore:
         self._keep(self._counters, key, found.value + amount, found.ends - self._clock())
         return found.value + amount
 
+    async def count(self, keys: Collection[str], *, lasts: float) -> None:
+        """See `Store.count`."""
+        for key in keys:
+            await self.add(key, lasts=lasts)
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         return self._found(self.rows, prefix)
@@ -76,6 +86,10 @@ class MemoryStore:
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
         return self._live(self._seen, update_id) is not None
+
+    async def seen_among(self, update_ids: Collection[int]) -> set[int]:
+        """See `Store.seen_among`."""
+        return {update_id for update_id in update_ids if self._live(self._seen, update_id) is not None}
 
     async def mark_seen(self, update_id: int) -> None:
         """See `Store.mark_seen`."""

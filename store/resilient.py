@@ -10,7 +10,7 @@ from store.interface import ConflictError, Row, Store, StoreAwayError
 from store.memory import MemoryStore
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Collection
 
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -54,6 +54,17 @@ class ResilientStore:
 
         return await self._try(read, lambda: self._known.get(key))
 
+    async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
+        """See `Store.get_many`."""
+
+        async def read() -> dict[str, Row]:
+            rows = await self._store.get_many(keys)
+            for key in keys:
+                self._known.learn(key, rows.get(key), _KNOWN_LASTS)
+            return rows
+
+        return await self._try(read, lambda: self._known.get_many(keys))
+
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """See `Store.put`."""
 
@@ -75,6 +86,10 @@ class ResilientStore:
             lambda: self._store.add(key, amount, lasts=lasts), lambda: self._known.add(key, amount, lasts=lasts)
         )
 
+    async def count(self, keys: Collection[str], *, lasts: float) -> None:
+        """See `Store.count`."""
+        await self._try(lambda: self._store.count(keys, lasts=lasts), lambda: self._known.count(keys, lasts=lasts))
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         return await self._try(lambda: self._store.find_rows(prefix), lambda: self._known.find_rows(prefix))
@@ -86,6 +101,10 @@ class ResilientStore:
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
         return await self._try(lambda: self._store.seen(update_id), lambda: self._known.seen(update_id))
+
+    async def seen_among(self, update_ids: Collection[int]) -> set[int]:
+        """See `Store.seen_among`."""
+        return await self._try(lambda: self._store.seen_among(update_ids), lambda: self._known.seen_among(update_ids))
 
     async def mark_seen(self, update_id: int) -> None:
         """See `Store.mark_seen`."""

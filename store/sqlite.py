@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -13,13 +14,12 @@ from store.interface import MOST_FOUND, SEEN_LASTS, TIME_LIMIT, ConflictError, R
 from store.sqlite_file import open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 _T = TypeVar("_T")
 _ADD = """
 INSERT INTO counters (key, amount, ends) VALUES (:key, :amount, :ends)
 ON CONFLICT (key) DO UPDATE SET amount = iif(ends > :now, amount, 0) + :amount, ends = iif(ends > :now, ends, :ends)
-RETURNING amount
 """
 
 
@@ -53,10 +53,13 @@ class SqliteStore:
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
-        found = await self._run(
-            lambda db: db.execute("SELECT value, version FROM rows WHERE key=? AND ends>?", (key, self._clock())).fetchone()
-        )
-        return Row(*found) if found else None
+        return (await self.get_many([key])).get(key)
+
+    async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
+        """See `Store.get_many`."""
+        query = "SELECT key, value, version FROM rows WHERE key IN (SELECT value FROM json_each(?)) AND ends>?"
+        found = await self._run(lambda db: db.execute(query, (json.dumps(list(keys)), self._clock())).fetchall())
+        return {key: Row(value, version) for key, value, version in found}
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """See `Store.put`."""
@@ -95,9 +98,25 @@ class SqliteStore:
         def count(db: sqlite3.Connection) -> int:
             now = self._clock()
             values = {"key": key, "amount": amount, "ends": now + lasts, "now": now}
-            return int(db.execute(_ADD, values).fetchall()[0][0])
+            return int(db.execute(f"{_ADD} RETURNING amount", values).fetchall()[0][0])
 
         return await self._run(count)
+
+    async def count(self, keys: Collection[str], *, lasts: float) -> None:
+        """See `Store.count`."""
+
+        def count(db: sqlite3.Connection) -> None:
+            now = self._clock()
+            values = [{"key": key, "amount": 1, "ends": now + lasts, "now": now} for key in keys]
+            db.execute("BEGIN IMMEDIATE")  # one transaction, for the file is written only at the end of each
+            try:
+                db.executemany(_ADD, values)
+                db.execute("COMMIT")
+            except BaseException:
+                db.rollback()
+                raise
+
+        await self._run(count)
 
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
@@ -115,8 +134,13 @@ class SqliteStore:
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
-        query = "SELECT 1 FROM seen WHERE update_id=? AND ends>?"
-        return bool(await self._run(lambda db: db.execute(query, (update_id, self._clock())).fetchone()))
+        return bool(await self.seen_among([update_id]))
+
+    async def seen_among(self, update_ids: Collection[int]) -> set[int]:
+        """See `Store.seen_among`."""
+        query = "SELECT update_id FROM seen WHERE update_id IN (SELECT value FROM json_each(?)) AND ends>?"
+        found = await self._run(lambda db: db.execute(query, (json.dumps(list(update_ids)), self._clock())).fetchall())
+        return {update_id for (update_id,) in found}
 
     async def mark_seen(self, update_id: int) -> None:
         """See `Store.mark_seen`."""

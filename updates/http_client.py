@@ -128,15 +128,19 @@ class HttpClient(BaseRequest):
             raise NetworkError("This client is closed.") from ConnectingError()
         body, kind = _body(url, request_data)
         reading = max(_given(read_timeout, _READ), _UPLOAD if request_data and request_data.contains_files else 0.0)
-        try:
-            await asyncio.wait_for(self._places.acquire(), _given(pool_timeout, _PLACE))
-        except TimeoutError as error:
-            raise TimedOut from ConnectingError(str(error))
+        await self._take_place(_given(pool_timeout, _PLACE))
         try:
             connection, origin = await self._connection(url, _given(connect_timeout, _CONNECT))
             return await self._exchange(connection, origin, _request(origin, method, url, body, kind), body, reading)
         finally:
             self._places.release()
+
+    async def _take_place(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._places.acquire()
+        except TimeoutError as error:
+            raise TimedOut from ConnectingError(str(error))
 
     async def _connection(self, url: str, seconds: float) -> tuple[HTTP1Connection, _Origin]:
         """Give an idle connection, or make one."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from store.interface import SEEN_LASTS, ConflictError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from store.interface import Store
 
@@ -45,7 +45,14 @@ class Handled:
 
     async def before(self, update_id: int) -> bool:
         """Tell whether an update was handled already, by this process or another."""
-        return self._clock() < self._latest.get(update_id, float("-inf")) or await self._store.seen(update_id)
+        return bool(await self.handled_among([update_id]))
+
+    async def handled_among(self, update_ids: Collection[int]) -> set[int]:
+        """Give those of several updates that were handled already, by this process or another."""
+        now = self._clock()
+        known = {update_id for update_id in update_ids if now < self._latest.get(update_id, float("-inf"))}
+        others = [update_id for update_id in update_ids if update_id not in known]
+        return known | await self._store.seen_among(others) if others else known
 
     async def mark(self, update_id: int) -> None:
         """Remember that an update is handled."""

@@ -138,9 +138,9 @@ class Poller:
 
     async def _take(self, new: dict[int, dict[str, Any]]) -> None:
         """Put what is new into its lanes; the store is asked about all of it at once."""
-        done = await asyncio.gather(*(self._handled.before(update_id) for update_id in new))
-        for (update_id, raw), is_done in zip(new.items(), done, strict=True):
-            if is_done:
+        done = await self._handled.handled_among(new)
+        for update_id, raw in new.items():
+            if update_id in done:
                 self.counts["repeated"] += 1
                 self._open[update_id] = None
             else:

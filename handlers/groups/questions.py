@@ -118,8 +118,8 @@ async def _point_to(context: Context, message: Message, said: Said, earlier: int
     """Point to the earlier answer; where it was deleted in between, the answer takes the pointer's place."""
     parts, language = services(context), said.answer.language
     sent = await talk.reply(context, message, shown([parts.word("group_already_answered", language)]), to=earlier)
-    if sent.reply_to_message is None:
-        await talk.replace(context, sent.chat_id, sent.message_id, _screen(context, said))
+    if not sent.is_reply:
+        await talk.replace(context, sent.chat, sent.message_id, _screen(context, said))
         await parts.pace.answered(
             place_of(message), topic_of(said.intent, said.answer.language), message.message_id, sent.message_id
         )

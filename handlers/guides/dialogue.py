@@ -14,7 +14,7 @@ from handlers.guides.trouble import choose_trouble
 from handlers.services import services, who_of
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, Message, Update
+    from telegram import CallbackQuery, Update
 
     from handlers.render import Shown
     from handlers.services import Context, Services
@@ -185,9 +185,9 @@ async def show(update: Update, context: Context, shown: Shown, query: CallbackQu
     await services(context).conversation.choose_from(who_of(update), shown.again)
 
 
-async def _say(update: Update, context: Context, shown: Shown) -> Message | None:
-    message = update.effective_message
-    return await talk.reply(context, message, shown) if message is not None else None
+async def _say(update: Update, context: Context, shown: Shown) -> None:
+    if update.effective_message is not None:
+        await talk.reply(context, update.effective_message, shown)
 
 
 async def _end(update: Update, context: Context, query: CallbackQuery | None, shown: Shown) -> None:

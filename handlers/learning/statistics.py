@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -32,7 +31,7 @@ class Statistics:
     async def count(self, *names: str) -> None:
         """Count one more of each."""
         month = time.strftime("%Y-%m", time.gmtime(self._clock()))
-        await asyncio.gather(*(self._store.add(f"{_PREFIX}{month}:{name}", lasts=_LASTS) for name in names))
+        await self._store.count([f"{_PREFIX}{month}:{name}" for name in names], lasts=_LASTS)
 
     async def asked(self, intent: Intent | None) -> None:
         """Count a question in free text, and what it was answered with; None: it was not."""

@@ -25,6 +25,7 @@ from store.resilient import ResilientStore
 from tests.handlers.small_content import CONTENT
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from assistant.knowledge import Content
@@ -58,6 +59,10 @@ class Store(MemoryStore):
         self._check()
         return await super().get(key)
 
+    async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
+        self._check()
+        return await super().get_many(keys)
+
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         self._check()
         return await super().put(key, value, lasts=lasts, expected=expected)
@@ -70,6 +75,10 @@ class Store(MemoryStore):
         self._check()
         return await super().add(key, amount, lasts=lasts)
 
+    async def count(self, keys: Collection[str], *, lasts: float) -> None:
+        self._check()
+        await super().count(keys, lasts=lasts)
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         self._check()
         return await super().find_rows(prefix)
@@ -81,6 +90,10 @@ class Store(MemoryStore):
     async def seen(self, update_id: int) -> bool:
         self._check()
         return await super().seen(update_id)
+
+    async def seen_among(self, update_ids: Collection[int]) -> set[int]:
+        self._check()
+        return await super().seen_among(update_ids)
 
     async def mark_seen(self, update_id: int) -> None:
         self._check()

@@ -92,6 +92,34 @@ async def test_a_row_ends(store: Store, clock: Clock) -> None:
     assert await store.put(key, "y", lasts=10, expected=0), "what has ended is as if it had never been"
 
 
+async def test_several_rows_are_read_in_one_go(store: Store, clock: Clock) -> None:
+    lasting, ending, missing = fresh(), fresh(), fresh()
+    version = await store.put(lasting, "x", lasts=HOUR)
+    await store.put(ending, "y", lasts=10)
+    clock.now += 11
+    assert await store.get_many([lasting, ending, missing, lasting]) == {lasting: Row("x", version)}
+    assert await store.get_many([]) == {}
+
+
+async def test_several_counters_are_counted_in_one_go(store: Store, clock: Clock) -> None:
+    keys = [fresh(), fresh()]
+    await store.add(keys[0], 5, lasts=60)
+    await store.count(keys, lasts=60)
+    await store.count(keys[::-1], lasts=60)
+    assert [await store.add(key, 0, lasts=60) for key in keys] == [7, 2]
+    clock.now += 61
+    await store.count(keys, lasts=60)
+    assert [await store.add(key, 0, lasts=60) for key in keys] == [1, 1]
+
+
+async def test_several_updates_are_asked_for_in_one_go(store: Store, clock: Clock) -> None:
+    for number in (7_000_001, 7_000_003):
+        await store.mark_seen(number)
+    assert await store.seen_among(range(7_000_000, 7_000_005)) == {7_000_001, 7_000_003}
+    clock.now += SEEN_LASTS + 1
+    assert await store.seen_among(range(7_000_000, 7_000_005)) == set()
+
+
 async def test_put_only_over_what_was_read(store: Store, clock: Clock) -> None:
     key = fresh()
     with pytest.raises(ConflictError):
