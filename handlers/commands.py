@@ -67,7 +67,8 @@ async def on_command(update: Update, context: Context) -> None:
 
 async def _look_up(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
     if given.rest:
-        await answer_text(update, context, message, f"{given.command} {given.rest}")
+        memory = await services(context).conversation.last(who_of(update))
+        await answer_text(update, context, message, f"{given.command} {given.rest}", memory)
         return
     await answer_intent(update, context, LOOKUPS[given.command], language)
 
@@ -140,9 +141,11 @@ async def _trouble(update: Update, context: Context, given: Given, language: str
     if not given.rest or update.message is None:
         await show(update, context, screen)
         return
-    await services(context).conversation.choose_from(who_of(update), screen.again)
-    if await named_choice(update, context, given.rest) is not Named.DONE:
-        await answer_text(update, context, update.message, given.rest)
+    conversation, who = services(context).conversation, who_of(update)
+    await conversation.choose_from(who, screen.again)
+    recalled = await conversation.recall(who)
+    if await named_choice(update, context, given.rest, recalled) is not Named.DONE:
+        await answer_text(update, context, update.message, given.rest, recalled.last)
 
 
 _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = {

@@ -25,8 +25,10 @@ from updates.lines import note
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from store.interface import Store
+    from store.interface import Row, Store
 
+_Values = dict[str, str | int]
+"""What a row holds."""
 _MEMORY_LASTS = 10 * 60
 _GUIDE_LASTS = 14 * 24 * 3600
 _TYPED_WORDS_LAST = 2 * 3600
@@ -58,6 +60,18 @@ class OpenGuide:
     """The furthest page they have come to."""
 
 
+@dataclass(frozen=True)
+class Recalled:
+    """All that is remembered of somebody."""
+
+    last: Memory | None = None
+    """What was asked last, if it was minutes ago."""
+    guide: OpenGuide | None = None
+    """The guide they are in."""
+    choosing: Press | None = None
+    """The press that shows again what they are choosing from, if that was lately."""
+
+
 class Conversation:
     """Remembers a little, for a short time."""
 
@@ -67,15 +81,17 @@ class Conversation:
         self._clock = clock
         self._locals: OrderedDict[str, tuple[str, float]] = OrderedDict()
 
+    async def recall(self, who: Who) -> Recalled:
+        """Give all that is remembered of a person, asking the store once."""
+        names = {kind: self._key(kind, who) for kind in ("last", "guide", "choice")}
+        found = await self._store.get_many(names.values())
+        rows = {kind: _read(found.get(name)) for kind, name in names.items()}
+        guide = self._opened(rows["guide"], names["guide"])
+        return Recalled(_memory(rows["last"]), guide, _choosing(rows["choice"]))
+
     async def last(self, who: Who) -> Memory | None:
         """Give what was asked last, if it was minutes ago."""
-        row = await self._read("last", who)
-        if row is None:
-            return None
-        try:
-            return Memory(Intent.from_key(str(row["intent"])), str(row["language"]))
-        except (KeyError, ValueError):
-            return None
+        return _memory(_read(await self._store.get(self._key("last", who))))
 
     async def remember(self, who: Who, memory: Memory | None) -> None:
         """Remember what was asked last."""
@@ -90,13 +106,16 @@ class Conversation:
 
     async def guide(self, who: Who) -> OpenGuide | None:
         """Give the guide this person is in."""
-        row = await self._read("guide", who)
+        name = self._key("guide", who)
+        return self._opened(_read(await self._store.get(name)), name)
+
+    def _opened(self, row: _Values | None, name: str) -> OpenGuide | None:
         try:
             press = decode(str(row["place"])) if row else None
             if row is None or not isinstance(press, PressGuide):
                 return None
             is_fresh = self._clock() - float(row["touched"]) < _TYPED_WORDS_LAST
-            place = replace(press.place, local=self._local(self._key("guide", who)))
+            place = replace(press.place, local=self._local(name))
             furthest = int(row.get("furthest", place.number))
             return OpenGuide(place, press.language, int(row["message"]), is_fresh, furthest)
         except (KeyError, ValueError, TypeError, ButtonError):
@@ -129,14 +148,6 @@ class Conversation:
         self._locals.pop(name, None)
         await self._store.delete(name)
 
-    async def choosing(self, who: Who) -> Press | None:
-        """Give the press that shows again what this person is choosing from, if that was lately."""
-        row = await self._read("choice", who)
-        try:
-            return decode(str(row["again"])) if row else None
-        except (KeyError, ButtonError):
-            return None
-
     async def choose_from(self, who: Who, again: Press | None) -> None:
         """Remember what this person is choosing from; None: from nothing any more."""
         if again is None:
@@ -153,14 +164,6 @@ class Conversation:
     def _key(self, kind: str, who: Who) -> str:
         return key(self._secret, kind, who.chat, who.person)
 
-    async def _read(self, kind: str, who: Who) -> dict[str, str | int] | None:
-        found = await self._store.get(self._key(kind, who))
-        try:
-            row = json.loads(found.value) if found else None
-        except ValueError:
-            return None
-        return row if isinstance(row, dict) and row else None
-
     async def _write(self, kind: str, who: Who, row: Mapping[str, str | int], lasts: float) -> None:
         await self._store.put(self._key(kind, who), json.dumps(dict(row)), lasts=lasts)
 
@@ -174,3 +177,25 @@ class Conversation:
     def _local(self, name: str) -> str:
         local, until = self._locals.get(name, ("", 0.0))
         return local if self._clock() < until else ""
+
+
+def _read(row: Row | None) -> _Values | None:
+    try:
+        values = json.loads(row.value) if row else None
+    except ValueError:
+        return None
+    return values if isinstance(values, dict) and values else None
+
+
+def _memory(row: _Values | None) -> Memory | None:
+    try:
+        return Memory(Intent.from_key(str(row["intent"])), str(row["language"])) if row else None
+    except (KeyError, ValueError):
+        return None
+
+
+def _choosing(row: _Values | None) -> Press | None:
+    try:
+        return decode(str(row["again"])) if row else None
+    except (KeyError, ButtonError):
+        return None

@@ -13,13 +13,14 @@ from handlers.guides import screens
 from handlers.guides.dialogue import show
 from handlers.guides.weighing import is_for_assistant
 from handlers.render import to_html
-from handlers.services import client_language, services, who_of
+from handlers.services import client_language, services
 
 if TYPE_CHECKING:
     from telegram import Update
 
-    from assistant.assistant import Reply
+    from assistant.assistant import Memory, Reply
     from assistant.guides import Typed
+    from handlers.conversation import Recalled
     from handlers.render import Shown
     from handlers.services import Context, Services
 
@@ -44,13 +45,12 @@ _BARE = 1.0
 """So certain are words that say nothing else than to go on, to go back and so on."""
 
 
-async def named_choice(update: Update, context: Context, text: str) -> Named:
+async def named_choice(update: Update, context: Context, text: str, recalled: Recalled) -> Named:
     """Do what the button does that is named, if the member was lately asked to choose.
 
     Bare words such as 'weiter', which fit no button, and short ones that nobody understands get the choice once more.
     """
-    parts, who = services(context), who_of(update)
-    again = await parts.conversation.choosing(who)
+    parts, again = services(context), recalled.choosing
     screen = await shown_again(update, context, again) if again is not None else None
     if again is None or screen is None:
         return Named.NOTHING
@@ -60,10 +60,10 @@ async def named_choice(update: Update, context: Context, text: str) -> Named:
         return Named.DONE
     meant = parts.typed.understand(text)
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
-    if isinstance(again, PressTrouble) and await _is_solved(update, context, text, meant):
+    if isinstance(again, PressTrouble) and _is_solved(update, context, text, meant, recalled.last):
         await act(update, context, None, PressSimple(Simple.SOLVED, again.language))
         return Named.DONE
-    if not bare and await _is_known(update, context, text):
+    if not bare and _is_known(update, context, text, recalled.last):
         return Named.ELSE
     if bare == "cancel":
         await show(update, context, screens.stopped(parts.content, again.language))
@@ -73,23 +73,21 @@ async def named_choice(update: Update, context: Context, text: str) -> Named:
     return Named.DONE
 
 
-async def _is_known(update: Update, context: Context, text: str) -> bool:
+def _is_known(update: Update, context: Context, text: str, memory: Memory | None) -> bool:
     """Whether the assistant has something to say to it."""
-    reply = await _asked(update, context, text)
+    reply = _asked(update, context, text, memory)
     return reply.answered or len(text.split()) > _MOST_WORDS
 
 
-async def _is_solved(update: Update, context: Context, text: str, meant: Typed | None) -> bool:
+def _is_solved(update: Update, context: Context, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Whether the words say that it works now. 'Alles ist doppelt' sounds a little like it, and tells a trouble."""
     if meant is None or meant.intent not in {"works", "done"} or meant.score < _LIKELY:
         return False
-    return meant.score >= _SURE or not is_for_assistant(await _asked(update, context, text), meant)
+    return meant.score >= _SURE or not is_for_assistant(_asked(update, context, text, memory), meant)
 
 
-async def _asked(update: Update, context: Context, text: str) -> Reply:
-    parts = services(context)
-    memory = await parts.conversation.last(who_of(update))
-    return parts.assistant.ask(text, client_language=client_language(update), memory=memory)
+def _asked(update: Update, context: Context, text: str, memory: Memory | None) -> Reply:
+    return services(context).assistant.ask(text, client_language=client_language(update), memory=memory)
 
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:

@@ -11,20 +11,29 @@ from handlers import talk
 from handlers.buttons import PressDelete
 from handlers.guides.dialogue import walk_to
 from handlers.render import button, shown
-from handlers.services import client_language, services, who_of
+from handlers.services import client_language, services
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
 
-    from handlers.services import Context
+    from handlers.conversation import OpenGuide
+    from handlers.services import Context, Services
 
 _PASSWORD = "account.password"  # noqa: S105 - the name of a field
 
 
-async def warned_of_password(update: Update, context: Context, message: Message, text: str) -> bool:
-    """Warn if a message seems to give a password away; tell whether it does."""
+async def warned_of_password(update: Update, context: Context, message: Message, text: str, opened: OpenGuide | None) -> bool:
+    """Warn if a message seems to give a password away; tell whether it does.
+
+    Args:
+        update: The message.
+        context: PTB's.
+        message: The same.
+        text: What it says.
+        opened: The guide its author is in.
+    """
     parts = services(context)
-    if not parts.password_guard.gives_away(text, asked_for=await _is_at_password(update, context)):
+    if not parts.password_guard.gives_away(text, asked_for=_is_at_password(parts, opened)):
         return False
     # The language is the client's: telling it from the text would mean to look at the text again.
     language = parts.assistant.language_for("", client_language(update))
@@ -34,10 +43,8 @@ async def warned_of_password(update: Update, context: Context, message: Message,
     return True
 
 
-async def _is_at_password(update: Update, context: Context) -> bool:
+def _is_at_password(parts: Services, opened: OpenGuide | None) -> bool:
     """Whether the page of the guide that is open tells to type the password, into the mail program."""
-    parts = services(context)
-    opened = await parts.conversation.guide(who_of(update))
     if opened is None or not opened.is_fresh:
         return False
     try:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from telegram import Message, Update
 
     from assistant.answer import Answer
-    from assistant.assistant import Reply
+    from assistant.assistant import Memory, Reply
     from assistant.intent import Intent
     from handlers.services import Context
 
@@ -28,10 +28,17 @@ _WHICH = "which_program"
 """The topic of those who do not know which program they have: opened as a choice of devices."""
 
 
-async def answer_text(update: Update, context: Context, message: Message, text: str) -> None:
-    """Answer a question in a private chat."""
+async def answer_text(update: Update, context: Context, message: Message, text: str, memory: Memory | None) -> None:
+    """Answer a question in a private chat.
+
+    Args:
+        update: The message.
+        context: PTB's.
+        message: The same.
+        text: What it says.
+        memory: What its author asked before.
+    """
     parts, who = services(context), who_of(update)
-    memory = await parts.conversation.last(who)
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
     if not _is_small_talk(context, reply) and await typed_without_guide(update, context, text, reply):
         return

@@ -13,7 +13,7 @@ from handlers.menu import menu
 from handlers.named import Named, named_choice
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
-from handlers.services import client_language, services
+from handlers.services import client_language, services, who_of
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -34,19 +34,20 @@ async def on_text(update: Update, context: Context) -> None:
         if await leave_foreign_group(context, message):
             return
         await answer_in_group(update, context, message, asked)
-    elif await warned_of_password(update, context, message, text):
-        return
     else:
         await _in_private(update, context, message, text)
 
 
 async def _in_private(update: Update, context: Context, message: Message, text: str) -> None:
     """Take words for the choice that is open, else for the guide that is open, else for a question."""
-    named = await named_choice(update, context, text)
+    recalled = await services(context).conversation.recall(who_of(update))
+    if await warned_of_password(update, context, message, text, recalled.guide):
+        return
+    named = await named_choice(update, context, text, recalled)
     if named is Named.DONE:
         return
-    if named is Named.ELSE or not await typed_in_guide(update, context, message, text):
-        await answer_text(update, context, message, text)
+    if named is Named.ELSE or not await typed_in_guide(update, context, message, text, recalled):
+        await answer_text(update, context, message, text, recalled.last)
 
 
 async def on_other(update: Update, context: Context) -> None:
@@ -55,10 +56,12 @@ async def on_other(update: Update, context: Context) -> None:
     if message is None:
         return
     parts, caption = services(context), message.caption or ""
-    if caption and await warned_of_password(update, context, message, caption):
-        return
-    if caption and parts.assistant.ask(caption, client_language=client_language(update)).answered:
-        await answer_text(update, context, message, caption)
-        return
+    if caption:
+        recalled = await parts.conversation.recall(who_of(update))
+        if await warned_of_password(update, context, message, caption, recalled.guide):
+            return
+        if parts.assistant.ask(caption, client_language=client_language(update)).answered:
+            await answer_text(update, context, message, caption, recalled.last)
+            return
     language = parts.assistant.language_for(caption, client_language(update))
     await talk.reply(context, message, menu(parts.content, language, "only_text"))

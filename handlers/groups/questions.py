@@ -64,9 +64,12 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     if not asked.text:
         await say_how_to_ask(update, context, message)
         return
-    if asked.addressed and not asked.to and await warned_of_password(update, context, message, asked.text):
-        return
-    memory = await parts.conversation.last(who) if asked.addressed and not asked.to else None
+    memory = None
+    if asked.addressed and not asked.to:
+        recalled = await parts.conversation.recall(who)
+        if await warned_of_password(update, context, message, asked.text, recalled.guide):
+            return
+        memory = recalled.last
     language = client_language(update)
     reply = parts.assistant.ask(asked.text, client_language=language, memory=memory, addressed=asked.addressed)
     if reply.answer is None or _needs_no_answer(context, reply, asked):

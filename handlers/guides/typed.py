@@ -17,9 +17,9 @@ from handlers.services import client_language, services, who_of
 if TYPE_CHECKING:
     from telegram import Message, Update
 
-    from assistant.assistant import Reply
+    from assistant.assistant import Memory, Reply
     from assistant.guides import Typed, Walk
-    from handlers.conversation import OpenGuide
+    from handlers.conversation import OpenGuide, Recalled
     from handlers.services import Context
 
 _LIKELY_ELSEWHERE = 0.7
@@ -38,14 +38,13 @@ class _Here:
     opened: OpenGuide
 
 
-async def typed_in_guide(update: Update, context: Context, message: Message, text: str) -> bool:
+async def typed_in_guide(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
     """Act on words typed while a guide is open.
 
     Returns:
         Whether the message was for the guide; if not, it is a message like any other.
     """
-    parts = services(context)
-    opened = await parts.conversation.guide(who_of(update))
+    parts, opened = services(context), recalled.guide
     if opened is None or not opened.is_fresh:
         return False
     meant = parts.typed.understand(text)
@@ -61,7 +60,7 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
         return True
     if await take_address(update, context, walk, opened.place.number, text):
         return True
-    return await _ask_first(here, text, meant)
+    return await _ask_first(here, text, meant, recalled.last)
 
 
 def _says_little(reply: Reply) -> bool:
@@ -105,10 +104,9 @@ async def _guide_is_another(update: Update, context: Context, opened: OpenGuide,
     return True
 
 
-async def _ask_first(here: _Here, text: str, meant: Typed | None) -> bool:
+async def _ask_first(here: _Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, who = services(here.context), who_of(here.update)
-    memory = await parts.conversation.last(who)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
     if not is_for_assistant(reply, meant, here.walk.program):
         await _do(here, most_likely(meant), known_trouble(reply, meant))
