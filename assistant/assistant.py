@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.understanding.explain import Explanation
     from assistant.understanding.understand import Understanding
 
+_REMEMBERED = 500
+"""Answers: the same few are asked for again and again."""
 _NEAREST = (Intent(topic="recommendation"), Intent(aspect="settings"))
 
 
@@ -54,7 +56,7 @@ class Reply:
 class Assistant:
     """Understands questions and composes answers from one content.
 
-    Building it trains the topic classifier (well under a second); it is immutable and safe to share.
+    Building it trains the topic classifier (well under a second); it is immutable, but for bounded memories, and safe to share.
     """
 
     def __init__(self, content: Content, cache: Path | None = None) -> None:
@@ -69,6 +71,7 @@ class Assistant:
         self._understander = Understander(content, cache)
         self._lookups = Lookups(content)
         self._topics = Topics(content)
+        self._composed: dict[tuple[Intent, str], Answer | None] = {}
 
     def ask(self, text: str, *, client_language: str = "", memory: Memory | None = None, addressed: bool = True) -> Reply:
         """Answer one message.
@@ -104,6 +107,13 @@ class Assistant:
     def answer(self, intent: Intent, language: str) -> Answer | None:
         """Answer an intent directly, for buttons and commands; None where its names no longer exist."""
         language = language if language in self.content.languages else self.content.languages[0]
+        if (intent, language) not in self._composed:
+            if len(self._composed) >= _REMEMBERED:
+                self._composed.clear()
+            self._composed[intent, language] = self._compose(intent, language)
+        return self._composed[intent, language]
+
+    def _compose(self, intent: Intent, language: str) -> Answer | None:
         if intent.aspect:
             return self._lookups.answer(intent, language)
         if intent.topic == "setup":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.rules.apply import apply_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from assistant.understanding.rules.scores import Labels
     from assistant.understanding.slots import Slots
 
 _STRONG, _WEAK, _TYPO = 0.4, 0.2, 0.36
@@ -23,8 +23,7 @@ _MAYBE = ("port", "server", "address", "name", "settings")
 """Aspects with words that only hint at them, the cues `maybe_…`."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Something the sentence could ask."""
 
     label: str
@@ -32,12 +31,13 @@ class Candidate:
     score: float
 
 
-def weigh(slots: Slots, opinion: Mapping[str, float]) -> list[Candidate]:
+def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Candidate]:
     """Weigh all candidates of a sentence.
 
     Args:
         slots: What the sentence says for certain.
         opinion: The classifier's score per label, 0 to 1.
+        labels: Those of which there are many of a kind.
 
     Returns:
         The best candidates with a score above 0, best first.
@@ -47,7 +47,7 @@ def weigh(slots: Slots, opinion: Mapping[str, float]) -> list[Candidate]:
     for label, value in evidence.items():
         scores[label] = value + scores.get(label, 0.0)
     scores.pop("none", None)
-    apply_rules(slots, scores, evidence, opinion)
+    apply_rules(slots, scores, evidence, opinion, labels)
     ranked = sorted([(-score, label) for label, score in scores.items() if score > 0])
     return [Candidate(label, round(-score, 4)) for score, label in ranked[:_KEPT]]
 

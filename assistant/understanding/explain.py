@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.understanding.candidates import Candidate
+    from assistant.understanding.deciding import Decision
+    from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.slots import Slots
 
 _SHOWN_CANDIDATES = 5
@@ -29,14 +32,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The way from the words to the decision."""
+    """The way from the words to the decision; what few want to know is worked out when it is asked for."""
 
-    found: tuple[Found, ...]
-    """The slots, with the words that filled them."""
-    unknown_words: tuple[str, ...]
-    """Words of the message that stand nowhere in the content: if the answer is wrong, one of them is likely missing."""
-    candidates: tuple[tuple[str, float], ...]
-    """What it could be, with scores, likeliest first."""
     decision: str
     """`answer`, `choices`, `unknown` or `silent`."""
     score: float
@@ -45,6 +42,21 @@ class Explanation:
     """What the decision depended on: the least score for an answer, or the least relevance for speaking unasked."""
     reason: str
     """The decision in one sentence, for people."""
+    candidates: tuple[tuple[str, float], ...]
+    """What it could be, with scores, likeliest first."""
+    whole: Slots | None = field(repr=False)
+    """The slots of the whole message, None for one without words."""
+    lexicon: Lexicon = field(repr=False, compare=False)
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """The slots, with the words that filled them."""
+        return tuple(Found(hit.kind, hit.value, hit.words, hit.exact) for hit in self.whole.hits) if self.whole else ()
+
+    @cached_property
+    def unknown_words(self) -> tuple[str, ...]:
+        """Words of the message that stand nowhere in the content: if the answer is wrong, one of them is likely missing."""
+        return self.lexicon.unknown(self.whole.sentence.words) if self.whole else ()
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -53,37 +65,32 @@ class Explanation:
 
     def plain(self) -> dict[str, Any]:
         """Give it as plain data, for JSON."""
-        return asdict(self)
+        return {
+            "found": [asdict(found) for found in self.found],
+            "unknown_words": self.unknown_words,
+            "candidates": self.candidates,
+            "decision": self.decision,
+            "score": self.score,
+            "threshold": self.threshold,
+            "reason": self.reason,
+        }
 
 
-def explained(
-    slots: Slots | None,
-    candidates: Sequence[Candidate],
-    unknown_words: Sequence[str],
-    decision: str,
-    reason: str,
-    *,
-    score: float,
-    threshold: float,
-) -> Explanation:
+def explained(decision: Decision, candidates: Sequence[Candidate], whole: Slots | None, lexicon: Lexicon) -> Explanation:
     """Put an explanation together.
 
     Args:
-        slots: Those of the whole message, None for a message without words.
+        decision: What to do with the message, and why.
         candidates: What the sentence that counts could ask, likeliest first.
-        unknown_words: Words that stand nowhere in the content.
-        decision: As in `Explanation`.
-        reason: Why, one sentence.
-        score: What was compared with the threshold.
-        threshold: What the decision depended on.
+        whole: The slots of the whole message, None for a message without words.
+        lexicon: Knows which words stand nowhere in the content.
     """
-    hits = slots.hits if slots else ()
     return Explanation(
-        tuple(Found(hit.kind, hit.value, hit.words, hit.exact) for hit in hits),
-        tuple(unknown_words),
-        tuple((candidate.label, candidate.score) for candidate in candidates[:_SHOWN_CANDIDATES]),
-        decision,
-        round(score, 2),
-        threshold,
-        reason,
+        decision.kind,
+        round(decision.score, 2),
+        decision.threshold,
+        f"{decision.kind}: {decision.reason}",
+        tuple(candidates[:_SHOWN_CANDIDATES]),
+        whole,
+        lexicon,
     )

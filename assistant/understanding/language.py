@@ -33,6 +33,7 @@ class LanguageTeller:
             language: tuple(f" {' '.join(words_of(phrase))} " for phrase in phrases)
             for language, phrases in cues["in_language"].root.items()
         }
+        self._beginnings = {word for phrases in self._asked_for.values() for phrase in phrases for word in phrase.split()[:1]}
         for language, phrases in cues["function_words"].root.items():
             _add(weights, language, phrases, _OWN_WORDS)
             for letter in {letter for letter in "".join(phrases).lower() if letter.isalpha() and not letter.isascii()}:
@@ -77,16 +78,18 @@ class LanguageTeller:
             words: Its folded words.
             expected: The language that the circumstances speak for; a text must clearly be another to overrule it.
         """
-        joined = f" {' '.join(words)} "
-        for language, phrases in self._asked_for.items():
-            if any(phrase in joined for phrase in phrases):
-                return language
+        if not self._beginnings.isdisjoint(words):
+            joined = f" {' '.join(words)} "
+            for language, phrases in self._asked_for.items():
+                if any(phrase in joined for phrase in phrases):
+                    return language
         scores: dict[str, float] = dict.fromkeys(self.languages, 0.0)
         for word in words:
             for language, weight in self._telling.get(word, ()):
                 scores[language] += weight
-        for language in {self._letters[letter] for letter in self._letters.keys() & set(text[:MAX_CHARACTERS].lower())}:
-            scores[language] += _OWN_WORDS
+        if not text.isascii():
+            for language in {self._letters[letter] for letter in self._letters.keys() & set(text[:MAX_CHARACTERS].lower())}:
+                scores[language] += _OWN_WORDS
         if expected in scores:
             scores[expected] += _EXPECTED
         ranked = sorted(scores.items(), key=lambda item: -item[1])

@@ -62,10 +62,10 @@ def _said_in_guides(content: Content) -> Iterator[str]:
                 yield phrase
 
 
-def error_texts(content: Content) -> tuple[tuple[str, str], ...]:
-    """Give the messages of programs, as joined words, between blanks, with the label of the trouble they tell."""
-    return tuple(
-        (f" {' '.join(words_of(text))} ", f"trouble:{tree.trouble}")
-        for tree in content.trouble.values()
-        for text in tree.error_texts
-    )
+def error_texts(content: Content) -> dict[str, list[tuple[str, str]]]:
+    """Give the messages of programs by their first word: each as joined words between blanks, with the label of its trouble."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for tree in content.trouble.values():
+        for words in map(words_of, tree.error_texts):
+            found.setdefault(words[0], []).append((f" {' '.join(words)} ", f"trouble:{tree.trouble}"))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from operator import attrgetter
+from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +45,10 @@ class Hit(NamedTuple):
     """False when it was found with a typo or inside a compound."""
 
 
-_PLACE = attrgetter("start", "end", "kind", "value")
+_LONGEST_FIRST = itemgetter(0, 1)
+_EXCLUSIVE = frozenset({"asked", "program"})
+"""Groups of meanings of which a word has one only: the one of the longest phrase it stands in."""
+_NONE: frozenset[int] = frozenset()
 Meaning = tuple[str, str]
 """Kind and value, such as `("aspect", "port")`."""
 
@@ -64,7 +67,11 @@ class Lexicon:
         self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}
         self._phrases = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
         self._common = {intern(word) for phrase in common for word in words_of(phrase)}
-        self._openings = {words[0] for words in self._phrases}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for words in self._phrases:
+            lengths[words[0]].add(len(words))
+        self._lengths = {word: tuple(found) for word, found in lengths.items()}
+        """Of the phrases that begin with a word."""
         self._spelling = Spelling({word for words in phrases for word in words} | self._common)
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
         self._spelling_of_telling = Spelling(self._telling)
@@ -87,37 +94,50 @@ class Lexicon:
             words: Those of the sentence.
             closely: How many unknown words are looked at more closely: as a slip or a compound.
         """
-        hits: list[Hit] = []
-        taken: dict[str, set[int]] = {"asked": set(), "program": set()}
-        spelled, left = [], closely
-        for word in words:
-            known = self._spelling.knows(word)
-            left -= not known
-            spelled.append(word if known or left < 0 else self._spelled(word))
-        openings = [start for start, word in enumerate(spelled) if word in self._openings]
-        for length in range(_MAX_PHRASE, 1, -1) if openings else ():
-            for start in openings:
-                meanings = self._phrases.get(tuple(spelled[start : start + length]))
-                if meanings is None or start + length > len(words):
-                    continue
-                written = " ".join(words[start : start + length])
-                places = set(range(start, start + length))
-                new = [Hit(start, start + length, kind, value, written) for kind, value in meanings]
-                kept = [hit for hit in new if not taken.get(_group(hit), set()) & places]
-                for hit in kept:
-                    taken.get(_group(hit), set()).update(places)
-                hits += kept
+        spelled = self._all_spelled(words, closely)
+        hits, taken = self._in_phrases(words, spelled)
         left = closely
         for index, word in enumerate(spelled):
-            if word in self._single:
-                found = [Hit(index, index + 1, *meaning, words[index], word == words[index]) for meaning in self._single[word]]
+            meanings = self._single.get(word)
+            if meanings is not None:
+                written = words[index]
+                found = [Hit(index, index + 1, kind, value, written, word == written) for kind, value in meanings]
             elif word in self._common or left <= 0:
                 continue
             else:
                 left -= 1
                 found = self._in_host(index, word) if "." in word else self._in_compound(index, word)
-            hits += [hit for hit in found if index not in taken.get(_group(hit), ())]
-        return tuple(sorted(set(hits), key=_PLACE))
+            hits += [hit for hit in found if index not in taken.get(_group(hit), _NONE)] if taken else found
+        return tuple(sorted(set(hits)))
+
+    def _all_spelled(self, words: tuple[str, ...], closely: int) -> tuple[str, ...]:
+        """Give the words, the first unknown ones as what they are slips of."""
+        left, spelled = closely, []
+        for word in words:
+            known = self._spelling.knows(word)
+            left -= not known
+            spelled.append(word if known or left < 0 else self._spelled(word))
+        return tuple(spelled)
+
+    def _in_phrases(self, words: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
+        """Find the phrases of several words, the longest first; give also the places where the words are taken by them."""
+        found = []
+        for start, word in enumerate(spelled):
+            for length in self._lengths.get(word, ()):
+                meanings = self._phrases.get(spelled[start : start + length])
+                if meanings is not None and start + length <= len(words):
+                    found.append((-length, start, meanings))
+        hits: list[Hit] = []
+        taken: dict[str, set[int]] = {}
+        for negative, start, meanings in sorted(found, key=_LONGEST_FIRST):
+            end = start - negative
+            written = " ".join(words[start:end])
+            new = [Hit(start, end, kind, value, written) for kind, value in meanings]
+            kept = [hit for hit in new if taken.get(_group(hit), _NONE).isdisjoint(range(start, end))]
+            for group in {_group(hit) for hit in kept} & _EXCLUSIVE:
+                taken.setdefault(group, set()).update(range(start, end))
+            hits += kept
+        return hits, taken
 
     def telling(self, words: tuple[str, ...]) -> int:
         """Give how many different words fill a slot, as they are written: a quick first look."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ class Slots:
         """Tell whether a small sign is there."""
         return name in self.by_kind.get("cue", {})
 
-    @property
+    @cached_property
     def subject(self) -> str:
         """`imap`, `pop3`, `both` or empty. Of both, one that is turned down beside a value does not count."""
         named = self.of("subject")
@@ -59,7 +58,7 @@ class Slots:
         until = min(others, default=len(self.sentence.words))
         return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
         told = _one_or_both(self.of("direction"))
@@ -104,7 +103,7 @@ class Slots:
             marks.add("qn_host")
         return " ".join((self.sentence.text, *sorted(marks)))
 
-    @property
+    @cached_property
     def asks_directly(self) -> bool:
         """Whether it ends with a question mark or begins as a question: 'welcher Port …'."""
         begins = any(hit.start == 0 for name in ("question", "which", "why") for hit in self.of("cue").get(name, ()))
@@ -118,11 +117,11 @@ class Slots:
 
 def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
     """Sort the hits of a sentence into slots."""
-    by_kind: dict[str, dict[str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
+    by_kind: dict[str, dict[str, tuple[Hit, ...]]] = {}
     for hit in hits:
-        by_kind[hit.kind][hit.value].append(hit)
-    frozen = {kind: {value: tuple(found) for value, found in values.items()} for kind, values in by_kind.items()}
-    return Slots(sentence, hits, frozen)
+        values = by_kind.setdefault(hit.kind, {})
+        values[hit.value] = (*values.get(hit.value, ()), hit)
+    return Slots(sentence, hits, by_kind)
 
 
 def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
-from assistant.topics import LIKE_NOTHING, MOST_UNKNOWN, TopicClassifier, likeness
+from assistant.topics import MOST_UNKNOWN, TopicClassifier, likeness
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
@@ -16,6 +16,7 @@ from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Weighed, pick
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
+from assistant.understanding.rules.scores import Labels
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.text import MAX_CHARACTERS, sentences
 
@@ -65,6 +66,7 @@ class Understander:
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
+        self._labels = Labels.among((*phrases, *(label for texts in self._errors.values() for _, label in texts)))
         private = (topic.topic for topic in content.topics.values() if not topic.group)
         self._private = frozenset((*private, *(f"trouble:{tree}" for tree in content.trouble)))
 
@@ -92,7 +94,7 @@ class Understander:
             expected_language: The language that the circumstances speak for.
         """
         read = read_message(message, self._lexicon)
-        words = tuple(word for slots in read for word in slots.sentence.words)
+        words = tuple([word for slots in read for word in slots.sentence.words])
         language = self._language.tell(message, words, expected_language)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
@@ -128,18 +130,21 @@ class Understander:
         """Weigh what a sentence could ask; of a long message's sentence few unknown words are looked at closely."""
         closely = _CLOSELY_IF_LONG if is_long else MOST_UNKNOWN
         scores, of_groups = self._classifier.scores(slots.marked, closely)
-        opinion = dict.fromkeys(scores, 0.0)
-        for label, score in scores.items():
-            if score > LIKE_NOTHING:
-                opinion[label] = likeness(score) + (_BEYOND * score if score > 0 else 0.0)
-        written = f" {' '.join(slots.sentence.words)} "
-        opinion |= {label: _CERTAIN for text, label in self._errors if text in written}
-        ranked = weigh(slots, opinion)
+        opinion = {label: likeness(score) + _BEYOND * score if score > 0 else likeness(score) for label, score in scores.items()}
+        opinion |= dict.fromkeys(self._told_errors(slots.sentence.words), _CERTAIN)
+        ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK
         topic = self._content.topics.get(best)
         is_talk = opinion.get(learned.TALK, 0.0) > opinion.get(best, 0.0)
         small_talk = topic is not None and topic.small_talk
         return Weighed(slots, ranked, small_talk, is_talk, relevance_of(of_groups))
+
+    def _told_errors(self, words: tuple[str, ...]) -> list[str]:
+        """Give the troubles whose messages, as programs show them, are quoted."""
+        if self._errors.keys().isdisjoint(words):
+            return []
+        written = f" {' '.join(words)} "
+        return [label for word in dict.fromkeys(words) for text, label in self._errors.get(word, ()) if text in written]
 
     @staticmethod
     def _intent(label: str, slots: Slots, whole: Slots) -> Intent:
@@ -171,17 +176,9 @@ class Understander:
             decision=decision.kind,
             score=round(min(1.0, score), 4),
             language=language,
-            numbers=tuple(word for word in words if word.isdigit() or "." in word),
+            numbers=tuple([word for word in words if word.isdigit() or "." in word]),
             confirms=whole is not None and whole.cue("confirm"),
-            explanation=explained(
-                whole,
-                candidates,
-                self._lexicon.unknown(words),
-                decision.kind,
-                f"{decision.kind}: {decision.reason}",
-                score=decision.score,
-                threshold=decision.threshold,
-            ),
+            explanation=explained(decision, candidates, whole, self._lexicon),
         )
 
 

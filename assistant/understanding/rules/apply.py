@@ -15,7 +15,7 @@ from assistant.understanding.rules.values import settle_server, settle_values
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
 _SPECIFIC = (
@@ -34,7 +34,9 @@ _SPECIFIC = (
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
-def apply_rules(slots: Slots, scores: Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
+def apply_rules(
+    slots: Slots, scores: Scores, evidence: Mapping[str, float], opinion: Mapping[str, float], labels: Labels
+) -> None:
     """Settle the scores of a sentence's candidates, in place.
 
     Args:
@@ -42,16 +44,17 @@ def apply_rules(slots: Slots, scores: Scores, evidence: Mapping[str, float], opi
         scores: Candidates and their scores so far.
         evidence: What the words alone say.
         opinion: What the classifier says, 0 to 1.
+        labels: Those of which there are many of a kind.
     """
     specific = [name for name in _SPECIFIC if name in slots.of("aspect")]
     if "server" in specific:
         settle_server(slots, scores, specific)
-    settle_values(slots, scores, specific)
+    settle_values(slots, scores, specific, labels)
     settle_all_settings(slots, scores, specific)
     settle_complete(slots, scores, evidence)
     settle_setup(slots, scores, specific, asked_for="setup" in evidence)
-    settle_trouble(slots, scores, evidence, opinion)
-    settle_topics(slots, scores, specific)
+    settle_trouble(slots, scores, evidence, opinion, labels)
+    settle_topics(slots, scores, specific, labels)
     settle_beside_values(slots, scores, specific)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.rules.scores import lower
 
 if TYPE_CHECKING:
-    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
 _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
@@ -17,7 +17,7 @@ _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 
 
-def settle_topics(slots: Slots, scores: Scores, specific: list[str]) -> None:
+def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Two topics named: which one is asked about?"""
     topics = slots.of("topic")
     if slots.subject == "both" and specific:
@@ -36,11 +36,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "difference" in topics:
         lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
     _two_topics(slots, scores)
-    terms = [label for label in scores if label.startswith("terms_")]
-    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
-        lower(scores, terms, 0.4)  # 'smtp port' asks for no explanation
-    elif len(specific) == 1 and not slots.subject:
-        lower(scores, [name for name in specific if any(scores[term] > _EXPLAINED for term in terms)], 0.3)  # 'was heißt TLS?'
+    _terms(slots, scores, specific, labels)
 
 
 def _two_topics(slots: Slots, scores: Scores) -> None:
@@ -56,6 +52,14 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
         scores["advantages"] += 0.2
+
+
+def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
+    """Is a technical word's explanation asked for?"""
+    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
+        lower(scores, labels.terms, 0.4)  # 'smtp port' asks for no explanation
+    elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
+        lower(scores, specific, 0.3)  # 'was heißt TLS?'
 
 
 def _both_named(slots: Slots, scores: Scores) -> None:

@@ -9,7 +9,7 @@ from assistant.understanding.rules.scores import FEW_WORDS, lower
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
 _CONNECTION = frozenset({"port", "encryption"})
@@ -18,7 +18,9 @@ _EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_s
 _CERTAIN_OPINION = 0.85
 
 
-def settle_trouble(slots: Slots, scores: Scores, evidence: Mapping[str, float], opinion: Mapping[str, float]) -> None:
+def settle_trouble(
+    slots: Slots, scores: Scores, evidence: Mapping[str, float], opinion: Mapping[str, float], labels: Labels
+) -> None:
     """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
     is_same = slots.cue("alike") and bool(slots.of("aspect"))
     is_question = slots.cue("which") or _checks_a_value(slots) or is_same
@@ -27,8 +29,8 @@ def settle_trouble(slots: Slots, scores: Scores, evidence: Mapping[str, float], 
     if "storage" in slots.of("topic"):
         lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
     names_port, asks_reason = "port" in slots.of("aspect"), _asks_reason(slots, evidence)
-    for label in scores:
-        if label.startswith("trouble:"):
+    for label in labels.troubles:
+        if label in scores:
             certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or (certain and is_told) else -0.05
             if names_port:
@@ -37,8 +39,8 @@ def settle_trouble(slots: Slots, scores: Scores, evidence: Mapping[str, float], 
                 scores[label] -= 0.3  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
             if asks_reason:
                 scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
-        elif is_trouble and label in evidence and label not in _CONNECTION:
-            scores[label] -= 0.25
+    if is_trouble:
+        lower(scores, evidence.keys() - _CONNECTION, 0.25)
 
 
 def _checks_a_value(slots: Slots) -> bool:

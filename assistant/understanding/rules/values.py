@@ -8,7 +8,7 @@ from assistant.understanding.rules.scores import lower
 from assistant.understanding.slots import listed_together
 
 if TYPE_CHECKING:
-    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
 
@@ -28,7 +28,7 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
             scores[other] -= 0.3
 
 
-def settle_values(slots: Slots, scores: Scores, specific: list[str]) -> None:
+def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Two values named: which one is asked for?"""
     if "address" in specific and len(specific) > 1:
         scores["address"] -= 0.2  # 'beim Einrichten der Vereinsadresse fragt er nach einem Port'
@@ -54,4 +54,4 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["username"] = scores.get("username", 0.0) + 0.5  # 'mit welchem Namen melde ich mich an'
         lower(scores, ("name", "login", "server"), 0.5)
     if slots.names_port or slots.names_host:
-        lower(scores, [label for label in scores if label.startswith("trouble:")], 0.4)  # '465 geht nicht': the right value helps
+        lower(scores, labels.troubles, 0.4)  # '465 geht nicht': the right value helps
