@@ -22,7 +22,7 @@ _CLOSELY, _CLOSELY_IF_LONG = 20, 10
 """Unknown words of a message that are looked at more closely."""
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
 _ASKING = 2
-"""What the form of a question tells, in words."""
+"""What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 
@@ -40,7 +40,7 @@ def read_message(message: str, lexicon: Lexicon) -> list[Slots]:
         slots = read_sentence(part, lexicon, allowed)
         closely = max(0, closely - lexicon.strange(part.words))
         goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
-        leans = goes_on or len(part.words) <= _FRAGMENT or any(slots.cue(name) for name in _LEANING)
+        leans = goes_on or slots.asks_directly or len(part.words) <= _FRAGMENT or any(slots.cue(name) for name in _LEANING)
         if merged and leans and not any(slots.of(kind) for kind in ("aspect", "topic", "program")):
             before = merged.pop().sentence
             both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
@@ -57,7 +57,7 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple
     is_cut_off = words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
     left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)
     longest = left
-    tells = [lexicon.telling(part.words) for part in parts]
+    tells = [lexicon.telling(part.words) + _ASKING * part.asks for part in parts]
     kept: dict[int, Sentence] = {}
     for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
         part = parts[number]

@@ -17,6 +17,7 @@ _ABBREVIATIONS = ("[Nn]r", "bzw", "evtl", "ggf", "etc", "usw", "[Nn]o", "vs", r"
 _NOT_ABBREVIATED = "".join(rf"(?<!{word}\..)" for word in _ABBREVIATIONS)
 _SENTENCE_END = re.compile(rf"\s(?:(?<=[.!?…;].){_NOT_ABBREVIATED}\s*|(?<=\n)\n*|[–—-]\s)", re.DOTALL)
 """Blanks after a sentence's end, ends of lines, dashes between blanks; looked for at blanks only, which is quick."""
+_JOINING_SIGNS = frozenset("+&")
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'][a-z0-9_@-]+)*")
 
@@ -59,6 +60,8 @@ def sentences(message: str) -> tuple[Sentence, ...]:
 def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words of a short text."""
     folded = fold(text).replace("e-mail", "email").replace("-", " ").replace("/", " ").replace("’", "'")
+    for sign in _JOINING_SIGNS.intersection(folded):
+        folded = folded.replace(sign, " u ")
     return tuple([word[:_MAX_WORD] for word in _WORD.findall(folded)])
 
 
