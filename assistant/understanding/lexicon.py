@@ -143,6 +143,10 @@ class Lexicon:
         """Give how many different words fill a slot, as they are written: a quick first look."""
         return len(self._telling.intersection(words))
 
+    def protocols(self, words: tuple[str, ...]) -> set[str]:
+        """Give the protocols that words name to the letter."""
+        return {name for word in words for kind, name in self._single.get(word, ()) if kind == "subject"}
+
     def strange(self, words: tuple[str, ...]) -> int:
         """Give how many words are not known to the letter."""
         return sum([not self._spelling.knows(word) for word in words])

@@ -31,10 +31,18 @@ def read_sentence(sentence: Sentence, lexicon: Lexicon, closely: int = MOST_UNKN
     return read_slots(sentence, lexicon.find(sentence.words, closely))
 
 
-def read_message(message: str, lexicon: Lexicon) -> list[Slots]:
-    """Give the slots of a message's sentences; one that asks nothing of its own ('… IMAP. Was ist das?') joins the one before."""
+def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
+    """Read a message.
+
+    Returns:
+        The slots of its sentences; one that asks nothing of its own ('… IMAP. Was ist das?') joins the one before. And the
+        protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
+    """
     merged: list[Slots] = []
-    parts, closely = _worth_reading(sentences(message), lexicon)
+    found = sentences(message)
+    parts, closely = _worth_reading(found, lexicon)
+    unread = [part for part in found if part not in parts] if len(parts) < len(found) else ()
+    named = {protocol for part in unread for protocol in lexicon.protocols(part.words)}
     for part in parts:
         allowed = min(closely, MOST_UNKNOWN)
         slots = read_sentence(part, lexicon, allowed)
@@ -46,7 +54,7 @@ def read_message(message: str, lexicon: Lexicon) -> list[Slots]:
             both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
             slots = read_sentence(both, lexicon, allowed)
         merged.append(slots)
-    return merged
+    return merged, named.pop() if len(named) == 1 else ""
 
 
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:

@@ -19,7 +19,8 @@ _NEAR = 3
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 _WORDS_OF_TALK = ("question", "follow_up", "technical", "none", "statement", "in_language", "because")
-_UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before"))
+_LITTLE = ("terse_incoming", "terse_outgoing", "whether", "manner", "works")
+_UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""
 _HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.")
 
@@ -64,8 +65,17 @@ class Slots:
         told = _one_or_both(self.of("direction"))
         if told:
             return _beside_value(self) if told == "both" else told
-        maybe = [name for name in ("incoming", "outgoing") if self.cue(f"maybe_{name}")]
+        maybe = [name for name in ("incoming", "outgoing") if self.cue(f"maybe_{name}") or self._ends_with(f"terse_{name}")]
         return maybe[0] if len(maybe) == 1 else "both" if maybe else ""
+
+    def _ends_with(self, cue: str) -> bool:
+        """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""
+        if not self.cue(cue) or self.cue("copula") or self.cue("which"):
+            return False
+        told = [hit for kind in ("subject", "aspect") for hits in self.of(kind).values() for hit in hits]
+        after, before = {0, *(hit.end for hit in told)}, {len(self.sentence.words), *(hit.start for hit in told)}
+        after |= {end + 1 for end in after if self.sentence.words[end : end + 1] and self.sentence.words[end] in _JOINING}
+        return any(hit.start in after and hit.end in before for hit in self.of("cue").get(cue, ()))
 
     @property
     def program(self) -> str:
@@ -87,7 +97,7 @@ class Slots:
     @cached_property
     def names_host(self) -> bool:
         """Whether something is named that looks like a mail server: 'imap.verein.de'."""
-        return any(word.startswith(_HOST_BEGINNINGS) for word in self.sentence.words if "." in word)
+        return any(map(_is_host, self.sentence.words))
 
     @property
     def marked(self) -> str:
@@ -122,6 +132,13 @@ def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
         values = by_kind.setdefault(hit.kind, {})
         values[hit.value] = (*values.get(hit.value, ()), hit)
     return Slots(sentence, hits, by_kind)
+
+
+def _is_host(word: str) -> bool:
+    """Tell whether a word looks like the name of a mail server; what begins like a page of the web does not."""
+    if "." not in word or "@" in word or word.startswith("www."):
+        return False
+    return word.startswith(_HOST_BEGINNINGS) or (word.count(".") > 1 and word.rpartition(".")[2].isalpha())
 
 
 def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:

@@ -93,7 +93,7 @@ class Understander:
             addressed: Whether the message was meant for the bot.
             expected_language: The language that the circumstances speak for.
         """
-        read = read_message(message, self._lexicon)
+        read, mentioned = read_message(message, self._lexicon)
         words = tuple([word for slots in read for word in slots.sentence.words])
         language = self._language.tell(message, words, expected_language)
         if not read:
@@ -110,7 +110,7 @@ class Understander:
                 weighed.append(self._weigh(everything, is_long=is_long))
                 whole = weighed[-1] if weighed[-1].ranked else None
         picked = pick(parts, whole, sure_from=ANSWER_FROM)
-        intents = [self._intent(one.label, one.slots, everything) for one in picked]
+        intents = [self._intent(one.label, one.slots, everything, mentioned) for one in picked]
         score = max((one.score for one in picked), default=0.0)
         intents, score = complete(intents, score, everything, last, answer_from=ANSWER_FROM)
         candidates = list(max((*parts, *([whole] if whole else [])), key=lambda part: part.best.score).ranked) if parts else []
@@ -123,7 +123,7 @@ class Understander:
         else:
             decision = decide_unasked(first, score, everything, relevance, self._content)
         if decision.kind == "choices":
-            intents = [self._intent(candidate.label, everything, everything) for candidate in candidates[:_OFFERED]]
+            intents = [self._intent(candidate.label, everything, everything, mentioned) for candidate in candidates[:_OFFERED]]
         return self._result(intents, candidates, decision, score, language, everything)
 
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
@@ -147,9 +147,9 @@ class Understander:
         return [label for word in dict.fromkeys(words) for text, label in self._errors.get(word, ()) if text in written]
 
     @staticmethod
-    def _intent(label: str, slots: Slots, whole: Slots) -> Intent:
+    def _intent(label: str, slots: Slots, whole: Slots, mentioned: str) -> Intent:
         """Give the intent of a label; what its sentence leaves open is taken from the whole message."""
-        subject = slots.subject or whole.subject
+        subject = slots.subject or whole.subject or mentioned
         if label == "setup":
             return Intent(topic=label, subject="" if subject == "both" else subject, program=slots.program or whole.program)
         if label.startswith("trouble:"):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _SHORT_REQUEST = 7
 """Words of 'imap einmal mit allem Drum und Dran'."""
 
+_ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
+"""Signs that 'all' means other things: 'mit POP alles aufgeräumt, warum ist am Tablet …'"""
+
 
 def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One value or all of them?"""
@@ -38,7 +41,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
     words = {index for hit in slots.of("cue").get("complete", ()) for index in range(hit.start, hit.end)}
-    if not slots.subject or not words or slots.cue("location") or slots.cue("meaning"):
+    if not slots.subject or not words or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
         return
     other = evidence.keys() - {"settings"}
     if other == {"storage"} and all(hit.start in words for hit in slots.of("topic")["storage"]):

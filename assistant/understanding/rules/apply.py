@@ -52,7 +52,7 @@ def apply_rules(
     settle_values(slots, scores, specific, labels)
     settle_all_settings(slots, scores, specific)
     settle_complete(slots, scores, evidence)
-    settle_setup(slots, scores, specific, asked_for="setup" in evidence)
+    settle_setup(slots, scores, specific, evidence)
     settle_trouble(slots, scores, evidence, opinion, labels)
     settle_topics(slots, scores, specific, labels)
     settle_beside_values(slots, scores, specific)

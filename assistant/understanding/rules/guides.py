@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 from assistant.understanding.rules.scores import lower
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.understanding.rules.scores import Scores
     from assistant.understanding.slots import Slots
 
 
-def settle_setup(slots: Slots, scores: Scores, specific: list[str], *, asked_for: bool) -> None:
+_ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
+
+
+def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Mapping[str, float]) -> None:
     """A guide, or a value while setting up?"""
+    asked_for = "setup" in evidence
+    if not asked_for and _wants_it_there(slots, evidence):
+        asked_for = True
+        scores["setup"] = scores.get("setup", 0.0) + 0.4
     wishes = asked_for or (slots.cue("how_to") and bool(slots.program))
     if wishes and specific in (["address"], ["name"]) and not slots.cue("which"):
         lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
@@ -23,3 +32,10 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], *, asked_for
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.of("aspect"):
         scores["setup"] = scores.get("setup", 0.0) + 0.15
+
+
+def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:
+    """Tell whether somebody wants their mail on one device, and nothing else is asked: 'ich will Mail in Handy machen'."""
+    devices = {hit.words for hit in slots.of("cue").get("device", ())}
+    wishes = slots.cue("how_to") and slots.cue("mail") and not slots.cue("wrong")
+    return wishes and len(devices) == 1 and not evidence.keys() - _ABOUT_THE_ACCOUNT

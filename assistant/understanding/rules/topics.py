@@ -26,17 +26,31 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _both_named(slots, scores)
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
-    if "difference" in topics and slots.direction == "both" and not slots.subject and "directions" in scores:
-        scores["directions"] += 0.6  # 'Unterschied zwischen Eingang und Ausgang'
-    if "switching" in topics and slots.cue("why"):
-        scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
-        scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
-    elif "switching" in topics and slots.subject == "both" and not _compares(slots):
-        lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
     if "difference" in topics:
-        lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+        _difference(slots, scores, specific)
+    if "switching" in topics:
+        _switching(slots, scores)
     _two_topics(slots, scores)
     _terms(slots, scores, specific, labels)
+
+
+def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+    if "settings" in slots.of("aspect"):
+        lower(scores, ("difference",), 0.4)  # 'was unterscheidet sich bei den Einstellungen?': the table of both
+    same_value = "port" in specific or (bool(specific) and slots.cue("alike"))  # 'verschiedene Ports?': the values tell
+    if slots.direction == "both" and not slots.subject and not same_value:
+        scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'Unterschied zwischen Eingang und Ausgang'
+
+
+def _switching(slots: Slots, scores: Scores) -> None:
+    if slots.cue("why"):
+        scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
+        scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
+    elif _doubts(slots):
+        scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
+    elif slots.subject == "both" and not _compares(slots):
+        lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
 
 
 def _two_topics(slots: Slots, scores: Scores) -> None:
@@ -69,6 +83,11 @@ def _both_named(slots: Slots, scores: Scores) -> None:
             scores[label] += 0.12
     if slots.cue("meaning") and not _compares(slots) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
+
+
+def _doubts(slots: Slots) -> bool:
+    """Tell whether it is asked if to do it: 'soll ich wechseln?', 'lohnt sich der Umstieg?'; 'wie' and 'wo' ask how."""
+    return (slots.cue("whether") or _compares(slots)) and not slots.cue("manner")
 
 
 def _compares(slots: Slots) -> bool:

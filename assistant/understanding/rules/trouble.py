@@ -16,6 +16,7 @@ _CONNECTION = frozenset({"port", "encryption"})
 _EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "offline"})
 """Topics that tell why something is as it is."""
 _CERTAIN_OPINION = 0.85
+_TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 
 
 def settle_trouble(
@@ -29,6 +30,8 @@ def settle_trouble(
     if "storage" in slots.of("topic"):
         lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
     names_port, asks_reason = "port" in slots.of("aspect"), _asks_reason(slots, evidence)
+    if slots.direction == "both":
+        lower(scores, [_TROUBLE_OF[name] for name in _working(slots)], 0.4)  # 'verschicken kann ich nichts, empfangen geht'
     for label in labels.troubles:
         if label in scores:
             certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
@@ -51,3 +54,10 @@ def _checks_a_value(slots: Slots) -> bool:
 def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
     asks = slots.cue("why") or slots.asks_directly
     return asks and bool(slots.subject) and bool(evidence.keys() & _EXPLAINING)
+
+
+def _working(slots: Slots) -> list[str]:
+    """Give the directions of which it is said that they work: 'empfangen geht', not 'empfangen geht nicht'."""
+    broken = {hit.start for hit in slots.of("cue").get("wrong", ())}
+    fine = {hit.start for hit in slots.of("cue").get("works", ())} - broken
+    return [name for name, hits in slots.of("direction").items() if any(hit.end in fine for hit in hits)]
