@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel
-
 from assistant.knowledge.load import ContentError
 from assistant.knowledge.translations import read_translated
 from assistant.knowledge.validation import validated
@@ -13,7 +11,7 @@ from assistant.knowledge.validation import validated
 if TYPE_CHECKING:
     from pathlib import Path
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_Model = TypeVar("_Model")
 
 
 def load_file(folder: Path, name: str, model: type[_Model]) -> _Model:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import ConfigDict, RootModel
-
 from assistant.content_file import load_file
-from assistant.knowledge.models.base import Name, Text
+from assistant.knowledge.models.base import Name, Rooted, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,10 +14,10 @@ if TYPE_CHECKING:
 _CAPTIONS = "pictures/captions.yaml"
 
 
-class Captions(RootModel[dict[Name, Text]]):
+class Captions(Rooted):
     """The captions of `pictures/captions.yaml`, by the picture's name."""
 
-    model_config = ConfigDict(frozen=True)
+    root: dict[Name, Text]
 
 
 @dataclass(frozen=True)

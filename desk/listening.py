@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
-
-from pydantic import PrivateAttr
 
 from assistant.compose.lookups import Lookups
 from assistant.knowledge import Content
@@ -17,16 +16,16 @@ if TYPE_CHECKING:
 class _Heard(Content):
     """A content that notes which of the bot's own words are asked for."""
 
-    _keys: list[str] = PrivateAttr(default_factory=list)
+    keys: list[str] = field(default_factory=list, compare=False)
 
     def word(self, key: str, language: str, **slots: object) -> str:
-        self._keys.append(key)
+        self.keys.append(key)
         return super().word(key, language, **slots)
 
     def take(self) -> tuple[str, ...]:
         """Give the words asked for since the last time, each once, in their order."""
-        keys = tuple(dict.fromkeys(self._keys))
-        self._keys.clear()
+        keys = tuple(dict.fromkeys(self.keys))
+        self.keys.clear()
         return keys
 
 
@@ -34,7 +33,7 @@ class Listening:
     """Answers look-ups of one content and listens."""
 
     def __init__(self, content: Content) -> None:
-        self._content = _Heard.model_construct(**{name: getattr(content, name) for name in Content.model_fields})
+        self._content = _Heard(**vars(content))
         self._lookups = Lookups(self._content)
 
     def answer(self, intent: Intent, language: str) -> tuple[Answer, tuple[str, ...]]:

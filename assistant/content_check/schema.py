@@ -9,11 +9,12 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+from dataclasses import is_dataclass
 from itertools import pairwise
 from textwrap import dedent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from assistant.content_check.files import BESIDE
 from assistant.knowledge.load import Commands
@@ -91,22 +92,22 @@ def _written(name: str, model: type[Any]) -> str:
     return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _models(model: type[Any]) -> Iterator[type[Any]]:
     """Give a model and all that stand in it."""
     waiting: list[Any] = [model]
     seen: set[Any] = set()
     while waiting:
         one = waiting.pop()
-        if inspect.isclass(one) and issubclass(one, BaseModel):
+        if isinstance(one, type) and is_dataclass(one):
             if one not in seen:
                 seen.add(one)
-                waiting += [field.annotation for field in one.model_fields.values()]
+                waiting += get_type_hints(one).values()
                 yield one
         else:
             waiting += getattr(one, "__args__", ())
 
 
-def _explain(schema: dict[str, Any], model: type[BaseModel]) -> None:
+def _explain(schema: dict[str, Any], model: type[Any]) -> None:
     """Put the docstrings below a model's fields into its schema, where an editor shows them."""
     written_here = [one for one in model.__mro__ if one.__module__.startswith("assistant.") and "[" not in one.__name__]
     for one in reversed(written_here):

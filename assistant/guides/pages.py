@@ -24,6 +24,8 @@ _PERSONAL = ("account.address", "account.username")
 _NOTES = ("⚠️", "💡", "ℹ️")
 """Paragraphs that start so come after the fields."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_FINGERPRINTS: dict[tuple[str, str, str], str] = {}
+"""By the content's fingerprint, program and protocol: they are asked for with every page."""
 
 
 class PageKind(StrEnum):
@@ -98,10 +100,11 @@ class Walk:
     @cached_property
     def fingerprint(self) -> str:
         """Four characters that change when the steps or the club's values do, the same in every language."""
-        protocol = self._settings
-        whole = "\n".join([*(step.model_dump_json() for step in self.steps), protocol.model_dump_json()])
-        number = int.from_bytes(hashlib.sha256(whole.encode()).digest()[:4], "big")
-        return "".join(_DIGITS[number // len(_DIGITS) ** place % len(_DIGITS)] for place in range(4))
+        key = (self.content.fingerprint, self.program, self.protocol)
+        if key not in _FINGERPRINTS:
+            number = int.from_bytes(hashlib.sha256(repr((self.steps, self._settings)).encode()).digest()[:4], "big")
+            _FINGERPRINTS[key] = "".join(_DIGITS[number // len(_DIGITS) ** place % len(_DIGITS)] for place in range(4))
+        return _FINGERPRINTS[key]
 
     @property
     def address(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge.models.base import Phrases
@@ -15,12 +16,12 @@ _ANY, _SHORT = "{club}", "{club.short_name}"
 
 def with_club_names(vocabulary: Vocabulary, club: Club) -> Vocabulary:
     """Give the vocabulary with the club's names in place; phrases that need one go where the club has none."""
-    changed = {}
-    for name in type(vocabulary).model_fields:
+    changed: dict[str, Any] = {}
+    for name in (one.name for one in fields(vocabulary)):
         words = getattr(vocabulary, name)
         if isinstance(words, SlotWords):
             changed[name] = SlotWords({value: _named(phrases, club) for value, phrases in words.root.items()})
-    return vocabulary.model_copy(update=changed)
+    return replace(vocabulary, **changed)
 
 
 def _named(phrases: Phrases, club: Club) -> Phrases:

@@ -134,10 +134,10 @@ class _Loader:
         possible = rules and rules.references and {*rules.references, *rules.relative}
         self.mistakes += check_links(everything, self.documents, possible or None)
         if shared is not None:
-            self.mistakes += check_ways(Content.model_construct(**everything), self.documents)
+            self.mistakes += check_ways(Content(**everything), self.documents)
         if self.mistakes:
             whole = all(part is not None for part in everything.values())
-            draft = Loaded(Content.model_construct(**everything), self.documents) if whole else None
+            draft = Loaded(Content(**everything), self.documents) if whole else None
             raise ContentError(sorted(set(self.mistakes)), draft)
         return Content(**everything)
 

@@ -57,7 +57,7 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tu
     rules = TextRules(club.languages, club.partial_languages)
     if any(parts[name] is None for name in ("settings", "statements", "words")):
         return rules, []
-    content, language = Content.model_construct(**parts), club.languages[0]
+    content, language = Content(**parts), club.languages[0]
     try:
         known = frozenset(references.values(content, language))
         of_protocols = (references.protocol_values(content, key, language) for key in content.settings.protocols)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,7 +34,7 @@ def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
     path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
     name = str(path[-1]) if path else ""
-    if details["type"] == "extra_forbidden":
+    if details["type"] == "unexpected_keyword_argument":
         known = _fields_at(model, path[:-1])
         if name.partition(":")[0] in known:
             return document.mistake(path, f"`{name}` is not known here.", "Put a space after the colon.")
@@ -62,8 +63,7 @@ _SENTENCES = {
     "less_than_equal": _RANGE,
     "greater_than_equal": _RANGE,
     "dict_type": _ENTRIES,
-    "model_type": _ENTRIES,
-    "model_attributes_type": _ENTRIES,
+    "dataclass_type": _ENTRIES,
     "tuple_type": _LIST,
     "list_type": _LIST,
 }
@@ -74,10 +74,14 @@ def _fields_at(model: type[Any], path: DataPath) -> set[str]:
     """The names that are possible below `path` of a model, for 'did you mean'."""
     here: Any = model
     for part in path:
-        fields = getattr(here, "model_fields", {})
-        if str(part) in fields:
-            here = _model_in(fields[str(part)].annotation) or here
-    return set(getattr(here, "model_fields", {}))
+        known = _fields_of(here)
+        if str(part) in known:
+            here = _model_in(known[str(part)]) or here
+    return set(_fields_of(here))
+
+
+def _fields_of(model: Any) -> dict[str, Any]:
+    return {one.name: get_type_hints(model)[one.name] for one in fields(model)} if is_dataclass(model) else {}
 
 
 def _model_in(annotation: Any) -> Any:

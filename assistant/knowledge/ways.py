@@ -67,7 +67,7 @@ def _unmarked(document: Document, path: DataPath, step: Step) -> Iterator[Mistak
 
 
 def _mark(document: Document, path: DataPath, part: Step | Node) -> Iterator[Mistake]:
-    if "evidence" not in part.model_fields_set:
+    if not document.has((*path, "evidence")):
         yield document.mistake(path, "This names what a program shows, without a mark how sure that is.", _MARKS)
     elif part.evidence in _NEEDS_SOURCE and not part.source:
         yield document.mistake((*path, "evidence"), f"`{part.evidence}` needs a source.", "Add a line `source: …`.")

@@ -40,6 +40,10 @@ class Document:
     elsewhere: dict[DataPath, tuple[Document, DataPath]] = field(default_factory=dict)
     """Path into the data → where it really stands, for what a translation added."""
 
+    def has(self, path: DataPath) -> bool:
+        """Tell whether something is written at `path`, here or in a translation."""
+        return path in self.places or path in self.elsewhere
+
     def mistake(self, path: DataPath, what: str, remedy: str = "", near: str = "") -> Mistake:
         """Give a mistake at `path`, or at the nearest part of the file above it that exists.
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
-
-from pydantic import model_validator
+from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.base import Model, Text
 from assistant.live_check.report import OPEN, Outcome
@@ -44,13 +42,11 @@ class LiveCheckWords(Model):
     running: Text
     """Said while the check runs."""
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
+    def __post_init__(self) -> None:
         missing = [outcome.value for outcome in Outcome if outcome not in self.outcomes]
         missing += [kind for kind in ("imap", "pop3", "smtp") if kind not in self.kinds]
         if missing:
             raise ValueError(f"missing: {', '.join(missing)}")
-        return self
 
 
 def describe(report: Report, words: LiveCheckWords, language: str, *, webmaster: str, now: datetime | None = None) -> list[str]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
-from assistant.knowledge.models.base import Text
+from assistant.knowledge.models.base import Model, Text
 from assistant.knowledge.models.club import Encryption
 from assistant.new_club.values import NewClub, Server, Servers, host_name, usual
 
@@ -26,10 +24,8 @@ class Stopped(Exception):  # noqa: N818 - an end, not an error
     """There was no (right) answer any more; nothing was written."""
 
 
-class Questions(BaseModel):
+class Questions(Model):
     """What is asked, and what is said about wrong answers (`content/new_club.yaml`)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     welcome: Text
     club_name: Text

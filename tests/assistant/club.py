@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pydantic import TypeAdapter
+
 from assistant.knowledge.models.club import Club, Settings
 
 _BOTH = {"de": "x", "en": "x"}
 
-CLUB = Club.model_validate(
+CLUB = TypeAdapter(Club).validate_python(
     {
         "name": "Kolpingsfamilie Schönau",
         "short_name": "KfSB",
@@ -18,7 +20,7 @@ CLUB = Club.model_validate(
         "more": _BOTH,
     }
 )
-SETTINGS = Settings.model_validate(
+SETTINGS = TypeAdapter(Settings).validate_python(
     {
         "mail_server": "c9.webspace-verkauf.de",
         "protocols": {

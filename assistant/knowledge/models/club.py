@@ -5,9 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
-from assistant.knowledge.models.base import Language, Model, ProtocolName, Text
+from assistant.knowledge.models.base import Language, Limited, Model, ProtocolName, Text
 
 
 class Encryption(StrEnum):
@@ -26,7 +24,7 @@ class Club(Model):
     domain: str
     called: tuple[str, ...] = ()
     """How members call the club, in small letters; stands for `{club}` in the vocabulary and in questions."""
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Limited(min_length=1)]
     """The languages of the content; the first is taken where nothing tells the member's."""
     partial_languages: tuple[Language, ...] = ()
     """Languages in which texts may still be missing; the first language of the text stands in."""
@@ -45,7 +43,7 @@ class Connection(Model):
 
     server: str = ""
     """Host name; empty: the club's `mail_server`."""
-    port: Annotated[int, Field(ge=1, le=65535)]
+    port: Annotated[int, Limited(ge=1, le=65535)]
     encryption: Encryption
 
 
@@ -75,5 +73,5 @@ class Settings(Model):
     """Every value of the club, each once (`settings.yaml`)."""
 
     mail_server: str
-    protocols: Annotated[dict[ProtocolName, Protocol], Field(min_length=1)]
+    protocols: Annotated[dict[ProtocolName, Protocol], Limited(min_length=1)]
     account: Account

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
@@ -82,7 +83,7 @@ class Guide(Model):
     recognise: Text | None = None
     """How to tell that this is the program somebody has; said where the programs of a device are listed."""
     protocols: tuple[Literal["imap", "pop3"], ...] = ("imap",)
-    account_types: Mapping[ProtocolName, str] = {}
+    account_types: Mapping[ProtocolName, str] = field(default_factory=dict)
     """How the program writes a protocol where it is not the club's word: `pop3: POP`."""
     intro: Text | None = None
     """What to know before starting; said with the choice of the protocol."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from assistant.knowledge.models.base import Model
+from assistant.knowledge.models.base import Limited, Model
 
 
 class Meant(Model):
@@ -52,7 +50,7 @@ class KnownMiss(Model):
 
     ask: str
     """As the check reports it: of a dialogue all questions up to this one, joined by arrows."""
-    why: Annotated[str, Field(min_length=1)]
+    why: Annotated[str, Limited(min_length=1)]
     """The reason."""
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
-from pydantic import ConfigDict, RootModel
-
-from assistant.knowledge.models.base import Model, Name, Phrases
+from assistant.knowledge.models.base import Model, Name, Phrases, Rooted
 
 
-class SlotWords(RootModel[dict[Name, Phrases]]):
+class SlotWords(Rooted):
     """Slot value → the words members use for it."""
 
-    model_config = ConfigDict(frozen=True)
+    root: dict[Name, Phrases]
 
 
 class Vocabulary(Model):
@@ -26,13 +25,13 @@ class Vocabulary(Model):
     """Topic → words that by themselves point to a topic."""
     cue: SlotWords
     """Small signs: question, comparison, negation, politeness, follow-up, typing in a dialogue …"""
-    numbers: Mapping[str, Literal["incoming", "outgoing"]] = {}
+    numbers: Mapping[str, Literal["incoming", "outgoing"]] = field(default_factory=dict)
     """Ports of mail services that members name, right or wrong ones → the direction they are usually for (IANA)."""
     examples: SlotWords
     """How members ask for values of the settings (by aspect) and for a guide (`setup`)."""
-    talk: Phrases = Phrases({})
+    talk: Phrases = field(default_factory=lambda: Phrases({}))
     """What else is talked about in a group: from this the bot learns to stay silent."""
     typed: SlotWords
     """What is typed during a guide instead of pressing a button: next, back, cancel, help, repeat, works, fails, start."""
-    choice: SlotWords = SlotWords({})
+    choice: SlotWords = field(default_factory=lambda: SlotWords({}))
     """Short answers to a question with buttons: yes, no, unsure."""

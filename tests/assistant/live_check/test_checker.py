@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.models.club import Encryption, Settings
+from assistant.knowledge.models.club import Encryption
 from assistant.live_check import LiveCheck, Outcome, endpoints
 from tests.assistant.club import SETTINGS
 from tests.assistant.live_check import servers
@@ -33,9 +34,9 @@ def test_endpoints_are_those_of_the_content() -> None:
         ("pop3", "c9.webspace-verkauf.de", 110, ("POP3",)),
         ("smtp", "c9.webspace-verkauf.de", 25, ("POP3",)),
     ]
-    data = SETTINGS.model_dump()
-    data["protocols"]["pop3"]["outgoing"] = data["protocols"]["imap"]["outgoing"]
-    assert [one.used_by for one in endpoints(Settings.model_validate(data))] == [("IMAP",), ("IMAP", "POP3"), ("POP3",)]
+    imap, pop3 = SETTINGS.protocols["imap"], replace(SETTINGS.protocols["pop3"], outgoing=SETTINGS.protocols["imap"].outgoing)
+    shared = replace(SETTINGS, protocols={"imap": imap, "pop3": pop3})
+    assert [one.used_by for one in endpoints(shared)] == [("IMAP",), ("IMAP", "POP3"), ("POP3",)]
 
 
 @needs_dovecot
@@ -48,7 +49,7 @@ async def test_whole_check_of_healthy_servers(dovecot: Dovecot, certificates: Ce
             asked.append((server, port))
             return to_loopback(server, ports[port])
 
-        settings = SETTINGS.model_copy(update={"mail_server": "good.test"})
+        settings = replace(SETTINGS, mail_server="good.test")
         check = LiveCheck(make_context=certificates.client_context, resolve=resolve, timeout=3)
         first, second = await asyncio.gather(check.check(settings), check.check(settings))
     assert first is second, "who asks during a run gets its report"
@@ -81,7 +82,7 @@ async def test_a_report_is_kept_for_five_minutes_and_for_the_same_settings() -> 
     now[0] = 301
     assert check.kept(SETTINGS) is None
     assert await check.check(SETTINGS) is not report
-    other = SETTINGS.model_copy(update={"mail_server": "other.test"})
+    other = replace(SETTINGS, mail_server="other.test")
     assert check.kept(other) is None
     assert (await check.check(other)).results[0].endpoint.server == "other.test"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def test_age_is_told() -> None:
 
 
 def test_words_must_be_whole() -> None:
-    data = WORDS.model_dump(mode="json")
-    del data["outcomes"]["expired"]
+    outcomes = dict(WORDS.outcomes)
+    del outcomes[Outcome.EXPIRED]
     with pytest.raises(ValueError, match="missing: expired"):
-        LiveCheckWords.model_validate(data)
+        replace(WORDS, outcomes=outcomes)
