@@ -119,9 +119,9 @@ def _followed(edition: Edition, name: str, start: str, language: str) -> dict[st
     waiting = deque([start])
     while waiting and len(boxes) < _MOST_BOXES:
         box = boxes[waiting.popleft()]
-        for row in box.shown.keyboard.inline_keyboard if box.shown.keyboard else ():
+        for row in box.shown.rows:
             for button in row:
-                way = _way(edition, button.text, str(button.callback_data or ""), name)
+                way = _way(edition, button.text, button.callback_data, name)
                 if way is None:
                     continue
                 if way.kind == "on" and way.to in boxes:
@@ -228,7 +228,7 @@ def _mark(edition: Edition, boxes: dict[str, Box]) -> None:
     """Mark ends, dead ends, and boxes from which all ways only lead in a circle."""
     good = set()
     for box in boxes.values():
-        if box.shown.keyboard is None:
+        if not box.shown.rows:
             box.mark = "dead_end"
         elif _is_end(edition, decode(box.id)):
             box.mark = "end"

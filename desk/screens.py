@@ -26,12 +26,11 @@ from handlers.render import Shown, answer_shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from telegram import InlineKeyboardButton
-
     from assistant.intent import Intent
     from assistant.knowledge import Content
     from desk.edition import Edition
     from handlers.buttons import Press
+    from handlers.keyboard import Button
 
 Json = dict[str, Any]
 _TROUBLE = "trouble:"
@@ -136,14 +135,14 @@ def as_json(edition: Edition, shown: Shown, language: str) -> Json:
     picture = edition.pictures.get(shown.picture, language) if shown.picture else None
     return {
         "html": shown.html,
-        "rows": [[_button(one) for one in row] for row in (shown.keyboard.inline_keyboard if shown.keyboard else ())],
+        "rows": [[_button(one) for one in row] for row in shown.rows],
         "picture": {"name": shown.picture, "language": language, "caption": picture.caption} if picture else None,
     }
 
 
-def _button(button: InlineKeyboardButton) -> Json:
-    if button.copy_text is not None:
-        return {"label": button.text, "copies": button.copy_text.text}
-    if button.url is not None:
+def _button(button: Button) -> Json:
+    if button.copy_text:
+        return {"label": button.text, "copies": button.copy_text}
+    if button.url:
         return {"label": button.text, "url": button.url}
-    return {"label": button.text, "data": str(button.callback_data)}
+    return {"label": button.text, "data": button.callback_data}

@@ -9,12 +9,11 @@ from handlers.buttons import Press, PressAsk, PressSimple, Simple
 from handlers.render import Shown, button, in_rows, shown
 
 if TYPE_CHECKING:
-    from telegram import InlineKeyboardButton
-
     from assistant.knowledge import Content
+    from handlers.keyboard import Button
 
 
-def menu_rows(content: Content, language: str) -> list[list[InlineKeyboardButton]]:
+def menu_rows(content: Content, language: str) -> list[list[Button]]:
     """Give the menu's buttons: what members want most comes first."""
     entries: list[tuple[str, Press]] = [
         ("menu_setup", PressSimple(Simple.SETUP, language)),
@@ -46,6 +45,6 @@ def help_shown(content: Content, language: str) -> Shown:
     return shown(content.word("help_text", language).split("\n\n"), menu_rows(content, language))
 
 
-def menu_button(content: Content, language: str) -> InlineKeyboardButton:
+def menu_button(content: Content, language: str) -> Button:
     """Give the button that opens the menu."""
     return button(content.word("menu_button", language), PressSimple(Simple.MENU, language))

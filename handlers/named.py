@@ -91,8 +91,7 @@ def _asked(update: Update, context: Context, text: str, memory: Memory | None) -
 
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
-    buttons = [button for row in screen.keyboard.inline_keyboard for button in row] if screen.keyboard else []
-    datas = [(button.text, button.callback_data) for button in buttons if isinstance(button.callback_data, str)]
+    datas = [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]
     place = chosen(text, [label for label, _ in datas], parts.content.vocabulary.choice, parts.typed)
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(parts, again, text) else None

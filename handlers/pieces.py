@@ -37,7 +37,7 @@ def pieces(shown: Shown, most: int = MAX_TEXT) -> list[Shown]:
         else:
             made.append((marked, plain))
     *first, last = (Shown(marked, plain) for marked, plain in made)
-    return [*first, Shown(last.html, last.plain, shown.keyboard, shown.picture)]
+    return [*first, Shown(last.html, last.plain, shown.rows, shown.picture)]
 
 
 def _parts(shown: Shown, most: int) -> Iterator[tuple[str, str]]:

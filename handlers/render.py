@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
 from assistant.answer import Action, ActionKind
@@ -26,11 +25,13 @@ from handlers.buttons import (
     Simple,
     encode,
 )
+from handlers.keyboard import Button
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.answer import Answer, Value
+    from handlers.keyboard import Rows
 
 MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
 MAX_CAPTION = int(MessageLimit.CAPTION_LENGTH)
@@ -59,7 +60,8 @@ class Shown:
     html: str
     plain: str
     """The same without markup, for when Telegram refuses the HTML."""
-    keyboard: InlineKeyboardMarkup | None = None
+    rows: Rows = ()
+    """Its buttons."""
     picture: str = ""
     """Name of a picture that says the same."""
     again: Press | None = None
@@ -96,17 +98,16 @@ def to_plain(text: str) -> str:
 
 def shown(
     paragraphs: Iterable[str],
-    rows: Sequence[Sequence[InlineKeyboardButton]] = (),
+    rows: Sequence[Sequence[Button]] = (),
     picture: str = "",
     again: Press | None = None,
 ) -> Shown:
     """Make a message of paragraphs and rows of buttons; one that is too long for Telegram is sent in pieces."""
     text = "\n\n".join(paragraphs)
-    keyboard = InlineKeyboardMarkup([list(row) for row in rows if row]) if any(rows) else None
-    return Shown(to_html(text), to_plain(text), keyboard, picture, again)
+    return Shown(to_html(text), to_plain(text), tuple(tuple(row) for row in rows if row), picture, again)
 
 
-def answer_shown(answer: Answer, extra_rows: Sequence[Sequence[InlineKeyboardButton]] = ()) -> Shown:
+def answer_shown(answer: Answer, extra_rows: Sequence[Sequence[Button]] = ()) -> Shown:
     """Show an answer in a private chat: everything, its values to copy, its next actions."""
     rows = [*copy_rows(answer.values), *action_rows(answer.actions, answer.language), *extra_rows]
     return shown(answer.paragraphs, rows, answer.picture)
@@ -120,7 +121,7 @@ class Link:
     url: str
 
 
-def group_shown(answer: Answer, more: Link, button: Link, choices: Sequence[Sequence[InlineKeyboardButton]] = ()) -> Shown:
+def group_shown(answer: Answer, more: Link, button: Link, choices: Sequence[Sequence[Button]] = ()) -> Shown:
     """Show an answer in a group: at most eight lines, values to copy, one button to the private chat.
 
     Args:
@@ -139,21 +140,17 @@ def group_shown(answer: Answer, more: Link, button: Link, choices: Sequence[Sequ
         plain = [*plain[: room - 1], more.label]
     marked += [to_html(line) for line in caution]
     plain += [to_plain(line) for line in caution]
-    rows = [*copy_rows(answer.values[:_GROUP_VALUES]), *map(list, choices), [InlineKeyboardButton(button.label, url=button.url)]]
-    return Shown("\n".join(marked[:_GROUP_LINES]), "\n".join(plain[:_GROUP_LINES]), InlineKeyboardMarkup(rows))
+    rows = [*copy_rows(answer.values[:_GROUP_VALUES]), *map(list, choices), [Button(button.label, url=button.url)]]
+    return Shown("\n".join(marked[:_GROUP_LINES]), "\n".join(plain[:_GROUP_LINES]), tuple(map(tuple, rows)))
 
 
-def copy_rows(values: Sequence[Value]) -> list[list[InlineKeyboardButton]]:
+def copy_rows(values: Sequence[Value]) -> list[list[Button]]:
     """Give copy buttons, two in a row where they are short; what no button can hold is left to the text."""
-    buttons = [
-        InlineKeyboardButton(_cut(f"📋 {value.label}"), copy_text=CopyTextButton(value.text))
-        for value in values
-        if 0 < len(value.text) <= _MAX_COPY
-    ]
+    buttons = [Button(_cut(f"📋 {value.label}"), copy_text=value.text) for value in values if 0 < len(value.text) <= _MAX_COPY]
     return in_rows(buttons)
 
 
-def action_rows(actions: Sequence[Action], language: str) -> list[list[InlineKeyboardButton]]:
+def action_rows(actions: Sequence[Action], language: str) -> list[list[Button]]:
     """Give the buttons of an answer's next actions; one that cannot be a button is left out."""
     buttons = []
     for action in actions:
@@ -183,18 +180,18 @@ def press_of(action: Action, language: str) -> Press | None:
             return PressSimple(_SIMPLE[action.kind], language)
 
 
-def button(label: str, press: Press) -> InlineKeyboardButton:
+def button(label: str, press: Press) -> Button:
     """Give one button.
 
     Raises:
         ButtonError: its meaning does not fit into a button.
     """
-    return InlineKeyboardButton(_cut(label), callback_data=encode(press))
+    return Button(_cut(label), encode(press))
 
 
-def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+def in_rows(buttons: Sequence[Button]) -> list[list[Button]]:
     """Put neighbours side by side where both are short."""
-    rows: list[list[InlineKeyboardButton]] = []
+    rows: list[list[Button]] = []
     for one in buttons:
         last = rows[-1] if rows else []
         if len(last) == 1 and len(last[0].text) <= _NARROW and len(one.text) <= _NARROW:
@@ -210,4 +207,4 @@ def _cut(label: str) -> str:
 
 def link_shown(text: str, link: Link) -> Shown:
     """Show one sentence and one button with a link."""
-    return shown([text], [[InlineKeyboardButton(link.label, url=link.url)]])
+    return shown([text], [[Button(link.label, url=link.url)]])

@@ -95,9 +95,9 @@ def _wrong(screen: _Screen, refusal: Callable[[str], str] | None) -> Iterator[tu
     refused = refusal(shown.html) if refusal else ""
     if refused:
         yield f"Telegram would refuse it: {refused}.", "Check `**` and backticks.", False
-    if shown.keyboard is None and not screen.is_answer:
+    if not shown.rows and not screen.is_answer:
         yield "no button leads on.", "Add a choice, or a program to take instead.", False
-    for row in shown.keyboard.inline_keyboard if shown.keyboard else ():
+    for row in shown.rows:
         for button in row:
             if len(button.text) == MAX_LABEL and button.text.endswith("…"):
                 yield f"the button `{button.text}` is cut.", f"At most {MAX_LABEL} characters fit.", True

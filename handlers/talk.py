@@ -13,6 +13,7 @@ from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import CallbackQueryLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
+from handlers.keyboard import as_json
 from handlers.pieces import pieces
 from handlers.render import MAX_TEXT
 from handlers.services import services
@@ -166,7 +167,7 @@ async def _edit(context: Context, chat: int, message: int, shown: Shown) -> None
 
 
 def _what(shown: Shown) -> dict[str, str]:
-    buttons = {"reply_markup": shown.keyboard.to_json()} if shown.keyboard else {}
+    buttons = {"reply_markup": as_json(shown.rows)} if shown.rows else {}
     return {"text": shown.html, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW, **buttons}
 
 

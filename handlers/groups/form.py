@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton
-
 from handlers.buttons import PressAsk
 from handlers.deep_links import ask_link, guide_link, private_link
+from handlers.keyboard import Button
 from handlers.render import Link, Shown, button, group_shown, in_rows
 from handlers.services import services
 
@@ -38,8 +37,8 @@ def offer_form(context: Context, answer: Answer, offered: Sequence[Intent]) -> S
     return group_shown(answer, link, link, in_rows([_choice(context, intent, language) for intent in offered]))
 
 
-def _choice(context: Context, intent: Intent, language: str) -> InlineKeyboardButton:
+def _choice(context: Context, intent: Intent, language: str) -> Button:
     title = services(context).assistant.title(intent, language)
     if intent.topic == _SETUP or intent.topic.startswith(_TROUBLE):
-        return InlineKeyboardButton(title, url=ask_link(context.bot.username, intent, language))
+        return Button(title, url=ask_link(context.bot.username, intent, language))
     return button(title, PressAsk(intent, language))

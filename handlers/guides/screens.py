@@ -22,10 +22,9 @@ from handlers.menu import menu_button
 from handlers.render import Shown, button, copy_rows, in_rows, shown
 
 if TYPE_CHECKING:
-    from telegram import InlineKeyboardButton
-
     from assistant.knowledge import Content
     from assistant.knowledge.models.guides import Guide
+    from handlers.keyboard import Button
 
 
 def choose_program(content: Content, language: str, before: str = "") -> Shown:
@@ -60,7 +59,7 @@ def programs_for(content: Content, device: str, language: str) -> Shown:
     return shown(texts, [*rows, [back]], again=PressDevice(device, language))
 
 
-def _program_buttons(guides: list[Guide], language: str) -> list[InlineKeyboardButton]:
+def _program_buttons(guides: list[Guide], language: str) -> list[Button]:
     return [button(guide.name.get(language), PressProgram(guide.program, "", language)) for guide in guides]
 
 
@@ -121,10 +120,10 @@ def page_shown(walk: Walk, number: int, before: str = "") -> Shown:
     return shown(texts, rows)
 
 
-def _page_rows(walk: Walk, page: Page) -> list[list[InlineKeyboardButton]]:
+def _page_rows(walk: Walk, page: Page) -> list[list[Button]]:
     content, language = walk.content, walk.language
 
-    def deed(word: str, what: Deed, number: int) -> InlineKeyboardButton:
+    def deed(word: str, what: Deed, number: int) -> Button:
         return button(content.word(word, language), PressGuide(what, place_of(walk, number), language))
 
     if page.number:

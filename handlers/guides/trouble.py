@@ -10,9 +10,8 @@ from handlers.menu import menu_button
 from handlers.render import Shown, button, in_rows, press_of, shown
 
 if TYPE_CHECKING:
-    from telegram import InlineKeyboardButton
-
     from assistant.knowledge import Content
+    from handlers.keyboard import Button
 
 
 def choose_trouble(content: Content, language: str) -> Shown:
@@ -32,7 +31,7 @@ def trouble_shown(content: Content, tree: str, node: str, language: str) -> Show
         KeyError: there is no such tree or node.
     """
     page = trouble.page(content, tree, node, language)
-    buttons: list[InlineKeyboardButton] = []
+    buttons: list[Button] = []
     for way in page.ways:
         press = press_of(way.action, language) if way.action else PressTrouble(tree, way.node, language)
         if press is not None:

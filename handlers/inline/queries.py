@@ -18,6 +18,7 @@ from telegram.error import BadRequest
 
 from handlers.groups.form import short_form
 from handlers.inline.search import best_intents
+from handlers.keyboard import as_markup
 from handlers.render import to_plain
 from handlers.services import client_language, services
 
@@ -76,7 +77,7 @@ def _result(context: Context, intent: Intent, answer: Answer) -> InlineQueryResu
         input_message_content=InputTextMessageContent(
             screen.html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
         ),
-        reply_markup=screen.keyboard,
+        reply_markup=as_markup(screen.rows),
     )
 
 

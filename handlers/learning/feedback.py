@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, InlineKeyboardButton
 
     from assistant.intent import Intent
+    from handlers.keyboard import Button
     from handlers.services import Context, Services
 
 
-def feedback_row(parts: Services, intent: Intent, language: str) -> list[InlineKeyboardButton]:
+def feedback_row(parts: Services, intent: Intent, language: str) -> list[Button]:
     """Give the two buttons for an answer."""
     label = label_of(intent)
     return [

@@ -53,8 +53,8 @@ def test_eight_lines_one_link_and_nothing_to_press(bot: Assistant, context: Any,
         assert len(made.html.split("\n")) <= _MOST_LINES, intent.key
         assert len(made.plain.split("\n")) <= _MOST_LINES, intent.key
         assert not refusal(made.html), intent.key
-        assert made.keyboard is not None
-        buttons = [button for row in made.keyboard.inline_keyboard for button in row]
+        assert made.rows
+        buttons = [button for row in made.rows for button in row]
         assert [button for button in buttons if button.url] == [buttons[-1]], intent.key
         assert not [button for button in buttons if button.callback_data], intent.key
         if answer.caution:
@@ -86,6 +86,6 @@ def test_choices_are_pressed_here_and_guides_open_in_private(bot: Assistant, con
     assert answer is not None
     offered = (Intent(topic="setup", program="iphone"), Intent(topic="trouble:send"), Intent("port", "", "imap"))
     made = offer_form(context, answer, offered)
-    assert made.keyboard is not None
-    buttons = [button for row in made.keyboard.inline_keyboard for button in row]
+    assert made.rows
+    buttons = [button for row in made.rows for button in row]
     assert [bool(button.callback_data) for button in buttons] == [False, False, True, False]

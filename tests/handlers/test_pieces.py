@@ -3,12 +3,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from telegram import InlineKeyboardMarkup
 
+from handlers.keyboard import Button
 from handlers.pieces import pieces, units
 from handlers.render import MAX_TEXT, Shown, shown, to_html
 
-KEYBOARD = InlineKeyboardMarkup([[]])
+ROWS = ((Button("Menü", "1mde."),),)
 
 
 def test_what_fits_stays_one_message() -> None:
@@ -18,9 +18,9 @@ def test_what_fits_stays_one_message() -> None:
 
 def test_a_long_text_is_cut_between_paragraphs_and_the_buttons_come_last() -> None:
     text = shown(["**Erstens** " + "a" * 3000, "Zweitens `993` " + "b" * 1000, "Drittens " + "c" * 3000])
-    made = pieces(Shown(text.html, text.plain, KEYBOARD))
+    made = pieces(Shown(text.html, text.plain, ROWS))
     assert [piece.plain[:8] for piece in made] == ["Erstens ", "Drittens"]
-    assert [piece.keyboard for piece in made] == [None, KEYBOARD]
+    assert [piece.rows for piece in made] == [(), ROWS]
     assert "<b>Erstens</b>" in made[0].html
     assert "<code>993</code>" in made[0].html
     assert "\n\n".join(piece.plain for piece in made) == text.plain
