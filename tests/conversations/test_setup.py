@@ -86,20 +86,22 @@ async def test_an_address_is_filled_in_and_never_reaches_the_store(telegram: Tel
     assert not [line for line in telegram.log if "muster" in line]
 
 
-async def test_a_question_in_the_middle_and_going_on_after_a_break(telegram: Telegram) -> None:
-    anna = telegram.private("Anna")
-    await anna.asks("/setup thunderbird imap")
-    anna.says("weiter")
-    await hears_of(anna, "Schritt 2 ")
-    anna.says("was heißt nochmal starttls?")
-    assert await hears_of(anna, "STARTTLS")
-    assert await hears_of(anna, "Schritt 2 ")
-    await telegram.kill_bot()
-    await telegram.start_bot()
-    anna.says("/setup")
-    page = await hears_of(anna, "Du warst bei Thunderbird (IMAP), Schritt 2 ")
-    page = await anna.presses(page, "Weitermachen")
-    assert "Schritt 2" in page.text
+async def test_a_question_in_the_middle_and_going_on_after_a_break() -> None:
+    # As above: what was in hand when the bot was killed comes again.
+    async with Telegram.start() as telegram:
+        anna = telegram.private("Anna")
+        await anna.asks("/setup thunderbird imap")
+        anna.says("weiter")
+        await hears_of(anna, "Schritt 2 ")
+        anna.says("was heißt nochmal starttls?")
+        assert await hears_of(anna, "STARTTLS")
+        assert await hears_of(anna, "Schritt 2 ")
+        await telegram.kill_bot()
+        await telegram.start_bot()
+        anna.says("/setup")
+        page = await hears_of(anna, "Du warst bei Thunderbird (IMAP), Schritt 2 ")
+        page = await anna.presses(page, "Weitermachen")
+        assert "Schritt 2" in page.text
 
 
 @pytest.mark.parametrize("data", ["", "x", "1gde.s.thunderbird.i.3.zzzz.", "1tde.nothing.-", "9mde.", "1mde." + "x" * 80])
