@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from playground.state import Chat, Json
 
 ROOT = Path(__file__).parents[1]
-PASSED_ON = frozenset({"PATH", "HOME", "LANG", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG"})
-"""What the bot's process gets of the tests' environment; with the last one it is measured by `make cover`."""
+_PASSED_ON = ("PATH", "HOME", "LANG", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG")
 WAIT = 30.0
 """Seconds after which a missing answer is a failure; all patience of the tests is this or the next."""
 START_WAIT = 60.0
 """Seconds for the start: the first one after a change of the content learns its words anew."""
+
+
+def passed_on() -> dict[str, str]:
+    """Give what the bot's process gets of the tests' environment; with the last of it `make cover` measures the process too."""
+    return {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
 
 
 @dataclass(frozen=True)
@@ -237,7 +241,7 @@ class Telegram:
     async def start_bot(self, *, wait: bool = True) -> None:
         """Start the bot's process."""
         environment = {
-            **{key: value for key, value in os.environ.items() if key in PASSED_ON},
+            **passed_on(),
             "BOT_TOKEN": self.server.world.token,
             "BOT_API_URL": self.server.url,
             "DATABASE_URL": f"sqlite:///{self.folder}/bot.db",

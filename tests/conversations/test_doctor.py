@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pytest
 
 from playground.faults import UNAUTHORIZED
 from playground.server import BotApiServer
-from tests.telegram import ROOT, WAIT, Telegram
+from tests.telegram import ROOT, WAIT, Telegram, passed_on
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 async def doctor(server: BotApiServer, folder: Path, **environment: str) -> tuple[int, dict[str, str]]:
     """Run it, and give its exit code and its lines by their part."""
     given = {
-        "PATH": os.environ.get("PATH", ""),
+        **passed_on(),
         "BOT_TOKEN": server.world.token,
         "BOT_API_URL": server.url,
         "DATABASE_URL": f"sqlite:///{folder}/bot.db",

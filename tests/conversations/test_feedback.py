@@ -10,7 +10,7 @@ import sys
 import yaml
 from PIL import Image
 
-from tests.telegram import ROOT, Telegram
+from tests.telegram import ROOT, Telegram, passed_on
 
 FIRST_PERSON = 7001
 VAIN = "wann ist die nächste vorstandssitzung"
@@ -34,7 +34,7 @@ async def test_the_webmaster_learns_what_was_asked_in_vain_and_what_did_not_help
             subprocess.run,
             [sys.executable, "bot.py", "gaps", "--yaml"],
             cwd=ROOT,
-            env={"DATABASE_URL": f"sqlite:///{telegram.folder}/bot.db", "COLLECT_GAPS": "1", "PATH": ""},
+            env={"DATABASE_URL": f"sqlite:///{telegram.folder}/bot.db", "COLLECT_GAPS": "1"} | passed_on(),
             capture_output=True,
             check=True,
             text=True,

@@ -27,8 +27,12 @@ def test_a_long_text_is_cut_between_paragraphs_and_the_buttons_come_last() -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["wort " * 2000, "zeile\n" * 2000, "x" * 10_000, "😀" * 5000, "<&>" * 3000, "**fett** `<b>` " * 900, "\n" * 5000]
-)
+    "text",
+    [
+        "wort " * 2000, "zeile\n" * 2000, "x" * 10_000, "😀" * 5000, "<&>" * 3000, "**fett** `<b>` " * 900, "\n" * 5000,
+        "x" + " " * 5000,
+    ],
+)  # fmt: skip
 def test_nothing_is_lost_and_every_piece_fits(text: str) -> None:
     long = shown([text, "Ende"])
     made = pieces(long)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Action, ActionKind, Answer, Value
 from assistant.intent import Intent
-from handlers.render import Link, action_rows, answer_shown, copy_rows, group_shown, to_html, to_plain
+from handlers.render import Link, action_rows, answer_shown, copy_rows, group_shown, link_shown, to_html, to_plain
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,17 @@ def test_a_group_gets_eight_lines_the_caution_and_one_link() -> None:
     assert made.html.split("\n")[-2:] == ['<a href="https://t.me/x?start=menu">… mehr</a>', "⚠️ Achtung"]
     assert not any(button.callback_data for row in made.rows for button in row)
     assert made.rows[-1][0].url == "https://t.me/x?start=guide"
+
+
+def test_a_short_answer_stays_whole_in_a_group() -> None:
+    made = group_shown(
+        Answer("de", ("**Port**", "`993`")), Link("… mehr", "https://t.me/x"), Link("Einrichten", "https://t.me/x")
+    )
+    assert made.html == "<b>Port</b>\n<code>993</code>"
+    assert made.plain == "Port\n993"
+
+
+def test_a_sentence_with_a_link_is_escaped_like_all_others() -> None:
+    made = link_shown("Fragen an **uns** & alle", Link("Zum Bot", "https://t.me/x?start=menu"))
+    assert made.html == "Fragen an <b>uns</b> &amp; alle"
+    assert [[button.url for button in row] for row in made.rows] == [["https://t.me/x?start=menu"]]

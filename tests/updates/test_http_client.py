@@ -89,6 +89,21 @@ async def test_what_cannot_be_reached_did_not_arrive(client: HttpClient) -> None
         assert "bot1:a" not in str(caught.value)
 
 
+async def test_a_server_that_takes_the_connection_but_does_not_greet_did_not_get_the_call(client: HttpClient) -> None:
+    over = asyncio.Event()
+
+    async def silent(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await over.wait()
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as listening:
+        port = listening.sockets[0].getsockname()[1]
+        with pytest.raises(TimedOut) as caught:
+            await client.do_request(f"https://127.0.0.1:{port}/bot1:a/getMe", "POST", connect_timeout=0.05)
+        assert isinstance(caught.value.__cause__, ConnectingError)
+        over.set()
+
+
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", b"this is not HTTP\r\n\r\n"])
 async def test_after_half_an_answer_nobody_knows(client: HttpClient, answer: bytes) -> None:
     async with server(answer) as (url, _):

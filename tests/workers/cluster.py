@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import os
 import signal
 import socket
 import sys
@@ -25,7 +24,7 @@ from telegram import Bot
 from playground.server import BotApiServer
 from playground.webhook import SECRET_HEADER
 from store.keys import secret_of
-from tests.telegram import PASSED_ON, ROOT, WAIT, Telegram
+from tests.telegram import ROOT, WAIT, Telegram, passed_on
 from tests.workers.nginx import Nginx
 from updates.registration import set_webhook
 from updates.webhook import webhook_address
@@ -114,7 +113,7 @@ class Cluster(Telegram):
     def variables(self, port: int = 0) -> dict[str, str]:
         """Give what the processes find in their environment."""
         return {
-            **{key: value for key, value in os.environ.items() if key in PASSED_ON},
+            **passed_on(),
             "BOT_TOKEN": self.server.world.token,
             "BOT_API_URL": self.server.url,
             "DATABASE_URL": f"sqlite:///{self.folder}/bot.db",
