@@ -45,9 +45,12 @@ ON CONFLICT (key) DO UPDATE SET
     amount = CASE WHEN c.ends > $4 THEN c.amount ELSE 0 END + $2, ends = CASE WHEN c.ends > $4 THEN c.ends ELSE $3 END
 RETURNING amount
 """
+_CLOSING = 1.0
+"""Seconds that the connections have to end in good order."""
 _POOL = 5
 """Connections a worker; small plans allow about twenty in all."""
-_AWAY = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_AWAY = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""The last comes where a call takes a connection in the very moment in which PostgreSQL ends it."""
 
 
 class PostgresStore:
@@ -150,7 +153,7 @@ class PostgresStore:
         if self._pool is not None:
             pool, self._pool = self._pool, None
             try:
-                await asyncio.wait_for(pool.close(), 1.0)
+                await asyncio.wait_for(pool.close(), _CLOSING)
             except TimeoutError:
                 pool.terminate()
 

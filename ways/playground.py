@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from assistant.knowledge.snapshot import Snapshot
     from handlers.environment import Environment
 
 
@@ -34,23 +35,35 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
 
 
 async def _play(content_dir: Path, port: int) -> None:
+    read = await asyncio.to_thread(snapshot, content_dir)
+
     async def ended(code: int) -> None:
-        await _wait_before_restart(content_dir, code)
+        nonlocal read
+        read = await _wait_before_restart(content_dir, read, code)
 
     async with desk_for(content_dir, DATA) as more_routes:
         bot = [sys.executable, str(HERE / "bot.py")]
         await serve(bot, port=port, more_routes=more_routes, more_page=DESK_PAGE, ended=ended)
 
 
-async def _wait_before_restart(content_dir: Path, code: int) -> None:
-    """Wait a moment; after mistakes in the content until a file of it is saved, because they would only be told again."""
+async def _wait_before_restart(content_dir: Path, read: Snapshot, code: int) -> Snapshot:
+    """Wait a moment; after mistakes in the content until a file of it is saved, because they would only be told again.
+
+    Args:
+        content_dir: The content.
+        read: Its files when the bot that has ended was started; what was saved since then is not waited for.
+        code: The exit code.
+
+    Returns:
+        The files as they are now.
+    """
     if code != CONFIGURATION:
         print(f"The bot has ended with code {code}; starting it again.", flush=True)
         await asyncio.sleep(RESTART_WAIT)
-        return
+        return await asyncio.to_thread(snapshot, content_dir)
     print("The bot waits until a file of the content is saved, and starts then. The page shows what is wrong.", flush=True)
-    before = await asyncio.to_thread(snapshot, content_dir)
-    now = before
-    while now == before:
+    now = await asyncio.to_thread(snapshot, content_dir)
+    while now == read:
         await asyncio.sleep(_LOOK_EVERY)
         now = await asyncio.to_thread(snapshot, content_dir)
+    return now

@@ -73,6 +73,51 @@ async def test_a_newer_copys_tables_are_left_as_they_are(url: str, outside: asyn
     assert await outside.fetchval("SELECT number FROM schema_version") == len(_MIGRATIONS) + 5
 
 
+class Pool:
+    """A pool in an unhappy moment."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+        self.is_terminated = False
+
+    async def fetchval(self, _query: str) -> None:
+        if self.error is not None:
+            raise self.error
+
+    async def close(self) -> None:
+        await asyncio.Event().wait()
+
+    def terminate(self) -> None:
+        self.is_terminated = True
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        asyncpg.InternalClientError("cannot switch to state 11; another operation (2) is in progress"),
+        asyncpg.InterfaceError("connection is closed"),
+        asyncpg.ConnectionDoesNotExistError("connection was closed in the middle of operation"),
+        ConnectionResetError(),
+    ],
+)
+async def test_whatever_a_connection_that_ends_raises_is_a_store_away(error: Exception) -> None:
+    store = PostgresStore("postgres://bot@127.0.0.1:1/x")
+    store._pool = Pool(error)
+    with pytest.raises(StoreAwayError, match=type(error).__name__):
+        await store.ping()
+
+
+async def test_connections_that_will_not_end_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.postgres._CLOSING", 0.01)
+    pool = Pool()
+    store = PostgresStore("postgres://bot@127.0.0.1:1/x")
+    store._pool = pool
+    await store.close()
+    assert pool.is_terminated
+    with pytest.raises(StoreAwayError, match="closed"):
+        await store.ping()
+
+
 async def test_where_encryption_is_required_there_is_none_without(url: str) -> None:
     store = PostgresStore(url.replace("sslmode=disable", "sslmode=require"))
     with pytest.raises(StoreAwayError):

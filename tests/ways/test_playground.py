@@ -9,10 +9,33 @@ import sys
 from asyncio.subprocess import PIPE, STDOUT
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.snapshot import snapshot
 from tests.telegram import ROOT, START_WAIT, WAIT
+from ways import playground
+from ways.common import CONFIGURATION, FAILED
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
+
+
+async def test_what_was_mended_while_the_bot_ended_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text("prot: 993")
+    read = snapshot(tmp_path)
+    (tmp_path / "settings.yaml").write_text("port: 993 # mended")
+    async with asyncio.timeout(WAIT):
+        now = await playground._wait_before_restart(tmp_path, read, CONFIGURATION)
+    assert now == snapshot(tmp_path)
+
+
+async def test_a_bot_that_has_crashed_is_started_again_whatever_the_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(playground, "RESTART_WAIT", 0)
+    async with asyncio.timeout(WAIT):
+        await playground._wait_before_restart(tmp_path, snapshot(tmp_path), FAILED)
+    assert "ended with code 1" in capsys.readouterr().out
 
 
 async def test_broken_content_is_told_once_and_the_bot_starts_when_it_is_mended(tmp_path: Path) -> None:
