@@ -1,0 +1,161 @@
+"""`python bot.py …`: what is typed in the terminal, what is printed, and the exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import io
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import bot
+from assistant.knowledge.load import load_content
+from handlers.learning.unanswered import Unanswered
+from store.open import open_store
+from ways.common import CONFIGURATION, FAILED, FINE, HERE, WRONG_USAGE
+
+if TYPE_CHECKING:
+    import argparse
+
+TOKEN = "1234567:" + "a" * 35
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/bot.db")
+    monkeypatch.setenv("CONTENT_DIR", str(HERE / "content"))
+    monkeypatch.setattr(bot, "HERE", tmp_path)  # where there is no .env
+    for name in ("COLLECT_GAPS", "BOT_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_question_is_answered_with_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["ask", "welcher port für imap?"]) == FINE
+    first, *_, last = capsys.readouterr().out.strip().splitlines()
+    assert "993" in first
+    assert last.strip().startswith("[")
+
+
+def test_the_clients_language_counts_where_the_question_tells_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["ask", "imap port", "--language", "en"]) == FINE
+    assert "receiving" in capsys.readouterr().out
+
+
+def test_why_is_told_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    bot.main(["ask", "welcher port für impa?", "--explain"])
+    told = capsys.readouterr().out
+    assert 'found aspect port: "port"' in told
+    assert '"impa" (a slip or a compound)' in told
+    bot.main(["ask", "blorpf wann", "--explain"])
+    told = capsys.readouterr().out
+    assert "unknown" in told
+    assert "in no list: blorpf" in told
+
+
+def test_each_line_of_the_input_is_a_question_that_may_lean_on_the_one_before(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("imap port?\n\nund ausgehend?\nblorpf\n"))
+    assert bot.main(["ask", "--json"]) == FINE
+    first, second, third = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["subject"], first["aspect"], first["direction"]) == ("imap", "port", "")
+    assert (second["subject"], second["aspect"], second["direction"]) == ("imap", "port", "outgoing")
+    assert "587" in second["text"]
+    assert (third["answered"], third["aspect"]) == (False, "")
+    assert "explanation" not in first
+
+
+def test_json_tells_why_too(capsys: pytest.CaptureFixture[str]) -> None:
+    bot.main(["ask", "imap port?", "--json", "--explain"])
+    why = json.loads(capsys.readouterr().out)["explanation"]
+    assert {"subject", "aspect"} <= {found["kind"] for found in why["found"]}
+
+
+def test_the_files_for_the_web_site_are_written_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["export", str(tmp_path / "web")]) == FINE
+    named = capsys.readouterr().out.splitlines()
+    assert str(tmp_path / "web" / "dns-srv.txt") in named
+    assert (tmp_path / "web" / ".well-known" / "autoconfig" / "mail" / "config-v1.1.xml").is_file()
+
+
+def test_the_editors_schemas_are_written_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["schema", str(tmp_path / "schema")]) == FINE
+    named = capsys.readouterr().out.splitlines()
+    assert len(named) > 5
+    assert all("$schema" in json.loads(Path(name).read_text("utf-8")) for name in named)
+
+
+def test_another_clubs_folder_is_not_written_over_one_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["new", str(tmp_path)]) == WRONG_USAGE
+    assert "is there already" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_another_clubs_folder_is_not_begun_without_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert bot.main(["new", str(tmp_path / "club")]) == FAILED
+    assert "?" in capsys.readouterr().out
+    assert not (tmp_path / "club").exists()
+
+
+def test_what_was_asked_in_vain_is_printed_alike_questions_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLLECT_GAPS", "1")
+
+    async def ask() -> None:
+        store = open_store(f"sqlite:///{tmp_path}/bot.db")
+        content = load_content(HERE / "content")
+        for text in ("wann ist die nächste vorstandssitzung", "wann ist die nächste vorstandssitzung?", "imap port"):
+            await Unanswered(store, is_on=True).keep(text, content)
+        await store.close()
+
+    asyncio.run(ask())
+    assert bot.main(["gaps"]) == FINE
+    printed = capsys.readouterr()
+    assert "2 × wann ist die nächste vorstandssitzung" in printed.out
+    assert printed.err == "2 questions wait; 1 more are answered by now.\n"
+    assert bot.main(["gaps", "--yaml"]) == FINE
+    assert "examples:" in capsys.readouterr().out
+
+
+def test_where_nothing_is_collected_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["gaps"]) == FINE
+    assert capsys.readouterr().err.startswith("COLLECT_GAPS is not set to 1")
+
+
+@pytest.mark.parametrize(("token", "way"), [(TOKEN, "polling"), ("", "playground")])
+def test_make_run_starts_the_bot_with_a_token_and_else_the_playground(
+    token: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", token)
+    begun: list[tuple[bool, int]] = []
+
+    def run(_: object, given: argparse.Namespace) -> int:
+        begun.append((given.take_over, given.port))
+        return FINE
+
+    monkeypatch.setattr(importlib.import_module(f"ways.{way}"), "run", run)
+    assert bot.main(["run-or-play"]) == FINE
+    assert begun == [(False, 8081)]
+
+
+def test_the_bot_without_a_token_says_what_to_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert bot.main([]) == CONFIGURATION
+    assert capsys.readouterr().err.startswith("BOT_TOKEN is not set: ")
+
+
+def test_ctrl_c_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importlib.import_module("ways.ask"), "run", interrupted)
+    assert bot.main(["ask"]) == FINE
