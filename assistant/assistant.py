@@ -31,6 +31,8 @@ class Memory:
 
     intent: Intent
     language: str
+    also: Intent | None = None
+    """The second thing that the same message asked: 'Server und Port vom Eingang', 'und beim Ausgang?'."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,9 @@ class Assistant:
             addressed: Whether the message was meant for the bot; if not, it answers only when sure.
         """
         last = memory.intent if memory else None
+        also = memory.also if memory else None
         expected = self._language("", client_language, memory) if memory or client_language else ""
-        understood = self._understander.understand(text, last=last, addressed=addressed, expected_language=expected)
+        understood = self._understander.understand(text, last=last, also=also, addressed=addressed, expected_language=expected)
         language = self._language(understood.language, client_language, memory)
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)
@@ -92,7 +95,7 @@ class Assistant:
             answers = [answer for intent in understood.intents if (answer := self.answer(intent, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
-                remembered = Memory(understood.intents[0], language)
+                remembered = Memory(understood.intents[0], language, *understood.intents[1:2])
                 return self._reply(answer, understood, language, remembered, answered=True)
         answer = self._not_sure(understood, language)
         return self._reply(answer, understood, language, memory)

@@ -98,6 +98,8 @@ class Conversation:
         if memory is not None:
             note(memory.intent.key)
             row = {"intent": memory.intent.key, "language": memory.language}
+            if memory.also is not None:
+                row["also"] = memory.also.key
             await self._write("last", who, row, _MEMORY_LASTS)
 
     async def remember_intent(self, who: Who, intent: Intent, language: str) -> None:
@@ -189,7 +191,10 @@ def _read(row: Row | None) -> _Values | None:
 
 def _memory(row: _Values | None) -> Memory | None:
     try:
-        return Memory(Intent.from_key(str(row["intent"])), str(row["language"])) if row else None
+        if not row:
+            return None
+        also = Intent.from_key(str(row["also"])) if "also" in row else None
+        return Memory(Intent.from_key(str(row["intent"])), str(row["language"]), also)
     except (KeyError, ValueError):
         return None
 

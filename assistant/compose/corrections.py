@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.understanding.slots import HOST_BEGINNINGS
+
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.knowledge import Content
     from assistant.understanding.understand import Understanding
-
-_HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "c9.", "mx.", "server.", "host.")
 
 
 def correction(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
@@ -42,6 +42,6 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
     named = {
         word
         for word in understood.numbers
-        if not word.isdigit() and "@" not in word and (word.startswith(_HOST_BEGINNINGS) or word == content.club.domain)
+        if not word.isdigit() and "@" not in word and (word.startswith(HOST_BEGINNINGS) or word == content.club.domain)
     }
     return named, {connection.server or content.settings.mail_server for connection in connections}

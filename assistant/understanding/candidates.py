@@ -17,6 +17,7 @@ _LONGER_PHRASE = 0.05
 _SECOND_WORD = 0.1
 _CLASSIFIER = 0.9
 """Weight of the classifier's opinion, which runs from 0 to 1."""
+_SEVERAL = 2
 _KEPT = 8
 """Candidates; more are neither offered nor shown."""
 _MAYBE = ("port", "server", "address", "name", "settings")
@@ -69,7 +70,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
         evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
     if len({hit.words for hit in slots.of("cue").get("device", ())}) > 1 and not evidence:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
-    if slots.names_host:
+    if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if slots.names_port or (slots.cue("maybe_port") and slots.direction and slots.subject):
         is_clear = bool(slots.direction and slots.subject) and "encryption" not in evidence

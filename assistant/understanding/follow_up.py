@@ -21,12 +21,13 @@ _LIKELY_HERE = 0.15
 """Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
 _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
+_NAMES = frozenset({"username", "login"})
 _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 _ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "recommendation", "switching"})
 
 
 def complete(
-    intents: list[Intent], score: float, slots: Slots, last: Intent | None, *, answer_from: float
+    intents: list[Intent], score: float, slots: Slots, last: Intent | None, also: Intent | None = None, *, answer_from: float
 ) -> tuple[list[Intent], float]:
     """Fill what the message leaves open.
 
@@ -35,6 +36,7 @@ def complete(
         score: How sure that is.
         slots: The slots of the whole message.
         last: What this person asked last, or None.
+        also: What else they asked in the same message, or None.
         answer_from: The score that counts as sure.
 
     Returns:
@@ -46,15 +48,32 @@ def complete(
     leans = length <= _SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= _TERSE)
     asks_anew = _asks_anew(slots, last)
     changed = _changed(last, slots)
+    if _asks_back(slots, last, asks_anew=asks_anew):
+        return [last, *([also] if also else [])], _CERTAIN
     meant = _the_other(last, slots, intents) or _same_again(last, changed, slots, asks_anew=asks_anew)
     if meant is not None:
-        return [meant], _CERTAIN
+        return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
     if names_part and not asks_anew and (leans or (length <= _STATEMENT and not slots.sentence.asks)):
-        return [changed], _CERTAIN
+        return _both(changed, changed, slots, also), _CERTAIN
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
+    """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
+    length = len(slots.sentence.words)
+    if last.aspect in _NAMES and slots.cue("whole_name") and length <= _SHORT:
+        return True
+    if asks_anew or length > _STATEMENT or slots.subject or slots.direction or slots.program:
+        return False
+    return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
+
+
+def _both(meant: Intent, changed: Intent, slots: Slots, also: Intent | None) -> list[Intent]:
+    """Give what is meant, and for a message that asked two things the second one changed alike: 'same for out'."""
+    return [meant, _changed(also, slots)] if also and also.aspect and meant == changed else [meant]
 
 
 def _asks_anew(slots: Slots, last: Intent) -> bool:

@@ -81,10 +81,13 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
     return [Pick(label, chosen.slots, score, chosen.sounds_like_talk) for label in labels[:_MOST]]
 
 
+def _names(part: Weighed, label: str) -> bool:
+    return label in part.slots.of("aspect") or label in part.slots.of("topic")
+
+
 def _is_named(part: Weighed) -> bool:
     """Tell whether a word of the sentence itself stands for what it seems to ask."""
-    label = part.best.label
-    return label in part.slots.of("aspect") or label in part.slots.of("topic") or label.startswith("trouble:")
+    return _names(part, part.best.label) or part.best.label.startswith("trouble:")
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

@@ -23,6 +23,7 @@ _CLOSELY, _CLOSELY_IF_LONG = 20, 10
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
 _ASKING = 2
 """What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
+_NAMING = ("aspect", "topic", "program")
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 
@@ -49,7 +50,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         closely = max(0, closely - lexicon.strange(part.words))
         goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
         leans = goes_on or slots.asks_directly or len(part.words) <= _FRAGMENT or any(slots.cue(name) for name in _LEANING)
-        if merged and leans and not any(slots.of(kind) for kind in ("aspect", "topic", "program")):
+        if merged and leans and not merged[-1].only_tells and not any(map(slots.of, _NAMING)):
             before = merged.pop().sentence
             both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
             slots = read_sentence(both, lexicon, allowed)

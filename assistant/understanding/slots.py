@@ -19,10 +19,10 @@ _NEAR = 3
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 _WORDS_OF_TALK = ("question", "follow_up", "technical", "none", "statement", "in_language", "because")
-_LITTLE = ("terse_incoming", "terse_outgoing", "whether", "manner", "works")
+_LITTLE = ("terse_incoming", "terse_outgoing", "whether", "manner", "works", "say_again", "doubts", "whole_name")
 _UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""
-_HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.")
+HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,16 @@ class Slots:
         directions = self.of("number")
         return next(iter(directions)) if len(directions) == 1 else ""
 
+    @property
+    def names_something(self) -> bool:
+        """Whether a word of it stands for something to ask for."""
+        return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program"))
+
+    @property
+    def only_tells(self) -> bool:
+        """Whether it only tells how something went: 'Hab ich gemacht, danke.'."""
+        return self.cue("statement") and not self.is_question and not self.names_something
+
     @cached_property
     def names_host(self) -> bool:
         """Whether something is named that looks like a mail server: 'imap.verein.de'."""
@@ -138,7 +148,7 @@ def _is_host(word: str) -> bool:
     """Tell whether a word looks like the name of a mail server; what begins like a page of the web does not."""
     if "." not in word or "@" in word or word.startswith("www."):
         return False
-    return word.startswith(_HOST_BEGINNINGS) or (word.count(".") > 1 and word.rpartition(".")[2].isalpha())
+    return word.startswith(HOST_BEGINNINGS) or (word.count(".") > 1 and word.rpartition(".")[2].isalpha())
 
 
 def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:

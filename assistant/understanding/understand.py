@@ -83,13 +83,20 @@ class Understander:
         return self._language.tell(text, tuple(word for sentence in sentences(text) for word in sentence.words))
 
     def understand(
-        self, message: str, *, last: Intent | None = None, addressed: bool = True, expected_language: str = ""
+        self,
+        message: str,
+        *,
+        last: Intent | None = None,
+        also: Intent | None = None,
+        addressed: bool = True,
+        expected_language: str = "",
     ) -> Understanding:
         """Understand one message.
 
         Args:
             message: Any text.
             last: What the same person asked before in the same chat.
+            also: The second thing that they asked in that message.
             addressed: Whether the message was meant for the bot.
             expected_language: The language that the circumstances speak for.
         """
@@ -101,18 +108,20 @@ class Understander:
             return self._result([], [], nothing, 0.0, language, None)
         everything, whole = read[0], None
         is_long = len(message) > MAX_CHARACTERS
-        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(read, is_long=is_long)]
+        asking = _asking(read)
+        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(asking, is_long=is_long)]
         parts = [part for part in weighed if part.ranked]
         if len(read) > 1:
             everything = joined(read)
             if len(words) <= _SHORT_MESSAGE and not is_long:
                 everything = read_sentence(everything.sentence, self._lexicon)
-                weighed.append(self._weigh(everything, is_long=is_long))
-                whole = weighed[-1] if weighed[-1].ranked else None
+                if len(asking) == len(read):
+                    weighed.append(self._weigh(everything, is_long=is_long))
+                    whole = weighed[-1] if weighed[-1].ranked else None
         picked = pick(parts, whole, sure_from=ANSWER_FROM)
         intents = [self._intent(one.label, one.slots, everything, mentioned) for one in picked]
         score = max((one.score for one in picked), default=0.0)
-        intents, score = complete(intents, score, everything, last, answer_from=ANSWER_FROM)
+        intents, score = complete(intents, score, _without_thanks(read, everything), last, also, answer_from=ANSWER_FROM)
         candidates = list(max((*parts, *([whole] if whole else [])), key=lambda part: part.best.score).ranked) if parts else []
         first, relevance = next(iter(intents), None), _relevance(everything, weighed)
         if addressed:
@@ -180,6 +189,18 @@ class Understander:
             confirms=whole is not None and whole.cue("confirm"),
             explanation=explained(decision, candidates, whole, self._lexicon),
         )
+
+
+def _asking(read: list[Slots]) -> list[Slots]:
+    """Give the sentences that can ask: where one does, not those that tell how it went: 'Gut, dann nehm ich das. Wie …?'."""
+    asking = [slots for slots in read if slots.is_question or not slots.cue("statement")]
+    return asking if any(slots.asks_directly for slots in asking) else read
+
+
+def _without_thanks(read: list[Slots], everything: Slots) -> Slots:
+    """Give a message without the sentences that only tell how it went: 'Habe ich gemacht, danke. Und beim Ausgang?'."""
+    asking = [slots for slots in read if not slots.only_tells]
+    return everything if len(asking) in {0, len(read)} else joined(asking)
 
 
 def _relevance(everything: Slots, weighed: list[Weighed]) -> float:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
+_COMPARED = frozenset({"backup", "storage", "folders", "offline", "connection", "speed"})
+"""Topics whose answer tells it of both protocols."""
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
 _EXPLAINED = 0.5
@@ -62,6 +64,8 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
+    if topics.keys() & _COMPARED:
+        lower(scores, ("difference",), 0.1)  # 'wer macht das Backup, IMAP gegen POP'
     if "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
