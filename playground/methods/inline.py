@@ -27,7 +27,8 @@ def answer_inline_query(world: World, arguments: Arguments) -> bool:
     results = arguments.list("results", "inline query results")
     if len(results) > _MAX_RESULTS:
         raise bad_request("too many inline query results specified")
-    shown = [{**result, "shown": _content(result)} for result in results]
+    contents = [_content(result) for result in results]
+    shown = [{**result, "shown": content} for result, content in zip(results, contents, strict=True)]
     ids = [str(result.get("id", "")) for result in results]
     if not all(1 <= len(result_id.encode()) <= _MAX_ID for result_id in ids):
         raise bad_request("RESULT_ID_INVALID")
