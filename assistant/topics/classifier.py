@@ -101,7 +101,7 @@ class TopicClassifier:
         self._spelling = Spelling(known_words)
         # Worked out beforehand, so that the first decisions are as quick as the later ones.
         self._numbers = {word: number for number, word in enumerate(known_words[:_REMEMBERED])}
-        ready = [self._known(word, word, self._index[WORD + word]) for word in self._numbers]
+        ready = [self._known(word, self._index[WORD + word]) for word in self._numbers]
         says: list[Matrix] = [word.says for word in ready if word.says is not None]
         self._says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
         self._measures = [array("d", values) for values in zip(*(word[-3:] for word in ready), strict=True)]
@@ -225,22 +225,27 @@ class TopicClassifier:
             return _Word(written, number, None, [], square, known, strange)
         meant = self._spelling.known(written)
         at = self._index.get(WORD + meant)
-        return self._unknown(written) if at is None else self._known(written, meant, at)
+        if at is None:
+            return self._unknown(written)
+        return self._known(written, at) if meant == written else self._slip(written, self._word(meant), at)
 
     def _unknown(self, written: str) -> _Word:
         letters = self._letters_in(written)
         strange = letters.strange + _WORDS_TELL * self._unseen[WORD]
         return _Word(written, -1, None, letters.places, letters.square, letters.square, strange)
 
-    def _known(self, written: str, meant: str, at: int) -> _Word:
-        letters, of_word = self._letters_in(meant), self._squares[at]
-        says, square = self._say(letters.places), letters.square
-        if meant != written:
-            as_written = self._letters_in(written)
-            says += np.float32(_AS_WRITTEN) * (self._say(as_written.places) - says)
-            square += _AS_WRITTEN * (as_written.square - square)
-        says += self._matrix[at]
-        return _Word(meant, -1, says, [], square + of_word, letters.square + _WORDS_TELL * of_word, letters.strange)
+    def _known(self, word: str, at: int) -> _Word:
+        letters, of_word = self._letters_in(word), self._squares[at]
+        says = self._say(letters.places) + self._matrix[at]
+        return _Word(word, -1, says, [], letters.square + of_word, letters.square + _WORDS_TELL * of_word, letters.strange)
+
+    def _slip(self, written: str, meant: _Word, at: int) -> _Word:
+        """Give what a slip says: the word it is meant to be, with a share of the letter groups that were written."""
+        letters, of_word = self._letters_in(written), self._squares[at]
+        of_meant = self._says[meant.number] if meant.says is None else meant.says
+        says = of_meant + np.float32(_AS_WRITTEN) * (self._say(letters.places) + self._matrix[at] - of_meant)
+        square = meant.square + _AS_WRITTEN * (letters.square + of_word - meant.square)
+        return _Word(meant.meant, -1, says, [], square, meant.known, meant.strange)
 
     def _letters_in(self, word: str) -> _Letters:
         found = list(map(self._index.get, letter_groups(word)))
