@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.spelling import Spelling
 from assistant.topics import cache as files
-from assistant.topics.features import LETTERS, PAIR, WEIGHTS, WORD, kind, letter_groups, pairs, words, words_of_name
+from assistant.topics.features import LETTERS, PAIR, WEIGHTS, WORD, folded_words, kind, letter_groups, pairs, words, words_of_name
 from assistant.topics.training import Weights, train
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class TopicClassifier:
             All labels with scores, best first. Scores of different texts can be compared: about 1 and more for a text like
             the phrases, 0 and less for one that is like none of them.
         """
-        scores = self._scores(text, MOST_UNKNOWN)
+        scores = self._scores(words(text), MOST_UNKNOWN)
         if scores is None:
             return [(label, _NOTHING) for label in self._labels]
         order = np.argsort(-scores[: len(self._labels)], kind="stable").tolist()
@@ -155,22 +155,22 @@ class TopicClassifier:
         """Give the score of each label and of each group, as `rank` does for labels, in no order.
 
         Args:
-            text: Any text; a bounded part of it is read.
+            text: Any folded text; a bounded part of it is read.
             closely: How many of its unknown words are looked at more closely; the others count as strange.
         """
-        scores = self._scores(text, closely)
+        scores = self._scores(folded_words(text), closely)
         if scores is None:
             return dict.fromkeys(self._labels, _NOTHING), dict.fromkeys(self._groups, _NOTHING)
         values = scores.tolist()
         return dict(zip(self._labels, values, strict=False)), dict(zip(self._groups, values[len(self._labels) :], strict=True))
 
-    def _scores(self, text: str, closely: int) -> Matrix | None:
+    def _scores(self, words_read: list[str], closely: int) -> Matrix | None:
         """Give the scores of the labels and then the groups; None for a text without any known feature."""
         read: list[_Word] = []
         meant: list[str] = []
         strange_words = strange_letters = 0
         left, remembered, knows = closely, self._words, self._spelling.knows
-        for written in words(text):
+        for written in words_read:
             if knows(written) or left > 0:
                 left -= not knows(written)
                 word = remembered.get(written) or self._word(written)

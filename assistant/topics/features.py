@@ -29,7 +29,12 @@ def kind(feature: str) -> str:
 
 def words(text: str) -> list[str]:
     """Give the folded words of a text; only a bounded part is read."""
-    return [word[:_MAX_LETTERS] for word in _WORD.findall(fold(text[:_MAX_CHARACTERS]))[:_MAX_WORDS]]
+    return folded_words(fold(text[:_MAX_CHARACTERS]))
+
+
+def folded_words(text: str) -> list[str]:
+    """Give the words of a text that is folded already."""
+    return [word[:_MAX_LETTERS] for word in _WORD.findall(text[:_MAX_CHARACTERS])[:_MAX_WORDS]]
 
 
 def words_of_name(label: str) -> list[str]:

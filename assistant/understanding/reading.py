@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
@@ -71,7 +70,7 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple
     for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
         part = parts[number]
         if len(part.words) > longest:  # a question stands at the end of a long sentence, or at its beginning
-            part = replace(part, words=max(part.words[:longest], part.words[-longest:], key=lexicon.telling))
+            part = part._replace(words=max(part.words[:longest], part.words[-longest:], key=lexicon.telling))
         if not kept or len(part.words) <= left:
             kept[number] = part
             left -= len(part.words)

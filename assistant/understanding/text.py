@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_CHARACTERS = 900
 """Read of a message: enough for any real question; what lies between its beginning and its end is skipped."""
 MAX_SENTENCES = 10
 MAX_WORDS = 120
 _TAIL = 300
+_SPARE = 200
+"""Blanks that may be too many at the beginning of a long message, or at its end, before the whole of it is looked at."""
 _MAX_WORD = 40
-_ABBREVIATIONS = ("[Nn]r", "bzw", "evtl", "ggf", "etc", "usw", "[Nn]o", "vs", r"e\.g", r"z\.B")
-_NOT_ABBREVIATED = "".join(rf"(?<!{word}\..)" for word in _ABBREVIATIONS)
-_SENTENCE_END = re.compile(rf"\s(?:(?<=[.!?…;].){_NOT_ABBREVIATED}\s*|(?<=\n)\n*|[–—-]\s)", re.DOTALL)
-"""Blanks after a sentence's end, ends of lines, dashes between blanks; looked for at blanks only, which is quick."""
-_JOINING_SIGNS = frozenset("+&")
+_ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b")
+_NOT_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in _ABBREVIATIONS)
+_SENTENCE_END = re.compile(rf"([.!?;]){_NOT_ABBREVIATED}\s+|\n+|(?<=\s)[–—-]\s")
+"""Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs."""
+_SEPARATING = {"-": " ", "/": " ", "+": " u ", "&": " u "}
+"""Signs between words, and what they stand for."""
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'][a-z0-9_@-]+)*")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a message."""
 
     text: str
-    """As the member wrote it."""
+    """Folded."""
     words: tuple[str, ...]
     """Folded words; hyphenated words are parted, host names and numbers stay whole."""
     asks: bool
@@ -43,12 +48,11 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     Returns:
         At most `MAX_SENTENCES` sentences with `MAX_WORDS` words in all; none for a text without letters or digits.
     """
-    message = _squeezed(message)
     found: list[Sentence] = []
     words_left = MAX_WORDS
-    for part in _SENTENCE_END.split(message):
-        words = words_of(part)[:words_left] if _ANY_WORD.search(part) else ()
-        if not words or any(words == known.words for known in found):
+    for part in _parts(fold(_bounded(message))):
+        words = _words(part)[:words_left]
+        if not words or not _ANY_WORD.search(part) or any(words == known.words for known in found):
             continue  # what is said twice is read once
         words_left -= len(words)
         found.append(Sentence(part.strip(), words, part.rstrip(" \"'“”)").endswith("?")))
@@ -59,16 +63,36 @@ def sentences(message: str) -> tuple[Sentence, ...]:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words of a short text."""
-    folded = fold(text).replace("e-mail", "email").replace("-", " ").replace("/", " ").replace("’", "'")
-    for sign in _JOINING_SIGNS.intersection(folded):
-        folded = folded.replace(sign, " u ")
-    return tuple([word[:_MAX_WORD] for word in _WORD.findall(folded)])
+    return _words(fold(text))
 
 
-def _squeezed(message: str) -> str:
-    if len(message) > MAX_CHARACTERS:
-        # Runs of blanks must not hide a question behind them.
-        message = "\n".join([" ".join(line.split()) for line in message.split("\n")])
-    if len(message) > MAX_CHARACTERS:
-        message = f"{message[: MAX_CHARACTERS - _TAIL]}\n{message[-_TAIL:]}"
-    return message
+def _words(folded: str) -> tuple[str, ...]:
+    plain = folded.replace("e-mail", "email").replace("’", "'")
+    for sign, meant in _SEPARATING.items():
+        plain = plain.replace(sign, meant)
+    return tuple([word[:_MAX_WORD] for word in _WORD.findall(plain)])
+
+
+def _parts(folded: str) -> Iterator[str]:
+    start = 0
+    for end in _SENTENCE_END.finditer(folded):
+        yield folded[start : max(end.start(), end.end(1))]  # the sign belongs to its sentence
+        start = end.end()
+    yield folded[start:]
+
+
+def _bounded(message: str) -> str:
+    """Give a message, of a long one its beginning and its end. Runs of blanks must not hide a question behind them."""
+    if len(message) <= MAX_CHARACTERS:
+        return message
+    head = MAX_CHARACTERS - _TAIL
+    beginning, end = _squeezed(message[: head + _SPARE]), _squeezed(message[-_TAIL - _SPARE :])
+    if len(beginning) <= head or len(end) <= _TAIL or len(message) < MAX_CHARACTERS + 2 * _SPARE:
+        beginning = end = _squeezed(message)
+        if len(end) <= MAX_CHARACTERS:
+            return end
+    return f"{beginning[:head]}\n{end[-_TAIL:]}"
+
+
+def _squeezed(text: str) -> str:
+    return "\n".join([" ".join(line.split()) for line in text.split("\n")])
