@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
@@ -10,6 +11,8 @@ _PHRASE, _ITS_FIRST_WORD = "\ufdfa", "\u0635\u0644\u0649"
 """One character for four words; no other one becomes nearly as many."""
 _LINE_ENDS = "\n\u2028\u2029\x85"
 _UNSEEN = {"Cf", "Mn", "Me", "Cc"}
+_PLAIN_NO_MORE = re.compile(r"[^\n -~]+")
+"""What is not plain ASCII: little of most texts."""
 _REMEMBERED = 5000
 
 
@@ -53,4 +56,4 @@ def fold(text: str) -> str:
     if _PHRASE in text:
         text = text.replace(_PHRASE, _ITS_FIRST_WORD)
     normal = unicodedata.normalize("NFKC", text)[: 2 * len(text) + 16]
-    return normal.casefold().translate(_CHARACTERS)
+    return _PLAIN_NO_MORE.sub(lambda found: found[0].translate(_CHARACTERS), normal.casefold())

@@ -20,8 +20,10 @@ _SPARE = 200
 _MAX_WORD = 40
 _ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b")
 _NOT_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in _ABBREVIATIONS)
-_SENTENCE_END = re.compile(rf"([.!?;]){_NOT_ABBREVIATED}\s+|\n+|(?<=\s)[–—-]\s")
-"""Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs."""
+_SIGNS = ".!?;"
+_SENTENCE_END = re.compile(rf"[{_SIGNS}\n–—-](?:(?<=[{_SIGNS}])(?=\s){_NOT_ABBREVIATED}\s+|(?<=\n)\n*|(?<=\s[–—-])\s)")
+"""Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs. As all begin with one
+of a few characters, the others are skipped quickly."""
 _SEPARATING = {"-": " ", "/": " ", "+": " u ", "&": " u "}
 """Signs between words, and what they stand for."""
 _ANY_WORD = re.compile(r"[^\W_]")
@@ -76,7 +78,8 @@ def _words(folded: str) -> tuple[str, ...]:
 def _parts(folded: str) -> Iterator[str]:
     start = 0
     for end in _SENTENCE_END.finditer(folded):
-        yield folded[start : max(end.start(), end.end(1))]  # the sign belongs to its sentence
+        at = end.start()
+        yield folded[start : at + (folded[at] in _SIGNS)]  # the sign belongs to its sentence
         start = end.end()
     yield folded[start:]
 
