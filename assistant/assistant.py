@@ -16,7 +16,7 @@ from assistant.understanding.understand import Understander
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.understanding.explain import Explanation
     from assistant.understanding.understand import Understanding
 

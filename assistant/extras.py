@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.content_file import load_file
-from assistant.knowledge.load import ContentError
 from assistant.knowledge.mistake_words import MistakeTeller, MistakeWords
+from assistant.knowledge.mistakes import ContentError
 from assistant.live_check import LiveCheckWords
 from assistant.password_guard import PasswordGuard, PasswordWords
-from assistant.pictures import Pictures
+from assistant.pictures import CAPTIONS, Captions, Pictures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,8 @@ def load_extras(content_dir: Path) -> tuple[Pictures, PasswordGuard, LiveCheckWo
         ContentError: one of the files has mistakes.
     """
     guard = PasswordGuard(load_file(content_dir, "passwords.yaml", PasswordWords))
-    return Pictures(content_dir), guard, load_file(content_dir, "live_check.yaml", LiveCheckWords)
+    pictures = Pictures(content_dir, load_file(content_dir, CAPTIONS, Captions))
+    return pictures, guard, load_file(content_dir, "live_check.yaml", LiveCheckWords)
 
 
 def mistake_teller(content_dir: Path, language: str) -> MistakeTeller:

@@ -10,7 +10,7 @@ from assistant.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 _LONGEST = 200
 _ADDRESS, _ELSEWHERE, _NUMBER = "…@…", "…", "#"

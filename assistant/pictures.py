@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.content_file import load_file
 from assistant.knowledge.models.base import Name, Rooted, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CAPTIONS = "pictures/captions.yaml"
+CAPTIONS = "pictures/captions.yaml"
 
 
 class Captions(Rooted):
@@ -33,14 +32,15 @@ class Picture:
 class Pictures:
     """The pictures of a content folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the captions.
+    def __init__(self, folder: Path, captions: Captions) -> None:
+        """Put captions and pictures together.
 
-        Raises:
-            ContentError: the captions have mistakes.
+        Args:
+            folder: The content folder.
+            captions: Those of `CAPTIONS` there.
         """
         self._folder = folder
-        self._captions = load_file(folder, _CAPTIONS, Captions).root
+        self._captions = captions.root
 
     def get(self, name: str, language: str) -> Picture | None:
         """Give a picture in `language`, else in the first language it is drawn in; None where there is none."""

@@ -6,20 +6,17 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pydantic
 import rapidfuzz
 
 from assistant import kept
-from assistant.assistant import Assistant
-from assistant.extras import load_extras
-from assistant.guides import TypedWords
-from assistant.knowledge.load import load_content
 from assistant.knowledge.snapshot import fingerprint
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.guides import TypedWords
     from assistant.live_check import LiveCheckWords
     from assistant.password_guard import PasswordGuard
     from assistant.pictures import Pictures
@@ -37,17 +34,6 @@ class Prepared:
     password_guard: PasswordGuard
     check_words: LiveCheckWords
 
-    @classmethod
-    def around(cls, assistant: Assistant, folder: Path) -> Self:
-        """Make the other parts for an assistant.
-
-        Raises:
-            ContentError: one of the files that only parts of the bot read has mistakes.
-        """
-        pictures, guard, check_words = load_extras(folder)
-        typed = TypedWords(assistant.content, assistant.cache and assistant.cache / "typed")
-        return cls(assistant, typed, pictures, guard, check_words)
-
 
 def prepare(folder: Path, cache: Path) -> Prepared:
     """Give what is made from a content folder; a tenth of a second where it was made before, else about three.
@@ -64,15 +50,18 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     found = kept.load(cache, name)
     if isinstance(found, Prepared):
         return found
-    made = Prepared.around(Assistant(load_content(folder), cache), folder)
+    # Only where it is needed: YAML, pydantic and all checks take a tenth of a second and a dozen megabytes.
+    from assistant.preparing import made_from  # noqa: PLC0415
+
+    made = made_from(folder, cache)
     if fingerprint(folder) == state:  # else something was saved meanwhile, and what was read may be half of it
         kept.save(cache, name, made)
     return made
 
 
 def _name(state: str, folder: Path, cache: Path) -> str:
-    """Name everything it depends on: the content, the code, and what pickles numbers and models."""
-    versions = (sys.version, np.__version__, pydantic.VERSION, rapidfuzz.__version__)
+    """Name everything it depends on: the content, the code, and what pickles numbers and finds words."""
+    versions = (sys.version, np.__version__, rapidfuzz.__version__)
     found = hashlib.sha256(repr((state, folder, cache, versions)).encode())
     for file in sorted(_CODE.rglob("*.py")):
         found.update(file.read_bytes())

@@ -10,7 +10,7 @@ from assistant.intent import Intent
 from assistant.knowledge import references
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.trouble import Choice, Trouble
 
 START_TREE = "start"

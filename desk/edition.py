@@ -10,7 +10,8 @@ from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.extras import load_extras
 from assistant.guides import TypedWords
-from assistant.knowledge.load import ContentError, read_content
+from assistant.knowledge.load import read_content
+from assistant.knowledge.mistakes import ContentError
 from desk.listening import Listening
 from handlers.screens_check import screen_mistakes
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from assistant.knowledge import Content
     from assistant.knowledge.load import Loaded
     from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.yaml_reader import Document
     from assistant.password_guard import PasswordGuard
     from assistant.pictures import Pictures

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from assistant.compose.lookups import Lookups
-from assistant.knowledge import Content
+from assistant.knowledge.models.content import Content
 
 if TYPE_CHECKING:
     from assistant.answer import Answer

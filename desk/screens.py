@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.intent import Intent
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from desk.edition import Edition
     from handlers.buttons import Press
     from handlers.keyboard import Button

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import Intent
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 LOOKUPS = {
     "settings": Intent(aspect="settings"),

@@ -13,7 +13,7 @@ from telegram.helpers import create_deep_linked_url
 from assistant.intent import ASPECTS, Intent
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 _GUIDE, _MENU, _ASK, _TROUBLE = "guide", "menu", "ask", "trouble"
 _TROUBLE_TOPIC = "trouble:"

@@ -9,7 +9,7 @@ from handlers.buttons import Press, PressAsk, PressSimple, Simple
 from handlers.render import Shown, button, in_rows, shown
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from handlers.keyboard import Button
 
 

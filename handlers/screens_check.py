@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from assistant.answer import Answer
-    from assistant.knowledge import Content
     from assistant.knowledge.load import Loaded
     from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
     from assistant.knowledge.yaml_reader import DataPath
     from handlers.render import Shown

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.assistant import Assistant
     from assistant.guides import TypedWords
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.live_check import LiveCheck, LiveCheckWords
     from assistant.password_guard import PasswordGuard
     from assistant.pictures import Pictures

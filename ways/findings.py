@@ -12,8 +12,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from assistant.extras import load_extras
-from assistant.knowledge.load import ContentError, load_content
+from assistant.knowledge.mistakes import ContentError
 from store.open import open_store
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from telegram import User, WebhookInfo
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from handlers.environment import Environment
     from store.resilient import ResilientStore
 
@@ -171,6 +170,10 @@ async def _other_copy_finding(bot: Bot) -> Finding:
 
 def content_finding(environment: Environment) -> Finding:
     """Tell whether the content can be loaded."""
+    # Only the doctor asks; a bot that runs can do without YAML, pydantic and all checks, which take a dozen megabytes.
+    from assistant.extras import load_extras  # noqa: PLC0415
+    from assistant.knowledge.load import load_content  # noqa: PLC0415
+
     try:
         content = load_content(environment.content_dir)
         load_extras(environment.content_dir)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from telegram import Bot
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from handlers.environment import Environment
     from store.resilient import ResilientStore
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from handlers.environment import Environment
     from handlers.services import App
     from store.resilient import ResilientStore

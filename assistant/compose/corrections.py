@@ -9,7 +9,7 @@ from assistant.understanding.slots import HOST_BEGINNINGS
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
 
 

@@ -10,8 +10,8 @@ from assistant.knowledge.models.club import Encryption
 from assistant.knowledge.references import fill, protocol_values, values
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
     from assistant.knowledge.models.club import Connection
+    from assistant.knowledge.models.content import Content
 
 _DIRECTIONS = ("incoming", "outgoing")
 _CONNECTION_ASPECTS = frozenset({"port", "encryption"})

@@ -9,8 +9,8 @@ from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.references import fill, values
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
     from assistant.knowledge.models.base import Text
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.topics import Topic
 
 _HINTS = ("💡", "ℹ️")

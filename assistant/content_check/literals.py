@@ -12,9 +12,9 @@ from assistant.knowledge.texts import texts_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.knowledge import Content
     from assistant.knowledge.load import Loaded
     from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.models.content import Content
 
 _WHERE_VALUES_BELONG = ("settings.yaml", "club.yaml")
 _TELLING_PORT = 100

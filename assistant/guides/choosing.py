@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
 
 DEVICES = ("iphone", "android", "windows", "mac", "linux", "other")

@@ -13,8 +13,8 @@ from assistant.knowledge import references
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
     from assistant.knowledge.models.club import Connection, Protocol
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import FieldEntry, Guide, Step
 
 _FULL, _OPEN = "▰", "▱"

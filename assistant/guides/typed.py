@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[?]{1,2}|[\U0001F300-\U0001FAFF\u2705\u274c]")
 _MAX_WORDS = 40

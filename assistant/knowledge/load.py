@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.knowledge.club_names import with_club_names
 from assistant.knowledge.links import check_links
-from assistant.knowledge.mistakes import Mistake
+from assistant.knowledge.mistakes import ContentError, Mistake
 from assistant.knowledge.models.base import Model
 from assistant.knowledge.models.club import Club, Settings
 from assistant.knowledge.models.content import Content
@@ -29,16 +29,6 @@ from assistant.knowledge.yaml_reader import Document
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-
-class ContentError(Exception):
-    """The content has mistakes; nothing of it is used."""
-
-    def __init__(self, mistakes: list[Mistake], draft: Loaded | None = None) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
-        self.mistakes = mistakes
-        self.draft = draft
-        """What could be read all the same, to be shown to whoever mends it; None where it is no content at all."""
 
 
 @dataclass(frozen=True)

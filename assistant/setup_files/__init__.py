@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.club import Club, Settings
 
 __all__ = [
-    "NEEDS_ADDRESS",
     "AddressNeededError",
     "ExportError",
     "SetupDocument",
@@ -31,8 +30,6 @@ __all__ = [
     "thunderbird_qr",
 ]
 
-NEEDS_ADDRESS = frozenset({SetupFile.K9_SETTINGS, SetupFile.THUNDERBIRD_QR})
-"""What cannot be made without an address: these programs do not ask for it themselves, Apple's do."""
 _MAKERS = {
     SetupFile.APPLE_PROFILE: apple_profile,
     SetupFile.K9_SETTINGS: k9_settings,

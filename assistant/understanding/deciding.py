@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.intent import Intent
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.understanding.candidates import Candidate
     from assistant.understanding.slots import Slots
 

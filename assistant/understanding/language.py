@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.text import MAX_CHARACTERS, words_of
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 _EXPECTED = 0.7
 _OWN_WORDS, _MAIL_WORDS = 1.0, 0.6

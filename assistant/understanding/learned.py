@@ -9,7 +9,7 @@ from assistant.understanding.text import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.understanding.lexicon import Meaning
 
 TALK = "none"

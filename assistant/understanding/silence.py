@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from assistant.intent import Intent
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
 
 UNASKED_FROM = 1.9

@@ -23,7 +23,7 @@ from assistant.understanding.text import MAX_CHARACTERS, sentences
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
 
 _SHORT_MESSAGE = 25

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from telegram import InputFile
 from telegram.constants import ParseMode
 
-from assistant.knowledge.models.guides import SetupFile
-from assistant.setup_files import NEEDS_ADDRESS, make
+from assistant.knowledge.models.guides import NEEDS_ADDRESS, SetupFile
 from handlers.buttons import Deed
 from handlers.render import shown
 from handlers.services import services
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from assistant.guides import Walk
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from handlers.render import Shown
     from handlers.services import Context
 
@@ -51,6 +50,9 @@ async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) ->
     kind, message = _FILES[deed], update.effective_message
     if message is None:
         return
+    # Asked for seldom, and what writes XML, archives and QR codes takes more than a megabyte.
+    from assistant.setup_files import make  # noqa: PLC0415
+
     content = services(context).content
     document = make(kind, content.settings, content.club, walk.protocol, walk.address or None)
     text = file_text(content, kind, walk.language).html

@@ -22,7 +22,7 @@ from handlers.menu import menu_button
 from handlers.render import Shown, button, copy_rows, in_rows, shown
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
     from handlers.keyboard import Button
 

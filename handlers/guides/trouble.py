@@ -10,7 +10,7 @@ from handlers.menu import menu_button
 from handlers.render import Shown, button, in_rows, press_of, shown
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from handlers.keyboard import Button
 
 

@@ -11,7 +11,7 @@ from assistant.masking import known_names, masked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from store.interface import Store
 
 _LASTS = 30 * 24 * 3600.0

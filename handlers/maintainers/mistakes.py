@@ -9,8 +9,8 @@ from handlers.render import Shown, shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.knowledge import Content
     from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.models.content import Content
 
 _MOST = 5
 _LONGEST_LINE = 120

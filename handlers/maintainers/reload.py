@@ -10,18 +10,14 @@ import asyncio
 import hashlib
 import logging
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
-from assistant.extras import mistake_teller
-from assistant.knowledge.load import ContentError, read_content
+from assistant.knowledge.mistakes import ContentError
 from assistant.knowledge.snapshot import fingerprint, snapshot
-from assistant.prepared import Prepared
 from handlers.maintainers.mistakes import mended_shown, mistakes_shown
 from handlers.maintainers.people import tell_maintainers
 from handlers.profile.profile import has_same_profile, set_profile
-from handlers.screens_check import screen_mistakes
 from handlers.services import installed
 from store.interface import ConflictError
 
@@ -92,6 +88,8 @@ class Reloader:
 
     def teller(self, language: str) -> MistakeTeller:
         """Give what tells mistakes in a language."""
+        from assistant.extras import mistake_teller  # noqa: PLC0415 - see `_renewed`
+
         return mistake_teller(self._folder, language)
 
     async def load(self) -> Outcome:
@@ -170,19 +168,13 @@ async def content_watched(application: App, folder: Path, store: Store) -> Async
 
 
 def _renewed(parts: Services, folder: Path) -> Services | None:
-    """Give the parts as the folder has them now, built whole; None where nothing in it is different.
-
-    Raises:
-        ContentError: there are mistakes.
-    """
-    old = parts.assistant
-    if fingerprint(folder) == old.content.fingerprint:
+    """Give the parts as the folder has them now; None where nothing in it is different."""
+    if fingerprint(folder) == parts.content.fingerprint:
         return None
-    loaded = read_content(folder)
-    mistakes = [mistake for mistake in screen_mistakes(loaded) if not mistake.is_advice]
-    if mistakes:
-        raise ContentError(mistakes)
-    return replace(parts, **vars(Prepared.around(Assistant(loaded.content, old.cache), folder)))
+    # Only where it is needed: YAML, pydantic and all checks take a dozen megabytes.
+    from handlers.maintainers.renewing import renewed  # noqa: PLC0415
+
+    return renewed(parts, folder)
 
 
 def _hash(mistakes: tuple[Mistake, ...]) -> str:

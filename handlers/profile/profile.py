@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from telegram import Bot, BotCommandScope
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 _LOG = logging.getLogger(__name__)
 _SCOPES: dict[str, BotCommandScope] = {

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.knowledge import Content, load_content
+from assistant.knowledge.load import load_content
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.content import Content
 
 CONTENT_FOLDER = Path(__file__).parents[2] / "content"
 

@@ -10,7 +10,7 @@ from assistant.choices import chosen
 from assistant.guides import TypedWords
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 WHAT = ["Sie bleibt im Postausgang", "Eine Meldung zum Passwort", "Etwas anderes", "◀ Zurück", "☰ Menü"]
 PORT = ["Ja, genau so", "Nein, etwas anderes", "Wo sehe ich das?", "◀ Zurück"]

@@ -14,7 +14,7 @@ from handlers.guides.screens import choose_protocol, page_shown
 from handlers.guides.trouble import trouble_shown
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 LOCAL = "vorname.nachname"
 _UNFILLED = re.compile(r"\{[a-z_.]+\}")

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge import Content, ContentError, load_content
+from assistant.knowledge.load import load_content
+from assistant.knowledge.mistakes import ContentError
 from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from assistant.knowledge.models.content import Content
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.masking import known_names, masked
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 
 @pytest.mark.parametrize(

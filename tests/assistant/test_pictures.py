@@ -9,13 +9,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from assistant.pictures import Pictures
+from assistant.content_file import load_file
+from assistant.pictures import CAPTIONS, Captions, Pictures
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 FOLDER = Path(__file__).parents[2] / "content"
-PICTURES = Pictures(FOLDER)
+PICTURES = Pictures(FOLDER, load_file(FOLDER, CAPTIONS, Captions))
 
 
 def test_every_picture_of_a_topic_is_drawn_in_every_language(content: Content) -> None:

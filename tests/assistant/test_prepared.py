@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant import prepared
-from assistant.knowledge.load import ContentError
+from assistant import prepared, preparing
+from assistant.knowledge.mistakes import ContentError
 from assistant.prepared import prepare
 from tests.handlers.small_content import CONTENT
 
@@ -27,7 +27,7 @@ def _refuse(*_: object, **__: object) -> None:
 
 def test_the_second_start_reads_what_the_first_made(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = prepare(folder, tmp_path / "cache")
-    monkeypatch.setattr(prepared, "load_content", _refuse)
+    monkeypatch.setattr(preparing, "load_content", _refuse)
     second = prepare(folder, tmp_path / "cache")
     question = "welcher port für imap?"
     assert second.assistant.ask(question) == first.assistant.ask(question)
@@ -50,7 +50,7 @@ def test_a_changed_code_makes_everything_anew(folder: Path, tmp_path: Path, monk
     code.mkdir()
     (code / "new.py").write_text("VALUE = 1")
     monkeypatch.setattr(prepared, "_CODE", code)
-    monkeypatch.setattr(prepared, "load_content", _refuse)
+    monkeypatch.setattr(preparing, "load_content", _refuse)
     with pytest.raises(AssertionError, match="loaded again"):
         prepare(folder, tmp_path / "cache")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 
 def test_what_was_trained_once_is_found_again(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from assistant import setup_files
-from assistant.knowledge.models.guides import SetupFile
+from assistant.knowledge.models.guides import NEEDS_ADDRESS, SetupFile
 from tests.assistant.club import CLUB, SETTINGS
 
 ADDRESS, NAME = "webmaster@kolping-schoenau.de", "Webmaster KfSB"
@@ -190,7 +190,7 @@ def test_hostile_names_stay_data(name: str) -> None:
     assert json.loads(setup_files.qr_payload(SETTINGS, CLUB, "imap", ADDRESS, name))
 
 
-@pytest.mark.parametrize("kind", sorted(setup_files.NEEDS_ADDRESS))
+@pytest.mark.parametrize("kind", sorted(NEEDS_ADDRESS))
 def test_android_needs_the_address(kind: SetupFile) -> None:
     with pytest.raises(setup_files.AddressNeededError):
         setup_files.make(kind, SETTINGS, CLUB, "imap")

@@ -10,7 +10,8 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.content_file import load_file
 from assistant.intent import Intent
-from assistant.knowledge import ContentError, load_content
+from assistant.knowledge.load import load_content
+from assistant.knowledge.mistakes import ContentError
 from assistant.pictures import Captions
 from tests.assistant.conftest import CONTENT_FOLDER
 

@@ -11,7 +11,7 @@ import pytest
 from assistant.guides import TypedWords
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 HERE = Path(__file__).parent
 WANTED = 0.9

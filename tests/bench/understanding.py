@@ -13,7 +13,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from assistant.assistant import Assistant
-from assistant.knowledge import load_content
+from assistant.knowledge.load import load_content
 from assistant.topics import TopicClassifier
 from tests.bench.row import Row, in_turn, microseconds
 from tests.bench.texts import asked, long_and_hostile, phrases, said

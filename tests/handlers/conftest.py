@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 
 @pytest.fixture(scope="session")

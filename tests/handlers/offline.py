@@ -13,7 +13,7 @@ from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest, RequestData
 
 from assistant.assistant import Assistant
-from assistant.prepared import Prepared
+from assistant.preparing import made_around
 from handlers.application import make_services
 from handlers.conversation import Conversation
 from handlers.groups.pace import Pace
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
+    from assistant.prepared import Prepared
     from handlers.services import App
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Mail", "username": "ClubMailBot"}
@@ -42,7 +43,7 @@ _PREPARED: dict[int, Prepared] = {}
 
 def _prepared(content: Content, cache: Path | None = None) -> Prepared:
     if id(content) not in _PREPARED:
-        _PREPARED[id(content)] = Prepared.around(Assistant(content, cache), CONTENT)
+        _PREPARED[id(content)] = made_around(Assistant(content, cache), CONTENT)
     return _PREPARED[id(content)]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.load import load_content
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 CONTENT = Path(__file__).parents[2] / "content"
 

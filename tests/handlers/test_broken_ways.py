@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.load import ContentError, read_content
+from assistant.knowledge.load import read_content
+from assistant.knowledge.mistakes import ContentError
 from handlers.screens_check import screen_mistakes
 from tests.handlers.small_content import CONTENT
 

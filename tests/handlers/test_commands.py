@@ -10,7 +10,7 @@ from handlers.command_text import read_command
 from handlers.deep_links import guide_link, private_link, read_start
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
     from tests.handlers.offline import Chat
 
 

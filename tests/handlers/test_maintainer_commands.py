@@ -15,7 +15,7 @@ from tests.handlers.offline import PERSON, Chat
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 VAIN = "wann ist die nächste vorstandssitzung"
 

@@ -15,7 +15,7 @@ from tests.handlers.small_content import CONTENT, GUIDE, small_content
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 WORDS = {
     "de": {"next": "Weiter", "without": "Ohne Adresse", "works": "Es klappt", "step": "Schritt", "end": "Viel Freude"},

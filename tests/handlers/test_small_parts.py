@@ -18,7 +18,7 @@ from tests.handlers.offline import Chat, Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 TOKEN = "123456789:" + "A" * 35
 

@@ -8,12 +8,12 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.guides import TypedWords
-from assistant.knowledge import load_content
+from assistant.knowledge.load import load_content
 from tests.assistant.conftest import CONTENT_FOLDER
 from tests.questions.cases import questions, rows
 
 if TYPE_CHECKING:
-    from assistant.knowledge import Content
+    from assistant.knowledge.models.content import Content
 
 RIGHT, WRONG = 0.78, 0.02
 UNDERSTOOD = 0.95

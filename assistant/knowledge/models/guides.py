@@ -70,6 +70,10 @@ class SetupFile(StrEnum):
     THUNDERBIRD_QR = "qr"
 
 
+NEEDS_ADDRESS = frozenset({SetupFile.K9_SETTINGS, SetupFile.THUNDERBIRD_QR})
+"""What cannot be made without an address: these programs do not ask for it themselves, Apple's do."""
+
+
 class Guide(Model):
     """How to set up one mail program."""
 
