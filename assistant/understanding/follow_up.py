@@ -13,6 +13,8 @@ _SHORT = 8
 _TERSE = 4
 _STATEMENT = 6
 """Words of 'ach so, ich hab aber imap', which asks the last question again."""
+_OPEN = 12
+"""Words of 'jetzt kommt die Seite mit dem Ausgang, was trage ich da ein?', which does not say what it is about."""
 _WHY = 2
 """Words of 'weil?' and 'because?', which ask for the reason."""
 _CERTAIN = 0.9
@@ -54,7 +56,8 @@ def complete(
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
-    if names_part and not asks_anew and (leans or (length <= _STATEMENT and not slots.sentence.asks)):
+    leans_on_it = leans or (length <= _STATEMENT and not slots.sentence.asks) or (length <= _OPEN and slots.sentence.asks)
+    if names_part and not asks_anew and leans_on_it:
         return _both(changed, changed, slots, also), _CERTAIN
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 
 from assistant.spelling import Spelling
+from assistant.understanding.sounding import SOUNDING_FROM, sound
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class Lexicon:
         self._spelling = Spelling({word for words in phrases for word in words} | self._common)
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
         self._spelling_of_telling = Spelling(self._telling)
+        last_wins = sorted(self._single, key=lambda word: (word in self._telling, word))
+        self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
+        """What sounds like a known word; of two that sound alike, the one that fills a slot."""
         parts = {
             word
             for word, meanings in self._single.items()
@@ -162,6 +166,8 @@ class Lexicon:
         if self._spelling.knows(owner):
             return owner  # "the server's name"
         known = self._spelling.known(word)
+        if known == word and len(word) >= SOUNDING_FROM:
+            return self._sounding.get(sound(word), word)
         if known == word or known in self._telling:
             return known
         telling = self._spelling_of_telling.known(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
 from assistant.understanding.slots import Slots, read_slots
 from assistant.understanding.text import MAX_SENTENCES, MAX_WORDS, Sentence, sentences
@@ -53,7 +54,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
             before = merged.pop().sentence
             both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
             slots = read_sentence(both, lexicon, allowed)
-        merged.append(slots)
+        merged += parted(slots)
     return merged, named.pop() if len(named) == 1 else ""
 
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.text import Sentence
 
-_JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also", "et"}
-_LISTING = _JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
+JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also", "et"}
+_LISTING = JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
 _TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
 _WITH_DIRECTION = ("port", "server", "encryption")
 _NEAR = 3
@@ -72,10 +72,15 @@ class Slots:
         """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""
         if not self.cue(cue) or self.cue("copula") or self.cue("which"):
             return False
+        words = self.sentence.words
         told = [hit for kind in ("subject", "aspect") for hits in self.of(kind).values() for hit in hits]
-        after, before = {0, *(hit.end for hit in told)}, {len(self.sentence.words), *(hit.start for hit in told)}
-        after |= {end + 1 for end in after if self.sentence.words[end : end + 1] and self.sentence.words[end] in _JOINING}
-        return any(hit.start in after and hit.end in before for hit in self.of("cue").get(cue, ()))
+        after, before = {hit.end for hit in told}, {hit.start for hit in told}
+        for hit in self.of("cue").get(cue, ()):
+            if hit.end == len(words) and (hit.start in {0, *after} or words[hit.start - 1] in JOINING):
+                return True
+            if hit.start in after and hit.end in before:
+                return True
+        return False
 
     @property
     def program(self) -> str:
@@ -179,6 +184,6 @@ def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
     for hit in aspect_hits:
         for other in others:
             low, high = min(hit.end, other.end), max(hit.start, other.start)
-            if low <= high and _JOINING.intersection(words[low:high]):
+            if low <= high and JOINING.intersection(words[low:high]):
                 return True
     return False

@@ -64,8 +64,10 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
+    if "offline" in topics:
+        lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
     if topics.keys() & _COMPARED:
-        lower(scores, ("difference",), 0.1)  # 'wer macht das Backup, IMAP gegen POP'
+        lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
     if "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
@@ -85,7 +87,8 @@ def _both_named(slots: Slots, scores: Scores) -> None:
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12
-    if slots.cue("meaning") and not _compares(slots) and "difference" in scores:
+    explained = slots.cue("meaning") or "difference" in slots.of("topic")
+    if explained and not _compares(slots) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
 
 

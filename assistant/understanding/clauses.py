@@ -1,0 +1,48 @@
+"""Two questions in one sentence: 'wie heißt der Server und was ist der Port?'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.lexicon import Hit
+from assistant.understanding.slots import JOINING, read_slots
+from assistant.understanding.text import Sentence
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+_OPENING = ("which", "manner", "why", "meaning", "whether")
+"""Cues that begin a question."""
+_REQUEST = 4
+"""Words of 'Outlook einrichten', which asks for something although it is no question."""
+
+
+def parted(slots: Slots) -> list[Slots]:
+    """Part a sentence where 'und' begins a second question, if both halves ask for something, and not for the same.
+
+    Args:
+        slots: Those of the whole sentence.
+
+    Returns:
+        The slots of the two questions, or of the sentence as it is.
+    """
+    words = slots.sentence.words
+    openings = {hit.start for name in _OPENING for hit in slots.of("cue").get(name, ())}
+    for place, word in enumerate(words):
+        if word in JOINING and place + 1 in openings:
+            first, second = _part(slots, 0, place), _part(slots, place + 1, len(words))
+            if _named(first) and _named(second) and _named(first).isdisjoint(_named(second)):
+                return [first, second]
+    return [slots]
+
+
+def _named(slots: Slots) -> set[str]:
+    return {*slots.of("aspect"), *slots.of("topic")}
+
+
+def _part(slots: Slots, start: int, end: int) -> Slots:
+    words = slots.sentence.words[start:end]
+    hits = [hit for hit in slots.hits if start <= hit.start and hit.end <= end]
+    moved = tuple(Hit(hit.start - start, hit.end - start, *hit[2:]) for hit in hits)
+    asks = slots.sentence.asks or start > 0 or end <= _REQUEST
+    return read_slots(Sentence(" ".join(words), words, asks), moved)
