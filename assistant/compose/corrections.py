@@ -18,9 +18,10 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
     The wrong value is not repeated, so that nobody copies it.
     """
-    intent = understood.intents[0]
+    if not understood.numbers or understood.intents[0].aspect not in {"port", "server"}:
+        return answer
     named, right = _named_and_right(content, understood)
-    if intent.aspect not in {"port", "server"} or not named:
+    if not named:
         return answer
     wrong = named - right
     if wrong and not named & right:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from assistant.topics.counting import Matrix
 
 _NOTHING = -1.0
@@ -38,6 +40,8 @@ _REMEMBERED = 5000
 LIKE_NOTHING = -0.72
 """Score of a text that is like nothing known."""
 _LIKE_A_PHRASE = 0.7
+_BEYOND = 0.05
+"""Of two labels that are both as likely as can be, the one with more behind it is ahead by this much of the difference."""
 
 
 def likeness(score: float) -> float:
@@ -45,6 +49,13 @@ def likeness(score: float) -> float:
     if score <= LIKE_NOTHING:
         return 0.0
     return min(1.0, (score - LIKE_NOTHING) / (_LIKE_A_PHRASE - LIKE_NOTHING))
+
+
+def _certainties(scores: Matrix) -> NDArray[np.float64]:
+    exact = scores.astype(np.float64)
+    likenesses = np.minimum(1.0, np.maximum(0.0, (exact - LIKE_NOTHING) / (_LIKE_A_PHRASE - LIKE_NOTHING)))
+    certainties: NDArray[np.float64] = likenesses + _BEYOND * np.maximum(0.0, exact)
+    return certainties
 
 
 def _examples(phrases: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, list[str]]]:
@@ -95,7 +106,7 @@ class TopicClassifier:
         self._matrix = weights.matrix
         self._squares = array("f", (weights.importance**2).tobytes())
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
-        self._bias = weights.bias
+        self._above_nothing = weights.bias - np.float32(_NOTHING)
         self._words: dict[str, _Word] = {}
         known_words = [intern(feature[1:]) for feature in weights.vocabulary if kind(feature) == WORD]
         self._spelling = Spelling(known_words)
@@ -151,18 +162,23 @@ class TopicClassifier:
         values_of = scores.tolist()
         return [(self._labels[number], values_of[number]) for number in order]
 
-    def scores(self, text: str, closely: int = MOST_UNKNOWN) -> tuple[dict[str, float], dict[str, float]]:
-        """Give the score of each label and of each group, as `rank` does for labels, in no order.
+    def opinion(self, text: str, closely: int = MOST_UNKNOWN) -> tuple[dict[str, float], dict[str, float]]:
+        """Give how certain each label is, and the score of each group.
 
         Args:
             text: Any folded text; a bounded part of it is read.
             closely: How many of its unknown words are looked at more closely; the others count as strange.
+
+        Returns:
+            For each label its `likeness`, a little above 1 for the likelier ones of those that are as likely as can be; and for
+            each group a score as `rank` gives it for labels.
         """
         scores = self._scores(folded_words(text), closely)
         if scores is None:
-            return dict.fromkeys(self._labels, _NOTHING), dict.fromkeys(self._groups, _NOTHING)
-        values = scores.tolist()
-        return dict(zip(self._labels, values, strict=False)), dict(zip(self._groups, values[len(self._labels) :], strict=True))
+            return dict.fromkeys(self._labels, 0.0), dict.fromkeys(self._groups, _NOTHING)
+        certain = _certainties(scores[: len(self._labels)]).tolist()
+        of_groups = scores[len(self._labels) :].tolist()
+        return dict(zip(self._labels, certain, strict=True)), dict(zip(self._groups, of_groups, strict=True))
 
     def _scores(self, words_read: list[str], closely: int) -> Matrix | None:
         """Give the scores of the labels and then the groups; None for a text without any known feature."""
@@ -201,11 +217,11 @@ class TopicClassifier:
             + strange_letters * _GROUPS_A_LETTER * self._unseen[LETTERS]
         )
         share = math.sqrt(known / (known + strange))
-        many = len(self._bias)
+        many = len(self._above_nothing)
         scores: Matrix = (
-            said[:many] * np.float32(share / math.sqrt(square))
-            + said[many:] * np.float32(share / square)
-            + ((self._bias - _NOTHING) * np.float32(share) + _NOTHING)
+            np.array((share / math.sqrt(square), share / square), np.float32) @ said.reshape(2, many)
+            + self._above_nothing * np.float32(share)
+            + np.float32(_NOTHING)
         )
         return scores
 

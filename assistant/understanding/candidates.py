@@ -49,8 +49,8 @@ def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Ca
         scores[label] = value + scores.get(label, 0.0)
     scores.pop("none", None)
     apply_rules(slots, scores, evidence, opinion, labels)
-    ranked = sorted([(-score, label) for label, score in scores.items() if score > 0])
-    return [Candidate(label, round(-score, 4)) for score, label in ranked[:_KEPT]]
+    best = sorted(scores, key=scores.__getitem__, reverse=True)[:_KEPT]
+    return [Candidate(label, round(scores[label], 4)) for label in best if scores[label] > 0]
 
 
 def _evidence(slots: Slots) -> dict[str, float]:

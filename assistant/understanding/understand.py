@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
-from assistant.topics import MOST_UNKNOWN, TopicClassifier, likeness
+from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
@@ -30,8 +30,6 @@ _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
 _CERTAIN = 3.0
 """The classifier's opinion of a message that holds the very text a program shows."""
-_BEYOND = 0.05
-"""Of two labels that are both as likely as can be, the one with more behind it is ahead by this much of the difference."""
 _CLOSELY_IF_LONG = 4
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
@@ -138,8 +136,7 @@ class Understander:
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
         """Weigh what a sentence could ask; of a long message's sentence few unknown words are looked at closely."""
         closely = _CLOSELY_IF_LONG if is_long else MOST_UNKNOWN
-        scores, of_groups = self._classifier.scores(slots.marked, closely)
-        opinion = {label: likeness(score) + _BEYOND * score if score > 0 else likeness(score) for label, score in scores.items()}
+        opinion, of_groups = self._classifier.opinion(slots.marked, closely)
         opinion |= dict.fromkeys(self._told_errors(slots.sentence.words), _CERTAIN)
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK

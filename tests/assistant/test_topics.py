@@ -97,8 +97,10 @@ def test_training_twice_gives_the_same(classifier: TopicClassifier) -> None:
 
 def test_groups_of_labels_are_told_apart_too() -> None:
     grouped = TopicClassifier.train(PHRASES, groups={"home": ["cooking"], "outside": ["weather"]})
-    of_labels, of_groups = grouped.scores("how long to bake an apple cake")
-    assert of_labels == dict(grouped.rank("how long to bake an apple cake"))
+    of_labels, of_groups = grouped.opinion("how long to bake an apple cake")
+    ranked = dict(grouped.rank("how long to bake an apple cake"))
+    assert of_labels["weather"] == pytest.approx(likeness(ranked["weather"]))
+    assert of_labels["cooking"] > likeness(ranked["cooking"])
     assert max(of_labels, key=of_labels.__getitem__) == "cooking"
     assert of_groups["home"] > of_groups["outside"]
 
