@@ -12,7 +12,7 @@ from handlers import talk
 from handlers.buttons import PressSimple, Simple
 from handlers.menu import menu_button
 from handlers.render import button, shown
-from handlers.services import services
+from handlers.services import message_of, services
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -28,9 +28,7 @@ _TYPING_LASTS = 4.0
 
 async def check_servers(update: Update, context: Context, language: str) -> None:
     """Check the servers and say what was found; a line of waiting is put in place of the result until then."""
-    parts, message = services(context), update.effective_message
-    if message is None:
-        return
+    parts, message = services(context), message_of(update)
     settings = parts.content.settings
     report, waiting = parts.live_check.kept(settings), 0
     if report is None:

@@ -21,7 +21,7 @@ from handlers.menu import help_shown, menu
 from handlers.named import Named, named_choice
 from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
-from handlers.services import client_language, services, who_of
+from handlers.services import client_language, message_of, services, who_of
 from handlers.texts import on_text
 from updates.lines import note
 
@@ -39,13 +39,14 @@ _TAKES_NO_WORDS = frozenset({"answers", "start"})
 
 async def on_command(update: Update, context: Context) -> None:
     """Do what a command says."""
-    message = update.message
-    if message is None or message.text is None or is_from_elsewhere(message):
+    message = message_of(update)
+    text = message.text or ""
+    if is_from_elsewhere(message):
         return
     parts = services(context)
-    given = read_command(message.text, context.bot.username, parts.content)
+    given = read_command(text, context.bot.username, parts.content)
     if given is None:
-        if message.chat.type == message.chat.PRIVATE or not is_for_another_bot(message.text, context.bot.username):
+        if message.chat.type == message.chat.PRIVATE or not is_for_another_bot(text, context.bot.username):
             await on_text(update, context)  # a path or the like
         return
     note(f"/{given.command}")
@@ -138,14 +139,14 @@ async def _answers(update: Update, context: Context, _given: Given, language: st
 
 async def _trouble(update: Update, context: Context, given: Given, language: str) -> None:
     screen = choose_trouble(services(context).content, language)
-    if not given.rest or update.message is None:
+    if not given.rest:
         await show(update, context, screen)
         return
     conversation, who = services(context).conversation, who_of(update)
     await conversation.choose_from(who, screen.again)
     recalled = await conversation.recall(who)
     if await named_choice(update, context, given.rest, recalled) is not Named.DONE:
-        await answer_text(update, context, update.message, given.rest, recalled.last)
+        await answer_text(update, context, message_of(update), given.rest, recalled.last)
 
 
 _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = {

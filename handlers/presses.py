@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from handlers import talk
 from handlers.acting import act
@@ -16,16 +16,14 @@ from handlers.passwords import press_delete
 from handlers.services import client_language, services
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import CallbackQuery, Update
 
     from handlers.services import Context
 
 
 async def on_press(update: Update, context: Context) -> None:
     """Act on a button; one that is unknown, too old, foreign or forged gets a kind answer and the menu."""
-    query = update.callback_query
-    if query is None:
-        return
+    query = cast("CallbackQuery", update.callback_query)
     parts = services(context)
     language = parts.assistant.language_for("", client_language(update))
     try:

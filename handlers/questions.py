@@ -13,7 +13,7 @@ from handlers.learning.feedback import feedback_row
 from handlers.learning.statistics import label_of
 from handlers.menu import menu
 from handlers.render import answer_shown
-from handlers.services import client_language, services, who_of
+from handlers.services import client_language, message_of, services, who_of
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -93,7 +93,7 @@ async def open_intent(update: Update, context: Context, intent: Intent, language
         await start_program(update, context, intent.program, intent.subject, language)
         return True
     tree = intent.topic.removeprefix(_TROUBLE)
-    if intent.topic.startswith(_TROUBLE) and tree in content.trouble and update.effective_message is not None:
+    if intent.topic.startswith(_TROUBLE) and tree in content.trouble:
         await show(update, context, trouble_shown(content, tree, "", language))
         return True
     return False
@@ -105,8 +105,8 @@ async def answer_intent(update: Update, context: Context, intent: Intent, langua
     Raises:
         KeyError: there is nothing of that name any more.
     """
-    parts, message = services(context), update.effective_message
-    if message is None or await open_intent(update, context, intent, language):
+    parts, message = services(context), message_of(update)
+    if await open_intent(update, context, intent, language):
         return
     answer = parts.assistant.answer(intent, language)
     if answer is None:

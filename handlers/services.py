@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -13,7 +13,7 @@ from handlers.learning.unanswered import Unanswered
 from store.memory import MemoryStore
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import Message, Update
 
     from assistant.assistant import Assistant
     from assistant.guides import TypedWords
@@ -84,6 +84,14 @@ def who_of(update: Update) -> Who:
     """Tell person and chat of an update; an anonymous sender is the chat they speak for."""
     chat, sender = update.effective_chat, update.effective_sender
     return Who(chat.id if chat else 0, sender.id if sender else 0)
+
+
+def message_of(update: Update) -> Message:
+    """Give the message an update is about: the one sent, or the one under which a button was pressed.
+
+    For handlers that get no other updates (`wiring`); the others ask for `effective_message` and see whether there is one.
+    """
+    return cast("Message", update.effective_message)
 
 
 def client_language(update: Update) -> str:

@@ -13,7 +13,7 @@ from handlers.menu import menu
 from handlers.named import Named, named_choice
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
-from handlers.services import client_language, services, who_of
+from handlers.services import client_language, message_of, services, who_of
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 async def on_text(update: Update, context: Context) -> None:
     """Answer a message with text, if it is for the bot."""
-    message = update.message
-    if message is None:
-        return
+    message = message_of(update)
     asked = asked_text(message, context.bot.id, context.bot.username)
     if asked is None:
         return
@@ -52,9 +50,7 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
 
 async def on_other(update: Update, context: Context) -> None:
     """Answer a private message that is no text: photos, stickers, voice; its caption where that is a question."""
-    message = update.message
-    if message is None:
-        return
+    message = message_of(update)
     parts, caption = services(context), message.caption or ""
     if caption:
         recalled = await parts.conversation.recall(who_of(update))

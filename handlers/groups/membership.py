@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from telegram import ChatMember
 from telegram.constants import ChatType
@@ -13,10 +13,10 @@ from telegram.error import TelegramError
 from handlers import talk
 from handlers.groups.answers_command import reads_everything
 from handlers.render import shown
-from handlers.services import client_language, services
+from handlers.services import client_language, message_of, services
 
 if TYPE_CHECKING:
-    from telegram import Chat, Message, Update
+    from telegram import Chat, ChatMemberUpdated, Message, Update
 
     from handlers.services import Context
 
@@ -28,8 +28,8 @@ _IN = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember
 
 async def on_membership(update: Update, context: Context) -> None:
     """Greet a group the bot was added to, leave one it must not be in, forget one it was removed from."""
-    change = update.my_chat_member
-    if change is None or change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
+    change = cast("ChatMemberUpdated", update.my_chat_member)
+    if change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
         return
     parts = services(context)
     was_in, is_in = (member.status in _IN for member in (change.old_chat_member, change.new_chat_member))
@@ -64,9 +64,7 @@ async def _has_moved(context: Context, chat: Chat) -> bool:
 
 async def on_migration(update: Update, context: Context) -> None:
     """Take everything along when a group becomes a supergroup; both chats tell it (Bot API, Message.migrate_to_chat_id)."""
-    message = update.message
-    if message is None:
-        return
+    message = message_of(update)
     old = message.migrate_from_chat_id or message.chat_id
     new = message.migrate_to_chat_id or message.chat_id
     await services(context).groups.move(old, new)

@@ -17,7 +17,7 @@ from handlers.groups.pace import Place
 from handlers.groups.settings import Mode
 from handlers.passwords import warned_of_password
 from handlers.render import Link, link_shown, shown
-from handlers.services import client_language, services, who_of
+from handlers.services import client_language, message_of, services, who_of
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -51,8 +51,7 @@ class Said:
 
 async def count_message(update: Update, context: Context) -> None:
     """Count what is said in a group, whatever it is: an answer that has scrolled away may be given again."""
-    if update.message is not None:
-        await services(context).pace.heard(place_of(update.message))
+    await services(context).pace.heard(place_of(message_of(update)))
 
 
 async def answer_in_group(update: Update, context: Context, message: Message, asked: Asked) -> None:
@@ -145,9 +144,7 @@ async def say_with_link(update: Update, context: Context, message: Message, word
 
 async def correct_in_group(update: Update, context: Context) -> None:
     """Answer an edited question by editing its answer; an edit that was not answered before stays so."""
-    message = update.edited_message
-    if message is None:
-        return
+    message = message_of(update)
     parts, who = services(context), who_of(update)
     earlier = await parts.pace.answer_to(message.chat_id, message.message_id)
     if not earlier or (await parts.groups.choice(message.chat_id)).mode is Mode.OFF:

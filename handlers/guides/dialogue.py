@@ -11,7 +11,7 @@ from handlers.conversation import OpenGuide
 from handlers.guides import screens
 from handlers.guides.files import needs_address, send_file
 from handlers.guides.trouble import choose_trouble
-from handlers.services import services, who_of
+from handlers.services import message_of, services, who_of
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
@@ -90,10 +90,7 @@ async def open_page(
     if query is not None:
         message_id = await talk.rewrite(context, query, shown)
     else:
-        message = update.effective_message
-        if message is None:
-            return
-        message_id = (await talk.reply(context, message, shown)).message_id
+        message_id = (await talk.reply(context, message_of(update), shown)).message_id
         if earlier is not None:
             await talk.remove_buttons(context, who.chat, earlier.message)
     is_same = earlier is not None and (earlier.place.program, earlier.place.protocol) == (walk.program, walk.protocol)
@@ -186,8 +183,7 @@ async def show(update: Update, context: Context, shown: Shown, query: CallbackQu
 
 
 async def _say(update: Update, context: Context, shown: Shown) -> None:
-    if update.effective_message is not None:
-        await talk.reply(context, update.effective_message, shown)
+    await talk.reply(context, message_of(update), shown)
 
 
 async def _end(update: Update, context: Context, query: CallbackQuery | None, shown: Shown) -> None:

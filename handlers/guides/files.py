@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from assistant.knowledge.models.guides import NEEDS_ADDRESS, SetupFile
 from handlers.buttons import Deed
 from handlers.render import shown
-from handlers.services import services
+from handlers.services import message_of, services
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -47,9 +47,7 @@ def file_text(content: Content, kind: SetupFile, language: str) -> Shown:
 
 async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) -> None:
     """Send the file a button asks for; `needs_address` tells whether it can be made."""
-    kind, message = _FILES[deed], update.effective_message
-    if message is None:
-        return
+    kind, message = _FILES[deed], message_of(update)
     # Asked for seldom, and what writes XML, archives and QR codes takes more than a megabyte.
     from assistant.setup_files import make  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from telegram import (
     InlineQueryResultArticle,
@@ -23,7 +23,7 @@ from handlers.render import to_plain
 from handlers.services import client_language, services
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import InlineQuery, Update
 
     from assistant.answer import Answer
     from assistant.intent import Intent
@@ -37,9 +37,7 @@ _DESCRIPTION = 120
 
 async def on_inline_query(update: Update, context: Context) -> None:
     """Answer an inline query: the best answers first; an empty one with what is wanted most."""
-    query = update.inline_query
-    if query is None:
-        return
+    query = cast("InlineQuery", update.inline_query)
     parts = services(context)
     text = query.query.strip()
     language = parts.assistant.language_for(text, client_language(update))

@@ -11,7 +11,7 @@ from handlers import talk
 from handlers.buttons import PressGapDone
 from handlers.maintainers.people import is_maintainer
 from handlers.render import Shown, button, in_rows, shown
-from handlers.services import client_language, services
+from handlers.services import client_language, message_of, services
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
@@ -25,9 +25,7 @@ _MOST_TEXTS = 3
 
 async def gaps(update: Update, context: Context, language: str) -> None:
     """Show the questions that are waiting."""
-    message = update.effective_message
-    if message is not None:
-        await talk.reply(context, message, await _waiting(services(context), language))
+    await talk.reply(context, message_of(update), await _waiting(services(context), language))
 
 
 async def press_gap_done(update: Update, context: Context, query: CallbackQuery, press: PressGapDone) -> None:

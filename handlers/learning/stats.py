@@ -10,7 +10,7 @@ from assistant.guides import Walk
 from assistant.intent import ASPECTS, Intent
 from handlers import talk
 from handlers.render import MAX_CAPTION, shown
-from handlers.services import services
+from handlers.services import message_of, services
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,7 @@ _MOST_MONTHS, _MONTHS_TOLD, _MOST_TOPICS, _MOST_GUIDES = 6, 2, 5, 6
 
 async def stats(update: Update, context: Context, language: str) -> None:
     """Tell the numbers of this month and the last, and draw those of half a year."""
-    parts, message = services(context), update.effective_message
-    if message is None:
-        return
+    parts, message = services(context), message_of(update)
     months = await parts.statistics.months()
     if not months:
         await talk.reply(context, message, shown([parts.word("stats_none", language)]))

@@ -11,7 +11,7 @@ from handlers.learning.stats import stats
 from handlers.maintainers.mistakes import mistakes_shown
 from handlers.maintainers.reload import reloader
 from handlers.render import shown
-from handlers.services import installed
+from handlers.services import installed, message_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 async def reload(update: Update, context: Context, language: str) -> None:
     """Load the content at once and say what came of it."""
-    message, watch = update.effective_message, reloader(context)
-    if message is None or watch is None:
-        return
+    message, watch = message_of(update), reloader(context)
     outcome = await watch.load()
     content = installed(context.bot_data).content
     if outcome.mistakes:

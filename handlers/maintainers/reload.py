@@ -11,7 +11,7 @@ import hashlib
 import logging
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assistant.knowledge.mistakes import ContentError
 from assistant.knowledge.snapshot import fingerprint, snapshot
@@ -147,10 +147,9 @@ class Reloader:
         self._application.bot_data[_KEY] = self
 
 
-def reloader(context: Context) -> Reloader | None:
-    """Give the reloader of the application, if it has one."""
-    found = context.bot_data.get(_KEY)
-    return found if isinstance(found, Reloader) else None
+def reloader(context: Context) -> Reloader:
+    """Give the reloader of the application."""
+    return cast("Reloader", context.bot_data[_KEY])
 
 
 @asynccontextmanager
