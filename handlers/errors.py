@@ -16,7 +16,7 @@ from telegram.ext import Application, ExtBot
 from handlers import talk
 from handlers.groups.addressing import asked_text
 from handlers.render import shown
-from handlers.services import Context, client_language, services, who_of
+from handlers.services import Context, client_language, message_of, services, who_of
 from updates.errors import UndeliveredError
 from updates.logs import without_words
 
@@ -139,8 +139,8 @@ class Apologies:
         message = update.effective_message
         if update.callback_query is not None and (message is None or message.chat.type != message.chat.PRIVATE):
             await talk.toast(update.callback_query, parts.word("apology_short", language, number=number), alert=True)
-        elif message is not None:
-            await talk.reply(context, message, shown([text]))
+        else:
+            await talk.reply(context, message_of(update), shown([text]))
 
     def _may_apologise(self, update: Update) -> bool:
         chat = update.effective_chat.id if update.effective_chat else 0

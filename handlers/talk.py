@@ -85,12 +85,10 @@ async def rewrite(context: Context, query: CallbackQuery, shown: Shown) -> int:
     message = query.message
     if message is None:
         return 0
-    if isinstance(message, Message):
-        try:
-            return await replace(context, message.chat.id, message.message_id, shown)
-        except BadRequest:
-            pass  # too old, or deleted
-    return (await say(context, message.chat.id, shown)).message_id
+    try:
+        return await replace(context, message.chat.id, message.message_id, shown)
+    except BadRequest:  # too old, or deleted
+        return (await say(context, message.chat.id, shown)).message_id
 
 
 async def replace(context: Context, chat: int, message: int, shown: Shown) -> int:

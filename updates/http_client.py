@@ -20,7 +20,7 @@ import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest
 from tornado.http1connection import HTTP1Connection, HTTP1ConnectionParameters
-from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine, ResponseStartLine
+from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine
 from tornado.iostream import StreamClosedError
 from tornado.tcpclient import TCPClient
 
@@ -68,8 +68,7 @@ class _Answer(HTTPMessageDelegate):
         """The server closes the connection after it."""
 
     def headers_received(self, start_line: Any, headers: HTTPHeaders) -> None:
-        if isinstance(start_line, ResponseStartLine):
-            self.status = start_line.code
+        self.status = start_line.code
         self.is_last = headers.get("Connection", "").lower() == "close"
 
     def data_received(self, chunk: bytes) -> None:

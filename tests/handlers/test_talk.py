@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from handlers import talk
+from handlers.buttons import PressSimple, Simple
 from handlers.groups.settings import Choice, Mode
+from handlers.render import button, shown
 
 if TYPE_CHECKING:
+    from handlers.render import Shown
+    from handlers.services import Context
     from tests.handlers.offline import Chat
 
 GROUP = -100
@@ -84,3 +89,32 @@ async def test_any_other_refusal_of_a_press_is_a_mistake(chat: Chat) -> None:
     chat.screen.refusals["answerCallbackQuery"] = [refusal("MESSAGE_TOO_LONG")]
     with pytest.raises(Exception, match="Message_too_long"):
         await chat.press("Thunderbird")
+
+
+def long() -> Shown:
+    return shown(["Erstens " + "a" * 3000, "Zweitens " + "b" * 3000], [[button("Menü", PressSimple(Simple.MENU, "de"))]])
+
+
+async def test_what_is_too_long_becomes_several_messages_with_the_buttons_under_the_last(chat: Chat) -> None:
+    context: Context = chat.application.context_types.context(chat.application)
+    await talk.say(context, 7, long())
+    first, second = chat.screen.messages.values()
+    assert (first["text"][:8], second["text"][:8]) == ("Erstens ", "Zweitens")
+    assert "reply_markup" not in first
+    assert second["reply_markup"]
+
+
+async def test_what_is_too_long_for_the_edited_message_follows_in_another(chat: Chat) -> None:
+    context: Context = chat.application.context_types.context(chat.application)
+    chat.screen.messages[5] = {"message_id": 5, "chat_id": 7}
+    shown_in = await talk.replace(context, 7, 5, long())
+    assert shown_in != 5
+    assert chat.screen.messages[5]["text"].startswith("Erstens")
+    assert chat.screen.messages[shown_in]["reply_markup"]
+
+
+async def test_buttons_of_a_message_that_is_gone_need_not_be_taken_off(chat: Chat) -> None:
+    await chat.say("thunderbird mit imap einrichten")
+    chat.screen.refusals["editMessageReplyMarkup"] = [refusal("message to edit not found")]
+    assert await chat.say("thunderbird mit imap einrichten")
+    assert not chat.screen.refusals["editMessageReplyMarkup"]
