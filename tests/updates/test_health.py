@@ -130,3 +130,13 @@ def test_without_systemd_nothing_happens(monkeypatch: pytest.MonkeyPatch, tmp_pa
     notify("READY=1")
     monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "gone"))
     notify("READY=1")
+
+
+def test_where_the_system_does_not_tell_the_memory_in_use_it_is_0(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_such_file(*_: object, **__: object) -> str:
+        raise FileNotFoundError
+
+    process, _ = health(Clock())
+    assert "process_resident_memory_bytes 0\n" not in process.metrics()
+    monkeypatch.setattr("pathlib.Path.read_text", no_such_file)
+    assert "process_resident_memory_bytes 0\n" in process.metrics()
