@@ -1,0 +1,135 @@
+"""Groups in which something does not work: rights that are missing, answers that are gone, workers that speak at once."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from handlers.groups import membership
+from handlers.groups.pace import Pace
+from handlers.groups.settings import Choice, Mode
+from handlers.learning.unanswered import Unanswered
+from store.interface import ConflictError
+from tests.handlers.offline import BOT, GROUP, PERSON, Store
+
+if TYPE_CHECKING:
+    from tests.handlers.offline import Chat
+
+GROUP_ID = -100
+REFUSED = {"error_code": 400, "description": "Bad Request: not enough rights"}
+
+
+@pytest.fixture
+def group(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> Chat:
+    """A group that has just added the bot, as its members see it."""
+    monkeypatch.setattr(membership, "_BETWEEN_LOOKS", 0)
+    chat.chat = GROUP
+    return chat
+
+
+async def changed(chat: Chat, where: dict[str, Any], old: str, new: str) -> None:
+    before, after = ({"user": BOT, "status": status, "until_date": 0} for status in (old, new))
+    change = {"chat": where, "from": PERSON, "date": int(time.time()), "old_chat_member": before, "new_chat_member": after}
+    await chat._feed({"my_chat_member": change})
+
+
+async def test_whoever_blocks_the_bot_in_private_gets_no_greeting_afterwards(group: Chat) -> None:
+    await changed(group, {"id": 7, "type": "private", "first_name": "Anna"}, "kicked", "member")
+    assert "sendMessage" not in group.screen.calls
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup"])
+async def test_it_greets_where_telegram_does_not_tell_its_rights(group: Chat, kind: str) -> None:
+    group.screen.refusals["getMe"] = [REFUSED] * 2
+    await changed(group, {**GROUP, "type": kind}, "left", "member")
+    assert group.screen.calls.count("sendMessage") == 1
+
+
+async def test_a_foreign_group_is_left_even_where_it_may_not_say_so(group: Chat, caplog: pytest.LogCaptureFixture) -> None:
+    group.services.groups._allowed = frozenset({-5})
+    group.screen.refusals |= {"sendMessage": [REFUSED], "leaveChat": [REFUSED]}
+    with caplog.at_level("INFO"):
+        await changed(group, GROUP, "left", "member")
+    assert group.screen.calls[-2:] == ["sendMessage", "leaveChat"]
+    assert "No word of farewell" in caplog.text
+    assert "could not be left" in caplog.text
+
+
+async def test_nobody_is_an_administrator_where_telegram_does_not_say_so(group: Chat) -> None:
+    group.screen.refusals["getChatMember"] = [REFUSED] * 9
+    said = await group.say("/answers off")
+    assert said
+    assert (await group.services.groups.choice(GROUP_ID)).mode is not Mode.OFF
+
+
+async def test_what_may_not_be_tidied_up_is_said(group: Chat) -> None:
+    await group.services.groups.choose(GROUP_ID, Choice(Mode.QUESTIONS, tidy=True))
+    group.screen.refusals["getChatMember"] = [REFUSED] * 9
+    group.screen.refusals["deleteMessage"] = [REFUSED]
+    assert await group.say("/answers")
+    assert not group.screen.refusals["deleteMessage"], "it was tried"
+
+
+async def test_where_it_was_switched_off_it_answers_no_command(group: Chat) -> None:
+    await group.services.groups.choose(GROUP_ID, Choice(Mode.OFF))
+    assert not await group.say("/ports")
+
+
+async def test_where_questions_are_kept_the_group_is_told_so(group: Chat) -> None:
+    before = await group.say("/privacy")
+    replace(group.services, unanswered=Unanswered(group.store, is_on=True)).install(group.application)
+    assert await group.say("/datenschutz@ClubMailBot") not in ("", before)
+
+
+@pytest.mark.parametrize("command", ["/developer_info", "/privacy", "/ports"])
+async def test_a_flood_of_commands_is_met_with_silence(group: Chat, command: str) -> None:
+    said = [await group.say(f"{command}{' imap' * (n % 2)}") for n in range(8)]
+    assert said[0]
+    assert not said[-1]
+
+
+async def edit(chat: Chat, message: int, text: str) -> None:
+    edited = {"message_id": message, "date": int(time.time()), "edit_date": int(time.time()), "chat": GROUP, "text": text}
+    await chat._feed({"edited_message": {**edited, "from": {**PERSON, "language_code": "de"}}})
+
+
+async def test_an_edited_look_up_edits_its_answer(group: Chat) -> None:
+    assert "993" in await group.say("/ports imap")
+    answer = max(group.screen.messages)
+    asked = answer - 1
+    await edit(group, asked, "/ports@ClubMailBot pop3")
+    assert "995" in group.screen.messages[answer]["text"] or "110" in group.screen.messages[answer]["text"]
+    await edit(group, asked, "/ports blorpf")
+    assert "993" in group.screen.messages[answer]["text"], "all ports, where nothing more is understood"
+    edits = group.screen.calls.count("editMessageText")
+    for nothing in ("/help", "doch nicht", "@ClubMailBot blorpf wann"):
+        await edit(group, asked, nothing)
+    assert group.screen.calls.count("editMessageText") == edits
+
+
+async def test_an_answer_that_is_gone_stays_gone(group: Chat) -> None:
+    await group.say("/ports imap")
+    asked = max(group.screen.messages) - 1
+    group.screen.refusals["editMessageText"] = [{"error_code": 400, "description": "Bad Request: message to edit not found"}]
+    await edit(group, asked, "/ports pop3")
+    assert group.screen.calls[-1] == "editMessageText"
+    assert group.screen.calls.count("sendMessage") == 1
+
+
+class Busy(Store):
+    """A store in which another worker is always a moment faster."""
+
+    tries = 0
+
+    async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+        self.tries += 1
+        raise ConflictError(key)
+
+
+async def test_workers_that_speak_at_the_same_moment_do_not_silence_each_other() -> None:
+    store = Busy()
+    assert await Pace(store, b"secret").may_speak(GROUP_ID, 7)
+    assert store.tries > 2
