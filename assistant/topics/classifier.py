@@ -11,7 +11,19 @@ import numpy as np
 
 from assistant.spelling import Spelling
 from assistant.topics import cache as files
-from assistant.topics.features import LETTERS, PAIR, WEIGHTS, WORD, folded_words, kind, letter_groups, pairs, words, words_of_name
+from assistant.topics.features import (
+    LETTERS,
+    PAIR,
+    RARE,
+    WEIGHTS,
+    WORD,
+    folded_words,
+    kind,
+    letter_groups,
+    pairs,
+    words,
+    words_of_name,
+)
 from assistant.topics.training import Weights, train
 
 if TYPE_CHECKING:
@@ -79,8 +91,8 @@ class _Letters(NamedTuple):
 class _Word(NamedTuple):
     """What a written word says."""
 
-    meant: str
-    """The known word it is a slip of, else itself."""
+    in_pairs: str
+    """What stands for it in pairs: itself or the known word it is a slip of, where phrases have it often enough."""
     number: int
     """Of the known word, where what it says is worked out beforehand; else -1."""
     says: Matrix | None
@@ -106,6 +118,7 @@ class TopicClassifier:
         self._matrix = weights.matrix
         self._squares = array("f", (weights.importance**2).tobytes())
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
+        self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two
         self._above_nothing = weights.bias - np.float32(_NOTHING)
         self._words: dict[str, _Word] = {}
         known_words = [intern(feature[1:]) for feature in weights.vocabulary if kind(feature) == WORD]
@@ -183,7 +196,7 @@ class TopicClassifier:
     def _scores(self, words_read: list[str], closely: int) -> Matrix | None:
         """Give the scores of the labels and then the groups; None for a text without any known feature."""
         read: list[_Word] = []
-        meant: list[str] = []
+        beside: list[str] = []
         strange_words = strange_letters = 0
         left, remembered, knows = closely, self._words, self._spelling.knows
         for written in words_read:
@@ -191,12 +204,12 @@ class TopicClassifier:
                 left -= not knows(written)
                 word = remembered.get(written) or self._word(written)
                 read.append(word)
-                meant.append(word.meant)
+                beside.append(word.in_pairs)
             else:
                 strange_words += 1
                 strange_letters += len(written)
-                meant.append(written)
-        between = list(map(self._index.get, pairs(meant)))
+                beside.append(RARE)
+        between = list(map(self._index.get, pairs(beside)))
         known_pairs = [at for at in between if at is not None]
         in_pairs = sum([self._squares[at] for at in known_pairs])
         square = in_pairs + sum([word.square for word in read])
@@ -238,7 +251,7 @@ class TopicClassifier:
         number = self._numbers.get(written)
         if number is not None:
             square, known, strange = (values[number] for values in self._measures)
-            return _Word(written, number, None, [], square, known, strange)
+            return _Word(self._in_pairs(self._index[WORD + written], written), number, None, [], square, known, strange)
         meant = self._spelling.known(written)
         at = self._index.get(WORD + meant)
         if at is None:
@@ -248,12 +261,20 @@ class TopicClassifier:
     def _unknown(self, written: str) -> _Word:
         letters = self._letters_in(written)
         strange = letters.strange + _WORDS_TELL * self._unseen[WORD]
-        return _Word(written, -1, None, letters.places, letters.square, letters.square, strange)
+        return _Word(RARE, -1, None, letters.places, letters.square, letters.square, strange)
 
     def _known(self, word: str, at: int) -> _Word:
         letters, of_word = self._letters_in(word), self._squares[at]
         says = self._say(letters.places) + self._matrix[at]
-        return _Word(word, -1, says, [], letters.square + of_word, letters.square + _WORDS_TELL * of_word, letters.strange)
+        return _Word(
+            self._in_pairs(at, word),
+            -1,
+            says,
+            [],
+            letters.square + of_word,
+            letters.square + _WORDS_TELL * of_word,
+            letters.strange,
+        )
 
     def _slip(self, written: str, meant: _Word, at: int) -> _Word:
         """Give what a slip says: the word it is meant to be, with a share of the letter groups that were written."""
@@ -261,7 +282,10 @@ class TopicClassifier:
         of_meant = self._says[meant.number] if meant.says is None else meant.says
         says = of_meant + np.float32(_AS_WRITTEN) * (self._say(letters.places) + self._matrix[at] - of_meant)
         square = meant.square + _AS_WRITTEN * (letters.square + of_word - meant.square)
-        return _Word(meant.meant, -1, says, [], square, meant.known, meant.strange)
+        return _Word(meant.in_pairs, -1, says, [], square, meant.known, meant.strange)
+
+    def _in_pairs(self, at: int, word: str) -> str:
+        return word if self._squares[at] < self._rare_from else RARE
 
     def _letters_in(self, word: str) -> _Letters:
         found = list(map(self._index.get, letter_groups(word)))

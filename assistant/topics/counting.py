@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from assistant.topics.features import WEIGHTS, WORD, kind, letter_groups, pairs
+from assistant.topics.features import RARE, WEIGHTS, WORD, kind, letter_groups, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +86,7 @@ def _numbered(phrases: Sequence[list[str]]) -> tuple[dict[str, int], Places, lis
     """Number the features as they are met; give all of them, phrase after phrase, and how many each phrase has."""
     numbers: dict[str, int] = {}
     of_words: dict[str, array[int]] = {}
+    times = Counter([word for words in phrases for word in set(words)])
     features, sizes = array("q"), []
     for words in phrases:
         before = len(features)
@@ -94,6 +96,7 @@ def _numbered(phrases: Sequence[list[str]]) -> tuple[dict[str, int], Places, lis
                 found = [WORD + word, *letter_groups(word)]
                 inside = of_words[word] = array("q", [numbers.setdefault(feature, len(numbers)) for feature in found])
             features.extend(inside)
-        features.extend([numbers.setdefault(pair, len(numbers)) for pair in pairs(words)])
+        in_pairs = [word if times[word] > 1 else RARE for word in words]
+        features.extend([numbers.setdefault(pair, len(numbers)) for pair in pairs(in_pairs)])
         sizes.append(len(features) - before)
     return numbers, np.array(features, np.intp), sizes

@@ -17,6 +17,8 @@ _MAX_WORDS = 60
 _MAX_LETTERS = 32
 _NEW_WORD = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 
+RARE = "*"
+"""Stands in pairs for every word that fewer than two phrases have: 'my * account' is the same with any name."""
 WORD, PAIR, LETTERS = "=", "+", ""
 """Kinds of features, and the signs they begin with."""
 WEIGHTS = {WORD: 1.5, PAIR: 1.0, LETTERS: 1.0}

@@ -72,6 +72,16 @@ def test_a_name_that_only_counts_says_nothing() -> None:
     assert likeness(numbered.rank("2")[0][1]) == 0.0
 
 
+def test_words_around_a_name_count_whatever_the_name() -> None:
+    services = {
+        "delete": ["how do i delete my acme account", "delete my bolt account now"],
+        "find": ["an account with corex is what i look for", "can deltis find an account"],
+    }
+    classifier = TopicClassifier.train(services)
+    in_order, turned = (dict(classifier.rank(text))["delete"] for text in ("my zzyzx", "zzyzx my"))
+    assert in_order > turned
+
+
 def test_every_label_is_ranked_once(classifier: TopicClassifier) -> None:
     ranked = classifier.rank("play")
     assert sorted(label for label, _ in ranked) == sorted(PHRASES)
