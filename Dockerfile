@@ -5,7 +5,7 @@ WORKDIR /bot
 COPY requirements.txt .
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
 COPY . .
-# Compiled, and the understanding trained, here: the container's own disk is read-only, and it starts faster.
+# Compiled, and the content read and learned, here: the container's own disk is read-only, and it starts faster.
 RUN /venv/bin/python -m compileall -q . && /venv/bin/python bot.py ask "imap port" > /dev/null
 
 FROM python:3.13-slim

@@ -1,17 +1,19 @@
-"""Makes the parts of the bot that come from the content; `assistant.prepared` keeps them."""
+"""Makes the parts of the bot that come from the content; `python -m assistant.preparing CONTENT CACHE` keeps them in a file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+import sys
+from pathlib import Path
 
+from assistant import kept
 from assistant.assistant import Assistant
 from assistant.extras import load_extras
 from assistant.guides import TypedWords
 from assistant.knowledge.load import load_content
-from assistant.prepared import Prepared
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.snapshot import fingerprint
+from assistant.prepared import Prepared, name_of
 
 
 def made_from(folder: Path, cache: Path | None) -> Prepared:
@@ -32,3 +34,20 @@ def made_around(assistant: Assistant, folder: Path) -> Prepared:
     pictures, guard, check_words = load_extras(folder)
     typed = TypedWords(assistant.content, assistant.cache and assistant.cache / "typed")
     return Prepared(assistant, typed, pictures, guard, check_words)
+
+
+def keep(folder: Path, cache: Path) -> None:
+    """Make all parts and keep them, unless something is saved meanwhile: then what was read may be half of it.
+
+    Raises:
+        ContentError: with all mistakes of the content.
+    """
+    state = fingerprint(folder)
+    made = made_from(folder, cache)
+    if fingerprint(folder) == state:
+        kept.save(cache, name_of(state, folder, cache), made)
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(ContentError):  # who waits for it tells the mistakes
+        keep(Path(sys.argv[1]), Path(sys.argv[2]))

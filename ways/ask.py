@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
-from assistant.knowledge.load import load_content
+from assistant.prepared import prepare
 from assistant.terminal import ask_all
 from ways.common import DATA, FINE
 
@@ -26,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Answer one question, or all of standard input."""
-    assistant = Assistant(load_content(environment.content_dir), DATA)
+    assistant = prepare(environment.content_dir, DATA).assistant
     questions = [given.question] if given.question is not None else sys.stdin
     ask_all(assistant, questions, sys.stdout, as_json=given.json, explain=given.explain, language=given.language)
     return FINE

@@ -6,8 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
-from assistant.knowledge.load import load_content
+from assistant.prepared import prepare
 from assistant.unanswered import as_examples, grouped
 from handlers.learning.unanswered import Unanswered
 from store.open import open_store
@@ -29,7 +28,7 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
     if not environment.collect_gaps:
         print("COLLECT_GAPS is not set to 1: nothing new is collected.", file=sys.stderr)
     questions = asyncio.run(_read(environment))
-    groups, answered = grouped(questions, Assistant(load_content(environment.content_dir), DATA))
+    groups, answered = grouped(questions, prepare(environment.content_dir, DATA).assistant)
     if given.yaml:
         print(as_examples(groups))
     else:

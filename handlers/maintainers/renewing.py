@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.assistant import Assistant
 from assistant.knowledge.load import read_content
 from assistant.knowledge.mistakes import ContentError
+from assistant.prepared import prepare
 from assistant.preparing import made_around
 from handlers.screens_check import screen_mistakes
 
@@ -27,4 +28,5 @@ def renewed(parts: Services, folder: Path) -> Services:
     mistakes = [mistake for mistake in screen_mistakes(loaded) if not mistake.is_advice]
     if mistakes:
         raise ContentError(mistakes)
-    return replace(parts, **vars(made_around(Assistant(loaded.content, parts.assistant.cache), folder)))
+    cache = parts.assistant.cache
+    return replace(parts, **vars(prepare(folder, cache) if cache else made_around(Assistant(loaded.content), folder)))

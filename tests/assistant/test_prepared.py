@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,60 +11,78 @@ import pytest
 from assistant import prepared, preparing
 from assistant.knowledge.mistakes import ContentError
 from assistant.prepared import prepare
-from tests.handlers.small_content import CONTENT
+from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.prepared import Prepared
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Prepared, Path, Path]:
+    """What a first start makes, with its folders."""
+    place = tmp_path_factory.mktemp("first")
+    folder = shutil.copytree(CONTENT_FOLDER, place / "content")
+    return prepare(folder, place / "cache"), folder, place / "cache"
+
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(CONTENT, tmp_path / "content")
+def nothing_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(subprocess, "run", refuse)
+    monkeypatch.setattr(preparing, "made_from", refuse)
 
 
-def _refuse(*_: object, **__: object) -> None:
-    raise AssertionError("loaded again")
-
-
-def test_the_second_start_reads_what_the_first_made(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = prepare(folder, tmp_path / "cache")
-    monkeypatch.setattr(preparing, "load_content", _refuse)
-    second = prepare(folder, tmp_path / "cache")
+@pytest.mark.usefixtures("nothing_is_made")
+def test_the_second_start_reads_what_the_first_made(first: tuple[Prepared, Path, Path]) -> None:
+    made, folder, cache = first
+    found = prepare(folder, cache)
     question = "welcher port für imap?"
-    assert second.assistant.ask(question) == first.assistant.ask(question)
-    assert second.typed.understand("weiter") == first.typed.understand("weiter")
-    assert second.assistant.content == first.assistant.content
+    assert found.assistant.ask(question) == made.assistant.ask(question)
+    assert found.typed.understand("weiter") == made.typed.understand("weiter")
+    assert found.assistant.content == made.assistant.content
 
 
-def test_a_changed_content_is_loaded(folder: Path, tmp_path: Path) -> None:
-    prepare(folder, tmp_path / "cache")
-    settings = folder / "settings.yaml"
+@pytest.mark.usefixtures("nothing_is_made")
+def test_another_content_is_made_anew(first: tuple[Prepared, Path, Path], tmp_path: Path) -> None:
+    _, folder, cache = first
+    changed = shutil.copytree(folder, tmp_path / "content")
+    settings = changed / "settings.yaml"
     settings.write_text(settings.read_text().replace("993", "1993"))
-    told = prepare(folder, tmp_path / "cache").assistant.ask("imap port eingang").answer
-    assert told is not None
-    assert "1993" in told.plain
+    with pytest.raises(AssertionError, match="made again"):
+        prepare(changed, cache)
 
 
-def test_a_changed_code_makes_everything_anew(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    prepare(folder, tmp_path / "cache")
-    code = tmp_path / "code"
-    code.mkdir()
-    (code / "new.py").write_text("VALUE = 1")
-    monkeypatch.setattr(prepared, "_CODE", code)
-    monkeypatch.setattr(preparing, "load_content", _refuse)
-    with pytest.raises(AssertionError, match="loaded again"):
-        prepare(folder, tmp_path / "cache")
+@pytest.mark.usefixtures("nothing_is_made")
+def test_with_another_code_everything_is_made_anew(
+    first: tuple[Prepared, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "new.py").write_text("VALUE = 1")
+    monkeypatch.setattr(prepared, "_CODE", tmp_path)
+    with pytest.raises(AssertionError, match="made again"):
+        prepare(*first[1:])
 
 
-def test_mistakes_are_told_although_it_was_right_before(folder: Path, tmp_path: Path) -> None:
-    prepare(folder, tmp_path / "cache")
+def test_mistakes_are_told_although_it_was_right_before(first: tuple[Prepared, Path, Path], tmp_path: Path) -> None:
+    folder = shutil.copytree(first[1], tmp_path / "content")
     (folder / "settings.yaml").write_text("mail_server: 5")
-    with pytest.raises(ContentError):
-        prepare(folder, tmp_path / "cache")
+    with pytest.raises(ContentError, match=r"settings\.yaml"):
+        prepare(folder, first[2])
 
 
-def test_what_is_saved_while_it_is_read_is_not_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_can_be_written_it_is_made_each_time(first: tuple[Prepared, Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert prepare(first[1], tmp_path / "file").assistant.ask("welcher port für imap?").answered
+
+
+def test_what_is_saved_while_it_is_read_is_not_kept(
+    first: tuple[Prepared, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     states = iter(("before", "after"))
-    monkeypatch.setattr(prepared, "fingerprint", lambda _: next(states))
-    prepare(folder, tmp_path / "cache")
-    assert not list((tmp_path / "cache").glob("*.kept"))
+    monkeypatch.setattr(preparing, "fingerprint", lambda _: next(states))
+    monkeypatch.setattr(preparing, "made_from", lambda *_: first[0])
+    preparing.keep(first[1], tmp_path)
+    assert not list(tmp_path.glob("*.kept"))
