@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OPENING = ("which", "manner", "why", "meaning", "whether")
 """Cues that begin a question."""
+_TURNING = frozenset({"aber", "but", "bloss", "mais"})
+"""Words after which the first half only tells: 'den Namen weiß ich, aber wie war der Server?'"""
 _REQUEST = 4
 """Words of 'Outlook einrichten', which asks for something although it is no question."""
 
@@ -29,9 +31,11 @@ def parted(slots: Slots) -> list[Slots]:
     words = slots.sentence.words
     openings = {hit.start for name in _OPENING for hit in slots.of("cue").get(name, ())}
     for place, word in enumerate(words):
-        if word in JOINING and place + 1 in openings:
-            first, second = _part(slots, 0, place), _part(slots, place + 1, len(words))
-            if _named(first) and _named(second) and _named(first).isdisjoint(_named(second)):
+        if (word in JOINING or word in _TURNING) and place + 1 in openings:
+            first = _part(slots, 0, place, may_ask=word in JOINING)
+            second = _part(slots, place + 1, len(words))
+            both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
+            if both_ask and (word in JOINING or second.of("aspect")):
                 return [first, second]
     return [slots]
 
@@ -40,9 +44,9 @@ def _named(slots: Slots) -> set[str]:
     return {*slots.of("aspect"), *slots.of("topic")}
 
 
-def _part(slots: Slots, start: int, end: int) -> Slots:
+def _part(slots: Slots, start: int, end: int, *, may_ask: bool = True) -> Slots:
     words = slots.sentence.words[start:end]
     hits = [hit for hit in slots.hits if start <= hit.start and hit.end <= end]
     moved = tuple(Hit(hit.start - start, hit.end - start, *hit[2:]) for hit in hits)
-    asks = slots.sentence.asks or start > 0 or end <= _REQUEST
+    asks = may_ask and (slots.sentence.asks or start > 0 or end <= _REQUEST)
     return read_slots(Sentence(" ".join(words), words, asks), moved)

@@ -22,6 +22,19 @@ OFFER_FROM = 0.14
 _CLEARLY_AHEAD = 0.1
 _CLOSE = 0.02
 """Two readings this close together are both offered, unless the first is certain."""
+_OURS = (
+    "mail",
+    "technical",
+    "wrong",
+    "device",
+    "maybe_port",
+    "maybe_settings",
+    "maybe_name",
+    "maybe_address",
+    "which",
+    "meaning",
+)
+"""Cues of words that belong to our subject."""
 _CERTAIN = 0.7
 _OFF_TOPIC = -0.5
 """Relevance below which even an addressed message is none of our business."""
@@ -54,13 +67,14 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
     is_named = any(slots.of(kind) for kind in ("aspect", "topic", "program", "subject"))
     if score < _CERTAIN and off_topic < _OFF_TOPIC and not is_named:
         return Decision("unknown", off_topic, _OFF_TOPIC, f"sounds like other talk: {off_topic:.2f} is below {_OFF_TOPIC:.2f}")
+    is_ours = is_named or any(map(slots.cue, _OURS))
     second = candidates[1].score if len(candidates) > 1 else 0.0
     is_close = score < _CERTAIN and score - second < _CLOSE
     if score >= ANSWER_FROM and not is_close:
         return Decision("answer", score, ANSWER_FROM, f"{score:.2f} reaches {ANSWER_FROM:.2f}")
-    if score - second >= _CLEARLY_AHEAD:
+    if is_ours and score - second >= _CLEARLY_AHEAD:
         return Decision("answer", score, OFFER_FROM, f"{score:.2f} is low, but nothing else comes near")
-    if len(candidates) > 1:
+    if is_ours and len(candidates) > 1:
         return Decision("choices", score, ANSWER_FROM, f"{candidates[0].label} and {candidates[1].label} are close together")
     return Decision("unknown", score, ANSWER_FROM, f"{score:.2f} is below {ANSWER_FROM:.2f}")
 

@@ -29,8 +29,8 @@ class Weighed:
     """Likeliest first; empty where nothing speaks for anything."""
     small_talk: bool = False
     """Whether the likeliest is a greeting or thanks."""
-    sounds_like_talk: bool = False
-    """Whether the classifier takes it for what is none of our business rather than for the likeliest."""
+    talk: float = 0.0
+    """How much rather the classifier takes it for what is none of our business than for the likeliest; below 0 less."""
     relevance: float = 0.0
     """How much it sounds like a question for us, as `silence.relevance_of` gives it."""
 
@@ -53,7 +53,7 @@ class Pick:
     slots: Slots
     """Those of the sentence that asks it."""
     score: float
-    sounds_like_talk: bool = False
+    talk: float = 0.0
 
 
 def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -> list[Pick]:
@@ -78,7 +78,7 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         return []
     best_label, score = chosen.best.label, chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
-    return [Pick(label, chosen.slots, score, chosen.sounds_like_talk) for label in labels[:_MOST]]
+    return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
 
 
 def _names(part: Weighed, label: str) -> bool:

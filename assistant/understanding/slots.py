@@ -14,6 +14,8 @@ JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also", "et"}
 _LISTING = JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
 _TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
 _WITH_DIRECTION = ("port", "server", "encryption")
+_OF_ONE = frozenset({"advantages", "disadvantages"})
+"""Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
 _NEAR = 3
 """Words between a protocol and what turns it down."""
 _CLEARLY_NEARER = 3
@@ -45,7 +47,8 @@ class Slots:
     def subject(self) -> str:
         """`imap`, `pop3`, `both` or empty. Of both, one that is turned down beside a value does not count."""
         named = self.of("subject")
-        if len(named) > 1 and (self.of("aspect") or self.cue("maybe_settings") or self.cue("maybe_port")):
+        about_one = self.of("aspect") or self.of("topic").keys() & _OF_ONE or self.cue("maybe_settings") or self.cue("maybe_port")
+        if len(named) > 1 and about_one:
             kept = {name: hits for name, hits in named.items() if not all(map(self._is_turned_down, hits))}
             named = kept or named
         return _one_or_both(named)

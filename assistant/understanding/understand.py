@@ -33,6 +33,8 @@ _CERTAIN = 3.0
 _CLOSELY_IF_LONG = 4
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
+_CLEARLY_TALK = 0.3
+"""By how much the classifier must take what is said after a question rather for other talk."""
 _OFFERED = 3
 
 
@@ -123,8 +125,8 @@ class Understander:
         candidates = list(max((*parts, *([whole] if whole else [])), key=lambda part: part.best.score).ranked) if parts else []
         first, relevance = next(iter(intents), None), _relevance(everything, weighed)
         if addressed:
-            # After a first question a short message is no talk: '… and what's bad?'
-            is_talk = any(one.sounds_like_talk for one in picked) and last is None
+            # After a first question a short message is seldom talk: '… and what's bad?'
+            is_talk = any(one.talk > (_CLEARLY_TALK if last else 0.0) for one in picked)
             relevance = _OFF_TOPIC if is_talk else 0.0 if last or (first and first.topic in self._private) else relevance
             decision = decide(first, score, candidates, everything, relevance)
         else:
@@ -141,9 +143,9 @@ class Understander:
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK
         topic = self._content.topics.get(best)
-        is_talk = opinion.get(learned.TALK, 0.0) > opinion.get(best, 0.0)
+        talk = opinion.get(learned.TALK, 0.0) - opinion.get(best, 0.0)
         small_talk = topic is not None and topic.small_talk
-        return Weighed(slots, ranked, small_talk, is_talk, relevance_of(of_groups))
+        return Weighed(slots, ranked, small_talk, talk, relevance_of(of_groups))
 
     def _told_errors(self, words: tuple[str, ...]) -> list[str]:
         """Give the troubles whose messages, as programs show them, are quoted."""

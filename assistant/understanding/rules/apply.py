@@ -58,5 +58,5 @@ def apply_rules(
     settle_beside_values(slots, scores, specific)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing
-    if not evidence and slots.of("direction") and len(slots.sentence.words) <= FEW_WORDS:
+    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS:
         scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side

@@ -21,7 +21,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
     if slots.names_port:
         lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
-    if slots.names_port or "port" in specific:
+    if slots.names_port or "port" in specific or (slots.cue("maybe_port") and slots.direction):
         lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
     named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
     if named_alone and not slots.subject:
