@@ -129,3 +129,37 @@ async def test_stats_tell_where_people_stop(run: Chat) -> None:
 
 async def test_stats_before_anything_was_asked(run: Chat) -> None:
     assert "noch keine Zahlen" in await run.say("/stats")
+
+
+async def test_stats_leave_out_guides_that_are_no_more_and_say_nothing_of_stops_where_there_are_none(run: Chat) -> None:
+    statistics = installed(run.application.bot_data).statistics
+    await statistics.count("page:nokia3310.imap:0")
+    for page in range(10):
+        await statistics.count(f"page:thunderbird.imap:{page}")
+    stats = await run.say("/stats")
+    assert "1 angefangen, 1 bis zum Ende" in stats
+    assert "nokia" not in stats
+    assert "hören auf" not in stats
+
+
+async def test_of_many_gaps_the_first_eight_are_shown(run: Chat) -> None:
+    words = "vereinsjacke notenblatt parkplatz sommerfest kassenwart bühnenbild probenraum busfahrt zelt"
+    for word in words.split():
+        await run.say(f"wo finde ich {word}{word}")
+    shown = await run.say("/gaps")
+    assert "8. „" in shown
+    assert "9. „" not in shown
+    assert "1 weitere" in shown
+
+
+async def test_where_nothing_is_collected_gaps_says_how_to_switch_it_on(run: Chat) -> None:
+    parts = installed(run.application.bot_data)
+    replace(parts, unanswered=Unanswered(run.store, is_on=False)).install(run.application)
+    assert "COLLECT_GAPS" in await run.say("/gaps")
+
+
+async def test_whoever_floods_the_bot_fills_no_store(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.learning.unanswered._MOST_A_DAY", 1)
+    await run.say(VAIN)
+    await run.say("wo bekomme ich eine vereinsjacke")
+    assert len(await installed(run.application.bot_data).unanswered.all()) == 1

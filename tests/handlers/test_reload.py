@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -95,3 +96,52 @@ async def test_what_cannot_be_shown_is_a_mistake_too(folder: Path, store: Sqlite
         outcome = await reloader.load()
         assert outcome.mistakes
         assert not outcome.is_new
+
+
+async def test_reload_tells_the_maintainer_what_came_of_it(folder: Path, store: SqliteStore) -> None:
+    async with worker(folder, store) as (chat, reloader):
+        reloader.install()
+        assert "nichts Neues" in await chat.say("/reload")
+        save(folder, "port: 993", "port: 1993")
+        assert "Neu geladen" in await chat.say("/reload")
+        save(folder, "port: 1993", "prot: 1993")
+        assert "settings.yaml" in await chat.say("/reload")
+
+
+async def test_of_many_mistakes_the_first_few_are_told(folder: Path, store: SqliteStore) -> None:
+    async with worker(folder, store) as (chat, reloader):
+        reloader.install()
+        for number in range(7):
+            (folder / "topics" / f"wrong{number}.yaml").write_text(f"topic: other{number}\n", "utf-8")
+        assert "weitere" in await chat.say("/reload")
+
+
+async def test_a_maintainer_who_never_started_the_bot_is_only_logged(
+    folder: Path, store: SqliteStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with worker(folder, store) as (chat, reloader):
+        chat.screen.refusals["sendMessage"] = [{"error_code": 403, "description": "Forbidden: bot can't initiate conversation"}]
+        save(folder, "port: 993", "prot: 993")
+        await reloader.load()
+        assert "have to start the bot once" in caplog.text
+
+
+async def test_a_folder_that_cannot_be_looked_at_is_looked_at_again(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    looked = asyncio.Event()
+
+    def fails(_folder: Path) -> None:
+        if "could not be looked at" in caplog.text:
+            looked.set()
+        raise PermissionError
+
+    monkeypatch.setattr("handlers.maintainers.reload.snapshot", fails)
+    monkeypatch.setattr("handlers.maintainers.reload._LOOK_EVERY", 0)
+    async with worker(folder, store) as (_, reloader):
+        watching = asyncio.create_task(reloader.run())
+        async with asyncio.timeout(30):
+            while not looked.is_set():  # noqa: ASYNC110 - set by another thread; bounded by the time-out
+                await asyncio.sleep(0)
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)

@@ -62,6 +62,7 @@ def test_defaults_and_the_file(folder: Path) -> None:
         {"MAINTAINERS": "anna"},
         {"GROUPS": "chor"},
         {"LOG_LEVEL": "loud"},
+        {"COLLECT_GAPS": "maybe"},
     ],
 )
 def test_a_wrong_variable_is_named_in_one_sentence(folder: Path, wrong: dict[str, str]) -> None:
