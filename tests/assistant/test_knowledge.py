@@ -9,6 +9,8 @@ import pytest
 
 from assistant.knowledge.load import load_content
 from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.snapshot import fingerprint, snapshot
+from assistant.knowledge.yaml_reader import read_yaml
 from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:
@@ -175,3 +177,63 @@ def test_a_broken_club_file_hides_no_missing_translation(folder: Path) -> None:
     (folder / "club.yaml").write_text(club.replace("domain:", "domian:", 1), "utf-8")
     mistakes = spoil(folder, "topics/thanks.yaml", 'title: {de: "Danke", en: "Thanks"}', 'title: {de: "Danke"}')
     assert any("The text in `en` is missing." in mistake for mistake in mistakes)
+
+
+def test_a_file_called_otherwise_than_it_says_is_told(folder: Path) -> None:
+    (mistake, *_) = spoil(folder, "topics/thanks.yaml", "topic: thanks", "topic: thank")
+    assert "The file is called `thanks.yaml`, but `topic` says `thank`. Make both the same." in mistake
+
+
+def test_a_word_in_two_files_is_told(folder: Path) -> None:
+    mistakes = spoil(folder, "words/profile.yaml", "profile_name:", 'menu_ports: {de: "x", en: "x"}\nprofile_name:')
+    assert any("`menu_ports` stands in `words/" in m and "Delete or rename one of the two." in m for m in mistakes)
+
+
+def test_a_folder_without_words_is_told(folder: Path) -> None:
+    shutil.rmtree(folder / "words")
+    (folder / "words").mkdir()
+    assert any("There is no YAML file in this folder." in m for m in spoil(folder, "club.yaml", "webmaster:", "webmaster:"))
+
+
+def test_a_word_of_the_wrong_kind_is_told_where_it_stands(folder: Path) -> None:
+    mistakes = spoil(folder, "words/profile.yaml", "profile_name:\n", "profile_name: 5\nprofile_nothing:\n")
+    assert any(m.startswith("words/profile.yaml:4:") for m in mistakes), mistakes
+
+
+def test_a_list_instead_of_words_is_told(folder: Path) -> None:
+    (folder / "words" / "zz.yaml").write_text("- just\n- a list\n", "utf-8")
+    load_content(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("topic: thanks", "topic: !!python/object:os.x thanks", "The tag `tag:yaml.org,2002:python/object:os.x` is not allowed."),
+        ("topic: thanks", "topic: !!int thanks", "is not allowed. Delete it."),
+        ("topic: thanks", 'topic: "thanks\x07"', "The file is not YAML"),
+        ('"Danke"', '"Danke\\u0007"', "invisible control characters"),
+        ('"Danke"', '"Danke ****"', "There is nothing between `**` and `**`."),
+    ],
+)
+def test_what_cannot_be_read_or_seen_is_told(folder: Path, old: str, new: str, sentence: str) -> None:
+    mistakes = spoil(folder, "topics/thanks.yaml", old, new)
+    assert any(sentence in m for m in mistakes), mistakes
+
+
+def test_a_file_that_is_far_too_large_is_told(folder: Path) -> None:
+    mistakes = spoil(folder, "topics/thanks.yaml", "topic: thanks", f"# {'x' * 2_000_001}\ntopic: thanks")
+    assert any("larger than 2 MB. Split it into several files." in m for m in mistakes)
+
+
+def test_a_number_with_a_point_is_a_number(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("share: 0.5\nzero: 0\n", "utf-8")
+    document, mistakes = read_yaml(tmp_path / "x.yaml", "x.yaml")
+    assert document.data == {"share": 0.5, "zero": 0}
+    assert not mistakes
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_left_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, hashed = snapshot(folder), fingerprint(folder)
+    (folder / "topics" / "zz.yaml").symlink_to("nowhere.yaml")
+    assert snapshot(folder) == before
+    assert fingerprint(folder) != hashed

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.content_check import check_content
 from assistant.content_check.code_words import cue_mistakes, said_by_program, word_mistakes
 from assistant.content_check.coverage import covered
 from assistant.content_check.examples import Asked, Example, all_examples, ask_all, example_mistakes
@@ -190,3 +192,51 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     shown, at = Mistake("a.yaml", 1, 305, "So.", excerpt=line).pointed(40)
     assert shown[at : at + 4] == "HERE"
     assert len(shown) == 42
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "sentence"),
+    [
+        ("guides/windows-mail.yaml", "instead: [", "instead: [windows-mail, ", "`windows-mail` is no more, either."),
+        (
+            "trouble/start.yaml",
+            "trouble:slow",
+            "trouble:password",
+            "No button leads to `slow`. Add a choice to",
+        ),
+    ],
+)
+def test_ways_that_lead_nowhere_are_told(folder: Path, file: str, old: str, new: str, sentence: str) -> None:
+    text = (folder / file).read_text("utf-8")
+    (folder / file).write_text(text.replace(old, new), "utf-8")
+    told = [str(mistake) for mistake in path_mistakes(read_content(folder))]
+    assert any(sentence in one for one in told), told
+
+
+def test_a_guide_for_a_protocol_that_the_club_does_not_have_is_advice(shipped: Loaded) -> None:
+    settings = shipped.content.settings
+    fewer = replace(settings, protocols={"imap": settings.protocols["imap"]})
+    found = path_mistakes(replace(shipped, content=replace(shipped.content, settings=fewer)))
+    assert {mistake.what for mistake in found if mistake.is_advice} == {"settings.yaml has no `pop3`."}
+
+
+def test_without_a_tree_to_begin_with_nothing_is_missing(shipped: Loaded) -> None:
+    fewer = {name: tree for name, tree in shipped.content.trouble.items() if name != "start"}
+    assert not path_mistakes(replace(shipped, content=replace(shipped.content, trouble=fewer)))
+
+
+def test_captions_that_do_not_fit_and_pictures_that_are_not_there(folder: Path) -> None:
+    captions = folder / "pictures" / "captions.yaml"
+    captions.write_text(f'pop3-imap: {{de: "{"x" * 1025}", en: "y", fr: "z"}}\n', "utf-8")
+    (folder / "pictures" / "pop3-imap.en.png").unlink()
+    told = check_content(folder).mistakes
+    assert any("The caption has 1025 characters; Telegram takes 1024. Shorten it." in str(one) for one in told)
+    assert any("There is no pictures/pop3-imap.en.png." in str(one) for one in told)
+
+
+def test_content_that_cannot_be_loaded_is_told_with_what_stands_beside_it(folder: Path) -> None:
+    (folder / "settings.yaml").write_text("protocols: 5\n", "utf-8")
+    (folder / "mistakes.yaml").write_text("nonsense: 5\n", "utf-8")
+    report = check_content(folder)
+    assert not report.is_fine
+    assert {mistake.file for mistake in report.mistakes} >= {"settings.yaml", "mistakes.yaml"}
