@@ -40,7 +40,7 @@ _STRANGE = 3.0
 """How much what was never seen counts against what is known: it tells a text of another subject, but seldom between labels."""
 _WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
-_AS_WRITTEN = 0.65
+_AS_WRITTEN = 0.5
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
 _NAME_HELPS_BELOW = 20
 """Phrases of a label up to which its name tells something new. Of three public collections, 25 labels at a time, right answers
