@@ -7,6 +7,7 @@ Distances are optimal string alignment: a swap of neighbours counts once. People
 from __future__ import annotations
 
 from collections import defaultdict
+from sys import intern
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -25,15 +26,16 @@ class Spelling:
     """Known words, and what others stand for. Its memory of looked-up words is bounded."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._known = frozenset(words)
-        self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._known = dict.fromkeys(words)  # half as large as a set
+        near: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(self._known):
             size, edits = len(word), allowed_edits(word)
             for length in range(size - edits, size + edits + 1 if edits else 0):
                 if abs(length - size) <= _edits_at(length):
-                    self._near[word[0], length].append(word)
+                    near[word[0], length].append(word)
                     if word[0] != word[1]:
-                        self._near[word[1::-1], length].append(word)
+                        near[intern(word[1::-1]), length].append(word)
+        self._near = {place: tuple(found) for place, found in near.items()}
         """By beginning and length of a mistyped word: the known ones it may stand for."""
         self._remembered: dict[str, str] = {}
 

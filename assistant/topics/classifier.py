@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -114,18 +115,19 @@ class TopicClassifier:
     def __init__(self, weights: Weights) -> None:
         self._labels = weights.labels
         self._groups = weights.groups
-        self._index = {feature: at for at, feature in enumerate(weights.vocabulary)}
+        words_at = {intern(feature[1:]): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == WORD}
+        self._index = {feature: at for at, feature in enumerate(weights.vocabulary) if kind(feature) != WORD}
         self._matrix = weights.matrix
         self._squares = array("f", (weights.importance**2).tobytes())
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two
         self._above_nothing = weights.bias - np.float32(_NOTHING)
         self._words: dict[str, _Word] = {}
-        known_words = [intern(feature[1:]) for feature in weights.vocabulary if kind(feature) == WORD]
-        self._spelling = Spelling(known_words)
+        self._spelling = Spelling(words_at)
+        self._numbers = {word: number for number, word in enumerate(words_at)}
+        self._places = array("i", words_at.values())
         # Worked out beforehand, so that the first decisions are as quick as the later ones.
-        self._numbers = {word: number for number, word in enumerate(known_words[:_REMEMBERED])}
-        ready = [self._known(word, self._index[WORD + word]) for word in self._numbers]
+        ready = [self._known(word, at) for word, at in islice(words_at.items(), _REMEMBERED)]
         says: list[Matrix] = [word.says for word in ready if word.says is not None]
         self._says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
         self._measures = [array("d", values) for values in zip(*(word[-3:] for word in ready), strict=True)]
@@ -249,13 +251,14 @@ class TopicClassifier:
 
     def _read(self, written: str) -> _Word:
         number = self._numbers.get(written)
-        if number is not None:
+        if number is not None and number < len(self._says):
             square, known, strange = (values[number] for values in self._measures)
-            return _Word(self._in_pairs(self._index[WORD + written], written), number, None, [], square, known, strange)
+            return _Word(self._in_pairs(self._places[number], written), number, None, [], square, known, strange)
         meant = self._spelling.known(written)
-        at = self._index.get(WORD + meant)
-        if at is None:
+        number = self._numbers.get(meant)
+        if number is None:
             return self._unknown(written)
+        at = self._places[number]
         return self._known(written, at) if meant == written else self._slip(written, self._word(meant), at)
 
     def _unknown(self, written: str) -> _Word:
