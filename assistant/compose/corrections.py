@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.slots import HOST_BEGINNINGS
+from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -38,7 +38,8 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
     directions = [intent.direction] if intent.direction in {"incoming", "outgoing"} else ["incoming", "outgoing"]
     connections = [getattr(protocols[name], direction) for name in subjects for direction in directions]
     if intent.aspect == "port":
-        named = {number for number in understood.numbers if number in content.vocabulary.numbers}
+        known = content.vocabulary.numbers
+        named = {number for number in understood.numbers if number in known or (understood.confirms and looks_like_port(number))}
         return named, {str(connection.port) for connection in connections}
     named = {
         word

@@ -17,7 +17,7 @@ _MOST = 2
 _QUESTION = 0.08
 """What a sentence in the form of a question is ahead of others."""
 _JOINING = frozenset({"und", "and", "sowie", "plus", "u", "et"})
-_VALUES = frozenset({"port", "server", "encryption", "username"})
+_VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 
 
 @dataclass(frozen=True)

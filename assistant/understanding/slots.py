@@ -14,6 +14,7 @@ JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also", "et"}
 _LISTING = JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
 _TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
 _WITH_DIRECTION = ("port", "server", "encryption")
+_PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
 _OF_ONE = frozenset({"advantages", "disadvantages"})
 """Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
 _NEAR = 3
@@ -21,7 +22,7 @@ _NEAR = 3
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 _WORDS_OF_TALK = ("question", "follow_up", "technical", "none", "statement", "in_language", "because")
-_LITTLE = ("terse_incoming", "terse_outgoing", "whether", "manner", "works", "say_again", "doubts", "whole_name")
+_LITTLE = ("terse_incoming", "terse_outgoing", "whether", "manner", "works", "say_again", "doubts", "whole_name", "left_open")
 _UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
@@ -100,7 +101,12 @@ class Slots:
     def number_direction(self) -> str:
         """The direction that the ports named are for, if it is one."""
         directions = self.of("number")
-        return next(iter(directions)) if len(directions) == 1 else ""
+        return next(iter(directions)) if len(directions) == 1 and not self.cue("both") else ""
+
+    @property
+    def asks_about_number(self) -> bool:
+        """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
+        return bool(self.direction) and self.cue("confirm") and any(map(looks_like_port, self.sentence.words))
 
     @property
     def names_something(self) -> bool:
@@ -150,6 +156,11 @@ def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
         values = by_kind.setdefault(hit.kind, {})
         values[hit.value] = (*values.get(hit.value, ()), hit)
     return Slots(sentence, hits, by_kind)
+
+
+def looks_like_port(word: str) -> bool:
+    """Tell whether a word may be meant as a port: three or four digits that are no year."""
+    return word.isdigit() and len(word) in _PORT_DIGITS and not word.startswith(_YEARS)
 
 
 def _is_host(word: str) -> bool:

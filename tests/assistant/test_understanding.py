@@ -26,6 +26,16 @@ if TYPE_CHECKING:
         ("was ist starttls", Intent(topic="terms_starttls")),
         ("wer macht das backup bei pop", Intent(topic="backup", subject="pop3")),
         ("was isch gscheiter, pop oder imap", Intent(topic="recommendation", subject="both")),
+        ("ports imap out", Intent(aspect="port", subject="imap", direction="outgoing")),
+        ("Bosteingang beim Mailserver, Bortnummer?", Intent(aspect="port", direction="incoming")),
+        ("mecht gern mei Vereinspost am Delefon ham", Intent(topic="setup")),
+        ("lohnt sich der Wechsel zu IMAP?", Intent(topic="recommendation", subject="imap")),
+        ("wie wechsle ich zu IMAP?", Intent(topic="switching", subject="imap")),
+        (
+            "Benutzer und Passwort stehen, fehlt nur noch die Verschlüsselung beim Senden, IMAP",
+            Intent("encryption", "", "imap", "outgoing"),
+        ),
+        ("Den Namen weiß ich, aber wie war der Server?", Intent(aspect="server")),
     ],
 )
 def test_one_question(assistant: Assistant, says: str, asks: Intent) -> None:
@@ -37,11 +47,33 @@ def test_a_question_is_found_behind_thousands_of_blanks(assistant: Assistant) ->
     assert reply.intents == (Intent(aspect="port", subject="imap"),)
 
 
+@pytest.mark.parametrize(
+    "says",
+    ["wie heißt der server und brauche ich ein passwort?", "what's the server and do i need a password", "server + passwort"],
+)
+def test_two_questions_in_one_sentence_are_both_answered(assistant: Assistant, says: str) -> None:
+    assert {intent.aspect for intent in assistant.ask(says).intents} == {"server", "password"}
+
+
+def test_of_a_story_the_asking_sentence_counts_and_what_the_others_name_is_kept(assistant: Assistant) -> None:
+    reply = assistant.ask(
+        "Grüßt euch, ich war in Kur und hab dort viel gelesen. Seit ich daheim bin, hole ich die Mails am Laptop ganz normal ab. "
+        "Aber die Ordner sehen anders aus, und mein Mann hat am Kabel gezogen. Ich habe POP3 gewählt. Es war ein langer Tag. "
+        "Welche Portnummer trage ich beim Postausgang ein? Vergelt's Gott, Walburga"
+    )
+    assert reply.intents == (Intent(aspect="port", subject="pop3", direction="outgoing"),)
+
+
 def test_two_questions_get_both_answers_once(assistant: Assistant) -> None:
     reply = assistant.ask("Welcher Port ist für IMAP Eingang? Und wer macht die Datensicherung?")
     assert reply.answer is not None
     assert {intent.aspect or intent.topic for intent in reply.intents} == {"port", "backup"}
     assert reply.answer.plain.count("993") == 1
+
+
+def test_off_topic_is_known_after_a_question_too(assistant: Assistant) -> None:
+    memory = assistant.ask("imap port eingang").memory
+    assert not assistant.ask("wie spät ist es", memory=memory).answered
 
 
 @pytest.mark.parametrize("says", ["Wie ist das Wetter?", "erzähl mir was über Kühe", "", "🎉🎉", "asdf jklö"])
@@ -61,6 +93,12 @@ def test_what_it_does_not_know_it_says(assistant: Assistant, says: str) -> None:
         (["was ist imap", "und das andere?"], "POP3 (kurz POP)"),
         (["smtp port imap", "und auf englisch?"], "Port 587 – IMAP, for sending"),
         (["POP oder IMAP?", "warum?"], "Vorteile von IMAP"),
+        (["imap port zum senden", "kannst du das wiederholen"], "587"),
+        (["welcher server", "echt jetzt?"], "Server"),
+        (["Benutzername?", "mit dem @?"], "Benutzername"),
+        (["server + port imap in", "same for out"], "587"),
+        (["server + port imap in", "same for out"], "c9.webspace-verkauf.de"),
+        (["imap port eingang", "Ist drin, danke. Jetzt kommt eine Seite mit dem Ausgang, was da?"], "587"),
     ],
 )
 def test_follow_ups_keep_what_was_said(assistant: Assistant, turns: list[str], answer: str) -> None:
@@ -79,6 +117,7 @@ def test_follow_ups_keep_what_was_said(assistant: Assistant, turns: list[str], a
         ("ist 993 richtig beim imap eingang?", "Ja"),
         ("imap.kolping-schoenau.de?", "Nein"),
         ("465 oder 587 beim senden?", "Ports zum Senden"),
+        ("im Postausgang steht 578, ein Zahlendreher? imap", "Nein"),
     ],
 )
 def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:

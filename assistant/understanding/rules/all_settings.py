@@ -31,6 +31,8 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
             scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
         elif len(specific) > len(heads):
             scores["settings"] -= 0.3  # 'Einstellung für den Port'
+    if slots.cue("left_open"):
+        return
     asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
     of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
     if asked >= 3 or (asked == 2 and (slots.cue("complete") or of_both)):

@@ -55,3 +55,11 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         lower(scores, ("name", "login", "server"), 0.5)
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht': the right value helps
+
+
+def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Name und Passwort hab ich, es fehlt nur noch der Port': of several values the one behind these words."""
+    since = min([hit.start for hit in slots.of("cue").get("left_open", ())], default=len(slots.sentence.words))
+    behind = [name for name in specific if any(hit.start > since for hit in slots.of("aspect")[name])]
+    if behind:
+        lower(scores, [name for name in specific if name not in behind], 0.6)
