@@ -57,5 +57,4 @@ def _cut(text: str, most: int) -> Iterator[str]:
         end = end if end > 0 else most // 2
         yield text[:end]
         text = text[end:].lstrip("\n ")
-    if text:
-        yield text
+    yield text
