@@ -18,7 +18,7 @@ from assistant.topics.training import Weights
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-_VERSION = "10"
+_VERSION = "11"
 """To be raised when features or training change."""
 
 
@@ -42,6 +42,7 @@ def load(folder: Path, name: str) -> Weights | None:
                 importance=stored["importance"],
                 unseen=float(stored["unseen"]),
                 matrix=stored["matrix"],
+                units=tuple(stored["units"].tolist()),
                 bias=stored["bias"],
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
@@ -62,6 +63,7 @@ def save(folder: Path, name: str, weights: Weights) -> None:
                 importance=weights.importance,
                 unseen=np.array(weights.unseen),
                 matrix=weights.matrix,
+                units=np.array(weights.units),
                 bias=weights.bias,
             )
         for old in folder.glob("topics-*.npz"):

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from assistant.topics.counting import Matrix
 
 _NOTHING = -1.0
@@ -53,6 +51,7 @@ _REMEMBERED = 5000
 LIKE_NOTHING = -0.72
 """Score of a text that is like nothing known."""
 _LIKE_A_PHRASE = 0.7
+_HIGHEST = 100.0
 _BEYOND = 0.05
 """Of two labels that are both as likely as can be, the one with more behind it is ahead by this much of the difference."""
 
@@ -64,18 +63,16 @@ def likeness(score: float) -> float:
     return min(1.0, (score - LIKE_NOTHING) / (_LIKE_A_PHRASE - LIKE_NOTHING))
 
 
-def _certainties(scores: Matrix) -> NDArray[np.float64]:
-    exact = scores.astype(np.float64)
-    likenesses = np.minimum(1.0, np.maximum(0.0, (exact - LIKE_NOTHING) / (_LIKE_A_PHRASE - LIKE_NOTHING)))
-    certainties: NDArray[np.float64] = likenesses + _BEYOND * np.maximum(0.0, exact)
-    return certainties
-
-
 def _examples(phrases: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, list[str]]]:
     for label, texts in phrases.items():
         yield from ((label, words(text)) for text in texts)
         if 0 < len(texts) < _NAME_HELPS_BELOW and (of_name := words_of_name(label)):
             yield label, of_name
+
+
+_SCORES = (LIKE_NOTHING, 0.0, _LIKE_A_PHRASE, _HIGHEST)
+_CERTAINTIES = tuple(likeness(score) + _BEYOND * max(score, 0.0) for score in _SCORES)
+"""How certain a label is by its score, in straight lines from one to the next."""
 
 
 class _Letters(NamedTuple):
@@ -118,6 +115,7 @@ class TopicClassifier:
         words_at = {intern(feature[1:]): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == WORD}
         self._index = {feature: at for at, feature in enumerate(weights.vocabulary) if kind(feature) != WORD}
         self._matrix = weights.matrix
+        self._units = weights.units
         self._squares = array("f", (weights.importance**2).tobytes())
         self._unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two
@@ -191,7 +189,7 @@ class TopicClassifier:
         scores = self._scores(folded_words(text), closely)
         if scores is None:
             return dict.fromkeys(self._labels, 0.0), dict.fromkeys(self._groups, _NOTHING)
-        certain = _certainties(scores[: len(self._labels)]).tolist()
+        certain = np.interp(scores[: len(self._labels)], _SCORES, _CERTAINTIES).tolist()
         of_groups = scores[len(self._labels) :].tolist()
         return dict(zip(self._labels, certain, strict=True)), dict(zip(self._groups, of_groups, strict=True))
 
@@ -232,9 +230,9 @@ class TopicClassifier:
             + strange_letters * _GROUPS_A_LETTER * self._unseen[LETTERS]
         )
         share = math.sqrt(known / (known + strange))
-        many = len(self._above_nothing)
+        many, (weight, shared) = len(self._above_nothing), self._units
         scores: Matrix = (
-            np.array((share / math.sqrt(square), share / square), np.float32) @ said.reshape(2, many)
+            np.array((share / math.sqrt(square) * weight, share / square * shared), np.float32) @ said.reshape(2, many)
             + self._above_nothing * np.float32(share)
             + np.float32(_NOTHING)
         )

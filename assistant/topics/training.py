@@ -48,9 +48,11 @@ class Weights:
     """Per feature: weight of its kind × inverse document frequency."""
     unseen: float
     """Importance of a feature that was never seen."""
-    matrix: NDArray[np.float16]
+    matrix: NDArray[np.int16]
     """What a feature says for each label and then each group, its importance included; as many columns again: how much they
-    share in it."""
+    share in it. Whole numbers are added up more quickly than small floating-point ones."""
+    units: tuple[float, float]
+    """What 1 is worth in each half of the columns."""
     bias: Matrix
     """Per label and group."""
 
@@ -92,11 +94,18 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
         _add_machines(matrix, entries, duals)
         bias += duals.sum(axis=0)
     matrix *= importance[:, None]
-    every_weight = np.hstack([matrix, shares]).astype(np.float16)
+    units = (_unit(matrix), _unit(shares))
+    every_weight = np.hstack([np.rint(half / unit).astype(np.int16) for half, unit in zip((matrix, shares), units, strict=True)])
     # Common features first: where the weights are mapped from a file, most of it is never touched.
     order = np.argsort(importance, kind="stable")
     vocabulary, importance, every_weight = tuple(vocabulary[at] for at in order), importance[order], every_weight[order]
-    return Weights(by_label.names, by_group.names, vocabulary, importance, unseen_importance(len(phrases)), every_weight, bias)
+    unseen = unseen_importance(len(phrases))
+    return Weights(by_label.names, by_group.names, vocabulary, importance, unseen, every_weight, units, bias)
+
+
+def _unit(numbers: Matrix) -> float:
+    """Give by what to divide numbers so that they just fit into 16 bits."""
+    return float(np.abs(numbers).max(initial=0.0)) / np.iinfo(np.int16).max or 1.0
 
 
 def _kernel(entries: Entries, total: int) -> Matrix:
