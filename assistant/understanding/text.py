@@ -53,8 +53,8 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     words_left = MAX_WORDS
     for part in _parts(fold(_bounded(message))):
-        words = _words(part)[:words_left]
-        if not words or not _ANY_WORD.search(part) or any(words == known.words for known in found):
+        words = _words(part)[:words_left] if _ANY_WORD.search(part) else ()
+        if not words or any(words == known.words for known in found):
             continue  # what is said twice is read once
         words_left -= len(words)
         found.append(Sentence(part.strip(), words, part.rstrip(" \"'“”)").endswith("?")))
