@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from itertools import islice
+from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -47,6 +48,7 @@ rose by 14 to 17 points with one phrase a label, 2 to 5 with three, up to 1 with
 MOST_UNKNOWN = 10
 """Unknown words of a text that are looked at more closely; the others count as strange, as most of such a text is."""
 _GROUPS_A_LETTER = 3
+_SCORE = itemgetter(1)
 _REMEMBERED = 5000
 LIKE_NOTHING = -0.72
 """Score of a text that is like nothing known."""
@@ -171,9 +173,7 @@ class TopicClassifier:
         scores = self._scores(words(text), MOST_UNKNOWN)
         if scores is None:
             return [(label, _NOTHING) for label in self._labels]
-        order = np.argsort(-scores[: len(self._labels)], kind="stable").tolist()
-        values_of = scores.tolist()
-        return [(self._labels[number], values_of[number]) for number in order]
+        return sorted(zip(self._labels, scores.tolist(), strict=False), key=_SCORE, reverse=True)
 
     def opinion(self, text: str, closely: int = MOST_UNKNOWN) -> tuple[dict[str, float], dict[str, float]]:
         """Give how certain each label is, and the score of each group.
@@ -215,10 +215,10 @@ class TopicClassifier:
         square = in_pairs + sum([word.square for word in read])
         if not square:
             return None
-        said = self._say(known_pairs + [at for word in read for at in word.places])
-        numbers = [word.number for word in read if word.number >= 0]
-        if numbers:
-            said += np.add.reduce(self._says.take(numbers, axis=0))
+        said = np.add.reduce(self._says.take([word.number for word in read if word.number >= 0], axis=0))
+        places = known_pairs + [at for word in read for at in word.places]
+        if places:
+            said += self._say(places)
         for word in read:
             if word.says is not None:
                 said += word.says
