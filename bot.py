@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 
-gc.disable()  # what is loaded at the start stays: to look for garbage in it would take a fifth of the start
+if __name__ == "__main__":
+    gc.disable()  # what is loaded at the start stays: to look for garbage in it would take a fifth of the start
 
 import argparse
 import sys
@@ -38,8 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     name = next((word for word in words if word in WAYS), POLLING)
     # Only the chosen way is loaded: the others would cost memory and time at every start.
     way = import_module(f"ways.{name.replace('-', '_')}")
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     parser = argparse.ArgumentParser(prog="bot.py", description="A Telegram bot that helps with mail settings.")
     commands = parser.add_subparsers(title="ways to run (none: the bot by long polling)", metavar="WAY")
     parsers = {command: commands.add_parser(command, help=does) for command, does in WAYS.items()}
