@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.telegram import ROOT, Member, Reply, Telegram
+from tests.telegram import ROOT, START_WAIT, Member, Reply, Telegram
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -48,12 +48,10 @@ def save(file: Path, old: str, new: str) -> None:
 
 async def asks_until(member: Member, text: str, expected: str) -> Reply:
     """Ask again and again, as somebody does who waits for a change."""
-    for _ in range(50):
-        reply = await member.asks(text)
-        if expected in reply.text:
-            return reply
-        await asyncio.sleep(0.1)
-    raise AssertionError(f"{expected!r} did not come: {reply.text}")
+    async with asyncio.timeout(START_WAIT):
+        while expected not in (reply := await member.asks(text)).text:  # noqa: ASYNC110 - bounded by the time-out
+            await asyncio.sleep(0.1)
+    return reply
 
 
 async def test_a_saved_port_is_in_the_next_answers(folder: Path) -> None:
