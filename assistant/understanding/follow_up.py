@@ -23,6 +23,8 @@ _LIKELY_HERE = 0.15
 """Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
 _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
+_DEPENDING = frozenset({"recommendation", "devices"})
+"""Topics whose answer tells what it depends on."""
 _NAMES = frozenset({"username", "login"})
 _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 _ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "recommendation", "switching"})
@@ -69,7 +71,13 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     length = len(slots.sentence.words)
     if last.aspect in _NAMES and slots.cue("whole_name") and length <= _SHORT:
         return True
-    if asks_anew or length > _STATEMENT or slots.subject or slots.direction or slots.program:
+    if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
+        return True  # 'bitte nochmal langsam'
+    if asks_anew or slots.subject or slots.direction or slots.program:
+        return False
+    if last.topic in _DEPENDING and slots.cue("device") and length <= _SHORT:
+        return True  # 'und wenn ich nur ein Handy habe?'
+    if length > _STATEMENT:
         return False
     return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
 

@@ -26,6 +26,8 @@ _SENTENCE_END = re.compile(rf"[{_SIGNS}\n–—-](?:(?<=[{_SIGNS}])(?=\s){_NOT_A
 of a few characters, the others are skipped quickly."""
 _SEPARATING = {"-": " ", "/": " ", "+": " u ", "&": " u "}
 """Signs between words, and what they stand for."""
+_SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
+"""'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'][a-z0-9_@-]+)*")
 
@@ -70,6 +72,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _words(folded: str) -> tuple[str, ...]:
     plain = folded.replace("e-mail", "email").replace("’", "'")
+    if "'" in plain:
+        plain = _SHORT_ARTICLE.sub("", plain)
     for sign, meant in _SEPARATING.items():
         plain = plain.replace(sign, meant)
     return tuple([word[:_MAX_WORD] for word in _WORD.findall(plain)])

@@ -64,7 +64,7 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
-    if "offline" in topics:
+    if topics.keys() & {"offline", "backup"}:
         lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
     if topics.keys() & _COMPARED:
         lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
