@@ -4,7 +4,7 @@ Letter groups make the classifier bear inflection and compounds; words and pairs
 
 Kinds and weights were chosen by cross-validation on the training parts of public collections (Chatbot, AskUbuntu,
 WebApplications, CLINC150, HWU64, Banking77, xSID). Left out, because right answers changed by hardly more than the standard error
-or fell: words two apart (+.1 points on average), first words (-.04), the shape of numbers (+.02), beginnings of words (+.03), groups
+or fell: words two apart (+.1 points on average), first words (-.04), shapes of numbers (+.02), beginnings of words (+.03), groups
 of five letters (+.03), weights by the length of a word (-.1), log-count ratios as in naive Bayes (-.06), and a floor for labels
 whose phrases have nothing in common (+.3 on one collection, -.3 on another).
 """
