@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from handlers.environment_files import WrongEnvironmentError, credentials, env_file
 from store.keys import secret_of
+from store.open import mistake_in
 from updates.webhook import webhook_address
 
 if TYPE_CHECKING:
@@ -146,8 +147,9 @@ def _url(name: str, text: str) -> str:
 
 
 def _database(text: str) -> str:
-    if not text.startswith(("sqlite:///", "postgres://", "postgresql://")):
-        raise WrongEnvironmentError("DATABASE_URL must start with sqlite:/// or postgres:// (default: sqlite:///data/bot.db).")
+    mistake = mistake_in(text)
+    if mistake:
+        raise WrongEnvironmentError(mistake)
     return text
 
 

@@ -65,11 +65,7 @@ async def examine(environment: Environment) -> AsyncIterator[Finding]:
     async for finding in _telegram(environment):
         yield finding
     yield content_finding(environment)
-    try:
-        store = open_store(environment.database_url)
-    except ValueError as mistake:
-        yield Finding("store", Health.WRONG, str(mistake))
-        return
+    store = open_store(environment.database_url)
     try:
         yield await store_finding(store, environment)
     finally:

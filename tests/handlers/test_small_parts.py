@@ -55,6 +55,9 @@ def test_defaults_and_the_file(folder: Path) -> None:
         {"BOT_API_URL": "api.telegram.org"},
         {"BOT_API_URL": "http://[::1"},
         {"DATABASE_URL": "mysql://x"},
+        {"DATABASE_URL": "sqlite:///data/"},
+        {"DATABASE_URL": "postgres://bot:hush@server"},
+        {"DATABASE_URL": "postgres://bot:hush@server:x/bot"},
         {"CONTENT_DIR": "nowhere"},
         {"PORT": "0"},
         {"PORT": "٣"},
@@ -72,6 +75,7 @@ def test_a_wrong_variable_is_named_in_one_sentence(folder: Path, wrong: dict[str
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
     assert name != "BOT_TOKEN" or value not in str(caught.value)
+    assert "hush" not in str(caught.value)
 
 
 def paces(clock: Clock, workers: int = 2) -> list[Pace]:

@@ -14,9 +14,11 @@ import pytest
 
 import bot
 from assistant.knowledge.load import load_content
+from handlers.environment import read_environment
 from handlers.learning.unanswered import Unanswered
 from store.open import open_store
 from ways.common import CONFIGURATION, FAILED, FINE, HERE, WRONG_USAGE
+from ways.findings import store_finding
 
 if TYPE_CHECKING:
     import argparse
@@ -46,10 +48,10 @@ def test_the_clients_language_counts_where_the_question_tells_none(capsys: pytes
 
 
 def test_why_is_told_on_request(capsys: pytest.CaptureFixture[str]) -> None:
-    bot.main(["ask", "welcher port für impa?", "--explain"])
+    bot.main(["ask", "welcher posteingangsport?", "--explain"])
     told = capsys.readouterr().out
-    assert 'found aspect port: "port"' in told
-    assert '"impa" (a slip or a compound)' in told
+    assert 'found direction incoming: "posteingangsport" (a slip or a compound)' in told
+    assert "answer: " in told
     bot.main(["ask", "blorpf wann", "--explain"])
     told = capsys.readouterr().out
     assert "unknown" in told
@@ -151,6 +153,37 @@ def test_the_bot_without_a_token_says_what_to_do(
 ) -> None:
     assert bot.main([]) == CONFIGURATION
     assert capsys.readouterr().err.startswith("BOT_TOKEN is not set: ")
+
+
+def test_set_webhook_that_does_not_reach_telegram_says_that_nothing_was_changed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = {"BOT_TOKEN": TOKEN, "BOT_API_URL": "http://127.0.0.1:1", "WEBHOOK_URL": "https://bot.example", "WEBHOOK_SECRET": "s"}
+    for name, value in there.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("updates.registration._TRIES", 1)
+    monkeypatch.setattr(importlib.import_module("ways.set_webhook"), "start_logging", lambda _: None)
+    assert bot.main(["set-webhook"]) == FAILED
+    assert capsys.readouterr().err == "Telegram could not be reached; nothing was changed.\n"
+
+
+def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///data/")
+    assert bot.main([]) == CONFIGURATION
+    assert capsys.readouterr().err.startswith("DATABASE_URL must name a file")
+
+
+async def test_the_doctor_finds_a_postgresql_that_does_not_run(tmp_path: Path) -> None:
+    environment = read_environment(HERE, {"DATABASE_URL": "postgres://bot:hush@127.0.0.1:1/bot"})
+    store = open_store(environment.database_url)
+    finding = str(await store_finding(store, environment))
+    await store.close()
+    assert "PostgreSQL does not work" in finding
+    assert "See that the server of DATABASE_URL runs" in finding
+    assert "hush" not in finding
 
 
 def test_ctrl_c_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
