@@ -46,3 +46,10 @@ def test_other_languages_get_the_first_one() -> None:
     assert picture is not None
     assert picture.file.name == "pop3-imap.de.png"
     assert PICTURES.get("nothing", "de") is None
+
+
+def test_a_picture_that_nobody_has_drawn_is_none(tmp_path: Path) -> None:
+    captions = load_file(FOLDER, CAPTIONS, Captions)
+    (name, *_) = captions.root
+    assert Pictures(tmp_path, captions).get(name, "de") is None
+    assert PICTURES.get("nothing", "de") is None

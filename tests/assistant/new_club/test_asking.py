@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.knowledge.load import load_content
+from assistant.knowledge.mistakes import ContentError
 from assistant.new_club import make_content
 from assistant.new_club.discover import Found
 from assistant.new_club.values import usual
@@ -85,3 +86,13 @@ def test_odd_names_come_out_as_they_went_in(tmp_path: Path) -> None:
     done, _, _ = talk(tmp_path / "new", name, "", "post.example", *[""] * 16)
     assert done
     assert load_content(tmp_path / "new").club.name == name
+
+
+def test_what_cannot_be_loaded_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: Path) -> None:
+        raise ContentError([])
+
+    monkeypatch.setattr("assistant.new_club.write.load_content", fails)
+    with pytest.raises(ContentError):
+        talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16)
+    assert not (tmp_path / "new").exists()
