@@ -26,6 +26,7 @@ _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
 _NAMES = frozenset({"username", "login"})
+_RECOMMENDED = "imap"
 _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 _ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "recommendation", "switching"})
 
@@ -133,6 +134,8 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one.
         intent = intent.within(subject=_OTHER.get(last.subject, "") if intent.topic == "switching" else last.subject)
+    if intent.aspect and not slots.subject and last.subject not in _OTHER and last.topic in _DEPENDING and slots.cue("for_it"):
+        intent = intent.within(subject=_RECOMMENDED)  # 'IMAP oder POP?' 'Gib mir alle Daten dafür'
     if leans and intent.aspect in _WITH_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:
@@ -156,7 +159,7 @@ def _changed(last: Intent, slots: Slots) -> Intent:
 
 def _reason_for(last: Intent) -> Intent:
     if last.topic == "recommendation" or (last.aspect and last.subject != "pop3"):
-        return Intent(topic="advantages", subject="imap")
+        return Intent(topic="advantages", subject=_RECOMMENDED)
     if last.aspect == "encryption" or last.subject == "pop3":
         return Intent(topic="disadvantages", subject="pop3")
     return last

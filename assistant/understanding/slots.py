@@ -22,7 +22,18 @@ _NEAR = 3
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 _WORDS_OF_TALK = ("question", "follow_up", "technical", "none", "statement", "in_language", "because")
-_LITTLE = ("terse_incoming", "terse_outgoing", "whether", "manner", "works", "say_again", "doubts", "whole_name", "left_open")
+_LITTLE = (
+    "terse_incoming",
+    "terse_outgoing",
+    "whether",
+    "manner",
+    "works",
+    "say_again",
+    "doubts",
+    "whole_name",
+    "left_open",
+    "for_it",
+)
 _UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")

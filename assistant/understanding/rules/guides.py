@@ -31,7 +31,7 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
     elif asked_for and slots.program:
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.of("aspect"):
-        scores["setup"] = scores.get("setup", 0.0) + 0.15
+        scores["setup"] = scores.get("setup", 0.0) + (0.4 if slots.cue("how_to") else 0.15)
 
 
 def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:

@@ -16,6 +16,8 @@ _CONNECTION = frozenset({"port", "encryption"})
 _EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "offline"})
 """Topics that tell why something is as it is."""
 _CERTAIN_OPINION = 0.85
+_BETWEEN = 2
+"""Words between 'geht' and what does not work."""
 _TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 
 
@@ -32,6 +34,8 @@ def settle_trouble(
     names_port, asks_reason = "port" in slots.of("aspect"), _asks_reason(slots, evidence)
     if slots.direction == "both":
         lower(scores, [_TROUBLE_OF[name] for name in _working(slots)], 0.4)  # 'verschicken kann ich nichts, empfangen geht'
+    for name in _failing(slots):
+        scores[_TROUBLE_OF[name]] = scores.get(_TROUBLE_OF[name], 0.0) + 0.6
     for label in labels.troubles:
         if label in scores:
             certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
@@ -61,3 +65,13 @@ def _working(slots: Slots) -> list[str]:
     broken = {hit.start for hit in slots.of("cue").get("wrong", ())}
     fine = {hit.start for hit in slots.of("cue").get("works", ())} - broken
     return [name for name, hits in slots.of("direction").items() if any(hit.end in fine for hit in hits)]
+
+
+def _failing(slots: Slots) -> list[str]:
+    """Give the directions that stand between 'geht' and 'nicht': 'am Handy geht das Senden nicht'."""
+    fine = {hit.end for hit in slots.of("cue").get("works", ())}
+    no = {hit.start for hit in slots.of("cue").get("rejects_next", ())}
+    between = [(name, hit) for name, hits in slots.of("direction").items() for hit in hits]
+    return [
+        name for name, hit in between if fine & set(range(hit.start - _BETWEEN, hit.start + 1)) and {hit.end, hit.end + 1} & no
+    ]
