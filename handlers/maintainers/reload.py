@@ -17,6 +17,7 @@ from assistant.knowledge.mistakes import ContentError
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from handlers.maintainers.mistakes import mended_shown, mistakes_shown
 from handlers.maintainers.people import tell_maintainers
+from handlers.maintainers.renewing import renewed
 from handlers.profile.profile import has_same_profile, set_profile
 from handlers.services import installed
 from store.interface import ConflictError
@@ -88,7 +89,7 @@ class Reloader:
 
     def teller(self, language: str) -> MistakeTeller:
         """Give what tells mistakes in a language."""
-        from assistant.extras import mistake_teller  # noqa: PLC0415 - see `_renewed`
+        from assistant.extras import mistake_teller  # noqa: PLC0415 - it takes a dozen megabytes
 
         return mistake_teller(self._folder, language)
 
@@ -170,9 +171,6 @@ def _renewed(parts: Services, folder: Path) -> Services | None:
     """Give the parts as the folder has them now; None where nothing in it is different."""
     if fingerprint(folder) == parts.content.fingerprint:
         return None
-    # Only where it is needed: YAML, pydantic and all checks take a dozen megabytes.
-    from handlers.maintainers.renewing import renewed  # noqa: PLC0415
-
     return renewed(parts, folder)
 
 

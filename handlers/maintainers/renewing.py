@@ -1,21 +1,25 @@
-"""Makes the parts of the running bot anew from content that has changed."""
+"""Makes the parts of the running bot anew from content that has changed.
+
+By processes of their own: they would hold up the answers meanwhile, and leave memory behind that the bot does not need.
+"""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
-from assistant.knowledge.load import read_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.mistakes import ContentError, Mistake
 from assistant.prepared import prepare
-from assistant.preparing import made_around
-from handlers.screens_check import screen_mistakes
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from handlers.services import Services
+
+_CHECK = "handlers.maintainers.content_mistakes"
+_CODE = Path(__file__).parents[2]
 
 
 def renewed(parts: Services, folder: Path) -> Services:
@@ -24,9 +28,18 @@ def renewed(parts: Services, folder: Path) -> Services:
     Raises:
         ContentError: there are mistakes.
     """
-    loaded = read_content(folder)
-    mistakes = [mistake for mistake in screen_mistakes(loaded) if not mistake.is_advice]
+    mistakes = _mistakes(folder)
     if mistakes:
         raise ContentError(mistakes)
     cache = parts.assistant.cache
-    return replace(parts, **vars(prepare(folder, cache) if cache else made_around(Assistant(loaded.content), folder)))
+    if cache is not None:
+        return replace(parts, **vars(prepare(folder, cache)))
+    from assistant.preparing import made_from  # noqa: PLC0415 - it takes a dozen megabytes
+
+    return replace(parts, **vars(made_from(folder, None)))
+
+
+def _mistakes(folder: Path) -> list[Mistake]:
+    command = [sys.executable, "-m", _CHECK, str(folder)]
+    found = subprocess.run(command, cwd=_CODE, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603
+    return [Mistake(**one) for one in json.loads(found)]
