@@ -95,7 +95,7 @@ class Assistant:
             answers = [answer for intent in understood.intents if (answer := self.answer(intent, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
-                remembered = Memory(understood.intents[0], language, *understood.intents[1:2])
+                remembered = Memory(_about_the_same(understood.intents[0], last), language, *understood.intents[1:2])
                 return self._reply(answer, understood, language, remembered, answered=True)
         answer = self._not_sure(understood, language)
         return self._reply(answer, understood, language, memory)
@@ -171,6 +171,11 @@ class Assistant:
         actions = [self._topics.action(intent, language) for intent in offered[:3]]
         actions.append(Action(ActionKind.MENU, self.content.word("menu_button", language)))
         return Answer(language, (text,), actions=tuple(dict.fromkeys(actions)))
+
+
+def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
+    """Keep the protocol talked of through questions that name none: 'geht das ohne Internet? Und wie war der Port?'."""
+    return intent if intent.subject or last is None else intent.within(subject=last.subject)
 
 
 def _joined(answers: list[Answer]) -> Answer:

@@ -17,6 +17,8 @@ _LONGER_PHRASE = 0.05
 _SECOND_WORD = 0.1
 _CLASSIFIER = 0.9
 """Weight of the classifier's opinion, which runs from 0 to 1."""
+_CLEAR, _CLEARLY_LESS, _DOUBTED = 0.9, 0.2, 0.5
+"""The classifier's opinion that is clear, by how much less another is than that, and what its words are then worth."""
 _SEVERAL = 2
 _KEPT = 8
 """Candidates; more are neither offered nor shown."""
@@ -44,6 +46,7 @@ def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Ca
         The best candidates with a score above 0, best first.
     """
     evidence = _evidence(slots)
+    _doubt_words(slots, evidence, opinion)
     scores = {label: _CLASSIFIER * value for label, value in opinion.items()}
     for label, value in evidence.items():
         scores[label] = value + scores.get(label, 0.0)
@@ -51,6 +54,15 @@ def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Ca
     apply_rules(slots, scores, evidence, opinion, labels)
     best = sorted(scores, key=scores.__getitem__, reverse=True)[:_KEPT]
     return [Candidate(label, round(scores[label], 4)) for label in best if scores[label] > 0]
+
+
+def _doubt_words(slots: Slots, evidence: dict[str, float], opinion: Mapping[str, float]) -> None:
+    """Believe a word for a topic less where the whole sentence clearly sounds like another one."""
+    clearest = max((value for label, value in opinion.items() if label != "none"), default=0.0)
+    if clearest >= _CLEAR:
+        for label in slots.of("topic"):
+            if clearest - opinion.get(label, 0.0) > _CLEARLY_LESS:
+                evidence[label] *= _DOUBTED
 
 
 def _evidence(slots: Slots) -> dict[str, float]:

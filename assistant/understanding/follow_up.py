@@ -28,7 +28,10 @@ _DEPENDING = frozenset({"recommendation", "devices"})
 _NAMES = frozenset({"username", "login"})
 _RECOMMENDED = "imap"
 _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
-_ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "recommendation", "switching"})
+_RECOMMENDED = "imap"
+"""The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
+_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
+_ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
 
 
 def complete(
@@ -55,7 +58,11 @@ def complete(
     changed = _changed(last, slots)
     if _asks_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also else [])], _CERTAIN
-    meant = _the_other(last, slots, intents) or _same_again(last, changed, slots, asks_anew=asks_anew)
+    meant = (
+        _the_other(last, slots, intents)
+        or _about_it(last, slots, intents)
+        or _same_again(last, changed, slots, asks_anew=asks_anew)
+    )
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
@@ -92,6 +99,9 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     """Tell whether the message names something to ask for; 'ist der zum Senden ein anderer?' names a part of the last one."""
     if slots.direction and last.aspect and not slots.of("aspect") and slots.of("topic").keys() == {"difference"}:
         return False
+    only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in _OTHER
+    if only_differs and last.topic and last.topic not in _ABOUT_A_PROTOCOL and slots.cue("follow_up"):
+        return False  # 'wär das bei IMAP anders?'
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
 
 
@@ -112,6 +122,16 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
 
 
+def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """Give what 'that' and 'they' stand for: 'kann man das verhindern?', 'sieht man die auch am Handy?'."""
+    if len(slots.sentence.words) > _SHORT:
+        return None
+    if last.topic == "deleting" and last.subject != "imap" and slots.cue("change_that"):
+        return Intent(topic="leave_on_server", subject=last.subject)
+    asks_where = any(intent.topic in _DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
+    return last if last.topic in _SHOWN_ON_DEVICES and asks_where and not slots.subject else None
+
+
 def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
     """Give the last question about 'the other one' or 'the other direction', if that was said."""
     if slots.cue("other_direction") and not slots.direction and last.direction in _OTHER:
@@ -129,8 +149,12 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
 
 
 def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
-    if (intent.topic and not leans) or slots.cue("both"):
+    if intent.topic and not leans:
         return intent
+    if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in _OTHER):
+        return intent
+    if not intent.subject and intent.aspect and last.topic == "recommendation":
+        return intent.within(subject=_RECOMMENDED)
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one.
         intent = intent.within(subject=_OTHER.get(last.subject, "") if intent.topic == "switching" else last.subject)

@@ -66,6 +66,8 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
     topic = content.topics.get(intent.topic)
     if intent.topic.startswith("trouble:") or (topic and not topic.group) or score < _UNSURE:
         return False
+    if intent.topic and not _names_our_field(slots):
+        return False
     total = relevance_with_signs(relevance, slots)
     if slots.cue("statement") or slots.cue("none"):
         return total >= _DESPITE_OTHER_WORDS
@@ -73,6 +75,11 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
         return True
     asks = _asks(slots) or (len(slots.sentence.words) <= _TERSE and _only_our_words(slots))
     return asks and total >= UNASKED_FROM
+
+
+def _names_our_field(slots: Slots) -> bool:
+    """Tell whether mail, a protocol or a program is named: 'welchen Vorteil hat ein E-Bike?' is about other things."""
+    return any(map(slots.of, ("subject", "aspect", "program"))) or slots.cue("mail") or slots.cue("technical")
 
 
 def _states_value(slots: Slots) -> bool:

@@ -31,9 +31,15 @@ _LITTLE = (
     "say_again",
     "doubts",
     "whole_name",
+    "asks_value",
+    "plain_server",
+    "change_that",
     "left_open",
     "for_it",
 )
+_TERSE = 4
+"""Words of 'imap server vom verein', which asks for its name without a word more."""
+_ASKING_A_VALUE = ("asks_value", "which", "maybe_name", "maybe_address", "maybe_port", "how_to", "wrong", "say_again")
 _UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
@@ -162,6 +168,13 @@ class Slots:
 
 def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
     """Sort the hits of a sentence into slots."""
+    slots = _sorted(sentence, hits)
+    if _talks_of_server(slots):
+        return _sorted(sentence, tuple([hit for hit in hits if (hit.kind, hit.value) != ("aspect", "server")]))
+    return slots
+
+
+def _sorted(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
     by_kind: dict[str, dict[str, tuple[Hit, ...]]] = {}
     for hit in hits:
         values = by_kind.setdefault(hit.kind, {})
@@ -172,6 +185,15 @@ def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
 def looks_like_port(word: str) -> bool:
     """Tell whether a word may be meant as a port: three or four digits that are no year."""
     return word.isdigit() and len(word) in _PORT_DIGITS and not word.startswith(_YEARS)
+
+
+def _talks_of_server(slots: Slots) -> bool:
+    """Tell whether a sentence only talks of the server: 'belastet IMAP den Server mehr?' has no word that asks for a value."""
+    hits = slots.of("aspect").get("server")
+    if not hits or len(slots.sentence.words) <= _TERSE or len(slots.of("aspect")) > 1 or slots.direction or slots.names_host:
+        return False
+    plain = {(hit.start, hit.end) for hit in slots.of("cue").get("plain_server", ())}
+    return all((hit.start, hit.end) in plain for hit in hits) and not any(map(slots.cue, _ASKING_A_VALUE))
 
 
 def _is_host(word: str) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SHORT_REQUEST = 7
 """Words of 'imap einmal mit allem Drum und Dran'."""
 
+_CLEARLY_LESS = 0.3
+"""What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
 """Signs that 'all' means other things: 'mit POP alles aufgeräumt, warum ist am Tablet …'"""
 
@@ -43,14 +45,16 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
     words = {index for hit in slots.of("cue").get("complete", ()) for index in range(hit.start, hit.end)}
+    if any(map(slots.cue, _ABOUT_SOMETHING_ELSE)) and "settings" not in slots.of("aspect") and "settings" in scores:
+        scores["settings"] -= 0.25  # 'ist bei IMAP alles nur auf dem Server?'
     if not slots.subject or not words or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
         return
     other = evidence.keys() - {"settings"}
     if other == {"storage"} and all(hit.start in words for hit in slots.of("topic")["storage"]):
-        scores["storage"] -= 0.4  # 'imap in full'
+        del scores["storage"]  # 'imap in full'
         other = set()
     if other:
         return
     scores["settings"] = scores.get("settings", 0.0) + 0.3
-    if len(slots.sentence.words) <= _SHORT_REQUEST:
+    if len(slots.sentence.words) <= _SHORT_REQUEST and scores["settings"] > max(scores.values()) - _CLEARLY_LESS:
         scores["settings"] = max(scores["settings"], 1.0)

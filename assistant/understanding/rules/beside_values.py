@@ -25,7 +25,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
     named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
     if named_alone and not slots.subject:
-        lower(scores, ("recommendation",), 0.35)  # 'Art des Kontos, was nehm ich da?'
+        # 'Art des Kontos, was nehm ich da?', 'SMTP-Server gesucht, Outlook meckert'
+        lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
@@ -42,7 +43,11 @@ def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, _NO_NUMBER, 0.4)  # 'die Nummer vom Eingang hab ich gelöscht'
     if "devices" in slots.of("topic") and not specific and not slots.cue("complete"):
         lower(scores, ("settings",), 0.25)  # 'auf Handy und PC gleich, was brauch ich?'
+    if "settings" in slots.of("aspect") or slots.cue("maybe_settings"):
+        lower(scores, ("lost_device",), 0.4)  # 'Zettel verloren, brauch die Daten nochmal'
     if "sync" in slots.of("topic"):
         lower(scores, ("devices",), 0.05)  # 'bleiben alle Geräte auf einem Stand?': the devices only say where
-    if "address" in specific:
+    if specific == ["address"] and (slots.subject == "both" or "devices" in slots.of("topic")):
+        lower(scores, ("address",), 0.4)  # 'POP oder IMAP für die Vereinsadresse?', 'wir teilen uns eine Adresse'
+    elif "address" in specific:
         lower(scores, ("not_given",), 0.4)  # 'wie endet die neue Adresse?'

@@ -28,6 +28,8 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     elif asked_for and specific:
         scores["setup"] -= 0.35  # asked for a value while setting up
+    elif asked_for and slots.cue("how_to") and slots.cue("mail") and not slots.subject:
+        scores["setup"] += 0.2  # 'im Urlaub will ich die Vereinsmail aufs Handy kriegen': where is told, how is asked
     elif asked_for and slots.program:
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.of("aspect"):

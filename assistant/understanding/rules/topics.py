@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.rules.scores import lower
+from assistant.understanding.slots import JOINING
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
-_TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "offline"})
-_COMPARED = frozenset({"backup", "storage", "folders", "offline", "connection", "speed"})
+_TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "lost_device", "offline"})
+_COMPARED = frozenset({"backup", "lost_device", "storage", "folders", "offline", "connection", "speed"})
 """Topics whose answer tells it of both protocols."""
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
+_IN_ONE_BREATH = 4
+"""Words between the two sides of 'was spricht für und was spricht gegen'."""
+_LISTING = JOINING | {"oder", "or"}
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 
@@ -68,10 +72,27 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
     if topics.keys() & _COMPARED:
         lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
+        if not _compares(slots):
+            lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
     if "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
-        scores["advantages"] += 0.2
+        _both_sides(slots, scores)
+    if "pros_and_cons" in topics:
+        lower(scores, ("advantages", "disadvantages", "difference", "recommendation"), 0.4)
+
+
+def _both_sides(slots: Slots, scores: Scores) -> None:
+    """'Was spricht dafür und was dagegen?' asks for both; else one is told and the later asked for: 'alle loben … Nachteile?'."""
+    named = sorted((hit.start, hit.end, side) for side in ("advantages", "disadvantages") for hit in slots.of("topic")[side])
+    _, _, asked = named[-1]
+    told_until = max(end for _, end, side in named if side != asked)
+    asked_from = min((start for start, _, side in named if side == asked and start >= told_until), default=told_until)
+    between = slots.sentence.words[told_until:asked_from]
+    if len(between) <= _IN_ONE_BREATH and (not between or _LISTING.intersection(between)):
+        scores["pros_and_cons"] = max(scores[side] for side in ("advantages", "disadvantages")) + 0.2
+    else:
+        scores[asked] = max(scores["advantages"], scores["disadvantages"]) + 0.2
 
 
 def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _CONNECTION = frozenset({"port", "encryption"})
-_EXPLAINING = frozenset({"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "offline"})
+_EXPLAINING = frozenset(
+    {"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "lost_device", "offline"}
+)
 """Topics that tell why something is as it is."""
 _CERTAIN_OPINION = 0.85
 _BETWEEN = 2
