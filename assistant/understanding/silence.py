@@ -19,6 +19,8 @@ _WITHOUT_DOUBT = 2.8
 """Relevance from which it needs no form of a question: 'bei POP fehlt mir noch der Port vom Eingang'."""
 _DESPITE_OTHER_WORDS = 3.2
 """Relevance from which thanks or a word of other subjects keep it from nothing: 'welcher Port für POP? Danke!'"""
+_NOT_ASKING = 0.4
+"""How much more it takes without a question mark: 'IMAP, POP, SMTP – klingt wie meine Enkel'."""
 _SIGN, _MOST_SIGNS = 0.3, 4
 _TERSE = 5
 _UNSURE = 0.3
@@ -70,7 +72,7 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
         return False
     total = relevance_with_signs(relevance, slots)
     if slots.cue("statement") or slots.cue("none"):
-        return total >= _DESPITE_OTHER_WORDS
+        return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
     if total >= _WITHOUT_DOUBT and not _states_value(slots):
         return True
     asks = _asks(slots) or (len(slots.sentence.words) <= _TERSE and _only_our_words(slots))

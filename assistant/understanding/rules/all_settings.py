@@ -28,7 +28,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         for head in heads:
             scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'server settings': the settings
         if slots.cue("complete"):
-            scores["settings"] += 0.2
+            scores["settings"] += 0.3
         elif specific == ["address"]:
             scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
         elif len(specific) > len(heads):
