@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.assistant import Memory
+from assistant.intent import Intent
 from handlers.buttons import Place
 from handlers.conversation import Conversation, OpenGuide, Who
 from handlers.environment import WrongEnvironmentError, read_environment
@@ -125,6 +127,13 @@ async def test_the_memory_ends_and_holds_no_address() -> None:
     assert await conversation.guide(Who(1, 2)) is None
     await conversation.forget(who)
     assert not store.rows
+
+
+async def test_both_of_two_things_asked_are_remembered() -> None:
+    conversation, who = Conversation(Store(), b"secret"), Who(1, 1)
+    asked = Memory(Intent(aspect="server", subject="imap"), "de", Intent(aspect="port", subject="imap"))
+    await conversation.remember(who, asked)
+    assert await conversation.last(who) == asked
 
 
 @pytest.mark.parametrize("row", ["", "[]", "{}", '{"place": "x"}', '{"place": "1mde.", "touched": 1, "message": 2}', "{"])
