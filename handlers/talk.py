@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import CallbackQueryLimit, ParseMode
@@ -20,7 +20,7 @@ from handlers.services import services
 from updates.calls import call
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery
+    from telegram import CallbackQuery, MaybeInaccessibleMessage
 
     from handlers.render import Shown
     from handlers.services import Context
@@ -82,9 +82,7 @@ async def rewrite(context: Context, query: CallbackQuery, shown: Shown) -> int:
     Returns:
         The id of the message that shows it.
     """
-    message = query.message
-    if message is None:
-        return 0
+    message = cast("MaybeInaccessibleMessage", query.message)  # only messages of the bot's own are rewritten, in a chat
     try:
         return await replace(context, message.chat.id, message.message_id, shown)
     except BadRequest:  # too old, or deleted

@@ -58,6 +58,12 @@ async def test_a_foreign_group_is_left_even_where_it_may_not_say_so(group: Chat,
     assert "could not be left" in caplog.text
 
 
+async def test_a_question_in_a_foreign_group_is_answered_by_leaving(group: Chat) -> None:
+    group.services.groups._allowed = frozenset({-5})
+    assert "993" not in await group.say("@ClubMailBot welcher port für imap?")
+    assert group.screen.calls[-1] == "leaveChat"
+
+
 async def test_nobody_is_an_administrator_where_telegram_does_not_say_so(group: Chat) -> None:
     group.screen.refusals["getChatMember"] = [REFUSED] * 9
     said = await group.say("/answers off")
