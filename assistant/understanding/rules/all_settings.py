@@ -50,11 +50,18 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
     if not slots.subject or not words or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
         return
     other = evidence.keys() - {"settings"}
-    if other == {"storage"} and all(hit.start in words for hit in slots.of("topic")["storage"]):
-        del scores["storage"]  # 'imap in full'
-        other = set()
-    if other:
+    told = other.pop() if len(other) == 1 else ""
+    if told and _only_told(slots, told, words):
+        del scores[told]
+    elif told or other:
         return
     scores["settings"] = scores.get("settings", 0.0) + 0.3
     if len(slots.sentence.words) <= _SHORT_REQUEST and scores["settings"] > max(scores.values()) - _CLEARLY_LESS:
         scores["settings"] = max(scores["settings"], 1.0)
+
+
+def _only_told(slots: Slots, topic: str, complete: set[int]) -> bool:
+    """'imap in full' is no storage; 'alles verloren, brauche alle IMAP-Daten nochmal' asks for the data."""
+    if topic == "storage":
+        return all(hit.start in complete for hit in slots.of("topic")["storage"])
+    return topic == "lost_device" and slots.cue("maybe_settings") and not slots.sentence.asks

@@ -36,6 +36,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
+    if slots.cue("meaning") and slots.subject and not topics:
+        lower(scores, ("recommendation",), 0.2)  # 'einer sagte nimm IMAP. Was ist das?'
     _two_topics(slots, scores)
     _terms(slots, scores, specific, labels)
 

@@ -34,8 +34,7 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["address"] -= 0.2  # 'beim Einrichten der Vereinsadresse fragt er nach einem Port'
     if "username" in specific or "password" in specific:
         lower(scores, ("address", "name", "login"), 0.25)  # 'ist der Benutzername die ganze Adresse?'
-    if "username" in specific and "password" in specific:
-        scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    _login(slots, scores, specific)
     if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and not specific:
         scores["port"] = scores.get("port", 0.0) + 0.5  # '993 oder 143, welches stimmt?'
         lower(scores, ("recommendation",), 0.3)
@@ -63,3 +62,12 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
     behind = [name for name in specific if any(hit.start > since for hit in slots.of("aspect")[name])]
     if behind:
         lower(scores, [name for name in specific if name not in behind], 0.6)
+
+
+def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    if "username" in specific and "password" in specific:
+        scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    elif "username" in specific and "login" in specific and slots.cue("complete"):
+        scores["login"] = (
+            max(scores["username"], scores["login"]) + 0.3
+        )  # 'Zugang: was gebe ich alles ein, Benutzer und so weiter'
