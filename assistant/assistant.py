@@ -175,7 +175,9 @@ class Assistant:
 
 def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
     """Keep the protocol talked of through questions that name none: 'geht das ohne Internet? Und wie war der Port?'."""
-    return intent if intent.subject or last is None else intent.within(subject=last.subject)
+    if intent.subject or last is None or intent.topic == "recommendation":
+        return intent
+    return intent.within(subject=last.subject)
 
 
 def _joined(answers: list[Answer]) -> Answer:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _MAX_FOR_STEPS = 2000
 """Phrases; with more, it stays at least squares, which is much cheaper."""
-_MAX_FOR_MACHINES = 4500
+_MAX_FOR_MACHINES = 6000
 _COST = 4.0
 _CENTRES, _SHARES = 1.5, 0.4
 """Weights of the likeness to a topic's centre, and of the share of a text that its phrases know, beside the machine's 1."""

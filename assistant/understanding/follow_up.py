@@ -31,6 +31,7 @@ _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "i
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
 _SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
+_SIDES = frozenset({"advantages", "disadvantages"})
 _ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
 
 
@@ -128,6 +129,9 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
         return None
     if last.topic == "deleting" and last.subject != "imap" and slots.cue("change_that"):
         return Intent(topic="leave_on_server", subject=last.subject)
+    side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
+    if side and last.topic in _SIDES and len(slots.sentence.words) <= _TERSE and not slots.of("aspect"):
+        return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
     asks_where = any(intent.topic in _DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
     return last if last.topic in _SHOWN_ON_DEVICES and asks_where and not slots.subject else None
 
@@ -153,7 +157,9 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
         return intent
     if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in _OTHER):
         return intent
-    if not intent.subject and intent.aspect and last.topic == "recommendation":
+    if intent.topic == "recommendation":
+        return intent  # the advice is the same for everybody
+    if not intent.subject and intent.aspect and last.topic == "recommendation" and last.subject not in _OTHER:
         return intent.within(subject=_RECOMMENDED)
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one.

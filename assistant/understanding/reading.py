@@ -23,6 +23,8 @@ _CLOSELY, _CLOSELY_IF_LONG = 20, 10
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
 _ASKING = 2
 """What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
+_TERSE = 4
+"""Words of 'was nehm ich da?', which asks about the sentence before."""
 _NAMING = ("aspect", "topic", "program")
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
@@ -50,12 +52,19 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         closely = max(0, closely - lexicon.strange(part.words))
         goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
         leans = goes_on or slots.asks_directly or len(part.words) <= _FRAGMENT or any(slots.cue(name) for name in _LEANING)
-        if merged and leans and not merged[-1].only_tells and not any(map(slots.of, _NAMING)):
+        if merged and leans and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
             before = merged.pop().sentence
             both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
             slots = read_sentence(both, lexicon, allowed)
         merged += parted(slots)
     return merged, named.pop() if len(named) == 1 else ""
+
+
+def _names_its_own(slots: Slots, before: Slots) -> bool:
+    """Tell whether a sentence names what it asks for; 'was nehm ich da?' after 'Kontotyp' does not."""
+    if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
+        return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
+    return any(map(slots.of, _NAMING))
 
 
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:

@@ -25,6 +25,8 @@ _SIGN, _MOST_SIGNS = 0.3, 4
 _TERSE = 5
 _UNSURE = 0.3
 """An answer with less than this is not said unasked."""
+_OF_PROTOCOLS = frozenset({"switching"})
+"""Topics for which it is not enough that mail is named: 'keine Mails bitte, ich will mal abschalten'."""
 _OURS = "ours"
 
 
@@ -68,7 +70,7 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
     topic = content.topics.get(intent.topic)
     if intent.topic.startswith("trouble:") or (topic and not topic.group) or score < _UNSURE:
         return False
-    if intent.topic and not _names_our_field(slots):
+    if intent.topic and not _names_our_field(slots, intent.topic):
         return False
     total = relevance_with_signs(relevance, slots)
     if slots.cue("statement") or slots.cue("none"):
@@ -79,9 +81,10 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
     return asks and total >= UNASKED_FROM
 
 
-def _names_our_field(slots: Slots) -> bool:
+def _names_our_field(slots: Slots, topic: str) -> bool:
     """Tell whether mail, a protocol or a program is named: 'welchen Vorteil hat ein E-Bike?' is about other things."""
-    return any(map(slots.of, ("subject", "aspect", "program"))) or slots.cue("mail") or slots.cue("technical")
+    is_technical = any(map(slots.of, ("subject", "aspect", "program"))) or slots.cue("technical")
+    return is_technical or (slots.cue("mail") and topic not in _OF_PROTOCOLS)
 
 
 def _states_value(slots: Slots) -> bool:

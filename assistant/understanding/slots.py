@@ -34,6 +34,8 @@ _LITTLE = (
     "asks_value",
     "plain_server",
     "change_that",
+    "speaks_for",
+    "speaks_against",
     "left_open",
     "for_it",
 )
@@ -192,6 +194,8 @@ def _talks_of_server(slots: Slots) -> bool:
     hits = slots.of("aspect").get("server")
     if not hits or len(slots.sentence.words) <= _TERSE or len(slots.of("aspect")) > 1 or slots.direction or slots.names_host:
         return False
+    if slots.cue("meaning") and not slots.subject:
+        return False  # 'was genau ist so ein Mailserver?'
     plain = {(hit.start, hit.end) for hit in slots.of("cue").get("plain_server", ())}
     return all((hit.start, hit.end) in plain for hit in hits) and not any(map(slots.cue, _ASKING_A_VALUE))
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SHORT_REQUEST = 7
 """Words of 'imap einmal mit allem Drum und Dran'."""
 
+_TERSE = 4
+"""Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
 _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
@@ -49,6 +51,9 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
         scores["settings"] -= 0.25  # 'ist bei IMAP alles nur auf dem Server?'
     if not slots.subject or not words or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
         return
+    if not slots.of("aspect") and len(slots.sentence.words) > _TERSE and not _asks_for_it(slots):
+        scores["settings"] = scores.get("settings", 0.0) - 0.4  # 'lädt POP erst alles herunter?'
+        return
     other = evidence.keys() - {"settings"}
     told = other.pop() if len(other) == 1 else ""
     if told and _only_told(slots, told, words):
@@ -65,3 +70,8 @@ def _only_told(slots: Slots, topic: str, complete: set[int]) -> bool:
     if topic == "storage":
         return all(hit.start in complete for hit in slots.of("topic")["storage"])
     return topic == "lost_device" and slots.cue("maybe_settings") and not slots.sentence.asks
+
+
+def _asks_for_it(slots: Slots) -> bool:
+    """Tell whether values are asked for: 'ich brauche alles für IMAP'."""
+    return any(map(slots.cue, ("asks_value", "which", "say_again")))

@@ -19,7 +19,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     _beside_hints(slots, scores, specific)
     if specific:
         lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
-    if slots.names_port:
+    if slots.names_port or slots.names_host:
         lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
     if slots.names_port or "port" in specific or (slots.cue("maybe_port") and slots.direction):
         lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
@@ -44,7 +44,7 @@ def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "devices" in slots.of("topic") and not specific and not slots.cue("complete"):
         lower(scores, ("settings",), 0.25)  # 'auf Handy und PC gleich, was brauch ich?'
     if "settings" in slots.of("aspect") or slots.cue("maybe_settings"):
-        lower(scores, ("lost_device",), 0.4)  # 'Zettel verloren, brauch die Daten nochmal'
+        lower(scores, ("lost_device",), 0.7)  # 'Zettel verloren, brauch die Daten nochmal'
     if "sync" in slots.of("topic"):
         lower(scores, ("devices",), 0.05)  # 'bleiben alle Geräte auf einem Stand?': the devices only say where
     if specific == ["address"] and (slots.subject == "both" or "devices" in slots.of("topic")):

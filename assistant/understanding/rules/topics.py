@@ -32,14 +32,21 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _both_named(slots, scores)
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
+    elif slots.subject and slots.cue("meaning") and not topics and not specific and "difference" in scores:
+        scores["difference"] += 0.1  # 'einer sagte, nimm IMAP. Was ist das?'
+    if slots.subject == "pop3" and not topics and "sync" in scores and _several_devices(slots):
+        scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
     if "difference" in topics:
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
-    if slots.cue("meaning") and slots.subject and not topics:
-        lower(scores, ("recommendation",), 0.2)  # 'einer sagte nimm IMAP. Was ist das?'
-    _two_topics(slots, scores)
+    _two_topics(slots, scores, labels)
+    _told_of_both(slots, scores)
     _terms(slots, scores, specific, labels)
+
+
+def _several_devices(slots: Slots) -> bool:
+    return len({hit.words for hit in slots.of("cue").get("device", ())}) > 1
 
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -61,27 +68,33 @@ def _switching(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
 
 
-def _two_topics(slots: Slots, scores: Scores) -> None:
+def _two_topics(slots: Slots, scores: Scores, labels: Labels) -> None:
     """One topic only tells more about the other."""
     topics = slots.of("topic")
     if slots.subject in {"imap", "pop3"} and topics.keys() & _ABOUT_ONE:
         lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
+    if "lost_device" in topics:
+        lower(scores, labels.troubles, 0.3)  # 'wenn eingebrochen wird, sind dann alle Mails weg?': nothing is broken yet
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
     if topics.keys() & {"offline", "backup"}:
         lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
-    if topics.keys() & _COMPARED:
-        lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
-        if not _compares(slots):
-            lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
     if "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
         _both_sides(slots, scores)
     if "pros_and_cons" in topics:
         lower(scores, ("advantages", "disadvantages", "difference", "recommendation"), 0.4)
+
+
+def _told_of_both(slots: Slots, scores: Scores) -> None:
+    """A topic that tells it of both protocols asks for neither their difference nor which one to take."""
+    if slots.of("topic").keys() & _COMPARED:
+        lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
+        if not _compares(slots):
+            lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
 
 
 def _both_sides(slots: Slots, scores: Scores) -> None:
@@ -110,6 +123,8 @@ def _both_named(slots: Slots, scores: Scores) -> None:
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12
+    if slots.cue("whether") and "recommendation" in scores:
+        scores["recommendation"] += 0.1  # 'soll ich das alte behalten oder lieber IMAP?'
     explained = slots.cue("meaning") or "difference" in slots.of("topic")
     if explained and not _compares(slots) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
