@@ -7,8 +7,9 @@ import unicodedata
 
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _SPELLED_OUT = {**_UMLAUTS, "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ı": "i", "ł": "l"}
-_PHRASE, _ITS_FIRST_WORD = "\ufdfa", "\u0635\u0644\u0649"
+_PHRASE, _ITS_FIRST_WORD = 0xFDFA, "\u0635\u0644\u0649"
 """One character for four words; no other one becomes nearly as many."""
+_DIAERESIS = "\u0308"
 _LINE_ENDS = "\n\u2028\u2029\x85"
 _UNSEEN = {"Cf", "Mn", "Me", "Cc"}
 _PLAIN_NO_MORE = re.compile(r"[^\n -~]+")
@@ -22,7 +23,8 @@ class _Characters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        folded = self[code] = _folded(chr(code))
+        plain = unicodedata.normalize("NFKC", chr(code)).casefold()
+        folded = self[code] = "".join(map(_folded, plain)) if code != _PHRASE else _ITS_FIRST_WORD
         return folded
 
 
@@ -34,8 +36,8 @@ def _folded(character: str) -> str:
     first, *rest = list(unicodedata.normalize("NFD", character))
     if unicodedata.category(first) in _UNSEEN:
         return ""
-    if "\u0308" in rest:  # a diaeresis under further marks
-        return _UMLAUTS.get(unicodedata.normalize("NFC", f"{first}\u0308"), first)
+    if _DIAERESIS in rest:  # a diaeresis under further marks
+        return _UMLAUTS.get(unicodedata.normalize("NFC", first + _DIAERESIS), first)
     return first + "".join(mark for mark in rest if unicodedata.category(mark) not in _UNSEEN)
 
 
@@ -53,7 +55,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if _PHRASE in text:
-        text = text.replace(_PHRASE, _ITS_FIRST_WORD)
-    normal = unicodedata.normalize("NFKC", text)[: 2 * len(text) + 16]
-    return _PLAIN_NO_MORE.sub(lambda found: found[0].translate(_CHARACTERS), normal.casefold())
+    if _DIAERESIS in text:
+        text = unicodedata.normalize("NFC", text)  # some write 'ü' as two characters
+    return _PLAIN_NO_MORE.sub(lambda found: found[0].translate(_CHARACTERS), text.casefold())

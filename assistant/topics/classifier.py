@@ -93,10 +93,8 @@ class _Word(NamedTuple):
 
     in_pairs: str
     """What stands for it in pairs: itself or the known word it is a slip of, where phrases have it often enough."""
-    number: int
-    """Of the known word, where what it says is worked out beforehand; else -1."""
     says: Matrix | None
-    """Worked out for other words that are like known ones."""
+    """What it says, if it is a known word or like one."""
     places: list[int]
     """The known features of any other word."""
     square: float
@@ -130,7 +128,8 @@ class TopicClassifier:
         ready = [self._known(word, at) for word, at in islice(words_at.items(), _REMEMBERED)]
         says: list[Matrix] = [word.says for word in ready if word.says is not None]
         self._says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
-        self._measures = [array("d", values) for values in zip(*(word[-3:] for word in ready), strict=True)]
+        self._measures = np.array([word[-3:] for word in ready]).reshape(len(ready), 3)
+        self._in_pairs_of = [word.in_pairs for word in ready]
 
     @classmethod
     def train(
@@ -195,12 +194,17 @@ class TopicClassifier:
 
     def _scores(self, words_read: list[str], closely: int) -> Matrix | None:
         """Give the scores of the labels and then the groups; None for a text without any known feature."""
+        ready: list[int] = []
         read: list[_Word] = []
         beside: list[str] = []
         strange_words = strange_letters = 0
         left, remembered, knows = closely, self._words, self._spelling.knows
         for written in words_read:
-            if knows(written) or left > 0:
+            number = self._numbers.get(written)
+            if number is not None and number < len(self._in_pairs_of):
+                ready.append(number)
+                beside.append(self._in_pairs_of[number])
+            elif knows(written) or left > 0:
                 left -= not knows(written)
                 word = remembered.get(written) or self._word(written)
                 read.append(word)
@@ -212,18 +216,19 @@ class TopicClassifier:
         between = list(map(self._index.get, pairs(beside)))
         known_pairs = [at for at in between if at is not None]
         in_pairs = sum([self._squares[at] for at in known_pairs])
-        square = in_pairs + sum([word.square for word in read])
+        squares, known, strange = np.add.reduce(self._measures.take(ready, axis=0)).tolist()
+        square = in_pairs + squares + sum([word.square for word in read])
         if not square:
             return None
-        said = np.add.reduce(self._says.take([word.number for word in read if word.number >= 0], axis=0))
+        said = np.add.reduce(self._says.take(ready, axis=0))
         places = known_pairs + [at for word in read for at in word.places]
         if places:
             said += self._say(places)
         for word in read:
             if word.says is not None:
                 said += word.says
-        known = in_pairs + sum([word.known for word in read])
-        strange = (
+        known += in_pairs + sum([word.known for word in read])
+        strange += (
             between.count(None) * self._unseen[PAIR]
             + sum([word.strange for word in read])
             + strange_words * _WORDS_TELL * self._unseen[WORD]
@@ -250,8 +255,8 @@ class TopicClassifier:
     def _read(self, written: str) -> _Word:
         number = self._numbers.get(written)
         if number is not None and number < len(self._says):
-            square, known, strange = (values[number] for values in self._measures)
-            return _Word(self._in_pairs(self._places[number], written), number, None, [], square, known, strange)
+            square, known, strange = self._measures[number].tolist()
+            return _Word(self._in_pairs_of[number], self._says[number], [], square, known, strange)
         meant = self._spelling.known(written)
         number = self._numbers.get(meant)
         if number is None:
@@ -262,14 +267,13 @@ class TopicClassifier:
     def _unknown(self, written: str) -> _Word:
         letters = self._letters_in(written)
         strange = letters.strange + _WORDS_TELL * self._unseen[WORD]
-        return _Word(RARE, -1, None, letters.places, letters.square, letters.square, strange)
+        return _Word(RARE, None, letters.places, letters.square, letters.square, strange)
 
     def _known(self, word: str, at: int) -> _Word:
         letters, of_word = self._letters_in(word), self._squares[at]
         says = self._say(letters.places) + self._matrix[at]
         return _Word(
             self._in_pairs(at, word),
-            -1,
             says,
             [],
             letters.square + of_word,
@@ -280,10 +284,10 @@ class TopicClassifier:
     def _slip(self, written: str, meant: _Word, at: int) -> _Word:
         """Give what a slip says: the word it is meant to be, with a share of the letter groups that were written."""
         letters, of_word = self._letters_in(written), self._squares[at]
-        of_meant = self._says[meant.number] if meant.says is None else meant.says
+        of_meant = np.float32(0.0) if meant.says is None else meant.says
         says = of_meant + np.float32(_AS_WRITTEN) * (self._say(letters.places) + self._matrix[at] - of_meant)
         square = meant.square + _AS_WRITTEN * (letters.square + of_word - meant.square)
-        return _Word(meant.in_pairs, -1, says, [], square, meant.known, meant.strange)
+        return _Word(meant.in_pairs, says, [], square, meant.known, meant.strange)
 
     def _in_pairs(self, at: int, word: str) -> str:
         return word if self._squares[at] < self._rare_from else RARE

@@ -88,7 +88,8 @@ class LanguageTeller:
             for language, weight in self._telling.get(word, ()):
                 scores[language] += weight
         if not text.isascii():
-            for language in {self._letters[letter] for letter in self._letters.keys() & set(text[:MAX_CHARACTERS].lower())}:
+            written = text[:MAX_CHARACTERS].lower()
+            for language in {language for letter, language in self._letters.items() if letter in written}:
                 scores[language] += _OWN_WORDS
         if expected in scores:
             scores[expected] += _EXPECTED

@@ -30,7 +30,7 @@ _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
 _CERTAIN = 3.0
 """The classifier's opinion of a message that holds the very text a program shows."""
-_CLOSELY_IF_LONG = 4
+_CLOSELY_IF_LONG = 2
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
