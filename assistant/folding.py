@@ -57,4 +57,7 @@ def fold(text: str) -> str:
         return text.lower()
     if _DIAERESIS in text:
         text = unicodedata.normalize("NFC", text)  # some write 'ü' as two characters
-    return _PLAIN_NO_MORE.sub(lambda found: found[0].translate(_CHARACTERS), text.casefold())
+    text = text.casefold()
+    for umlaut, spelled_out in _UMLAUTS.items():  # all that is not plain in most German texts
+        text = text.replace(umlaut, spelled_out)
+    return text if text.isascii() else _PLAIN_NO_MORE.sub(lambda found: found[0].translate(_CHARACTERS), text)

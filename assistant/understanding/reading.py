@@ -18,7 +18,7 @@ _LONG, _MANY = 40, 5
 """Words and sentences of a message beyond which only its most telling sentences are read."""
 _OF_CUT_OFF, _SENTENCES_OF_CUT_OFF = 30, 3
 """The same for a message that is longer than what is read at all."""
-_CLOSELY, _CLOSELY_IF_LONG = 20, 10
+_CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 20, 10, 6
 """Unknown words of a message that are looked at more closely."""
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
 _ASKING = 2
@@ -84,7 +84,7 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple
         if not kept or len(part.words) <= left:
             kept[number] = part
             left -= len(part.words)
-    return tuple(kept[number] for number in sorted(kept)), _CLOSELY_IF_LONG
+    return tuple(kept[number] for number in sorted(kept)), _CLOSELY_IF_CUT_OFF if is_cut_off else _CLOSELY_IF_LONG
 
 
 def joined(read: list[Slots]) -> Slots:
