@@ -20,6 +20,8 @@ _CLASSIFIER = 0.9
 _CLEAR, _CLEARLY_LESS, _DOUBTED = 0.9, 0.2, 0.5
 """The classifier's opinion that is clear, by how much less another is than that, and what its words are then worth."""
 _SEVERAL = 2
+_NEAR = 3
+"""Words between a device and what happened to it: 'mein Notebook hat einen Wasserschaden'."""
 _KEPT = 8
 """Candidates; more are neither offered nor shown."""
 _MAYBE = ("port", "server", "address", "name", "settings")
@@ -82,9 +84,18 @@ def _evidence(slots: Slots) -> dict[str, float]:
         evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
     if len({hit.words for hit in slots.of("cue").get("device", ())}) > 1 and not evidence:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
+    if "setup" not in evidence and _breaks(slots):
+        evidence.setdefault("lost_device", _STRONG)  # 'mein Handy ist kaputt'
     if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if slots.names_port or slots.asks_about_number or (slots.cue("maybe_port") and slots.direction and slots.subject):
         is_clear = bool(slots.direction and slots.subject) and "encryption" not in evidence
         evidence["port"] = max(evidence.get("port", 0.0), _STRONG if is_clear else _WEAK)  # 'IMAP beim Abruf 110?'
     return evidence
+
+
+def _breaks(slots: Slots) -> bool:
+    """Tell whether it is a device that breaks or gets lost."""
+    broken = [hit.start for hit in slots.of("cue").get("breaks", ())]
+    ends = [hit.end for hit in slots.of("cue").get("device", ())]
+    return any(0 <= start - end <= _NEAR for start in broken for end in ends)

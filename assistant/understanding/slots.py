@@ -34,6 +34,7 @@ _LITTLE = (
     "asks_value",
     "plain_server",
     "change_that",
+    "breaks",
     "speaks_for",
     "speaks_against",
     "left_open",

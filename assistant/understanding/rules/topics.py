@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "lost_device", "offline"})
-_COMPARED = frozenset({"backup", "lost_device", "storage", "folders", "offline", "connection", "speed"})
+_COMPARED = frozenset({"backup", "lost_device", "sent_mail", "storage", "folders", "offline", "connection", "speed"})
 """Topics whose answer tells it of both protocols."""
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
@@ -40,7 +40,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
-    _two_topics(slots, scores, labels)
+    _two_topics(slots, scores)
     _told_of_both(slots, scores)
     _terms(slots, scores, specific, labels)
 
@@ -68,15 +68,13 @@ def _switching(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
 
 
-def _two_topics(slots: Slots, scores: Scores, labels: Labels) -> None:
+def _two_topics(slots: Slots, scores: Scores) -> None:
     """One topic only tells more about the other."""
     topics = slots.of("topic")
     if slots.subject in {"imap", "pop3"} and topics.keys() & _ABOUT_ONE:
         lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
-    if "lost_device" in topics:
-        lower(scores, labels.troubles, 0.3)  # 'wenn eingebrochen wird, sind dann alle Mails weg?': nothing is broken yet
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
     if topics.keys() & {"offline", "backup"}:

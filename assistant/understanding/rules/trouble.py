@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _CONNECTION = frozenset({"port", "encryption"})
+_NOT_DOUBTED = _CONNECTION | {"lost_device"}
 _EXPLAINING = frozenset(
     {"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "lost_device", "offline"}
 )
@@ -48,8 +49,14 @@ def settle_trouble(
                 scores[label] -= 0.3  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
             if asks_reason:
                 scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
+    _told_of_device(scores, evidence, labels)
     if is_trouble:
-        lower(scores, evidence.keys() - _CONNECTION, 0.25)
+        lower(scores, evidence.keys() - _NOT_DOUBTED, 0.25)
+
+
+def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Labels) -> None:
+    if "lost_device" in evidence:
+        lower(scores, labels.troubles, 0.3)  # 'wenn eingebrochen wird, sind dann alle Mails weg?': no program is broken
 
 
 def _checks_a_value(slots: Slots) -> bool:
