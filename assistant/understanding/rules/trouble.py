@@ -51,7 +51,8 @@ def settle_trouble(
                 scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
     _told_of_device(scores, evidence, labels)
     if is_trouble:
-        lower(scores, evidence.keys() - _NOT_DOUBTED, 0.25)
+        in_question = {"server"} if slots.names_host else set()  # 'imap.verein.de geht nicht': the right name helps
+        lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
 
 
 def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Labels) -> None:
