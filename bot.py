@@ -11,7 +11,7 @@ import argparse
 import sys
 from importlib import import_module
 
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from handlers.environment import WrongEnvironmentError, read_environment
 from updates.errors import ConfigurationError
 from ways.common import CONFIGURATION, FINE, HERE

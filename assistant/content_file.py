@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.translations import read_translated
 from assistant.knowledge.validation import validated
 

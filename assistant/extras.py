@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.content_file import load_file
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistake_words import MistakeTeller, MistakeWords
-from assistant.knowledge.mistakes import ContentError
 from assistant.live_check import LiveCheckWords
 from assistant.password_guard import PasswordGuard, PasswordWords
 from assistant.pictures import CAPTIONS, Captions, Pictures

@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.extras import load_extras
 from assistant.guides import TypedWords
 from assistant.knowledge.load import load_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.snapshot import fingerprint
 from assistant.prepared import Prepared, name_of
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistake_words import MistakeTeller
     from assistant.knowledge.mistakes import Mistake
     from desk.screens import Json

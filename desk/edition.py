@@ -11,7 +11,7 @@ from assistant.compose.topics import Topics
 from assistant.extras import load_extras
 from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from desk.listening import Listening
 from handlers.screens_check import screen_mistakes
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.yaml_reader import Document

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from assistant.answer import Answer
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.prepared import prepare
+from assistant.prepare import prepare
 from assistant.terminal import ask_all
 from ways.common import DATA, FINE
 

@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from store.open import open_store
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.prepared import prepare
+from assistant.prepare import prepare
 from assistant.unanswered import as_examples, grouped
 from handlers.learning.unanswered import Unanswered
 from store.open import open_store

@@ -9,7 +9,7 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.prepared import prepare
+from assistant.prepare import prepare
 from handlers.application import build_application
 from store.open import open_store
 from store.purging import keep_purged

@@ -13,8 +13,8 @@ from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.questions import check_questions
 from assistant.content_check.report import Report
-from assistant.knowledge.load import Loaded, read_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.load import read_content
+from assistant.knowledge.loaded import ContentError, Loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

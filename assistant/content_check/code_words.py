@@ -17,7 +17,7 @@ from assistant.knowledge.mistakes import Mistake, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
 
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = ("assistant", "handlers")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assistant.content_check.examples import Asked
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from assistant.assistant import Assistant
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
     from assistant.knowledge.models.base import Phrases
     from assistant.knowledge.yaml_reader import DataPath, Document

@@ -12,7 +12,7 @@ from assistant.knowledge.texts import texts_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
     from assistant.knowledge.models.content import Content
 

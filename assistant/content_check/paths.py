@@ -10,7 +10,7 @@ from assistant.trouble import START_TREE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
 
 

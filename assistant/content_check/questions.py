@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.guides import TypedWords
 from assistant.intent import ASPECTS
 from assistant.knowledge.club_names import as_members_say
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.models.questions import QuestionFile
 from assistant.knowledge.validation import validated
 from assistant.knowledge.yaml_reader import read_yaml

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.knowledge.club_names import with_club_names
 from assistant.knowledge.links import check_links
-from assistant.knowledge.mistakes import ContentError, Mistake
+from assistant.knowledge.loaded import ContentError, Loaded
+from assistant.knowledge.mistakes import Mistake
 from assistant.knowledge.models.base import Model
 from assistant.knowledge.models.club import Club, Settings
 from assistant.knowledge.models.content import Content
@@ -27,17 +27,7 @@ from assistant.knowledge.ways import check_ways
 from assistant.knowledge.yaml_reader import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """The content, and where in the files it stands."""
-
-    content: Content
-    documents: Mapping[str, Document]
-    """File, relative to the content folder → its data with the places of every value."""
 
 
 class Commands(Model):

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assistant.knowledge.load import Loaded
-
 
 @dataclass(frozen=True, order=True)
 class Mistake:
@@ -53,16 +51,6 @@ class Mistake:
         end = start + width
         shown = ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
         return shown, at - start + bool(start)
-
-
-class ContentError(Exception):
-    """The content has mistakes; nothing of it is used."""
-
-    def __init__(self, mistakes: list[Mistake], draft: Loaded | None = None) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
-        self.mistakes = mistakes
-        self.draft = draft
-        """What could be read all the same, to be shown to whoever mends it; None where it is no content at all."""
 
 
 def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:

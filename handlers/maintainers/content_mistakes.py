@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.extras import load_extras
 from assistant.knowledge.load import read_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from handlers.screens_check import screen_mistakes
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from handlers.maintainers.mistakes import mended_shown, mistakes_shown
 from handlers.maintainers.people import tell_maintainers

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.mistakes import ContentError, Mistake
-from assistant.prepared import prepare
+from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.mistakes import Mistake
+from assistant.prepare import prepare
 
 if TYPE_CHECKING:
     from handlers.services import Services

@@ -11,7 +11,7 @@ from handlers.profile.profile import PROFILE_TEXTS, commands
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.knowledge.load import Loaded
+    from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
 
 _MOST_COMMANDS, _LONGEST_DESCRIPTION = 100, 256

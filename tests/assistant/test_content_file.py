@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.content_file import load_file
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.pictures import Captions
 
 if TYPE_CHECKING:

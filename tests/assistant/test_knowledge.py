@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.knowledge.load import load_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from assistant.knowledge.yaml_reader import read_yaml
 from tests.assistant.conftest import CONTENT_FOLDER

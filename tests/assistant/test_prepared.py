@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant import prepared, preparing
-from assistant.knowledge.mistakes import ContentError
-from assistant.prepared import prepare
+from assistant.knowledge.loaded import ContentError
+from assistant.prepare import prepare
 from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.content_file import load_file
 from assistant.intent import Intent
 from assistant.knowledge.load import load_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.pictures import Captions
 from tests.assistant.conftest import CONTENT_FOLDER
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.prepared import prepare
+from assistant.prepare import prepare
 from handlers.application import build_application
 from handlers.environment import read_environment
 from playground.faults import HANG, Fault, refusal

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.knowledge.load import read_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from handlers.screens_check import screen_mistakes
 from tests.handlers.small_content import CONTENT
 

@@ -17,7 +17,7 @@ from assistant.content_check.files import picture_mistakes, read_beside, unread_
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.report import Format, Report
-from assistant.knowledge.load import Loaded, read_content
+from assistant.knowledge.load import read_content
 from assistant.knowledge.mistakes import Mistake
 from tests.assistant.conftest import CONTENT_FOLDER
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.assistant import Assistant
+    from assistant.knowledge.loaded import Loaded
 
 
 @pytest.fixture

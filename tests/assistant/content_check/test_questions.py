@@ -10,7 +10,7 @@ import pytest
 from assistant.content_check import check_content
 from assistant.content_check.questions import FOLDER, KNOWN_MISSES, QuestionsAsked, check_questions
 from assistant.content_check.report import Format
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:

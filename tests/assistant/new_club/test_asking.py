@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.knowledge.load import load_content
-from assistant.knowledge.mistakes import ContentError
+from assistant.knowledge.loaded import ContentError
 from assistant.new_club import make_content
 from assistant.new_club.discover import Found
 from assistant.new_club.values import usual
