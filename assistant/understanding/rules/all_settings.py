@@ -40,7 +40,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
     of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
     if asked >= 3 or (asked == 2 and (slots.cue("complete") or of_both)):
-        best = max(scores[name] for name in (*specific, "port") if name in scores)
+        best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
 
 
