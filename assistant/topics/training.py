@@ -32,6 +32,8 @@ _CENTRES, _SHARES = 1.5, 0.4
 _STEPS, _SETTLED = 60, 0.01
 _BLOCK = 512
 _TRIANGLE = 128
+_PAIRS = 200_000
+"""Pairs of phrases at once, of some megabytes."""
 _RARE = 24
 """A feature is rare if no more than one in so many phrases has it: then pairs of phrases are quicker than a dense block."""
 
@@ -89,8 +91,9 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
     bias = np.zeros(matrix.shape[1], np.float32)
     if len(phrases) <= _MAX_FOR_MACHINES:
         kernel = _kernel(entries, len(phrases))
-        duals = np.hstack([_machines(kernel, division) for division in divisions])
-        del kernel  # by far the largest
+        of_groups = _machines(kernel, by_group)
+        duals = np.hstack([_machines(kernel, by_label, is_last=True), of_groups])
+        del kernel  # by far the largest, and used up
         _add_machines(matrix, entries, duals)
         bias += duals.sum(axis=0)
     matrix *= importance[:, None]
@@ -118,27 +121,34 @@ def _kernel(entries: Entries, total: int) -> Matrix:
     common = common._replace(columns=(np.cumsum(times > rare_to) - 1)[common.columns])
     for start in range(0, int((times > rare_to).sum()), _BLOCK):
         block = common.dense(start, start + _BLOCK, total)
-        kernel += block @ block.T
+        for top in range(0, total, _BLOCK):
+            kernel[top : top + _BLOCK] += block[top : top + _BLOCK] @ block.T
     for often in range(1, rare_to + 1):
         rare = entries.where(times_of == often)
-        rows, values = rare.rows.reshape(-1, often), rare.values.reshape(-1, often)
-        places = rows[:, :, None] * total + rows[:, None, :]
-        np.add.at(kernel.reshape(-1), places.reshape(-1), (values[:, :, None] * values[:, None, :]).reshape(-1))
+        all_rows, all_values = rare.rows.reshape(-1, often), rare.values.reshape(-1, often)
+        at_once = _PAIRS // often**2 + 1
+        for start in range(0, len(all_rows), at_once):
+            rows, values = all_rows[start : start + at_once], all_values[start : start + at_once]
+            places = rows[:, :, None] * total + rows[:, None, :]
+            np.add.at(kernel.reshape(-1), places.reshape(-1), (values[:, :, None] * values[:, None, :]).reshape(-1))
     return kernel
 
 
-def _machines(kernel: Matrix, division: _Division) -> Matrix:
-    """Train the machines of a division: what each phrase speaks for each name."""
+def _machines(kernel: Matrix, division: _Division, *, is_last: bool = False) -> Matrix:
+    """Train the machines of a division: what each phrase speaks for each name. The last one uses the kernel up."""
     machines = np.zeros((len(kernel), len(division.names)), np.float32)
     inside = np.flatnonzero(division.target >= 0)
     if len(division.names) > 1:
-        within = kernel if len(inside) == len(kernel) else kernel[np.ix_(inside, inside)]
+        within = kernel if is_last and len(inside) == len(kernel) else kernel[np.ix_(inside, inside)]
         machines[inside] = _duals(within, division.target[inside], len(division.names))
     return machines
 
 
 def _duals(kernel: Matrix, target: Places, count: int) -> Matrix:
-    """Move the goals of the phrases that are more than right to where they are: least squares then end at the hinge loss."""
+    """Move the goals of the phrases that are more than right to where they are: least squares then end at the hinge loss.
+
+    The kernel is used up.
+    """
     total = len(target)
     sizes = np.bincount(target, minlength=count)
     ridge = (count * sizes[target] / (2 * _COST * total)).astype(np.float32)
@@ -162,12 +172,12 @@ def _duals(kernel: Matrix, target: Places, count: int) -> Matrix:
 class _System:
     """The equations (kernel + ridge) x = right, factorised once for all right sides.
 
-    By Cholesky's factorisation, block by block: several times quicker than as a whole.
+    By Cholesky's factorisation, block by block: several times quicker than as a whole. It takes the kernel's place.
     """
 
     def __init__(self, kernel: Matrix, ridge: Matrix) -> None:
         total = len(kernel)
-        self._lower = lower = kernel.copy()  # its upper triangle is never read
+        self._lower = lower = kernel  # its upper triangle is never read
         lower.reshape(-1)[:: total + 1] += ridge
         self._blocks: list[tuple[slice, slice, Matrix]] = []
         for start in range(0, total, _TRIANGLE):
