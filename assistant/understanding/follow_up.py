@@ -155,12 +155,12 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
 def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
     if intent.topic and not leans:
         return intent
+    if not intent.subject and intent.aspect and last.topic == "recommendation" and last.subject not in _OTHER:
+        return intent.within(subject=_RECOMMENDED)
     if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in _OTHER):
         return intent
     if intent.topic == "recommendation":
         return intent  # the advice is the same for everybody
-    if not intent.subject and intent.aspect and last.topic == "recommendation" and last.subject not in _OTHER:
-        return intent.within(subject=_RECOMMENDED)
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one.
         intent = intent.within(subject=_OTHER.get(last.subject, "") if intent.topic == "switching" else last.subject)

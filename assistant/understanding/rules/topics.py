@@ -18,7 +18,8 @@ _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
 _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
-_LISTING = JOINING | {"oder", "or"}
+_OR = frozenset({"oder", "or", "od", "oda"})
+_LISTING = JOINING | _OR
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 
@@ -121,11 +122,20 @@ def _both_named(slots: Slots, scores: Scores) -> None:
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12
-    if slots.cue("whether") and "recommendation" in scores:
-        scores["recommendation"] += 0.1  # 'soll ich das alte behalten oder lieber IMAP?'
+    asks_whether = slots.cue("whether") and not slots.cue("manner")
+    if (asks_whether or _are_alternatives(slots)) and "recommendation" in scores:
+        scores["recommendation"] += 0.15  # 'soll ich das alte behalten oder lieber IMAP?', 'IMAP oder doch POP?'
     explained = slots.cue("meaning") or "difference" in slots.of("topic")
     if explained and not _compares(slots) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
+
+
+def _are_alternatives(slots: Slots) -> bool:
+    """Tell whether one or the other is asked for: 'IMAP oder doch lieber POP?'."""
+    if "difference" in slots.of("topic") or slots.cue("meaning"):
+        return False
+    first, second, *_ = sorted(hits[0].start for hits in slots.of("subject").values())
+    return second - first <= _IN_ONE_BREATH and bool(_OR.intersection(slots.sentence.words[first:second]))
 
 
 def _doubts(slots: Slots) -> bool:
