@@ -171,7 +171,9 @@ class Lexicon:
         if known == word or known in self._telling:
             return known
         telling = self._spelling_of_telling.known(word)
-        return telling if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known) else known
+        if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known):
+            return telling
+        return word if self._compound(word) else known  # a 'Posteingangsport' is no mistyped 'Posteingangskorb'
 
     def _in_host(self, index: int, word: str) -> list[Hit]:
         """'imap.verein.de' names the protocol."""

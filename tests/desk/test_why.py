@@ -26,7 +26,7 @@ def test_a_value_is_traced_to_its_words_its_score_and_its_line(mind: Mind) -> No
 
 
 def test_a_topic_is_traced_to_its_text_and_to_what_it_refers_to(mind: Mind) -> None:
-    told = why(mind, Asked("ist pop veraltet?", language="de"))
+    told = why(mind, Asked("pop oder imap, was ist besser?", language="de"))
     places = [one["place"] for one in told["sources"]]
     assert places[0].startswith("topics/recommendation.yaml:")
     assert any(place.startswith("protocols.yaml:") for place in places)
