@@ -85,7 +85,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
     if len({hit.words for hit in slots.of("cue").get("device", ())}) > 1 and not evidence:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
     if "setup" not in evidence and _breaks(slots):
-        evidence.setdefault("lost_device", _STRONG)  # 'mein Handy ist kaputt'
+        evidence.setdefault("lost_device", _STRONG + _SECOND_WORD)  # 'mein Handy ist kaputt'
     if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if slots.names_port or slots.asks_about_number or (slots.cue("maybe_port") and slots.direction and slots.subject):

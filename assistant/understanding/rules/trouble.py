@@ -58,6 +58,7 @@ def settle_trouble(
 def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Labels) -> None:
     if "lost_device" in evidence:
         lower(scores, labels.troubles, 0.3)  # 'wenn eingebrochen wird, sind dann alle Mails weg?': no program is broken
+        lower(scores, ("deleting",), 0.5)  # '… PC abgestürzt, Mails über POP, alles verloren?': nobody deleted them
 
 
 def _checks_a_value(slots: Slots) -> bool:
