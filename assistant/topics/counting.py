@@ -33,6 +33,13 @@ class Entries(NamedTuple):
         """Give some of the entries."""
         return Entries(self.rows[chosen], self.columns[chosen], self.values[chosen])
 
+    def of_rows(self, chosen: Places) -> Entries:
+        """Give the entries of some rows, which are numbered anew; `chosen` in their order."""
+        place = np.full(int(self.rows.max(initial=-1)) + 1, -1)
+        place[chosen[chosen < len(place)]] = np.flatnonzero(chosen < len(place))
+        kept = self.where(place[self.rows] >= 0)
+        return kept._replace(rows=place[kept.rows])
+
     def dense(self, start: int, end: int, height: int) -> Matrix:
         """Give the columns from `start` to `end`; a few at a time keep the memory small."""
         first, last = np.searchsorted(self.columns, (start, end))

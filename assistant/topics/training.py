@@ -3,7 +3,8 @@
 The machines are trained in the kernel's space on the squared hinge loss (O. Chapelle, Training a Support Vector Machine in the
 Primal, 2007), phrases weighted so that every topic counts the same. Their problems differ in the right sides only, so that one
 factorisation serves all of them; steps with momentum (A. Beck, M. Teboulle, A Fast Iterative Shrinkage-Thresholding Algorithm,
-2009) go from least squares to the hinge. Beyond a few thousand phrases the machines are left out; the rest is quickly trained.
+2009) go from least squares to the hinge. Of very many phrases the machines learn from a few thousand; the rest is quickly
+trained.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 _MAX_FOR_STEPS = 2000
 """Phrases; with more, it stays at least squares, which is much cheaper."""
-_MAX_FOR_MACHINES = 6000
+_MAX_FOR_MACHINES = 5500
+"""Phrases; with more, the machines are trained on so many of them, of each label about as many."""
 _COST = 4.0
 _CENTRES, _SHARES = 1.5, 0.4
 """Weights of the likeness to a topic's centre, and of the share of a text that its phrases know, beside the machine's 1."""
@@ -72,6 +74,10 @@ class _Division(NamedTuple):
         place = {label: names.index(name) for label, name in name_of.items()}
         return cls(names, np.array([place.get(label, -1) for label in labels], np.intp))
 
+    def of(self, chosen: Places) -> _Division:
+        """Give the division of some of the phrases."""
+        return self._replace(target=self.target[chosen])
+
 
 def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[str, Collection[str]] | None = None) -> Weights:
     """Train on phrases.
@@ -89,13 +95,14 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
     shares = (matrix > 0) * (np.float32(_SHARES) * importance**2)[:, None]
     matrix *= np.float32(_CENTRES)
     bias = np.zeros(matrix.shape[1], np.float32)
-    if len(phrases) <= _MAX_FOR_MACHINES:
-        kernel = _kernel(entries, len(phrases))
-        of_groups = _machines(kernel, by_group)
-        duals = np.hstack([_machines(kernel, by_label, is_last=True), of_groups])
-        del kernel  # by far the largest, and used up
-        _add_machines(matrix, entries, duals)
-        bias += duals.sum(axis=0)
+    chosen = _evenly(by_label.target)
+    learned = entries.of_rows(chosen)
+    kernel = _kernel(learned, len(chosen))
+    of_groups = _machines(kernel, by_group.of(chosen))
+    duals = np.hstack([_machines(kernel, by_label.of(chosen), is_last=True), of_groups])
+    del kernel  # by far the largest, and used up
+    _add_machines(matrix, learned, duals)
+    bias += duals.sum(axis=0)
     matrix *= importance[:, None]
     units = (_unit(matrix), _unit(shares))
     every_weight = np.hstack([np.rint(half / unit).astype(np.int16) for half, unit in zip((matrix, shares), units, strict=True)])
@@ -104,6 +111,17 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
     vocabulary, importance, every_weight = tuple(vocabulary[at] for at in order), importance[order], every_weight[order]
     unseen = unseen_importance(len(phrases))
     return Weights(by_label.names, by_group.names, vocabulary, importance, unseen, every_weight, units, bias)
+
+
+def _evenly(target: Places) -> Places:
+    """Choose the phrases that the machines learn from, in their order: all, or of each name about as many."""
+    if len(target) <= _MAX_FOR_MACHINES:
+        return np.arange(len(target))
+    by_name = np.argsort(target, kind="stable")
+    sizes = np.bincount(target)
+    of_its_name = np.empty(len(target), np.intp)  # the how manieth of its name a phrase is
+    of_its_name[by_name] = np.arange(len(target)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return np.sort(np.argsort(of_its_name, kind="stable")[:_MAX_FOR_MACHINES])
 
 
 def _unit(numbers: Matrix) -> float:

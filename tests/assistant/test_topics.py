@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.topics import TopicClassifier, likeness
+from assistant.topics import TopicClassifier, likeness, training
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,6 +148,12 @@ def test_a_damaged_cache_is_made_anew(classifier: TopicClassifier, tmp_path: Pat
     assert TopicClassifier.train(PHRASES, cache=tmp_path).rank("louder jazz") == classifier.rank("louder jazz")
 
 
-def test_very_many_phrases_are_learned_by_their_centres() -> None:
-    many = {f"topic{number}": [f"word{number} number{number} {index}" for index in range(50)] for number in range(64)}
-    assert TopicClassifier.train(many).rank("word7 number7 3")[0][0] == "topic7"
+def test_of_very_many_phrases_an_even_share_is_learned_closely(monkeypatch: pytest.MonkeyPatch) -> None:
+    every, few = (f"word{number} number{number}" for number in range(64)), "only these three"
+    many = {name: [f"{name} {index}" for index in range(50)] for name in every}
+    monkeypatch.setattr(training, "_MAX_FOR_MACHINES", 65 * 3)
+    chosen = training._evenly(np.array([0] * 500 + [1] * 3 + [2] * 500))
+    assert chosen.tolist() == [*range(96), 500, 501, 502, *range(503, 599)]
+    classifier = TopicClassifier.train({**many, "few": [few, f"{few} here", f"{few} there"]})
+    assert classifier.rank("word7 number7 49")[0][0] == "word7 number7"
+    assert classifier.rank(f"{few} now")[0][0] == "few"
