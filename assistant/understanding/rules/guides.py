@@ -39,5 +39,6 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
 def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:
     """Tell whether somebody wants their mail on one device, and nothing else is asked: 'ich will Mail in Handy machen'."""
     devices = {hit.words for hit in slots.of("cue").get("device", ())}
-    wishes = slots.cue("how_to") and slots.cue("mail") and not slots.cue("wrong")
+    is_mail = slots.cue("mail") or "address" in evidence
+    wishes = slots.cue("how_to") and is_mail and not slots.cue("wrong")
     return wishes and len(devices) == 1 and not evidence.keys() - _ABOUT_THE_ACCOUNT
