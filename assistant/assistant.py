@@ -68,11 +68,11 @@ class Assistant:
             content: What it knows.
             cache: A folder for the classifier's weights, which makes the next start faster.
         """
-        self.content = content
         self.cache = cache
         self._understander = Understander(content, cache)
-        self._lookups = Lookups(content)
-        self._topics = Topics(content)
+        self.content = self._understander.content
+        self._lookups = Lookups(self.content)
+        self._topics = Topics(self.content)
         self._composed: dict[tuple[Intent, str], Answer | None] = {}
 
     def ask(self, text: str, *, client_language: str = "", memory: Memory | None = None, addressed: bool = True) -> Reply:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.models.base import Phrases
+from assistant.knowledge.models.vocabulary import SlotWords
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
@@ -33,6 +36,17 @@ def entries(content: Content) -> Iterator[tuple[Meaning, str]]:
     for guide in content.guides.values():
         for phrase in guide.words.all():
             yield ("program", guide.program), phrase
+
+
+def without_learned(content: Content) -> Content:
+    """Give a content without what only learning reads, a megabyte: examples, and words that are found by the lexicon."""
+    no, none = SlotWords({}), Phrases({})
+    return replace(
+        content,
+        topics={name: replace(topic, examples=none) for name, topic in content.topics.items()},
+        trouble={name: replace(tree, examples=none) for name, tree in content.trouble.items()},
+        vocabulary=replace(content.vocabulary, direction=no, aspect=no, topic=no, cue=no, examples=no, talk=none),
+    )
 
 
 def real_words(content: Content) -> Iterator[str]:

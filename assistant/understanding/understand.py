@@ -60,7 +60,8 @@ class Understander:
     """Understands messages by one content. Immutable after it was built."""
 
     def __init__(self, content: Content, cache: Path | None = None) -> None:
-        self._content = content
+        self.content = learned.without_learned(content)
+        """As it was given, but for what was learned from it."""
         self._lexicon = Lexicon(learned.entries(content), learned.real_words(content))
         self._language = LanguageTeller(content)
         phrases = self._marked_phrases(content)
@@ -130,7 +131,7 @@ class Understander:
             relevance = _OFF_TOPIC if is_talk else 0.0 if last or (first and first.topic in self._private) else relevance
             decision = decide(first, score, candidates, everything, relevance)
         else:
-            decision = decide_unasked(first, score, everything, relevance, self._content)
+            decision = decide_unasked(first, score, everything, relevance, self.content)
         if decision.kind == "choices":
             intents = [self._intent(candidate.label, everything, everything, mentioned) for candidate in candidates[:_OFFERED]]
         return self._result(intents, candidates, decision, score, language, everything)
@@ -142,7 +143,7 @@ class Understander:
         opinion |= dict.fromkeys(self._told_errors(slots.sentence.words), _CERTAIN)
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK
-        topic = self._content.topics.get(best)
+        topic = self.content.topics.get(best)
         talk = opinion.get(learned.TALK, 0.0) - opinion.get(best, 0.0)
         small_talk = topic is not None and topic.small_talk
         return Weighed(slots, ranked, small_talk, talk, relevance_of(of_groups))

@@ -19,6 +19,8 @@ from assistant.trouble import page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.knowledge.models.content import Content
+
 ROOT = Path(__file__).parents[3]
 FIRST_CLUB = re.compile(r"kolping|kfsb|sch[oö]e?nau|webspace|\b(993|587|110|25)\b", re.IGNORECASE)
 NOT_ENCRYPTED = re.compile(
@@ -27,8 +29,13 @@ NOT_ENCRYPTED = re.compile(
 
 
 @pytest.fixture(scope="module")
-def assistant(sailing: Path) -> Assistant:
-    return Assistant(load_content(sailing))
+def content(sailing: Path) -> Content:
+    return load_content(sailing)
+
+
+@pytest.fixture(scope="module")
+def assistant(content: Content) -> Assistant:
+    return Assistant(content)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +59,8 @@ def test_a_member_of_the_sailing_club(assistant: Assistant, asked: str, answered
     assert answered in reply.answer.plain
 
 
-def screens(assistant: Assistant) -> Iterator[tuple[str, str]]:
+def screens(assistant: Assistant, content: Content) -> Iterator[tuple[str, str]]:
     """Everything the bot can say: topics, look-ups, guides, troubles."""
-    content = assistant.content
     for language in content.languages:
         for topic in content.topics.values():
             for subject in ("", "imap", "pop3"):
@@ -71,13 +77,13 @@ def screens(assistant: Assistant) -> Iterator[tuple[str, str]]:
                 yield f"{tree.trouble} {node} {language}", page(content, tree.trouble, node, language).answer.plain
 
 
-def test_nothing_of_the_first_club_is_said(assistant: Assistant) -> None:
-    told = {place: found[0] for place, text in screens(assistant) if (found := FIRST_CLUB.search(text))}
+def test_nothing_of_the_first_club_is_said(assistant: Assistant, content: Content) -> None:
+    told = {place: found[0] for place, text in screens(assistant, content) if (found := FIRST_CLUB.search(text))}
     assert not told
 
 
-def test_what_is_encrypted_here_is_not_called_unencrypted(assistant: Assistant) -> None:
-    told = {place: found[0] for place, text in screens(assistant) if (found := NOT_ENCRYPTED.search(text))}
+def test_what_is_encrypted_here_is_not_called_unencrypted(assistant: Assistant, content: Content) -> None:
+    told = {place: found[0] for place, text in screens(assistant, content) if (found := NOT_ENCRYPTED.search(text))}
     assert not told
 
 
