@@ -47,7 +47,7 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
         await _say_reply(context, message, reply)
     if _is_small_talk(context, reply):
         return
-    await parts.statistics.asked(reply.intents[0] if reply.answered else None)
+    parts.statistics.asked(reply.intents[0] if reply.answered else None)
     if not reply.answered:
         await parts.unanswered.keep(text, parts.content)
 
@@ -113,4 +113,4 @@ async def answer_intent(update: Update, context: Context, intent: Intent, langua
         raise KeyError(intent.key)
     await parts.conversation.remember_intent(who_of(update), intent, language)
     await _say(context, message, answer, intent)
-    await parts.statistics.count(f"topic:{label_of(intent)}")
+    parts.statistics.count(f"topic:{label_of(intent)}")

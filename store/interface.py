@@ -66,9 +66,6 @@ class Store(Protocol):
             lasts: Seconds from the first addition; then it begins at 0 again.
         """
 
-    async def count(self, keys: Collection[str], *, lasts: float) -> None:
-        """Add 1 to each of several counters, all different, in one go; see `add`."""
-
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """Give the rows whose keys begin with `prefix`, by their keys and in their order; at most `MOST_FOUND`."""
 

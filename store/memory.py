@@ -70,11 +70,6 @@ class MemoryStore:
         self._keep(self._counters, key, found.value + amount, found.ends - self._clock())
         return found.value + amount
 
-    async def count(self, keys: Collection[str], *, lasts: float) -> None:
-        """See `Store.count`."""
-        for key in keys:
-            await self.add(key, lasts=lasts)
-
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         return self._found(self.rows, prefix)

@@ -40,7 +40,7 @@ UPDATE rows SET value = $2, version = greatest(version + 1, $6), ends = $3
 WHERE key = $1 AND version = $4 AND ends > $5 RETURNING version
 """
 _ADD = """
-INSERT INTO counters AS c (key, amount, ends) SELECT unnest($1::text[]), $2, $3
+INSERT INTO counters AS c (key, amount, ends) VALUES ($1, $2, $3)
 ON CONFLICT (key) DO UPDATE SET
     amount = CASE WHEN c.ends > $4 THEN c.amount ELSE 0 END + $2, ends = CASE WHEN c.ends > $4 THEN c.ends ELSE $3 END
 RETURNING amount
@@ -97,13 +97,7 @@ class PostgresStore:
     async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
         """See `Store.add`."""
         now = self._clock()
-        return int(await self._do("fetchval", _ADD, [key], amount, now + lasts, now))
-
-    async def count(self, keys: Collection[str], *, lasts: float) -> None:
-        """See `Store.count`."""
-        now = self._clock()
-        # In their order, so that two workers that count the same never wait for each other in a circle.
-        await self._do("execute", _ADD, sorted(keys), 1, now + lasts, now)
+        return int(await self._do("fetchval", _ADD, key, amount, now + lasts, now))
 
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""

@@ -86,10 +86,6 @@ class ResilientStore:
             lambda: self._store.add(key, amount, lasts=lasts), lambda: self._known.add(key, amount, lasts=lasts)
         )
 
-    async def count(self, keys: Collection[str], *, lasts: float) -> None:
-        """See `Store.count`."""
-        await self._try(lambda: self._store.count(keys, lasts=lasts), lambda: self._known.count(keys, lasts=lasts))
-
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         return await self._try(lambda: self._store.find_rows(prefix), lambda: self._known.find_rows(prefix))

@@ -20,6 +20,7 @@ _T = TypeVar("_T")
 _ADD = """
 INSERT INTO counters (key, amount, ends) VALUES (:key, :amount, :ends)
 ON CONFLICT (key) DO UPDATE SET amount = iif(ends > :now, amount, 0) + :amount, ends = iif(ends > :now, ends, :ends)
+RETURNING amount
 """
 
 
@@ -98,25 +99,9 @@ class SqliteStore:
         def count(db: sqlite3.Connection) -> int:
             now = self._clock()
             values = {"key": key, "amount": amount, "ends": now + lasts, "now": now}
-            return int(db.execute(f"{_ADD} RETURNING amount", values).fetchall()[0][0])
+            return int(db.execute(_ADD, values).fetchall()[0][0])
 
         return await self._run(count)
-
-    async def count(self, keys: Collection[str], *, lasts: float) -> None:
-        """See `Store.count`."""
-
-        def count(db: sqlite3.Connection) -> None:
-            now = self._clock()
-            values = [{"key": key, "amount": 1, "ends": now + lasts, "now": now} for key in keys]
-            db.execute("BEGIN IMMEDIATE")  # one transaction, for the file is written only at the end of each
-            try:
-                db.executemany(_ADD, values)
-                db.execute("COMMIT")
-            except BaseException:
-                db.rollback()
-                raise
-
-        await self._run(count)
 
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.prepare import prepare
 from handlers.application import build_application
+from handlers.services import installed
 from store.open import open_store
 from store.purging import keep_purged
 from updates import systemd
@@ -57,6 +58,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     store = open_store(environment.database_url)
     application = build_application(environment, prepared, store)
+    statistics = installed(application.bot_data).statistics
     health = Health(store, stop)
     # What was loaded stays: left out of collections, which would else hold up a message for 20 ms now and then.
     gc.freeze()
@@ -65,11 +67,12 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     systemd.notify(systemd.READY)
     try:
         watchdog = alongside(systemd.feed_watchdog(lambda: health.is_well))
-        async with alongside(keep_purged(store)), alongside(watch_lag()), watchdog:
+        async with alongside(keep_purged(store)), alongside(statistics.keep_written()), alongside(watch_lag()), watchdog:
             yield Run(prepared.assistant.content, application, store, health, stop)
     finally:
         systemd.notify(systemd.STOPPING)
         await application.shutdown()
+        await statistics.write()
         await store.close()
         for number in _SIGNALS:
             asyncio.get_running_loop().remove_signal_handler(number)

@@ -78,7 +78,7 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     offered = reply.intents if reply.explanation.decision == "choices" else ()
     await say_in_group(update, context, message, Said(reply.answer, intent, offered, asked.addressed, asked.to))
     if asked.addressed and not asked.in_passing:
-        await parts.statistics.asked(intent)
+        parts.statistics.asked(intent)
         if intent is None:
             await parts.unanswered.keep(asked.text, parts.content)
 

@@ -52,7 +52,7 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
             if await _is_open(update, context, query):
                 await parts.conversation.leave_guide(who_of(update))
         case Deed.WORKS:
-            await parts.statistics.count(f"works:{walk.program}.{walk.protocol}")
+            parts.statistics.count(f"works:{walk.program}.{walk.protocol}")
             await _end(update, context, query, screens.done(parts.content, language))
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
@@ -98,7 +98,7 @@ async def open_page(
     opened = OpenGuide(screens.place_of(walk, number), walk.language, message_id, furthest=max(furthest, number))
     await parts.conversation.open_guide(who, opened)
     await parts.conversation.choose_from(who, None)
-    await parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)
+    parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)
 
 
 async def start_program(

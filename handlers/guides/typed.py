@@ -178,7 +178,7 @@ async def _finish_well(here: _Here) -> None:
     await talk.remove_buttons(here.context, who.chat, here.opened.message)
     await parts.conversation.close_guide(who)
     await show(here.update, here.context, screens.done(parts.content, here.opened.language))
-    await parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
+    parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
 
 
 async def _finish_badly(here: _Here, trouble: str) -> None:

@@ -41,7 +41,7 @@ async def press_feedback(context: Context, query: CallbackQuery, press: PressFee
         await context.bot.edit_message_reply_markup(message.chat.id, message.message_id, reply_markup=_without(message))
     except BadRequest:
         return  # a double tap: the first one took the buttons away and was counted
-    await parts.statistics.count(f"{'helped' if press.helped else 'failed'}:{press.label}")
+    parts.statistics.count(f"{'helped' if press.helped else 'failed'}:{press.label}")
 
 
 def _without(message: Message) -> InlineKeyboardMarkup:

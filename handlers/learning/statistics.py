@@ -1,9 +1,13 @@
-"""Counts by month what is asked and how it went: numbers only, of nobody in particular."""
+"""Counts by month what is asked and how it went: numbers only, of nobody in particular.
+
+They are written to the store every few seconds: nobody waits for a number, and most answers bring three.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 _LASTS = 400 * 24 * 3600.0
 """Seconds; a year and a little, so that a month can be compared with the same one before."""
 _PREFIX = "stat:"
+_EVERY = 5.0
 
 Counts = dict[str, int]
 """What was counted in a month: `asked`, `answered`, `topic:<label>`, `helped:<label>`, `failed:<label>`,
@@ -27,17 +32,33 @@ class Statistics:
     def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
         self._store = store
         self._clock = clock
+        self._unwritten: Counter[str] = Counter()
 
-    async def count(self, *names: str) -> None:
+    def count(self, *names: str) -> None:
         """Count one more of each."""
         month = time.strftime("%Y-%m", time.gmtime(self._clock()))
-        await self._store.count([f"{_PREFIX}{month}:{name}" for name in names], lasts=_LASTS)
+        self._unwritten.update(f"{_PREFIX}{month}:{name}" for name in names)
 
-    async def asked(self, intent: Intent | None) -> None:
+    async def write(self) -> None:
+        """Write what was counted since the last time."""
+        unwritten, self._unwritten = self._unwritten, Counter()
+        await asyncio.gather(*(self._store.add(key, amount, lasts=_LASTS) for key, amount in unwritten.items()))
+
+    async def keep_written(self, every: float = _EVERY) -> None:
+        """Write again and again.
+
+        Args:
+            every: Seconds between two times.
+        """
+        while True:
+            await asyncio.sleep(every)
+            await self.write()
+
+    def asked(self, intent: Intent | None) -> None:
         """Count a question in free text, and what it was answered with; None: it was not."""
-        await self.count("asked", *(("answered", f"topic:{label_of(intent)}") if intent is not None else ()))
+        self.count("asked", *(("answered", f"topic:{label_of(intent)}") if intent is not None else ()))
 
-    async def reached(self, guide: str, before: int, number: int) -> None:
+    def reached(self, guide: str, before: int, number: int) -> None:
         """Count the pages of a guide that somebody has come to.
 
         Args:
@@ -45,10 +66,11 @@ class Statistics:
             before: The furthest page they had come to, -1: none.
             number: The page they are at.
         """
-        await self.count(*(f"page:{guide}:{page:02}" for page in range(before + 1, number + 1)))
+        self.count(*(f"page:{guide}:{page:02}" for page in range(before + 1, number + 1)))
 
     async def months(self) -> dict[str, Counts]:
         """Give the counts by month (`2026-11`), the newest first."""
+        await self.write()
         found: dict[str, Counts] = defaultdict(dict)
         for key, amount in (await self._store.find_counters(_PREFIX)).items():
             month, _, name = key.removeprefix(_PREFIX).partition(":")

@@ -76,10 +76,6 @@ class Store(MemoryStore):
         self._check()
         return await super().add(key, amount, lasts=lasts)
 
-    async def count(self, keys: Collection[str], *, lasts: float) -> None:
-        self._check()
-        await super().count(keys, lasts=lasts)
-
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         self._check()
         return await super().find_rows(prefix)

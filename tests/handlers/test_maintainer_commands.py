@@ -133,9 +133,9 @@ async def test_stats_before_anything_was_asked(run: Chat) -> None:
 
 async def test_stats_leave_out_guides_that_are_no_more_and_say_nothing_of_stops_where_there_are_none(run: Chat) -> None:
     statistics = installed(run.application.bot_data).statistics
-    await statistics.count("page:nokia3310.imap:0")
+    statistics.count("page:nokia3310.imap:0")
     for page in range(10):
-        await statistics.count(f"page:thunderbird.imap:{page}")
+        statistics.count(f"page:thunderbird.imap:{page}")
     stats = await run.say("/stats")
     assert "1 angefangen, 1 bis zum Ende" in stats
     assert "nokia" not in stats

@@ -101,17 +101,6 @@ async def test_several_rows_are_read_in_one_go(store: Store, clock: Clock) -> No
     assert await store.get_many([]) == {}
 
 
-async def test_several_counters_are_counted_in_one_go(store: Store, clock: Clock) -> None:
-    keys = [fresh(), fresh()]
-    await store.add(keys[0], 5, lasts=60)
-    await store.count(keys, lasts=60)
-    await store.count(keys[::-1], lasts=60)
-    assert [await store.add(key, 0, lasts=60) for key in keys] == [7, 2]
-    clock.now += 61
-    await store.count(keys, lasts=60)
-    assert [await store.add(key, 0, lasts=60) for key in keys] == [1, 1]
-
-
 async def test_several_updates_are_asked_for_in_one_go(store: Store, clock: Clock) -> None:
     for number in (7_000_001, 7_000_003):
         await store.mark_seen(number)
