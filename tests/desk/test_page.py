@@ -173,7 +173,7 @@ async def test_a_mistake_is_shown_and_the_mended_value_is_answered(playground: P
 
 
 async def test_advice_is_given_on_demand(playground: Playground) -> None:
-    async with playground.page() as page:
+    async with playground.page() as page, playground.changed("topics/greeting.yaml", '["hallo", ', '["hallo", "hallo", '):
         await page.get_by_role("button", name="Ratschläge").click()
         section = page.get_by_role("region", name="Was besser ginge")
         await expect(section.get_by_role("status")).to_contain_text("Der Bot läuft auch so.")
