@@ -29,6 +29,7 @@ from tests.faults.asking import QUESTION, all_answered, answered, answers, log_o
 from tests.telegram import Telegram
 
 if TYPE_CHECKING:
+    from playground.journal import Call
     from playground.state import Json
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -79,6 +80,11 @@ async def test_f17_an_edit_nobody_heard_of_is_made_again_and_that_is_fine(telegr
     assert answered(telegram, [anna]) == [2], "nothing was said anew"
 
 
+def refused(telegram: Telegram) -> list[Call]:
+    """Give the messages that Telegram's flood limit refused."""
+    return [call for call in telegram.server.journal.of("sendMessage") if call.status == 429]
+
+
 async def test_f18_a_short_limit_is_waited_for(telegram: Telegram) -> None:
     anna = telegram.private()
     telegram.server.faults.add("sendMessage", flood(1))
@@ -88,8 +94,9 @@ async def test_f18_a_short_limit_is_waited_for(telegram: Telegram) -> None:
 async def test_f18_a_long_limit_is_not_waited_for_and_holds_up_nobody(telegram: Telegram) -> None:
     anna, berta = members(telegram, 2)
     telegram.server.faults.add("sendMessage", flood(120))
-    logged = len(telegram.log)
+    logged, before = len(telegram.log), len(refused(telegram))
     anna.says(QUESTION)
+    await telegram.until(lambda: len(refused(telegram)) > before or None, "the refusal of her answer")
     assert "993" in (await berta.asks(QUESTION)).text
     assert "993" in (await anna.asks(QUESTION)).text, "only the one answer is left out"
     assert answered(telegram, [anna]) == [1]
@@ -103,7 +110,7 @@ async def test_f18_the_limits_of_telegram_itself(telegram: Telegram) -> None:
         for _ in range(5):
             anna.says(QUESTION)
         await all_answered(telegram, [anna], 5)
-        assert [call for call in telegram.server.journal.of("sendMessage") if call.status == 429]
+        assert refused(telegram)
     finally:
         telegram.server.limits.enabled = False
 
