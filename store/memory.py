@@ -38,8 +38,7 @@ class MemoryStore:
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
-        found = self._live(self.rows, key)
-        return found.value if found else None
+        return (await self.get_many([key])).get(key)
 
     async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
         """See `Store.get_many`."""
@@ -80,7 +79,7 @@ class MemoryStore:
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
-        return self._live(self._seen, update_id) is not None
+        return bool(await self.seen_among([update_id]))
 
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """See `Store.seen_among`."""

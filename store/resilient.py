@@ -46,13 +46,7 @@ class ResilientStore:
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
-
-        async def read() -> Row | None:
-            row = await self._store.get(key)
-            self._known.learn(key, row, _KNOWN_LASTS)
-            return row
-
-        return await self._try(read, lambda: self._known.get(key))
+        return (await self.get_many([key])).get(key)
 
     async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
         """See `Store.get_many`."""
@@ -96,7 +90,7 @@ class ResilientStore:
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
-        return await self._try(lambda: self._store.seen(update_id), lambda: self._known.seen(update_id))
+        return bool(await self.seen_among([update_id]))
 
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """See `Store.seen_among`."""
