@@ -6,6 +6,7 @@ import os
 # sizes they make training slower on a busy machine, keep cores from the bot's other work and cost memory each.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from assistant.topics.classifier import LIKE_NOTHING, MOST_UNKNOWN, TopicClassifier, likeness
+from assistant.topics.certainty import LIKE_NOTHING, likeness
+from assistant.topics.classifier import MOST_UNKNOWN, TopicClassifier
 
 __all__ = ["LIKE_NOTHING", "MOST_UNKNOWN", "TopicClassifier", "likeness"]

@@ -1,0 +1,141 @@
+"""What each word says for the labels: known words, slips of them, and words that only share letter groups with known ones."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from itertools import islice
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from assistant.spelling import Spelling
+from assistant.topics.features import LETTERS, RARE, WEIGHTS, WORD, kind, letter_groups
+
+if TYPE_CHECKING:
+    from assistant.topics.counting import Matrix
+    from assistant.topics.training import Weights
+
+_STRANGE = 3.0
+"""How much what was never seen counts against what is known: it tells a text of another subject, but seldom between labels."""
+WORDS_TELL = 3.0
+"""How much more than a letter group a word tells about whether a text is of a known subject."""
+_AS_WRITTEN = 0.5
+"""Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
+_REMEMBERED = 5000
+
+
+class _Letters(NamedTuple):
+    """The letter groups of a word."""
+
+    places: list[int]
+    """Of the known ones in the vocabulary."""
+    square: float
+    """Of the length of their vector."""
+    strange: float
+    """How much those that are unknown count."""
+
+
+class Word(NamedTuple):
+    """What a written word says."""
+
+    in_pairs: str
+    """What stands for it in pairs: itself or the known word it is a slip of, where phrases have it often enough."""
+    says: Matrix | None
+    """What it says, if it is a known word or like one."""
+    places: list[int]
+    """The known features of any other word."""
+    square: float
+    known: float
+    """How much its known features tell that the text is of a known subject."""
+    strange: float
+
+
+class Lexicon:
+    """The features that were learned, and every word read with them. Its memory of other words is bounded."""
+
+    def __init__(self, weights: Weights) -> None:
+        at_word = {intern(feature[1:]): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == WORD}
+        self.index = {feature: at for at, feature in enumerate(weights.vocabulary) if kind(feature) != WORD}
+        """Where letter groups and pairs are in the vocabulary."""
+        self._matrix = weights.matrix
+        self.squares = array("f", (weights.importance**2).tobytes())
+        """Of the importance of each feature."""
+        self.unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
+        """How much an unknown feature of a kind counts."""
+        self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two
+        spelling = Spelling(at_word)
+        self._meant, self.knows = spelling.known, spelling.knows
+        self.numbers = {word: number for number, word in enumerate(at_word)}
+        """Of the known words; in the order of what is ready."""
+        self._places = array("i", at_word.values())
+        self.remembered: dict[str, Word] = {}
+        """Words that were met and are not ready."""
+        # Worked out beforehand, so that the first decisions are as quick as the later ones.
+        ready = [self._known(word, at) for word, at in islice(at_word.items(), _REMEMBERED)]
+        says: list[Matrix] = [word.says for word in ready if word.says is not None]
+        self.says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
+        self.measures = np.array([word[-3:] for word in ready]).reshape(len(ready), 3)
+        self.in_pairs_of = [word.in_pairs for word in ready]
+
+    def word(self, written: str) -> Word:
+        """Give what a word says."""
+        word = self.remembered.get(written)
+        if word is None:
+            word = self._read(written)
+            if len(self.remembered) >= _REMEMBERED:
+                self.remembered.clear()
+            self.remembered[written] = word
+        return word
+
+    def say(self, places: list[int]) -> Matrix:
+        """Give what features say together, given as places in the vocabulary."""
+        said: Matrix = np.add.reduce(self._matrix.take(places, axis=0), dtype=np.float32)
+        return said
+
+    def _read(self, written: str) -> Word:
+        number = self.numbers.get(written)
+        if number is not None and number < len(self.says):
+            square, known, strange = self.measures[number].tolist()
+            return Word(self.in_pairs_of[number], self.says[number], [], square, known, strange)
+        meant = self._meant(written)
+        number = self.numbers.get(meant)
+        if number is None:
+            return self._unknown(written)
+        at = self._places[number]
+        return self._known(written, at) if meant == written else self._slip(written, self.word(meant), at)
+
+    def _unknown(self, written: str) -> Word:
+        letters = self._letters_in(written)
+        strange = letters.strange + WORDS_TELL * self.unseen[WORD]
+        return Word(RARE, None, letters.places, letters.square, letters.square, strange)
+
+    def _known(self, word: str, at: int) -> Word:
+        letters, of_word = self._letters_in(word), self.squares[at]
+        says = self.say(letters.places) + self._matrix[at]
+        return Word(
+            self._in_pairs(at, word),
+            says,
+            [],
+            letters.square + of_word,
+            letters.square + WORDS_TELL * of_word,
+            letters.strange,
+        )
+
+    def _slip(self, written: str, meant: Word, at: int) -> Word:
+        """Give what a slip says: the word it is meant to be, with a share of the letter groups that were written."""
+        letters, of_word = self._letters_in(written), self.squares[at]
+        of_meant = np.float32(0.0) if meant.says is None else meant.says
+        says = of_meant + np.float32(_AS_WRITTEN) * (self.say(letters.places) + self._matrix[at] - of_meant)
+        square = meant.square + _AS_WRITTEN * (letters.square + of_word - meant.square)
+        return Word(meant.in_pairs, says, [], square, meant.known, meant.strange)
+
+    def _in_pairs(self, at: int, word: str) -> str:
+        return word if self.squares[at] < self._rare_from else RARE
+
+    def _letters_in(self, word: str) -> _Letters:
+        found = list(map(self.index.get, letter_groups(word)))
+        places = [at for at in found if at is not None]
+        square = sum([self.squares[at] for at in places])
+        return _Letters(places, square, (len(found) - len(places)) * self.unseen[LETTERS])
