@@ -15,6 +15,7 @@ from assistant.knowledge.loaded import ContentError
 from handlers.environment import WrongEnvironmentError, read_environment
 from updates.errors import ConfigurationError
 from ways.common import CONFIGURATION, FINE, HERE
+from ways.reader import until_reader_goes
 
 POLLING = "polling"
 WAYS = {
@@ -57,4 +58,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with until_reader_goes():
+        sys.exit(main())
