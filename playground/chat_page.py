@@ -14,7 +14,7 @@ from playground.http_calls import write_file
 from playground.methods.commands import menu
 
 if TYPE_CHECKING:
-    from playground.server import BotApiServer
+    from playground.api import BotApi
     from playground.state import Chat, Json
 
 _CHAT_TYPES = {"private": "sender"}
@@ -27,7 +27,7 @@ _TOPICS = {11: "E-Mail", 12: "Sommerfest"}
 _MAX_MESSAGE = 4096
 
 
-def routes(server: BotApiServer, more_page: str = "") -> list[Any]:
+def routes(server: BotApi, more_page: str = "") -> list[Any]:
     """Give the page's routes and make its people: Anna and Bernd, each with a private chat, and two groups, one with topics.
 
     Args:
@@ -63,7 +63,7 @@ class _Index(tornado.web.RequestHandler):
 class _Sent(tornado.web.RequestHandler):
     """A picture or file that somebody sent; people in a chat need no token for it."""
 
-    def initialize(self, server: BotApiServer) -> None:
+    def initialize(self, server: BotApi) -> None:
         self._files = server.world.files
 
     def get(self, file_id: str) -> None:
@@ -75,7 +75,7 @@ class _Sent(tornado.web.RequestHandler):
 class _Socket(tornado.websocket.WebSocketHandler):
     """One open page."""
 
-    def initialize(self, server: BotApiServer) -> None:
+    def initialize(self, server: BotApi) -> None:
         self.server = server
         self._looking_at = (ANNA, ANNA)
 
@@ -159,7 +159,7 @@ class _Socket(tornado.websocket.WebSocketHandler):
             self.on_close()
 
 
-def _privacy_mode(server: BotApiServer, *, is_on: bool) -> None:
+def _privacy_mode(server: BotApi, *, is_on: bool) -> None:
     server.world.bot["can_read_all_group_messages"] = not is_on
     for chat in server.world.chats.values():
         chat.bot_reads_all = not is_on

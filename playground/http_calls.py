@@ -14,16 +14,16 @@ from playground.journal import Call
 from playground.methods import Arguments
 
 if TYPE_CHECKING:
+    from playground.api import BotApi
     from playground.faults import Fault
-    from playground.server import BotApiServer
 
 
 class MethodHandler(tornado.web.RequestHandler):
     """`/bot<token>/<method>`, by GET or POST."""
 
-    def initialize(self, server: BotApiServer) -> None:
+    def initialize(self, api: BotApi) -> None:
         """Take what the route gives."""
-        self._server = server
+        self._api = api
         self._closed = asyncio.Event()
 
     def on_connection_close(self) -> None:
@@ -36,7 +36,7 @@ class MethodHandler(tornado.web.RequestHandler):
 
     async def post(self, token: str, method: str) -> None:
         """Answer one call."""
-        fault = self._server.faults.take(method)
+        fault = self._api.faults.take(method)
         values: dict[str, Any] = {}
         if fault and fault.delay:
             await asyncio.sleep(fault.delay)
@@ -45,7 +45,7 @@ class MethodHandler(tornado.web.RequestHandler):
         try:
             arguments = self._arguments()
             values = arguments.values
-            status, body = 200, {"ok": True, "result": await self._server.call(token, method, arguments)}
+            status, body = 200, {"ok": True, "result": await self._api.call(token, method, arguments)}
         except RefusalError as refusal:
             status, body = refusal.code, refusal.body
         # Remembered as it was said: what it tells of goes on changing.
@@ -99,7 +99,7 @@ class MethodHandler(tornado.web.RequestHandler):
             await asyncio.sleep(seconds)
 
     def _remember(self, method: str, values: dict[str, Any], status: int, answer: Any, fault: Fault | None) -> None:
-        self._server.journal.append(Call(time.monotonic(), method, values, status, answer, fault.name if fault else ""))
+        self._api.journal.append(Call(time.monotonic(), method, values, status, answer, fault.name if fault else ""))
 
     def _arguments(self) -> Arguments:
         if self.request.headers.get("Content-Type", "").startswith("application/json") and self.request.body:
@@ -115,13 +115,13 @@ class MethodHandler(tornado.web.RequestHandler):
 class FileHandler(tornado.web.RequestHandler):
     """`/file/bot<token>/<file_path>`: what `getFile` pointed to."""
 
-    def initialize(self, server: BotApiServer) -> None:
+    def initialize(self, api: BotApi) -> None:
         """Take what the route gives."""
-        self._server = server
+        self._api = api
 
     def get(self, token: str, file_id: str) -> None:
         """Give a file."""
-        world = self._server.world
+        world = self._api.world
         if token != world.token or file_id not in world.files:
             raise tornado.web.HTTPError(404)
         write_file(self, *world.files[file_id])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from playground import groups
 from playground.entities import found
 from playground.privacy import bot_gets
 from playground.state import Chat, Person, Press
@@ -34,10 +33,6 @@ class People:
         """Open a group with the bot in it; `settings` are the fields of a `Chat`, by default a supergroup's."""
         kind = settings.pop("kind", "supergroup")
         return self.world.chats.setdefault(chat_id, Chat(chat_id, kind, title, dict(members), **settings))
-
-    def join(self, chat: Chat, by: int, status: str = "member") -> int:
-        """Add the bot to a group as `member` or `administrator`, and give the update's id."""
-        return groups.bot_joins(self, chat, by, status)
 
     def write(self, chat: Chat, user_id: int, text: str, **more: Any) -> Json:
         """Send a text message.

@@ -10,45 +10,25 @@ import tornado.httpserver
 import tornado.netutil
 import tornado.web
 
-from playground.errors import RefusalError
-from playground.faults import Faults
+from playground.api import TEST_TOKEN, BotApi
 from playground.http_calls import FileHandler, MethodHandler
-from playground.journal import Call, Journal
-from playground.limits import SendingLimits
-from playground.methods import METHODS, Arguments
-from playground.people import People
-from playground.polling import Polling
-from playground.state import World
-from playground.webhook import Webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 HOST = "127.0.0.1"
-TEST_TOKEN = "123456789:AAplaygroundplaygroundplaygroundplay"  # noqa: S105 - opens nothing but this server
 _BODY_LIMIT = 60 * 1024 * 1024
 
-__all__ = ["HOST", "TEST_TOKEN", "BotApiServer", "Call"]
+__all__ = ["HOST", "TEST_TOKEN", "BotApiServer"]
 
 
-class BotApiServer:
+class BotApiServer(BotApi):
     """A Bot API server for one bot on 127.0.0.1."""
 
     def __init__(self, token: str = TEST_TOKEN, *, clock: Callable[[], float] = time.time) -> None:
-        """Prepare.
-
-        Args:
-            token: The one token it knows.
-            clock: Unix time in seconds, for dates and lifetimes.
-        """
-        self.world = World(token, clock=clock)
-        self.people = People(self.world)
-        self.polling = Polling(self.world)
-        self.webhook = Webhook(self.world, self.polling.abort)
-        self.faults = Faults()
-        self.limits = SendingLimits(clock)
-        self.journal = Journal()
+        """Prepare; for the arguments see `BotApi`."""
+        super().__init__(token, clock=clock)
         self.port = 0
         self._http: tornado.httpserver.HTTPServer | None = None
         self._routes: list[Any] = []
@@ -67,8 +47,8 @@ class BotApiServer:
         sockets = tornado.netutil.bind_sockets(port, HOST)
         self.port = sockets[0].getsockname()[1]
         self._routes = [
-            (r"/bot([^/]+)/(\w+)", MethodHandler, {"server": self}),
-            (r"/file/bot([^/]+)/(.+)", FileHandler, {"server": self}),
+            (r"/bot([^/]+)/(\w+)", MethodHandler, {"api": self}),
+            (r"/file/bot([^/]+)/(.+)", FileHandler, {"api": self}),
             *(extra or []),
         ]
         application = tornado.web.Application(self._routes, log_function=_no_log)
@@ -94,28 +74,6 @@ class BotApiServer:
         await self.webhook.stop()
         self.polling.abort("server stopped")
         await self.refuse()
-
-    async def call(self, token: str, method: str, arguments: Arguments) -> Any:
-        """Answer one call.
-
-        Raises:
-            RefusalError: in Telegram's words.
-        """
-        if token != self.world.token:
-            raise RefusalError(401, "Unauthorized")
-        self.limits.check(method, arguments.text("chat_id"))
-        match method.lower():
-            case "getupdates":
-                return await self.polling.get_updates(arguments)
-            case "setwebhook":
-                return self.webhook.set(arguments)
-            case "deletewebhook":
-                return self.webhook.delete(arguments)
-            case "getwebhookinfo":
-                return self.webhook.info()
-            case name if name in METHODS:
-                return METHODS[name](self.world, arguments)
-        raise RefusalError(404, "Not Found: method not found")
 
 
 def _no_log(_: tornado.web.RequestHandler) -> None:

@@ -119,7 +119,7 @@ async def test_removed_it_forgets_the_choice_and_invited_again_it_greets(telegra
     await choir.asks("Anna", "/answers off")
     people, anna = telegram.server.people, choir.people["Anna"].user_id
     groups.bot_changes(people, choir.chat, anna, "kicked")
-    people.join(choir.chat, anna)
+    groups.bot_joins(people, choir.chat, anna)
     assert "/answers" in (await choir.hears()).text
     assert "993" in (await choir.asks("Anna", QUESTION)).text
     rows = b"".join(file.read_bytes() for file in telegram.folder.iterdir())
@@ -142,7 +142,7 @@ async def test_one_short_message_on_being_added(
     choir = Group(telegram, "Anna", "Bert", admin="Anna")
     anna = choir.people["Anna"].user_id
     telegram.server.world.people[anna].language_code = language
-    telegram.server.people.join(choir.chat, anna, status)
+    groups.bot_joins(telegram.server.people, choir.chat, anna, status)
     hello = await choir.hears()
     assert ("Thank you" if language == "en" else "Danke") in hello.text
     assert "/ports" in hello.text
@@ -156,7 +156,7 @@ async def test_one_short_message_on_being_added(
 async def test_groups_that_are_not_the_clubs_are_left_with_one_sentence() -> None:
     async with Telegram.start(GROUPS="-1000000000001,-77") as telegram:
         strangers = Group(telegram, "Anna", admin="Anna")
-        telegram.server.people.join(strangers.chat, strangers.people["Anna"].user_id)
+        groups.bot_joins(telegram.server.people, strangers.chat, strangers.people["Anna"].user_id)
         assert "nur für die Gruppen von" in (await strangers.hears()).text
         assert await left(telegram, strangers.chat)
         # It was there before GROUPS was set.
