@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ANNA, BEN, BOSS = 7, 8, 9
 GROUP, FORUM = -1001, -1002
+TEXT: dict[str, Any] = {"chat_id": ANNA, "text": "x"}
 
 
 class Api:

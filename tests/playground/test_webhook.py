@@ -129,3 +129,17 @@ async def test_what_waits_is_dropped_on_request(api: Api, bot: Bot, method: str)
 )
 def test_what_waits_for_what(update: dict[str, Any], queue: str) -> None:
     assert queue_of(update) == queue
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        ({"url": "x"}, "invalid webhook URL specified"),
+        ({"url": "http://bot.example/"}, "An HTTPS URL must be provided for webhook"),
+        ({"url": "https://bot.example:99/"}, "Webhook can be set up only on ports 80, 88, 443 or 8443"),
+        ({"url": "https://bot.example/", "secret_token": "x" * 257}, "secret token is too long"),
+        ({"url": "https://bot.example/", "secret_token": "ä"}, "secret token contains unallowed characters"),
+    ],
+)
+async def test_addresses_and_secrets_that_are_refused(api: Api, arguments: dict[str, Any], why: str) -> None:
+    assert why in await api.refused("setWebhook", **arguments)
