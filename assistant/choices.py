@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z0-9]+")
 _SIGN = re.compile(r"^\W+")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_PUNCTUATION = frozenset(".,!\ufe0f\u200d")
 _MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
 _LETTERS_FOR_A_TYPO = 5
 _SURE, _SURE_OF_LABEL = 0.75, 0.8
@@ -61,6 +63,19 @@ def says_yes(text: str, answers: SlotWords) -> bool:
     """Whether a short message begins with a yes."""
     said = _words(text)
     return len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text and _answer(said, answers) == "yes"
+
+
+def is_content(text: str, answers: SlotWords) -> bool:
+    """Whether a message is nothing but a 'yes', an 'ok', a 'passt' or a thumb up."""
+    said, signs = _words(text), _signs(text)
+    phrases = [phrase for kind in ("yes", "fine") if kind in answers.root for phrase in answers.root[kind].all()]
+    if said:
+        return said in [_words(phrase) for phrase in phrases]
+    return bool(signs) and signs <= {sign for phrase in phrases if not _words(phrase) for sign in _signs(phrase)}
+
+
+def _signs(text: str) -> set[str]:
+    return {sign for sign in text[:200] if not sign.isspace() and sign not in _SKIN_TONES and sign not in _PUNCTUATION}
 
 
 def _words(text: str) -> list[str]:

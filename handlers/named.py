@@ -33,13 +33,14 @@ class Named(Enum):
     """What words were to the choice that is open."""
 
     NOTHING = auto()
-    """There is none open."""
+    """There is none open, or they turn the pages of the guide that led to it."""
     DONE = auto()
     """They were for it and have been acted on."""
     ELSE = auto()
     """One is open, and they were about something else."""
 
 
+_TURNS = frozenset({"next", "back", "repeat"})
 _SURE, _LIKELY = 0.8, 0.65
 _BARE = 1.0
 """So certain are words that say nothing else than to go on, to go back and so on."""
@@ -60,6 +61,8 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
         return Named.DONE
     meant = parts.typed.understand(text)
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
+    if bare in _TURNS and _is_about_trouble(again) and recalled.guide is not None and recalled.guide.is_fresh:
+        return Named.NOTHING  # helped enough: on with the guide in which something did not work
     if isinstance(again, PressTrouble) and _is_solved(update, context, text, meant, recalled.last):
         await act(update, context, None, PressSimple(Simple.SOLVED, again.language))
         return Named.DONE
@@ -71,6 +74,10 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
         hint = parts.word("choice_again", again.language)
         await show(update, context, replace(screen, html=f"{to_html(hint)}\n\n{screen.html}", plain=f"{hint}\n\n{screen.plain}"))
     return Named.DONE
+
+
+def _is_about_trouble(again: Press) -> bool:
+    return isinstance(again, PressTrouble) or again == PressSimple(Simple.TROUBLES, again.language)
 
 
 def _is_known(update: Update, context: Context, text: str, memory: Memory | None) -> bool:

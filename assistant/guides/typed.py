@@ -59,6 +59,9 @@ _NEGATIONS = frozenset(
         "rien",
     }
 )
+_TOLD_BY_SOUND = frozenset({"help", "fails"})
+"""What may be meant by words that only sound like some of the content: 'hilfeee'. Nothing is lost when it was not, but 'Max
+Mustermann' must not end a guide because somebody's 'Mann' is waiting."""
 _CONTRARY = {"works": "fails", "done": "fails"}
 
 
@@ -125,15 +128,17 @@ class TypedWords:
             return None
         meant = self._meant(words)
         scores = self._scores(words, meant)
+        told = {*scores, *_TOLD_BY_SOUND}
         for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
             scores[intent] = scores.get(intent, 0.0) + _OPINION * likeness(opinion)
         if _NEGATIONS.intersection(words):
             for intent, contrary in _CONTRARY.items():
                 if intent in scores:
                     scores[contrary] = scores.get(contrary, 0.0) + scores.pop(intent)
+                    told.add(contrary)
         (intent, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
         certainty = best / (best + second + _DOUBT)
-        return Typed(intent, round(min(0.99, certainty), 3)) if best >= _LEAST else None
+        return Typed(intent, round(min(0.99, certainty), 3)) if best >= _LEAST and intent in told else None
 
     def exactly(self, text: str) -> Typed | None:
         """Tell what a message means that is one of the phrases, word for word; None for any other."""

@@ -154,6 +154,11 @@ def stopped(content: Content, language: str) -> Shown:
     return shown([content.word("guide_cancelled", language)], [[menu_button(content, language)]])
 
 
+def fine(content: Content, language: str) -> Shown:
+    """Take note of an 'ok' that answers nothing."""
+    return shown([content.word("fine", language)], [])
+
+
 def done(content: Content, language: str) -> Shown:
     """Say goodbye at a good end."""
     return shown(content.word("guide_done", language).split("\n\n"), [[menu_button(content, language)]])

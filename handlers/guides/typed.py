@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.choices import is_content
 from handlers import talk
 from handlers.guides import screens
 from handlers.guides.address import take_address
@@ -68,8 +69,13 @@ def _says_little(reply: Reply) -> bool:
     return not reply.answered or all(intent.topic == "setup" and not intent.program for intent in reply.intents)
 
 
+def _names_no_trouble(reply: Reply, meant: Typed) -> bool:
+    """Tell whether somebody says no more than that it does not work, which any of the troubles might be."""
+    return all(intent.topic.startswith("trouble:") for intent in reply.intents) and not known_trouble(reply, meant)
+
+
 async def typed_without_guide(update: Update, context: Context, text: str, reply: Reply) -> bool:
-    """Answer a bare 'weiter' or 'zurück' when no guide is open; tell whether it was one.
+    """Answer a bare 'ok', 'weiter', 'zurück' or 'geht nicht' when no guide is open; tell whether it was one.
 
     Args:
         update: The message.
@@ -78,7 +84,13 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
         reply: What the assistant would say to it.
     """
     parts, language = services(context), reply.language
+    if is_content(text, parts.content.vocabulary.choice):
+        await show(update, context, screens.fine(parts.content, language))
+        return True
     meant = parts.typed.exactly(text)
+    if meant is not None and meant.intent == "fails" and _names_no_trouble(reply, meant):
+        await show(update, context, choose_trouble(parts.content, language))
+        return True
     if meant is None and _says_little(reply):
         likely = parts.typed.understand(text)
         meant = likely if likely is not None and likely.score >= _LIKELY_ELSEWHERE else None

@@ -273,6 +273,32 @@ async def test_a_tree_is_answered_in_words_and_ends_the_guide_well(chat: Chat) -
     assert "keine Anleitung" in await chat.say("weiter"), "the guide has ended"
 
 
+async def test_words_that_turn_pages_lead_from_a_tree_back_to_the_guide(chat: Chat) -> None:
+    await chat.say("/setup thunderbird imap")
+    await chat.say("weiter")
+    assert "Was klappt nicht" in await chat.say("geht nicht")
+    assert "Schritt 2 von 3" in await chat.say("nochmal")
+    assert "Was klappt nicht" in await chat.say("das ist falsch")
+    assert "Schritt 3 von 3" in await chat.say("weiter")
+
+
+@pytest.mark.parametrize("name", ["Max Mustermann", "hans hans", "Peter Maier"])
+async def test_a_name_where_the_address_is_asked_for_neither_ends_the_guide_nor_turns_the_page(chat: Chat, name: str) -> None:
+    await chat.say("/setup thunderbird imap")
+    assert "Schritt 1 von 3" in await chat.say(name)
+
+
+@pytest.mark.parametrize("text", ["ok", "Alles klar!", "passt", "ja", "👍", "👍🏽👍🏽", "fertig."])
+async def test_an_ok_that_answers_nothing_is_taken_note_of(chat: Chat, text: str) -> None:
+    await chat.say("welcher port für imap?")
+    assert await chat.say(text) == "Gut! Wenn noch etwas ist, frag mich einfach."
+
+
+@pytest.mark.parametrize("text", ["geht nicht", "klappt nicht!", "es geht nicht"])
+async def test_a_bare_complaint_is_asked_what_does_not_work(chat: Chat, text: str) -> None:
+    assert "Was klappt nicht" in await chat.say(text)
+
+
 async def test_a_question_amid_a_tree_is_answered_and_the_tree_waits(chat: Chat) -> None:
     await chat.say("/problem")
     await chat.press("Senden")
