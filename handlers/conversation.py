@@ -7,10 +7,11 @@ store is away, the bot answers as if nothing had been said before.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections import OrderedDict
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from store.keys import key
 from updates.lines import note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
 
     from store.interface import Row, Store
 
@@ -101,6 +102,15 @@ class Conversation:
             if memory.also is not None:
                 row["also"] = memory.also.key
             await self._write("last", who, row, _MEMORY_LASTS)
+
+    @asynccontextmanager
+    async def remembering(self, who: Who, memory: Memory | None) -> AsyncIterator[None]:
+        """Remember what was asked last while the answer is sent: nobody waits for the store to hear it."""
+        remembered = asyncio.create_task(self.remember(who, memory))
+        try:
+            yield
+        finally:
+            await remembered
 
     async def remember_intent(self, who: Who, intent: Intent, language: str) -> None:
         """Remember an intent that a button or a command named."""

@@ -42,9 +42,9 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
     if not _is_small_talk(context, reply) and await typed_without_guide(update, context, text, reply):
         return
-    await parts.conversation.remember(who, reply.memory)
-    if not (reply.answered and await _opened(update, context, reply)):
-        await _say_reply(context, message, reply)
+    async with parts.conversation.remembering(who, reply.memory):
+        if not (reply.answered and await _opened(update, context, reply)):
+            await _say_reply(context, message, reply)
     if _is_small_talk(context, reply):
         return
     parts.statistics.asked(reply.intents[0] if reply.answered else None)

@@ -50,7 +50,9 @@ class SqliteStore:
         self._connection: sqlite3.Connection | None = None
         self._is_closed = False
         self._waiting: list[_Job] = []
-        self._working: asyncio.Task[None] | None = None
+        self._idle = asyncio.Event()
+        """Whether the thread has nothing to do."""
+        self._idle.set()
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
@@ -155,8 +157,7 @@ class SqliteStore:
         if self._is_closed:
             return
         self._is_closed = True
-        if self._working is not None:
-            await self._working
+        await self._idle.wait()
         await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go)
         self._thread.shutdown()
 
@@ -165,26 +166,32 @@ class SqliteStore:
             raise StoreAwayError("closed")
         job = _Job(work, asyncio.get_running_loop().create_future())
         self._waiting.append(job)
-        if self._working is None or self._working.done():
-            self._working = asyncio.create_task(self._work_off())
+        if self._idle.is_set():
+            self._hand_over()
         result: _T = await job.done
         return result
 
-    async def _work_off(self) -> None:
+    def _hand_over(self) -> None:
         """Hand what waits to the thread, all at once: going there and back costs more than the work itself."""
-        while self._waiting:
-            jobs, self._waiting = self._waiting, []
-            ended = await asyncio.get_running_loop().run_in_executor(self._thread, self._do_all, jobs)
-            for job, (result, error) in zip(jobs, ended, strict=True):
-                if job.done.done():
-                    continue  # whoever asked has gone
-                if error is None:
-                    job.done.set_result(result)
-                else:
-                    job.done.set_exception(error)
+        jobs, self._waiting = self._waiting, []
+        if jobs:
+            self._idle.clear()
+            self._thread.submit(self._do_all, jobs, asyncio.get_running_loop())
+        else:
+            self._idle.set()
 
-    def _do_all(self, jobs: list[_Job]) -> list[tuple[Any, Exception | None]]:
-        return [self._do(job) for job in jobs]
+    def _do_all(self, jobs: list[_Job], loop: asyncio.AbstractEventLoop) -> None:
+        loop.call_soon_threadsafe(self._give_back, jobs, [self._do(job) for job in jobs])
+
+    def _give_back(self, jobs: list[_Job], ended: list[tuple[Any, Exception | None]]) -> None:
+        for job, (result, error) in zip(jobs, ended, strict=True):
+            if job.done.done():
+                continue  # whoever asked has gone
+            if error is None:
+                job.done.set_result(result)
+            else:
+                job.done.set_exception(error)
+        self._hand_over()
 
     def _do(self, job: _Job) -> tuple[Any, Exception | None]:
         try:

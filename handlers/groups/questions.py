@@ -73,10 +73,10 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     reply = parts.assistant.ask(asked.text, client_language=language, memory=memory, addressed=asked.addressed)
     if reply.answer is None or _needs_no_answer(context, reply, asked):
         return
-    await parts.conversation.remember(who, reply.memory)
     intent = reply.intents[0] if reply.answered else None
     offered = reply.intents if reply.explanation.decision == "choices" else ()
-    await say_in_group(update, context, message, Said(reply.answer, intent, offered, asked.addressed, asked.to))
+    async with parts.conversation.remembering(who, reply.memory):
+        await say_in_group(update, context, message, Said(reply.answer, intent, offered, asked.addressed, asked.to))
     if asked.addressed and not asked.in_passing:
         parts.statistics.asked(intent)
         if intent is None:
