@@ -14,4 +14,4 @@ def secret_of(token: str) -> bytes:
 def key(secret: bytes, kind: str, *parts: object) -> str:
     """Give the key of a row: its kind in the clear, everything else hashed (HMAC-SHA-256, RFC 2104; 128 bits are kept)."""
     message = "\0".join(str(part) for part in parts).encode()
-    return f"{kind}:{hmac.new(secret, message, hashlib.sha256).hexdigest()[:32]}"
+    return f"{kind}:{hmac.digest(secret, message, 'sha256').hex()[:32]}"
