@@ -126,8 +126,20 @@ def _both_named(slots: Slots, scores: Scores) -> None:
     if (asks_whether or _are_alternatives(slots)) and "recommendation" in scores:
         scores["recommendation"] += 0.15  # 'soll ich das alte behalten oder lieber IMAP?', 'IMAP oder doch POP?'
     explained = slots.cue("meaning") or "difference" in slots.of("topic")
-    if explained and not _compares(slots) and "difference" in scores:
+    if explained and (not _compares(slots) or _asks_meaning_last(slots)) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
+    elif slots.cue("where_set") and (not _compares(slots) or _asks_where_first(slots)):
+        scores["switching"] = 0.1 + max(scores.get(label, 0.0) for label in ("switching", "recommendation", "difference"))
+
+
+def _asks_where_first(slots: Slots) -> bool:
+    return any(hit.start == 0 for hit in slots.of("cue")["where_set"])
+
+
+def _asks_meaning_last(slots: Slots) -> bool:
+    """Tell whether the choice is only told of: 'ich darf IMAP oder POP wählen, was ist das?'."""
+    chosen = max(hit.end for hit in slots.of("topic")["recommendation"])
+    return any(hit.start >= chosen for hit in slots.of("cue").get("meaning", ()))
 
 
 def _are_alternatives(slots: Slots) -> bool:
