@@ -112,7 +112,7 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
     if length <= _TERSE and asks_why and not asks_anew:
         return Intent(topic="advantages", subject=slots.subject) if slots.subject in _OTHER else _reason_for(last)
-    repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both"
+    repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not _names_topic(slots)
     if repeats and changed != last and length <= _SHORT:
         return changed  # 'und jetzt dasselbe für POP'
     if last.topic == "setup" and length <= _SHORT and not slots.of("aspect"):
@@ -121,6 +121,13 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
         if slots.cue("device") and not slots.of("topic").keys() - {"setup", "devices"}:
             return last.within(program=slots.program)  # 'und auf dem Laptop?'
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
+
+
+def _names_topic(slots: Slots) -> bool:
+    """Tell whether a topic is named by other words than those for 'the same again': 'was war nochmal der Unterschied zu POP?'."""
+    again = {index for hit in slots.of("cue").get("same_again", ()) for index in range(hit.start, hit.end)}
+    hits = [hit for hits in slots.of("topic").values() for hit in hits]
+    return any(again.isdisjoint(range(hit.start, hit.end)) for hit in hits)
 
 
 def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:

@@ -71,7 +71,11 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         second = next(part for part in best if part.best.label != first.best.label)
         both = [part for part in parts if part in (first, second)]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
-    chosen = max((*parts, *([whole] if whole else [])), key=lambda part: part.rank, default=None)
+    names_value = any(part.best.label in _VALUES and _is_named(part) for part in parts)
+    # 'Ich will Outlook einrichten. Mir fehlt der Port.': the first sentence only tells.
+    told = [part for part in parts if names_value and part.best.label not in ASPECTS and not part.slots.asks_directly]
+    rest = [part for part in (*parts, *([whole] if whole else [])) if part not in told]
+    chosen = max(rest, key=lambda part: part.rank, default=None)
     if asking and chosen not in asking and chosen is not whole:
         chosen = max(asking, key=lambda part: part.rank)  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
     if chosen is None:

@@ -62,7 +62,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence names what it asks for; 'was nehm ich da?' after 'Kontotyp' does not."""
-    if before.of("aspect") and _asks_of_it(slots):
+    if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots)):
         return False
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
@@ -73,6 +73,11 @@ def _asks_of_it(slots: Slots) -> bool:
     """Tell whether it begins with 'ist das', 'is that': it asks whether something is what the sentence before named."""
     cues = slots.of("cue")
     return any(hit.start == 0 for hit in cues.get("copula", ())) and any(hit.start == 1 for hit in cues.get("follow_up", ()))
+
+
+def _asks_which(slots: Slots) -> bool:
+    """Tell whether it begins with 'welchen', 'which one' and names no value: the sentence before did."""
+    return not slots.of("aspect") and any((hit.start, hit.end) == (0, 1) for hit in slots.of("cue").get("which", ()))
 
 
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:

@@ -93,10 +93,11 @@ def _states_value(slots: Slots) -> bool:
 
 
 def _asks(slots: Slots) -> bool:
-    """Tell whether it asks; 'ist', 'hat' or 'geht' inside a sentence make it none."""
+    """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
     if slots.sentence.asks or slots.cue("meaning") or slots.cue("why"):
         return True
-    inside = {hit.start for hit in slots.of("cue").get("copula", ()) if hit.start}
+    turned = {hit.start for hit in slots.of("cue").get("manner", ())}  # '… kann ich', '… can i'
+    inside = {hit.start for hit in slots.of("cue").get("copula", ()) if hit.start and hit.start not in turned}
     return any(hit.start not in inside for hit in slots.of("cue").get("question", ()))
 
 

@@ -39,6 +39,13 @@ _LITTLE = (
     "speaks_against",
     "left_open",
     "for_it",
+    "where_set",
+    "fetches",
+    "gone",
+    "stays",
+    "can_be_set",
+    "better",
+    "is_it",
 )
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete
 from assistant.understanding.rules.beside_values import settle_beside_values
+from assistant.understanding.rules.fetched import settle_fetched
 from assistant.understanding.rules.guides import settle_setup
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.topics import settle_topics
@@ -57,6 +58,7 @@ def apply_rules(
     settle_trouble(slots, scores, evidence, opinion, labels)
     settle_topics(slots, scores, specific, labels)
     settle_beside_values(slots, scores, specific)
+    settle_fetched(slots, scores, specific, labels)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing
     if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Scores
     from assistant.understanding.slots import Slots
 
+_STILL_ASKED = frozenset({"port", "encryption", "username"})
+"""Values that nobody names who only tells of a device that broke."""
 _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 
 
@@ -31,6 +33,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
         )  # 'POP langt mir, welchen Port trag ich ein?'
+    if set(specific) & _STILL_ASKED or ("server" in specific and (slots.direction or slots.cue("maybe_name"))):
+        lower(scores, ("lost_device",), 0.7)  # 'PC kaputt, der neue will den Port vom Eingang'
     if slots.subject:
         lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:

@@ -84,8 +84,26 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
         _both_sides(slots, scores)
+    elif "advantages" in topics:
+        _advantages(slots, scores)
     if "pros_and_cons" in topics:
         lower(scores, ("advantages", "disadvantages", "difference", "recommendation"), 0.4)
+
+
+def _advantages(slots: Slots, scores: Scores) -> None:
+    """'Was taugt an POP nicht?' asks for the other side, 'ist IMAP besser als POP?' for the choice."""
+    no = slots.of("cue").get("rejects_next", ())
+    if slots.subject in {"imap", "pop3"} and any(hit.end == len(slots.sentence.words) for hit in no):
+        scores["disadvantages"] = max(scores["advantages"], scores.get("disadvantages", 0.0)) + 0.1
+    elif slots.cue("better") and _asks_if(slots):
+        scores["recommendation"] = max(scores["advantages"], scores.get("recommendation", 0.0)) + 0.1
+
+
+def _asks_if(slots: Slots) -> bool:
+    """Tell whether it is asked if a protocol is something, and not how or why: 'übrigens, ist IMAP besser?'."""
+    cues = slots.of("cue")
+    opened = min([hit.start for name in ("question", "why") for hit in cues.get(name, ())], default=0)
+    return any(hit.start <= opened for hit in cues.get("is_it", ()))
 
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:
