@@ -8,6 +8,7 @@ from assistant.guides import Walk
 from handlers.buttons import (
     ButtonError,
     Deed,
+    Place,
     PressAsk,
     PressDevice,
     PressGuide,
@@ -74,7 +75,7 @@ def screen(edition: Edition, press: Press) -> Shown:
     match press:
         case PressGuide(deed, place, language):
             walk = Walk(content, place.program, place.protocol, language, place.local)
-            return _deed(walk, deed, place.number)
+            return _deed(walk, deed, place)
         case PressProgram(program, protocol, language):
             return _program(edition, program, protocol, language)
         case PressDevice(device, language):
@@ -88,12 +89,12 @@ def screen(edition: Edition, press: Press) -> Shown:
     raise NoScreenError(str(press))
 
 
-def _deed(walk: Walk, deed: Deed, number: int) -> Shown:
+def _deed(walk: Walk, deed: Deed, place: Place) -> Shown:
     match deed:
         case Deed.SHOW:
-            return screens.page_shown(walk, number)
+            return screens.page_shown(walk, place.number)
         case Deed.CANCEL:
-            return screens.cancelled(walk, number)
+            return screens.cancelled(walk.content, place, walk.language)
         case Deed.WORKS:
             return screens.done(walk.content, walk.language)
         case Deed.FAILS:

@@ -47,10 +47,7 @@ def _is_at_password(parts: Services, opened: OpenGuide | None) -> bool:
     """Whether the page of the guide that is open tells to type the password, into the mail program."""
     if opened is None or not opened.is_fresh:
         return False
-    try:
-        walk = walk_to(parts, opened.place, opened.language)
-    except KeyError:
-        return False
+    walk = walk_to(parts, opened.place, opened.language)
     if walk is None or opened.place.number >= walk.last:
         return False
     return any(entry.value == _PASSWORD for entry in walk.steps[opened.place.number].fields)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Value
+from assistant.guides.fingerprint import fingerprint
 from assistant.knowledge import references
 from assistant.knowledge.models.club import Encryption
 
@@ -23,9 +23,6 @@ _COPIED = ("account.address", "account.username", "server", "port")
 _PERSONAL = ("account.address", "account.username")
 _NOTES = ("⚠️", "💡", "ℹ️")
 """Paragraphs that start so come after the fields."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_FINGERPRINTS: dict[tuple[str, str, str], str] = {}
-"""By the content's fingerprint, program and protocol: they are asked for with every page."""
 
 
 class PageKind(StrEnum):
@@ -99,12 +96,8 @@ class Walk:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Four characters that change when the steps or the club's values do, the same in every language."""
-        key = (self.content.fingerprint, self.program, self.protocol)
-        if key not in _FINGERPRINTS:
-            number = int.from_bytes(hashlib.sha256(repr((self.steps, self._settings)).encode()).digest()[:4], "big")
-            _FINGERPRINTS[key] = "".join(_DIGITS[number // len(_DIGITS) ** place % len(_DIGITS)] for place in range(4))
-        return _FINGERPRINTS[key]
+        """Four characters that tell this way from others, see `fingerprint`."""
+        return fingerprint(self.content, self.program, self.protocol, self.steps)
 
     @property
     def address(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.guides import Walk
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
 
 
 def walk_to(parts: Services, place: Place, language: str) -> Walk | None:
-    """Give the way to a place; None when its guide is no more or has been changed.
+    """Give the way to a place; None when its guide is no more, or has been changed so that the place may be another one."""
+    try:
+        walk = Walk(parts.content, place.program, place.protocol, language, place.local)
+    except KeyError:
+        return None
+    return None if _is_changed(walk, place) else walk
 
-    Raises:
-        KeyError: there is no such guide any more.
-    """
-    walk = Walk(parts.content, place.program, place.protocol, language, place.local)
-    return walk if walk.fingerprint == place.fingerprint and place.number <= walk.last else None
+
+def _is_changed(walk: Walk, place: Place) -> bool:
+    return walk.fingerprint != place.fingerprint or place.number > walk.last
 
 
 async def press_guide(update: Update, context: Context, query: CallbackQuery | None, press: PressGuide) -> None:
@@ -35,20 +39,13 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
     parts = services(context)
     place, language = press.place, press.language
     try:
-        walk = walk_to(parts, place, language)
+        walk = Walk(parts.content, place.program, place.protocol, language, place.local)
     except KeyError:
-        gone = screens.choose_program(parts.content, language, parts.word("guide_gone", language))
-        await _end(update, context, query, gone)
-        return
-    if walk is None:
-        changed = screens.changed(parts.content, place.program, place.protocol, language)
-        await _end(update, context, query, changed)
+        await guide_is_another(update, context, place, language, query)
         return
     match press.deed:
-        case Deed.SHOW:
-            await open_page(update, context, walk, place.number, query=query)
         case Deed.CANCEL:
-            await show(update, context, screens.cancelled(walk, place.number), query)
+            await show(update, context, screens.cancelled(parts.content, place, language), query)
             if await _is_open(update, context, query):
                 await parts.conversation.leave_guide(who_of(update))
         case Deed.WORKS:
@@ -57,12 +54,33 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
             await show(update, context, choose_trouble(parts.content, language))
+        case _ if _is_changed(walk, place):
+            await guide_is_another(update, context, place, language, query)
+        case Deed.SHOW:
+            await open_page(update, context, walk, place.number, query=query)
         case _ if needs_address(walk, press.deed):
             await open_page(
                 update, context, walk, walk.address_page, query=query, before=parts.word("file_needs_address", language)
             )
         case _:
             await send_file(update, context, walk, press.deed)
+
+
+async def guide_is_another(
+    update: Update, context: Context, place: Place, language: str, query: CallbackQuery | None = None
+) -> None:
+    """Say that a guide was changed, and offer the page nearest to the one wanted, or the start; or say that it is no more."""
+    parts = services(context)
+    screen = _offer(parts, place, language)
+    if screen is None:
+        gone = screens.choose_program(parts.content, language, parts.word("guide_gone", language))
+        await _end(update, context, query, gone)
+        return
+    is_open = await _is_open(update, context, query)
+    # Words that choose go for what is remembered, and that may be another guide than the one of the pressed message.
+    await show(update, context, screen if is_open else replace(screen, again=None), query)
+    if is_open:
+        await parts.conversation.leave_guide(who_of(update))
 
 
 async def open_page(
@@ -143,34 +161,31 @@ async def offer_to_go_on(update: Update, context: Context, language: str) -> boo
 
 
 async def where_left(update: Update, context: Context, language: str) -> Shown | None:
-    """Give the offer to go on with the guide that was left; None when there is none, or it has been changed."""
+    """Give the offer to go on with the guide that was left; None when there is none."""
     parts = services(context)
     opened = await parts.conversation.guide(who_of(update))
-    if opened is None:
-        return None
+    return _offer(parts, opened.place, language) if opened is not None else None
+
+
+def _offer(parts: Services, place: Place, language: str) -> Shown | None:
+    """Give the offer to go on from a place; None when its guide is no more."""
     try:
-        walk = walk_to(parts, opened.place, language)
+        walk = Walk(parts.content, place.program, place.protocol, language, place.local)
     except KeyError:
-        walk = None
-    return screens.where_you_were(walk, opened.place.number) if walk is not None else None
+        return None
+    return screens.where_you_were(walk, place.number, is_changed=_is_changed(walk, place))
 
 
 async def cancel(update: Update, context: Context, opened: OpenGuide | None, language: str) -> None:
     """Leave the guide that is open, or say that there is none."""
     parts, who = services(context), who_of(update)
-    walk = None
-    if opened is not None:
-        await talk.remove_buttons(context, who.chat, opened.message)
-        await parts.conversation.leave_guide(who)
-        try:
-            walk = walk_to(parts, opened.place, opened.language)
-        except KeyError:
-            walk = None
-    if walk is None or opened is None:
+    if opened is None:
         none = screens.choose_program(parts.content, language, parts.word("guide_none_running", language))
         await _say(update, context, none)
         return
-    await _say(update, context, screens.cancelled(walk, opened.place.number))
+    await talk.remove_buttons(context, who.chat, opened.message)
+    await parts.conversation.leave_guide(who)
+    await _say(update, context, screens.cancelled(parts.content, opened.place, opened.language))
 
 
 async def show(update: Update, context: Context, shown: Shown, query: CallbackQuery | None = None) -> None:

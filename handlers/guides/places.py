@@ -12,6 +12,11 @@ def without_local(place: Place) -> Place:
     return replace(place, local="")
 
 
+def fitting(place: Place, language: str) -> Place:
+    """Give a place for buttons; an address that does not fit stays behind."""
+    return place if place.local and may_carry(place.local, place, language) else without_local(place)
+
+
 def may_carry(local: str, place: Place, language: str) -> bool:
     """Whether this part of an address fits into the buttons of a guide."""
     fullest = replace(place, number=HIGHEST_STEP, local=local)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.guides import Page, PageKind, Walk
@@ -17,7 +16,7 @@ from handlers.buttons import (
     Simple,
 )
 from handlers.guides.files import DEEDS
-from handlers.guides.places import may_carry
+from handlers.guides.places import fitting
 from handlers.menu import menu_button
 from handlers.render import Shown, button, copy_rows, in_rows, shown
 
@@ -100,10 +99,8 @@ def intro(content: Content, guide: Guide, language: str) -> list[str]:
 
 
 def place_of(walk: Walk, number: int) -> Place:
-    """Give the place of a page, for buttons; an address that does not fit stays behind."""
-    place = Place(walk.program, walk.protocol, number, walk.fingerprint)
-    fits = walk.local and may_carry(walk.local, place, walk.language)
-    return replace(place, local=walk.local) if fits else place
+    """Give the place of a page, for buttons."""
+    return fitting(Place(walk.program, walk.protocol, number, walk.fingerprint, walk.local), walk.language)
 
 
 def page_shown(walk: Walk, number: int, before: str = "") -> Shown:
@@ -141,10 +138,9 @@ def _page_rows(walk: Walk, page: Page) -> list[list[Button]]:
     return [*rows, [back, forward], [deed("guide_cancel", Deed.CANCEL, page.number)]]
 
 
-def cancelled(walk: Walk, number: int) -> Shown:
+def cancelled(content: Content, place: Place, language: str) -> Shown:
     """Say that the guide was left; a button goes on."""
-    content, language = walk.content, walk.language
-    press = PressGuide(Deed.SHOW, place_of(walk, number), language)
+    press = PressGuide(Deed.SHOW, fitting(place, language), language)
     row = [button(content.word("guide_continue", language), press), menu_button(content, language)]
     return shown([content.word("guide_cancelled", language)], [row])
 
@@ -164,15 +160,16 @@ def done(content: Content, language: str) -> Shown:
     return shown(content.word("guide_done", language).split("\n\n"), [[menu_button(content, language)]])
 
 
-def changed(content: Content, program: str, protocol: str, language: str) -> Shown:
-    """Say that the guide is another one now, and offer it from its start."""
-    again = button(content.word("guide_restart", language), PressProgram(program, protocol, language))
-    return shown([content.word("guide_changed", language)], [[again, menu_button(content, language)]])
+def where_you_were(walk: Walk, number: int, *, is_changed: bool = False) -> Shown:
+    """Offer to go on where the member was, or to begin anew.
 
-
-def where_you_were(walk: Walk, number: int) -> Shown:
-    """Offer to go on where the member was, or to begin anew."""
+    Args:
+        walk: The way through the guide.
+        number: The page; a number beyond the guide means its end.
+        is_changed: The guide has been changed since, so that the page may be another one.
+    """
     content, language = walk.content, walk.language
+    number = min(number, walk.last)
     word = "guide_where_you_were" if number < walk.last else "guide_where_you_were_end"
     text = content.word(
         word,
@@ -185,4 +182,5 @@ def where_you_were(walk: Walk, number: int) -> Shown:
     on = button(content.word("guide_continue", language), PressGuide(Deed.SHOW, place_of(walk, number), language))
     other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
     again = button(content.word("guide_restart", language), PressProgram(walk.program, walk.protocol, language))
-    return shown([text], [[on, again], [other]], again=PressSimple(Simple.CONTINUE, language))
+    texts = [*([content.word("guide_changed", language)] if is_changed else []), text]
+    return shown(texts, [[on, again], [other]], again=PressSimple(Simple.CONTINUE, language))

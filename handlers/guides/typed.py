@@ -9,7 +9,7 @@ from assistant.choices import is_content
 from handlers import talk
 from handlers.guides import screens
 from handlers.guides.address import take_address
-from handlers.guides.dialogue import cancel, offer_to_go_on, open_page, show, start_program, walk_to
+from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, open_page, show, start_program, walk_to
 from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.guides.weighing import is_certain, is_for_assistant, known_trouble, most_likely
 from handlers.render import answer_shown
@@ -49,10 +49,7 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     if opened is None or not opened.is_fresh:
         return False
     meant = parts.typed.understand(text)
-    try:
-        walk = walk_to(parts, opened.place, opened.language)
-    except KeyError:
-        walk = None
+    walk = walk_to(parts, opened.place, opened.language)
     if walk is None:
         return await _guide_is_another(update, context, opened, meant, text)
     here = _Here(update, context, message, walk, opened)
@@ -103,16 +100,16 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
 
 
 async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None, text: str) -> bool:
-    """Say that the guide was changed, if the words were for it and not for another program's."""
-    parts, place = services(context), opened.place
+    """Say that the guide was changed, if the words were for it and ask nothing."""
     if meant is None or not meant.is_sure:
         return False
-    reply = parts.assistant.ask(text, client_language=client_language(update))
-    if reply.answered and any(intent.program not in ("", place.program) for intent in reply.intents):
+    reply = services(context).assistant.ask(text, client_language=client_language(update))
+    if not is_certain(meant) and is_for_assistant(reply, meant, opened.place.program):
         return False
-    await parts.conversation.close_guide(who_of(update))
-    screen = screens.changed(parts.content, place.program, place.protocol, opened.language)
-    await show(update, context, screen)
+    if meant.intent == "cancel":
+        await cancel(update, context, opened, opened.language)
+    else:
+        await guide_is_another(update, context, opened.place, opened.language)
     return True
 
 

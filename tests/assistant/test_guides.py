@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant import trouble
-from assistant.guides import PageKind, Walk
+from assistant.guides import PageKind, Walk, fingerprint
 from assistant.guides.choosing import devices, programs, protocols
 from handlers.guides.screens import choose_protocol, page_shown
 from handlers.guides.trouble import trouble_shown
@@ -109,3 +110,10 @@ def test_a_protocol_a_guide_does_not_cover_is_refused(content: Content) -> None:
         Walk(content, "thunderbird", "exchange", "de")
     with pytest.raises(KeyError):
         Walk(content, "toaster", "imap", "de")
+
+
+def test_fingerprints_of_contents_long_gone_are_not_kept(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "_MADE", {})
+    for state in range(1000):
+        Walk(replace(content, fingerprint=f"{state}"), "thunderbird", "imap", "de").fingerprint  # noqa: B018
+    assert 0 < len(fingerprint._MADE) <= 500

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.guides import Walk
-from assistant.knowledge.load import load_content
 from handlers.buttons import Deed, Place, PressGuide, encode
 from tests.handlers.offline import Chat, Store
-from tests.handlers.small_content import CONTENT, GUIDE, small_content
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from assistant.knowledge.models.content import Content
 
 WORDS = {
@@ -139,28 +135,6 @@ async def test_it_goes_on_from_the_buttons_when_the_store_is_away(chat: Chat) ->
     await chat.press("Ohne")
     assert "Schritt 3" in await chat.press("Weiter")
     assert "993" in await chat.say("port imap")
-
-
-async def test_a_guide_that_was_changed_says_so_instead_of_a_wrong_step(content: Content, tmp_path: Path) -> None:
-    store = Store()
-    async with Chat(content, store) as chat:
-        await chat.say("/setup thunderbird imap")
-        screen = chat.screen
-    changed = small_content(tmp_path, GUIDE.replace("Konto anlegen", "Neues Konto"))
-    async with Chat(changed, store, screen) as chat:
-        assert "geändert" in await chat.say("weiter")
-        assert "geändert" in await chat.press("Ohne", min(screen.messages))
-        assert "Schritt 1" in await chat.press("Von vorn", min(screen.messages))
-        assert "Neues Konto" in await chat.press("Ohne", min(screen.messages))
-
-
-async def test_another_program_is_set_up_even_where_the_open_guide_was_changed(content: Content) -> None:
-    store = Store()
-    async with Chat(content, store) as chat:
-        await chat.say("/setup thunderbird imap")
-        screen = chat.screen
-    async with Chat(load_content(CONTENT), store, screen) as chat:
-        assert "Outlook (klassisch) · IMAP · Schritt 1" in await chat.say("outlook mit imap einrichten")
 
 
 async def test_two_guides_at_once_do_not_mix(chat: Chat) -> None:
