@@ -28,6 +28,7 @@ _LITTLE = (
     "whether",
     "manner",
     "works",
+    "denies",
     "say_again",
     "doubts",
     "whole_name",

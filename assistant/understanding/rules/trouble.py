@@ -9,6 +9,7 @@ from assistant.understanding.rules.scores import FEW_WORDS, lower
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from assistant.understanding.lexicon import Hit
     from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
@@ -21,6 +22,10 @@ _EXPLAINING = frozenset(
 _CERTAIN_OPINION = 0.85
 _BETWEEN = 2
 """Words between 'geht' and what does not work."""
+_NEAR = 3
+"""Words between a 'not' and what it is about."""
+_BUT = frozenset({"aber", "nur", "bloss", "blos", "but", "only", "just", "mais"})
+_SOUNDS_LIKE_TROUBLE = 0.5
 _TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 
 
@@ -49,10 +54,26 @@ def settle_trouble(
                 scores[label] -= 0.3  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
             if asks_reason:
                 scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
+    _settle_direction(slots, scores)
     _told_of_device(scores, evidence, labels)
     if is_trouble:
-        in_question = {"server"} if slots.names_host else set()  # 'imap.verein.de geht nicht': the right name helps
-        lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
+        _doubt_values(slots, scores, evidence)
+
+
+def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
+    """Where something is broken, no value is asked for."""
+    in_question = {"server"} if slots.names_host else set()  # 'imap.verein.de geht nicht': the right name helps
+    lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
+    if not in_question and _server_fails(slots):
+        lower(scores, ("server",), 0.6)
+        scores["trouble:receive"] = scores.get("trouble:receive", 0.0) + 0.3  # its first question is whether it answers
+
+
+def _server_fails(slots: Slots) -> bool:
+    """'Der Server antwortet nicht': it does not work itself; where it is not found, its name helps."""
+    broken = {hit.start for hit in slots.of("cue").get("wrong", ()) if "found" not in hit.words}
+    is_left_open = slots.cue("left_open")  # 'Servername fehlt noch'
+    return not is_left_open and any({hit.end, hit.end + 1} & broken for hit in slots.of("aspect").get("server", ()))
 
 
 def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Labels) -> None:
@@ -86,3 +107,35 @@ def _failing(slots: Slots) -> list[str]:
     return [
         name for name, hit in between if fine & set(range(hit.start - _BETWEEN, hit.start + 1)) and {hit.end, hit.end + 1} & no
     ]
+
+
+def _settle_direction(slots: Slots, scores: Scores) -> None:
+    """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work."""
+    failing = _denied(slots)
+    likeliest = max(scores.get(label, 0.0) for label in _TROUBLE_OF.values())
+    if failing and likeliest >= _SOUNDS_LIKE_TROUBLE:
+        scores[_TROUBLE_OF[failing]] = likeliest + 0.2
+
+
+def _denied(slots: Slots) -> str:
+    """Give the one of two directions that a 'not' belongs to, else nothing."""
+    named = [(name, hit) for name in _TROUBLE_OF for hit in slots.of("direction").get(name, ())]
+    short = [(name, hit) for name in _TROUBLE_OF for hit in slots.of("cue").get(f"terse_{name}", ())]
+    hits = named + [(name, hit) for name, hit in short if hit.words != "in"]  # 'krieg nix rein', but not 'in the hotel'
+    denied = {name for no in slots.of("cue").get("denies", ()) if (name := _nearest(slots, no, hits))}
+    denied.difference_update(_working(slots))
+    return denied.pop() if len(denied) == 1 and len({name for name, _ in hits}) > 1 else ""
+
+
+def _nearest(slots: Slots, no: Hit, hits: list[tuple[str, Hit]]) -> str:
+    """Give the direction that a 'not' stands nearest to, at best before it; none beyond a 'but'."""
+    works = {hit.end: hit.start for hit in slots.of("cue").get("works", ())}
+    words, found = slots.sentence.words, []
+    for name, hit in hits:
+        if hit.end == works.get(no.start):
+            return name  # 'empfangen geht nicht'
+        gap = range(no.end, hit.start) if hit.start >= no.end else range(hit.end, no.start)
+        if not _BUT.intersection(words[gap.start : gap.stop]):
+            found.append((len(gap), hit.start < no.start, name))
+    distance, _, name = min(found, default=(_NEAR + 1, False, ""))
+    return name if distance <= _NEAR else ""
