@@ -5,19 +5,16 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from handlers.services import services
+from handlers import talk
+from handlers.services import Context, services
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from telegram import Bot, Update
+    from telegram import Update
 
     from handlers.render import Shown
-    from handlers.services import Context
+    from handlers.services import App
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,15 +31,11 @@ def is_from_maintainer(update: Update, context: Context) -> bool:
     return user is not None and user.id in services(context).maintainers
 
 
-async def tell_maintainers(bot: Bot, maintainers: Iterable[int], shown: Shown) -> None:
-    """Send a message to each; one who cannot be reached does not keep it from the others."""
-    for maintainer in sorted(maintainers):
+async def tell_maintainers(application: App, shown: Shown) -> None:
+    """Say something to each in their private chat; one who cannot be reached does not keep it from the others."""
+    context = Context(application)
+    for maintainer in sorted(services(context).maintainers):
         try:
-            await bot.send_message(
-                maintainer,
-                shown.html,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+            await talk.say(context, maintainer, shown)
         except TelegramError as error:
             _LOG.warning("A maintainer could not be told (%s): they have to start the bot once.", error.message)

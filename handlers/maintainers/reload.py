@@ -131,7 +131,7 @@ class Reloader:
             _LOG.info("The content has no mistakes any more.")
             shown = mended_shown(parts.content, language)
         if await self._is_first_to_tell(mistakes, before):
-            await tell_maintainers(self._application.bot, parts.maintainers, shown)
+            await tell_maintainers(self._application, shown)
 
     async def _is_first_to_tell(self, mistakes: tuple[Mistake, ...], before: tuple[Mistake, ...]) -> bool:
         broken, mended = (f"told:{name}:{_hash(mistakes or before)}" for name in ("broken", "mended"))

@@ -126,6 +126,21 @@ async def test_a_maintainer_who_never_started_the_bot_is_only_logged(
         assert "have to start the bot once" in caplog.text
 
 
+async def test_the_others_are_told_all_the_same_and_without_markup_where_need_be(folder: Path, store: SqliteStore) -> None:
+    async with worker(folder, store) as (chat, reloader):
+        replace(installed(chat.application.bot_data), maintainers=frozenset({7, 8})).install(chat.application)
+        chat.screen.refusals["sendMessage"] = [
+            {"error_code": 403, "description": "Forbidden: bot can't initiate conversation"},
+            {"error_code": 400, "description": "Bad Request: can't parse entities"},
+        ]
+        save(folder, "port: 993", "prot: 993")
+        await reloader.load()
+        [told] = chat.screen.messages.values()
+        assert told["chat_id"] == 8
+        assert "settings.yaml" in told["text"]
+        assert "parse_mode" not in told
+
+
 async def test_a_folder_that_cannot_be_looked_at_is_looked_at_again(
     folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
