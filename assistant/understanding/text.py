@@ -24,12 +24,13 @@ _SIGNS = ".!?;"
 _SENTENCE_END = re.compile(rf"[{_SIGNS}\n–—-](?:(?<=[{_SIGNS}])(?=\s){_NOT_ABBREVIATED}\s+|(?<=\n)\n*|(?<=\s[–—-])\s)")
 """Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs. As all begin with one
 of a few characters, the others are skipped quickly."""
-_SEPARATING = {"-": " ", "/": " ", "+": " u ", "&": " u "}
+_SEPARATING = {"/": " ", "+": " u ", "&": " u "}
 """Signs between words, and what they stand for."""
 _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
 _ANY_WORD = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[a-z0-9_@]+(?:[.'][a-z0-9_@-]+)*")
+_WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
+_HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
 
 
 class Sentence(NamedTuple):
@@ -74,6 +75,8 @@ def _words(folded: str) -> tuple[str, ...]:
     plain = folded.replace("e-mail", "email").replace("’", "'")
     if "'" in plain:
         plain = _SHORT_ARTICLE.sub("", plain)
+    if "-" in plain:
+        plain = " ".join([part if _HOST.fullmatch(part) else part.replace("-", " ") for part in plain.split()])
     for sign, meant in _SEPARATING.items():
         plain = plain.replace(sign, meant)
     return tuple([word[:_MAX_WORD] for word in _WORD.findall(plain)])

@@ -32,6 +32,8 @@ _SPECIFIC = (
     "delivery",
 )
 """Aspects that are one value each."""
+_CLEAR = 0.8
+"""The score of a trouble that is clear without a word that names it."""
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
@@ -61,5 +63,6 @@ def apply_rules(
     settle_fetched(slots, scores, specific, labels)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing
-    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS:
+    is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
+    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS and not is_trouble:
         scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
