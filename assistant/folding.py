@@ -6,14 +6,16 @@ import re
 import unicodedata
 
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
+_DIAERESIS = "\u0308"
+_OF_TWO_CHARACTERS = {unicodedata.normalize("NFD", umlaut): spelled_out for umlaut, spelled_out in _UMLAUTS.items()}
+"""As some write them: the letter, and then its dots."""
 _SPELLED_OUT = {**_UMLAUTS, "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ı": "i", "ł": "l"}
 _PHRASE, _ITS_FIRST_WORD = 0xFDFA, "\u0635\u0644\u0649"
 """One character for four words; no other one becomes nearly as many."""
-_DIAERESIS = "\u0308"
 _LINE_ENDS = "\n\u2028\u2029\x85"
 _UNSEEN = {"Cf", "Mn", "Me", "Cc"}
-_PLAIN_NO_MORE = re.compile(r"[^\n -~]+")
-"""What is not plain ASCII: little of most texts."""
+_PLAIN_NO_MORE = re.compile(r"[^\n -~]+(?:[\n -~]{1,8}[^\n -~]+)*")
+"""What is not plain ASCII, and the little between: not much of most texts."""
 _REMEMBERED = 5000
 
 
@@ -55,9 +57,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if _DIAERESIS in text:
-        text = unicodedata.normalize("NFC", text)  # some write 'ü' as two characters
     text = text.casefold()
     for umlaut, spelled_out in _UMLAUTS.items():  # all that is not plain in most German texts
         text = text.replace(umlaut, spelled_out)
+    if _DIAERESIS in text:
+        for umlaut, spelled_out in _OF_TWO_CHARACTERS.items():
+            text = text.replace(umlaut, spelled_out)
     return text if text.isascii() else _PLAIN_NO_MORE.sub(lambda found: found[0].translate(_CHARACTERS), text)

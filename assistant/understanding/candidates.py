@@ -22,10 +22,10 @@ _CLEAR, _CLEARLY_LESS, _DOUBTED = 0.9, 0.2, 0.5
 _SEVERAL = 2
 _NEAR = 3
 """Words between a device and what happened to it: 'mein Notebook hat einen Wasserschaden'."""
-_KEPT = 8
+_KEPT = 5
 """Candidates; more are neither offered nor shown."""
-_MAYBE = ("port", "server", "address", "name", "settings")
-"""Aspects with words that only hint at them, the cues `maybe_…`."""
+_MAYBE = {f"maybe_{name}": name for name in ("port", "server", "address", "name", "settings")}
+"""Cues that only hint at an aspect."""
 
 
 class Candidate(NamedTuple):
@@ -54,15 +54,19 @@ def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Ca
         scores[label] = value + scores.get(label, 0.0)
     scores.pop("none", None)
     apply_rules(slots, scores, evidence, opinion, labels)
-    best = sorted(scores, key=scores.__getitem__, reverse=True)[:_KEPT]
-    return [Candidate(label, round(scores[label], 4)) for label in best if scores[label] > 0]
+    possible = [label for label, score in scores.items() if score > 0]
+    best = sorted(possible, key=scores.__getitem__, reverse=True)[:_KEPT]
+    return [Candidate(label, round(scores[label], 4)) for label in best]
 
 
 def _doubt_words(slots: Slots, evidence: dict[str, float], opinion: Mapping[str, float]) -> None:
     """Believe a word for a topic less where the whole sentence clearly sounds like another one."""
+    topics = slots.of("topic")
+    if not topics:
+        return
     clearest = max((value for label, value in opinion.items() if label != "none"), default=0.0)
     if clearest >= _CLEAR:
-        for label in slots.of("topic"):
+        for label in topics:
             if clearest - opinion.get(label, 0.0) > _CLEARLY_LESS:
                 evidence[label] *= _DOUBTED
 
@@ -73,8 +77,8 @@ def _evidence(slots: Slots) -> dict[str, float]:
         for value, hits in slots.of(kind).items():
             best = max((_STRONG if hit.exact else _TYPO) + _LONGER_PHRASE * (hit.end - hit.start - 1) for hit in hits)
             evidence[value] = best + _SECOND_WORD * (len({hit.words for hit in hits}) - 1)
-    for value in _MAYBE:
-        if slots.cue(f"maybe_{value}"):
+    for cue, value in _MAYBE.items():
+        if slots.cue(cue):
             evidence.setdefault(value, _WEAK)
     if (
         (slots.cue("location") or slots.cue("maybe_server"))
@@ -82,7 +86,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
         and (slots.cue("maybe_name") or slots.cue("maybe_address"))
     ):
         evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
-    if len({hit.words for hit in slots.of("cue").get("device", ())}) > 1 and not evidence:
+    if len({hit.words for hit in slots.cues.get("device", ())}) > 1 and not evidence:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
     if "setup" not in evidence and _breaks(slots):
         evidence.setdefault("lost_device", _STRONG + _SECOND_WORD)  # 'mein Handy ist kaputt'
@@ -96,6 +100,6 @@ def _evidence(slots: Slots) -> dict[str, float]:
 
 def _breaks(slots: Slots) -> bool:
     """Tell whether it is a device that breaks or gets lost."""
-    broken = [hit.start for hit in slots.of("cue").get("breaks", ())]
-    ends = [hit.end for hit in slots.of("cue").get("device", ())]
+    broken = [hit.start for hit in slots.cues.get("breaks", ())]
+    ends = [hit.end for hit in slots.cues.get("device", ())]
     return any(0 <= start - end <= _NEAR for start in broken for end in ends)

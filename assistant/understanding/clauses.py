@@ -29,7 +29,9 @@ def parted(slots: Slots) -> list[Slots]:
         The slots of the two questions, or of the sentence as it is.
     """
     words = slots.sentence.words
-    openings = {hit.start for name in _OPENING for hit in slots.of("cue").get(name, ())}
+    if _TURNING.isdisjoint(words) and JOINING.isdisjoint(words):
+        return [slots]
+    openings = {hit.start for name in _OPENING for hit in slots.cues.get(name, ())}
     for place, word in enumerate(words):
         if (word in JOINING or word in _TURNING) and place + 1 in openings:
             first = _part(slots, 0, place, may_ask=word in JOINING)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.silence import UNASKED_FROM, relevance_with_signs, speaks_unasked
 
@@ -35,13 +34,13 @@ _OURS = (
     "meaning",
 )
 """Cues of words that belong to our subject."""
+_NAMING = ("aspect", "topic", "program", "subject")
 _CERTAIN = 0.7
 _OFF_TOPIC = -0.5
 """Relevance below which even an addressed message is none of our business."""
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """What to do with a message."""
 
     kind: str
@@ -63,15 +62,17 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
     """
     if intent is None or score < OFFER_FROM:
         return Decision("unknown", score, OFFER_FROM, f"nothing reaches {OFFER_FROM:.2f}")
-    off_topic = relevance_with_signs(relevance, slots)
-    is_named = any(slots.of(kind) for kind in ("aspect", "topic", "program", "subject"))
-    if score < _CERTAIN and off_topic < _OFF_TOPIC and not is_named:
-        return Decision("unknown", off_topic, _OFF_TOPIC, f"sounds like other talk: {off_topic:.2f} is below {_OFF_TOPIC:.2f}")
-    is_ours = is_named or any(map(slots.cue, _OURS))
+    is_named = any(map(slots.of, _NAMING))
+    if score < _CERTAIN and not is_named:
+        off_topic = relevance_with_signs(relevance, slots)
+        if off_topic < _OFF_TOPIC:
+            reason = f"sounds like other talk: {off_topic:.2f} is below {_OFF_TOPIC:.2f}"
+            return Decision("unknown", off_topic, _OFF_TOPIC, reason)
     second = candidates[1].score if len(candidates) > 1 else 0.0
     is_close = score < _CERTAIN and score - second < _CLOSE
     if score >= ANSWER_FROM and not is_close:
         return Decision("answer", score, ANSWER_FROM, f"{score:.2f} reaches {ANSWER_FROM:.2f}")
+    is_ours = is_named or any(map(slots.cue, _OURS))
     if is_ours and score - second >= _CLEARLY_AHEAD:
         return Decision("answer", score, OFFER_FROM, f"{score:.2f} is low, but nothing else comes near")
     if is_ours and len(candidates) > 1:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ASPECTS
 
@@ -20,8 +19,7 @@ _JOINING = frozenset({"und", "and", "sowie", "plus", "u", "et"})
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A sentence, or a whole short message, and what it could ask."""
 
     slots: Slots
@@ -45,8 +43,7 @@ class Weighed:
         return self.best.score + _QUESTION * self.slots.is_question - self.small_talk
 
 
-@dataclass(frozen=True)
-class Pick:
+class Pick(NamedTuple):
     """One thing a message asks."""
 
     label: str

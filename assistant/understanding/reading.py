@@ -49,15 +49,21 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
     for part in parts:
         allowed = min(closely, MOST_UNKNOWN)
         slots = read_sentence(part, lexicon, allowed)
-        closely = max(0, closely - lexicon.strange(part.words))
-        goes_on = any(hit.start == 0 for hit in slots.of("cue").get("follow_up", ()))
-        leans = goes_on or slots.asks_directly or len(part.words) <= _FRAGMENT or any(slots.cue(name) for name in _LEANING)
-        if merged and leans and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
+        if len(parts) > 1:
+            closely = max(0, closely - lexicon.strange(part.words))
+        if merged and _leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
             before = merged.pop().sentence
             both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
             slots = read_sentence(both, lexicon, allowed)
         merged += parted(slots)
     return merged, named.pop() if len(named) == 1 else ""
+
+
+def _leans(slots: Slots) -> bool:
+    """Tell whether a sentence may ask about the one before."""
+    if slots.asks_directly or len(slots.sentence.words) <= _FRAGMENT or any(map(slots.cue, _LEANING)):
+        return True
+    return any(hit.start == 0 for hit in slots.cues.get("follow_up", ()))
 
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:
@@ -71,7 +77,7 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
 
 def _asks_of_it(slots: Slots) -> bool:
     """Tell whether it begins with 'ist das', 'is that': it asks whether something is what the sentence before named."""
-    cues = slots.of("cue")
+    cues = slots.cues
     return any(hit.start == 0 for hit in cues.get("copula", ())) and any(hit.start == 1 for hit in cues.get("follow_up", ()))
 
 
@@ -102,11 +108,11 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple
 
 def joined(read: list[Slots]) -> Slots:
     """Give the slots of a message as those of its sentences that were read, in their order."""
-    hits: list[Hit] = []
-    words: tuple[str, ...] = ()
-    for slots in read:
+    hits = list(read[0].hits)
+    words = read[0].sentence.words
+    for slots in read[1:]:
         before = len(words)
-        hits += [Hit(hit.start + before, hit.end + before, *hit[2:]) for hit in slots.hits]
+        hits += [Hit(start + before, end + before, *rest) for start, end, *rest in slots.hits]
         words += slots.sentence.words
     text = " ".join([slots.sentence.text for slots in read])
     return read_slots(Sentence(text, words, any(slots.sentence.asks for slots in read)), tuple(hits))

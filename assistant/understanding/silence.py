@@ -96,14 +96,14 @@ def _asks(slots: Slots) -> bool:
     """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
     if slots.sentence.asks or slots.cue("meaning") or slots.cue("why"):
         return True
-    turned = {hit.start for hit in slots.of("cue").get("manner", ())}  # '… kann ich', '… can i'
-    inside = {hit.start for hit in slots.of("cue").get("copula", ()) if hit.start and hit.start not in turned}
-    return any(hit.start not in inside for hit in slots.of("cue").get("question", ()))
+    turned = {hit.start for hit in slots.cues.get("manner", ())}  # '… kann ich', '… can i'
+    inside = {hit.start for hit in slots.cues.get("copula", ()) if hit.start and hit.start not in turned}
+    return any(hit.start not in inside for hit in slots.cues.get("question", ()))
 
 
 def _signs(slots: Slots) -> int:
     """Count what speaks for our subject; technical words count double."""
-    technical = len({hit.start for hit in slots.of("cue").get("technical", ())})
+    technical = len({hit.start for hit in slots.cues.get("technical", ())})
     return (
         2 * min(technical, 2)
         + (1 if slots.of("subject") else 0)

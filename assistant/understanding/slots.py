@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ _LITTLE = (
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""
 _ASKING_A_VALUE = ("asks_value", "which", "maybe_name", "maybe_address", "maybe_port", "how_to", "wrong", "say_again")
+_NONE: dict[str, tuple[Hit, ...]] = {}
 _UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
@@ -62,15 +63,17 @@ class Slots:
 
     sentence: Sentence
     hits: tuple[Hit, ...]
-    by_kind: dict[str, dict[str, tuple[Hit, ...]]] = field(repr=False, default_factory=dict)
+    by_kind: dict[str, dict[str, tuple[Hit, ...]]] = field(repr=False)
+    cues: dict[str, tuple[Hit, ...]] = field(repr=False)
+    """Small signs; by far the most often looked at."""
 
     def of(self, kind: str) -> dict[str, tuple[Hit, ...]]:
         """Give the values of a kind, each with its hits."""
-        return self.by_kind.get(kind, {})
+        return self.by_kind.get(kind, _NONE)
 
     def cue(self, name: str) -> bool:
         """Tell whether a small sign is there."""
-        return name in self.by_kind.get("cue", {})
+        return name in self.cues
 
     @cached_property
     def subject(self) -> str:
@@ -84,7 +87,7 @@ class Slots:
 
     def _is_turned_down(self, hit: Hit) -> bool:
         """Tell whether a protocol is named only to say no to it: 'statt POP', 'mit IMAP will ich nix am Hut haben'."""
-        cues = self.of("cue")
+        cues = self.cues
         if any(no.end == hit.start for no in cues.get("rejects_next", ())):
             return True
         others = [other.start for hits in self.of("subject").values() for other in hits if other.start > hit.start]
@@ -107,7 +110,7 @@ class Slots:
         words = self.sentence.words
         told = [hit for kind in ("subject", "aspect") for hits in self.of(kind).values() for hit in hits]
         after, before = {hit.end for hit in told}, {hit.start for hit in told}
-        for hit in self.of("cue").get(cue, ()):
+        for hit in self.cues.get(cue, ()):
             if hit.end == len(words) and (hit.start in {0, *after} or words[hit.start - 1] in JOINING):
                 return True
             if hit.start in after and hit.end in before:
@@ -154,13 +157,7 @@ class Slots:
     @property
     def marked(self) -> str:
         """The sentence as the classifier reads it: with a mark for each meaning found, so that synonyms look alike."""
-        marks = {
-            f"q{hit.kind[0]}_{hit.value.replace('_', '')}"
-            for hit in self.hits
-            if hit.value not in _UNMARKED and hit.kind != "number"
-        }
-        if self.names_port:
-            marks.add("qn_port")
+        marks = {_mark(hit.kind, hit.value) for hit in self.hits if hit.value not in _UNMARKED}
         if self.names_host:
             marks.add("qn_host")
         return " ".join((self.sentence.text, *sorted(marks)))
@@ -168,7 +165,7 @@ class Slots:
     @cached_property
     def asks_directly(self) -> bool:
         """Whether it ends with a question mark or begins as a question: 'welcher Port …'."""
-        begins = any(hit.start == 0 for name in ("question", "which", "why") for hit in self.of("cue").get(name, ()))
+        begins = any(hit.start == 0 for name in ("question", "which", "why") for hit in self.cues.get(name, ()))
         return self.sentence.asks or begins
 
     @property
@@ -190,7 +187,13 @@ def _sorted(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
     for hit in hits:
         values = by_kind.setdefault(hit.kind, {})
         values[hit.value] = (*values.get(hit.value, ()), hit)
-    return Slots(sentence, hits, by_kind)
+    return Slots(sentence, hits, by_kind, by_kind.get("cue", _NONE))
+
+
+@cache
+def _mark(kind: str, value: str) -> str:
+    """Give the mark of a meaning: `qa_port`, for whichever number of a port `qn_port`."""
+    return "qn_port" if kind == "number" else f"q{kind[0]}_{value.replace('_', '')}"
 
 
 def looks_like_port(word: str) -> bool:
@@ -205,7 +208,7 @@ def _talks_of_server(slots: Slots) -> bool:
         return False
     if slots.cue("meaning") and not slots.subject:
         return False  # 'was genau ist so ein Mailserver?'
-    plain = {(hit.start, hit.end) for hit in slots.of("cue").get("plain_server", ())}
+    plain = {(hit.start, hit.end) for hit in slots.cues.get("plain_server", ())}
     return all((hit.start, hit.end) in plain for hit in hits) and not any(map(slots.cue, _ASKING_A_VALUE))
 
 

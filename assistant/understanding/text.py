@@ -53,17 +53,17 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     Returns:
         At most `MAX_SENTENCES` sentences with `MAX_WORDS` words in all; none for a text without letters or digits.
     """
-    found: list[Sentence] = []
+    found: dict[tuple[str, ...], Sentence] = {}
     words_left = MAX_WORDS
     for part in _parts(fold(_bounded(message))):
         words = _words(part)[:words_left] if _ANY_WORD.search(part) else ()
-        if not words or any(words == known.words for known in found):
+        if not words or words in found:
             continue  # what is said twice is read once
         words_left -= len(words)
-        found.append(Sentence(part.strip(), words, part.rstrip(" \"'“”)").endswith("?")))
+        found[words] = Sentence(part.strip(), words, part.rstrip(" \"'“”)").endswith("?"))
         if len(found) == MAX_SENTENCES or words_left <= 0:
             break
-    return tuple(found)
+    return tuple(found.values())
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -105,4 +105,4 @@ def _bounded(message: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return "\n".join([" ".join(line.split()) for line in text.split("\n")])
+    return "\n".join([" ".join(words) for line in text.split("\n") if (words := line.split())])

@@ -46,7 +46,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
-    words = {index for hit in slots.of("cue").get("complete", ()) for index in range(hit.start, hit.end)}
+    words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
     if any(map(slots.cue, _ABOUT_SOMETHING_ELSE)) and "settings" not in slots.of("aspect") and "settings" in scores:
         scores["settings"] -= 0.25  # 'ist bei IMAP alles nur auf dem Server?'
     if not slots.subject or not words or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):

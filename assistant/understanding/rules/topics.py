@@ -47,7 +47,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
 
 
 def _several_devices(slots: Slots) -> bool:
-    return len({hit.words for hit in slots.of("cue").get("device", ())}) > 1
+    return len({hit.words for hit in slots.cues.get("device", ())}) > 1
 
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:

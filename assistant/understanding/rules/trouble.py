@@ -94,15 +94,17 @@ def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
 
 def _working(slots: Slots) -> list[str]:
     """Give the directions of which it is said that they work: 'empfangen geht', not 'empfangen geht nicht'."""
-    broken = {hit.start for hit in slots.of("cue").get("wrong", ())}
-    fine = {hit.start for hit in slots.of("cue").get("works", ())} - broken
+    broken = {hit.start for hit in slots.cues.get("wrong", ())}
+    fine = {hit.start for hit in slots.cues.get("works", ())} - broken
     return [name for name, hits in slots.of("direction").items() if any(hit.end in fine for hit in hits)]
 
 
 def _failing(slots: Slots) -> list[str]:
     """Give the directions that stand between 'geht' and 'nicht': 'am Handy geht das Senden nicht'."""
-    fine = {hit.end for hit in slots.of("cue").get("works", ())}
-    no = {hit.start for hit in slots.of("cue").get("rejects_next", ())}
+    if not slots.direction:
+        return []
+    fine = {hit.end for hit in slots.cues.get("works", ())}
+    no = {hit.start for hit in slots.cues.get("rejects_next", ())}
     between = [(name, hit) for name, hits in slots.of("direction").items() for hit in hits]
     return [
         name for name, hit in between if fine & set(range(hit.start - _BETWEEN, hit.start + 1)) and {hit.end, hit.end + 1} & no

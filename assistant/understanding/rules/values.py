@@ -58,7 +58,7 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
 
 def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Name und Passwort hab ich, es fehlt nur noch der Port': of several values the one behind these words."""
-    since = min([hit.start for hit in slots.of("cue").get("left_open", ())], default=len(slots.sentence.words))
+    since = min([hit.start for hit in slots.cues.get("left_open", ())], default=len(slots.sentence.words))
     behind = [name for name in specific if any(hit.start > since for hit in slots.of("aspect")[name])]
     if behind:
         lower(scores, [name for name in specific if name not in behind], 0.6)
