@@ -110,11 +110,12 @@ class Assistant:
     def answer(self, intent: Intent, language: str) -> Answer | None:
         """Answer an intent directly, for buttons and commands; None where its names no longer exist."""
         language = language if language in self.content.languages else self.content.languages[0]
-        if (intent, language) not in self._composed:
+        found = self._composed.get((intent, language))
+        if found is None:
             if len(self._composed) >= _REMEMBERED:
                 self._composed.clear()
-            self._composed[intent, language] = self._compose(intent, language)
-        return self._composed[intent, language]
+            found = self._composed[intent, language] = self._compose(intent, language)
+        return found
 
     def _compose(self, intent: Intent, language: str) -> Answer | None:
         if intent.aspect:

@@ -23,6 +23,11 @@ class Lookups:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._values = {language: values(content, language) for language in content.languages}
+        self._of_protocols = {
+            (protocol, language): protocol_values(content, protocol, language)
+            for protocol in content.settings.protocols
+            for language in content.languages
+        }
 
     def answer(self, intent: Intent, language: str) -> Answer:
         """Answer a look-up; what the question left open is shown as a small table, never guessed.
@@ -70,7 +75,7 @@ class Lookups:
     def _title(self, aspect: str, protocols: tuple[str, ...], directions: tuple[str, ...], language: str) -> str:
         """Give the first line of a table: all its values in one sentence."""
         cells = {
-            protocol: [protocol_values(self._content, protocol, language)[f"{direction}.{aspect}"] for direction in directions]
+            protocol: [self._of_protocols[protocol, language][f"{direction}.{aspect}"] for direction in directions]
             for protocol in protocols
         }
         if len(protocols) == 1:
@@ -158,7 +163,7 @@ class Lookups:
         return self._connection(protocol, direction).server or self._content.settings.mail_server
 
     def _say(self, key: str, language: str, protocol: str, direction: str) -> str:
-        known = protocol_values(self._content, protocol, language)
+        known = self._of_protocols[protocol, language]
         return fill(
             self._word(key, language),
             {

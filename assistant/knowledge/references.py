@@ -97,11 +97,10 @@ def fill(text: str, known: Mapping[str, str]) -> str:
     a member's.
     """
     for _ in range(_MAX_DEPTH):
-        filled = REFERENCE.sub(lambda match: known.get(match[1], match[0]), text)
-        if filled == text:
+        if "{" not in text:
             break
-        text = filled
-    return _GAP.sub("\n\n", text)
+        text = REFERENCE.sub(lambda match: known.get(match[1], match[0]), text)
+    return _GAP.sub("\n\n", text) if "\n\n\n" in text else text
 
 
 def unknown_in(text: str, known: Mapping[str, str]) -> list[str]:

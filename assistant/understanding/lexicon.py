@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,12 +69,14 @@ class Lexicon:
         self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}
         self._phrases = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
         self._common = {intern(word) for phrase in common for word in words_of(phrase)}
-        lengths: dict[str, set[int]] = defaultdict(set)
+        lengths: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for words in self._phrases:
-            lengths[words[0]].add(len(words))
-        self._lengths = {word: tuple(found) for word, found in lengths.items()}
-        """Of the phrases that begin with a word."""
+            lengths[words[:2]].add(len(words))
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._lengths = {words: same.setdefault(tuple(found), tuple(found)) for words, found in lengths.items()}
+        """Of the phrases that begin with two words."""
         self._spelling = Spelling({word for words in phrases for word in words} | self._common)
+        self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
         self._spelling_of_telling = Spelling(self._telling)
         last_wins = sorted(self._single, key=lambda word: (word in self._telling, word))
@@ -126,11 +129,13 @@ class Lexicon:
     def _in_phrases(self, words: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
         """Find the phrases of several words, the longest first; give also the places where the words are taken by them."""
         found = []
-        for start, word in enumerate(spelled):
-            for length in self._lengths.get(word, ()):
+        for start, lengths in enumerate(map(self._lengths.get, pairwise(spelled))):
+            for length in lengths or ():
                 meanings = self._phrases.get(spelled[start : start + length])
                 if meanings is not None and start + length <= len(words):
                     found.append((-length, start, meanings))
+        if not found:
+            return [], {}
         hits: list[Hit] = []
         taken: dict[str, set[int]] = {}
         for negative, start, meanings in sorted(found, key=_LONGEST_FIRST):
@@ -149,7 +154,7 @@ class Lexicon:
 
     def protocols(self, words: tuple[str, ...]) -> set[str]:
         """Give the protocols that words name to the letter."""
-        return {name for word in words for kind, name in self._single.get(word, ()) if kind == "subject"}
+        return {self._protocols[word] for word in self._protocols.keys() & words}
 
     def strange(self, words: tuple[str, ...]) -> int:
         """Give how many words are not known to the letter."""

@@ -33,6 +33,11 @@ class Weighed(NamedTuple):
     """How much it sounds like a question for us, as `silence.relevance_of` gives it."""
 
     @property
+    def score(self) -> float:
+        """How sure the likeliest is; 0 where there is none."""
+        return self.ranked[0].score if self.ranked else 0.0
+
+    @property
     def best(self) -> Candidate:
         """The likeliest."""
         return self.ranked[0]

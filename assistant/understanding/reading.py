@@ -112,7 +112,7 @@ def joined(read: list[Slots]) -> Slots:
     words = read[0].sentence.words
     for slots in read[1:]:
         before = len(words)
-        hits += [Hit(start + before, end + before, *rest) for start, end, *rest in slots.hits]
+        hits += [Hit(hit.start + before, hit.end + before, *hit[2:]) for hit in slots.hits]
         words += slots.sentence.words
     text = " ".join([slots.sentence.text for slots in read])
     return read_slots(Sentence(text, words, any(slots.sentence.asks for slots in read)), tuple(hits))

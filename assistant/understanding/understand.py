@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, Intent
@@ -21,6 +22,7 @@ from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.text import MAX_CHARACTERS, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from assistant.knowledge.models.content import Content
@@ -36,6 +38,7 @@ _OFF_TOPIC = -2.0
 _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OFFERED = 3
+_SCORE = attrgetter("score")
 
 
 @dataclass(frozen=True)
@@ -121,9 +124,10 @@ class Understander:
                     whole = weighed[-1] if weighed[-1].ranked else None
         picked = pick(parts, whole, sure_from=ANSWER_FROM)
         intents = [self._intent(one.label, one.slots, everything, mentioned) for one in picked]
-        score = max((one.score for one in picked), default=0.0)
-        intents, score = complete(intents, score, _without_thanks(read, everything), last, also, answer_from=ANSWER_FROM)
-        candidates = list(max((*parts, *([whole] if whole else [])), key=lambda part: part.best.score).ranked) if parts else []
+        score = max([one.score for one in picked], default=0.0)
+        if last is not None:
+            intents, score = complete(intents, score, _without_thanks(read, everything), last, also, answer_from=ANSWER_FROM)
+        candidates = max(weighed, key=_SCORE).ranked
         first, relevance = next(iter(intents), None), _relevance(everything, weighed)
         if addressed:
             # After a first question a short message is seldom talk: '… and what's bad?'
@@ -140,7 +144,8 @@ class Understander:
         """Weigh what a sentence could ask; of a long message's sentence few unknown words are looked at closely."""
         closely = _CLOSELY_IF_LONG if is_long else MOST_UNKNOWN
         opinion, of_groups = self._classifier.opinion(slots.marked, closely)
-        opinion |= dict.fromkeys(self._told_errors(slots.sentence.words), _CERTAIN)
+        for label in self._told_errors(slots.sentence.words):
+            opinion[label] = _CERTAIN
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK
         topic = self.content.topics.get(best)
@@ -173,7 +178,7 @@ class Understander:
     def _result(
         self,
         intents: list[Intent],
-        candidates: list[Candidate],
+        candidates: Sequence[Candidate],
         decision: Decision,
         score: float,
         language: str,
