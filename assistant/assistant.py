@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answer import Action, ActionKind, Answer
 from assistant.compose.corrections import correction
@@ -35,8 +35,7 @@ class Memory:
     """The second thing that the same message asked: 'Server und Port vom Eingang', 'und beim Ausgang?'."""
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """What comes back for a message."""
 
     answer: Answer | None

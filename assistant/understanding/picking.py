@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ASPECTS
@@ -58,6 +59,9 @@ class Pick(NamedTuple):
     talk: float = 0.0
 
 
+_RANK = attrgetter("rank")
+
+
 def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -> list[Pick]:
     """Pick what a message asks.
 
@@ -67,21 +71,21 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         sure_from: The score that counts as sure.
     """
     asking = [part for part in parts if part.slots.asks_directly and part.best.score >= sure_from and _is_named(part)]
-    if len({part.best.label for part in asking}) > 1:
+    if len(asking) > 1 and len({part.best.label for part in asking}) > 1:
         best = sorted(asking, key=lambda part: -part.rank)
         first = best[0]
         second = next(part for part in best if part.best.label != first.best.label)
         both = [part for part in parts if part in (first, second)]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
-    names_value = any(part.best.label in _VALUES and _is_named(part) for part in parts)
-    # 'Ich will Outlook einrichten. Mir fehlt der Port.': the first sentence only tells.
-    told = [part for part in parts if names_value and part.best.label not in ASPECTS and not part.slots.asks_directly]
-    rest = [part for part in (*parts, *([whole] if whole else [])) if part not in told]
-    chosen = max(rest, key=lambda part: part.rank, default=None)
-    if asking and chosen not in asking and chosen is not whole:
-        chosen = max(asking, key=lambda part: part.rank)  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
-    if chosen is None:
+    readings = [*parts, whole] if whole else list(parts)
+    if not readings:
         return []
+    if len(readings) > 1 and any(part.best.label in _VALUES and _is_named(part) for part in parts):
+        # 'Ich will Outlook einrichten. Mir fehlt der Port.': the first sentence only tells.
+        readings = [one for one in readings if one is whole or one.best.label in ASPECTS or one.slots.asks_directly]
+    chosen = max(readings, key=_RANK) if len(readings) > 1 else readings[0]
+    if asking and chosen not in asking and chosen is not whole:
+        chosen = max(asking, key=_RANK)  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
     best_label, score = chosen.best.label, chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
+
+from assistant.understanding.once import once
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -75,7 +77,7 @@ class Slots:
         """Tell whether a small sign is there."""
         return name in self.cues
 
-    @cached_property
+    @once
     def subject(self) -> str:
         """`imap`, `pop3`, `both` or empty. Of both, one that is turned down beside a value does not count."""
         named = self.of("subject")
@@ -94,7 +96,7 @@ class Slots:
         until = min(others, default=len(self.sentence.words))
         return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
 
-    @cached_property
+    @once
     def direction(self) -> str:
         """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
         told = _one_or_both(self.of("direction"))
@@ -149,7 +151,7 @@ class Slots:
         """Whether it only tells how something went: 'Hab ich gemacht, danke.'."""
         return self.cue("statement") and not self.is_question and not self.names_something
 
-    @cached_property
+    @once
     def names_host(self) -> bool:
         """Whether something is named that looks like a mail server: 'imap.verein.de'."""
         return any(map(_is_host, self.sentence.words))
@@ -162,7 +164,7 @@ class Slots:
             marks.add("qn_host")
         return " ".join((self.sentence.text, *sorted(marks)))
 
-    @cached_property
+    @once
     def asks_directly(self) -> bool:
         """Whether it ends with a question mark or begins as a question: 'welcher Port …'."""
         begins = any(hit.start == 0 for name in ("question", "which", "why") for hit in self.cues.get(name, ()))

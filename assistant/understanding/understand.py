@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ASPECTS, Intent
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
@@ -41,8 +40,7 @@ _OFFERED = 3
 _SCORE = attrgetter("score")
 
 
-@dataclass(frozen=True)
-class Understanding:
+class Understanding(NamedTuple):
     """What a message asks."""
 
     intents: tuple[Intent, ...]
@@ -186,7 +184,7 @@ class Understander:
     ) -> Understanding:
         words = whole.sentence.words if whole else ()
         return Understanding(
-            intents=tuple(dict.fromkeys(intents)),
+            intents=tuple(dict.fromkeys(intents) if len(intents) > 1 else intents),
             decision=decision.kind,
             score=round(min(1.0, score), 4),
             language=language,
