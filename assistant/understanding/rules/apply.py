@@ -49,7 +49,8 @@ def apply_rules(
         opinion: What the classifier says, 0 to 1.
         labels: Those of which there are many of a kind.
     """
-    specific = [name for name in _SPECIFIC if name in slots.of("aspect")]
+    aspects = slots.of("aspect")
+    specific = [name for name in _SPECIFIC if name in aspects] if aspects else []
     if "server" in specific:
         settle_server(slots, scores, specific)
     settle_values(slots, scores, specific, labels)

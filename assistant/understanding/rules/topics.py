@@ -41,8 +41,9 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
-    _two_topics(slots, scores)
-    _told_of_both(slots, scores)
+    if topics:
+        _two_topics(slots, scores)
+        _told_of_both(slots, scores)
     _terms(slots, scores, specific, labels)
 
 

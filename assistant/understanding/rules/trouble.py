@@ -46,14 +46,14 @@ def settle_trouble(
         scores[_TROUBLE_OF[name]] = scores.get(_TROUBLE_OF[name], 0.0) + 0.6
     for label in labels.troubles:
         if label in scores:
-            certain = opinion.get(label, 0.0) >= _CERTAIN_OPINION
-            scores[label] += 0.3 if is_trouble or (certain and is_told) else -0.05
-            if names_port:
-                scores[label] -= 0.3  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
-            if is_same:
-                scores[label] -= 0.3  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
-            if asks_reason:
-                scores[label] -= 0.35  # 'nach dem Abholen mit POP sind sie weg, ist das normal?': the reason helps, no repair
+            certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
+            scores[label] += 0.3 if is_trouble or certain else -0.05
+    if names_port:
+        lower(scores, labels.troubles, 0.3)  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
+    if is_same:
+        lower(scores, labels.troubles, 0.3)  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
+    if asks_reason:
+        lower(scores, labels.troubles, 0.35)  # '… mit POP sind sie weg, ist das normal?': the reason helps, no repair
     _settle_direction(slots, scores)
     _told_of_device(scores, evidence, labels)
     if is_trouble:
