@@ -30,8 +30,9 @@ class Mistake:
     """Whether the bot works nevertheless, only not as well as it could."""
 
     def __str__(self) -> str:
-        """Give `file:line:column: what. remedy`, with the offending line below."""
-        sentence = f"{self.file}:{self.line}:{self.column}: {'advice: ' if self.is_advice else ''}{self.what}"
+        """Give `file:line:column: what. remedy`, with the offending line below; of a whole file only `file: what. remedy`."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        sentence = f"{place}: {'advice: ' if self.is_advice else ''}{self.what}"
         if self.remedy:
             sentence += f" {self.remedy}"
         if self.excerpt:

@@ -33,7 +33,7 @@ def validated(document: Document, model: type[Any]) -> tuple[Any, list[Mistake]]
 def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
     path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
-    name = str(path[-1]) if path else ""
+    name = str(path[-1] if path and isinstance(path[-1], str) else details.get("input", ""))
     if details["type"] == "unexpected_keyword_argument":
         known = _fields_at(model, path[:-1])
         if name.partition(":")[0] in known:
@@ -42,8 +42,10 @@ def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     if details["type"] == "missing":
         return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
     if details["type"] in {"enum", "literal_error"}:
-        expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
+        expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`").replace(" or ", ", ")
         return document.mistake(path, f"`{details.get('input')}` is not possible here.", f"Possible: {expected}.")
+    if not path and details["type"] in {"dict_type", "dataclass_type"}:
+        return document.mistake(path, "The file has no entries.", "Begin each line with a name, a colon and a space: `topic: …`.")
     what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))
     message = details["msg"]
     return document.mistake(path, what.format(name=name, message=message), remedy.format(name=name, message=message))

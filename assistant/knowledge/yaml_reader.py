@@ -7,6 +7,7 @@ Only safe types are made. Duplicate keys, aliases, and the spellings that YAML 1
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ except ImportError:  # PyYAML without libyaml: ten times slower, the same result
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 _MAX_BYTES = 2_000_000
+_ODD_SPACE = re.compile("[ \t]*(?:- *)?(?:[a-z0-9_-]+:)?\u00a0")
+"""At the beginning of a line, or behind the colon of its entry."""
 
 
 @dataclass
@@ -85,27 +88,50 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
         The document and all mistakes of its form; the data is None where the file cannot be read at all.
     """
     document = Document(shown_as)
-    try:
-        raw = file.read_bytes()
-        if len(raw) > _MAX_BYTES:
-            return document, [Mistake(shown_as, 0, 0, "The file is larger than 2 MB.", "Split it into several files.")]
-        text = raw.decode("utf-8-sig")
-    except OSError as error:
-        return document, [Mistake(shown_as, 0, 0, f"The file cannot be read: {error.strerror}.")]
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return document, [Mistake(shown_as, line, 1, "The file is not UTF-8.", "Save it with the encoding UTF-8.")]
+    text = _text_of(file, shown_as)
+    if isinstance(text, Mistake):
+        return document, [text]
     document.lines = tuple(text.splitlines())
+    mistakes = _odd_spaces(document)
+    if mistakes:
+        return document, mistakes
     try:
         node = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         return document, [_syntax_mistake(document, error)]
     except yaml.YAMLError as error:
         return document, [Mistake(shown_as, 0, 0, f"The file is not YAML: {error}.")]
-    mistakes: list[Mistake] = []
     if node is not None:
         document.data = _plain(node, (), document, mistakes, set())
     return document, mistakes
+
+
+def _text_of(file: Path, shown_as: str) -> str | Mistake:
+    try:
+        raw = file.read_bytes()
+        if len(raw) > _MAX_BYTES:
+            return Mistake(shown_as, 0, 0, "The file is larger than 2 MB.", "Split it into several files.")
+        return raw.decode("utf-8-sig")
+    except FileNotFoundError:
+        return _missing(file, shown_as)
+    except OSError as error:
+        return Mistake(shown_as, 0, 0, f"The file cannot be read: {error.strerror}.")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Mistake(shown_as, line, 1, "The file is not UTF-8.", "Save it with the encoding UTF-8.")
+
+
+def _odd_spaces(document: Document) -> list[Mistake]:
+    """Find non-breaking spaces where YAML needs plain ones: nobody sees them, and what YAML makes of them explains nothing."""
+    what, remedy = "Here stands a space that is none for YAML (a non-breaking one).", "Delete it and type a plain space."
+    places = [(number, _ODD_SPACE.match(line), line) for number, line in enumerate(document.lines, 1) if "\u00a0" in line]
+    return [Mistake(document.file, number, found.end(), what, remedy, line) for number, found, line in places if found]
+
+
+def _missing(file: Path, shown_as: str) -> Mistake:
+    misnamed = file.with_suffix(".yml")
+    remedy = f"Rename `{misnamed.name}`." if misnamed.is_file() else "Take it from the project's content."
+    return Mistake(shown_as, 0, 0, "The file is missing.", remedy)
 
 
 def _syntax_mistake(document: Document, error: yaml.MarkedYAMLError) -> Mistake:

@@ -31,5 +31,5 @@ def test_mistakes_have_their_place(tmp_path: Path, text: str, place: str) -> Non
 
 
 def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match=r"captions\.yaml.*cannot be read"):
+    with pytest.raises(ContentError, match=r"captions\.yaml: The file is missing"):
         load_file(tmp_path, "captions.yaml", Captions)

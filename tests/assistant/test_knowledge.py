@@ -103,7 +103,7 @@ def test_a_port_out_of_range_is_told(folder: Path) -> None:
 
 def test_an_unknown_encryption_is_told_with_the_possible_ones(folder: Path) -> None:
     mistakes = spoil(folder, "settings.yaml", "encryption: starttls", "encryption: start_tls")
-    assert any("`none`, `ssl_tls` or `starttls`" in m for m in mistakes)
+    assert any("`none`, `ssl_tls`, `starttls`" in m for m in mistakes)
 
 
 def test_a_link_that_leads_nowhere_is_told(folder: Path) -> None:
@@ -122,6 +122,31 @@ def test_an_empty_file_is_told(folder: Path) -> None:
     (folder / "protocols.yaml").write_text("", encoding="utf-8")
     mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 993")
     assert any("protocols.yaml:1:1: The file is empty." in m for m in mistakes)
+
+
+def test_a_missing_file_is_told_and_one_with_a_wrong_ending_named(folder: Path) -> None:
+    (folder / "club.yaml").rename(folder / "club.yml")
+    (folder / "protocols.yaml").unlink()
+    mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 993")
+    assert "club.yaml: The file is missing. Rename `club.yml`." in mistakes
+    assert "protocols.yaml: The file is missing. Take it from the project's content." in mistakes
+
+
+def test_a_file_without_any_entry_is_told(folder: Path) -> None:
+    (folder / "club.yaml").write_text("name:Schönau", encoding="utf-8")
+    mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 993")
+    assert any("club.yaml:1:1: The file has no entries. Begin each line with a name, a colon and a space" in m for m in mistakes)
+
+
+def test_a_wrong_example_is_named_by_what_it_says(folder: Path) -> None:
+    mistakes = spoil(folder, "topics/thanks.yaml", '["danke", ', '["danke", 12, ')
+    assert any("`12` must be a text." in m for m in mistakes)
+
+
+@pytest.mark.parametrize("odd", ["mail_server:\u00a0", "\u00a0mail_server: "])
+def test_a_space_that_nobody_sees_is_told(folder: Path, odd: str) -> None:
+    mistakes = spoil(folder, "settings.yaml", "mail_server: ", odd)
+    assert any("Here stands a space that is none for YAML" in m for m in mistakes)
 
 
 def test_a_file_that_is_not_utf8_is_told(folder: Path) -> None:
