@@ -162,7 +162,8 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
 def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
     if intent.topic and not leans:
         return intent
-    if not intent.subject and intent.aspect and last.topic == "recommendation" and last.subject not in _OTHER:
+    follows_advice = last.topic == "recommendation" and last.subject not in _OTHER
+    if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
         return intent.within(subject=_RECOMMENDED)
     if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in _OTHER):
         return intent

@@ -20,7 +20,7 @@ TALK = "none"
 _STEERING = ("start", "next", "back", "cancel", "repeat")
 _SHORT = 3
 """Words of a phrase that says nothing more than where to go."""
-_NO_MEANING = frozenset({"common", "function_words"})
+_NO_MEANING = frozenset({"common", "function_words", "fillers"})
 
 
 def entries(content: Content) -> Iterator[tuple[Meaning, str]]:
@@ -36,6 +36,12 @@ def entries(content: Content) -> Iterator[tuple[Meaning, str]]:
     for guide in content.guides.values():
         for phrase in guide.words.all():
             yield ("program", guide.program), phrase
+
+
+def fillers(content: Content) -> tuple[str, ...]:
+    """Give the words that may stand between those of a phrase without changing what it means."""
+    words = content.vocabulary.cue.root.get("fillers")
+    return tuple(words.all()) if words else ()
 
 
 def without_learned(content: Content) -> Content:

@@ -15,7 +15,7 @@ from assistant.understanding.sounding import SOUNDING_FROM, sound
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _COMPOUND_FROM = 7
 _LONGEST_COMPOUND = 40
@@ -58,17 +58,19 @@ Meaning = tuple[str, str]
 class Lexicon:
     """The words of the content, ready to be found. Immutable after it was built."""
 
-    def __init__(self, entries: Iterable[tuple[Meaning, str]], common: Iterable[str]) -> None:
+    def __init__(self, entries: Iterable[tuple[Meaning, str]], common: Iterable[str], fillers: Iterable[str] = ()) -> None:
         """Build it.
 
         Args:
             entries: Meanings and the words or short phrases for them.
             common: Everyday words that must never be taken for a typo of one of ours ('Post' is no 'Port').
+            fillers: Words that say nothing and may stand between those of a phrase: 'was ist denn ein Port'.
         """
         phrases = _by_words(entries)
         self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}
         self._phrases = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
-        self._common = {intern(word) for phrase in common for word in words_of(phrase)}
+        self._fillers = {intern(word) for phrase in fillers for word in words_of(phrase)}
+        self._common = {intern(word) for phrase in common for word in words_of(phrase)} | self._fillers
         lengths: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for words in self._phrases:
             lengths[words[:2]].add(len(words))
@@ -128,18 +130,15 @@ class Lexicon:
 
     def _in_phrases(self, words: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
         """Find the phrases of several words, the longest first; give also the places where the words are taken by them."""
-        found = []
-        for start, lengths in enumerate(map(self._lengths.get, pairwise(spelled))):
-            for length in lengths or ():
-                meanings = self._phrases.get(spelled[start : start + length])
-                if meanings is not None and start + length <= len(words):
-                    found.append((-length, start, meanings))
+        found = self._phrases_in(spelled, range(len(spelled)))
+        if not self._fillers.isdisjoint(spelled):
+            telling = [index for index, word in enumerate(spelled) if word not in self._fillers]
+            found += self._phrases_in(tuple([spelled[index] for index in telling]), telling)
         if not found:
             return [], {}
         hits: list[Hit] = []
         taken: dict[str, set[int]] = {}
-        for negative, start, meanings in sorted(found, key=_LONGEST_FIRST):
-            end = start - negative
+        for _, start, end, meanings in sorted(found, key=_LONGEST_FIRST):
             written = " ".join(words[start:end])
             new = [Hit(start, end, kind, value, written) for kind, value in meanings]
             kept = [hit for hit in new if taken.get(_group(hit), _NONE).isdisjoint(range(start, end))]
@@ -147,6 +146,16 @@ class Lexicon:
                 taken.setdefault(group, set()).update(range(start, end))
             hits += kept
         return hits, taken
+
+    def _phrases_in(self, spelled: tuple[str, ...], places: Sequence[int]) -> list[tuple[int, int, int, tuple[Meaning, ...]]]:
+        """Find the phrases: less their words, where they begin and end in the sentence, and their meanings."""
+        found = []
+        for start, lengths in enumerate(map(self._lengths.get, pairwise(spelled))):
+            for length in lengths or ():
+                meanings = self._phrases.get(spelled[start : start + length])
+                if meanings is not None and start + length <= len(spelled):
+                    found.append((-length, places[start], places[start + length - 1] + 1, meanings))
+        return found
 
     def telling(self, words: tuple[str, ...]) -> int:
         """Give how many different words fill a slot, as they are written: a quick first look."""

@@ -49,6 +49,8 @@ _LITTLE = (
     "can_be_set",
     "better",
     "is_it",
+    "deletes",
+    "towards",
 )
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""

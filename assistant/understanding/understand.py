@@ -38,6 +38,7 @@ _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OFFERED = 3
 _SCORE = attrgetter("score")
+_OTHER = {"imap": "pop3", "pop3": "imap"}
 
 
 class Understanding(NamedTuple):
@@ -63,7 +64,7 @@ class Understander:
     def __init__(self, content: Content, cache: Path | None = None) -> None:
         self.content = learned.without_learned(content)
         """As it was given, but for what was learned from it."""
-        self._lexicon = Lexicon(learned.entries(content), learned.real_words(content))
+        self._lexicon = Lexicon(learned.entries(content), learned.real_words(content), learned.fillers(content))
         self._language = LanguageTeller(content)
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
@@ -170,7 +171,7 @@ class Understander:
             direction = slots.direction or whole.direction or (whole.number_direction if label == "port" else "")
             return Intent(aspect=label, subject=subject, direction=direction)
         if label == "switching":
-            return Intent(topic=label, subject=_last_named(whole))
+            return Intent(topic=label, subject=_switched_to(whole))
         return Intent(topic=label, subject=subject)
 
     def _result(
@@ -211,7 +212,9 @@ def _relevance(everything: Slots, weighed: list[Weighed]) -> float:
     return max(part.relevance for part in weighed if part.slots is everything or weighed[-1].slots is not everything)
 
 
-def _last_named(slots: Slots) -> str:
-    """Give the protocol named last: 'von POP auf IMAP' is about IMAP from then on."""
+def _switched_to(slots: Slots) -> str:
+    """Give the protocol it is then about: 'von POP auf IMAP' names it last, 'ich hab noch POP, wie wechsle ich?' not at all."""
     named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
+    if len(named) == 1 and not slots.cue("towards"):
+        return _OTHER[named[0][1]]
     return max(named)[1] if named else ""

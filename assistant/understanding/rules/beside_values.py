@@ -35,8 +35,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         )  # 'POP langt mir, welchen Port trag ich ein?'
     if set(specific) & _STILL_ASKED or ("server" in specific and (slots.direction or slots.cue("maybe_name"))):
         lower(scores, ("lost_device",), 0.7)  # 'PC kaputt, der neue will den Port vom Eingang'
-    if slots.subject:
-        lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?'
+    if slots.subject or slots.program:
+        lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?', 'ich hab Outlook'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
         scores["server"] -= 0.3  # 'Backup, macht das der Server?'
 

@@ -20,6 +20,7 @@ _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
 _OR = frozenset({"oder", "or", "od", "oda"})
 _LISTING = JOINING | _OR
+_OF_ENCRYPTION = frozenset({"terms_ssl", "terms_starttls"})
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 
@@ -37,6 +38,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["difference"] += 0.1  # 'einer sagte, nimm IMAP. Was ist das?'
     if slots.subject == "pop3" and not topics and "sync" in scores and _several_devices(slots):
         scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
+    if _deletes_on_a_device(slots) and not specific:
+        scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2  # 'am Handy gelöscht, am PC auch weg?'
     if "difference" in topics:
         _difference(slots, scores, specific)
     if "switching" in topics:
@@ -45,6 +48,11 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
     _terms(slots, scores, specific, labels)
+
+
+def _deletes_on_a_device(slots: Slots) -> bool:
+    cues = ("device", "deletes", "gone")
+    return all(map(slots.cue, cues)) and not slots.cue("plain_server") and slots.subject != "imap"
 
 
 def _several_devices(slots: Slots) -> bool:
@@ -124,7 +132,9 @@ def _both_sides(slots: Slots, scores: Scores) -> None:
     told_until = max(end for _, end, side in named if side != asked)
     asked_from = min((start for start, _, side in named if side == asked and start >= told_until), default=told_until)
     between = slots.sentence.words[told_until:asked_from]
-    if len(between) <= _IN_ONE_BREATH and (not between or _LISTING.intersection(between)):
+    which = {hit.start for hit in slots.of("cue").get("which", ())}
+    asks_twice = {start - 1 for start, _, _ in named} <= which  # 'welche Vorteile hat IMAP, welche Nachteile?'
+    if asks_twice or (len(between) <= _IN_ONE_BREATH and (not between or _LISTING.intersection(between))):
         scores["pros_and_cons"] = max(scores[side] for side in ("advantages", "disadvantages")) + 0.2
     else:
         scores[asked] = max(scores["advantages"], scores["disadvantages"]) + 0.2
@@ -134,6 +144,8 @@ def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) ->
     """Is a technical word's explanation asked for?"""
     if not slots.cue("meaning") and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'smtp port' asks for no explanation
+    elif slots.subject and slots.direction and slots.cue("confirm") and slots.of("topic").keys() & _OF_ENCRYPTION:
+        scores["encryption"] = max(scores.values()) + 0.1  # 'was heißt STARTTLS beim Ausgang, ist das richtig für IMAP?'
     elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
         lower(scores, specific, 0.3)  # 'was heißt TLS?'
 
@@ -179,4 +191,5 @@ def _doubts(slots: Slots) -> bool:
 def _compares(slots: Slots) -> bool:
     """Tell whether more than the two names speaks for a comparison: 'besser', 'raten'."""
     hits = slots.of("topic").get("recommendation", ())
-    return any("imap" not in hit.words and "pop" not in hit.words for hit in hits)
+    pairs = {hit.start for hit in slots.of("cue").get("both", ())}  # 'welches von beiden' may be followed by anything
+    return any("imap" not in hit.words and "pop" not in hit.words and pairs.isdisjoint(range(hit.start, hit.end)) for hit in hits)
