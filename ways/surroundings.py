@@ -35,12 +35,16 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 class Run:
     """One run of the bot."""
 
-    content: Content
     application: App
     store: ResilientStore
     health: Health
     stop: asyncio.Event
     """Set by the first signal that asks to stop; further ones change nothing."""
+
+    @property
+    def content(self) -> Content:
+        """What the bot knows now. It is not kept here: what it knew at the start would stay in memory for good."""
+        return installed(self.application.bot_data).content
 
 
 @contextlib.asynccontextmanager
@@ -58,6 +62,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     store = open_store(environment.database_url)
     application = build_application(environment, prepared, store)
+    del prepared  # only the application has it, until there is newer content
     statistics = installed(application.bot_data).statistics
     health = Health(store, stop)
     # What was loaded stays: left out of collections, which would else hold up a message for 20 ms now and then.
@@ -68,7 +73,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     try:
         watchdog = alongside(systemd.feed_watchdog(lambda: health.is_well))
         async with alongside(keep_purged(store)), alongside(statistics.keep_written()), alongside(watch_lag()), watchdog:
-            yield Run(prepared.assistant.content, application, store, health, stop)
+            yield Run(application, store, health, stop)
     finally:
         systemd.notify(systemd.STOPPING)
         await application.shutdown()

@@ -1,0 +1,60 @@
+"""What surrounds a run of the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handlers.environment import read_environment
+from handlers.maintainers.reload import Reloader
+from handlers.render import answer_shown
+from handlers.services import installed
+from tests.handlers.small_content import small_content
+from ways.surroundings import running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from handlers.services import App
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """A run ends deaf to signals, and leaves what it loaded out of collections."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    gc.unfreeze()
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def asked(application: App, question: str) -> str:
+    answer = installed(application.bot_data).assistant.ask(question).answer
+    assert answer is not None
+    return answer_shown(answer).plain
+
+
+async def test_content_that_is_in_use_no_more_leaves_nothing_in_memory(tmp_path: Path) -> None:
+    # With a single thread, what is done in it has let go of everything when the next thing is done in it.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+    folder = tmp_path / "content"
+    small_content(folder)
+    variables = {"BOT_TOKEN": "1234567:" + "a" * 35, "DATABASE_URL": f"sqlite:///{tmp_path}/bot.db", "CONTENT_DIR": str(folder)}
+    async with running(read_environment(tmp_path, variables), tmp_path / "cache") as run:
+        reloader, settings = Reloader(run.application, folder, run.store), folder / "settings.yaml"
+        for old, new in (("993", "1993"), ("1993", "2993")):
+            assert f"{old} zum Empfangen" in asked(run.application, "imap port?")
+            parts = installed(run.application.bot_data)
+            gone = [weakref.ref(part) for part in (parts, parts.assistant, parts.content, parts.typed, parts.password_guard)]
+            del parts
+            settings.write_text(settings.read_text("utf-8").replace(f"port: {old}", f"port: {new}"), "utf-8")
+            assert (await reloader.load()).is_new
+            assert [reference() for reference in gone] == [None] * len(gone), "without waiting for a collection"
+        assert run.content is installed(run.application.bot_data).content
