@@ -56,11 +56,12 @@ class Document:
             remedy: What would be right.
             near: What the mistake is about, word for word: it is looked for in the lines of a longer text.
         """
+        below: DataPath = ()
         while path and path not in self.places and path not in self.elsewhere:
-            path = path[:-1]
+            path, below = path[:-1], (path[-1], *below)
         if path in self.elsewhere:
             document, there = self.elsewhere[path]
-            return document.mistake(there, what, remedy, near)
+            return document.mistake((*there, *below), what, remedy, near)
         line, column = self._place(path, near)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Mistake(self.file, line, column, what, remedy, excerpt)

@@ -88,6 +88,16 @@ def test_an_example_of_another_topic_is_told_with_what_the_bot_answers(shipped: 
     assert mistake.line > 1
 
 
+@pytest.mark.parametrize("index", [0, 1])
+def test_an_example_of_a_further_language_is_told_in_its_own_line(shipped: Loaded, index: int) -> None:
+    text = shipped.content.topics["advantages"].examples.root["fr"][index]
+    example = Example(text, "advantages", "fr", "topics/advantages.yaml", ("examples", "fr", index))
+    others = [Asked(other, is_hit=True, answered="") for other in all_examples(shipped) if other.text != text]
+    (mistake,) = example_mistakes([Asked(example, is_hit=False, answered=""), *others], shipped.documents)
+    assert mistake.file == "languages/fr/topics/advantages.yaml"
+    assert text in mistake.excerpt
+
+
 def test_the_same_example_in_two_topics_is_a_mistake_however_it_is_spelt(shipped: Loaded) -> None:
     one = Example("Wie viel Platz hab ich?", "storage", "de", "topics/storage.yaml", ("examples", "de", 0))
     other = Example("wie viel platz hab  ich", "speed", "de", "topics/speed.yaml", ("examples", "de", 0))
