@@ -84,7 +84,8 @@ async def connect(application: App, stop: asyncio.Event) -> bool:
             failures += 1
             warnings.warn(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
         else:
-            warnings.over("Telegram answers again.")
+            if not stop.is_set():  # else nobody waited for the answer
+                warnings.over("Telegram answers again.")
             return not stop.is_set()
         await pause(stop, backoff(max(failures, 1)))
     return False

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Environment", "WrongEnvironmentError", "read_environment"]
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")
-_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-"""Bot API, setWebhook: 1-256 characters."""
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""Bot API, setWebhook: 1-256 characters; a short one is soon guessed, and what hides it in the log hides half of the log."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _TELEGRAM = "https://api.telegram.org"
 
@@ -103,7 +103,9 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         raise WrongEnvironmentError(f"LOG_LEVEL must be one of {', '.join(_LEVELS)}.")
     secret = get("WEBHOOK_SECRET")
     if secret and not _SECRET.fullmatch(secret):
-        raise WrongEnvironmentError("WEBHOOK_SECRET may contain only A-Z, a-z, 0-9, `_` and `-`, at most 256.")
+        raise WrongEnvironmentError(
+            "WEBHOOK_SECRET must have 16 to 256 characters, only A-Z, a-z, 0-9, `_` and `-`, such as 32 random ones."
+        )
     return Environment(
         token=token,
         api_url=_url("BOT_API_URL", get("BOT_API_URL", _TELEGRAM)),

@@ -22,7 +22,12 @@ class WrongEnvironmentError(ValueError):
 
 def env_file(file: Path) -> dict[str, str]:
     """Read `.env`; one with secrets that others on this machine can read is refused."""
-    values = {key: value for key, value in dotenv_values(file).items() if value}
+    try:
+        values = {key: value for key, value in dotenv_values(file).items() if value}
+    except UnicodeDecodeError:
+        raise WrongEnvironmentError("The file .env is not UTF-8: save it with the encoding UTF-8.") from None
+    except OSError as error:
+        raise WrongEnvironmentError(f"The file .env cannot be read ({type(error).__name__}).") from None
     if _SECRETS.intersection(values) and os.name == "posix" and file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
         raise WrongEnvironmentError("The file .env holds secrets and others on this machine can read it: run `chmod 600 .env`.")
     return values

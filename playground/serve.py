@@ -52,6 +52,7 @@ async def serve(
     with tempfile.TemporaryDirectory() as folder:
         environment = {"DATABASE_URL": f"sqlite:///{Path(folder) / 'bot.db'}", **os.environ}
         environment |= {"BOT_TOKEN": server.world.token, "BOT_API_URL": server.url}
+        environment.pop("PORT", None)  # it is another bot's, whose health is asked there
         keeping = asyncio.create_task(_keep_running(bot_command, environment, ended or _told_and_waited))
         await stop.wait()
         keeping.cancel()

@@ -23,7 +23,8 @@ class ResilientStore:
     """Wraps a store: where that is away, what this process read or wrote last is still known, and the log says so once.
 
     What is written meanwhile is known to this process only, and lost with it. While the store is away one call now and then
-    tries it and all others are answered at once: nobody's answer waits for it.
+    tries it and all others are answered at once: nobody's answer waits for it. A full disk can be read but not written: then
+    what is read counts, but for what was written since, and only a call that writes tells that all is well again.
     """
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
@@ -37,6 +38,10 @@ class ResilientStore:
         self._clock = clock
         self._failures = 0
         self._next_try = 0.0
+        self._can_read = False
+        """While it is away: whether reading still works."""
+        self._unsaved: set[str] = set()
+        """The keys of rows that only this process's memory knows as they are now."""
         self._known = MemoryStore()
 
     @property
@@ -53,11 +58,13 @@ class ResilientStore:
 
         async def read() -> dict[str, Row]:
             rows = await self._store.get_many(keys)
+            unsaved = self._unsaved.intersection(keys) if self._can_read else ()
             for key in keys:
-                self._known.learn(key, rows.get(key), _KNOWN_LASTS)
-            return rows
+                if key not in unsaved:
+                    self._known.learn(key, rows.get(key), _KNOWN_LASTS)
+            return rows if not unsaved else await self._known.get_many(keys)
 
-        return await self._try(read, lambda: self._known.get_many(keys))
+        return await self._try(read, lambda: self._known.get_many(keys), reads=True)
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """See `Store.put`."""
@@ -67,12 +74,20 @@ class ResilientStore:
             self._known.learn(key, Row(value, version), lasts)
             return version
 
-        return await self._try(write, lambda: self._known.put(key, value, lasts=lasts, expected=expected))
+        async def keep() -> int:
+            self._unsaved.add(key)
+            return await self._known.put(key, value, lasts=lasts, expected=expected)
+
+        return await self._try(write, keep)
 
     async def delete(self, key: str) -> None:
         """See `Store.delete`."""
         await self._known.delete(key)
-        await self._try(lambda: self._store.delete(key), lambda: self._known.delete(key))
+
+        async def keep() -> None:
+            self._unsaved.add(key)
+
+        await self._try(lambda: self._store.delete(key), keep)
 
     async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
         """See `Store.add`."""
@@ -82,11 +97,11 @@ class ResilientStore:
 
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
-        return await self._try(lambda: self._store.find_rows(prefix), lambda: self._known.find_rows(prefix))
+        return await self._try(lambda: self._store.find_rows(prefix), lambda: self._known.find_rows(prefix), reads=True)
 
     async def find_counters(self, prefix: str) -> dict[str, int]:
         """See `Store.find_counters`."""
-        return await self._try(lambda: self._store.find_counters(prefix), lambda: self._known.find_counters(prefix))
+        return await self._try(lambda: self._store.find_counters(prefix), lambda: self._known.find_counters(prefix), reads=True)
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""
@@ -94,7 +109,12 @@ class ResilientStore:
 
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """See `Store.seen_among`."""
-        return await self._try(lambda: self._store.seen_among(update_ids), lambda: self._known.seen_among(update_ids))
+
+        async def read() -> set[int]:
+            found = await self._store.seen_among(update_ids)
+            return found | await self._known.seen_among(update_ids) if self._failures else found
+
+        return await self._try(read, lambda: self._known.seen_among(update_ids), reads=True)
 
     async def mark_seen(self, update_id: int) -> None:
         """See `Store.mark_seen`."""
@@ -106,14 +126,15 @@ class ResilientStore:
 
     async def ping(self) -> None:
         """See `Store.ping`; `is_away` tells how it went."""
-        await self._try(self._store.ping, self._known.ping)
+        await self._try(self._store.ping, self._known.ping, reads=True)
 
     async def close(self) -> None:
         """See `Store.close`."""
         await self._store.close()
 
-    async def _try(self, work: Callable[[], Awaitable[_T]], otherwise: Callable[[], Awaitable[_T]]) -> _T:
-        if self._failures:
+    async def _try(self, work: Callable[[], Awaitable[_T]], otherwise: Callable[[], Awaitable[_T]], *, reads: bool = False) -> _T:
+        only_writing_fails = reads and self._can_read
+        if self._failures and not only_writing_fails:
             if self._clock() < self._next_try:
                 return await otherwise()
             self._pause()  # so that whoever comes while this call tries does not wait too
@@ -125,10 +146,13 @@ class ResilientStore:
         except StoreAwayError as error:
             if not self._failures:
                 _LOG.warning("The store is away (%s); answers go on without it.", error)
+            # After a first call that writes, one that reads may still show that it can be read.
+            self._can_read = not reads and (self._can_read or not self._failures)
             self._failures += 1
             self._pause()
             return await otherwise()
-        self._back()
+        if not (self._failures and only_writing_fails):
+            self._back()
         return result
 
     def _pause(self) -> None:
@@ -137,4 +161,6 @@ class ResilientStore:
     def _back(self) -> None:
         if self._failures:
             _LOG.warning("The store is back.")
+            self._unsaved.clear()
         self._failures = 0
+        self._can_read = False

@@ -36,6 +36,12 @@ def test_an_env_file_others_can_read_is_refused(folder: Path, mode: int) -> None
     assert read_environment(folder, {"X": "y"}).token == TOKEN
 
 
+def test_an_env_file_of_an_editor_that_knows_no_utf8_is_told_in_one_sentence(folder: Path) -> None:
+    (folder / ".env").write_bytes(f"BOT_TOKEN={TOKEN}\n".encode("utf-16"))
+    with pytest.raises(WrongEnvironmentError, match=r"^The file \.env is not UTF-8: save it with the encoding UTF-8\.$"):
+        read_environment(folder, {"X": "y"})
+
+
 def test_an_env_file_without_secrets_may_be_read_by_anybody(folder: Path) -> None:
     write(folder / ".env", "LOG_LEVEL=debug\n", 0o644)
     assert read_environment(folder, {"X": "y"}).log_level == "DEBUG"
@@ -45,13 +51,15 @@ def test_secrets_come_from_files_too(folder: Path) -> None:
     handed = folder / "handed"
     handed.mkdir()
     write(handed / "bot_token", f"{TOKEN}\n")
-    write(handed / "webhook_secret", "from-systemd\n")
-    own = write(folder / "secret", "from-docker\n")
+    write(handed / "webhook_secret", "from-systemd-0123456789\n")
+    own = write(folder / "secret", "from-docker-0123456789\n")
     given = {"CREDENTIALS_DIRECTORY": str(handed)}
     environment = read_environment(folder, given)
-    assert (environment.token, environment.webhook_secret) == (TOKEN, "from-systemd")
-    assert read_environment(folder, {**given, "WEBHOOK_SECRET_FILE": str(own)}).webhook_secret == "from-docker"
-    assert read_environment(folder, {**given, "WEBHOOK_SECRET": "said"}).webhook_secret == "said"
+    assert (environment.token, environment.webhook_secret) == (TOKEN, "from-systemd-0123456789")
+    assert read_environment(folder, {**given, "WEBHOOK_SECRET_FILE": str(own)}).webhook_secret == "from-docker-0123456789"
+    assert (
+        read_environment(folder, {**given, "WEBHOOK_SECRET": "said-0123456789abcdef"}).webhook_secret == "said-0123456789abcdef"
+    )
 
 
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:

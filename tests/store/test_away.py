@@ -22,6 +22,7 @@ from store.sqlite import SqliteStore
 from tests.handlers.offline import Store as MemoryStore
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from tests.postgres import Postgres
@@ -78,6 +79,45 @@ async def test_away_memory_stands_in_the_log_says_so_once_and_it_recovers(caplog
         assert not store.is_away
         assert [record.message for record in caplog.records][1:] == ["The store is back."]
     await store.close()
+
+
+async def test_a_full_disk_is_read_and_what_was_written_since_is_known_until_it_can_be_written_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Full(MemoryStore):
+        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+            self._check()
+            return await super().put(key, value, lasts=lasts, expected=expected)
+
+        async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
+            return {key: kept.value for key in keys if (kept := self.rows.get(key)) is not None}
+
+        async def seen_among(self, update_ids: Collection[int]) -> set[int]:
+            return set()
+
+    inner, clock = Full(), Clock()
+    store = ResilientStore(inner, clock)
+    await inner.put("group", "quiet", lasts=HOUR)
+    await store.put("guide", "step 1", lasts=HOUR)
+    inner.is_away = True
+    with caplog.at_level(logging.WARNING):
+        for step in ("step 2", "step 3"):
+            await store.put("guide", step, lasts=HOUR)
+            found = await store.get_many(["guide", "group"])
+            assert {key: row.value for key, row in found.items()} == {"guide": step, "group": "quiet"}
+        await store.mark_seen(7)
+        assert await store.seen(7)
+        await store.delete("guide")
+        assert await store.get("guide") is None
+        assert [record.message for record in caplog.records] == ["The store is away (on purpose); answers go on without it."], (
+            "said once, whatever is read meanwhile"
+        )
+        assert store.is_away
+        inner.is_away = False
+        clock.now += 1.1
+        await store.put("guide", "step 4", lasts=HOUR)
+        assert not store.is_away
+        assert caplog.records[-1].message == "The store is back."
 
 
 async def test_what_has_ended_is_removed_now_and_then() -> None:

@@ -158,7 +158,8 @@ def test_the_bot_without_a_token_says_what_to_do(
 def test_set_webhook_that_does_not_reach_telegram_says_that_nothing_was_changed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    there = {"BOT_TOKEN": TOKEN, "BOT_API_URL": "http://127.0.0.1:1", "WEBHOOK_URL": "https://bot.example", "WEBHOOK_SECRET": "s"}
+    there = {"BOT_TOKEN": TOKEN, "BOT_API_URL": "http://127.0.0.1:1", "WEBHOOK_URL": "https://bot.example"}
+    there["WEBHOOK_SECRET"] = "0123456789abcdef"
     for name, value in there.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("updates.registration._TRIES", 1)
