@@ -55,6 +55,7 @@ def complete(
         return intents, score
     length = len(slots.sentence.words)
     leans = length <= _SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= _TERSE)
+    intents = _of_that(intents, slots, last) if leans else intents
     asks_anew = _asks_anew(slots, last)
     changed = _changed(last, slots)
     if _asks_back(slots, last, asks_anew=asks_anew):
@@ -73,6 +74,14 @@ def complete(
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:
+    """Take a mere 'name' for that of what was asked: '… und beim Ausgang ein anderer Name?', 'passwort … und der Name dazu?'."""
+    meant = {"server": "server", "username": "username", "password": "username", "login": "username"}.get(last.aspect, "")
+    if not meant or slots.of("aspect") or not slots.cue("maybe_name"):
+        return intents
+    return [intent.within(aspect=meant) if intent.aspect == "name" else intent for intent in intents]
 
 
 def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:

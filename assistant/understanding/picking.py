@@ -17,6 +17,7 @@ _MOST = 2
 _QUESTION = 0.08
 """What a sentence in the form of a question is ahead of others."""
 _JOINING = frozenset({"und", "and", "sowie", "plus", "u", "et"})
+_SIDES = {"advantages", "disadvantages"}
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 
 
@@ -84,6 +85,8 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         # 'Ich will Outlook einrichten. Mir fehlt der Port.': the first sentence only tells.
         readings = [one for one in readings if one is whole or one.best.label in ASPECTS or one.slots.asks_directly]
     chosen = max(readings, key=_RANK) if len(readings) > 1 else readings[0]
+    if len(asking) == 1 and chosen is whole and _is_of_a_told(chosen, parts, asking[0]):
+        chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
         chosen = max(asking, key=_RANK)  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
     best_label, score = chosen.best.label, chosen.best.score
@@ -95,9 +98,20 @@ def _names(part: Weighed, label: str) -> bool:
     return label in part.slots.of("aspect") or label in part.slots.of("topic")
 
 
+def _is_of_a_told(whole: Weighed, parts: Sequence[Weighed], asking: Weighed) -> bool:
+    """Tell whether what all of it together seems to ask is what a sentence only tells."""
+    label = whole.best.label
+    told = [part for part in parts if part is not asking and not part.slots.sentence.asks]
+    sides = {label, asking.best.label} == _SIDES
+    return sides and asking.slots.sentence.asks and any(_names(part, label) for part in told)
+
+
 def _is_named(part: Weighed) -> bool:
     """Tell whether a word of the sentence itself stands for what it seems to ask."""
-    return _names(part, part.best.label) or part.best.label.startswith("trouble:")
+    is_trouble = part.best.label.startswith("trouble:") and not part.slots.cue(
+        "why"
+    )  # 'ist das normal?' is about all that was said
+    return is_trouble or _names(part, part.best.label)
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

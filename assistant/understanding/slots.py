@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.once import once
+from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -23,41 +24,10 @@ _NEAR = 3
 """Words between a protocol and what turns it down."""
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
-_WORDS_OF_TALK = ("question", "follow_up", "technical", "none", "statement", "in_language", "because")
-_LITTLE = (
-    "terse_incoming",
-    "terse_outgoing",
-    "whether",
-    "manner",
-    "works",
-    "denies",
-    "say_again",
-    "doubts",
-    "whole_name",
-    "asks_value",
-    "plain_server",
-    "change_that",
-    "breaks",
-    "speaks_for",
-    "speaks_against",
-    "left_open",
-    "for_it",
-    "where_set",
-    "fetches",
-    "gone",
-    "stays",
-    "can_be_set",
-    "better",
-    "is_it",
-    "deletes",
-    "towards",
-)
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""
 _ASKING_A_VALUE = ("asks_value", "which", "maybe_name", "maybe_address", "maybe_port", "how_to", "wrong", "say_again")
 _NONE: dict[str, tuple[Hit, ...]] = {}
-_UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
-"""Cues that say nothing about what is asked."""
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
 
 
@@ -161,7 +131,7 @@ class Slots:
     @property
     def marked(self) -> str:
         """The sentence as the classifier reads it: with a mark for each meaning found, so that synonyms look alike."""
-        marks = {_mark(hit.kind, hit.value) for hit in self.hits if hit.value not in _UNMARKED}
+        marks = {_mark(hit.kind, hit.value) for hit in self.hits if hit.value not in UNMARKED}
         if self.names_host:
             marks.add("qn_host")
         return " ".join((self.sentence.text, *sorted(marks)))

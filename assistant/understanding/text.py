@@ -28,6 +28,8 @@ _SEPARATING = {"/": " ", "+": " u ", "&": " u "}
 """Signs between words, and what they stand for."""
 _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
+_SPELLED_LETTER_BY_LETTER = re.compile(r"(?<![^ (\"'])[a-z](?: [a-z](?![^ ?!.,;:)\"'])){2,}(?: \d\b)?")
+"""'i m a p', 'p o p 3', as dictation writes it; fewer letters are words of a dialect."""
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
 _HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
@@ -79,6 +81,8 @@ def _words(folded: str) -> tuple[str, ...]:
         plain = " ".join([part if _HOST.fullmatch(part) else part.replace("-", " ") for part in plain.split()])
     for sign, meant in _SEPARATING.items():
         plain = plain.replace(sign, meant)
+    if _SPELLED_LETTER_BY_LETTER.search(plain):
+        plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
     return tuple([word[:_MAX_WORD] for word in _WORD.findall(plain)])
 
 

@@ -20,7 +20,8 @@ _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
 _OR = frozenset({"oder", "or", "od", "oda"})
 _LISTING = JOINING | _OR
-_OF_ENCRYPTION = frozenset({"terms_ssl", "terms_starttls"})
+_VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
+"""Technical words and the values that go by the same name; an encryption's name is explained unless it is to be confirmed."""
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 
@@ -38,8 +39,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["difference"] += 0.1  # 'einer sagte, nimm IMAP. Was ist das?'
     if slots.subject == "pop3" and not topics and "sync" in scores and _several_devices(slots):
         scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
-    if _deletes_on_a_device(slots) and not specific:
-        scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2  # 'am Handy gelöscht, am PC auch weg?'
+    if not specific:
+        _deleted_on_a_device(slots, scores, labels)
     if "difference" in topics:
         _difference(slots, scores, specific)
     if "switching" in topics:
@@ -50,9 +51,12 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     _terms(slots, scores, specific, labels)
 
 
-def _deletes_on_a_device(slots: Slots) -> bool:
-    cues = ("device", "deletes", "gone")
-    return all(map(slots.cue, cues)) and not slots.cue("plain_server") and slots.subject != "imap"
+def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
+    """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
+    if all(map(slots.cue, ("device", "deletes", "gone"))) and not slots.cue("plain_server") and slots.subject != "imap":
+        scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
+        if slots.subject == "pop3":
+            lower(scores, labels.troubles, 0.6)
 
 
 def _several_devices(slots: Slots) -> bool:
@@ -61,6 +65,8 @@ def _several_devices(slots: Slots) -> bool:
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
     lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+    if not _compares(slots):
+        lower(scores, ("recommendation",), 0.3)  # 'der Unterschied zwischen den beiden'
     if "settings" in slots.of("aspect"):
         lower(scores, ("difference",), 0.4)  # 'was unterscheidet sich bei den Einstellungen?': the table of both
     same_value = "port" in specific or (bool(specific) and slots.cue("alike"))  # 'verschiedene Ports?': the values tell
@@ -144,10 +150,17 @@ def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) ->
     """Is a technical word's explanation asked for?"""
     if not slots.cue("meaning") and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'smtp port' asks for no explanation
-    elif slots.subject and slots.direction and slots.cue("confirm") and slots.of("topic").keys() & _OF_ENCRYPTION:
-        scores["encryption"] = max(scores.values()) + 0.1  # 'was heißt STARTTLS beim Ausgang, ist das richtig für IMAP?'
+    elif slots.subject and slots.direction:
+        _value_meant(slots, scores)
     elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
         lower(scores, specific, 0.3)  # 'was heißt TLS?'
+
+
+def _value_meant(slots: Slots, scores: Scores) -> None:
+    """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
+    for term, value in _VALUE_OF.items():
+        if term in slots.of("topic") and (value != "encryption" or slots.cue("confirm")):
+            scores[value] = max(scores.values()) + 0.1
 
 
 def _both_named(slots: Slots, scores: Scores) -> None:

@@ -52,6 +52,8 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     if "login" in specific and (slots.cue("maybe_name") or "name" in specific) and "password" not in specific:
         scores["username"] = scores.get("username", 0.0) + 0.5  # 'mit welchem Namen melde ich mich an'
         lower(scores, ("name", "login", "server"), 0.5)
+    if slots.cue("logs_in") and (slots.cue("maybe_name") or slots.cue("maybe_address")) and "password" not in specific:
+        scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht': the right value helps
 
