@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 LIKE_NOTHING = -0.72
 """Score of a text that is like nothing known."""
 _LIKE_A_PHRASE = 0.7
@@ -17,6 +19,6 @@ def likeness(score: float) -> float:
     return min(1.0, (score - LIKE_NOTHING) / (_LIKE_A_PHRASE - LIKE_NOTHING))
 
 
-SCORES = (LIKE_NOTHING, 0.0, _LIKE_A_PHRASE, _HIGHEST)
-CERTAINTIES = tuple(likeness(score) + _BEYOND * max(score, 0.0) for score in SCORES)
+SCORES = np.array((LIKE_NOTHING, 0.0, _LIKE_A_PHRASE, _HIGHEST))
+CERTAINTIES = np.array([likeness(score) + _BEYOND * max(score, 0.0) for score in SCORES])
 """How certain a label is by its score, in straight lines from one to the next."""

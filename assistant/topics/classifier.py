@@ -11,7 +11,7 @@ import numpy as np
 from assistant.topics import cache as files
 from assistant.topics.certainty import CERTAINTIES, SCORES
 from assistant.topics.features import LETTERS, PAIR, RARE, WORD, folded_words, pairs, words, words_of_name
-from assistant.topics.lexicon import WORDS_TELL, Lexicon
+from assistant.topics.lexicon import WORDS_TELL, Lexicon, total
 from assistant.topics.training import Weights, train
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class TopicClassifier:
         self._labels = weights.labels
         self._groups = weights.groups
         self._units = weights.units
-        self._above_nothing = weights.bias - np.float32(_NOTHING)
+        nothing = np.full_like(weights.bias, _NOTHING)
+        self._from_nothing = np.array((weights.bias - nothing, nothing))
         self._lexicon = Lexicon(weights)
 
     @classmethod
@@ -136,32 +137,33 @@ class TopicClassifier:
                 strange_letters += len(written)
                 beside.append(RARE)
         between = list(map(lexicon.index.get, pairs(beside)))
-        known_pairs = [at for at in between if at is not None]
+        places = [at for at in between if at is not None]
         squares_of, unseen = lexicon.squares, lexicon.unseen
-        in_pairs = sum([squares_of[at] for at in known_pairs])
-        squares, known, strange = np.add.reduce(lexicon.measures.take(ready, axis=0)).tolist()
-        square = in_pairs + squares + sum([word.square for word in read])
+        in_pairs = sum([squares_of[at] for at in places])
+        known_words = np.array(ready, np.intp)
+        squares, known, strange = total(lexicon.measures.take(known_words, axis=0)).tolist()
+        square = in_pairs + squares
+        known += in_pairs
+        strange += (
+            between.count(None) * unseen[PAIR]
+            + strange_words * WORDS_TELL * unseen[WORD]
+            + strange_letters * _GROUPS_A_LETTER * unseen[LETTERS]
+        )
+        for word in read:
+            square += word.square
+            known += word.known
+            strange += word.strange
+            places += word.places
         if not square:
             return None
-        said = np.add.reduce(lexicon.says.take(ready, axis=0))
-        places = known_pairs + [at for word in read for at in word.places]
+        said = total(lexicon.says.take(known_words, axis=0))
         if places:
             said += lexicon.say(places)
         for word in read:
             if word.says is not None:
                 said += word.says
-        known += in_pairs + sum([word.known for word in read])
-        strange += (
-            between.count(None) * unseen[PAIR]
-            + sum([word.strange for word in read])
-            + strange_words * WORDS_TELL * unseen[WORD]
-            + strange_letters * _GROUPS_A_LETTER * unseen[LETTERS]
-        )
         share = math.sqrt(known / (known + strange))
-        many, (weight, shared) = len(self._above_nothing), self._units
-        scores: Matrix = (
-            np.array((share / math.sqrt(square) * weight, share / square * shared), np.float32) @ said.reshape(2, many)
-            + self._above_nothing * np.float32(share)
-            + np.float32(_NOTHING)
-        )
+        weight, shared = self._units
+        factors = np.array((share / math.sqrt(square) * weight, share / square * shared, share, 1.0), np.float32)
+        scores: Matrix = factors[:2].dot(said.reshape(2, -1)) + factors[2:].dot(self._from_nothing)
         return scores

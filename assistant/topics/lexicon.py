@@ -14,6 +14,8 @@ from assistant.spelling import Spelling
 from assistant.topics.features import LETTERS, RARE, WEIGHTS, WORD, kind, letter_groups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.topics.counting import Matrix
     from assistant.topics.training import Weights
 
@@ -26,10 +28,20 @@ _AS_WRITTEN = 0.5
 _REMEMBERED = 5000
 
 
+_ONES = np.ones(1024, np.float32)
+
+
+def total(rows: Matrix) -> Matrix:
+    """Add rows up: as a product with ones, which takes half as long as a sum where they are few."""
+    ones = _ONES[: len(rows)] if len(rows) <= len(_ONES) else np.ones(len(rows), np.float32)
+    added: Matrix = ones.dot(rows)
+    return added
+
+
 class _Letters(NamedTuple):
     """The letter groups of a word."""
 
-    places: list[int]
+    places: Sequence[int]
     """Of the known ones in the vocabulary."""
     square: float
     """Of the length of their vector."""
@@ -44,7 +56,7 @@ class Word(NamedTuple):
     """What stands for it in pairs: itself or the known word it is a slip of, where phrases have it often enough."""
     says: Matrix | None
     """What it says, if it is a known word or like one."""
-    places: list[int]
+    places: Sequence[int]
     """The known features of any other word."""
     square: float
     known: float
@@ -76,7 +88,7 @@ class Lexicon:
         ready = [self._known(word, at) for word, at in islice(at_word.items(), _REMEMBERED)]
         says: list[Matrix] = [word.says for word in ready if word.says is not None]
         self.says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
-        self.measures = np.array([word[-3:] for word in ready]).reshape(len(ready), 3)
+        self.measures = np.array([word[-3:] for word in ready], np.float32).reshape(len(ready), 3)
         self.in_pairs_of = [word.in_pairs for word in ready]
 
     def word(self, written: str) -> Word:
@@ -89,16 +101,15 @@ class Lexicon:
             self.remembered[written] = word
         return word
 
-    def say(self, places: list[int]) -> Matrix:
+    def say(self, places: Sequence[int]) -> Matrix:
         """Give what features say together, given as places in the vocabulary."""
-        said: Matrix = np.add.reduce(self._matrix.take(places, axis=0), dtype=np.float32)
-        return said
+        return total(self._matrix.take(places, axis=0).astype(np.float32))
 
     def _read(self, written: str) -> Word:
         number = self.numbers.get(written)
         if number is not None and number < len(self.says):
             square, known, strange = self.measures[number].tolist()
-            return Word(self.in_pairs_of[number], self.says[number], [], square, known, strange)
+            return Word(self.in_pairs_of[number], self.says[number], (), square, known, strange)
         meant = self._meant(written)
         number = self.numbers.get(meant)
         if number is None:
@@ -117,7 +128,7 @@ class Lexicon:
         return Word(
             self._in_pairs(at, word),
             says,
-            [],
+            (),
             letters.square + of_word,
             letters.square + WORDS_TELL * of_word,
             letters.strange,
@@ -129,13 +140,13 @@ class Lexicon:
         of_meant = np.float32(0.0) if meant.says is None else meant.says
         says = of_meant + np.float32(_AS_WRITTEN) * (self.say(letters.places) + self._matrix[at] - of_meant)
         square = meant.square + _AS_WRITTEN * (letters.square + of_word - meant.square)
-        return Word(meant.in_pairs, says, [], square, meant.known, meant.strange)
+        return Word(meant.in_pairs, says, (), square, meant.known, meant.strange)
 
     def _in_pairs(self, at: int, word: str) -> str:
         return word if self.squares[at] < self._rare_from else RARE
 
     def _letters_in(self, word: str) -> _Letters:
         found = list(map(self.index.get, letter_groups(word)))
-        places = [at for at in found if at is not None]
+        places = array("i", [at for at in found if at is not None])
         square = sum([self.squares[at] for at in places])
         return _Letters(places, square, (len(found) - len(places)) * self.unseen[LETTERS])
