@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 ASPECTS = (
     "port", "server", "encryption", "username", "password", "login", "name", "address", "account_type", "delivery", "settings",
@@ -11,8 +11,7 @@ ASPECTS = (
 _EMPTY = "-"
 
 
-@dataclass(frozen=True)
-class Intent:
+class Intent(NamedTuple):
     """One thing asked. Empty parts were neither said nor implied."""
 
     aspect: str = ""
@@ -57,4 +56,4 @@ class Intent:
 
     def within(self, **parts: str) -> Intent:
         """Give the same intent with some parts exchanged."""
-        return replace(self, **parts)
+        return self._replace(**parts)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from assistant.understanding.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,12 +49,12 @@ class Explanation:
     """The slots of the whole message, None for one without words."""
     lexicon: Lexicon = field(repr=False, compare=False)
 
-    @cached_property
+    @once
     def found(self) -> tuple[Found, ...]:
         """The slots, with the words that filled them."""
         return tuple(Found(hit.kind, hit.value, hit.words, hit.exact) for hit in self.whole.hits) if self.whole else ()
 
-    @cached_property
+    @once
     def unknown_words(self) -> tuple[str, ...]:
         """Words of the message that stand nowhere in the content: if the answer is wrong, one of them is likely missing."""
         return self.lexicon.unknown(self.whole.sentence.words) if self.whole else ()

@@ -134,7 +134,7 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
 
 def _names_topic(slots: Slots) -> bool:
     """Tell whether a topic is named by other words than those for 'the same again': 'was war nochmal der Unterschied zu POP?'."""
-    again = {index for hit in slots.of("cue").get("same_again", ()) for index in range(hit.start, hit.end)}
+    again = {index for hit in slots.cues.get("same_again", ()) for index in range(hit.start, hit.end)}
     hits = [hit for hits in slots.of("topic").values() for hit in hits]
     return any(again.isdisjoint(range(hit.start, hit.end)) for hit in hits)
 

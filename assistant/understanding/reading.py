@@ -83,7 +83,7 @@ def _asks_of_it(slots: Slots) -> bool:
 
 def _asks_which(slots: Slots) -> bool:
     """Tell whether it begins with 'welchen', 'which one' and names no value: the sentence before did."""
-    return not slots.of("aspect") and any((hit.start, hit.end) == (0, 1) for hit in slots.of("cue").get("which", ()))
+    return not slots.of("aspect") and any((hit.start, hit.end) == (0, 1) for hit in slots.cues.get("which", ()))
 
 
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:

@@ -154,10 +154,11 @@ class Understander:
 
     def _told_errors(self, words: tuple[str, ...]) -> list[str]:
         """Give the troubles whose messages, as programs show them, are quoted."""
-        if self._errors.keys().isdisjoint(words):
+        first = self._errors.keys() & words
+        if not first:
             return []
         written = f" {' '.join(words)} "
-        return [label for word in dict.fromkeys(words) for text, label in self._errors.get(word, ()) if text in written]
+        return [label for word in first for text, label in self._errors[word] if text in written]
 
     @staticmethod
     def _intent(label: str, slots: Slots, whole: Slots, mentioned: str) -> Intent:

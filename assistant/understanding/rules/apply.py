@@ -64,6 +64,7 @@ def apply_rules(
     settle_fetched(slots, scores, specific, labels)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing
-    is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
-    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS and not is_trouble:
-        scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
+    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS:
+        is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
+        if not is_trouble:
+            scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side

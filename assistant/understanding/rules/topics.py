@@ -109,7 +109,7 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
 
 def _advantages(slots: Slots, scores: Scores) -> None:
     """'Was taugt an POP nicht?' asks for the other side, 'ist IMAP besser als POP?' for the choice."""
-    no = slots.of("cue").get("rejects_next", ())
+    no = slots.cues.get("rejects_next", ())
     if slots.subject in {"imap", "pop3"} and any(hit.end == len(slots.sentence.words) for hit in no):
         scores["disadvantages"] = max(scores["advantages"], scores.get("disadvantages", 0.0)) + 0.1
     elif slots.cue("better") and _asks_if(slots):
@@ -118,7 +118,7 @@ def _advantages(slots: Slots, scores: Scores) -> None:
 
 def _asks_if(slots: Slots) -> bool:
     """Tell whether it is asked if a protocol is something, and not how or why: 'übrigens, ist IMAP besser?'."""
-    cues = slots.of("cue")
+    cues = slots.cues
     opened = min([hit.start for name in ("question", "why") for hit in cues.get(name, ())], default=0)
     return any(hit.start <= opened for hit in cues.get("is_it", ()))
 
@@ -138,7 +138,7 @@ def _both_sides(slots: Slots, scores: Scores) -> None:
     told_until = max(end for _, end, side in named if side != asked)
     asked_from = min((start for start, _, side in named if side == asked and start >= told_until), default=told_until)
     between = slots.sentence.words[told_until:asked_from]
-    which = {hit.start for hit in slots.of("cue").get("which", ())}
+    which = {hit.start for hit in slots.cues.get("which", ())}
     asks_twice = {start - 1 for start, _, _ in named} <= which  # 'welche Vorteile hat IMAP, welche Nachteile?'
     if asks_twice or (len(between) <= _IN_ONE_BREATH and (not between or _LISTING.intersection(between))):
         scores["pros_and_cons"] = max(scores[side] for side in ("advantages", "disadvantages")) + 0.2
@@ -179,13 +179,13 @@ def _both_named(slots: Slots, scores: Scores) -> None:
 
 
 def _asks_where_first(slots: Slots) -> bool:
-    return any(hit.start == 0 for hit in slots.of("cue")["where_set"])
+    return any(hit.start == 0 for hit in slots.cues["where_set"])
 
 
 def _asks_meaning_last(slots: Slots) -> bool:
     """Tell whether the choice is only told of: 'ich darf IMAP oder POP wählen, was ist das?'."""
     chosen = max(hit.end for hit in slots.of("topic")["recommendation"])
-    return any(hit.start >= chosen for hit in slots.of("cue").get("meaning", ()))
+    return any(hit.start >= chosen for hit in slots.cues.get("meaning", ()))
 
 
 def _are_alternatives(slots: Slots) -> bool:
@@ -204,5 +204,5 @@ def _doubts(slots: Slots) -> bool:
 def _compares(slots: Slots) -> bool:
     """Tell whether more than the two names speaks for a comparison: 'besser', 'raten'."""
     hits = slots.of("topic").get("recommendation", ())
-    pairs = {hit.start for hit in slots.of("cue").get("both", ())}  # 'welches von beiden' may be followed by anything
+    pairs = {hit.start for hit in slots.cues.get("both", ())}  # 'welches von beiden' may be followed by anything
     return any("imap" not in hit.words and "pop" not in hit.words and pairs.isdisjoint(range(hit.start, hit.end)) for hit in hits)

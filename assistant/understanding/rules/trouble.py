@@ -71,7 +71,7 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
 
 def _server_fails(slots: Slots) -> bool:
     """'Der Server antwortet nicht': it does not work itself; where it is not found, its name helps."""
-    broken = {hit.start for hit in slots.of("cue").get("wrong", ()) if "found" not in hit.words}
+    broken = {hit.start for hit in slots.cues.get("wrong", ()) if "found" not in hit.words}
     is_left_open = slots.cue("left_open")  # 'Servername fehlt noch'
     return not is_left_open and any({hit.end, hit.end + 1} & broken for hit in slots.of("aspect").get("server", ()))
 
@@ -113,6 +113,8 @@ def _failing(slots: Slots) -> list[str]:
 
 def _settle_direction(slots: Slots, scores: Scores) -> None:
     """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work."""
+    if not slots.cue("denies"):
+        return
     failing = _denied(slots)
     likeliest = max(scores.get(label, 0.0) for label in _TROUBLE_OF.values())
     if failing and likeliest >= _SOUNDS_LIKE_TROUBLE:
@@ -122,16 +124,16 @@ def _settle_direction(slots: Slots, scores: Scores) -> None:
 def _denied(slots: Slots) -> str:
     """Give the one of two directions that a 'not' belongs to, else nothing."""
     named = [(name, hit) for name in _TROUBLE_OF for hit in slots.of("direction").get(name, ())]
-    short = [(name, hit) for name in _TROUBLE_OF for hit in slots.of("cue").get(f"terse_{name}", ())]
+    short = [(name, hit) for name in _TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ())]
     hits = named + [(name, hit) for name, hit in short if hit.words != "in"]  # 'krieg nix rein', but not 'in the hotel'
-    denied = {name for no in slots.of("cue").get("denies", ()) if (name := _nearest(slots, no, hits))}
+    denied = {name for no in slots.cues.get("denies", ()) if (name := _nearest(slots, no, hits))}
     denied.difference_update(_working(slots))
     return denied.pop() if len(denied) == 1 and len({name for name, _ in hits}) > 1 else ""
 
 
 def _nearest(slots: Slots, no: Hit, hits: list[tuple[str, Hit]]) -> str:
     """Give the direction that a 'not' stands nearest to, at best before it; none beyond a 'but'."""
-    works = {hit.end: hit.start for hit in slots.of("cue").get("works", ())}
+    works = {hit.end: hit.start for hit in slots.cues.get("works", ())}
     words, found = slots.sentence.words, []
     for name, hit in hits:
         if hit.end == works.get(no.start):
