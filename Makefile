@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 # Receiver, button codec and renderer.
-COVERED_WHOLE := updates/*,handlers/buttons.py,handlers/presses.py,handlers/render.py,handlers/keyboard.py,handlers/texts.py,handlers/pieces.py
+COVERED_WHOLE := updates/*,handlers/buttons.py,handlers/button_fields.py,handlers/presses.py,handlers/render.py,handlers/keyboard.py,handlers/texts.py,handlers/pieces.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run test cover check bench soak workers lock clean

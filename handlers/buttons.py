@@ -8,27 +8,16 @@ exist is checked by whoever acts on it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from telegram.constants import InlineKeyboardButtonLimit
 
 from assistant.intent import Intent
+from handlers import button_fields as fields
 
 MAX_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 _VERSION = "1"
-_EMPTY = "-"
-_NAME = re.compile(r"[a-z][a-z0-9_-]{0,23}")
-_TOPIC = re.compile(r"(trouble:)?[a-z][a-z0-9_-]{0,23}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_FINGERPRINT = re.compile(r"[a-z0-9]{4}")
-_GAP = re.compile(r"[0-9]{8}[0-9a-f]{8}")
-_LOCAL = re.compile(r"[A-Za-z0-9_+-][A-Za-z0-9._+-]{0,63}")
-_SUBJECTS = {"imap": "i", "pop3": "p", "both": "b", "": _EMPTY}
-_DIRECTIONS = {"incoming": "i", "outgoing": "o", "both": "b", "": _EMPTY}
-HIGHEST_STEP = 99
-_HIGHEST_MESSAGE = 2**52
 
 
 class ButtonError(ValueError):
@@ -183,11 +172,11 @@ def _fields(press: Press) -> tuple[str, ...]:  # noqa: PLR0911 - one for each ki
         case PressSimple(what, language):
             return f"{what}{language}", ""
         case PressAsk(intent, language):
-            thing = intent.aspect or intent.topic or _EMPTY
+            thing = intent.aspect or intent.topic or fields.EMPTY
             parts = (
-                _SUBJECTS.get(intent.subject, "?"),
-                _DIRECTIONS.get(intent.direction, "?"),
-                intent.program or _EMPTY,
+                fields.SUBJECTS.get(intent.subject, "?"),
+                fields.DIRECTIONS.get(intent.direction, "?"),
+                intent.program or fields.EMPTY,
             )
             return f"a{language}", thing, *parts
         case PressDevice(device, language):
@@ -199,12 +188,12 @@ def _fields(press: Press) -> tuple[str, ...]:  # noqa: PLR0911 - one for each ki
         case PressGapDone(gap, language):
             return f"n{language}", gap
         case PressProgram(program, protocol, language):
-            return f"p{language}", program, _SUBJECTS.get(protocol, "?")
+            return f"p{language}", program, fields.SUBJECTS.get(protocol, "?")
         case PressGuide(deed, place, language):
-            numbers = (_SUBJECTS.get(place.protocol, "?"), str(place.number), place.fingerprint)
+            numbers = (fields.SUBJECTS.get(place.protocol, "?"), str(place.number), place.fingerprint)
             return f"g{language}", str(deed), place.program, *numbers, place.local
         case _:
-            return f"t{press.language}", press.tree, press.node or _EMPTY
+            return f"t{press.language}", press.tree, press.node or fields.EMPTY
 
 
 def decode(data: str) -> Press:
@@ -215,10 +204,10 @@ def decode(data: str) -> Press:
     """
     head, dot, rest = data.partition(".")
     kind, language = head[1:2], head[2:]
-    if not dot or head[:1] != _VERSION or not _LANGUAGE.fullmatch(language) or len(data.encode()) > MAX_BYTES:
+    if not dot or head[:1] != _VERSION or len(data.encode()) > MAX_BYTES:
         raise ButtonError(f"not a button of this version: {data[:MAX_BYTES]!r}")
     try:
-        return _read(kind, language, rest)
+        return _read(kind, fields.language(language), rest)
     except (ValueError, KeyError) as error:
         raise ButtonError(f"not a button of ours: {data[:MAX_BYTES]!r}") from error
 
@@ -226,57 +215,30 @@ def decode(data: str) -> Press:
 def _read(kind: str, language: str, rest: str) -> Press:  # noqa: PLR0911 - one for each kind of button
     match kind, rest.split(".", 5 if kind == "g" else -1):
         case "a", [thing, subject, direction, program]:
-            slots = (_long(_SUBJECTS, subject), _long(_DIRECTIONS, direction), _or_empty(_NAME, program))
-            key = ".".join(part or _EMPTY for part in (_or_empty(_TOPIC, thing), *slots))
+            slots = (fields.subject(subject), fields.direction(direction), fields.or_empty(fields.name, program))
+            key = ".".join(part or fields.EMPTY for part in (fields.or_empty(fields.topic, thing), *slots))
             return PressAsk(Intent.from_key(key), language)
         case "d", [device]:
-            return PressDevice(_checked(_NAME, device), language)
+            return PressDevice(fields.name(device), language)
         case "x", [message]:
-            return PressDelete(_number(message), language)
+            return PressDelete(fields.number(message), language)
         case "f", [label, answer] if answer in ("y", "n"):
-            return PressFeedback(_checked(_TOPIC, label), answer == "y", language)
+            return PressFeedback(fields.topic(label), answer == "y", language)
         case "n", [gap]:
-            return PressGapDone(_checked(_GAP, gap), language)
+            return PressGapDone(fields.gap(gap), language)
         case "p", [program, protocol]:
-            return PressProgram(_checked(_NAME, program), _protocol(protocol, may_be_open=True), language)
+            return PressProgram(fields.name(program), fields.protocol(protocol, may_be_open=True), language)
         case "g", [deed, program, protocol, number, fingerprint, local]:
             place = Place(
-                _checked(_NAME, program),
-                _protocol(protocol, may_be_open=False),
-                _number(number, HIGHEST_STEP),
-                _checked(_FINGERPRINT, fingerprint),
-                _checked(_LOCAL, local) if local else "",
+                fields.name(program),
+                fields.protocol(protocol, may_be_open=False),
+                fields.number(number, fields.HIGHEST_STEP),
+                fields.fingerprint(fingerprint),
+                fields.local(local) if local else "",
             )
             return PressGuide(Deed(deed), place, language)
         case "t", [tree, node]:
-            return PressTrouble(_checked(_NAME, tree), _or_empty(_NAME, node), language)
+            return PressTrouble(fields.name(tree), fields.or_empty(fields.name, node), language)
         case _, [""]:
             return PressSimple(Simple(kind), language)
     raise ValueError(f"no such kind: {kind}")
-
-
-def _checked(form: re.Pattern[str], text: str) -> str:
-    if not form.fullmatch(text):
-        raise ValueError(f"not a name: {text}")
-    return text
-
-
-def _or_empty(form: re.Pattern[str], text: str) -> str:
-    return "" if text == _EMPTY else _checked(form, text)
-
-
-def _long(shorts: dict[str, str], short: str) -> str:
-    return {value: key for key, value in shorts.items()}[short]
-
-
-def _protocol(short: str, *, may_be_open: bool) -> str:
-    protocol = _long(_SUBJECTS, short)
-    if protocol == "both" or not (protocol or may_be_open):
-        raise ValueError(f"not a protocol: {short}")
-    return protocol
-
-
-def _number(text: str, highest: int = _HIGHEST_MESSAGE) -> int:
-    if not re.fullmatch(r"0|[1-9][0-9]{0,15}", text) or int(text) > highest:
-        raise ValueError(f"not a number up to {highest}: {text}")
-    return int(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.buttons import HIGHEST_STEP, ButtonError, Deed, Place, PressGuide, encode
+from handlers.button_fields import HIGHEST_STEP
+from handlers.buttons import ButtonError, Deed, Place, PressGuide, encode
 
 
 def without_local(place: Place) -> Place:
