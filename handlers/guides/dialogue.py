@@ -185,7 +185,9 @@ async def cancel(update: Update, context: Context, opened: OpenGuide | None, lan
         return
     await talk.remove_buttons(context, who.chat, opened.message)
     await parts.conversation.leave_guide(who)
-    await _say(update, context, screens.cancelled(parts.content, opened.place, opened.language))
+    is_gone = _offer(parts, opened.place, opened.language) is None
+    left = screens.cancelled(parts.content, opened.place, opened.language)
+    await _say(update, context, screens.stopped(parts.content, opened.language) if is_gone else left)
 
 
 async def show(update: Update, context: Context, shown: Shown, query: CallbackQuery | None = None) -> None:
