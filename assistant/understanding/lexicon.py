@@ -23,7 +23,7 @@ _REMEMBERED = 5000
 _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
-_MAX_PHRASE = 5
+_MAX_PHRASE = 6
 MOST_UNKNOWN = 15
 """Unknown words of a sentence that are looked at more closely; no question has as many."""
 _MOST_SHOWN = 10

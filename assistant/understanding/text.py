@@ -30,6 +30,15 @@ _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
 _SPELLED_LETTER_BY_LETTER = re.compile(r"(?<![^ (\"'])[a-z](?: [a-z](?![^ ?!.,;:)\"'])){2,}(?: \d\b)?")
 """'i m a p', 'p o p 3', as dictation writes it; fewer letters are words of a dialect."""
+_SHORT_FORMS = {
+    **dict.fromkeys(("what's", "whats", "wots", "wot's", "wats"), ("what", "is")),
+    **dict.fromkeys(("where's", "wheres"), ("where", "is")),
+    **dict.fromkeys(("how's", "hows"), ("how", "is")),
+    **dict.fromkeys(("isses", "iss'es"), ("ist", "es")),
+    **dict.fromkeys(("isn", "is'n", "ist'n", "issn"), ("ist",)),
+    **dict.fromkeys(("wasn", "was'n"), ("was",)),
+}
+"""Words run together in speech, and the words they are."""
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
 _HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
@@ -83,7 +92,10 @@ def _words(folded: str) -> tuple[str, ...]:
         plain = plain.replace(sign, meant)
     if _SPELLED_LETTER_BY_LETTER.search(plain):
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
-    return tuple([word[:_MAX_WORD] for word in _WORD.findall(plain)])
+    words = [word[:_MAX_WORD] for word in _WORD.findall(plain)]
+    if not _SHORT_FORMS.keys().isdisjoint(words):
+        words = [part for word in words for part in _SHORT_FORMS.get(word, (word,))]
+    return tuple(words)
 
 
 def _parts(folded: str) -> Iterator[str]:

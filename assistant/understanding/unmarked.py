@@ -31,6 +31,8 @@ _LITTLE = (
     "deletes",
     "towards",
     "logs_in",
+    "went_well",
+    "gives_up",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

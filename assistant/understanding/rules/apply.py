@@ -68,3 +68,13 @@ def apply_rules(
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
             scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
+    if not aspects and not slots.of("subject") and not slots.sentence.asks:
+        _settle_told(slots, scores)
+
+
+def _settle_told(slots: Slots, scores: Scores) -> None:
+    """'Läuft, die Mails sind da!' and 'ich mag nimmer' name nothing to ask for, whatever they sound like."""
+    if slots.cue("gives_up"):
+        scores.clear()
+    elif slots.cue("went_well") and not slots.cue("wrong") and not slots.cue("rejects_next"):
+        scores["thanks"] = max(scores.values(), default=0.0) + 0.5

@@ -25,7 +25,7 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
     told = bool(slots.program) and not slots.is_question  # 'Gmail-App Vereinsadresse dazu machen'
     wishes = asked_for or told or (slots.cue("how_to") and bool(slots.program))
     if asked_for and slots.cue("device") and slots.cue("how_to"):
-        lower(scores, ("not_given",), 0.4)  # 'die neue Adresse soll auf mein Handy'
+        lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if wishes and specific in (["address"], ["name"]) and not slots.cue("which"):
         lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
         scores["setup"] = scores.get("setup", 0.0) + 0.4

@@ -67,6 +67,8 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
     lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
     if not _compares(slots):
         lower(scores, ("recommendation",), 0.3)  # 'der Unterschied zwischen den beiden'
+    if slots.cue("meaning"):
+        lower(scores, ("speed",), 0.4)  # 'erklär mir den Unterschied, aber langsam'
     if "settings" in slots.of("aspect"):
         lower(scores, ("difference",), 0.4)  # 'was unterscheidet sich bei den Einstellungen?': the table of both
     same_value = "port" in specific or (bool(specific) and slots.cue("alike"))  # 'verschiedene Ports?': the values tell
@@ -150,6 +152,8 @@ def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) ->
     """Is a technical word's explanation asked for?"""
     if not slots.cue("meaning") and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'smtp port' asks for no explanation
+    elif set(specific).difference(_VALUE_OF.values()):
+        lower(scores, labels.terms, 0.5)  # 'password for outgoing server, what is that'
     elif slots.subject and slots.direction:
         _value_meant(slots, scores)
     elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
