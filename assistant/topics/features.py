@@ -53,10 +53,8 @@ def words_of_name(label: str) -> list[str]:
 def letter_groups(word: str) -> list[str]:
     """Give the groups of 2 to 4 letters of a word, its borders marked."""
     padded = f" {word} "
-    groups = []
-    for size in range(_SHORTEST, min(_LONGEST, len(padded)) + 1):
-        groups += [padded[at : at + size] for at in range(len(padded) - size + 1)]
-    return groups
+    ends = range(_SHORTEST, len(padded) + 1)
+    return [padded[end - size : end] for size in range(_SHORTEST, _LONGEST + 1) for end in ends if end >= size]
 
 
 def pairs(words: list[str]) -> list[str]:

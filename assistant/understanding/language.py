@@ -35,7 +35,7 @@ class LanguageTeller:
         }
         self._beginnings = {word for phrases in self._asked_for.values() for phrase in phrases for word in phrase.split()[:1]}
         for language, phrases in cues["function_words"].root.items():
-            _add(weights, language, phrases, _OWN_WORDS)
+            _add(weights, language, phrases, _OWN_WORDS, alone=_OWN_WORDS)
             for letter in {letter for letter in "".join(phrases).lower() if letter.isalpha() and not letter.isascii()}:
                 letters[letter].append(language)
         vocabulary = content.vocabulary
@@ -44,9 +44,7 @@ class LanguageTeller:
                 if name not in {"common", "none", "in_language", "function_words"}:
                     for language, phrases in words.root.items():
                         tells = name in _TELLING or slots is vocabulary.topic  # 'imap pop difference?' is English
-                        alone = tuple(phrase for phrase in phrases if tells and len(words_of(phrase)) == 1)
-                        _add(weights, language, alone, _OWN_WORDS)
-                        _add(weights, language, phrases, _MAIL_WORDS)
+                        _add(weights, language, phrases, _MAIL_WORDS, alone=_OWN_WORDS if tells else _MAIL_WORDS)
         self._telling = self._tell_apart(weights)
         self._letters = {letter: languages[0] for letter, languages in letters.items() if len(languages) == 1}
         """What only one of the languages writes, such as 'ß' or 'ç'."""
@@ -99,8 +97,10 @@ class LanguageTeller:
         return ranked[0][0]
 
 
-def _add(weights: _Weights, language: str, phrases: tuple[str, ...], weight: float) -> None:
+def _add(weights: _Weights, language: str, phrases: tuple[str, ...], weight: float, *, alone: float) -> None:
+    """Add the words of phrases; one that stands alone may tell more."""
     for phrase in phrases:
-        for word in words_of(phrase):
+        words = words_of(phrase)
+        for word in words:
             known = weights[intern(word)]
-            known[language] = max(known.get(language, 0.0), weight)
+            known[language] = max(known.get(language, 0.0), alone if len(words) == 1 else weight)

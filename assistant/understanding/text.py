@@ -15,7 +15,7 @@ MAX_CHARACTERS = 900
 MAX_SENTENCES = 10
 MAX_WORDS = 120
 _TAIL = 300
-_SPARE = 200
+_SPARE = 100
 """Blanks that may be too many at the beginning of a long message, or at its end, before the whole of it is looked at."""
 _MAX_WORD = 40
 _ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b")
