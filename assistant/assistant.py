@@ -73,6 +73,7 @@ class Assistant:
         self._lookups = Lookups(self.content)
         self._topics = Topics(self.content)
         self._composed: dict[tuple[Intent, str], Answer | None] = {}
+        self._unknown = {language: self._offer("unknown", _NEAREST, language) for language in content.languages}
 
     def ask(self, text: str, *, client_language: str = "", memory: Memory | None = None, addressed: bool = True) -> Reply:
         """Answer one message.
@@ -96,7 +97,8 @@ class Assistant:
                 answer = correction(self.content, understood, _joined(answers), language)
                 remembered = Memory(_about_the_same(understood.intents[0], last), language, *understood.intents[1:2])
                 return self._reply(answer, understood, language, remembered, answered=True)
-        answer = self._not_sure(understood, language)
+        is_choice = understood.decision == "choices"
+        answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
         return self._reply(answer, understood, language, memory)
 
     @staticmethod
@@ -165,12 +167,10 @@ class Assistant:
         action = Action(ActionKind.TROUBLE, self.content.word("trouble_button", language), tree.trouble)
         return Answer(language, (told, *more), actions=(action,))
 
-    def _not_sure(self, understood: Understanding, language: str) -> Answer:
-        offered = understood.intents if understood.decision == "choices" else _NEAREST
-        text = self.content.word("choices" if understood.decision == "choices" else "unknown", language)
-        actions = [self._topics.action(intent, language) for intent in offered[:3]]
+    def _offer(self, word: str, intents: tuple[Intent, ...], language: str) -> Answer:
+        actions = [self._topics.action(intent, language) for intent in intents[:3]]
         actions.append(Action(ActionKind.MENU, self.content.word("menu_button", language)))
-        return Answer(language, (text,), actions=tuple(dict.fromkeys(actions)))
+        return Answer(language, (self.content.word(word, language),), actions=tuple(dict.fromkeys(actions)))
 
 
 def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
