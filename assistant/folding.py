@@ -48,6 +48,16 @@ for _code in range(0x80, 0x700):  # Latin, Greek, Cyrillic, Hebrew, Arabic: so t
     _CHARACTERS[_code]
 
 
+def fold_quickly(text: str) -> str:
+    """Fold case and German letters only, as they are usually written; for a first look."""
+    if text.isascii():
+        return text.lower()
+    text = text.casefold()
+    for umlaut, spelled_out in _UMLAUTS.items():
+        text = text.replace(umlaut, spelled_out)
+    return text
+
+
 def fold(text: str) -> str:
     """Fold case, width, accents and German letters: `Verschlüsselung` → `verschluesselung`.
 
@@ -55,11 +65,7 @@ def fold(text: str) -> str:
     kind become one kind of blank, line ends stay. Of characters that stand for whole phrases only a part is kept, so that
     a text hardly grows.
     """
-    if text.isascii():
-        return text.lower()
-    text = text.casefold()
-    for umlaut, spelled_out in _UMLAUTS.items():  # all that is not plain in most German texts
-        text = text.replace(umlaut, spelled_out)
+    text = fold_quickly(text)  # all that is not plain in most German texts
     if _DIAERESIS in text:
         for umlaut, spelled_out in _OF_TWO_CHARACTERS.items():
             text = text.replace(umlaut, spelled_out)

@@ -157,7 +157,7 @@ class Lexicon:
                     found.append((-length, places[start], places[start + length - 1] + 1, meanings))
         return found
 
-    def telling(self, words: tuple[str, ...]) -> int:
+    def telling(self, words: Iterable[str]) -> int:
         """Give how many different words fill a slot, as they are written: a quick first look."""
         return len(self._telling.intersection(words))
 

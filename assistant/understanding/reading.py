@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
+from assistant.understanding.shortening import ASKING, shortened
 from assistant.understanding.slots import Slots, read_slots
-from assistant.understanding.text import MAX_SENTENCES, MAX_WORDS, Sentence, sentences
+from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
@@ -21,8 +22,6 @@ _OF_CUT_OFF, _SENTENCES_OF_CUT_OFF = 30, 3
 _CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 20, 10, 6
 """Unknown words of a message that are looked at more closely."""
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
-_ASKING = 2
-"""What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
 _TERSE = 4
 """Words of 'was nehm ich da?', which asks about the sentence before."""
 _NAMING = ("aspect", "topic", "program")
@@ -42,8 +41,8 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
     """
     merged: list[Slots] = []
-    found = sentences(message)
-    parts, closely = _worth_reading(found, lexicon)
+    found = sentences(shortened(message, lexicon.telling))
+    parts, closely = _worth_reading(found, lexicon, is_cut_off=len(message) > MAX_CHARACTERS)
     unread = [part for part in found if part not in parts] if len(parts) < len(found) else ()
     named = {protocol for part in unread for protocol in lexicon.protocols(part.words)}
     for part in parts:
@@ -86,15 +85,15 @@ def _asks_which(slots: Slots) -> bool:
     return not slots.of("aspect") and any((hit.start, hit.end) == (0, 1) for hit in slots.cues.get("which", ()))
 
 
-def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon) -> tuple[tuple[Sentence, ...], int]:
+def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off: bool) -> tuple[tuple[Sentence, ...], int]:
     """Give the sentences to read, of a long message those with most of our words, and how many unknown words to look at."""
     words = sum([len(part.words) for part in parts])
     if len(parts) <= _MANY and words <= _LONG:
         return parts, _CLOSELY
-    is_cut_off = words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
+    is_cut_off = is_cut_off or words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
     left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)
     longest = left
-    tells = [lexicon.telling(part.words) + _ASKING * part.asks for part in parts]
+    tells = [lexicon.telling(part.words) + ASKING * part.asks for part in parts]
     kept: dict[int, Sentence] = {}
     for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
         part = parts[number]
@@ -122,7 +121,7 @@ def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:
     """Give the sentences worth weighing, in their order: of a long message those with most of our words, at least one."""
     if len(read) <= (_WEIGHED_IF_MANY if is_long else _WEIGHED):
         return read
-    tells = [sum(hit.kind != "cue" for hit in slots.hits) + _ASKING * slots.asks_directly for slots in read]
+    tells = [sum(hit.kind != "cue" for hit in slots.hits) + ASKING * slots.asks_directly for slots in read]
     telling = sorted(range(len(read)), key=lambda number: -tells[number])[:_WEIGHED_IF_MANY]
     if is_long and not tells[telling[-1]]:
         telling = telling[:1]

@@ -11,12 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_CHARACTERS = 900
-"""Read of a message: enough for any real question; what lies between its beginning and its end is skipped."""
+"""Read of a message: enough for any real question."""
 MAX_SENTENCES = 10
 MAX_WORDS = 120
-_TAIL = 300
-_SPARE = 100
-"""Blanks that may be too many at the beginning of a long message, or at its end, before the whole of it is looked at."""
 _MAX_WORD = 40
 _ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b")
 _NOT_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in _ABBREVIATIONS)
@@ -59,19 +56,19 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     """Part a message into sentences, in linear time.
 
     Args:
-        message: Any text. Of very long ones only the beginning and the end are read.
+        message: Any text. Of a long one only the beginning is read, see `shortened` for its best parts.
 
     Returns:
         At most `MAX_SENTENCES` sentences with `MAX_WORDS` words in all; none for a text without letters or digits.
     """
     found: dict[tuple[str, ...], Sentence] = {}
     words_left = MAX_WORDS
-    for part in _parts(fold(_bounded(message))):
+    for part in parts(fold(message[:MAX_CHARACTERS])):
         words = _words(part)[:words_left] if _ANY_WORD.search(part) else ()
         if not words or words in found:
             continue  # what is said twice is read once
         words_left -= len(words)
-        found[words] = Sentence(part.strip(), words, part.rstrip(" \"'“”)").endswith("?"))
+        found[words] = Sentence(part.strip(), words, asks(part))
         if len(found) == MAX_SENTENCES or words_left <= 0:
             break
     return tuple(found.values())
@@ -98,27 +95,16 @@ def _words(folded: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _parts(folded: str) -> Iterator[str]:
+def asks(part: str) -> bool:
+    """Tell whether a part of a message ends with a question mark."""
+    return part.rstrip(" \"'“”)").endswith("?")
+
+
+def parts(folded: str) -> Iterator[str]:
+    """Part a folded text into its sentences."""
     start = 0
     for end in _SENTENCE_END.finditer(folded):
         at = end.start()
         yield folded[start : at + (folded[at] in _SIGNS)]  # the sign belongs to its sentence
         start = end.end()
     yield folded[start:]
-
-
-def _bounded(message: str) -> str:
-    """Give a message, of a long one its beginning and its end. Runs of blanks must not hide a question behind them."""
-    if len(message) <= MAX_CHARACTERS:
-        return message
-    head = MAX_CHARACTERS - _TAIL
-    beginning, end = _squeezed(message[: head + _SPARE]), _squeezed(message[-_TAIL - _SPARE :])
-    if len(beginning) <= head or len(end) <= _TAIL or len(message) < MAX_CHARACTERS + 2 * _SPARE:
-        beginning = end = _squeezed(message)
-        if len(end) <= MAX_CHARACTERS:
-            return end
-    return f"{beginning[:head]}\n{end[-_TAIL:]}"
-
-
-def _squeezed(text: str) -> str:
-    return "\n".join([" ".join(words) for line in text.split("\n") if (words := line.split())])

@@ -176,3 +176,28 @@ def test_a_question_is_found_before_and_after_a_long_story(assistant: Assistant,
     reply = assistant.ask(place.format(story=story, question="welchen port brauche ich für imap"))
     assert reply.answered
     assert reply.intents[0].aspect == "port"
+
+
+_LETTER = (
+    "Liebe Freunde! Bei uns war Kirchweih. Die Musik war schön. Mein Mann hat sich den Fuß verstaucht. Die Enkel waren da. "
+    "Wir haben Kuchen gebacken. Am Sonntag war Kirche. Die Rosen blühen noch. Der Hund ist alt geworden. Tante Resi grüßt euch. "
+)
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_a_question_is_found_anywhere_in_a_letter_of_many_short_sentences(assistant: Assistant, before: int, after: int) -> None:
+    reply = assistant.ask(f"{_LETTER * before}Wie heißt der Server zum Abholen mit IMAP? {_LETTER * after}")
+    assert reply.intents == (Intent("server", "", "imap", "incoming"),)
+
+
+@pytest.mark.parametrize("before", [0, 2, 5])
+def test_a_question_is_found_anywhere_in_what_was_dictated_without_a_sign(assistant: Assistant, before: int) -> None:
+    story = "und dann sind wir heimgefahren und haben noch kaffee getrunken und die oma hat vom urlaub erzählt "
+    reply = assistant.ask(f"{story * before}welchen port brauche ich bei imap zum senden {story * (6 - before)}")
+    assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
+
+
+def test_of_a_text_longer_than_any_letter_the_beginning_and_the_end_are_read(assistant: Assistant) -> None:
+    reply = assistant.ask(f"{_LETTER * 12}Welcher Port ist es bei IMAP zum Senden?")
+    assert reply.intents == (Intent("port", "", "imap", "outgoing"),)

@@ -1,0 +1,64 @@
+"""Of a long message the sentences worth reading: whoever writes a letter asks in one sentence of it, anywhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from assistant.folding import fold_quickly
+from assistant.understanding.text import MAX_CHARACTERS, asks, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONG = 180
+"""Characters from which a message is shortened; hardly a question alone is as long."""
+_HEAD, _TAIL = 1300, 700
+"""Characters that are looked at; letters that are longer are rare."""
+_MOST_SENTENCES = 150
+"""That are looked at."""
+_KEPT = 8
+"""Sentences."""
+_RUN_ON, _STEP = 40, 10
+"""Words of a sentence from which only a part of it is kept, as many; and by how many words one such part is further than another.
+Who dictates ends no sentence."""
+_LONGEST = 400
+"""Characters of a sentence that are kept."""
+ASKING = 2
+"""What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
+_NUMBER = itemgetter(1)
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def shortened(message: str, telling: Callable[[list[str]], int]) -> str:
+    """Give the sentences of a long message in which most is told, in their order and a line each; a short one as it is.
+
+    Args:
+        message: Any text. Of a very long one only the beginning and the end are looked at.
+        telling: How many of some folded words say something to us: a quick first look.
+    """
+    if len(message) <= LONG:
+        return message
+    looked_at = message if len(message) <= _HEAD + _TAIL else f"{message[:_HEAD]}\n{message[-_TAIL:]}"
+    found: list[tuple[int, int, str]] = []
+    for number, part in enumerate(islice(parts(fold_quickly(looked_at)), _MOST_SENTENCES)):
+        words = _WORD.findall(part)
+        if not words:
+            continue
+        is_asked = "?" in part and asks(part)
+        tells, kept = telling(words), part
+        if len(words) > _RUN_ON:
+            kept, tells = _best_of(words, telling)
+            kept += "?" * is_asked
+        found.append((-tells - ASKING * is_asked, number, kept))
+    best = sorted(sorted(found)[:_KEPT], key=_NUMBER)
+    return "\n".join([part.strip()[-_LONGEST:] for _, _, part in best]) or message[:MAX_CHARACTERS]
+
+
+def _best_of(words: list[str], telling: Callable[[list[str]], int]) -> tuple[str, int]:
+    """Give the part of a run-on sentence in which most is told, and how much."""
+    spans = [words[at : at + _RUN_ON] for at in range(0, len(words) - _RUN_ON + _STEP, _STEP)]
+    best = max(spans, key=telling)
+    return " ".join(best), telling(best)
