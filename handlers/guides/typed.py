@@ -117,7 +117,7 @@ async def _ask_first(here: _Here, text: str, meant: Typed | None, memory: Memory
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, who = services(here.context), who_of(here.update)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
-    if not is_for_assistant(reply, meant, here.walk.program):
+    if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
         await _do(here, most_likely(meant), known_trouble(reply, meant))
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):

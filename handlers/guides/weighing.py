@@ -23,6 +23,13 @@ _A_LOSS = frozenset({"cancel", "restart", "works", "done", "finish"})
 """What is lost when these were not meant is more than a page, so they must be likely."""
 _HALF_SURE = 0.5
 """An answer with less than this loses against typed words."""
+_CLEAR = 0.9
+"""An answer with more than this wins against words that only sound a little like a turn of the page."""
+_RATHER_ASKED = frozenset({"start", "back"})
+"""What nobody asks for in a sentence that also names a thing: 'kann ich wieder zurück zu POP?'."""
+_SURELY = 0.72
+"""From where not even a clear answer keeps words from ending or leaving the guide: 'alles eingegeben, das wars dann'."""
+_SOUNDS_LIKE_AN_END = frozenset({"trouble:send", "trouble:receive", "trouble:start"})
 _KNOWN_TROUBLE = 0.85
 """From where what does not work is a trouble of its own, so that nobody has to choose it: 'nimmt mein Passwort nicht'."""
 _OURS = frozenset({"subject", "aspect"})
@@ -35,13 +42,14 @@ def is_certain(meant: Typed) -> bool:
     return meant.score >= _CERTAIN and meant.intent != "fails" and meant.intent not in _NEAR_QUESTIONS
 
 
-def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "") -> bool:
+def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "", *, asks: bool = False) -> bool:
     """Weigh what typed words mean in a guide against what the assistant has to say to them.
 
     Args:
         reply: What the assistant says.
         meant: What the words mean in a guide, if anything.
         program: Whose guide is open, if one is.
+        asks: Whether there is a question mark.
     """
     if not reply.answered or meant is None:
         return reply.answered
@@ -49,29 +57,45 @@ def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "") -> bo
     if intent.topic == "setup" and (intent.program not in ("", program) or meant.score >= _LIKELY_HERE):
         return intent.program not in ("", program)
     if meant.intent in _NEAR_QUESTIONS:
-        return _names_a_thing(reply, meant) if meant.score >= _POSSIBLE else reply.score > _HALF_SURE
+        return _is_question(reply, meant, asks=asks)
     if intent.topic.startswith(_TROUBLE):
         return _is_trouble(reply, meant)
     if meant.intent in _A_LOSS:
-        return _asks_all_the_same(reply, meant)
-    return meant.score < _LIKELY_FAILS if meant.intent == "fails" else meant.score < _LIKELY and reply.score > _HALF_SURE
+        return _asks_all_the_same(reply, meant, asks=asks)
+    if meant.intent == "fails":
+        return meant.score < _LIKELY_FAILS
+    is_rather_asked = meant.intent in _RATHER_ASKED and (asks or (meant.intent == "start" and reply.score >= _CLEAR))
+    return (is_rather_asked and _names_a_thing(reply, meant, asks=asks)) or (meant.score < _LIKELY and reply.score > _HALF_SURE)
+
+
+def _is_question(reply: Reply, meant: Typed, *, asks: bool) -> bool:
+    """Whether words that may call for help, or for the page again, rather ask something that the assistant can answer."""
+    if meant.score < _POSSIBLE:
+        return reply.score > _HALF_SURE
+    intent = reply.intents[0]
+    is_about_page = intent.aspect == "settings" and not intent.subject
+    is_clear = meant.score < _LIKELY and reply.score >= _CLEAR and not is_about_page
+    return is_clear or _names_a_thing(reply, meant, asks=asks)
 
 
 def _is_trouble(reply: Reply, meant: Typed) -> bool:
     """Whether words tell a trouble that the assistant knows."""
     if meant.intent == "fails":
         return bool(known_trouble(reply, meant))
-    if meant.intent in _ENDS:  # 'jetzt kann ich senden' is none, 'alles ist doppelt' is one
-        return reply.score >= _KNOWN_TROUBLE and _has(reply, "wrong")
+    if meant.intent in _ENDS:  # 'jetzt kann ich senden' is none, 'alles ist doppelt' is one, and so is 'die Mails kommen spät an'
+        is_clear = reply.score >= _CLEAR and reply.intents[0].topic not in _SOUNDS_LIKE_AN_END
+        return reply.score >= _KNOWN_TROUBLE and (_has(reply, "wrong") or is_clear)
     return meant.score < _LIKELY and reply.score >= _KNOWN_TROUBLE
 
 
-def _asks_all_the_same(reply: Reply, meant: Typed) -> bool:
+def _asks_all_the_same(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     """Whether words that may end or leave the guide rather ask or say something else."""
+    if reply.score >= _CLEAR and meant.score < _SURELY and _names_a_thing(reply, meant, asks=asks):
+        return True
     if meant.score >= _LIKELY:
-        return _has(reply, "question") and _names_a_thing(reply, meant)
+        return (asks or _has(reply, "question")) and _names_a_thing(reply, meant, asks=asks)
     is_kind = bool(reply.intents[0].topic) and _has(reply, "statement")  # 'danke'
-    return reply.score > _HALF_SURE and (is_kind or _names_a_thing(reply, meant))
+    return reply.score > _HALF_SURE and (is_kind or reply.score >= _CLEAR or _names_a_thing(reply, meant, asks=asks))
 
 
 def most_likely(meant: Typed | None) -> str:
@@ -91,7 +115,7 @@ def known_trouble(reply: Reply, meant: Typed | None) -> str:
     return next(troubles, "").removeprefix(_TROUBLE)
 
 
-def _names_a_thing(reply: Reply, meant: Typed) -> bool:
+def _names_a_thing(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     """Whether words name what the answer is about: a question, while 'it looks different' only sounds like one."""
     kinds, intent = {found.kind for found in reply.explanation.found}, reply.intents[0]
     if meant.intent in _NEAR_QUESTIONS and meant.score >= _WORD_FOR_WORD:  # 'was soll ich da reinschreiben', but 'was war IMAP'
@@ -101,7 +125,7 @@ def _names_a_thing(reply: Reply, meant: Typed) -> bool:
         return False  # 'diese Einstellung' is what every page is about
     is_topic = any((found.kind, found.value) == ("topic", intent.topic) for found in reply.explanation.found)
     is_value = bool(kinds & {*_OURS, "direction"}) or _has(reply, "technical")
-    return is_value or (is_topic and _has(reply, "question"))
+    return is_value or (is_topic and (asks or _has(reply, "question")))
 
 
 def _has(reply: Reply, cue: str) -> bool:
