@@ -58,7 +58,7 @@ class Lookups:
                 lines.append(f"**{name}**\n" + "\n".join(f"• {cell}" for cell in cells))
         copies = [
             Value(
-                self._label(protocol, direction, language, many=len(protocols) > 1),
+                self._short_label(protocol, direction, language, many=len(protocols) > 1),
                 str(self._connection(protocol, direction).port),
             )
             for protocol in protocols
@@ -175,6 +175,12 @@ class Lookups:
                 "encryption": known[f"{direction}.encryption"],
             },
         )
+
+    def _short_label(self, protocol: str, direction: str, language: str, *, many: bool) -> str:
+        """Name a port where all that can be copied are ports: without that word two fit side by side on a phone."""
+        if not many:
+            return self._label(protocol, direction, language, many=False)
+        return f"{self._content.settings.protocols[protocol].name} {self._word(f'short_{direction}', language)}"
 
     def _label(self, protocol: str, direction: str, language: str, *, many: bool) -> str:
         name = f"{self._content.settings.protocols[protocol].name} " if many else ""

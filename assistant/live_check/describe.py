@@ -60,14 +60,13 @@ def describe(report: Report, words: LiveCheckWords, language: str, *, webmaster:
         now: To tell the report's age; the present if missing.
 
     Returns:
-        The title, one paragraph of lines for the ports, the verdict, and what it does not say.
+        The verdict, which is what was asked for; one paragraph of lines for the ports below the title; what it does not say.
     """
     lines = [line for result in report.results for line in _lines(result, words, language)]
     verdict = words.nothing if report.is_open else words.fine if report.is_fine else words.wrong
     paragraphs = [
-        words.title.get(language),
-        "\n".join(lines),
         verdict.get(language).replace("{webmaster}", webmaster),
+        "\n".join([words.title.get(language), *lines]),
         words.from_here.get(language),
     ]
     minutes = int(((now or datetime.now(UTC)) - report.finished).total_seconds() // 60)

@@ -62,6 +62,11 @@ def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "", *, as
         return _is_trouble(reply, meant)
     if meant.intent in _A_LOSS:
         return _asks_all_the_same(reply, meant, asks=asks)
+    return _is_no_turn(reply, meant, asks=asks)
+
+
+def _is_no_turn(reply: Reply, meant: Typed, *, asks: bool) -> bool:
+    """Whether words that may turn a page, or tell that something fails, rather are about what the assistant answers."""
     if meant.intent == "fails":
         return meant.score < _LIKELY_FAILS
     is_rather_asked = meant.intent in _RATHER_ASKED and (asks or (meant.intent == "start" and reply.score >= _CLEAR))

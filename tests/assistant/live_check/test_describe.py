@@ -30,17 +30,18 @@ def report(*outcomes: Outcome, days_left: int | None = None) -> Report:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_outcome_has_its_sentence(outcome: Outcome, language: str) -> None:
-    title, lines, verdict, from_here = describe(report(outcome), WORDS, language, webmaster="den Webmaster", now=NOW)
-    text = f"{title}\n{lines}\n{verdict}\n{from_here}"
+    verdict, lines, from_here = describe(report(outcome), WORDS, language, webmaster="den Webmaster", now=NOW)
+    text = f"{verdict}\n{lines}\n{from_here}"
     assert "{" not in text
     assert "}" not in text
-    assert len(lines) < 200
+    assert lines.startswith(WORDS.title.get(language))
+    assert len(lines) < 230
     assert WORDS.outcomes[outcome].root.keys() == set(LANGUAGES)
 
 
-def test_verdicts() -> None:
+def test_the_verdict_comes_first() -> None:
     def verdict(*outcomes: Outcome) -> str:
-        return describe(report(*outcomes), WORDS, "de", webmaster="den Webmaster", now=NOW)[2]
+        return describe(report(*outcomes), WORDS, "de", webmaster="den Webmaster", now=NOW)[0]
 
     assert verdict(Outcome.OK, Outcome.OK, Outcome.UNENCRYPTED, Outcome.NOT_CHECKABLE) == WORDS.fine.get("de")
     assert "frag den Webmaster" in verdict(Outcome.OK, Outcome.EXPIRED)
@@ -50,10 +51,10 @@ def test_verdicts() -> None:
 
 def test_lines_below_a_line() -> None:
     lines = describe(report(Outcome.OK, days_left=9), WORDS, "de", webmaster="x", now=NOW)[1]
-    assert "noch 9 Tage" in lines.splitlines()[1]
+    assert "noch 9 Tage" in lines.splitlines()[2]
     place = endpoints(SETTINGS)[2]
     could = Report((Result(place, Outcome.UNENCRYPTED, offers_tls=True),), NOW)
-    assert "STARTTLS" in describe(could, WORDS, "en", webmaster="x", now=NOW)[1].splitlines()[1]
+    assert "STARTTLS" in describe(could, WORDS, "en", webmaster="x", now=NOW)[1].splitlines()[2]
     wrong = Report((Result(place, Outcome.WRONG_CERTIFICATE_NAME, certificate_name="web7.example"),), NOW)
     assert "`web7.example`" in describe(wrong, WORDS, "de", webmaster="x", now=NOW)[1]
 
