@@ -18,7 +18,7 @@ _SHORT = 600
 @pytest.mark.parametrize(
     ("says", "helps"),
     [
-        ("quota exceeded, how do i fix that", "delete the biggest mails"),
+        ("quota exceeded, how do i fix that", "delete the biggest emails"),
         ("Senden klappt nicht, bleibt alles im Postausgang", "587"),
         ("warnung zum zertifikat", "c9.webspace-verkauf.de"),
         ("er lehnt mein Passwort immer ab", "Benutzernamen"),

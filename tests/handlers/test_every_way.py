@@ -75,7 +75,7 @@ async def test_from_start_to_the_end_by_buttons_alone(club: Chat, guide: Guide, 
         await club.press(words["which"])
         await club.press(CLUB.word(f"device_{device}", language))
     await club.press(guide.name.get(language))
-    await club.press(_button(club, CLUB.settings.protocols[protocol].name, "Los geht's", "Let us start"))
+    await club.press(_button(club, CLUB.settings.protocols[protocol].name, "Los geht's", "Let's start"))
     pages = []
     while words["all"] not in club.text:
         assert club.text not in pages, "every step is another one"
@@ -161,7 +161,7 @@ async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(club: Chat, name:
         ("de", "er sagt das passwort ist falsch", "Das Passwort wird abgelehnt"),
         ("de", "Mails bleiben im Postausgang", "Senden klappt nicht"),
         ("de", "fragt dauernd nach dem Passwort", "Das Passwort wird abgelehnt"),
-        ("en", "everything twice", "Mails are there twice"),
+        ("en", "everything twice", "Emails appear twice"),
         ("de", "alles ist doppelt", "Mails sind doppelt da"),
         ("de", "passwort falsch", "Das Passwort wird abgelehnt"),
         ("en", "my outlook looks different", "You can write"),
