@@ -84,7 +84,8 @@ def _words(folded: str) -> tuple[str, ...]:
     if "'" in plain:
         plain = _SHORT_ARTICLE.sub("", plain)
     if "-" in plain:
-        plain = " ".join([part if _HOST.fullmatch(part) else part.replace("-", " ") for part in plain.split()])
+        parts = [part.replace("-", " ") if "-" in part and not _HOST.fullmatch(part) else part for part in plain.split()]
+        plain = " ".join(parts)
     for sign, meant in _SEPARATING.items():
         plain = plain.replace(sign, meant)
     if _SPELLED_LETTER_BY_LETTER.search(plain):
