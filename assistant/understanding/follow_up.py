@@ -26,7 +26,8 @@ _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
 _NAMES = frozenset({"username", "login"})
-_RECOMMENDED = "imap"
+_TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
+"""Values and the topics that explain their names."""
 _OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
@@ -61,7 +62,8 @@ def complete(
     if _asks_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also else [])], _CERTAIN
     meant = (
-        _the_other(last, slots, intents)
+        _explained(last, slots)
+        or _the_other(last, slots, intents)
         or _about_it(last, slots, intents)
         or _same_again(last, changed, slots, asks_anew=asks_anew)
     )
@@ -74,6 +76,16 @@ def complete(
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _explained(last: Intent, slots: Slots) -> Intent | None:
+    """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?'."""
+    is_named = any(map(slots.of, ("aspect", "topic", "program", "subject", "direction")))
+    if not slots.cue("meaning") or is_named or len(slots.sentence.words) > _STATEMENT:
+        return None
+    if last.topic in _ABOUT_A_PROTOCOL:
+        return Intent(topic="difference", subject=last.subject)
+    return Intent(topic=_TERMS[last.aspect]) if last.aspect in _TERMS else None
 
 
 def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:

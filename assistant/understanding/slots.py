@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.once import once
+from assistant.understanding.turned_down import are_denied
 from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
@@ -201,6 +202,10 @@ def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:
 
 def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
+    if slots.of("aspect") and slots.cue("denies"):
+        kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
+        if len(kept) == 1:
+            return kept[0]  # 'Port vom Ausgang, nicht vom Eingang'
     values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
     if slots.cue("both") or slots.cue("alike") or _TWO.intersection(slots.sentence.words):

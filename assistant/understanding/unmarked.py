@@ -33,6 +33,8 @@ _LITTLE = (
     "logs_in",
     "went_well",
     "gives_up",
+    "has_it",
+    "knows_next",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -11,7 +11,7 @@ from assistant.understanding.rules.guides import settle_setup
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
-from assistant.understanding.rules.values import settle_left_open, settle_server, settle_values
+from assistant.understanding.rules.values import settle_known, settle_left_open, settle_server, settle_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,7 @@ def apply_rules(
         settle_server(slots, scores, specific)
     settle_values(slots, scores, specific, labels)
     settle_left_open(slots, scores, specific)
+    settle_known(slots, scores, specific)
     settle_all_settings(slots, scores, specific)
     settle_complete(slots, scores, evidence)
     settle_setup(slots, scores, specific, evidence)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.rules.scores import lower
 from assistant.understanding.slots import listed_together
+from assistant.understanding.turned_down import are_denied, are_known
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
@@ -73,3 +74,13 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["login"] = (
             max(scores["username"], scores["login"]) + 0.3
         )  # 'Zugang: was gebe ich alles ein, Benutzer und so weiter'
+
+
+def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Nicht der Port, der Server' and 'Port hab ich schon, die Verschlüsselung fehlt': of several values the other one."""
+    if len(specific) < 2 or slots.asks_directly:
+        return
+    known = [name for name in specific if are_known(slots, slots.of("aspect")[name])]
+    known = known or [name for name in specific if are_denied(slots, slots.of("aspect")[name])]
+    if known and len(known) < len(specific):
+        lower(scores, [*known, "login"], 0.6)
