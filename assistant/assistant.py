@@ -96,10 +96,16 @@ class Assistant:
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
                 remembered = Memory(_about_the_same(understood.intents[0], last), language, *understood.intents[1:2])
+                if memory is not None and self._is_small_talk(understood.intents[0]):
+                    remembered = memory  # 'danke!' leaves open what was talked about
                 return self._reply(answer, understood, language, remembered, answered=True)
         is_choice = understood.decision == "choices"
         answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
         return self._reply(answer, understood, language, memory)
+
+    def _is_small_talk(self, intent: Intent) -> bool:
+        topic = self.content.topics.get(intent.topic)
+        return topic is not None and topic.small_talk
 
     @staticmethod
     def _reply(

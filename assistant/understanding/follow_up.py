@@ -188,8 +188,8 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
         return intent.within(subject=_RECOMMENDED)
     if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in _OTHER):
         return intent
-    if intent.topic == "recommendation":
-        return intent  # the advice is the same for everybody
+    if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
+        return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one.
         intent = intent.within(subject=_OTHER.get(last.subject, "") if intent.topic == "switching" else last.subject)
