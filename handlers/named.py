@@ -11,7 +11,7 @@ from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
 from handlers.guides.dialogue import show
-from handlers.guides.weighing import is_for_assistant
+from handlers.guides.weighing import is_for_assistant, known_trouble
 from handlers.render import to_html
 from handlers.services import client_language, services
 
@@ -66,7 +66,8 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     if isinstance(again, PressTrouble) and _is_solved(update, context, text, meant, recalled.last):
         await act(update, context, None, PressSimple(Simple.SOLVED, again.language))
         return Named.DONE
-    if not bare and _is_known(update, context, text, recalled.last):
+    is_another = bare == "fails" and _is_another_trouble(_asked(update, context, text, recalled.last), meant, again)
+    if is_another or (not bare and _is_known(update, context, text, recalled.last)):
         return Named.ELSE
     if bare == "cancel":
         await show(update, context, screens.stopped(parts.content, again.language))
@@ -78,6 +79,12 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
 
 def _is_about_trouble(again: Press) -> bool:
     return isinstance(again, PressTrouble) or again == PressSimple(Simple.TROUBLES, again.language)
+
+
+def _is_another_trouble(reply: Reply, meant: Typed | None, again: Press) -> bool:
+    """Whether words tell a trouble other than the one asked about: 'ich kann nichts senden', where no mail arrives."""
+    named = known_trouble(reply, meant) if reply.answered else ""
+    return bool(named) and isinstance(again, PressTrouble) and named != again.tree
 
 
 def _is_known(update: Update, context: Context, text: str, memory: Memory | None) -> bool:

@@ -199,6 +199,12 @@ async def test_in_a_tree_what_nobody_understands_gets_the_question_again(club: C
     assert "587" in again
 
 
+async def test_in_a_tree_another_trouble_may_be_told(club: Chat) -> None:
+    await club.press_data(encode(PressTrouble("receive", "msg", "de")))
+    assert "Senden klappt nicht" in await club.say("ich kann nichts senden")
+    assert "Welches davon?" in await club.say("geht nicht")
+
+
 @pytest.mark.parametrize(
     ("says", "hears"),
     [
