@@ -18,7 +18,7 @@ from assistant.topics.training import Weights
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-_VERSION = "11"
+_VERSION = "12"
 """To be raised when features or training change."""
 
 
@@ -39,8 +39,9 @@ def load(folder: Path, name: str) -> Weights | None:
                 labels=tuple(json.loads(str(stored["labels"]))),
                 groups=tuple(json.loads(str(stored["groups"]))),
                 vocabulary=tuple(str(stored["vocabulary"]).split("\n")),
-                importance=stored["importance"],
+                rarity=stored["rarity"],
                 unseen=float(stored["unseen"]),
+                importance=stored["importance"],
                 matrix=stored["matrix"],
                 units=tuple(stored["units"].tolist()),
                 bias=stored["bias"],
@@ -60,8 +61,9 @@ def save(folder: Path, name: str, weights: Weights) -> None:
                 labels=np.array(json.dumps(weights.labels)),
                 groups=np.array(json.dumps(weights.groups)),
                 vocabulary=np.array("\n".join(weights.vocabulary)),
-                importance=weights.importance,
+                rarity=weights.rarity,
                 unseen=np.array(weights.unseen),
+                importance=weights.importance,
                 matrix=weights.matrix,
                 units=np.array(weights.units),
                 bias=weights.bias,

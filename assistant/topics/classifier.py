@@ -138,12 +138,11 @@ class TopicClassifier:
                 beside.append(RARE)
         between = list(map(lexicon.index.get, pairs(beside)))
         places = [at for at in between if at is not None]
-        squares_of, unseen = lexicon.squares, lexicon.unseen
-        in_pairs = sum([squares_of[at] for at in places])
+        squares_of, known_by, unseen = lexicon.squares, lexicon.known_by, lexicon.unseen
         known_words = np.array(ready, np.intp)
         squares, known, strange = total(lexicon.measures.take(known_words, axis=0)).tolist()
-        square = in_pairs + squares
-        known += in_pairs
+        square = squares + sum([squares_of[at] for at in places])
+        known += sum([known_by[at] for at in places])
         strange += (
             between.count(None) * unseen[PAIR]
             + strange_words * WORDS_TELL * unseen[WORD]

@@ -27,7 +27,7 @@ RARE = "*"
 """Stands in pairs for every word that fewer than two phrases have: 'my * account' is the same with any name."""
 WORD, PAIR, LETTERS = "=", "+", ""
 """Kinds of features, and the signs they begin with."""
-WEIGHTS = {WORD: 1.5, PAIR: 1.0, LETTERS: 1.0}
+WEIGHTS = {WORD: 1.5, PAIR: 1.4, LETTERS: 1.0}
 
 
 def kind(feature: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.topics.counting import Matrix
     from assistant.topics.training import Weights
 
-_STRANGE = 3.0
+_STRANGE = 3.5
 """How much what was never seen counts against what is known: it tells a text of another subject, but seldom between labels."""
 WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
@@ -45,6 +45,8 @@ class _Letters(NamedTuple):
     """Of the known ones in the vocabulary."""
     square: float
     """Of the length of their vector."""
+    known: float
+    """How much the known ones tell that the text is of a known subject."""
     strange: float
     """How much those that are unknown count."""
 
@@ -74,6 +76,8 @@ class Lexicon:
         self._matrix = weights.matrix
         self.squares = array("f", (weights.importance**2).tobytes())
         """Of the importance of each feature."""
+        self.known_by = array("f", (weights.rarity**2).tobytes())
+        """How much each feature tells that a text is of a known subject."""
         self.unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         """How much an unknown feature of a kind counts."""
         self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two
@@ -120,7 +124,7 @@ class Lexicon:
     def _unknown(self, written: str) -> Word:
         letters = self._letters_in(written)
         strange = letters.strange + WORDS_TELL * self.unseen[WORD]
-        return Word(RARE, None, letters.places, letters.square, letters.square, strange)
+        return Word(RARE, None, letters.places, letters.square, letters.known, strange)
 
     def _known(self, word: str, at: int) -> Word:
         letters, of_word = self._letters_in(word), self.squares[at]
@@ -130,7 +134,7 @@ class Lexicon:
             says,
             (),
             letters.square + of_word,
-            letters.square + WORDS_TELL * of_word,
+            letters.known + WORDS_TELL * self.known_by[at],
             letters.strange,
         )
 
@@ -143,10 +147,11 @@ class Lexicon:
         return Word(meant.in_pairs, says, (), square, meant.known, meant.strange)
 
     def _in_pairs(self, at: int, word: str) -> str:
-        return word if self.squares[at] < self._rare_from else RARE
+        return word if self.known_by[at] < self._rare_from else RARE
 
     def _letters_in(self, word: str) -> _Letters:
         found = list(map(self.index.get, letter_groups(word)))
         places = array("i", [at for at in found if at is not None])
         square = sum([self.squares[at] for at in places])
-        return _Letters(places, square, (len(found) - len(places)) * self.unseen[LETTERS])
+        known = sum([self.known_by[at] for at in places])
+        return _Letters(places, square, known, (len(found) - len(places)) * self.unseen[LETTERS])

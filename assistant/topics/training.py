@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from assistant.topics.counting import count, unseen_importance
+from assistant.topics.counting import count, unseen_rarity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,6 +31,8 @@ _MAX_FOR_MACHINES = 5500
 _COST = 4.0
 _CENTRES, _SHARES = 1.5, 0.4
 """Weights of the likeness to a topic's centre, and of the share of a text that its phrases know, beside the machine's 1."""
+_SCALE = 1.0
+"""Makes the scores of texts like the phrases about 1."""
 _STEPS, _SETTLED = 60, 0.01
 _BLOCK = 512
 _TRIANGLE = 128
@@ -48,10 +50,12 @@ class Weights:
     groups: tuple[str, ...]
     vocabulary: tuple[str, ...]
     """The known features."""
-    importance: Matrix
+    rarity: Matrix
     """Per feature: weight of its kind × inverse document frequency."""
     unseen: float
-    """Importance of a feature that was never seen."""
+    """Rarity of a feature that was never seen, without the weight of its kind."""
+    importance: Matrix
+    """Per feature: weight of its kind × how much it tells the labels apart."""
     matrix: NDArray[np.int16]
     """What a feature says for each label and then each group, its importance included; as many columns again: how much they
     share in it. Whole numbers are added up more quickly than small floating-point ones."""
@@ -90,7 +94,7 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
     by_label = _Division.by({label: label for label in labels}, labels)
     by_group = _Division.by({label: group for group, members in (groups or {}).items() for label in members}, labels)
     divisions = [by_label, by_group]
-    vocabulary, importance, entries = count(phrases)
+    vocabulary, rarity, importance, entries = count(phrases, by_label.target)
     matrix = np.hstack([_centres(entries, division, len(vocabulary)) for division in divisions])
     shares = (matrix > 0) * (np.float32(_SHARES) * importance**2)[:, None]
     matrix *= np.float32(_CENTRES)
@@ -102,15 +106,17 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
     duals = np.hstack([_machines(kernel, by_label.of(chosen), is_last=True), of_groups])
     del kernel  # by far the largest, and used up
     _add_machines(matrix, learned, duals)
-    bias += duals.sum(axis=0)
-    matrix *= importance[:, None]
+    bias += np.float32(_SCALE) * duals.sum(axis=0)
+    matrix *= np.float32(_SCALE) * importance[:, None]
+    shares *= np.float32(_SCALE)
     units = (_unit(matrix), _unit(shares))
     every_weight = np.hstack([np.rint(half / unit).astype(np.int16) for half, unit in zip((matrix, shares), units, strict=True)])
     # Common features first: where the weights are mapped from a file, most of it is never touched.
-    order = np.argsort(importance, kind="stable")
-    vocabulary, importance, every_weight = tuple(vocabulary[at] for at in order), importance[order], every_weight[order]
-    unseen = unseen_importance(len(phrases))
-    return Weights(by_label.names, by_group.names, vocabulary, importance, unseen, every_weight, units, bias)
+    order = np.argsort(rarity, kind="stable")
+    vocabulary, every_weight = tuple(vocabulary[at] for at in order), every_weight[order]
+    unseen = unseen_rarity(len(phrases))
+    names = by_label.names, by_group.names
+    return Weights(*names, vocabulary, rarity[order], unseen, importance[order], every_weight, units, bias)
 
 
 def _evenly(target: Places) -> Places:
