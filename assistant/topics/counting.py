@@ -67,7 +67,12 @@ class Counted(NamedTuple):
 
 
 def count(phrases: Sequence[list[str]], target: Places) -> Counted:
-    """Count the features of phrases, given as their words; `target` is the number of each one's label."""
+    """Count the features of phrases, given as their words.
+
+    Args:
+        phrases: The words of each; those of a label follow each other.
+        target: The number of each one's label.
+    """
     numbers, features, sizes = _numbered(phrases)
     total = len(phrases)
     rows = np.repeat(np.arange(total), sizes)
@@ -101,11 +106,13 @@ def _of_labels(columns: Places, target: Places) -> NDArray[np.float64]:
     """Give how much the features tell by the share of labels that have them; given is each one's label, entry by entry.
 
     The best sign of a label is a word that most of its phrases have and no others do, however common it is among all of few.
-    Right answers rose by .6 points ±.04 on average (1,060 draws of 5 to 8 labels from CLINC150, HWU64, Banking77, Stack Overflow
-    and SNIPS), by .5 ±.1 in eleven languages of xSID and by .4 among 45 to 150 labels.
+    With this and more weight on pairs, right answers rose by .58 points ±.04 on average (900 draws of 5 to 8 labels of CLINC150,
+    HWU64, Banking77, Stack Overflow, SNIPS), by .5 ±.1 in 13 languages and dialects of xSID, and by .4 among 45 to 150 labels.
     """
     labels = int(target.max(initial=0)) + 1
-    in_labels = np.bincount(np.unique(columns * labels + target) // labels)
+    is_first = np.ones(len(columns), np.bool_)
+    is_first[1:] = (columns[1:] != columns[:-1]) | (target[1:] != target[:-1])
+    in_labels = np.bincount(columns[is_first])
     shares = np.log((1 + labels) / (1 + in_labels)) / math.log((1 + labels) / 2) if labels > 1 else 0.0 * in_labels
     told: NDArray[np.float64] = np.power(_OF_LABELS, shares)
     return told

@@ -32,7 +32,7 @@ _COST = 4.0
 _CENTRES, _SHARES = 1.5, 0.4
 """Weights of the likeness to a topic's centre, and of the share of a text that its phrases know, beside the machine's 1."""
 _SCALE = 1.03
-"""Makes the scores of texts like the phrases about 1."""
+"""So that scores keep their meaning: about 1 for a text like the phrases."""
 _STEPS, _SETTLED = 60, 0.01
 _BLOCK = 512
 _TRIANGLE = 128
