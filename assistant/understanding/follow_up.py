@@ -118,8 +118,12 @@ def _both(meant: Intent, changed: Intent, slots: Slots, also: Intent | None) -> 
 
 
 def _asks_anew(slots: Slots, last: Intent) -> bool:
-    """Tell whether the message names something to ask for; 'ist der zum Senden ein anderer?' names a part of the last one."""
-    if slots.direction and last.aspect and not slots.of("aspect") and slots.of("topic").keys() == {"difference"}:
+    """Tell whether the message names something to ask for; these name a part of the last one.
+
+    'Ist der zum Senden ein anderer?', 'was nehm ich beim Ausgang?'
+    """
+    topics = slots.of("topic").keys()
+    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= {"difference", "recommendation"}:
         return False
     only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in _OTHER
     if only_differs and last.topic and last.topic not in _ABOUT_A_PROTOCOL and slots.cue("follow_up"):
