@@ -35,6 +35,7 @@ _LITTLE = (
     "gives_up",
     "has_it",
     "knows_next",
+    "is_so",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -24,6 +24,8 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     told = bool(slots.program) and not slots.is_question  # 'Gmail-App Vereinsadresse dazu machen'
     wishes = asked_for or told or (slots.cue("how_to") and bool(slots.program))
+    if asked_for and slots.subject and not slots.cue("how_to") and _begins_with_a_verb(slots):
+        lower(scores, ("setup",), 0.7)  # 'wird bei IMAP auch was auf mein Handy geladen?'
     if asked_for and slots.cue("device") and slots.cue("how_to"):
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if wishes and specific in (["address"], ["name"]) and not slots.cue("which"):
@@ -37,6 +39,11 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.of("aspect"):
         scores["setup"] = scores.get("setup", 0.0) + (0.4 if slots.cue("how_to") else 0.15)
+
+
+def _begins_with_a_verb(slots: Slots) -> bool:
+    """Tell whether it asks if something is so: 'is IMAP …', 'does POP …', 'wird bei IMAP …'."""
+    return any(hit.start == 0 and hit.end == 1 for name in ("copula", "is_so") for hit in slots.cues.get(name, ()))
 
 
 def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:

@@ -127,6 +127,8 @@ def _asks_if(slots: Slots) -> bool:
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:
     """A topic that tells it of both protocols asks for neither their difference nor which one to take."""
+    if "backup" in slots.of("topic"):
+        lower(scores, ("lost_device",), 0.3)  # 'wenn bei euch was kaputt geht, sind meine Mails gesichert?'
     if slots.of("topic").keys() & _COMPARED:
         lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
         if not _compares(slots):
