@@ -70,14 +70,16 @@ class Lexicon:
         self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}
         self._phrases = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
         self._fillers = {intern(word) for phrase in fillers for word in words_of(phrase)}
-        self._common = {intern(word) for phrase in common for word in words_of(phrase)} | self._fillers
+        plain = {intern(word) for phrase in common for word in words_of(phrase)} | self._fillers
+        in_phrases = {word for words in self._phrases for word in words}
+        self._only_in_phrases = frozenset(in_phrases - plain - self._single.keys())
         lengths: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for words in self._phrases:
             lengths[words[:2]].add(len(words))
         same: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._lengths = {words: same.setdefault(tuple(found), tuple(found)) for words, found in lengths.items()}
         """Of the phrases that begin with two words."""
-        self._spelling = Spelling({word for words in phrases for word in words} | self._common)
+        self._spelling = Spelling({word for words in phrases for word in words} | plain)
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
         self._spelling_of_telling = Spelling(self._telling)
@@ -111,7 +113,7 @@ class Lexicon:
             if meanings is not None:
                 written = words[index]
                 found = [Hit(index, index + 1, kind, value, written, word == written) for kind, value in meanings]
-            elif word in self._common or left <= 0:
+            elif left <= 0 or (self._spelling.knows(word) and word not in self._only_in_phrases):
                 continue
             else:
                 left -= 1
