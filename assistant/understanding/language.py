@@ -11,7 +11,9 @@ from assistant.understanding.text import MAX_CHARACTERS, words_of
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
 
-_EXPECTED = 0.7
+_EXPECTED = 0.2
+_LEAST, _AHEAD = 0.4, 0.2
+"""The score of a language that is told, and by how much it is ahead of the others."""
 _OWN_WORDS, _MAIL_WORDS = 1.0, 0.6
 """A language's small words tell it for certain; mail words travel: 'wie ist der outgoing port'."""
 _TELLING = frozenset({"question", "meaning", "why", "which", "function_words"})
@@ -73,8 +75,8 @@ class LanguageTeller:
 
         Args:
             text: As it was written.
-            words: Its folded words.
-            expected: The language that the circumstances speak for; a text must clearly be another to overrule it.
+            words: Its folded words, slips mended.
+            expected: The language that the circumstances speak for where the text hardly tells.
         """
         if not self._beginnings.isdisjoint(words):
             joined = f" {' '.join(words)} "
@@ -92,7 +94,7 @@ class LanguageTeller:
         if expected in scores:
             scores[expected] += _EXPECTED
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < 0.5 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.3):
+        if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
             return ""
         return ranked[0][0]
 

@@ -105,7 +105,7 @@ class Lexicon:
             words: Those of the sentence.
             closely: How many unknown words are looked at more closely: as a slip or a compound.
         """
-        spelled = self._all_spelled(words, closely)
+        spelled = self.spelled(words, closely)
         hits, taken = self._in_phrases(words, spelled)
         left = closely
         for index, word in enumerate(spelled):
@@ -121,8 +121,8 @@ class Lexicon:
             hits += [hit for hit in found if index not in taken.get(_group(hit), _NONE)] if taken else found
         return tuple(sorted(set(hits)))
 
-    def _all_spelled(self, words: tuple[str, ...], closely: int) -> tuple[str, ...]:
-        """Give the words, the first unknown ones as what they are slips of."""
+    def spelled(self, words: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[str, ...]:
+        """Give words, the first unknown ones as what they are slips of."""
         left, spelled = closely, []
         for word in words:
             known = self._spelling.knows(word)

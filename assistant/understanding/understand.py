@@ -83,7 +83,8 @@ class Understander:
 
     def language_of(self, text: str) -> str:
         """Give the language of a text, or an empty string."""
-        return self._language.tell(text, tuple(word for sentence in sentences(text) for word in sentence.words))
+        words = tuple([word for sentence in sentences(text) for word in sentence.words])
+        return self._language.tell(text, self._lexicon.spelled(words))
 
     def understand(
         self,
@@ -105,7 +106,7 @@ class Understander:
         """
         read, mentioned = read_message(message, self._lexicon)
         words = tuple([word for slots in read for word in slots.sentence.words])
-        language = self._language.tell(message, words, expected_language)
+        language = self._language.tell(message, self._lexicon.spelled(words), expected_language)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)
