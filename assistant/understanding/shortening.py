@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LONG = 180
 """Characters from which a message is shortened; hardly a question alone is as long."""
-_HEAD, _TAIL = 800, 400
-"""Characters that are looked at; letters that are longer are rare, and a look at 2,000 would take a seventh of all the work."""
+_HEAD, _TAIL = 1100, 500
+"""Characters that are looked at; longer letters are rare, and to look at all of them would take a fifth of all the work."""
 _MOST_SENTENCES = 150
 """That are looked at."""
 _KEPT = 8

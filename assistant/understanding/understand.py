@@ -83,8 +83,14 @@ class Understander:
 
     def language_of(self, text: str) -> str:
         """Give the language of a text, or an empty string."""
-        words = tuple([word for sentence in sentences(text) for word in sentence.words])
-        return self._language.tell(text, self._lexicon.spelled(words))
+        return self._language_of(text, tuple([word for sentence in sentences(text) for word in sentence.words]))
+
+    def _language_of(self, text: str, words: tuple[str, ...], expected: str = "") -> str:
+        """Give the language of a text by its words, of a short one also by what they are slips of."""
+        language = self._language.tell(text, words, expected)
+        if language or len(words) > _SHORT_MESSAGE:
+            return language
+        return self._language.tell(text, self._lexicon.spelled(words), expected)
 
     def understand(
         self,
@@ -106,7 +112,7 @@ class Understander:
         """
         read, mentioned = read_message(message, self._lexicon)
         words = tuple([word for slots in read for word in slots.sentence.words])
-        language = self._language.tell(message, self._lexicon.spelled(words), expected_language)
+        language = self._language_of(message, words, expected_language)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)
