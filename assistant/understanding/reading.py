@@ -67,7 +67,7 @@ def _leans(slots: Slots) -> bool:
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence names what it asks for; 'was nehm ich da?' after 'Kontotyp' does not."""
-    if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots)):
+    if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots) or _asks_what_it_is(slots)):
         return False
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
@@ -78,6 +78,11 @@ def _asks_of_it(slots: Slots) -> bool:
     """Tell whether it begins with 'ist das', 'is that': it asks whether something is what the sentence before named."""
     cues = slots.cues
     return any(hit.start == 0 for hit in cues.get("copula", ())) and any(hit.start == 1 for hit in cues.get("follow_up", ()))
+
+
+def _asks_what_it_is(slots: Slots) -> bool:
+    """Tell whether 'keine Ahnung, was das sein soll' is all it says."""
+    return slots.cue("meaning") and slots.of("topic").keys() == {"difference"} and not slots.subject and not slots.of("aspect")
 
 
 def _asks_which(slots: Slots) -> bool:

@@ -29,16 +29,7 @@ _EXPLAINED = 0.5
 def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Two topics named: which one is asked about?"""
     topics = slots.of("topic")
-    if slots.subject == "both" and specific:
-        lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
-    elif slots.subject == "both" and "settings" not in slots.of("aspect"):
-        _both_named(slots, scores)
-    if slots.subject == "both":
-        lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
-    elif slots.subject and slots.cue("meaning") and not topics and not specific and "difference" in scores:
-        scores["difference"] += 0.1  # 'einer sagte, nimm IMAP. Was ist das?'
-    if slots.subject == "pop3" and not topics and "sync" in scores and _several_devices(slots):
-        scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
+    _protocols_named(slots, scores, specific)
     if not specific:
         _deleted_on_a_device(slots, scores, labels)
     if "difference" in topics:
@@ -49,6 +40,22 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
     _terms(slots, scores, specific, labels)
+
+
+def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """One protocol named, both, or none."""
+    if slots.subject == "both" and specific:
+        lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
+    elif specific and not slots.subject and slots.cue("meaning"):
+        lower(scores, ("difference",), 0.6)  # 'er will einen Port, keine Ahnung, was das ist'
+    elif slots.subject == "both" and "settings" not in slots.of("aspect"):
+        _both_named(slots, scores)
+    if slots.subject == "both":
+        lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
+    elif slots.subject and slots.cue("meaning") and not slots.of("topic") and not specific and "difference" in scores:
+        scores["difference"] += 0.1  # 'einer sagte, nimm IMAP. Was ist das?'
+    if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and _several_devices(slots):
+        scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
 
 
 def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
@@ -95,10 +102,18 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
+    if "devices" in topics and _several_devices(slots):
+        lower(scores, ("setup",), 0.15)  # 'dieselben Mails am Handy, Tablet und PC': where to is not what for
     if topics.keys() & {"offline", "backup"}:
         lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
     if "sent_mail" in topics:
         lower(scores, ("deleting",), 0.3)  # 'was passiert mit den gesendeten Mails?': they are kept, not deleted
+    _sides(slots, scores)
+
+
+def _sides(slots: Slots, scores: Scores) -> None:
+    """What speaks for it, and what against it."""
+    topics = slots.of("topic")
     if "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
