@@ -72,10 +72,9 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         sure_from: The score that counts as sure.
     """
     asking = [part for part in parts if part.slots.asks_directly and part.best.score >= sure_from and _is_named(part)]
-    if len(asking) > 1 and len({part.best.label for part in asking}) > 1:
-        best = sorted(asking, key=lambda part: -part.rank)
-        first = best[0]
-        second = next(part for part in best if part.best.label != first.best.label)
+    first, *others = sorted(asking, key=lambda part: -part.rank) if len(asking) > 1 else (None,)
+    second = next((part for part in others if _asks_something_else(part, first)), None) if first else None
+    if second is not None:
         both = [part for part in parts if part in (first, second)]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
     readings = [*parts, whole] if whole else list(parts)
@@ -92,6 +91,17 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
     best_label, score = chosen.best.label, chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
+
+
+def _asks_something_else(part: Weighed, first: Weighed) -> bool:
+    """Tell whether two sentences ask for two things, or for the same one of both sides: 'Port rein? Port raus?'."""
+    if part.best.label != first.best.label:
+        return True
+    slots, others = part.slots, first.slots
+    parts = ((slots.subject, others.subject), (slots.direction, others.direction))
+    return part.best.label in _VALUES and any(
+        one and other and one != other and "both" not in (one, other) for one, other in parts
+    )
 
 
 def _names(part: Weighed, label: str) -> bool:

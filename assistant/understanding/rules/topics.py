@@ -129,6 +129,8 @@ def _advantages(slots: Slots, scores: Scores) -> None:
     no = slots.cues.get("rejects_next", ())
     if slots.subject in {"imap", "pop3"} and any(hit.end == len(slots.sentence.words) for hit in no):
         scores["disadvantages"] = max(scores["advantages"], scores.get("disadvantages", 0.0)) + 0.1
+    elif slots.subject in {"imap", "pop3"} and not slots.cue("better"):
+        lower(scores, ("recommendation",), 0.15)  # 'warum noch POP nehmen, gibt's da einen Vorteil?'
     elif slots.cue("better") and _asks_if(slots):
         scores["recommendation"] = max(scores["advantages"], scores.get("recommendation", 0.0)) + 0.1
 
