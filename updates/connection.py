@@ -121,6 +121,7 @@ class Connection(BaseRequest):
 
 async def _close(client: BaseRequest) -> None:
     try:
-        await asyncio.wait_for(client.shutdown(), _CLOSING)
+        async with asyncio.timeout(_CLOSING):
+            await client.shutdown()
     except (TimeoutError, OSError):
         return

@@ -152,7 +152,9 @@ class HttpClient(BaseRequest):
                 return idle.connection, origin
             idle.connection.close()
         try:
-            stream = await asyncio.wait_for(_connect(origin), seconds)
+            # Not `wait_for`, which before Python 3.12 may swallow a cancellation that comes just when the connection is there.
+            async with asyncio.timeout(seconds):
+                stream = await _connect(origin)
         except TimeoutError as error:
             raise TimedOut from ConnectingError(str(error))
         except (OSError, StreamClosedError) as error:

@@ -26,7 +26,8 @@ def backoff(failures: int) -> float:
 async def pause(stop: asyncio.Event, seconds: float) -> None:
     """Wait, but not longer than until `stop` is set."""
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(stop.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await stop.wait()
 
 
 async def unless(stop: asyncio.Event, work: Coroutine[None, None, _T]) -> _T | None:

@@ -216,7 +216,8 @@ class Poller:
         self._confirm()
         if self._offset:
             try:
-                await asyncio.wait_for(self._fetching.fetch(self._offset, 0, 1), _LAST_CONFIRMATION)
+                async with asyncio.timeout(_LAST_CONFIRMATION):
+                    await self._fetching.fetch(self._offset, 0, 1)
             except (PollError, TimeoutError):
                 _LOG.info("The last updates could not be confirmed; the store remembers them.")
 

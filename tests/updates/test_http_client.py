@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,6 +119,20 @@ async def test_a_server_that_says_nothing_is_not_waited_for(client: HttpClient, 
         with pytest.raises(TimedOut) as caught:
             await client.do_request(url, "POST", read_timeout=0.01)
     assert not isinstance(caught.value.__cause__, ConnectingError)
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_who_gives_a_call_up_is_heard_even_just_when_the_connection_is_there(client: HttpClient, turns: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # it takes connections and never says a word
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/bot1:a/getMe"
+        calling = asyncio.create_task(client.do_request(url, "POST"))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        calling.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            async with asyncio.timeout(2):
+                await asyncio.shield(calling)
+        assert calling.cancelled()
 
 
 async def test_a_redirect_is_not_followed(client: HttpClient) -> None:
