@@ -37,7 +37,7 @@ _LONGEST_PAUSE = 15.0
 _REFUSALS_TO_GIVE_UP = 5
 _UNFINISHED_WAIT = 0.6
 """Seconds until the next look at Telegram while something is in hand; it slows down who asks twice within 0.5 s."""
-_STOP_WAIT, _LAST_MARKS, _LAST_CONFIRMATION = 3.0, 0.5, 1.0
+_STOP_WAIT, _LAST_CONFIRMATION = 3.0, 1.0
 _TRIES, _PAUSES = 4, (1.0, 3.0, 8.0)
 _COPY = "Another copy of the bot is running with the same token; only one may poll."
 _WEBHOOK = "A webhook was set while the bot polls; it gets nothing until that is deleted."
@@ -72,8 +72,6 @@ class Poller:
         self._open: dict[int, asyncio.Task[None] | None] = {}
         """Fetched and not yet confirmed, in the order they came; None: done. At most one poll's."""
         self._offset = 0
-        self._marks: set[asyncio.Task[None]] = set()
-        """What is being remembered as handled."""
         self._failures = self._refusals = 0
         self._is_reachable = asyncio.Event()
         self._warnings = Warnings()
@@ -158,10 +156,7 @@ class Poller:
 
     async def _work(self, update: Update) -> None:
         await self._handle(update)
-        # Beside the next poll, which confirms it: one of the two is enough for it to be handled once.
-        mark = asyncio.create_task(self._handled.mark(update.update_id))
-        self._marks.add(mark)
-        mark.add_done_callback(self._marks.discard)
+        await self._handled.mark(update.update_id)
 
     async def _again(self, update: Update, tries: int) -> bool:
         """Wait before an undelivered answer is tried again; as long as Telegram is away this is no fault of the update's."""
@@ -211,8 +206,6 @@ class Poller:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        if self._marks:
-            await asyncio.wait(self._marks, timeout=_LAST_MARKS)
         self._confirm()
         if self._offset:
             try:

@@ -104,23 +104,6 @@ async def test_what_the_store_knows_is_counted_and_passed() -> None:
     assert bench.poller.counts["repeated"] == 2
 
 
-async def test_the_next_poll_confirms_what_the_store_is_still_writing_and_the_end_waits_for_it() -> None:
-    bench = Bench([good([message(10)]), good([])])
-    written = asyncio.Event()
-    asked: list[int] = []
-
-    async def slowly(update_id: int) -> None:
-        await written.wait()
-        asked.extend(bench.offsets)
-        await MemoryStore.mark_seen(bench.store, update_id)
-
-    bench.store.mark_seen = slowly  # type: ignore[method-assign]
-    asyncio.get_running_loop().call_later(0.05, written.set)
-    await bench.run()
-    assert 11 in asked
-    assert await bench.store.seen(10)
-
-
 async def test_while_something_is_in_hand_nothing_behind_it_is_confirmed() -> None:
     bench = Bench([good([message(10), message(11, chat=8)]), good([message(10), message(11, chat=8), message(12, chat=9)])])
     bench.hold = asyncio.Event()
