@@ -8,6 +8,8 @@ ASPECTS = (
     "port", "server", "encryption", "username", "password", "login", "name", "address", "account_type", "delivery", "settings",
 )  # fmt: skip
 """The aspects that are looked up in the settings; everything else is a topic."""
+OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
+"""The other protocol, the other direction."""
 _EMPTY = "-"
 
 

@@ -86,7 +86,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
         and (slots.cue("maybe_name") or slots.cue("maybe_address"))
     ):
         evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
-    if len({hit.words for hit in slots.cues.get("device", ())}) > 1 and not evidence:
+    if len(slots.devices) > 1 and not evidence:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
     if "setup" not in evidence and _breaks(slots):
         evidence.setdefault("lost_device", _STRONG + _SECOND_WORD)  # 'mein Handy ist kaputt'

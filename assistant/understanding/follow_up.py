@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import ASPECTS, OPPOSITE, Intent
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -28,7 +28,6 @@ _DEPENDING = frozenset({"recommendation", "devices"})
 _NAMES = frozenset({"username", "login"})
 _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
 """Values and the topics that explain their names."""
-_OTHER = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
 _SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
@@ -80,8 +79,7 @@ def complete(
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
     """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?'."""
-    is_named = any(map(slots.of, ("aspect", "topic", "program", "subject", "direction")))
-    if not slots.cue("meaning") or is_named or len(slots.sentence.words) > _STATEMENT:
+    if not slots.cue("meaning") or slots.names_something or len(slots.sentence.words) > _STATEMENT:
         return None
     if last.topic in _ABOUT_A_PROTOCOL:
         return Intent(topic="difference", subject=last.subject)
@@ -125,7 +123,7 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     topics = slots.of("topic").keys()
     if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= {"difference", "recommendation"}:
         return False
-    only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in _OTHER
+    only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
     if only_differs and last.topic and last.topic not in _ABOUT_A_PROTOCOL and slots.cue("follow_up"):
         return False  # 'wär das bei IMAP anders?'
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
@@ -136,7 +134,7 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     length = len(slots.sentence.words)
     asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
     if length <= _TERSE and asks_why and not asks_anew:
-        return Intent(topic="advantages", subject=slots.subject) if slots.subject in _OTHER else _reason_for(last)
+        return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last)
     repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not _names_topic(slots)
     if repeats and changed != last and length <= _SHORT:
         return changed  # 'und jetzt dasselbe für POP'
@@ -170,34 +168,34 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
 
 def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
     """Give the last question about 'the other one' or 'the other direction', if that was said."""
-    if slots.cue("other_direction") and not slots.direction and last.direction in _OTHER:
-        return last.within(direction=_OTHER[last.direction])
-    if not slots.cue("other_one") or slots.subject or last.subject not in _OTHER:
+    if slots.cue("other_direction") and not slots.direction and last.direction in OPPOSITE:
+        return last.within(direction=OPPOSITE[last.direction])
+    if not slots.cue("other_one") or slots.subject or last.subject not in OPPOSITE:
         return None
-    if last.direction in _OTHER and slots.direction == _OTHER[last.direction]:
+    if last.direction in OPPOSITE and slots.direction == OPPOSITE[last.direction]:
         return last.within(direction=slots.direction)  # 'und bei dem anderen, wo es rausgeht': the other is the direction
     asked = next(iter(intents), last)
     if any(name in slots.of("topic") for name in (asked.topic, "sync", "devices")):
         if asked.topic not in _ABOUT_A_PROTOCOL:
             return None  # 'erfährt das der andere Rechner?'
-        return asked.within(subject=_OTHER[last.subject])  # 'und das andere, was ist da der Vorteil?'
-    return last.within(subject=_OTHER[last.subject], direction=slots.direction or last.direction)
+        return asked.within(subject=OPPOSITE[last.subject])  # 'und das andere, was ist da der Vorteil?'
+    return last.within(subject=OPPOSITE[last.subject], direction=slots.direction or last.direction)
 
 
 def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
     if intent.topic and not leans:
         return intent
-    follows_advice = last.topic == "recommendation" and last.subject not in _OTHER
+    follows_advice = last.topic == "recommendation" and last.subject not in OPPOSITE
     if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
         return intent.within(subject=_RECOMMENDED)
-    if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in _OTHER):
+    if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in OPPOSITE):
         return intent
     if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
         return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one.
-        intent = intent.within(subject=_OTHER.get(last.subject, "") if intent.topic == "switching" else last.subject)
-    if intent.aspect and not slots.subject and last.subject not in _OTHER and last.topic in _DEPENDING and slots.cue("for_it"):
+        intent = intent.within(subject=OPPOSITE.get(last.subject, "") if intent.topic == "switching" else last.subject)
+    if intent.aspect and not slots.subject and last.subject not in OPPOSITE and last.topic in _DEPENDING and slots.cue("for_it"):
         intent = intent.within(subject=_RECOMMENDED)  # 'IMAP oder POP?' 'Gib mir alle Daten dafür'
     if leans and intent.aspect in _WITH_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)

@@ -72,10 +72,10 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         sure_from: The score that counts as sure.
     """
     asking = [part for part in parts if part.slots.asks_directly and part.best.score >= sure_from and _is_named(part)]
-    first, *others = sorted(asking, key=lambda part: -part.rank) if len(asking) > 1 else (None,)
-    second = next((part for part in others if _asks_something_else(part, first)), None) if first else None
+    best = sorted(asking, key=_RANK, reverse=True)
+    second = next((part for part in best[1:] if _asks_something_else(part, best[0])), None)
     if second is not None:
-        both = [part for part in parts if part in (first, second)]
+        both = [part for part in parts if part is best[0] or part is second]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
     readings = [*parts, whole] if whole else list(parts)
     if not readings:
@@ -87,7 +87,7 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
     if len(asking) == 1 and chosen is whole and _is_of_a_told(chosen, parts, asking[0]):
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
-        chosen = max(asking, key=_RANK)  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
+        chosen = best[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
     best_label, score = chosen.best.label, chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]

@@ -120,6 +120,11 @@ class Slots:
         return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program"))
 
     @property
+    def devices(self) -> set[str]:
+        """The words for devices."""
+        return {hit.words for hit in self.cues.get("device", ())}
+
+    @property
     def only_tells(self) -> bool:
         """Whether it only tells how something went: 'Hab ich gemacht, danke.'."""
         return self.cue("statement") and not self.is_question and not self.names_something

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import ASPECTS, OPPOSITE, Intent
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
@@ -38,7 +38,6 @@ _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OFFERED = 3
 _SCORE = attrgetter("score")
-_OTHER = {"imap": "pop3", "pop3": "imap"}
 
 
 class Understanding(NamedTuple):
@@ -224,5 +223,5 @@ def _switched_to(slots: Slots) -> str:
     """Give the protocol it is then about: 'von POP auf IMAP' names it last, 'ich hab noch POP, wie wechsle ich?' not at all."""
     named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
     if len(named) == 1 and not slots.cue("towards"):
-        return _OTHER[named[0][1]]
+        return OPPOSITE[named[0][1]]
     return max(named)[1] if named else ""

@@ -48,7 +48,6 @@ def _begins_with_a_verb(slots: Slots) -> bool:
 
 def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:
     """Tell whether somebody wants their mail on one device, and nothing else is asked: 'ich will Mail in Handy machen'."""
-    devices = {hit.words for hit in slots.cues.get("device", ())}
     is_mail = slots.cue("mail") or "address" in evidence
     wishes = slots.cue("how_to") and is_mail and not slots.cue("wrong")
-    return wishes and len(devices) == 1 and not evidence.keys() - _ABOUT_THE_ACCOUNT
+    return wishes and len(slots.devices) == 1 and not evidence.keys() - _ABOUT_THE_ACCOUNT

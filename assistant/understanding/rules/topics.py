@@ -54,7 +54,7 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     elif slots.subject and slots.cue("meaning") and not slots.of("topic") and not specific and "difference" in scores:
         scores["difference"] += 0.1  # 'einer sagte, nimm IMAP. Was ist das?'
-    if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and _several_devices(slots):
+    if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:
         scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
 
 
@@ -64,10 +64,6 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
         scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
         if slots.subject == "pop3":
             lower(scores, labels.troubles, 0.6)
-
-
-def _several_devices(slots: Slots) -> bool:
-    return len({hit.words for hit in slots.cues.get("device", ())}) > 1
 
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -102,7 +98,7 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
-    if "devices" in topics and _several_devices(slots):
+    if "devices" in topics and len(slots.devices) > 1:
         lower(scores, ("setup",), 0.15)  # 'dieselben Mails am Handy, Tablet und PC': where to is not what for
     if topics.keys() & {"offline", "backup"}:
         lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
