@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _ONE_EDIT_FROM = 4
 _TWO_EDITS_FROM = 8
@@ -25,10 +25,16 @@ _REMEMBERED = 5000
 class Spelling:
     """Known words, and what others stand for. Its memory of looked-up words is bounded."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], only_exact: Collection[str] = ()) -> None:
+        """Build it.
+
+        Args:
+            words: The known words.
+            only_exact: Those of them that no other word stands for.
+        """
         self._known = dict.fromkeys(words)  # half as large as a set
         near: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self._known):
+        for word in sorted(self._known.keys() - only_exact):
             size, edits = len(word), allowed_edits(word)
             for length in range(size - edits, size + edits + 1 if edits else 0):
                 if abs(length - size) <= _edits_at(length):

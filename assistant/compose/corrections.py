@@ -18,6 +18,8 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
     The wrong value is not repeated, so that nobody copies it.
     """
+    if understood.intents[0].aspect == "username":
+        return _user_name_corrected(content, understood, answer, language)
     if not understood.numbers or understood.intents[0].aspect not in {"port", "server"}:
         return answer
     named, right = _named_and_right(content, understood)
@@ -25,10 +27,29 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         return answer
     wrong = named - right
     if wrong and not named & right:
-        return replace(answer, lines=(f"{content.word('no_wrong', language)} {answer.lines[0]}", *answer.lines[1:]))
+        return _begun_with("no_wrong", content, answer, language)
     if not wrong and understood.confirms and len(named) == 1:
-        return replace(answer, lines=(f"{content.word('yes_right', language)} {answer.lines[0]}", *answer.lines[1:]))
+        return _begun_with("yes_right", content, answer, language)
     return answer
+
+
+def _begun_with(word: str, content: Content, answer: Answer, language: str) -> Answer:
+    return replace(answer, lines=(f"{content.word(word, language)} {answer.lines[0]}", *answer.lines[1:]))
+
+
+def _user_name_corrected(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
+    """'Mein Benutzername ist Erna, richtig?': it is a whole address of the club, or it is wrong."""
+    if not understood.confirms:
+        return answer
+    addresses = [word for word in understood.numbers if "@" in word]
+    if addresses:
+        of_club = [address.endswith(f"@{content.club.domain}") for address in addresses]
+        if any(of_club) != all(of_club):
+            return answer
+        return _begun_with("yes_right" if all(of_club) else "no_wrong", content, answer, language)
+    whole = understood.explanation.whole
+    names_a_part = whole is not None and "name" in whole.of("aspect")
+    return _begun_with("no_wrong", content, answer, language) if names_a_part or understood.explanation.unknown_words else answer
 
 
 def _named_and_right(content: Content, understood: Understanding) -> tuple[set[str], set[str]]:

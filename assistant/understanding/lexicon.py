@@ -24,6 +24,8 @@ _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 6
+_SHORT = 4
+"""Letters of words such as 'mies' and 'safe', to which too many others are near: 'miss', 'sage'; those of values stay worth it."""
 MOST_UNKNOWN = 15
 """Unknown words of a sentence that are looked at more closely; no question has as many."""
 _MOST_SHOWN = 10
@@ -79,10 +81,11 @@ class Lexicon:
         same: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._lengths = {words: same.setdefault(tuple(found), tuple(found)) for words, found in lengths.items()}
         """Of the phrases that begin with two words."""
-        self._spelling = Spelling({word for words in phrases for word in words} | plain)
+        judging = {word for word, meanings in self._single.items() if len(word) == _SHORT and _only_topics(meanings)}
+        self._spelling = Spelling({word for words in phrases for word in words} | plain, judging)
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
-        self._spelling_of_telling = Spelling(self._telling)
+        self._spelling_of_telling = Spelling(self._telling, judging)
         last_wins = sorted(self._single, key=lambda word: (word in self._telling, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
         """What sounds like a known word; of two that sound alike, the one that fills a slot."""
@@ -243,6 +246,10 @@ def _by_words(entries: Iterable[tuple[Meaning, str]]) -> dict[tuple[str, ...], t
             meanings = tuple(dict.fromkeys((*found.get(words, ()), meaning)))
             found[words] = same.setdefault(meanings, meanings)
     return found
+
+
+def _only_topics(meanings: tuple[Meaning, ...]) -> bool:
+    return all(kind in {"topic", "cue"} for kind, _ in meanings) and any(kind == "topic" for kind, _ in meanings)
 
 
 def _group(hit: Hit) -> str:

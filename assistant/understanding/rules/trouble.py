@@ -26,6 +26,11 @@ _NEAR = 3
 """Words between a 'not' and what it is about."""
 _BUT = frozenset({"aber", "nur", "bloss", "blos", "but", "only", "just", "mais"})
 _SOUNDS_LIKE_TROUBLE = 0.5
+_ANY_TROUBLE = "trouble:start"
+_AROUND = frozenset({"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "is_so"})
+"""Cues of a message that tells only that something does not work."""
+_A_FEW_MORE = 2
+"""Words beside them: 'bei mir geht gar nichts'."""
 _TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 
 
@@ -55,9 +60,21 @@ def settle_trouble(
     if asks_reason:
         lower(scores, labels.troubles, 0.35)  # '… mit POP sind sie weg, ist das normal?': the reason helps, no repair
     _settle_direction(slots, scores)
+    if _says_nothing_else(slots):
+        scores[_ANY_TROUBLE] = max(scores.values(), default=0.0) + 0.2
     _told_of_device(scores, evidence, labels)
     if is_trouble:
         _doubt_values(slots, scores, evidence)
+
+
+def _says_nothing_else(slots: Slots) -> bool:
+    """Tell whether all it says is that it does not work: 'geht nicht', 'bei mir klappt gar nix'."""
+    cues = slots.cues
+    is_told = slots.cue("wrong") or (slots.cue("works") and slots.cue("denies"))
+    if not is_told or slots.by_kind.keys() - {"cue"} or cues.keys() - _AROUND:
+        return False
+    told = {at for hits in cues.values() for hit in hits for at in range(hit.start, hit.end)}
+    return len(slots.sentence.words) - len(told) <= _A_FEW_MORE
 
 
 def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
