@@ -90,12 +90,19 @@ def _evidence(slots: Slots) -> dict[str, float]:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
     if "setup" not in evidence and _breaks(slots):
         evidence.setdefault("lost_device", _STRONG + _SECOND_WORD)  # 'mein Handy ist kaputt'
+    _names_values(slots, evidence)
+    return evidence
+
+
+def _names_values(slots: Slots, evidence: dict[str, float]) -> None:
+    """Add what is asked about where a value itself is named."""
+    if any(word.startswith("@") for word in slots.sentence.words):
+        evidence.setdefault("address", _STRONG + _SECOND_WORD)  # 'endet es auf @verein.com oder .de?'
     if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if slots.names_port or slots.asks_about_number or (slots.cue("maybe_port") and slots.direction and slots.subject):
         is_clear = bool(slots.direction and slots.subject) and "encryption" not in evidence
         evidence["port"] = max(evidence.get("port", 0.0), _STRONG if is_clear else _WEAK)  # 'IMAP beim Abruf 110?'
-    return evidence
 
 
 def _breaks(slots: Slots) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import Hit
 from assistant.understanding.slots import JOINING, read_slots
-from assistant.understanding.text import Sentence
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -34,7 +33,7 @@ def parted(slots: Slots) -> list[Slots]:
     openings = {hit.start for name in _OPENING for hit in slots.cues.get(name, ())}
     for place, word in enumerate(words):
         if (word in JOINING or word in _TURNING) and place + 1 in openings:
-            first = _part(slots, 0, place, may_ask=word in JOINING)
+            first = _part(slots, 0, place, may_ask=word in JOINING, opened=min(openings) < place)
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
             if both_ask and (word in JOINING or second.of("aspect")):
@@ -46,9 +45,8 @@ def _named(slots: Slots) -> set[str]:
     return {*slots.of("aspect"), *slots.of("topic")}
 
 
-def _part(slots: Slots, start: int, end: int, *, may_ask: bool = True) -> Slots:
-    words = slots.sentence.words[start:end]
+def _part(slots: Slots, start: int, end: int, *, may_ask: bool = True, opened: bool = False) -> Slots:
     hits = [hit for hit in slots.hits if start <= hit.start and hit.end <= end]
     moved = tuple(Hit(hit.start - start, hit.end - start, *hit[2:]) for hit in hits)
-    asks = may_ask and (slots.sentence.asks or start > 0 or end <= _REQUEST)
-    return read_slots(Sentence(" ".join(words), words, asks), moved)
+    asks = may_ask and (slots.sentence.asks or start > 0 or end <= _REQUEST or opened)
+    return read_slots(slots.sentence.part(start, end, asks=asks), moved)

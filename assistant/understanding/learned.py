@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.base import Phrases
-from assistant.knowledge.models.vocabulary import SlotWords
+from assistant.knowledge.models.vocabulary import SlotWords, Variants
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ def fillers(content: Content) -> tuple[str, ...]:
     return tuple(words.all()) if words else ()
 
 
+def variants(content: Content) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Give forms of words, or of two words, as dialects and haste write them, and the words that each is read as."""
+    forms = content.vocabulary.variants.root.items()
+    return {words_of(form): words_of(word) for word, phrases in forms for form in phrases.all()}
+
+
 def without_learned(content: Content) -> Content:
     """Give a content without what only learning reads, a megabyte: examples, and words that are found by the lexicon."""
     no, none = SlotWords({}), Phrases({})
@@ -51,7 +57,9 @@ def without_learned(content: Content) -> Content:
         content,
         topics={name: replace(topic, examples=none) for name, topic in content.topics.items()},
         trouble={name: replace(tree, examples=none) for name, tree in content.trouble.items()},
-        vocabulary=replace(content.vocabulary, direction=no, aspect=no, topic=no, cue=no, examples=no, talk=none),
+        vocabulary=replace(
+            content.vocabulary, direction=no, aspect=no, topic=no, cue=no, variants=Variants({}), examples=no, talk=none
+        ),
     )
 
 

@@ -12,10 +12,12 @@ from rapidfuzz.distance import OSA
 
 from assistant.spelling import Spelling
 from assistant.understanding.sounding import SOUNDING_FROM, sound
-from assistant.understanding.text import words_of
+from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from assistant.understanding.text import Sentence
 
 _COMPOUND_FROM = 7
 _LONGEST_COMPOUND = 40
@@ -24,8 +26,8 @@ _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 6
-_SHORT = 4
-"""Letters of words such as 'mies' and 'safe', to which too many others are near: 'miss', 'sage'; those of values stay worth it."""
+_JUDGING = 6
+"""Letters of a word for a topic up to which too much else is near: 'muess' is no slip of 'mies', 'Faller' none of 'fuller'."""
 MOST_UNKNOWN = 15
 """Unknown words of a sentence that are looked at more closely; no question has as many."""
 _MOST_SHOWN = 10
@@ -60,19 +62,28 @@ Meaning = tuple[str, str]
 class Lexicon:
     """The words of the content, ready to be found. Immutable after it was built."""
 
-    def __init__(self, entries: Iterable[tuple[Meaning, str]], common: Iterable[str], fillers: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[Meaning, str]],
+        common: Iterable[str],
+        fillers: Iterable[str] = (),
+        variants: Variants | None = None,
+    ) -> None:
         """Build it.
 
         Args:
             entries: Meanings and the words or short phrases for them.
             common: Everyday words that must never be taken for a typo of one of ours ('Post' is no 'Port').
             fillers: Words that say nothing and may stand between those of a phrase: 'was ist denn ein Port'.
+            variants: Forms of words, and which word each is read as.
         """
-        phrases = _by_words(entries)
+        self._variants = variants or Variants({})
+        standard_of = self._variants.standard_of
+        phrases = _by_words(entries, standard_of)
         self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}
         self._phrases = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
-        self._fillers = {intern(word) for phrase in fillers for word in words_of(phrase)}
-        plain = {intern(word) for phrase in common for word in words_of(phrase)} | self._fillers
+        self._fillers = {intern(word) for phrase in fillers for word in standard_of(phrase)}
+        plain = {intern(word) for phrase in common for word in standard_of(phrase)} | self._fillers
         in_phrases = {word for words in self._phrases for word in words}
         self._only_in_phrases = frozenset(in_phrases - plain - self._single.keys())
         lengths: dict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -81,10 +92,11 @@ class Lexicon:
         same: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._lengths = {words: same.setdefault(tuple(found), tuple(found)) for words, found in lengths.items()}
         """Of the phrases that begin with two words."""
-        judging = {word for word, meanings in self._single.items() if len(word) == _SHORT and _only_topics(meanings)}
+        judging = {word for word, meanings in self._single.items() if len(word) <= _JUDGING and _only_topics(meanings)}
         self._spelling = Spelling({word for words in phrases for word in words} | plain, judging)
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
+        self._told_by = self._telling | self._variants.forms_of(self._telling)
         self._spelling_of_telling = Spelling(self._telling, judging)
         last_wins = sorted(self._single, key=lambda word: (word in self._telling, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
@@ -101,21 +113,26 @@ class Lexicon:
                 self._parts[word[:_COMPOUND_PART]].append(word)
         self._compounds: dict[str, tuple[str, ...]] = {}
 
-    def find(self, words: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[Hit, ...]:
+    def standard(self, sentence: Sentence) -> Sentence:
+        """Give a sentence with forms of words, as dialects and haste write them, read as the words they stand for."""
+        return self._variants.read(sentence)
+
+    def find(self, sentence: Sentence, closely: int = MOST_UNKNOWN) -> tuple[Hit, ...]:
         """Find all hits in a sentence; what a phrase asks for wins over what single words inside it would ask for.
 
         Args:
-            words: Those of the sentence.
+            sentence: Its forms of words as the word.
             closely: How many unknown words are looked at more closely: as a slip or a compound.
         """
+        words, written = sentence.words, sentence.written
         spelled = self.spelled(words, closely)
-        hits, taken = self._in_phrases(words, spelled)
+        hits, taken = self._in_phrases(written, spelled)
         left = closely
         for index, word in enumerate(spelled):
             meanings = self._single.get(word)
             if meanings is not None:
-                written = words[index]
-                found = [Hit(index, index + 1, kind, value, written, word == written) for kind, value in meanings]
+                exact = word == words[index]
+                found = [Hit(index, index + 1, kind, value, written[index], exact) for kind, value in meanings]
             elif left <= 0 or (self._spelling.knows(word) and word not in self._only_in_phrases):
                 continue
             else:
@@ -133,7 +150,7 @@ class Lexicon:
             spelled.append(word if known or left < 0 else self._spelled(word))
         return tuple(spelled)
 
-    def _in_phrases(self, words: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
+    def _in_phrases(self, written: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
         """Find the phrases of several words, the longest first; give also the places where the words are taken by them."""
         found = self._phrases_in(spelled, range(len(spelled)))
         if not self._fillers.isdisjoint(spelled):
@@ -144,8 +161,7 @@ class Lexicon:
         hits: list[Hit] = []
         taken: dict[str, set[int]] = {}
         for _, start, end, meanings in sorted(found, key=_LONGEST_FIRST):
-            written = " ".join(words[start:end])
-            new = [Hit(start, end, kind, value, written) for kind, value in meanings]
+            new = [Hit(start, end, kind, value, " ".join(written[start:end])) for kind, value in meanings]
             kept = [hit for hit in new if taken.get(_group(hit), _NONE).isdisjoint(range(start, end))]
             for group in {_group(hit) for hit in kept} & _EXCLUSIVE:
                 taken.setdefault(group, set()).update(range(start, end))
@@ -164,7 +180,7 @@ class Lexicon:
 
     def telling(self, words: Iterable[str]) -> int:
         """Give how many different words fill a slot, as they are written: a quick first look."""
-        return len(self._telling.intersection(words))
+        return len(self._told_by.intersection(words))
 
     def protocols(self, words: tuple[str, ...]) -> set[str]:
         """Give the protocols that words name to the letter."""
@@ -236,12 +252,14 @@ class Lexicon:
         return tuple(part for _, part in sorted(places)) if covered >= _COMPOUND_COVER * len(word) else ()
 
 
-def _by_words(entries: Iterable[tuple[Meaning, str]]) -> dict[tuple[str, ...], tuple[Meaning, ...]]:
+def _by_words(
+    entries: Iterable[tuple[Meaning, str]], standard_of: Callable[[str], tuple[str, ...]]
+) -> dict[tuple[str, ...], tuple[Meaning, ...]]:
     """Give the meanings by the words of their phrases. What is equal is the same object: there are thousands of them."""
     found: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
     same: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
     for meaning, phrase in entries:
-        words = tuple(map(intern, words_of(phrase)))
+        words = tuple(map(intern, standard_of(phrase)))
         if 0 < len(words) <= _MAX_PHRASE:
             meanings = tuple(dict.fromkeys((*found.get(words, ()), meaning)))
             found[words] = same.setdefault(meanings, meanings)

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _MOST = 2
 _QUESTION = 0.08
 """What a sentence in the form of a question is ahead of others."""
-_JOINING = frozenset({"und", "and", "sowie", "plus", "u", "et"})
+_JOINING = frozenset({"und", "un", "and", "sowie", "plus", "u", "et"})
 _SIDES = {"advantages", "disadvantages"}
+_CHOSEN = frozenset({"port", "encryption"})
+"""Values that programs let people choose from."""
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 
 
@@ -88,9 +90,17 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
         chosen = best[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
-    best_label, score = chosen.best.label, chosen.best.score
+    best_label, score = _to_choose(chosen, readings) or chosen.best.label, chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
+
+
+def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
+    """'STARTTLS geht nicht. Was soll ich nehmen?' asks for the value that is told of beside it, not for a protocol."""
+    if chosen.best.label != "recommendation" or chosen.slots.subject == "both":
+        return ""
+    named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys() if one.slots.subject != "both"}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _asks_something_else(part: Weighed, first: Weighed) -> bool:
@@ -112,8 +122,10 @@ def _is_of_a_told(whole: Weighed, parts: Sequence[Weighed], asking: Weighed) -> 
     """Tell whether what all of it together seems to ask is what a sentence only tells."""
     label = whole.best.label
     told = [part for part in parts if part is not asking and not part.slots.sentence.asks]
-    sides = {label, asking.best.label} == _SIDES
-    return sides and asking.slots.sentence.asks and any(_names(part, label) for part in told)
+    if not told or not asking.slots.sentence.asks or label not in _SIDES:
+        return False
+    sides = {label, asking.best.label} == _SIDES and any(_names(part, label) for part in told)
+    return sides or asking.best.label in ASPECTS  # 'Ist POP3 unverschlüsselt? Das wär ja nicht so toll.'
 
 
 def _is_named(part: Weighed) -> bool:

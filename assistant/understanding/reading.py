@@ -8,7 +8,7 @@ from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
 from assistant.understanding.shortening import ASKING, shortened
 from assistant.understanding.slots import Slots, read_slots
-from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences
+from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences, together
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
@@ -30,7 +30,7 @@ _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 def read_sentence(sentence: Sentence, lexicon: Lexicon, closely: int = MOST_UNKNOWN) -> Slots:
     """Give the slots of a sentence; so many of its unknown words are looked at more closely."""
-    return read_slots(sentence, lexicon.find(sentence.words, closely))
+    return read_slots(sentence, lexicon.find(sentence, closely))
 
 
 def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
@@ -41,7 +41,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
     """
     merged: list[Slots] = []
-    found = sentences(shortened(message, lexicon.telling))
+    found = tuple(map(lexicon.standard, sentences(shortened(message, lexicon.telling))))
     parts, closely = _worth_reading(found, lexicon, is_cut_off=len(message) > MAX_CHARACTERS)
     unread = [part for part in found if part not in parts] if len(parts) < len(found) else ()
     named = {protocol for part in unread for protocol in lexicon.protocols(part.words)}
@@ -51,9 +51,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         if len(parts) > 1:
             closely = max(0, closely - lexicon.strange(part.words))
         if merged and _leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
-            before = merged.pop().sentence
-            both = Sentence(f"{before.text} {part.text}", before.words + part.words, before.asks or part.asks)
-            slots = read_sentence(both, lexicon, allowed)
+            slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
         merged += parted(slots)
     return merged, named.pop() if len(named) == 1 else ""
 
@@ -81,8 +79,9 @@ def _asks_of_it(slots: Slots) -> bool:
 
 
 def _asks_what_it_is(slots: Slots) -> bool:
-    """Tell whether 'keine Ahnung, was das sein soll' is all it says."""
-    return slots.cue("meaning") and slots.of("topic").keys() == {"difference"} and not slots.subject and not slots.of("aspect")
+    """Tell whether 'keine Ahnung, was das sein soll' or '… was da rein muss' is all it says."""
+    is_all = slots.of("topic").keys() == {"difference"} and not slots.subject and not slots.of("aspect")
+    return is_all and any(map(slots.cue, ("meaning", "which", "asks_value")))
 
 
 def _asks_which(slots: Slots) -> bool:
@@ -103,7 +102,8 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off:
     for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
         part = parts[number]
         if len(part.words) > longest:  # a question stands at the end of a long sentence, or at its beginning
-            part = part._replace(words=max(part.words[:longest], part.words[-longest:], key=lexicon.telling))
+            beginning, end = part.part(0, longest, asks=part.asks), part.part(-longest, len(part.words), asks=part.asks)
+            part = max(beginning, end, key=lambda half: lexicon.telling(half.words))
         if not kept or len(part.words) <= left:
             kept[number] = part
             left -= len(part.words)
@@ -113,13 +113,11 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off:
 def joined(read: list[Slots]) -> Slots:
     """Give the slots of a message as those of its sentences that were read, in their order."""
     hits = list(read[0].hits)
-    words = read[0].sentence.words
+    before = len(read[0].sentence.words)
     for slots in read[1:]:
-        before = len(words)
         hits += [Hit(hit.start + before, hit.end + before, *hit[2:]) for hit in slots.hits]
-        words += slots.sentence.words
-    text = " ".join([slots.sentence.text for slots in read])
-    return read_slots(Sentence(text, words, any(slots.sentence.asks for slots in read)), tuple(hits))
+        before += len(slots.sentence.words)
+    return read_slots(together([slots.sentence for slots in read]), tuple(hits))
 
 
 def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.text import Sentence
 
-JOINING = {"und", "and", "sowie", "plus", "u", "auch", "also", "et"}
-_LISTING = JOINING | {"ond", "un", "on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
+JOINING = {"und", "un", "and", "sowie", "plus", "u", "auch", "also", "et"}
+_LISTING = JOINING | {"on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
 _TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
 _WITH_DIRECTION = ("port", "server", "encryption")
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
@@ -94,9 +94,15 @@ class Slots:
 
     @property
     def program(self) -> str:
-        """The program that was named first, or empty."""
+        """The program that was named first, or empty; one that does not work only where no other is named."""
         programs = self.of("program")
+        if len(programs) > 1:
+            programs = {name: hits for name, hits in programs.items() if not self._fails(hits[0])} or programs
         return min(programs, key=lambda name: programs[name][0].start) if programs else ""
+
+    def _fails(self, hit: Hit) -> bool:
+        """'Outlook spinnt, wie geht es mit Thunderbird?'."""
+        return any(0 <= wrong.start - hit.end <= 1 for name in ("wrong", "breaks") for wrong in self.cues.get(name, ()))
 
     @property
     def names_port(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MAX_CHARACTERS = 900
 """Read of a message: enough for any real question."""
@@ -25,6 +25,8 @@ _SEPARATING = {"/": " ", "+": " u ", "&": " u "}
 """Signs between words, and what they stand for."""
 _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
+_RUN_ON = re.compile(r"(?<=[a-z]{2})'[nm]\b(?!')")
+"""'heißt'n', 'mit'm': a worn-down 'denn' or 'dem' at the end of a word."""
 _SPELLED_LETTER_BY_LETTER = re.compile(r"(?<![^ (\"'])[a-z](?: [a-z](?![^ ?!.,;:)\"'])){2,}(?: \d\b)?")
 """'i m a p', 'p o p 3', as dictation writes it; fewer letters are words of a dialect."""
 _SHORT_FORMS = {
@@ -47,9 +49,25 @@ class Sentence(NamedTuple):
     text: str
     """Folded."""
     words: tuple[str, ...]
-    """Folded words; hyphenated words are parted, host names and numbers stay whole."""
+    """Folded words; hyphenated words are parted, host names and numbers stay whole. Once read by a lexicon, forms of a word that
+    dialects and haste have stand there as the word."""
     asks: bool
     """Whether it ends with a question mark."""
+    written: tuple[str, ...]
+    """The words as they were written."""
+
+    def part(self, start: int, end: int, *, asks: bool) -> Sentence:
+        """Give some of its words as a sentence."""
+        words = self.words[start:end]
+        return Sentence(" ".join(words), words, asks, self.written[start:end])
+
+
+def together(parts: Sequence[Sentence]) -> Sentence:
+    """Give sentences as one, which asks if one of them does."""
+    text = " ".join([part.text for part in parts])
+    words = tuple([word for part in parts for word in part.words])
+    written = tuple([word for part in parts for word in part.written])
+    return Sentence(text, words, any(part.asks for part in parts), written)
 
 
 def sentences(message: str) -> tuple[Sentence, ...]:
@@ -68,7 +86,7 @@ def sentences(message: str) -> tuple[Sentence, ...]:
         if not words or words in found:
             continue  # what is said twice is read once
         words_left -= len(words)
-        found[words] = Sentence(part.strip(), words, asks(part))
+        found[words] = Sentence(part.strip(), words, asks(part), words)
         if len(found) == MAX_SENTENCES or words_left <= 0:
             break
     return tuple(found.values())
@@ -82,7 +100,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def _words(folded: str) -> tuple[str, ...]:
     plain = folded.replace("e-mail", "email").replace("’", "'")
     if "'" in plain:
-        plain = _SHORT_ARTICLE.sub("", plain)
+        plain = _RUN_ON.sub("", _SHORT_ARTICLE.sub("", plain))
     if "-" in plain:
         parts = [part.replace("-", " ") if "-" in part and not _HOST.fullmatch(part) else part for part in plain.split()]
         plain = " ".join(parts)

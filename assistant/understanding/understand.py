@@ -19,6 +19,7 @@ from assistant.understanding.reading import joined, most_telling, read_message, 
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.text import MAX_CHARACTERS, sentences
+from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,9 @@ class Understander:
     def __init__(self, content: Content, cache: Path | None = None) -> None:
         self.content = learned.without_learned(content)
         """As it was given, but for what was learned from it."""
-        self._lexicon = Lexicon(learned.entries(content), learned.real_words(content), learned.fillers(content))
+        self._lexicon = Lexicon(
+            learned.entries(content), learned.real_words(content), learned.fillers(content), Variants(learned.variants(content))
+        )
         self._language = LanguageTeller(content)
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
@@ -75,7 +78,8 @@ class Understander:
     def _marked_phrases(self, content: Content) -> dict[str, list[str]]:
         return {
             label: [
-                " ".join(read_sentence(sentence, self._lexicon).marked for sentence in sentences(phrase)) for phrase in phrases
+                " ".join(read_sentence(self._lexicon.standard(sentence), self._lexicon).marked for sentence in sentences(phrase))
+                for phrase in phrases
             ]
             for label, phrases in learned.phrases(content).items()
         }
@@ -110,7 +114,7 @@ class Understander:
             expected_language: The language that the circumstances speak for.
         """
         read, mentioned = read_message(message, self._lexicon)
-        words = tuple([word for slots in read for word in slots.sentence.words])
+        words = tuple([word for slots in read for word in slots.sentence.written])
         language = self._language_of(message, words, expected_language)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
@@ -149,7 +153,7 @@ class Understander:
         """Weigh what a sentence could ask; of a long message's sentence few unknown words are looked at closely."""
         closely = _CLOSELY_IF_LONG if is_long else MOST_UNKNOWN
         opinion, of_groups = self._classifier.opinion(slots.marked, closely)
-        for label in self._told_errors(slots.sentence.words):
+        for label in self._told_errors(slots.sentence.written):
             opinion[label] = _CERTAIN
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
-from assistant.knowledge.models.base import Model, Name, Phrases, Rooted
+from assistant.knowledge.models.base import Limited, Model, Name, Phrases, Rooted
 
 
 class SlotWords(Rooted):
     """Slot value → the words members use for it."""
 
     root: dict[Name, Phrases]
+
+
+class Variants(Rooted):
+    """Word, or two words → how they are written as well, in dialect or in haste: each form is read like them."""
+
+    root: dict[Annotated[str, Limited(pattern=r"^[a-z]+( [a-z]+)?$")], Phrases]
 
 
 class Vocabulary(Model):
@@ -25,6 +31,7 @@ class Vocabulary(Model):
     """Topic → words that by themselves point to a topic."""
     cue: SlotWords
     """Small signs: question, comparison, negation, politeness, follow-up, typing in a dialogue …"""
+    variants: Variants = field(default_factory=lambda: Variants({}))
     numbers: Mapping[str, Literal["incoming", "outgoing"]] = field(default_factory=dict)
     """Ports of mail services that members name, right or wrong ones → the direction they are usually for (IANA)."""
     examples: SlotWords

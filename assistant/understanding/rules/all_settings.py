@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.slots import listed_together
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,8 +31,8 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
         for head in heads:
             scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'server settings': the settings
-        if slots.cue("complete"):
-            scores["settings"] += 0.3
+        if slots.cue("complete") or listed_together(slots, settings):
+            scores["settings"] += 0.3  # 'alle Daten', 'Serverdaten und Ports'
         elif specific == ["address"]:
             scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
         elif len(specific) > len(heads):

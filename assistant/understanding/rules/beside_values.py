@@ -29,6 +29,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     if named_alone and not slots.subject:
         # 'Art des Kontos, was nehm ich da?', 'SMTP-Server gesucht, Outlook meckert'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
+    _to_choose(slots, scores, specific)
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
@@ -39,6 +40,15 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?', 'ich hab Outlook'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
         scores["server"] -= 0.3  # 'Backup, macht das der Server?'
+
+
+def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """A value that programs let people choose, and what speaks for one."""
+    several = "devices" in slots.of("topic") or len(slots.devices) > 1
+    if "account_type" in specific and not slots.subject and several:
+        scores["devices"] = scores["account_type"] + 0.1  # 'er am PC, ich am Tablet, welcher Kontotyp?': the reason as well
+    if len(slots.of("aspect").get("encryption", ())) > 1 and slots.subject != "both":
+        lower(scores, ("recommendation",), 0.5)  # 'IMAP, SSL oder STARTTLS, was nehm ich?'
 
 
 def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:

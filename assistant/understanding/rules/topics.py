@@ -30,6 +30,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     """Two topics named: which one is asked about?"""
     topics = slots.of("topic")
     _protocols_named(slots, scores, specific)
+    if specific and not slots.subject:
+        lower(scores, ("advantages", "disadvantages"), 0.6)  # 'fragt nach dem Server, das ist doch doof'
     if not specific:
         _deleted_on_a_device(slots, scores, labels)
     if "difference" in topics:
@@ -122,8 +124,8 @@ def _sides(slots: Slots, scores: Scores) -> None:
 
 def _advantages(slots: Slots, scores: Scores) -> None:
     """'Was taugt an POP nicht?' asks for the other side, 'ist IMAP besser als POP?' for the choice."""
-    no = slots.cues.get("rejects_next", ())
-    if slots.subject in {"imap", "pop3"} and any(hit.end == len(slots.sentence.words) for hit in no):
+    turned = {len(slots.sentence.words), *(hit.start for hit in slots.of("topic")["advantages"])}  # 'nicht so toll'
+    if slots.subject in {"imap", "pop3"} and any(hit.end in turned for hit in slots.cues.get("rejects_next", ())):
         scores["disadvantages"] = max(scores["advantages"], scores.get("disadvantages", 0.0)) + 0.1
     elif slots.subject in {"imap", "pop3"} and not slots.cue("better"):
         lower(scores, ("recommendation",), 0.15)  # 'warum noch POP nehmen, gibt's da einen Vorteil?'

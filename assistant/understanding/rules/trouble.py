@@ -27,10 +27,10 @@ _NEAR = 3
 _BUT = frozenset({"aber", "nur", "bloss", "blos", "but", "only", "just", "mais"})
 _SOUNDS_LIKE_TROUBLE = 0.5
 _ANY_TROUBLE = "trouble:start"
-_AROUND = frozenset({"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "is_so"})
+_AROUND = frozenset({"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement"})
 """Cues of a message that tells only that something does not work."""
-_A_FEW_MORE = 2
-"""Words beside them: 'bei mir geht gar nichts'."""
+_SMALL = 3
+"""Letters of the words beside them: 'bei mir geht gar nichts'."""
 _TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 
 
@@ -42,9 +42,7 @@ def settle_trouble(
     is_question = slots.cue("which") or _checks_a_value(slots) or is_same
     is_trouble = slots.cue("wrong") and not is_question
     is_told = len(slots.sentence.words) > FEW_WORDS and not is_question
-    if "storage" in slots.of("topic"):
-        lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
-    names_port, asks_reason = "port" in slots.of("aspect"), _asks_reason(slots, evidence)
+    _told_by_topic(slots, scores)
     if slots.direction == "both":
         lower(scores, [_TROUBLE_OF[name] for name in _working(slots)], 0.4)  # 'verschicken kann ich nichts, empfangen geht'
     for name in _failing(slots):
@@ -53,11 +51,11 @@ def settle_trouble(
         if label in scores:
             certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or certain else -0.05
-    if names_port:
-        lower(scores, labels.troubles, 0.3)  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
     if is_same:
         lower(scores, labels.troubles, 0.3)  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
-    if asks_reason:
+    if "port" in slots.of("aspect"):
+        lower(scores, labels.troubles, 0.3)  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
+    if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # '… mit POP sind sie weg, ist das normal?': the reason helps, no repair
     _settle_direction(slots, scores)
     if _says_nothing_else(slots):
@@ -67,6 +65,14 @@ def settle_trouble(
         _doubt_values(slots, scores, evidence)
 
 
+def _told_by_topic(slots: Slots, scores: Scores) -> None:
+    """Where a topic is named whose answer says what to do, no trouble is looked into."""
+    if "storage" in slots.of("topic"):
+        lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
+    if "sync" in slots.of("topic") and slots.cue("deletes"):
+        lower(scores, ("trouble:duplicates",), 0.2)  # 'muss ich jede Mail zweimal löschen?'
+
+
 def _says_nothing_else(slots: Slots) -> bool:
     """Tell whether all it says is that it does not work: 'geht nicht', 'bei mir klappt gar nix'."""
     cues = slots.cues
@@ -74,7 +80,7 @@ def _says_nothing_else(slots: Slots) -> bool:
     if not is_told or slots.by_kind.keys() - {"cue"} or cues.keys() - _AROUND:
         return False
     told = {at for hits in cues.values() for hit in hits for at in range(hit.start, hit.end)}
-    return len(slots.sentence.words) - len(told) <= _A_FEW_MORE
+    return all(at in told or len(word) <= _SMALL for at, word in enumerate(slots.sentence.words))
 
 
 def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:

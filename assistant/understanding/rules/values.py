@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 
+_SEVERAL = 2
+
+
 def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """The server is named more often than it is asked for."""
     hits = slots.of("aspect")["server"]
@@ -20,6 +23,8 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["address"] -= 0.6  # 'als Ausgangsserver nimmt er meine E-Mail-Adresse nicht': what was expected there is no answer
     elif len(specific) > 1 and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
+    if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
+        scores["server"] -= 0.3  # 'beim Ausgangsserver steht keine, SSL und STARTTLS zur Wahl'
     if slots.cue("maybe_port") and "port" not in specific:
         scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
         scores["server"] -= 0.4
@@ -39,8 +44,8 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and not specific:
         scores["port"] = scores.get("port", 0.0) + 0.5  # '993 oder 143, welches stimmt?'
         lower(scores, ("recommendation",), 0.3)
-    if "encryption" in specific and ("port" in specific or slots.names_port):
-        scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
+    if "encryption" in specific:
+        _encryption(slots, scores, specific)
     if (
         slots.names_port
         and "server" in scores
@@ -57,6 +62,13 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht': the right value helps
+
+
+def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    if "password" in specific and not listed_together(slots, slots.of("aspect")["password"]):
+        scores["password"] -= 0.4  # 'wird mein Passwort im Klartext übertragen?'
+    if "port" in specific or slots.names_port:
+        scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
 
 
 def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
