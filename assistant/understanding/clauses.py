@@ -36,7 +36,8 @@ def parted(slots: Slots) -> list[Slots]:
             first = _part(slots, 0, place, may_ask=word in JOINING, opened=min(openings) < place)
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
-            if both_ask and (word in JOINING or second.of("aspect")):
+            is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
+            if both_ask and not is_list and (word in JOINING or second.of("aspect")):
                 return [first, second]
     return [slots]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.once import once
 from assistant.understanding.turned_down import are_denied
 from assistant.understanding.unmarked import UNMARKED
@@ -74,9 +75,16 @@ class Slots:
         """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
         told = _one_or_both(self.of("direction"))
         if told:
-            return _beside_value(self) if told == "both" else told
+            return _beside_value(self) if told == "both" else "both" if self._joins(told) else told
         maybe = [name for name in ("incoming", "outgoing") if self.cue(f"maybe_{name}") or self._ends_with(f"terse_{name}")]
         return maybe[0] if len(maybe) == 1 else "both" if maybe else ""
+
+    def _joins(self, direction: str) -> bool:
+        """Tell whether a small word for the other direction stands beside it: 'rein und naus'."""
+        words, beside = self.sentence.words, set()
+        for hit in self.of("direction")[direction]:
+            beside |= {at for at in (hit.start - 1, hit.end) if 0 <= at < len(words) and words[at] in JOINING}
+        return any(beside & {hit.start - 1, hit.end} for hit in self.cues.get(f"terse_{OPPOSITE[direction]}", ()))
 
     def _ends_with(self, cue: str) -> bool:
         """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""

@@ -28,6 +28,8 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         lower(scores, ("setup",), 0.7)  # 'wird bei IMAP auch was auf mein Handy geladen?'
     if asked_for and slots.cue("device") and slots.cue("how_to"):
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
+    if asked_for and not slots.cue("device"):
+        lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
     if wishes and specific in (["address"], ["name"]) and not slots.cue("which"):
         lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
         scores["setup"] = scores.get("setup", 0.0) + 0.4

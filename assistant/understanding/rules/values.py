@@ -82,6 +82,8 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    elif "login" in specific and slots.direction == "both" and slots.subject:
+        scores["settings"] = scores["login"] + 0.1  # 'IMAP Zugangsdaten, Eingang und Ausgang'
     elif "username" in specific and "login" in specific and slots.cue("complete"):
         scores["login"] = (
             max(scores["username"], scores["login"]) + 0.3
