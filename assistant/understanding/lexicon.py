@@ -117,7 +117,7 @@ class Lexicon:
         """Give a sentence with forms of words, as dialects and haste write them, read as the words they stand for."""
         return self._variants.read(sentence)
 
-    def find(self, sentence: Sentence, closely: int = MOST_UNKNOWN) -> tuple[Hit, ...]:
+    def find(self, sentence: Sentence, spelled: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[Hit, ...]:
         """Find all hits in a sentence; what a phrase asks for wins over what single words inside it would ask for.
 
         Args:
@@ -125,7 +125,6 @@ class Lexicon:
             closely: How many unknown words are looked at more closely: as a slip or a compound.
         """
         words, written = sentence.words, sentence.written
-        spelled = self.spelled(words, closely)
         hits, taken = self._in_phrases(written, spelled)
         left = closely
         for index, word in enumerate(spelled):

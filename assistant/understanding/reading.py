@@ -30,7 +30,9 @@ _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 def read_sentence(sentence: Sentence, lexicon: Lexicon, closely: int = MOST_UNKNOWN) -> Slots:
     """Give the slots of a sentence; so many of its unknown words are looked at more closely."""
-    return read_slots(sentence, lexicon.find(sentence, closely))
+    spelled = lexicon.spelled(sentence.words, closely)
+    hits = lexicon.find(sentence, spelled, closely)
+    return read_slots(sentence if spelled == sentence.words else sentence._replace(text=" ".join(spelled)), hits)
 
 
 def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
