@@ -23,6 +23,7 @@ from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.translations import read_translated, stray_translations
 from assistant.knowledge.validation import told, validated
+from assistant.knowledge.variants import check_variants
 from assistant.knowledge.ways import check_ways
 from assistant.knowledge.yaml_reader import Document
 
@@ -112,6 +113,7 @@ class _Loader:
         if rules is not None:
             self.mistakes += check_texts(self.documents, rules)
         possible = rules and rules.references and {*rules.references, *rules.relative}
+        self.mistakes += check_variants(vocabulary, self.documents)
         self.mistakes += check_links(everything, self.documents, possible or None)
         if shared is not None:
             self.mistakes += check_ways(Content(**everything), self.documents)

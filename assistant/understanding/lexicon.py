@@ -122,6 +122,7 @@ class Lexicon:
 
         Args:
             sentence: Its forms of words as the word.
+            spelled: Its words, slips mended.
             closely: How many unknown words are looked at more closely: as a slip or a compound.
         """
         words, written = sentence.words, sentence.written

@@ -97,9 +97,9 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
 
 def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'STARTTLS geht nicht. Was soll ich nehmen?' asks for the value that is told of beside it, not for a protocol."""
-    if chosen.best.label != "recommendation" or chosen.slots.subject == "both":
+    if chosen.best.label != "recommendation" or any(one.slots.subject == "both" for one in readings):
         return ""
-    named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys() if one.slots.subject != "both"}
+    named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
     return named.pop() if len(named) == 1 else ""
 
 

@@ -40,7 +40,7 @@ _SHORT_FORMS = {
 """Words run together in speech, and the words they are."""
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
-_HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
+_HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
 
 
 class Sentence(NamedTuple):
@@ -98,7 +98,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _words(folded: str) -> tuple[str, ...]:
-    plain = folded.replace("e-mail", "email").replace("’", "'")
+    plain = folded.replace("e-mail", "email").replace("’", "'").replace("+/-", " plus minus ")
     if "'" in plain:
         plain = _RUN_ON.sub("", _SHORT_ARTICLE.sub("", plain))
     if "-" in plain:

@@ -262,3 +262,17 @@ def test_a_file_that_goes_while_it_is_looked_at_is_left_out(folder: Path, monkey
     (folder / "topics" / "zz.yaml").symlink_to("nowhere.yaml")
     assert snapshot(folder) == before
     assert fingerprint(folder) != hashed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("oder: {de: [oda,", "oder: {de: [oda, ond,", "`ond` stands with `und` as well. Delete one of the two."),
+        ("oder: {de: [oda,", "oder: {de: [oda, nicht,", "`nicht` has forms itself. Delete it here."),
+        ("oder: {de: [oda,", 'oder: {de: [oda, "o da",', "`o da` and `oder` have not as many words."),
+        ("  oder: {de: [oda,", "  ODER: {de: [oda,", "`ODER` is not a name the bot can use."),
+    ],
+)
+def test_a_form_of_a_word_stands_with_one_word(folder: Path, old: str, new: str, told: str) -> None:
+    mistakes = spoil(folder, "vocabulary/variants.yaml", old, new)
+    assert any(told in mistake and mistake.startswith("vocabulary/variants.yaml:") for mistake in mistakes)

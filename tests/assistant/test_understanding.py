@@ -201,3 +201,65 @@ def test_a_question_is_found_anywhere_in_what_was_dictated_without_a_sign(assist
 def test_of_a_text_longer_than_any_letter_the_beginning_and_the_end_are_read(assistant: Assistant) -> None:
     reply = assistant.ask(f"{_LETTER * 12}Welcher Port ist es bei IMAP zum Senden?")
     assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
+
+
+@pytest.mark.parametrize(
+    ("says", "answer"),
+    [
+        ("wia hoaßt der serva fia imap", "c9.webspace-verkauf.de"),
+        ("pop odor imap, was is bessor", "Nimm IMAP"),
+        ("Wat mutt ik bi IMAP bim Utgang indregen, de Port?", "587"),
+        ("was mues ich alles iigäh für d'Vereinsmail", "Alle Einstellungen"),
+        ("immap oort eingang", "993"),
+        ("welchen port nimmt man bei ppo3 zum empfangen", "110"),
+        ("isch muss den Bord vom Ausgang hawwe, isch hab IMAP", "587"),
+        ("was isch an imap nöd so guet", "Nachteile von IMAP"),
+    ],
+)
+def test_dialect_and_haste_are_read_as_the_words_they_stand_for(assistant: Assistant, says: str, answer: str) -> None:
+    reply = assistant.ask(says)
+    assert reply.answer is not None
+    assert answer in reply.answer.plain
+    assert reply.language == "de"
+
+
+def test_the_explanation_shows_the_words_as_they_were_written(assistant: Assistant) -> None:
+    slots = assistant.ask("wia hoaßt der serva fia imap").explanation.slots
+    assert 'aspect server: "serva"' in slots
+    assert 'cue which: "wia hoasst"' in slots
+
+
+@pytest.mark.parametrize(
+    ("says", "answer"),
+    [
+        ("Bei Verschlüsselung steht keine, SSL und STARTTLS, beim Ausgang mit IMAP. Was soll ich nehmen?", "STARTTLS – IMAP"),
+        ("Welches soll ich nehmen? Zur Auswahl steht SSL/TLS und STARTTLS, IMAP zum Empfangen.", "SSL/TLS – IMAP"),
+        ("Er bietet mir die Ports 25, 465 und 587 an, ist imap. was wähle ich da?", "587"),
+        ("IMAP oder POP3, und nach dem Port fragt er auch. Was ist besser?", "Nimm IMAP"),
+    ],
+)
+def test_a_value_to_choose_is_no_question_for_a_protocol(assistant: Assistant, says: str, answer: str) -> None:
+    reply = assistant.ask(says)
+    assert reply.answer is not None
+    assert answer in reply.answer.plain
+
+
+@pytest.mark.parametrize("says", ["geht nicht", "bei mir geht gar nix", "it doesn't work", "geht nimmer"])
+def test_who_only_says_that_it_does_not_work_is_asked_what(assistant: Assistant, says: str) -> None:
+    assert [intent.topic for intent in assistant.ask(says).intents] == ["trouble:start"]
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("hans.mueller@kolping-schoenau.de als Benutzername, richtig?", "Ja"),
+        ("hans.mueller@gmx.de als Benutzername, richtig?", "Nein"),
+        ("Mein Benutzername ist Hans Müller, stimmt das?", "Nein"),
+        ("is my username my first name, right?", "No"),
+        ("Stimmt es, dass die Adresse auch der Benutzername ist?", "Dein Benutzername"),
+    ],
+)
+def test_a_user_name_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)

@@ -8,6 +8,7 @@ from assistant.understanding.rules.scores import lower
 from assistant.understanding.slots import JOINING
 
 if TYPE_CHECKING:
+    from assistant.understanding.lexicon import Hit
     from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
@@ -48,6 +49,9 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One protocol named, both, or none."""
     if slots.subject == "both" and specific:
         lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
+        if _asks_meaning_after(slots, slots.of("aspect").get("account_type", ())):
+            lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
+            scores["difference"] = scores.get("difference", 0.0) + 0.3
     elif specific and not slots.subject and slots.cue("meaning"):
         lower(scores, ("difference",), 0.6)  # 'er will einen Port, keine Ahnung, was das ist'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
@@ -144,6 +148,8 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
     """A topic that tells it of both protocols asks for neither their difference nor which one to take."""
     if "backup" in slots.of("topic"):
         lower(scores, ("lost_device",), 0.3)  # 'wenn bei euch was kaputt geht, sind meine Mails gesichert?'
+        if len({hit.words for hit in slots.of("aspect").get("encryption", ())}) > 1:
+            lower(scores, ("backup",), 0.4)  # 'ist das gesichert oder geht es offen durchs Netz?'
     if slots.of("topic").keys() & _COMPARED:
         lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
         if not _compares(slots):
@@ -199,6 +205,10 @@ def _both_named(slots: Slots, scores: Scores) -> None:
         scores["switching"] = 0.1 + max(scores.get(label, 0.0) for label in ("switching", "recommendation", "difference"))
 
 
+def _asks_meaning_after(slots: Slots, hits: tuple[Hit, ...]) -> bool:
+    return bool(hits) and any(meaning.start >= hits[-1].end for meaning in slots.cues.get("meaning", ()))
+
+
 def _asks_where_first(slots: Slots) -> bool:
     return any(hit.start == 0 for hit in slots.cues["where_set"])
 
@@ -225,5 +235,6 @@ def _doubts(slots: Slots) -> bool:
 def _compares(slots: Slots) -> bool:
     """Tell whether more than the two names speaks for a comparison: 'besser', 'raten'."""
     hits = slots.of("topic").get("recommendation", ())
+    names = {hit.start for named in slots.of("subject").values() for hit in named}
     pairs = {hit.start for hit in slots.cues.get("both", ())}  # 'welches von beiden' may be followed by anything
-    return any("imap" not in hit.words and "pop" not in hit.words and pairs.isdisjoint(range(hit.start, hit.end)) for hit in hits)
+    return any((names | pairs).isdisjoint(range(hit.start, hit.end)) for hit in hits)

@@ -53,8 +53,8 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         and not listed_together(slots, slots.of("aspect").get("server", ()))
     ):
         scores["server"] -= 0.5  # '465 oder 587, was stimmt bei unserem Server?': a number is never a server's name
-    if slots.cue("undecided"):
-        lower(scores, ("account_type",), 0.8)  # 'Kontoart weiß ich noch nicht'
+    if slots.cue("undecided") or _account_type_is_told(slots):
+        lower(scores, ("account_type",), 0.8)  # 'Kontoart weiß ich noch nicht', 'der Kontotyp ist IMAP'
     if "login" in specific and (slots.cue("maybe_name") or "name" in specific) and "password" not in specific:
         scores["username"] = scores.get("username", 0.0) + 0.5  # 'mit welchem Namen melde ich mich an'
         lower(scores, ("name", "login", "server"), 0.5)
@@ -62,6 +62,14 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht': the right value helps
+
+
+def _account_type_is_told(slots: Slots) -> bool:
+    hits = slots.of("aspect").get("account_type", ())
+    named = {hit.start for found in slots.of("subject").values() for hit in found}
+    said = {hit.end for name in ("copula", "is_so") for hit in slots.cues.get(name, ())}
+    is_told = any(hit.end + 1 in said and hit.end + 1 in named for hit in hits)
+    return is_told and not slots.sentence.asks and not slots.cue("which")
 
 
 def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
