@@ -32,9 +32,10 @@ class Spelling:
             words: The known words.
             only_exact: Those of them that no other word stands for.
         """
-        self._known = dict.fromkeys(words)  # half as large as a set
+        self.words = dict.fromkeys(words)  # half as large as a set
+        """The known words, as keys."""
         near: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self._known.keys() - only_exact):
+        for word in sorted(self.words.keys() - only_exact):
             size, edits = len(word), allowed_edits(word)
             for length in range(size - edits, size + edits + 1 if edits else 0):
                 if abs(length - size) <= _edits_at(length):
@@ -45,13 +46,9 @@ class Spelling:
         """By beginning and length of a mistyped word: the known ones it may stand for."""
         self._remembered: dict[str, str] = {}
 
-    def knows(self, word: str) -> bool:
-        """Tell whether it is a known word to the letter."""
-        return word in self._known
-
     def known(self, word: str) -> str:
         """Give the nearest known word within the allowed edits, else the word itself."""
-        if word in self._known:
+        if word in self.words:
             return word
         found = self._remembered.get(word)
         if found is None:

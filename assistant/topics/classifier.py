@@ -121,14 +121,14 @@ class TopicClassifier:
         read: list[Word] = []
         beside: list[str] = []
         strange_words = strange_letters = 0
-        left, remembered, knows = closely, lexicon.remembered, lexicon.knows
+        left, remembered = closely, lexicon.remembered
         for written in words_read:
             number = lexicon.numbers.get(written)
             if number is not None and number < len(lexicon.in_pairs_of):
                 ready.append(number)
                 beside.append(lexicon.in_pairs_of[number])
-            elif knows(written) or left > 0:
-                left -= not knows(written)
+            elif number is not None or left > 0:
+                left -= number is None
                 word = remembered.get(written) or lexicon.word(written)
                 read.append(word)
                 beside.append(word.in_pairs)

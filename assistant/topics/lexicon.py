@@ -81,10 +81,9 @@ class Lexicon:
         self.unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         """How much an unknown feature of a kind counts."""
         self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two
-        spelling = Spelling(at_word)
-        self._meant, self.knows = spelling.known, spelling.knows
         self.numbers = {word: number for number, word in enumerate(at_word)}
         """Of the known words; in the order of what is ready."""
+        self._spelling = Spelling(at_word)
         self._places = array("i", at_word.values())
         self.remembered: dict[str, Word] = {}
         """Words that were met and are not ready."""
@@ -114,7 +113,7 @@ class Lexicon:
         if number is not None and number < len(self.says):
             square, known, strange = self.measures[number].tolist()
             return Word(self.in_pairs_of[number], self.says[number], (), square, known, strange)
-        meant = self._meant(written)
+        meant = self._spelling.known(written)
         number = self.numbers.get(meant)
         if number is None:
             return self._unknown(written)

@@ -96,7 +96,8 @@ class Lexicon:
         self._spelling = Spelling({word for words in phrases for word in words} | plain, judging)
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
-        self._told_by = self._telling | self._variants.forms_of(self._telling)
+        self.telling = frozenset(self._telling | self._variants.forms_of(self._telling))
+        """Words that fill a slot, as they may be written: a quick first look."""
         self._spelling_of_telling = Spelling(self._telling, judging)
         last_wins = sorted(self._single, key=lambda word: (word in self._telling, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
@@ -133,7 +134,7 @@ class Lexicon:
             if meanings is not None:
                 exact = word == words[index]
                 found = [Hit(index, index + 1, kind, value, written[index], exact) for kind, value in meanings]
-            elif left <= 0 or (self._spelling.knows(word) and word not in self._only_in_phrases):
+            elif left <= 0 or (word in self._spelling.words and word not in self._only_in_phrases):
                 continue
             else:
                 left -= 1
@@ -143,11 +144,13 @@ class Lexicon:
 
     def spelled(self, words: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[str, ...]:
         """Give words, the first unknown ones as what they are slips of."""
-        left, spelled = closely, []
-        for word in words:
-            known = self._spelling.knows(word)
-            left -= not known
-            spelled.append(word if known or left < 0 else self._spelled(word))
+        known = self._spelling.words
+        strange = [index for index, word in enumerate(words) if word not in known]
+        if not strange or closely <= 0:
+            return words
+        spelled = list(words)
+        for index in strange[:closely]:
+            spelled[index] = self._spelled(words[index])
         return tuple(spelled)
 
     def _in_phrases(self, written: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
@@ -178,27 +181,24 @@ class Lexicon:
                     found.append((-length, places[start], places[start + length - 1] + 1, meanings))
         return found
 
-    def telling(self, words: Iterable[str]) -> int:
-        """Give how many different words fill a slot, as they are written: a quick first look."""
-        return len(self._told_by.intersection(words))
-
     def protocols(self, words: tuple[str, ...]) -> set[str]:
         """Give the protocols that words name to the letter."""
         return {self._protocols[word] for word in self._protocols.keys() & words}
 
     def strange(self, words: tuple[str, ...]) -> int:
         """Give how many words are not known to the letter."""
-        return sum([not self._spelling.knows(word) for word in words])
+        known = self._spelling.words
+        return sum([word not in known for word in words])
 
     def unknown(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give the words that stand nowhere in the content, neither as they are nor with a slip nor as a compound, each once."""
-        strange = [word for word in dict.fromkeys(words) if word.isalpha() and not self._spelling.knows(word)]
+        strange = [word for word in dict.fromkeys(words) if word.isalpha() and word not in self._spelling.words]
         return tuple(word for word in strange[:_MOST_SHOWN] if self._spelled(word) == word and not self._compound(word))
 
     def _spelled(self, word: str) -> str:
         """Give the known word that a word is or is a slip of; of two that are as near, the one that fills a slot."""
         owner = word.removesuffix("'s")
-        if self._spelling.knows(owner):
+        if owner in self._spelling.words:
             return owner  # "the server's name"
         known = self._spelling.known(word)
         if known == word and len(word) >= SOUNDING_FROM:

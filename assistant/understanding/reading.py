@@ -99,13 +99,13 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off:
     is_cut_off = is_cut_off or words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
     left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)
     longest = left
-    tells = [lexicon.telling(part.words) + ASKING * part.asks for part in parts]
+    tells = [len(lexicon.telling.intersection(part.words)) + ASKING * part.asks for part in parts]
     kept: dict[int, Sentence] = {}
     for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
         part = parts[number]
         if len(part.words) > longest:  # a question stands at the end of a long sentence, or at its beginning
             beginning, end = part.part(0, longest, asks=part.asks), part.part(-longest, len(part.words), asks=part.asks)
-            part = max(beginning, end, key=lambda half: lexicon.telling(half.words))
+            part = max(beginning, end, key=lambda half: len(lexicon.telling.intersection(half.words)))
         if not kept or len(part.words) <= left:
             kept[number] = part
             left -= len(part.words)

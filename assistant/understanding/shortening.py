@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from assistant.folding import fold_quickly
 from assistant.understanding.text import MAX_CHARACTERS, asks, parts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 LONG = 180
 """Characters from which a message is shortened; hardly a question alone is as long."""
@@ -28,16 +24,16 @@ _LONGEST = 400
 """Characters of a sentence that are kept."""
 ASKING = 2
 """What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
-_NUMBER = itemgetter(1)
+_TELLS, _NUMBER = itemgetter(0), itemgetter(1)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def shortened(message: str, telling: Callable[[list[str]], int]) -> str:
+def shortened(message: str, telling: frozenset[str]) -> str:
     """Give the sentences of a long message in which most is told, in their order and a line each; a short one as it is.
 
     Args:
         message: Any text. Of a very long one only the beginning and the end are looked at.
-        telling: How many of some folded words say something to us: a quick first look.
+        telling: Folded words that say something to us: a quick first look.
     """
     if len(message) <= LONG:
         return message
@@ -48,7 +44,7 @@ def shortened(message: str, telling: Callable[[list[str]], int]) -> str:
         if not words:
             continue
         is_asked = "?" in part and asks(part)
-        tells, kept = telling(words), part
+        tells, kept = len(telling.intersection(words)), part
         if len(words) > _RUN_ON:
             kept, tells = _best_of(words, telling)
             kept += "?" * is_asked
@@ -57,8 +53,8 @@ def shortened(message: str, telling: Callable[[list[str]], int]) -> str:
     return "\n".join([part.strip()[-_LONGEST:] for _, _, part in best]) or message[:MAX_CHARACTERS]
 
 
-def _best_of(words: list[str], telling: Callable[[list[str]], int]) -> tuple[str, int]:
+def _best_of(words: list[str], telling: frozenset[str]) -> tuple[str, int]:
     """Give the part of a run-on sentence in which most is told, and how much."""
     spans = [words[at : at + _RUN_ON] for at in range(0, len(words) - _RUN_ON + _STEP, _STEP)]
-    best = max(spans, key=telling)
-    return " ".join(best), telling(best)
+    tells, best = max([(len(telling.intersection(span)), span) for span in spans], key=_TELLS)
+    return " ".join(best), tells
