@@ -43,11 +43,11 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
     """
     merged: list[Slots] = []
-    found = tuple(map(lexicon.standard, sentences(shortened(message, lexicon.telling))))
+    found = sentences(shortened(message, lexicon.telling))
     parts, closely = _worth_reading(found, lexicon, is_cut_off=len(message) > MAX_CHARACTERS)
     unread = [part for part in found if part not in parts] if len(parts) < len(found) else ()
     named = {protocol for part in unread for protocol in lexicon.protocols(part.words)}
-    for part in parts:
+    for part in map(lexicon.standard, parts):
         allowed = min(closely, MOST_UNKNOWN)
         slots = read_sentence(part, lexicon, allowed)
         if len(parts) > 1:
