@@ -13,6 +13,7 @@ _LITTLE = (
     "say_again",
     "doubts",
     "whole_name",
+    "repeat_please",
     "asks_value",
     "plain_server",
     "change_that",

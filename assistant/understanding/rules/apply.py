@@ -34,6 +34,9 @@ _SPECIFIC = (
 """Aspects that are one value each."""
 _CLEAR = 0.8
 """The score of a trouble that is clear without a word that names it."""
+_SAID_OF_A_STEP = frozenset({"sync", "speed"})
+"""Topics of words such as 'gelesen' and 'schnell', which a guide's steps are told of as well."""
+_NAMING_A_VALUE = ("plain_server", "maybe_port", "maybe_address", "maybe_settings")
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
@@ -69,13 +72,18 @@ def apply_rules(
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
             scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
-    if not aspects and not slots.of("subject") and not slots.sentence.asks:
+    if not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
 
 
 def _settle_told(slots: Slots, scores: Scores) -> None:
     """'Läuft, die Mails sind da!' and 'ich mag nimmer' name nothing to ask for, whatever they sound like."""
-    if slots.cue("gives_up"):
+    names_value = any(map(slots.cue, _NAMING_A_VALUE))
+    if slots.cue("repeat_please") and slots.of("topic").keys() <= _SAID_OF_A_STEP and not names_value:
+        scores.clear()  # 'Wie war das?': the last answer again, which is not looked for here
+    elif slots.sentence.asks:
+        return
+    elif slots.cue("gives_up"):
         scores.clear()
     elif slots.cue("went_well") and not slots.cue("wrong") and not slots.cue("rejects_next"):
         scores["thanks"] = max(scores.values(), default=0.0) + 0.5
