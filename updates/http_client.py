@@ -7,14 +7,10 @@ the webhook anyway (`make bench` measures the whole bot).
 from __future__ import annotations
 
 import asyncio
-import base64
-import functools
-import ssl
-import urllib.request
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import SplitResult, unquote, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import httpx
 from telegram.error import NetworkError, TimedOut
@@ -22,11 +18,11 @@ from telegram.request import BaseRequest
 from tornado.http1connection import HTTP1Connection, HTTP1ConnectionParameters
 from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine
 from tornado.iostream import StreamClosedError
-from tornado.tcpclient import TCPClient
+
+from updates.origins import Origin, connect, origin_of
 
 if TYPE_CHECKING:
     from telegram.request import RequestData
-    from tornado.iostream import IOStream
 
 _PLACE, _CONNECT, _READ, _UPLOAD = 5.0, 5.0, 10.0, 30.0
 """Seconds. Telegram answers within one; what takes longer is tried again rather than waited for."""
@@ -37,16 +33,6 @@ _PARAMETERS = HTTP1ConnectionParameters(no_keep_alive=False, decompress=False, m
 
 class ConnectingError(OSError):
     """There was no connection: the call surely did not arrive."""
-
-
-@dataclass(frozen=True)
-class _Origin:
-    """Where connections lead."""
-
-    scheme: str
-    host: str
-    port: int
-    proxy: str
 
 
 @dataclass(frozen=True)
@@ -88,7 +74,7 @@ class HttpClient(BaseRequest):
             places: How many calls it can make at once.
         """
         self._places = asyncio.Semaphore(places)
-        self._idle: defaultdict[_Origin, list[_Idle]] = defaultdict(list)
+        self._idle: defaultdict[Origin, list[_Idle]] = defaultdict(list)
         self._is_open = False
 
     async def initialize(self) -> None:
@@ -141,9 +127,9 @@ class HttpClient(BaseRequest):
         except TimeoutError as error:
             raise TimedOut from ConnectingError(str(error))
 
-    async def _connection(self, url: str, seconds: float) -> tuple[HTTP1Connection, _Origin]:
+    async def _connection(self, url: str, seconds: float) -> tuple[HTTP1Connection, Origin]:
         """Give an idle connection, or make one."""
-        origin = _origin(url)
+        origin = origin_of(url)
         now = asyncio.get_running_loop().time()
         waiting = self._idle[origin]
         while waiting:
@@ -154,7 +140,7 @@ class HttpClient(BaseRequest):
         try:
             # Not `wait_for`, which before Python 3.12 may swallow a cancellation that comes just when the connection is there.
             async with asyncio.timeout(seconds):
-                stream = await _connect(origin)
+                stream = await connect(origin)
         except TimeoutError as error:
             raise TimedOut from ConnectingError(str(error))
         except (OSError, StreamClosedError) as error:
@@ -165,7 +151,7 @@ class HttpClient(BaseRequest):
     async def _exchange(
         self,
         connection: HTTP1Connection,
-        origin: _Origin,
+        origin: Origin,
         request: tuple[RequestStartLine, HTTPHeaders],
         body: bytes,
         reading: float,
@@ -192,56 +178,7 @@ class HttpClient(BaseRequest):
         return answer.status, b"".join(answer.parts)
 
 
-@functools.cache
-def _tls() -> ssl.SSLContext:
-    """Give the one TLS context of all connections: reading the certificates takes time and memory."""
-    return ssl.create_default_context()
-
-
-@functools.lru_cache(16)
-def _at(scheme: str, place: str) -> _Origin:
-    parts = urlsplit(f"{scheme}//{place}")
-    proxies = urllib.request.getproxies()
-    proxy = "" if urllib.request.proxy_bypass(place) else proxies.get(parts.scheme, proxies.get("all", ""))
-    return _Origin(parts.scheme, parts.hostname or "", parts.port or {"https": 443}.get(parts.scheme, 80), proxy)
-
-
-def _origin(url: str) -> _Origin:
-    """Give where an address leads, and the proxy that the environment names for it (`HTTPS_PROXY`, `NO_PROXY` …)."""
-    scheme, _, place, *_ = url.split("/", 3)
-    return _at(scheme, place)
-
-
-async def _connect(origin: _Origin) -> IOStream:
-    is_tls = origin.scheme == "https"
-    if not origin.proxy:
-        return await TCPClient().connect(origin.host, origin.port, ssl_options=_tls() if is_tls else None)
-    proxy = urlsplit(origin.proxy if "://" in origin.proxy else f"http://{origin.proxy}")
-    if proxy.scheme != "http":
-        raise OSError(f"a proxy with {proxy.scheme} cannot be used")
-    stream = await TCPClient().connect(proxy.hostname or "", proxy.port or 80)
-    if not is_tls:
-        return stream
-    try:
-        await _tunnel(stream, origin, proxy)
-    except BaseException:
-        stream.close()
-        raise
-    return await stream.start_tls(False, _tls(), origin.host)  # noqa: FBT003 - tornado's
-
-
-async def _tunnel(stream: IOStream, origin: _Origin, proxy: SplitResult) -> None:
-    """Ask a proxy for a tunnel; after a 2xx answer there is one (RFC 9110, section 9.3.6)."""
-    target = f"{origin.host}:{origin.port}"
-    secret = f"{unquote(proxy.username or '')}:{unquote(proxy.password or '')}"
-    login = f"Proxy-Authorization: Basic {base64.b64encode(secret.encode()).decode()}\r\n" if proxy.username else ""
-    await stream.write(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n{login}\r\n".encode())
-    head = await stream.read_until(b"\r\n\r\n", max_bytes=16 * 1024)
-    if not head.partition(b" ")[2].startswith(b"2"):
-        raise OSError("the proxy refuses")
-
-
-def _request(origin: _Origin, method: str, url: str, body: bytes, kind: str) -> tuple[RequestStartLine, HTTPHeaders]:
+def _request(origin: Origin, method: str, url: str, body: bytes, kind: str) -> tuple[RequestStartLine, HTTPHeaders]:
     """Give the head of a request; a proxy without a tunnel is told the whole address (RFC 9112, section 3.2.2)."""
     _, _, place, *path = url.split("/", 3)
     target = url if origin.proxy and origin.scheme == "http" else "/" + "".join(path)

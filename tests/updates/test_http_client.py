@@ -14,7 +14,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from tests.assistant.live_check.certificates import make_certificates
-from updates import http_client
+from updates import http_client, origins
 from updates.http_client import ConnectingError, HttpClient
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ async def server(answer: bytes | None) -> AsyncIterator[tuple[str, list[bytes]]]
 
 @pytest.fixture
 async def client() -> AsyncIterator[HttpClient]:
-    http_client._at.cache_clear()
+    origins._at.cache_clear()
     made = HttpClient(2)
     await made.initialize()
     yield made
@@ -148,7 +148,7 @@ async def test_a_closed_client_says_so() -> None:
 
 
 async def test_all_clients_share_one_set_of_certificates(client: HttpClient) -> None:
-    assert http_client._tls() is http_client._tls()
+    assert origins._tls() is origins._tls()
     assert client.read_timeout == 10
 
 
@@ -262,7 +262,7 @@ async def test_a_proxy_leads_to_telegram_through_a_tunnel(
     client: HttpClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     certificates = make_certificates(tmp_path)
-    monkeypatch.setattr(http_client, "_tls", certificates.client_context)
+    monkeypatch.setattr(origins, "_tls", certificates.client_context)
     async with staying_server(certificates.server_context("good")) as (port, _), tunnel(b"200 OK", port) as (proxy, asked):
         monkeypatch.setenv("https_proxy", f"http://anna:geheim@{proxy}")
         assert await client.do_request("https://good.test/bot1:a/getMe", "POST") == (200, b"true")
@@ -275,7 +275,7 @@ async def test_a_tunnel_that_does_not_lead_to_telegram_is_no_connection(
     client: HttpClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, proxy_says: bytes, name: str
 ) -> None:
     certificates = make_certificates(tmp_path)
-    monkeypatch.setattr(http_client, "_tls", certificates.client_context)
+    monkeypatch.setattr(origins, "_tls", certificates.client_context)
     async with staying_server(certificates.server_context(name)) as (port, _), tunnel(proxy_says, port) as (proxy, _asked):
         monkeypatch.setenv("https_proxy", proxy)
         with pytest.raises(NetworkError) as caught:

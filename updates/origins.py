@@ -1,0 +1,81 @@
+"""Where a call leads, and connections to there: TLS, and the proxy that the environment names."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import ssl
+import urllib.request
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from tornado.tcpclient import TCPClient
+
+if TYPE_CHECKING:
+    from tornado.iostream import IOStream
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where connections lead."""
+
+    scheme: str
+    host: str
+    port: int
+    proxy: str
+
+
+@functools.cache
+def _tls() -> ssl.SSLContext:
+    """Give the one TLS context of all connections: reading the certificates takes time and memory."""
+    return ssl.create_default_context()
+
+
+@functools.lru_cache(16)
+def _at(scheme: str, place: str) -> Origin:
+    parts = urlsplit(f"{scheme}//{place}")
+    proxies = urllib.request.getproxies()
+    proxy = "" if urllib.request.proxy_bypass(place) else proxies.get(parts.scheme, proxies.get("all", ""))
+    return Origin(parts.scheme, parts.hostname or "", parts.port or {"https": 443}.get(parts.scheme, 80), proxy)
+
+
+def origin_of(url: str) -> Origin:
+    """Give where an address leads, and the proxy that the environment names for it (`HTTPS_PROXY`, `NO_PROXY` …)."""
+    scheme, _, place, *_ = url.split("/", 3)
+    return _at(scheme, place)
+
+
+async def connect(origin: Origin) -> IOStream:
+    """Open a connection to there, through the proxy if there is one.
+
+    Raises:
+        OSError: there is none, or the proxy refuses.
+        StreamClosedError: the other side hung up.
+    """
+    is_tls = origin.scheme == "https"
+    if not origin.proxy:
+        return await TCPClient().connect(origin.host, origin.port, ssl_options=_tls() if is_tls else None)
+    proxy = urlsplit(origin.proxy if "://" in origin.proxy else f"http://{origin.proxy}")
+    if proxy.scheme != "http":
+        raise OSError(f"a proxy with {proxy.scheme} cannot be used")
+    stream = await TCPClient().connect(proxy.hostname or "", proxy.port or 80)
+    if not is_tls:
+        return stream
+    try:
+        await _tunnel(stream, origin, proxy)
+    except BaseException:
+        stream.close()
+        raise
+    return await stream.start_tls(False, _tls(), origin.host)  # noqa: FBT003 - tornado's
+
+
+async def _tunnel(stream: IOStream, origin: Origin, proxy: SplitResult) -> None:
+    """Ask a proxy for a tunnel; after a 2xx answer there is one (RFC 9110, section 9.3.6)."""
+    target = f"{origin.host}:{origin.port}"
+    secret = f"{unquote(proxy.username or '')}:{unquote(proxy.password or '')}"
+    login = f"Proxy-Authorization: Basic {base64.b64encode(secret.encode()).decode()}\r\n" if proxy.username else ""
+    await stream.write(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n{login}\r\n".encode())
+    head = await stream.read_until(b"\r\n\r\n", max_bytes=16 * 1024)
+    if not head.partition(b" ")[2].startswith(b"2"):
+        raise OSError("the proxy refuses")
