@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant import trouble
 from assistant.guides import Walk
 from assistant.guides.choosing import programs
 from desk.box_titles import title_and_place
+from desk.boxes import Box, Way, mark
 from desk.screens import NoScreenError, as_json, pressed
-from desk.sources import Source, source
+from desk.sources import source
 from handlers.buttons import (
     ButtonError,
     Deed,
@@ -35,38 +35,9 @@ if TYPE_CHECKING:
 
 _MOST_BOXES = 400
 _DEEDS = ("file", "check")
-_LISTS = ("list:", f"trouble:{trouble.START_TREE}")
-"""What leads to a choice of everything, and so is no way on."""
 _DONE = {Simple.CHECK: "check", Simple.SOLVED: "end"}
 _ASIDE = (Simple.MENU, Simple.CONTINUE)
 """Under many screens and the same everywhere: left out of the arrows, to be seen on the screens."""
-
-
-@dataclass
-class Way:
-    """An arrow: a button and where it leads."""
-
-    label: str
-    kind: str
-    """`on` to a box not seen before, `join` to one drawn elsewhere, `back` to one further up, `out` to something outside,
-    `file` sends a file or picture, `check` checks the servers, `end` says goodbye, `nowhere` leads to nothing."""
-    to: str = ""
-    """The box; outside: a diagram as `guide:name` or `trouble:name`, a topic as `topic:name`, or a list."""
-
-
-@dataclass
-class Box:
-    """One screen."""
-
-    id: str
-    title: str
-    place: Source
-    shown: Shown
-    ways: list[Way] = field(default_factory=list)
-    parent: str = ""
-    mark: str = ""
-    """`end` where the talk ends well, `dead_end` where no button leads on, `circle` where all ways lead back to it,
-    `unreachable` where nothing leads to it, else empty."""
 
 
 def overview(edition: Edition, language: str) -> Json:
@@ -131,7 +102,7 @@ def _followed(edition: Edition, name: str, start: str, language: str) -> dict[st
                     boxes[way.to].parent = box.id
                     waiting.append(way.to)
                 box.ways.append(way)
-    _mark(edition, boxes)
+    mark(edition, boxes)
     return boxes
 
 
@@ -211,42 +182,6 @@ def _above(boxes: dict[str, Box], box: Box) -> set[str]:
         box = boxes[box.parent]
         found.add(box.id)
     return found
-
-
-def _is_end(edition: Edition, press: Press) -> bool:
-    """Whether the talk may end here: all done, or a remedy after which nothing is asked."""
-    match press:
-        case PressTrouble(tree, node):
-            found = edition.content.trouble[tree].nodes[node]
-            return found.ask_webmaster or not found.choices
-        case PressGuide(Deed.WORKS):
-            return True
-    return False
-
-
-def _mark(edition: Edition, boxes: dict[str, Box]) -> None:
-    """Mark ends, dead ends, and boxes from which all ways only lead in a circle."""
-    good = set()
-    for box in boxes.values():
-        if not box.shown.rows:
-            box.mark = "dead_end"
-        elif _is_end(edition, decode(box.id)):
-            box.mark = "end"
-        if box.mark == "end" or any(_leads_elsewhere(way) for way in box.ways):
-            good.add(box.id)
-    grown = True
-    while grown:
-        leading = {box.id for box in boxes.values() if any(way.to in good for way in box.ways)}
-        grown = not leading <= good
-        good |= leading
-    for box in boxes.values():
-        if box.id not in good and not box.mark:
-            box.mark = "circle"
-
-
-def _leads_elsewhere(way: Way) -> bool:
-    """Whether a way goes on outside, other than to a list of everything."""
-    return way.kind == "out" and not way.to.startswith(_LISTS)
 
 
 def _as_json(edition: Edition, box: Box, language: str) -> Json:
