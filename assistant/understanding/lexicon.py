@@ -26,8 +26,8 @@ _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 6
-_JUDGING = 6
-"""Letters of a word for a topic up to which too much else is near: 'muess' is no slip of 'mies', 'Faller' none of 'fuller'."""
+_JUDGING = 4
+"""Letters of a word for a topic up to which too much else is near: 'mues' is no slip of 'mies', 'sage' none of 'safe'."""
 MOST_UNKNOWN = 15
 """Unknown words of a sentence that are looked at more closely; no question has as many."""
 _MOST_SHOWN = 10
