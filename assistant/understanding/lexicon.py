@@ -26,6 +26,8 @@ _COMPOUND_PART = 3
 _COMPOUND_COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 6
+_TAIL_FROM = 6
+"""Letters of a word that is known without its first one: 'erver', 'oosteingang'."""
 _JUDGING = 4
 """Letters of a word for a topic up to which too much else is near: 'mues' is no slip of 'mies', 'sage' none of 'safe'."""
 MOST_UNKNOWN = 15
@@ -102,6 +104,8 @@ class Lexicon:
         last_wins = sorted(self._single, key=lambda word: (word in self._telling, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
         """What sounds like a known word; of two that sound alike, the one that fills a slot."""
+        self._by_tail = {word[1:]: word for word in sorted(self._telling) if len(word) >= _TAIL_FROM}
+        """Words that fill a slot, by all letters but the first."""
         parts = {
             word
             for word, meanings in self._single.items()
@@ -201,9 +205,10 @@ class Lexicon:
         if owner in self._spelling.words:
             return owner  # "the server's name"
         known = self._spelling.known(word)
-        if known == word and len(word) >= SOUNDING_FROM:
-            return self._sounding.get(sound(word), word)
-        if known == word or known in self._telling:
+        if known == word:
+            heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
+            return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
+        if known in self._telling:
             return known
         telling = self._spelling_of_telling.known(word)
         if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known):
