@@ -18,7 +18,7 @@ class SlotWords(Rooted):
 class Variants(Rooted):
     """Word, or two words → how they are written as well, in dialect or in haste: each form is read like them."""
 
-    root: dict[Annotated[str, Limited(pattern=r"^[a-z][a-z0-9]*( [a-z][a-z0-9]*)?$")], Phrases]
+    root: dict[Annotated[str, Limited(pattern=r"^[a-z][a-z0-9']*( [a-z][a-z0-9']*)?$")], Phrases]
 
 
 class Vocabulary(Model):
