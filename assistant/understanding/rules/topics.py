@@ -229,7 +229,7 @@ def _are_alternatives(slots: Slots) -> bool:
 
 def _doubts(slots: Slots) -> bool:
     """Tell whether it is asked if to do it: 'soll ich wechseln?', 'lohnt sich der Umstieg?'; 'wie' and 'wo' ask how."""
-    return (slots.cue("whether") or _compares(slots)) and not slots.cue("manner")
+    return (slots.cue("whether") or _compares(slots)) and not slots.cue("manner") and not slots.cue("deletes")
 
 
 def _compares(slots: Slots) -> bool:

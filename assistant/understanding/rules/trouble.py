@@ -89,7 +89,8 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
     lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)
-        scores["trouble:receive"] = scores.get("trouble:receive", 0.0) + 0.3  # its first question is whether it answers
+        trouble = _TROUBLE_OF.get(slots.direction, _TROUBLE_OF["incoming"])
+        scores[trouble] = scores.get(trouble, 0.0) + 0.3  # its first question is whether it answers
 
 
 def _server_fails(slots: Slots) -> bool:
