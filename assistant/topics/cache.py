@@ -18,7 +18,7 @@ from assistant.topics.training import Weights
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-_VERSION = "12"
+_VERSION = "13"
 """To be raised when features or training change."""
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from assistant.spelling import Spelling
-from assistant.topics.features import LETTERS, RARE, WEIGHTS, WORD, kind, letter_groups
+from assistant.topics.features import LETTERS, RARE, WEIGHTS, WORD, kind, letter_groups, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +78,9 @@ class Lexicon:
         """Of the importance of each feature."""
         self.known_by = array("f", (weights.rarity**2).tobytes())
         """How much each feature tells that a text is of a known subject."""
+        for pair in pairs([RARE, RARE]):
+            if (at := self.index.get(pair)) is not None:
+                self.known_by[at] = 0.0  # two rare words side by side are of any subject
         self.unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         """How much an unknown feature of a kind counts."""
         self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.topics import TopicClassifier, likeness, training
+from assistant.topics.letters import rareness
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +82,25 @@ def test_words_around_a_name_count_whatever_the_name() -> None:
     classifier = TopicClassifier.train(services)
     in_order, turned = (dict(classifier.rank(text))["delete"] for text in ("my zzyzx", "zzyzx my"))
     assert in_order > turned
+
+
+def test_few_phrases_are_told_apart_by_letters_that_are_rare_anywhere() -> None:
+    few = {"other": ["something else"], "instrument": ["xylophone"]}
+    assert TopicClassifier.train(few).rank("xyl bathing")[0][0] == "instrument"
+
+
+def test_common_letters_are_told_from_rare_ones() -> None:
+    rare = rareness()
+    assert rare(" th") < rare("xbm")
+    assert rare("ing ") < rare("qzu ")
+
+
+@given(st.text(min_size=2, max_size=4))
+def test_every_group_of_letters_has_a_rareness(group: str) -> None:
+    assert 0 < RARENESS(group) <= 9 * 3
+
+
+RARENESS = rareness()
 
 
 def test_every_label_is_ranked_once(classifier: TopicClassifier) -> None:
