@@ -97,14 +97,14 @@ class Lexicon:
         judging = {word for word, meanings in self._single.items() if len(word) <= _JUDGING and _only_topics(meanings)}
         self._spelling = Spelling({word for words in phrases for word in words} | plain, judging)
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
-        self._telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
-        self.telling = frozenset(self._telling | self._variants.forms_of(self._telling))
+        telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
+        self.telling = frozenset(telling | self._variants.forms_of(telling))
         """Words that fill a slot, as they may be written: a quick first look."""
-        self._spelling_of_telling = Spelling(self._telling, judging)
-        last_wins = sorted(self._single, key=lambda word: (word in self._telling, word))
+        self._spelling_of_telling = Spelling(telling, judging)
+        last_wins = sorted(self._single, key=lambda word: (word in telling, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
         """What sounds like a known word; of two that sound alike, the one that fills a slot."""
-        self._by_tail = {word[1:]: word for word in sorted(self._telling) if len(word) >= _TAIL_FROM}
+        self._by_tail = {word[1:]: word for word in sorted(telling) if len(word) >= _TAIL_FROM}
         """Words that fill a slot, by all letters but the first."""
         parts = {
             word
@@ -208,7 +208,7 @@ class Lexicon:
         if known == word:
             heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
             return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
-        if known in self._telling:
+        if known in self.telling:
             return known
         telling = self._spelling_of_telling.known(word)
         if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known):
