@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
@@ -22,6 +23,8 @@ _WITH_DIRECTION = ("port", "server", "encryption")
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
 _OF_ONE = frozenset({"advantages", "disadvantages"})
 """Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
+_JOINED_BY = 2
+"""Words between 'rein' and 'raus' that belong together."""
 _NEAR = 3
 """Words between a protocol and what turns it down."""
 _CLEARLY_NEARER = 3
@@ -74,17 +77,19 @@ class Slots:
     def direction(self) -> str:
         """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
         told = _one_or_both(self.of("direction"))
-        if told:
-            return _beside_value(self) if told == "both" else "both" if self._joins(told) else told
+        if told == "both":
+            return _beside_value(self)
         maybe = [name for name in ("incoming", "outgoing") if self.cue(f"maybe_{name}") or self._ends_with(f"terse_{name}")]
-        return maybe[0] if len(maybe) == 1 else "both" if maybe else ""
+        named = [told] if told else maybe
+        return "both" if len(named) > 1 or any(map(self._joins, named)) else "".join(named)
 
     def _joins(self, direction: str) -> bool:
-        """Tell whether a small word for the other direction stands beside it: 'rein und naus'."""
-        words, beside = self.sentence.words, set()
-        for hit in self.of("direction")[direction]:
-            beside |= {at for at in (hit.start - 1, hit.end) if 0 <= at < len(words) and words[at] in JOINING}
-        return any(beside & {hit.start - 1, hit.end} for hit in self.cues.get(f"terse_{OPPOSITE[direction]}", ()))
+        """Tell whether a small word for the other direction stands beside it: 'rein und naus', 'einmal rein und einmal raus'."""
+        words, cues = self.sentence.words, self.cues
+        named = self.of("direction").get(direction) or cues.get(f"maybe_{direction}") or cues.get(f"terse_{direction}", ())
+        pairs = product(named, cues.get(f"terse_{OPPOSITE[direction]}", ()))
+        gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]
+        return any(0 < len(gap) <= _JOINED_BY and not JOINING.isdisjoint(gap) for gap in gaps)
 
     def _ends_with(self, cue: str) -> bool:
         """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""
