@@ -18,7 +18,7 @@ from assistant.topics.training import Weights
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-_VERSION = "13"
+_VERSION = "14"
 """To be raised when features or training change."""
 
 
@@ -45,6 +45,7 @@ def load(folder: Path, name: str) -> Weights | None:
                 matrix=stored["matrix"],
                 units=tuple(stored["units"].tolist()),
                 bias=stored["bias"],
+                nothing=stored["nothing"],
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
@@ -67,6 +68,7 @@ def save(folder: Path, name: str, weights: Weights) -> None:
                 matrix=weights.matrix,
                 units=np.array(weights.units),
                 bias=weights.bias,
+                nothing=weights.nothing,
             )
         for old in folder.glob("topics-*.npz"):
             old.unlink(missing_ok=True)

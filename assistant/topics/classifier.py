@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from assistant.topics.counting import Matrix
     from assistant.topics.lexicon import Word
 
-_NOTHING = -1.0
-"""The score of every label for a text without any known feature."""
 _NAME_HELPS_BELOW = 20
 """Phrases of a label up to which its name tells something new. Of three public collections, 25 labels at a time, right answers
 rose by 14 to 17 points with one phrase a label, 2 to 5 with three, up to 1 with ten, and not at all from twenty on."""
@@ -49,8 +47,7 @@ class TopicClassifier:
         self._labels = weights.labels
         self._groups = weights.groups
         self._units = weights.units
-        nothing = np.full_like(weights.bias, _NOTHING)
-        self._from_nothing = np.array((weights.bias - nothing, nothing))
+        self._from_nothing = np.array((weights.bias - weights.nothing, weights.nothing))
         self._lexicon = Lexicon(weights)
 
     @classmethod
@@ -63,7 +60,8 @@ class TopicClassifier:
         """Train on example phrases.
 
         Args:
-            phrases: Label → its phrases, a handful or more each. Where they are few, the label's name counts as one more.
+            phrases: Label → its phrases, a handful or more each. Where they are few, the label's name counts as one more. A label
+                called "none" stands for all that is about none of the others.
             cache: A folder for the trained weights, keyed by a hash of the phrases.
             groups: Group → its labels, where texts are to be told apart more coarsely, too; a label may be in none.
 
@@ -92,8 +90,6 @@ class TopicClassifier:
             the phrases, 0 and less for one that is like none of them.
         """
         scores = self._scores(words(text), MOST_UNKNOWN)
-        if scores is None:
-            return [(label, _NOTHING) for label in self._labels]
         return sorted(zip(self._labels, scores.tolist(), strict=False), key=_SCORE, reverse=True)
 
     def opinion(self, text: str, closely: int = MOST_UNKNOWN) -> tuple[dict[str, float], dict[str, float]]:
@@ -108,14 +104,12 @@ class TopicClassifier:
             each group a score as `rank` gives it for labels.
         """
         scores = self._scores(folded_words(text), closely)
-        if scores is None:
-            return dict.fromkeys(self._labels, 0.0), dict.fromkeys(self._groups, _NOTHING)
         certain = np.interp(scores[: len(self._labels)], SCORES, CERTAINTIES).tolist()
         of_groups = scores[len(self._labels) :].tolist()
         return dict(zip(self._labels, certain, strict=True)), dict(zip(self._groups, of_groups, strict=True))
 
-    def _scores(self, words_read: list[str], closely: int) -> Matrix | None:
-        """Give the scores of the labels and then the groups; None for a text without any known feature."""
+    def _scores(self, words_read: list[str], closely: int) -> Matrix:
+        """Give the scores of the labels and then the groups."""
         lexicon = self._lexicon
         ready: list[int] = []
         read: list[Word] = []
@@ -154,7 +148,8 @@ class TopicClassifier:
             strange += word.strange
             places += word.places
         if not square:
-            return None
+            of_nothing: Matrix = self._from_nothing[1]
+            return of_nothing
         said = total(lexicon.says.take(known_words, axis=0))
         if places:
             said += lexicon.say(places)

@@ -28,7 +28,7 @@ _OF_LABELS = 1.8
 """How many times as much a feature of one label tells as one that all labels have."""
 _OF_LETTERS = 0.6
 """How much it tells that letters are rare in any writing, as an exponent: so much with few phrases, nothing with enough."""
-_ENOUGH = 300
+ENOUGH = 300
 """Phrases that tell by themselves which letters are common."""
 _TELLS_NOTHING, _LEAST, _USUAL = 2.0, 0.05, 5.07
 """Rareness of letters that tell nothing; by how much that of others is above it at least, and usually."""
@@ -97,8 +97,8 @@ def count(phrases: Sequence[list[str]], target: Places) -> Counted:
     weights = np.array([WEIGHTS[kind(feature)] for feature in vocabulary], np.float32)
     rarity = np.log((1 + total) / (1 + frequency)) + 1
     importance = (weights * rarity**_OF_PHRASES * _of_labels(columns, target[rows])).astype(np.float32)
-    if total < _ENOUGH:
-        importance *= _of_letters(vocabulary) ** (_OF_LETTERS * (1 - total / _ENOUGH))
+    if total < ENOUGH:
+        importance *= _of_letters(vocabulary) ** (_OF_LETTERS * (1 - total / ENOUGH))
     # As if no two words of a phrase shared a letter group: so the length is a sum over words, which ranking relies on.
     lengths = np.sqrt(np.bincount(rows, times * importance[columns] ** 2, total))
     lengths[lengths == 0] = 1

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from assistant.topics.counting import count, unseen_rarity
+from assistant.topics.rest import Line, line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,6 +34,8 @@ _CENTRES, _SHARES = 1.5, 0.4
 """Weights of the likeness to a topic's centre, and of the share of a text that its phrases know, beside the machine's 1."""
 _SCALE = 1.03
 """So that scores keep their meaning: about 1 for a text like the phrases."""
+_NOTHING = np.float32(-1.0)
+"""Score of a label for a text without any known feature."""
 _STEPS, _SETTLED = 60, 0.01
 _BLOCK = 512
 _TRIANGLE = 128
@@ -63,6 +66,8 @@ class Weights:
     """What 1 is worth in each half of the columns."""
     bias: Matrix
     """Per label and group."""
+    nothing: Matrix
+    """Per label and group: its score for a text without any known feature."""
 
 
 class _Division(NamedTuple):
@@ -107,8 +112,12 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
     del kernel  # by far the largest, and used up
     _add_machines(matrix, learned, duals)
     bias += np.float32(_SCALE) * duals.sum(axis=0)
+    lines = [line(name, len(phrases)) for name in by_label.names] + [Line()] * len(by_group.names)
+    slope, lift = np.array(lines, np.float32).T
+    bias, nothing = bias * slope + lift, _NOTHING * slope + lift
     matrix *= np.float32(_SCALE) * importance[:, None]
-    shares *= np.float32(_SCALE)
+    matrix *= slope
+    shares *= np.float32(_SCALE) * slope
     units = (_unit(matrix), _unit(shares))
     every_weight = np.hstack([np.rint(half / unit).astype(np.int16) for half, unit in zip((matrix, shares), units, strict=True)])
     # Common features first: where the weights are mapped from a file, most of it is never touched.
@@ -116,7 +125,7 @@ def train(phrases: Sequence[list[str]], labels: Sequence[str], groups: Mapping[s
     vocabulary, every_weight = tuple(vocabulary[at] for at in order), every_weight[order]
     unseen = unseen_rarity(len(phrases))
     names = by_label.names, by_group.names
-    return Weights(*names, vocabulary, rarity[order], unseen, importance[order], every_weight, units, bias)
+    return Weights(*names, vocabulary, rarity[order], unseen, importance[order], every_weight, units, bias, nothing)
 
 
 def _evenly(target: Places) -> Places:

@@ -103,6 +103,15 @@ def test_every_group_of_letters_has_a_rareness(group: str) -> None:
 RARENESS = rareness()
 
 
+def test_what_is_about_nothing_else_is_of_the_label_for_the_rest() -> None:
+    about = {**PHRASES, "None": ["who won the match", "my shoes are wet", "that was long ago"]}
+    classifier = TopicClassifier.train(about)
+    for strange in ("tell somebody else", "pardon", "zwetschgendatschi", "🎉"):
+        assert classifier.rank(strange)[0][0] == "None"
+    for text in ("paly a sogn for me", "recipe for a cake", "who knows how the weather is"):
+        assert classifier.rank(text)[0][0] != "None"
+
+
 def test_every_label_is_ranked_once(classifier: TopicClassifier) -> None:
     ranked = classifier.rank("play")
     assert sorted(label for label, _ in ranked) == sorted(PHRASES)
