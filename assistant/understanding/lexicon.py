@@ -8,10 +8,8 @@ from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from assistant.spelling import Spelling
-from assistant.understanding.sounding import SOUNDING_FROM, sound
+from assistant.understanding.compounds import Compounds
+from assistant.understanding.slips import Slips
 from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
@@ -19,15 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.text import Sentence
 
-_COMPOUND_FROM = 7
-_LONGEST_COMPOUND = 40
-_REMEMBERED = 5000
-_COMPOUND_PART = 3
-_COMPOUND_COVER = 0.72
-"""Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
 _MAX_PHRASE = 6
-_TAIL_FROM = 6
-"""Letters of a word that is known without its first one: 'erver', 'oosteingang'."""
 _JUDGING = 4
 """Letters of a word for a topic up to which too much else is near: 'mues' is no slip of 'mies', 'sage' none of 'safe'."""
 MOST_UNKNOWN = 15
@@ -95,28 +85,17 @@ class Lexicon:
         self._lengths = {words: same.setdefault(tuple(found), tuple(found)) for words, found in lengths.items()}
         """Of the phrases that begin with two words."""
         judging = {word for word, meanings in self._single.items() if len(word) <= _JUDGING and _only_topics(meanings)}
-        self._spelling = Spelling({word for words in phrases for word in words} | plain, judging)
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
         self.telling = frozenset(telling | self._variants.forms_of(telling))
         """Words that fill a slot, as they may be written: a quick first look."""
-        self._spelling_of_telling = Spelling(telling, judging)
-        last_wins = sorted(self._single, key=lambda word: (word in telling, word))
-        self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
-        """What sounds like a known word; of two that sound alike, the one that fills a slot."""
-        self._by_tail = {word[1:]: word for word in sorted(telling) if len(word) >= _TAIL_FROM}
-        """Words that fill a slot, by all letters but the first."""
-        parts = {
+        self._compounds = Compounds(
             word
             for word, meanings in self._single.items()
             if any(kind != "cue" or value.startswith("maybe") for kind, value in meanings)
-        }
-        self._parts: dict[str, list[str]] = defaultdict(list)
-        """By their first letters."""
-        for word in parts:
-            if len(word) >= _COMPOUND_PART and word.isalnum():
-                self._parts[word[:_COMPOUND_PART]].append(word)
-        self._compounds: dict[str, tuple[str, ...]] = {}
+        )
+        known = {word for words in phrases for word in words} | plain
+        self._slips = Slips(known, self._single.keys(), telling, judging, self._compounds)
 
     def standard(self, sentence: Sentence) -> Sentence:
         """Give a sentence with forms of words, as dialects and haste write them, read as the words they stand for."""
@@ -138,7 +117,7 @@ class Lexicon:
             if meanings is not None:
                 exact = word == words[index]
                 found = [Hit(index, index + 1, kind, value, written[index], exact) for kind, value in meanings]
-            elif left <= 0 or (word in self._spelling.words and word not in self._only_in_phrases):
+            elif left <= 0 or (word in self._slips.words and word not in self._only_in_phrases):
                 continue
             else:
                 left -= 1
@@ -148,13 +127,13 @@ class Lexicon:
 
     def spelled(self, words: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[str, ...]:
         """Give words, the first unknown ones as what they are slips of."""
-        known = self._spelling.words
+        known = self._slips.words
         strange = [index for index, word in enumerate(words) if word not in known]
         if not strange or closely <= 0:
             return words
         spelled = list(words)
         for index in strange[:closely]:
-            spelled[index] = self._spelled(words[index])
+            spelled[index] = self._slips.mended(words[index])
         return tuple(spelled)
 
     def _in_phrases(self, written: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
@@ -191,29 +170,14 @@ class Lexicon:
 
     def strange(self, words: tuple[str, ...]) -> int:
         """Give how many words are not known to the letter."""
-        known = self._spelling.words
+        known = self._slips.words
         return sum([word not in known for word in words])
 
     def unknown(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give the words that stand nowhere in the content, neither as they are nor with a slip nor as a compound, each once."""
-        strange = [word for word in dict.fromkeys(words) if word.isalpha() and word not in self._spelling.words]
-        return tuple(word for word in strange[:_MOST_SHOWN] if self._spelled(word) == word and not self._compound(word))
-
-    def _spelled(self, word: str) -> str:
-        """Give the known word that a word is or is a slip of; of two that are as near, the one that fills a slot."""
-        owner = word.removesuffix("'s")
-        if owner in self._spelling.words:
-            return owner  # "the server's name"
-        known = self._spelling.known(word)
-        if known == word:
-            heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
-            return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
-        if known in self.telling:
-            return known
-        telling = self._spelling_of_telling.known(word)
-        if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known):
-            return telling
-        return word if self._compound(word) else known  # a 'Posteingangsport' is no mistyped 'Posteingangskorb'
+        mended, parts_of = self._slips.mended, self._compounds.parts_of
+        strange = [word for word in dict.fromkeys(words) if word.isalpha() and word not in self._slips.words]
+        return tuple(word for word in strange[:_MOST_SHOWN] if mended(word) == word and not parts_of(word))
 
     def _in_host(self, index: int, word: str) -> list[Hit]:
         """'imap.verein.de' names the protocol."""
@@ -221,40 +185,13 @@ class Lexicon:
         return [Hit(index, index + 1, kind, value, word, exact=False) for kind, value in meanings if kind not in _ASKED]
 
     def _in_compound(self, index: int, word: str) -> list[Hit]:
-        parts = self._compound(word)
+        parts = self._compounds.parts_of(word)
         return [
             Hit(index, index + 1, kind, value, word, exact=False)
             for part in parts
             for kind, value in self._single[part]
             if kind not in _ASKED or part is parts[-1]  # the last part is the head: 'Serverport' is a port
         ]
-
-    def _compound(self, word: str) -> tuple[str, ...]:
-        """Give the known words a compound is made of, in their order; none if too much of it stays unexplained."""
-        if not _COMPOUND_FROM <= len(word) <= _LONGEST_COMPOUND or not word.isalnum():
-            return ()
-        found = self._compounds.get(word)
-        if found is None:
-            if len(self._compounds) >= _REMEMBERED:
-                self._compounds.clear()
-            found = self._compounds[word] = self._taken_apart(word)
-        return found
-
-    def _taken_apart(self, word: str) -> tuple[str, ...]:
-        inside = {
-            part
-            for start in range(len(word) - _COMPOUND_PART + 1)
-            for part in self._parts.get(word[start : start + _COMPOUND_PART], ())
-            if word.startswith(part, start)
-        }
-        rest, places = word, []
-        for part in sorted(inside, key=lambda part: (-len(part), part)):
-            at = rest.find(part)
-            if at >= 0:
-                places.append((at, part))
-                rest = rest[:at] + " " * len(part) + rest[at + len(part) :]
-        covered = sum(len(part) for _, part in places)
-        return tuple(part for _, part in sorted(places)) if covered >= _COMPOUND_COVER * len(word) else ()
 
 
 def _by_words(

@@ -1,0 +1,69 @@
+"""Mends slips: what is mistyped, written as it sounds, or lacks its first letter is read as the known word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from assistant.spelling import Spelling
+from assistant.understanding.sounding import SOUNDING_FROM, sound
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from assistant.understanding.compounds import Compounds
+
+_TAIL_FROM = 6
+"""Letters of a word that is known without its first one: 'erver', 'oosteingang'."""
+
+
+class Slips:
+    """Knows what mistyped words stand for. Its memory of words looked at is bounded."""
+
+    def __init__(
+        self,
+        words: Collection[str],
+        meaning: Collection[str],
+        telling: Collection[str],
+        only_exact: Collection[str],
+        compounds: Compounds,
+    ) -> None:
+        """Build it.
+
+        Args:
+            words: All known words; none of them is a slip.
+            meaning: Those that mean something by themselves, and so are known by their sound as well.
+            telling: Those of them that fill a slot. Of two words that are as near, a slip is one of these.
+            only_exact: Words that nothing is a slip of.
+            compounds: What is made of known words is no slip of another one.
+        """
+        self._spelling = Spelling(words, only_exact)
+        self._telling = Spelling(telling, only_exact)
+        self._compounds = compounds
+        last_wins = sorted(meaning, key=lambda word: (word in self._telling.words, word))
+        self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
+        """What sounds like a known word."""
+        self._by_tail = {word[1:]: word for word in sorted(telling) if len(word) >= _TAIL_FROM}
+        """Words that fill a slot, by all letters but the first."""
+
+    @property
+    def words(self) -> dict[str, None]:
+        """The known words, as keys."""
+        return self._spelling.words
+
+    def mended(self, word: str) -> str:
+        """Give the known word that a word is or is a slip of, else the word itself."""
+        owner = word.removesuffix("'s")
+        if owner in self._spelling.words:
+            return owner  # "the server's name"
+        known = self._spelling.known(word)
+        if known == word:
+            heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
+            return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
+        if known in self._telling.words:
+            return known
+        telling = self._telling.known(word)
+        if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known):
+            return telling
+        return word if self._compounds.parts_of(word) else known  # a 'Posteingangsport' is no mistyped 'Posteingangskorb'
