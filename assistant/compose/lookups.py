@@ -74,20 +74,28 @@ class Lookups:
 
     def _title(self, aspect: str, protocols: tuple[str, ...], directions: tuple[str, ...], language: str) -> str:
         """Give the first line of a table: all its values in one sentence."""
-        cells = {
-            protocol: [self._of_protocols[protocol, language][f"{direction}.{aspect}"] for direction in directions]
-            for protocol in protocols
-        }
+        cells = {protocol: [self._short(aspect, protocol, one, language) for one in directions] for protocol in protocols}
         if len(protocols) == 1:
             incoming, outgoing = cells[protocols[0]]
             name = self._content.settings.protocols[protocols[0]].name
             return fill(self._word(f"{aspect}_title", language), {"protocol": name, "incoming": incoming, "outgoing": outgoing})
         listed = ", ".join(
-            f"{self._content.settings.protocols[name].name} {' / '.join(values)}" for name, values in cells.items()
+            f"{self._content.settings.protocols[name].name} {self._pair(aspect, cell, language)}" for name, cell in cells.items()
         )
         to_direction = self._word(f"to_direction_{directions[0]}", language)
         key = f"{aspect}_title_all" if len(directions) == 2 else f"{aspect}_title_direction"
         return fill(self._word(key, language), {"list": listed, "to_direction": to_direction})
+
+    def _short(self, aspect: str, protocol: str, direction: str, language: str) -> str:
+        """Give a value for the first line: how a program words 'none' stands in the lines below."""
+        if aspect == "encryption" and self._connection(protocol, direction).encryption is Encryption.NONE:
+            return self._word("encryption_none", language)
+        return self._of_protocols[protocol, language][f"{direction}.{aspect}"]
+
+    def _pair(self, aspect: str, cells: list[str], language: str) -> str:
+        if len(set(cells)) == 1:
+            return cells[0]
+        return fill(self._word(f"{aspect}_pair", language), {"incoming": cells[0], "outgoing": cells[1]})
 
     def _servers(self, intent: Intent, language: str) -> Answer:
         protocols, directions = self._protocols(intent), self._directions(intent)

@@ -48,6 +48,9 @@ function keyboard(message) {
   }))));
 }
 
+// With its size told, a picture has its place before it is loaded, and the page scrolls far enough.
+const pictured = (photo, alt) => ({ src: `sent/${photo.file_id}`, alt, width: photo.width, height: photo.height });
+
 // What is served beside the chat may add buttons below a message: functions that give one, or null.
 const moreUnder = [];
 
@@ -60,7 +63,7 @@ function bubble(message) {
   if (chat.type !== "private" && !mine) content.push(element("span", { class: "who" }, nameOf(message)));
   if (message.via_bot) content.push(element("span", { class: "who" }, `via @${message.via_bot.username}`));
   if (quoted) content.push(element("span", { class: "quote" }, `${nameOf(quoted)}: ${(quoted.text || quoted.caption || "").split("\n")[0]}`));
-  if (message.photo) content.push(element("img", { src: `sent/${message.photo.at(-1).file_id}`, alt: text }));
+  if (message.photo) content.push(element("img", pictured(message.photo.at(-1), text)));
   if (message.document) content.push(element("a", { class: "file", href: `sent/${message.document.file_id}`, download: message.document.file_name }, "📄 ", message.document.file_name));
   content.push(...rich(text, message.entities || message.caption_entities || []));
   const time = new Date(message.date * 1000).toTimeString().slice(0, 5);

@@ -36,3 +36,4 @@ async def test_the_picture_of_the_comparison_is_shown(tmp_path: Path) -> None:
         await expect(picture).to_have_js_property("complete", value=True)
         await expect(picture).not_to_have_js_property("naturalWidth", 0)
         assert "POP3" in (await picture.get_attribute("alt") or "")
+        await expect(page.locator("#messages article").last.locator(".meta")).to_be_in_viewport()
