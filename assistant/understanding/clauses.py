@@ -10,7 +10,7 @@ from assistant.understanding.slots import JOINING, read_slots
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
-_OPENING = ("which", "manner", "why", "meaning", "whether")
+_OPENING = ("which", "manner", "why", "meaning", "whether", "question")
 """Cues that begin a question."""
 _TURNING = frozenset({"aber", "but", "bloss", "mais"})
 """Words after which the first half only tells: 'den Namen weiß ich, aber wie war der Server?'"""

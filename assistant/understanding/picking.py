@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _MOST = 2
 _QUESTION = 0.08
 """What a sentence in the form of a question is ahead of others."""
-_JOINING = frozenset({"und", "un", "and", "sowie", "plus", "u", "et"})
+_JOINING = frozenset({"und", "un", "and", "sowie", "plus", "samt", "mitsamt", "u", "et"})
 _SIDES = {"advantages", "disadvantages"}
+_LOGIN = {"username", "password"}
+"""Who asks for both asks how to log in."""
 _CHOSEN = frozenset({"port", "encryption"})
 """Values that programs let people choose from."""
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
@@ -73,11 +75,13 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         whole: All of it as one sentence, where it is short enough to be read so.
         sure_from: The score that counts as sure.
     """
-    asking = [part for part in parts if part.slots.asks_directly and part.best.score >= sure_from and _is_named(part)]
+    asking = [part for part in parts if _asks(part) and part.best.score >= sure_from and _is_named(part)]
     best = sorted(asking, key=_RANK, reverse=True)
     second = next((part for part in best[1:] if _asks_something_else(part, best[0])), None)
     if second is not None:
         both = [part for part in parts if part is best[0] or part is second]
+        if {part.best.label for part in both} == _LOGIN:
+            return [Pick("login", best[0].slots, best[0].score)]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
     readings = [*parts, whole] if whole else list(parts)
     if not readings:
@@ -95,11 +99,18 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
 
 
+def _asks(part: Weighed) -> bool:
+    """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'."""
+    return part.slots.asks_directly or (part.slots.cue("requests") and part.best.label in _VALUES)
+
+
 def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'STARTTLS geht nicht. Was soll ich nehmen?' asks for the value that is told of beside it, not for a protocol."""
     if chosen.best.label != "recommendation" or any(one.slots.subject == "both" for one in readings):
         return ""
     named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
+    if any(one.slots.names_port for one in readings):
+        named.add("port")  # '110 oder 993, wer hat recht?'
     return named.pop() if len(named) == 1 else ""
 
 

@@ -32,6 +32,8 @@ _CLEARLY_NEARER = 3
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""
 _ASKING_A_VALUE = ("asks_value", "which", "maybe_name", "maybe_address", "maybe_port", "how_to", "wrong", "say_again")
+_LEADING = frozenset({"und", "and", "u", "un", "aber", "but", "also", "so", "et"})
+"""Words before a question: 'und wie heißt der Server'."""
 _NONE: dict[str, tuple[Hit, ...]] = {}
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
 
@@ -62,6 +64,8 @@ class Slots:
         if len(named) > 1 and about_one:
             kept = {name: hits for name, hits in named.items() if not all(map(self._is_turned_down, hits))}
             named = kept or named
+            chosen = {name: hits for name, hits in named.items() if any(map(self._is_chosen, hits))}
+            named = chosen or named
         return _one_or_both(named)
 
     def _is_turned_down(self, hit: Hit) -> bool:
@@ -72,6 +76,12 @@ class Slots:
         others = [other.start for hits in self.of("subject").values() for other in hits if other.start > hit.start]
         until = min(others, default=len(self.sentence.words))
         return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
+
+    def _is_chosen(self, hit: Hit) -> bool:
+        """Tell whether a protocol is the one decided on: 'erst POP, dann aber doch IMAP', 'it was pop, imap it is now'."""
+        cues = self.cues
+        before = any(0 <= hit.start - sign.end <= 1 for sign in cues.get("chosen_next", ()))
+        return before or any(0 <= sign.start - hit.end <= 1 for sign in cues.get("chosen_before", ()))
 
     @once
     def direction(self) -> str:
@@ -163,8 +173,9 @@ class Slots:
 
     @once
     def asks_directly(self) -> bool:
-        """Whether it ends with a question mark or begins as a question: 'welcher Port …'."""
-        begins = any(hit.start == 0 for name in ("question", "which", "why") for hit in self.cues.get(name, ()))
+        """Whether it ends with a question mark or begins as a question: 'welcher Port …', 'und wie …'."""
+        first = int(self.sentence.words[0] in _LEADING)
+        begins = any(hit.start in {0, first} for name in ("question", "which", "why") for hit in self.cues.get(name, ()))
         return self.sentence.asks or begins
 
     @property

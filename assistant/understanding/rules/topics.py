@@ -90,6 +90,7 @@ def _switching(slots: Slots, scores: Scores) -> None:
         scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
     elif _doubts(slots):
+        lower(scores, ("difference",), 0.3)  # 'soll ich wechseln oder ist das einerlei?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
     elif slots.subject == "both" and not _compares(slots):
         lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
