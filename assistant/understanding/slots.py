@@ -23,7 +23,7 @@ _WITH_DIRECTION = ("port", "server", "encryption")
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
 _OF_ONE = frozenset({"advantages", "disadvantages"})
 """Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
-_JOINED_BY = 2
+_JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
 _NEAR = 3
 """Words between a protocol and what turns it down."""

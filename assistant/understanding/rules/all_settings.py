@@ -17,6 +17,8 @@ _SHORT_REQUEST = 7
 
 _TERSE = 4
 """Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
+_LIST = 4
+"""Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
 _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
@@ -37,9 +39,9 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
             scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
         elif len(specific) > len(heads):
             scores["settings"] -= 0.3  # 'Einstellung für den Port'
-    if slots.cue("left_open"):
-        return
     asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
+    if slots.cue("left_open") and asked < _LIST:
+        return
     of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
     if asked >= 3 or (asked == 2 and (slots.cue("complete") or of_both)):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 
+_TO_SET = frozenset({"einstellen", "eingestellt", "einzustellen", "set"})
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
 
@@ -28,8 +29,8 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         lower(scores, ("setup",), 0.7)  # 'wird bei IMAP auch was auf mein Handy geladen?'
     if asked_for and slots.cue("device") and slots.cue("how_to"):
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
-    if asked_for and not slots.cue("device"):
-        lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
+    if asked_for:
+        _what_for(slots, scores)
     if wishes and specific in (["address"], ["name"]) and not slots.cue("which"):
         lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
         scores["setup"] = scores.get("setup", 0.0) + 0.4
@@ -41,6 +42,25 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.of("aspect"):
         scores["setup"] = scores.get("setup", 0.0) + (0.4 if slots.cue("how_to") else 0.15)
+
+
+def _what_for(slots: Slots, scores: Scores) -> None:
+    if _asks_for_a_switch(slots):
+        lower(scores, ("setup",), 0.6)
+    if not slots.cue("device"):
+        lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
+
+
+def _asks_for_a_switch(slots: Slots) -> bool:
+    """'Kann man da was einstellen?' asks whether there is a switch, not for an account."""
+    verbs = all(hit.words in _TO_SET for hit in slots.of("topic").get("setup", ()))
+    return (
+        verbs
+        and slots.cue("can_be_set")
+        and not any(map(slots.cue, ("device", "mail")))
+        and not slots.program
+        and not slots.subject
+    )
 
 
 def _begins_with_a_verb(slots: Slots) -> bool:
