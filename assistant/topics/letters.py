@@ -2,9 +2,10 @@
 
 A handful of phrases cannot tell which of their letters are common everywhere. `letters.txt` can: it holds how rarely one of 28
 signs (a to z, the border of a word, any other) follows two others. Its figures are natural logarithms, rounded to one digit, of
-shares in the word lists of twelve languages, each counting the same (Czech, Dutch, English, Finnish, French, German, Hungarian,
-Italian, Polish, Portuguese, Spanish, Swedish; the small lists of wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0). A line is for one
-sign: how rarely a word has it with each other sign after it, then for each of these pairs how rarely each sign follows.
+shares in the word lists of twelve languages, mixed about as the web's pages are: of 84 parts English has 52, German and Spanish 6
+each, French 5, Portuguese 4, Italian 3, Dutch and Polish 2 each, Czech, Finnish, Hungarian and Swedish 1 each (the small lists of
+wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0). A line is for one sign: how rarely a word has it with each other sign after it, then
+for each of these pairs how rarely each sign follows.
 """
 
 from __future__ import annotations
