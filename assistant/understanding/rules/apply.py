@@ -37,6 +37,9 @@ _CLEAR = 0.8
 _SAID_OF_A_STEP = frozenset({"sync", "speed"})
 """Topics of words such as 'gelesen' and 'schnell', which a guide's steps are told of as well."""
 _NAMING_A_VALUE = ("plain_server", "maybe_port", "maybe_address", "maybe_settings")
+_MOST_OF_A_REPORT = 7
+"""Words."""
+_ASKING = ("which", "manner", "why", "meaning", "requests", "left_open", "denies", "wrong", "both", "say_again")
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
@@ -72,8 +75,17 @@ def apply_rules(
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
             scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
-    if not aspects and not slots.of("subject"):
+    if _only_reports(slots):
+        scores.clear()
+    elif not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
+
+
+def _only_reports(slots: Slots) -> bool:
+    """Tell whether it only reports a step that is done: 'Server steht drin', 'so, IMAP ist angeklickt'."""
+    if not slots.cue("done_it") or len(slots.sentence.words) > _MOST_OF_A_REPORT or slots.sentence.asks:
+        return False
+    return not (slots.names_port or slots.names_host or slots.direction or any(map(slots.cue, _ASKING)))
 
 
 def _settle_told(slots: Slots, scores: Scores) -> None:
