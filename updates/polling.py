@@ -72,6 +72,8 @@ class Poller:
         self._open: dict[int, asyncio.Task[None] | None] = {}
         """Fetched and not yet confirmed, in the order they came; None: done. At most one poll's."""
         self._offset = 0
+        self._newest: int | None = None
+        """The highest id that was fetched; None where another copy may have handled later ones: at the start, after a failure."""
         self._failures = self._refusals = 0
         self._is_reachable = asyncio.Event()
         self._warnings = Warnings()
@@ -122,6 +124,7 @@ class Poller:
             fetched = await unless(stop, self._fetching.fetch(self._offset, seconds))
         except PollError as error:
             self._is_reachable.clear()
+            self._newest = None
             await self._wait_after(error, stop)
             return
         if fetched is None:
@@ -137,8 +140,15 @@ class Poller:
             await pause(stop, _UNFINISHED_WAIT)  # the same again, though it is confirmed: no reason to ask at once
 
     async def _take(self, new: dict[int, dict[str, Any]]) -> None:
-        """Put what is new into its lanes; the store is asked about all of it at once."""
-        done = await self._handled.handled_among(new)
+        """Put what is new into its lanes; the store is asked at once about all that was perhaps handled before.
+
+        Whoever stops or is killed leaves at most what one poll fetches (Bot API, getUpdates: 100) handled and unconfirmed. So
+        later ids than those of the poll before were never handled.
+        """
+        newest = self._newest
+        perhaps = [update_id for update_id in new if newest is None or update_id <= newest]
+        done = await self._handled.handled_among(perhaps) if perhaps else set()
+        self._newest = max([*new, newest or 0]) if new else newest
         for update_id, raw in new.items():
             if update_id in done:
                 self.counts["repeated"] += 1

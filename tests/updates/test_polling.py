@@ -16,7 +16,7 @@ from updates.errors import ConfigurationError, UndeliveredError
 from updates.polling import Poller
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from telegram import Update
 
@@ -102,6 +102,30 @@ async def test_what_the_store_knows_is_counted_and_passed() -> None:
     await bench.run()
     assert bench.handled == [11]
     assert bench.poller.counts["repeated"] == 2
+
+
+async def test_what_another_copy_may_have_handled_is_looked_up_at_the_start_and_after_a_failure() -> None:
+    answers = [good([message(10)]), good([message(11)]), (502, b"away"), good([message(12)]), good([message(13)])]
+    bench = Bench(answers)
+    for update_id in (10, 12):
+        await bench.store.mark_seen(update_id)
+    await bench.run()
+    assert bench.handled == [11, 13]
+    assert bench.poller.counts["repeated"] == 2
+
+
+async def test_later_ids_than_those_of_the_poll_before_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench([good([message(10)]), good([message(11), message(12)]), good([message(12), message(13)])])
+    asked: list[int] = []
+
+    async def seen_among(update_ids: Collection[int]) -> set[int]:
+        asked.extend(update_ids)
+        return set()
+
+    monkeypatch.setattr(bench.store, "seen_among", seen_among)
+    await bench.run()
+    assert sorted(set(bench.handled)) == [10, 11, 12, 13]
+    assert asked == [10], "12 came again, and is known without the store"
 
 
 async def test_while_something_is_in_hand_nothing_behind_it_is_confirmed() -> None:
