@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _OPENING = ("which", "manner", "why", "meaning", "whether", "question")
 """Cues that begin a question."""
+_VERBS = ("stays", "works", "copula", "is_so", "asks_value", "fetches", "can_be_set")
+"""Cues that begin a question after one: '… , und bleiben die auf dem Server?'."""
+_SIDES = frozenset({"advantages", "disadvantages"})
 _TURNING = frozenset({"aber", "but", "bloss", "mais"})
 """Words after which the first half only tells: 'den Namen weiß ich, aber wie war der Server?'"""
 _REQUEST = 4
@@ -31,11 +34,14 @@ def parted(slots: Slots) -> list[Slots]:
     if _TURNING.isdisjoint(words) and JOINING.isdisjoint(words):
         return [slots]
     openings = {hit.start for name in _OPENING for hit in slots.cues.get(name, ())}
+    if slots.sentence.asks and openings:
+        openings |= {hit.start for name in _VERBS for hit in slots.cues.get(name, ()) if hit.start > min(openings)}
     for place, word in enumerate(words):
         if (word in JOINING or word in _TURNING) and place + 1 in openings:
             first = _part(slots, 0, place, may_ask=word in JOINING, opened=min(openings) < place)
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
+            both_ask = both_ask and not _named(first) | _named(second) >= _SIDES  # 'was spricht dafür und was dagegen?'
             is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
             if both_ask and not is_list and (word in JOINING or second.of("aspect")):
                 return [first, second]
@@ -43,7 +49,8 @@ def parted(slots: Slots) -> list[Slots]:
 
 
 def _named(slots: Slots) -> set[str]:
-    return {*slots.of("aspect"), *slots.of("topic")}
+    to_set_up = {"setup"} if slots.cue("how_to") and slots.cue("mail") else set()
+    return {*slots.of("aspect"), *slots.of("topic"), *to_set_up}
 
 
 def _part(slots: Slots, start: int, end: int, *, may_ask: bool = True, opened: bool = False) -> Slots:

@@ -136,7 +136,7 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     if length <= _TERSE and asks_why and not asks_anew:
         return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last)
     repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not _names_topic(slots)
-    if repeats and changed != last and length <= _SHORT:
+    if repeats and changed != last and length <= _OPEN:
         return changed  # 'und jetzt dasselbe für POP'
     if last.topic == "setup" and length <= _SHORT and not slots.of("aspect"):
         if slots.program and length <= _TERSE:

@@ -106,7 +106,12 @@ def _asks(part: Weighed) -> bool:
 
 def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'STARTTLS geht nicht. Was soll ich nehmen?' asks for the value that is told of beside it, not for a protocol."""
-    if chosen.best.label != "recommendation" or any(one.slots.subject == "both" for one in readings):
+    if any(one.slots.subject == "both" for one in readings):
+        return ""
+    asks_which = any(one.slots.cue("which") or one.slots.sentence.asks for one in readings)
+    if asks_which and any(len(one.slots.of("aspect").get("encryption", ())) > 1 for one in readings):
+        return "encryption" if chosen.best.label not in ASPECTS else ""  # 'es bietet SSL/TLS und STARTTLS, jetzt hängt es'
+    if chosen.best.label != "recommendation":
         return ""
     named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
     if any(one.slots.names_port for one in readings):

@@ -53,6 +53,8 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         if len(parts) > 1:
             closely = max(0, closely - lexicon.strange(part.words))
         if merged and _leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
+            if len(merged) > 1 and _asks_for_what_was_named(slots) and not _names_value(merged[-1]) and _names_value(merged[-2]):
+                merged[-2:] = reversed(merged[-2:])  # 'Da steht Ihr Name. Letztes Mal wurde geschimpft. Was soll da stehen?'
             slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
         merged += parted(slots)
     return merged, named.pop() if len(named) == 1 else ""
@@ -60,13 +62,31 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
 
 def _leans(slots: Slots) -> bool:
     """Tell whether a sentence may ask about the one before."""
+    if _only_turns(slots):
+        return True
     if slots.asks_directly or len(slots.sentence.words) <= _FRAGMENT or any(map(slots.cue, _LEANING)):
         return True
     return any(hit.start == 0 for hit in slots.cues.get("follow_up", ()))
 
 
+def _only_turns(slots: Slots) -> bool:
+    """Tell whether it names the other direction of what was spoken of: 'ach Quatsch, den fürs Senden brauch ich'."""
+    turns = any(map(slots.cue, ("requests", "correction", "left_open")))
+    return bool(slots.direction) and turns and not _names_value(slots)
+
+
+def _asks_for_what_was_named(slots: Slots) -> bool:
+    return not slots.subject and not any(map(slots.of, _NAMING)) and any(map(slots.cue, ("which", "asks_value")))
+
+
+def _names_value(slots: Slots) -> bool:
+    return bool(slots.of("aspect"))
+
+
 def _names_its_own(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence names what it asks for; 'was nehm ich da?' after 'Kontotyp' does not."""
+    if before.of("topic") and _asks_of_it(slots):
+        return False
     if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots) or _asks_what_it_is(slots)):
         return False
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:

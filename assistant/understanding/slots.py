@@ -144,6 +144,11 @@ class Slots:
         return bool(self.direction) and self.cue("confirm") and any(map(looks_like_port, self.sentence.words))
 
     @property
+    def asks_for_all_ports(self) -> bool:
+        """Whether it asks for 'the ports': those of both directions, whatever is told beside it."""
+        return any(hit.words.endswith("ports") for hit in self.of("aspect").get("port", ()))
+
+    @property
     def names_something(self) -> bool:
         """Whether a word of it stands for something to ask for."""
         return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program"))
@@ -241,6 +246,8 @@ def _beside_value(slots: Slots) -> str:
         kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
         if len(kept) == 1:
             return kept[0]  # 'Port vom Ausgang, nicht vom Eingang'
+    if corrected := _corrected(slots):
+        return corrected
     values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
     if slots.cue("both") or slots.cue("alike") or _TWO.intersection(slots.sentence.words):
@@ -252,6 +259,14 @@ def _beside_value(slots: Slots) -> str:
     near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
     is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
     return near.value if is_clear else "both"
+
+
+def _corrected(slots: Slots) -> str:
+    """Give the direction after a correction: 'Port für den Eingang, ach Quatsch, fürs Senden'."""
+    directions = [(hit.start, name) for name, hits in slots.of("direction").items() for hit in hits]
+    (first, _), (last, name) = min(directions), max(directions)
+    turns = [hit.start for cue in ("correction", "has_it", "knows_next") for hit in slots.cues.get(cue, ())]
+    return name if any(first < turn < last for turn in turns) else ""
 
 
 def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:

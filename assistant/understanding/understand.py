@@ -179,7 +179,8 @@ class Understander:
         if label.startswith("trouble:"):
             return Intent(topic=label, direction=slots.direction)
         if label in ASPECTS:
-            direction = slots.direction or whole.direction or (whole.number_direction if label == "port" else "")
+            elsewhere = "" if slots.asks_for_all_ports else whole.direction
+            direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
             return Intent(aspect=label, subject=subject, direction=direction)
         if label == "switching":
             return Intent(topic=label, subject=_switched_to(whole))

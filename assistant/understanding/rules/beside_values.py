@@ -21,6 +21,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     _beside_hints(slots, scores, specific)
     if specific:
         lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
+        lower(scores, ("privacy",), 0.6)  # 'mein Datenschutz-Gewissen: was gehört bei der Verschlüsselung rein?'
     if slots.names_port or slots.names_host:
         lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
     if slots.names_port or "port" in specific or (slots.cue("maybe_port") and slots.direction):
