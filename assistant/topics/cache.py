@@ -18,7 +18,7 @@ from assistant.topics.training import Weights
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-_VERSION = "15"
+_VERSION = "16"
 """To be raised when features or training change."""
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from assistant.topics.features import LETTERS, RARE, WEIGHTS, WORD, kind, letter_groups, pairs
-from assistant.topics.letters import rareness
+from assistant.topics.features import RARE, WEIGHTS, WORD, kind, letter_groups, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +25,6 @@ _OF_PHRASES = 0.3
 few labels have it."""
 _OF_LABELS = 1.8
 """How many times as much a feature of one label tells as one that all labels have."""
-_OF_LETTERS = 0.6
-"""How much it tells that letters are rare in any writing, as an exponent: so much with few phrases, nothing with enough."""
-ENOUGH = 300
-"""Phrases that tell by themselves which letters are common."""
-_TELLS_NOTHING, _LEAST, _USUAL = 2.0, 0.05, 5.07
-"""Rareness of letters that tell nothing; by how much that of others is above it at least, and usually."""
 
 
 class Entries(NamedTuple):
@@ -97,8 +90,6 @@ def count(phrases: Sequence[list[str]], target: Places) -> Counted:
     weights = np.array([WEIGHTS[kind(feature)] for feature in vocabulary], np.float32)
     rarity = np.log((1 + total) / (1 + frequency)) + 1
     importance = (weights * rarity**_OF_PHRASES * _of_labels(columns, target[rows])).astype(np.float32)
-    if total < ENOUGH:
-        importance *= _of_letters(vocabulary) ** (_OF_LETTERS * (1 - total / ENOUGH))
     # As if no two words of a phrase shared a letter group: so the length is a sum over words, which ranking relies on.
     lengths = np.sqrt(np.bincount(rows, times * importance[columns] ** 2, total))
     lengths[lengths == 0] = 1
@@ -125,19 +116,6 @@ def _of_labels(columns: Places, target: Places) -> NDArray[np.float64]:
     shares = np.log((1 + labels) / (1 + in_labels)) / math.log((1 + labels) / 2) if labels > 1 else 0.0 * in_labels
     told: NDArray[np.float64] = np.power(_OF_LABELS, shares)
     return told
-
-
-def _of_letters(vocabulary: Sequence[str]) -> Matrix:
-    """Give how much more the features tell than others of their kind by how rare their letters are in any writing.
-
-    With it, right answers rose by .54 points ±.04 on average (900 draws of 5 to 8 labels and 30 to 90 phrases of CLINC150, HWU64,
-    Banking77, Stack Overflow, SNIPS, a gain in each), by .3 among 10 to 30 labels of 3 to 20 phrases, by .1 in eight languages
-    of xSID; with 1,500 phrases of 150 labels they would fall by .4. How common letters are among the phrases themselves gave half
-    of it at most.
-    """
-    rare = rareness()
-    above = [max(_LEAST, rare(feature) - _TELLS_NOTHING) if kind(feature) == LETTERS else _USUAL for feature in vocabulary]
-    return np.array(above, np.float32) / np.float32(_USUAL)
 
 
 def _numbered(phrases: Sequence[list[str]]) -> tuple[dict[str, int], Places, list[int]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from assistant.topics.counting import ENOUGH
-
 _REST = "none"
+_ENOUGH = 300
+"""Phrases from which nothing is done: they tell by themselves what is about nothing else."""
 _FLATTER, _LOWER = 0.6, 0.25
 """By how much of them its scores differ less, and are lower, with hardly any phrases."""
 
@@ -31,5 +31,5 @@ def line(label: str, phrases: int) -> Line:
         label: Any label.
         phrases: How many of them all labels have.
     """
-    few = 1 - phrases / ENOUGH
+    few = 1 - phrases / _ENOUGH
     return Line(1 - _FLATTER * few, -_LOWER * few) if label.lower() == _REST and few > 0 else Line()
