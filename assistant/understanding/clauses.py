@@ -14,7 +14,6 @@ _OPENING = ("which", "manner", "why", "meaning", "whether", "question")
 """Cues that begin a question."""
 _VERBS = ("stays", "works", "copula", "is_so", "asks_value", "fetches", "can_be_set")
 """Cues that begin a question after one: '… , und bleiben die auf dem Server?'."""
-_SIDES = frozenset({"advantages", "disadvantages"})
 _TURNING = frozenset({"aber", "but", "bloss", "mais"})
 """Words after which the first half only tells: 'den Namen weiß ich, aber wie war der Server?'"""
 _REQUEST = 4
@@ -41,7 +40,6 @@ def parted(slots: Slots) -> list[Slots]:
             first = _part(slots, 0, place, may_ask=word in JOINING, opened=min(openings) < place)
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
-            both_ask = both_ask and not _named(first) | _named(second) >= _SIDES  # 'was spricht dafür und was dagegen?'
             is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
             if both_ask and not is_list and (word in JOINING or second.of("aspect")):
                 return [first, second]

@@ -149,7 +149,8 @@ def _is_named(part: Weighed) -> bool:
     is_trouble = part.best.label.startswith("trouble:") and not part.slots.cue(
         "why"
     )  # 'ist das normal?' is about all that was said
-    return is_trouble or _names(part, part.best.label)
+    to_set_up = part.best.label == "setup" and part.slots.cue("how_to")  # 'wie bekomm ich da die Mail rein'
+    return is_trouble or to_set_up or _names(part, part.best.label)
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

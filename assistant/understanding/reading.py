@@ -97,7 +97,8 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
 def _asks_of_it(slots: Slots) -> bool:
     """Tell whether it begins with 'ist das', 'is that': it asks whether something is what the sentence before named."""
     cues = slots.cues
-    return any(hit.start == 0 for hit in cues.get("copula", ())) and any(hit.start == 1 for hit in cues.get("follow_up", ()))
+    begins = any(hit.start == 0 for name in ("copula", "is_so") for hit in cues.get(name, ()))
+    return begins and any(hit.start == 1 for hit in cues.get("follow_up", ()))
 
 
 def _asks_what_it_is(slots: Slots) -> bool:

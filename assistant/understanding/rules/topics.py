@@ -17,6 +17,7 @@ _COMPARED = frozenset({"backup", "lost_device", "sent_mail", "storage", "folders
 """Topics whose answer tells it of both protocols."""
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
+_SIDES = ("advantages", "disadvantages")
 _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
 _OR = frozenset({"oder", "or", "od", "oda"})
@@ -121,6 +122,8 @@ def _sides(slots: Slots, scores: Scores) -> None:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
     if "advantages" in topics and "disadvantages" in topics:
         _both_sides(slots, scores)
+    elif ("advantages" in topics and slots.cue("speaks_against")) or ("disadvantages" in topics and slots.cue("speaks_for")):
+        scores["pros_and_cons"] = max(scores.get(side, 0.0) for side in _SIDES) + 0.2  # 'was spricht für IMAP und was dagegen?'
     elif "advantages" in topics:
         _advantages(slots, scores)
     if "pros_and_cons" in topics:
