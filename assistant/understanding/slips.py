@@ -63,6 +63,8 @@ class Slips:
             return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
         if known in self._telling.words:
             return known
+        if word in self._by_tail:
+            return self._by_tail[word]  # 'erver' is rather 'server' than 'ever'
         telling = self._telling.known(word)
         if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known):
             return telling

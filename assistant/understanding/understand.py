@@ -17,6 +17,7 @@ from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Weighed, pick
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.rules.scores import Labels
+from assistant.understanding.rules.trouble import ANY_TROUBLE
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.text import MAX_CHARACTERS, sentences
 from assistant.understanding.variants import Variants
@@ -140,7 +141,7 @@ class Understander:
         first, relevance = next(iter(intents), None), _relevance(everything, weighed)
         if addressed:
             # After a first question a short message is seldom talk: '… and what's bad?'
-            is_talk = any(one.talk > (_CLEARLY_TALK if last else 0.0) for one in picked)
+            is_talk = any(one.talk > (_CLEARLY_TALK if last else 0.0) for one in picked if one.label != ANY_TROUBLE)
             relevance = _OFF_TOPIC if is_talk else 0.0 if last or (first and first.topic in self._private) else relevance
             decision = decide(first, score, candidates, everything, relevance)
         else:

@@ -263,3 +263,43 @@ def test_a_user_name_is_confirmed_or_corrected(assistant: Assistant, says: str, 
     answer = assistant.ask(says).answer
     assert answer is not None
     assert answer.plain.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "answers"),
+    [
+        (
+            "Beim Einrichten mit IMAP fehlt mir noch der Port vom Posteingang. Und welchen Benutzernamen nehm ich?",
+            ("993", "Benutzername"),
+        ),
+        ("bin beim IMAP-Eingang, zwei Felder sind noch leer. Port und Verschlüsselung. Wer weiß das?", ("993", "SSL/TLS")),
+        ("zwei Fragen: wie heißt der Server und welchen Port nimmt er zum Senden mit IMAP", ("c9.webspace-verkauf.de", "587")),
+        ("Wer sichert bei POP meine Mails, und bleiben die auf dem Server liegen?", ("sichern", "Server belassen")),
+        ("whats better, pop or imap? and whats the incoming port for imap then", ("better choice", "993")),
+        ("What are the advantages of IMAP, and what are the disadvantages?", ("Advantages of IMAP", "Disadvantages of IMAP")),
+    ],
+)
+def test_two_things_asked_in_a_little_story_are_both_answered(assistant: Assistant, says: str, answers: tuple[str, ...]) -> None:
+    reply = assistant.ask(says)
+    assert reply.answer is not None
+    assert [answer for answer in answers if answer not in reply.answer.plain] == []
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("Erst wollte ich POP nehmen, dann aber doch IMAP. Welcher Port beim Empfangen?", "port.imap.incoming.-"),
+        ("was gonna use pop, it's now IMAP. which port for sending?", "port.imap.outgoing.-"),
+        ("Welcher Port für den Eingang, ach Quatsch, für den Ausgang bei IMAP?", "port.imap.outgoing.-"),
+        ("Outlook spinnt, wie richte ich stattdessen Thunderbird ein?", "setup.-.-.thunderbird"),
+    ],
+)
+def test_who_corrects_themselves_means_the_last_they_said(assistant: Assistant, says: str, key: str) -> None:
+    assert [intent.key for intent in assistant.ask(says).intents] == [key]
+
+
+@pytest.mark.parametrize(
+    "says", ["Server steht drin", "so, IMAP ist angeklickt", "hab die Adresse reingeschrieben", "the name is filled in"]
+)
+def test_a_report_asks_for_nothing(assistant: Assistant, says: str) -> None:
+    assert not assistant.ask(says).answered

@@ -26,7 +26,8 @@ _NEAR = 3
 """Words between a 'not' and what it is about."""
 _BUT = frozenset({"aber", "nur", "bloss", "blos", "but", "only", "just", "mais"})
 _SOUNDS_LIKE_TROUBLE = 0.5
-_ANY_TROUBLE = "trouble:start"
+ANY_TROUBLE = "trouble:start"
+"""Where it is asked what does not work."""
 _AROUND = frozenset({"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement"})
 """Cues of a message that tells only that something does not work."""
 _SMALL = 3
@@ -59,7 +60,7 @@ def settle_trouble(
         lower(scores, labels.troubles, 0.35)  # '… mit POP sind sie weg, ist das normal?': the reason helps, no repair
     _settle_direction(slots, scores)
     if _says_nothing_else(slots):
-        scores[_ANY_TROUBLE] = max(scores.values(), default=0.0) + 0.2
+        scores[ANY_TROUBLE] = max(scores.values(), default=0.0) + 0.2
     _told_of_device(scores, evidence, labels)
     if is_trouble:
         _doubt_values(slots, scores, evidence)
