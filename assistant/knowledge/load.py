@@ -130,10 +130,14 @@ class _Loader:
         return document
 
     def _one(self, name: str, model: type[Any]) -> Any:
+        before = len(self.mistakes)
         document = self._read(name)
         if document.data is None and any(mistake.file == name for mistake in self.mistakes):
             return None
         thing, mistakes = validated(document, model)
+        if any(mistake.file == name for mistake in mistakes):
+            # Where a name is misspelt here, the right one in a translation would be told as wrong: first this file.
+            self.mistakes[before:] = [mistake for mistake in self.mistakes[before:] if mistake.file == name]
         self.mistakes += mistakes
         return thing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge import references
@@ -36,6 +36,8 @@ class TextRules:
     """What `{…}` may name; None: anything."""
     relative: frozenset[str] = frozenset()
     """What it may name in guides and troubles, too."""
+    free_slots: bool = False
+    """Names without a point are the code's: `{name}`."""
 
 
 def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tuple[TextRules | None, list[Mistake]]:
@@ -79,10 +81,11 @@ def check_texts(documents: Mapping[str, Document], rules: TextRules) -> list[Mis
 
 
 def _for_file(file: str, rules: TextRules) -> TextRules:
-    if file.startswith(_FREE_SLOTS_IN) or rules.references is None:
-        return TextRules(rules.languages, rules.partial_languages)
-    known = rules.references | rules.relative if file.startswith(_RELATIVE_IN) else rules.references
-    return TextRules(rules.languages, rules.partial_languages, known)
+    if rules.references is None:
+        return rules
+    if file.startswith(_FREE_SLOTS_IN):
+        return replace(rules, free_slots=True)
+    return replace(rules, references=rules.references | rules.relative) if file.startswith(_RELATIVE_IN) else rules
 
 
 def _check(document: Document, path: DataPath, text: Mapping[str, str], rules: TextRules) -> Iterator[Mistake]:
@@ -103,6 +106,8 @@ def _check(document: Document, path: DataPath, text: Mapping[str, str], rules: T
             yield document.mistake(where, f"The text has {len(written)} characters.", remedy)
         if rules.references is not None:
             for name in references.unknown_in(written, dict.fromkeys(rules.references, "")):
+                if rules.free_slots and "." not in name:
+                    continue
                 remedy = did_you_mean(name, rules.references)
                 yield document.mistake(where, f"`{{{name}}}` leads nowhere.", remedy, f"{{{name}}}")
 

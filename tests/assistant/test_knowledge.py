@@ -70,6 +70,18 @@ def test_a_misspelt_reference_is_told_with_the_right_one(folder: Path) -> None:
     assert "`{imap.incomming.port}` leads nowhere. Did you mean `imap.incoming.port`?" in mistake
 
 
+def test_a_misspelt_reference_in_the_bots_own_words_is_told(folder: Path) -> None:
+    (mistake,) = spoil(folder, "words/answers.yaml", "{imap.incoming.port} und", "{imap.incomming.port} und")
+    assert mistake.startswith("words/answers.yaml:")
+    assert "`{imap.incomming.port}` leads nowhere. Did you mean `imap.incoming.port`?" in mistake
+
+
+def test_a_misspelt_key_does_not_make_the_right_one_in_a_translation_wrong(folder: Path) -> None:
+    mistakes = spoil(folder, "trouble/slow.yaml", "    say:", "    sag:")
+    assert {mistake.partition(":")[0] for mistake in mistakes} == {"trouble/slow.yaml"}
+    assert any("Did you mean `say`?" in mistake for mistake in mistakes)
+
+
 def test_a_missing_translation_is_told(folder: Path) -> None:
     (mistake,) = spoil(folder, "topics/thanks.yaml", 'title: {de: "Danke", en: "Thanks"}', 'title: {de: "Danke"}')
     assert "The text in `en` is missing." in mistake
