@@ -49,6 +49,7 @@ class Desk:
         self._reading: Reading | None = None
         self._tellers: dict[str, MistakeTeller] = {}
         self._count = 0
+        self._was_read = asyncio.Event()
         self._building = asyncio.Lock()
         self._advice: tuple[str, Json] | None = None
         self._cache = cache
@@ -87,22 +88,26 @@ class Desk:
 
     async def read(self) -> None:
         """Read the folder now and tell the open pages: first what can be shown, then what understands if it is in use."""
-        self._reading = await asyncio.to_thread(read_edition, self.folder)
-        # Sentences that were just broken are still good enough to tell so.
-        self._tellers = await asyncio.to_thread(mistake_tellers, self.folder) or self._tellers
-        self.draft = self._reading.edition or self.draft
-        is_good = self._reading.edition is not None and not self._reading.mistakes
-        if is_good:
-            self.edition = self._reading.edition
+        try:
+            self._reading = await asyncio.to_thread(read_edition, self.folder)
+            # Sentences that were just broken are still good enough to tell so.
+            self._tellers = await asyncio.to_thread(mistake_tellers, self.folder) or self._tellers
+            self.draft = self._reading.edition or self.draft
+            is_good = self._reading.edition is not None and not self._reading.mistakes
+            if is_good:
+                self.edition = self._reading.edition
+        finally:
+            self._was_read.set()
         self._tell()
         if is_good and self.mind is not None:
             await self.understanding()
 
     async def understanding(self) -> Mind | None:
-        """Give what understands by the content in use; None without one.
+        """Give what understands by the content in use; None without one. Who asks before the first reading waits for it.
 
         It is built when first asked for: by then the bot has learned the same and left what it learned in the cache.
         """
+        await self._was_read.wait()
         async with self._building:
             if self.edition is not None and (self.mind is None or self.mind.edition is not self.edition):
                 self.mind = await asyncio.to_thread(_understanding, self.edition, self._cache)

@@ -14,15 +14,19 @@ from tests.browser import CHROMIUM, chat_page
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 async def test_asked_and_pressed_in_a_browser(tmp_path: Path) -> None:
     picture = Path(os.environ.get("PICTURE", tmp_path / "chat.png"))
-    async with chat_page(tmp_path) as page:
+    async with chat_page(tmp_path, width=1240, height=1000) as page:
         box = page.locator("#input")
-        await box.fill("Welcher Port für IMAP?")
+        await box.fill("Welcher Port für IMAP Eingang?")
         await box.press("Enter")
         await expect(page.locator("#messages")).to_contain_text("993")
-        await box.fill("richte thunderbird mit imap ein")
+        await box.fill("Richte mein iPhone mit IMAP ein")
         await box.press("Enter")
         await page.get_by_role("button", name="Ohne Adresse").last.click()
         await expect(page.locator("#messages")).to_contain_text("Schritt 2 von")
+        await page.get_by_role("button", name="Weiter").last.click()
+        await expect(page.locator("#messages")).to_contain_text("Schritt 3 von")
+        await expect(page.get_by_role("complementary", name="Warum diese Antwort?")).to_contain_text("guides/iphone.yaml")
+        await page.mouse.move(0, 0)
         assert len(await page.screenshot(path=picture)) > 10_000
 
 

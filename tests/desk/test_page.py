@@ -113,26 +113,29 @@ async def open_area(page: Page, name: str) -> Locator:
     return panel
 
 
-async def picture(page: Page, name: str) -> None:
-    """Keep a picture for the documentation, if asked to."""
+async def picture(page: Page, name: str, *, top: int = 0, height: int = _DESKTOP[1]) -> None:
+    """Keep a picture for the documentation, if asked to, from so far down and so high that nothing in it is cut in the middle."""
     if folder := os.environ.get("DESK_PICTURES"):
+        await page.set_viewport_size({"width": _DESKTOP[0], "height": height})
+        await page.get_by_role("tabpanel").evaluate("(panel, top) => panel.scrollTo(0, top)", top)
+        await page.locator("#messages").evaluate("(messages) => messages.scrollTo(0, messages.scrollHeight)")
         await page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
 
 
 async def test_why_this_answer(playground: Playground) -> None:
     async with playground.page() as page:
-        why = await ask(page, "Welcher Port für IMAP?")
+        why = await ask(page, "Welcher Port für IMAP Eingang?")
         await expect(why).to_contain_text("Beantwortet")
         await expect(why).to_contain_text(f"settings.yaml:{line_of('settings.yaml', 'port: 993')}")
         row = why.get_by_role("row").filter(has_text="Gefragt")
         await expect(row).to_contain_text("port")
         await expect(why.get_by_role("row").filter(has_text="Schwelle")).to_be_visible()
-        why = await ask(page, "und der Ausgang, xyzzy?")
+        why = await ask(page, "und der Ausgang im Schrebergarten?")
         await expect(why).to_contain_text("Zusammen mit der Frage davor verstanden.")
-        await expect(why).to_contain_text("xyzzy")
-        await picture(page, "desk-why")
-        await page.get_by_role("button", name="Warum diese Antwort auf „Welcher Port für IMAP?“?").click()
-        await expect(why).not_to_contain_text("xyzzy")
+        await expect(why).to_contain_text("schrebergarten")
+        await picture(page, "desk-why", height=1000)
+        await page.get_by_role("button", name="Warum diese Antwort auf „Welcher Port für IMAP Eingang?“?").click()
+        await expect(why).not_to_contain_text("schrebergarten")
 
 
 async def test_silence_in_a_group_is_explained(playground: Playground) -> None:
@@ -160,7 +163,7 @@ async def test_a_mistake_is_shown_and_the_mended_value_is_answered(playground: P
             await expect(mistakes).to_contain_text("Meintest du port?")
             await expect(mistakes).to_contain_text("incoming: {prot: 993, encryption: ssl_tls}")
             await expect(page.get_by_role("status").first).to_have_text("2 Fehler im Inhalt")
-            await picture(page, "desk-mistake")
+            await picture(page, "desk-mistake", height=940)
         await expect(mistakes).to_be_hidden()
         await expect(page.get_by_role("status").first).to_contain_text("Wieder in Ordnung")
         async with playground.changed("settings.yaml", "port: 993", "port: 4993"):
@@ -188,12 +191,12 @@ async def test_all_answers_are_filtered_and_their_buttons_pressed(playground: Pl
         answers = await open_area(page, "Alle Antworten")
         await expect(answers.get_by_role("status")).to_contain_text(re.compile(r"(\d+) von \1 Antworten"))
         await page.get_by_label("Art", exact=True).select_option("topics")
-        await page.get_by_role("searchbox").fill("Wahl IMAP")
+        await page.get_by_role("searchbox").fill("nichts dagegen")
         article = answers.get_by_role("article").filter(has=page.get_by_role("heading", name="POP oder IMAP?")).first
         await expect(article).to_contain_text("die bessere Wahl")
         await expect(article).to_contain_text("the better choice")
         await expect(article).to_contain_text("topics/recommendation.yaml:")
-        await picture(page, "desk-answers")
+        await picture(page, "desk-answers", top=108, height=940)
         await article.get_by_role("button", name="Schritt für Schritt einrichten").click()
         dialog = page.get_by_role("dialog")
         await expect(dialog).to_contain_text("Thunderbird")
@@ -247,7 +250,7 @@ async def test_questions_asked_again_tell_what_changed(playground: Playground) -
     async with playground.page() as page:
         await ask(page, "Welcher Port für IMAP Eingang?")
         panel = await open_area(page, "Nochmal fragen")
-        await page.get_by_label("Eigene Liste").fill("Welcher Server?\n\nWelcher Port für IMAP Eingang?\n+ und ausgehend?")
+        await page.get_by_label("Eigene Liste").fill("Welcher Server?\n\nWelche Ports gibt es?\n+ und ausgehend?")
         await page.get_by_role("button", name="Hinzufügen").click()
         questions = panel.get_by_role("listitem").filter(has=page.get_by_role("button", name="aus der Liste nehmen"))
         await expect(questions).to_have_count(4)
@@ -261,14 +264,14 @@ async def test_questions_asked_again_tell_what_changed(playground: Playground) -
             await expect(page.get_by_role("tab", name="Nochmal fragen")).to_contain_text("2 geändert")
             await page.get_by_label("Nur Geändertes zeigen").check()
             await expect(questions).to_have_count(2)
-            await picture(page, "desk-replay")
+            await picture(page, "desk-replay", height=800)
         await expect(panel.get_by_role("status")).to_have_text("4 Fragen, nichts geändert")
         await page.reload()
         await expect(panel.get_by_role("button", name="aus der Liste nehmen")).to_have_count(4)
         async with page.expect_download() as download:
             await page.get_by_role("button", name="Als Text speichern").click()
         text = (await (await download.value).path()).read_text("utf-8").splitlines()
-        assert text[1:] == ["Welcher Server?", "Welcher Port für IMAP Eingang?", "+ und ausgehend?"]
+        assert text[1:] == ["Welcher Server?", "Welche Ports gibt es?", "+ und ausgehend?"]
 
 
 async def test_tabs_are_moved_by_keys_and_everything_has_a_name(playground: Playground) -> None:

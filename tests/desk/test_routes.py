@@ -81,6 +81,11 @@ async def test_a_page_of_this_machine_gets_answers() -> None:
         assert "Menü" not in (await get(address, f"screen?data={guide['boxes'][1]['id']}"))["html"]
 
 
+async def test_who_asks_while_the_content_is_read_for_the_first_time_is_answered() -> None:
+    async with served() as address:
+        assert (await post(address, "why", {"text": "port imap?", "language": "de"}))["decision"] == "answer"
+
+
 async def test_pages_from_elsewhere_get_nothing() -> None:
     async with served() as address, told(address) as state:
         await state("loaded", value=True)
