@@ -15,7 +15,7 @@ _HEAD, _TAIL = 1100, 500
 """Characters that are looked at; longer letters are rare, and to look at all of them would take a fifth of all the work."""
 _MOST_SENTENCES = 150
 """That are looked at."""
-_KEPT = 8
+_KEPT = 6
 """Sentences."""
 _RUN_ON, _STEP = 40, 10
 """Words of a sentence from which only a part of it is kept, as many; and by how many words one such part is further than another.
