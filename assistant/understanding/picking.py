@@ -114,8 +114,8 @@ def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     if chosen.best.label != "recommendation":
         return ""
     named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
-    if any(one.slots.names_port for one in readings):
-        named.add("port")  # '110 oder 993, wer hat recht?'
+    if any(one.slots.names_port or (one.slots.cue("maybe_port") and one.slots.direction) for one in readings):
+        named.add("port")  # '110 oder 993, wer hat recht?', 'eine Nummer für den Eingang. Welche?'
     return named.pop() if len(named) == 1 else ""
 
 

@@ -76,6 +76,8 @@ def _only_turns(slots: Slots) -> bool:
 
 
 def _asks_for_what_was_named(slots: Slots) -> bool:
+    if _asks_of_it(slots):
+        return True
     return not slots.subject and not any(map(slots.of, _NAMING)) and any(map(slots.cue, ("which", "asks_value")))
 
 
@@ -85,7 +87,7 @@ def _names_value(slots: Slots) -> bool:
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence names what it asks for; 'was nehm ich da?' after 'Kontotyp' does not."""
-    if before.of("topic") and _asks_of_it(slots):
+    if before.of("topic") and (_asks_of_it(slots) or slots.asks_for_a_switch):
         return False
     if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots) or _asks_what_it_is(slots)):
         return False

@@ -23,6 +23,9 @@ _WITH_DIRECTION = ("port", "server", "encryption")
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
 _OF_ONE = frozenset({"advantages", "disadvantages"})
 """Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
+_TILL_CHOSEN = 2
+"""Words of 'POP3 hab ich angeklickt' between the protocol and what was done."""
+_TO_SET = frozenset({"einstellen", "eingestellt", "einzustellen", "einrichten", "set", "set up"})
 _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
 _NEAR = 3
@@ -81,7 +84,7 @@ class Slots:
         """Tell whether a protocol is the one decided on: 'erst POP, dann aber doch IMAP', 'it was pop, imap it is now'."""
         cues = self.cues
         before = any(0 <= hit.start - sign.end <= 1 for sign in cues.get("chosen_next", ()))
-        return before or any(0 <= sign.start - hit.end <= 1 for sign in cues.get("chosen_before", ()))
+        return before or any(0 <= sign.start - hit.end <= _TILL_CHOSEN for sign in cues.get("chosen_before", ()))
 
     @once
     def direction(self) -> str:
@@ -142,6 +145,13 @@ class Slots:
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
         return bool(self.direction) and self.cue("confirm") and any(map(looks_like_port, self.sentence.words))
+
+    @property
+    def asks_for_a_switch(self) -> bool:
+        """Whether it is asked if something can be switched, and not for an account: 'kann man das einstellen?'."""
+        verbs = self.of("topic").get("setup", ())
+        about_an_account = self.cue("device") or self.cue("mail") or self.program or self.subject
+        return bool(verbs) and all(hit.words in _TO_SET for hit in verbs) and self.cue("can_be_set") and not about_an_account
 
     @property
     def asks_for_all_ports(self) -> bool:

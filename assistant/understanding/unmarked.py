@@ -15,6 +15,7 @@ _LITTLE = (
     "whole_name",
     "repeat_please",
     "requests",
+    "what_to_do",
     "done_it",
     "chosen_next",
     "chosen_before",

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 
-_TO_SET = frozenset({"einstellen", "eingestellt", "einzustellen", "set"})
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
 
@@ -45,22 +44,10 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
 
 
 def _what_for(slots: Slots, scores: Scores) -> None:
-    if _asks_for_a_switch(slots):
-        lower(scores, ("setup",), 0.6)
+    if slots.asks_for_a_switch:
+        lower(scores, ("setup",), 0.6)  # 'kann man da was einstellen?'
     if not slots.cue("device"):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
-
-
-def _asks_for_a_switch(slots: Slots) -> bool:
-    """'Kann man da was einstellen?' asks whether there is a switch, not for an account."""
-    verbs = all(hit.words in _TO_SET for hit in slots.of("topic").get("setup", ()))
-    return (
-        verbs
-        and slots.cue("can_be_set")
-        and not any(map(slots.cue, ("device", "mail")))
-        and not slots.program
-        and not slots.subject
-    )
 
 
 def _begins_with_a_verb(slots: Slots) -> bool:

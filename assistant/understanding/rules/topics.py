@@ -40,6 +40,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
+    if slots.cue("what_to_do") and slots.subject != "both":
+        lower(scores, ("recommendation",), 0.6)  # 'mein Postfach ist voll, was mach ich da am besten?'
     if topics:
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
