@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.directions import JOINING
 from assistant.understanding.lexicon import Hit
-from assistant.understanding.slots import JOINING, read_slots
+from assistant.understanding.slots import read_slots
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.understanding.directions import JOINING, direction_of
 from assistant.understanding.once import once
-from assistant.understanding.turned_down import are_denied
+from assistant.understanding.protocols import protocol_of
 from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.text import Sentence
 
-JOINING = {"und", "un", "and", "sowie", "plus", "u", "auch", "also", "et"}
-_LISTING = JOINING | {"on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
-_TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
-_WITH_DIRECTION = ("port", "server", "encryption")
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
-_OF_ONE = frozenset({"advantages", "disadvantages"})
-"""Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
-_TILL_CHOSEN = 2
-"""Words of 'POP3 hab ich angeklickt' between the protocol and what was done."""
 _TO_SET = frozenset({"einstellen", "eingestellt", "einzustellen", "einrichten", "set", "set up"})
-_JOINED_BY = 3
-"""Words between 'rein' and 'raus' that belong together."""
-_NEAR = 3
-"""Words between a protocol and what turns it down."""
-_CLEARLY_NEARER = 3
-"""Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""
 _ASKING_A_VALUE = ("asks_value", "which", "maybe_name", "maybe_address", "maybe_port", "how_to", "wrong", "say_again")
@@ -62,61 +47,12 @@ class Slots:
     @once
     def subject(self) -> str:
         """`imap`, `pop3`, `both` or empty. Of both, one that is turned down beside a value does not count."""
-        named = self.of("subject")
-        about_one = self.of("aspect") or self.of("topic").keys() & _OF_ONE or self.cue("maybe_settings") or self.cue("maybe_port")
-        if len(named) > 1 and about_one:
-            kept = {name: hits for name, hits in named.items() if not all(map(self._is_turned_down, hits))}
-            named = kept or named
-            chosen = {name: hits for name, hits in named.items() if any(map(self._is_chosen, hits))}
-            named = chosen or named
-        return _one_or_both(named)
-
-    def _is_turned_down(self, hit: Hit) -> bool:
-        """Tell whether a protocol is named only to say no to it: 'statt POP', 'mit IMAP will ich nix am Hut haben'."""
-        cues = self.cues
-        if any(no.end == hit.start for no in cues.get("rejects_next", ())):
-            return True
-        others = [other.start for hits in self.of("subject").values() for other in hits if other.start > hit.start]
-        until = min(others, default=len(self.sentence.words))
-        return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
-
-    def _is_chosen(self, hit: Hit) -> bool:
-        """Tell whether a protocol is the one decided on: 'erst POP, dann aber doch IMAP', 'it was pop, imap it is now'."""
-        cues = self.cues
-        before = any(0 <= hit.start - sign.end <= 1 for sign in cues.get("chosen_next", ()))
-        return before or any(0 <= sign.start - hit.end <= _TILL_CHOSEN for sign in cues.get("chosen_before", ()))
+        return protocol_of(self)
 
     @once
     def direction(self) -> str:
         """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
-        told = _one_or_both(self.of("direction"))
-        if told == "both":
-            return _beside_value(self)
-        maybe = [name for name in ("incoming", "outgoing") if self.cue(f"maybe_{name}") or self._ends_with(f"terse_{name}")]
-        named = [told] if told else maybe
-        return "both" if len(named) > 1 or any(map(self._joins, named)) else "".join(named)
-
-    def _joins(self, direction: str) -> bool:
-        """Tell whether a small word for the other direction stands beside it: 'rein und naus', 'einmal rein und einmal raus'."""
-        words, cues = self.sentence.words, self.cues
-        named = self.of("direction").get(direction) or cues.get(f"maybe_{direction}") or cues.get(f"terse_{direction}", ())
-        pairs = product(named, cues.get(f"terse_{OPPOSITE[direction]}", ()))
-        gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]
-        return any(0 < len(gap) <= _JOINED_BY and not JOINING.isdisjoint(gap) for gap in gaps)
-
-    def _ends_with(self, cue: str) -> bool:
-        """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""
-        if not self.cue(cue) or self.cue("copula") or self.cue("which"):
-            return False
-        words = self.sentence.words
-        told = [hit for kind in ("subject", "aspect") for hits in self.of(kind).values() for hit in hits]
-        after, before = {hit.end for hit in told}, {hit.start for hit in told}
-        for hit in self.cues.get(cue, ()):
-            if hit.end == len(words) and (hit.start in {0, *after} or words[hit.start - 1] in JOINING):
-                return True
-            if hit.start in after and hit.end in before:
-                return True
-        return False
+        return direction_of(self)
 
     @property
     def program(self) -> str:
@@ -242,41 +178,6 @@ def _is_host(word: str) -> bool:
     if "." not in word or "@" in word or word.startswith("www."):
         return False
     return word.startswith(HOST_BEGINNINGS) or (word.count(".") > 1 and word.rpartition(".")[2].isalpha())
-
-
-def _one_or_both(values: dict[str, tuple[Hit, ...]]) -> str:
-    if not values:
-        return ""
-    return next(iter(values)) if len(values) == 1 else "both"
-
-
-def _beside_value(slots: Slots) -> str:
-    """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
-    if slots.of("aspect") and slots.cue("denies"):
-        kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
-        if len(kept) == 1:
-            return kept[0]  # 'Port vom Ausgang, nicht vom Eingang'
-    if corrected := _corrected(slots):
-        return corrected
-    values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
-    named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
-    if slots.cue("both") or slots.cue("alike") or _TWO.intersection(slots.sentence.words):
-        return "both"
-    if len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
-        return "both"
-    if _LISTING.intersection(slots.sentence.words[named[0].end : named[1].start]):
-        return "both"
-    near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
-    is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
-    return near.value if is_clear else "both"
-
-
-def _corrected(slots: Slots) -> str:
-    """Give the direction after a correction: 'Port für den Eingang, ach Quatsch, fürs Senden'."""
-    directions = [(hit.start, name) for name, hits in slots.of("direction").items() for hit in hits]
-    (first, _), (last, name) = min(directions), max(directions)
-    turns = [hit.start for cue in ("correction", "has_it", "knows_next") for hit in slots.cues.get(cue, ())]
-    return name if any(first < turn < last for turn in turns) else ""
 
 
 def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:

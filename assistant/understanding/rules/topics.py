@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.directions import JOINING
 from assistant.understanding.rules.scores import lower
-from assistant.understanding.slots import JOINING
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit

@@ -1,0 +1,84 @@
+"""Which direction a sentence is about: what comes in, what goes out, or both."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from assistant.intent import OPPOSITE
+from assistant.understanding.turned_down import are_denied
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+JOINING = {"und", "un", "and", "sowie", "plus", "u", "auch", "also", "et"}
+_LISTING = JOINING | {"on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
+_TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
+_WITH_DIRECTION = ("port", "server", "encryption")
+_JOINED_BY = 3
+"""Words between 'rein' and 'raus' that belong together."""
+_CLEARLY_NEARER = 3
+"""Words by which a value stands nearer to one direction than to the other to belong to it alone."""
+
+
+def direction_of(slots: Slots) -> str:
+    """Give `incoming`, `outgoing`, `both` or an empty string. Small words such as 'rein' count only where nothing else tells."""
+    told = "both" if len(slots.of("direction")) > 1 else "".join(slots.of("direction"))
+    if told == "both":
+        return _beside_value(slots)
+    maybe = [name for name in ("incoming", "outgoing") if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
+    named = [told] if told else maybe
+    return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
+
+
+def _joins(slots: Slots, direction: str) -> bool:
+    """Tell whether a small word for the other direction stands beside it: 'rein und naus', 'einmal rein und einmal raus'."""
+    words, cues = slots.sentence.words, slots.cues
+    named = slots.of("direction").get(direction) or cues.get(f"maybe_{direction}") or cues.get(f"terse_{direction}", ())
+    pairs = product(named, cues.get(f"terse_{OPPOSITE[direction]}", ()))
+    gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]
+    return any(0 < len(gap) <= _JOINED_BY and not JOINING.isdisjoint(gap) for gap in gaps)
+
+
+def _ends_with(slots: Slots, cue: str) -> bool:
+    """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""
+    if not slots.cue(cue) or slots.cue("copula") or slots.cue("which"):
+        return False
+    words = slots.sentence.words
+    told = [hit for kind in ("subject", "aspect") for hits in slots.of(kind).values() for hit in hits]
+    after, before = {hit.end for hit in told}, {hit.start for hit in told}
+    for hit in slots.cues.get(cue, ()):
+        if hit.end == len(words) and (hit.start in {0, *after} or words[hit.start - 1] in JOINING):
+            return True
+        if hit.start in after and hit.end in before:
+            return True
+    return False
+
+
+def _beside_value(slots: Slots) -> str:
+    """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
+    if slots.of("aspect") and slots.cue("denies"):
+        kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
+        if len(kept) == 1:
+            return kept[0]  # 'Port vom Ausgang, nicht vom Eingang'
+    if corrected := _corrected(slots):
+        return corrected
+    values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
+    named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
+    if slots.cue("both") or slots.cue("alike") or _TWO.intersection(slots.sentence.words):
+        return "both"
+    if len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
+        return "both"
+    if _LISTING.intersection(slots.sentence.words[named[0].end : named[1].start]):
+        return "both"
+    near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
+    is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
+    return near.value if is_clear else "both"
+
+
+def _corrected(slots: Slots) -> str:
+    """Give the direction after a correction: 'Port für den Eingang, ach Quatsch, fürs Senden'."""
+    directions = [(hit.start, name) for name, hits in slots.of("direction").items() for hit in hits]
+    (first, _), (last, name) = min(directions), max(directions)
+    turns = [hit.start for cue in ("correction", "has_it", "knows_next") for hit in slots.cues.get(cue, ())]
+    return name if any(first < turn < last for turn in turns) else ""

@@ -1,0 +1,48 @@
+"""Which protocol a sentence is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.understanding.lexicon import Hit
+    from assistant.understanding.slots import Slots
+
+_OF_ONE = frozenset({"advantages", "disadvantages"})
+"""Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
+_NEAR = 3
+"""Words between a protocol and what turns it down."""
+_TILL_CHOSEN = 2
+"""Words of 'POP3 hab ich angeklickt' between the protocol and what was done."""
+
+
+def protocol_of(slots: Slots) -> str:
+    """Give `imap`, `pop3`, `both` or an empty string.
+
+    Of both, one that is turned down beside a value does not count, nor beside one that was decided on.
+    """
+    named = slots.of("subject")
+    about_one = slots.of("aspect") or slots.of("topic").keys() & _OF_ONE or slots.cue("maybe_settings") or slots.cue("maybe_port")
+    if len(named) > 1 and about_one:
+        kept = {name: hits for name, hits in named.items() if not all(_is_turned_down(slots, hit) for hit in hits)}
+        named = kept or named
+        chosen = {name: hits for name, hits in named.items() if any(_is_chosen(slots, hit) for hit in hits)}
+        named = chosen or named
+    return "both" if len(named) > 1 else "".join(named)
+
+
+def _is_turned_down(slots: Slots, hit: Hit) -> bool:
+    """Tell whether a protocol is named only to say no to it: 'statt POP', 'mit IMAP will ich nix am Hut haben'."""
+    cues = slots.cues
+    if any(no.end == hit.start for no in cues.get("rejects_next", ())):
+        return True
+    others = [other.start for hits in slots.of("subject").values() for other in hits if other.start > hit.start]
+    until = min(others, default=len(slots.sentence.words))
+    return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
+
+
+def _is_chosen(slots: Slots, hit: Hit) -> bool:
+    """Tell whether a protocol is the one decided on: 'erst POP, dann aber doch IMAP', 'it was pop, imap it is now'."""
+    cues = slots.cues
+    before = any(0 <= hit.start - sign.end <= 1 for sign in cues.get("chosen_next", ()))
+    return before or any(0 <= sign.start - hit.end <= _TILL_CHOSEN for sign in cues.get("chosen_before", ()))
