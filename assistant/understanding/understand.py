@@ -33,7 +33,6 @@ _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
 _CERTAIN = 3.0
 """The classifier's opinion of a message that holds the very text a program shows."""
-_CLOSELY_IF_LONG = 2
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
@@ -151,9 +150,8 @@ class Understander:
         return self._result(intents, candidates, decision, score, language, everything)
 
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
-        """Weigh what a sentence could ask; of a long message's sentence few unknown words are looked at closely."""
-        closely = _CLOSELY_IF_LONG if is_long else MOST_UNKNOWN
-        opinion, of_groups = self._classifier.opinion(slots.marked, closely)
+        """Weigh what a sentence could ask; in a long message's sentence the letters of unknown words are not looked at."""
+        opinion, of_groups = self._classifier.opinion(slots.marked, 0 if is_long else MOST_UNKNOWN)
         for label in self._told_errors(slots.sentence.written):
             opinion[label] = _CERTAIN
         ranked = weigh(slots, opinion, self._labels)
