@@ -31,6 +31,7 @@ _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_s
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
 _SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
+_KEEPING = frozenset({"deleting", "leave_on_server"})
 _SIDES = frozenset({"advantages", "disadvantages"})
 _ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
 
@@ -123,6 +124,8 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     topics = slots.of("topic").keys()
     if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= {"difference", "recommendation"}:
         return False
+    if last.aspect and slots.cue("if_taken") and slots.subject in OPPOSITE and topics <= {"recommendation"}:
+        return False  # 'und wenn ich IMAP nehme?'
     only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
     if only_differs and last.topic and last.topic not in _ABOUT_A_PROTOCOL and slots.cue("follow_up"):
         return False  # 'wär das bei IMAP anders?'
@@ -157,7 +160,7 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
     """Give what 'that' and 'they' stand for: 'kann man das verhindern?', 'sieht man die auch am Handy?'."""
     if len(slots.sentence.words) > _SHORT:
         return None
-    if last.topic == "deleting" and last.subject != "imap" and slots.cue("change_that"):
+    if last.topic in _KEEPING and last.subject != "imap" and slots.cue("change_that"):
         return Intent(topic="leave_on_server", subject=last.subject)
     side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
     if side and last.topic in _SIDES and len(slots.sentence.words) <= _TERSE and not slots.of("aspect"):

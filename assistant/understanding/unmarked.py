@@ -15,6 +15,7 @@ _LITTLE = (
     "whole_name",
     "repeat_please",
     "requests",
+    "if_taken",
     "what_to_do",
     "done_it",
     "chosen_next",

@@ -71,6 +71,7 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
     if all(map(slots.cue, ("device", "deletes", "gone"))) and not slots.cue("plain_server") and slots.subject != "imap":
         scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
+        lower(scores, ("lost_device",), 0.6)  # '… gelöscht, ist sie dann auch am Laptop weg?'
         if slots.subject == "pop3":
             lower(scores, labels.troubles, 0.6)
 
