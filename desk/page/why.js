@@ -68,14 +68,15 @@ function show(question, found) {
     return body.replaceChildren(...asking(question), make("p", {}, say(known ? "why_command" : "why_no_command", found.command)), known ? part(say("source"), sources(found)) : "");
   }
   const decision = question.isUnheard ? "unheard" : found.decision;
-  const because = found.leans && decision === "answer" ? "leans" : `because_${decision}`;
+  const isTalk = decision === "unknown" && soundsLikeTalk(found);
+  const because = found.leans && decision === "answer" ? "leans" : `because_${isTalk ? "talk" : decision}`;
   tell(spoken, [say(`decision_${decision}`), ...found.understood, found.sources[0]?.place].filter(Boolean).join(", "));
   const typed = found.typed && say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent));
   body.replaceChildren(
     ...asking(question),
     part(say("decision"),
       make("p", {}, make("b", { class: `desk-decision ${decision}` }, say(`decision_${decision}`)), " ", say(because)),
-      make("p", { class: "soft" }, `${say("needed", number(found.threshold))}, ${say("reached", number(found.score))}.`),
+      isTalk ? null : make("p", { class: "soft" }, `${say("needed", number(found.threshold))}, ${say("reached", number(found.score))}.`),
       found.understood.length ? make("p", {}, `${say(`understood_${found.decision}`)}: `, make("b", {}, found.understood.join(", "))) : null,
       typed ? make("p", {}, typed) : null),
     found.decision === "silent" ? "" : part(say("source"), sources(found)),
@@ -85,11 +86,14 @@ function show(question, found) {
   return undefined;
 }
 
+// Only then is anything below nought compared: how much it is about mail, which has no place among the points of topics.
+const soundsLikeTalk = (found) => found.threshold < 0;
+
 function candidates(found) {
   if (!found.candidates.length) return make("p", { class: "soft" }, say("none"));
   const rows = found.candidates.map((one) => ({ ...one, isThreshold: false }));
   const at = rows.findIndex((one) => one.score < found.threshold);
-  rows.splice(at < 0 ? rows.length : at, 0, { score: found.threshold, isThreshold: true });
+  if (!soundsLikeTalk(found)) rows.splice(at < 0 ? rows.length : at, 0, { score: found.threshold, isThreshold: true });
   const most = Math.max(...rows.map((one) => one.score));
   return table([say("candidate"), say("score")], rows.map((one) => one.isThreshold
     ? make("tr", { class: "desk-threshold" }, make("th", { scope: "row" }, say("threshold_row")), make("td", {}, number(one.score)))

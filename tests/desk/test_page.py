@@ -138,6 +138,14 @@ async def test_why_this_answer(playground: Playground) -> None:
         await expect(why).not_to_contain_text("schrebergarten")
 
 
+async def test_what_is_no_question_is_told_without_points(playground: Playground) -> None:
+    async with playground.page() as page:
+        why = await ask(page, "ok")
+        await expect(why).to_contain_text("Das klingt nicht nach einer Frage zu Mail-Einstellungen.")
+        await expect(why).not_to_contain_text("Nötig")
+        await expect(why.get_by_role("row").filter(has_text="Schwelle")).to_have_count(0)
+
+
 async def test_silence_in_a_group_is_explained(playground: Playground) -> None:
     async with playground.page() as page:
         await page.get_by_role("button", name="Kolping-Gruppe").click()
