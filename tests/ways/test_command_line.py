@@ -48,9 +48,9 @@ def test_the_clients_language_counts_where_the_question_tells_none(capsys: pytes
 
 
 def test_why_is_told_on_request(capsys: pytest.CaptureFixture[str]) -> None:
-    bot.main(["ask", "welcher portt?", "--explain"])
+    bot.main(["ask", "welcher portx?", "--explain"])
     told = capsys.readouterr().out
-    assert 'found aspect port: "portt" (a slip or a compound)' in told
+    assert 'found aspect port: "portx" (a slip or a compound)' in told
     assert "answer: " in told
     bot.main(["ask", "blorpf wann", "--explain"])
     told = capsys.readouterr().out
