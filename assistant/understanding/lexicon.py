@@ -95,7 +95,8 @@ class Lexicon:
             if any(kind != "cue" or value.startswith("maybe") for kind, value in meanings)
         )
         known = {word for words in phrases for word in words} | plain
-        self._slips = Slips(known, self._single.keys(), telling, judging, self._compounds)
+        naming = {word for word in telling if not _only_topics(self._single[word])}
+        self._slips = Slips(known, self._single.keys(), telling, naming, judging, self._compounds)
 
     def standard(self, sentence: Sentence) -> Sentence:
         """Give a sentence with forms of words, as dialects and haste write them, read as the words they stand for."""

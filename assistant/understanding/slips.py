@@ -26,6 +26,7 @@ class Slips:
         words: Collection[str],
         meaning: Collection[str],
         telling: Collection[str],
+        naming: Collection[str],
         only_exact: Collection[str],
         compounds: Compounds,
     ) -> None:
@@ -35,6 +36,8 @@ class Slips:
             words: All known words; none of them is a slip.
             meaning: Those that mean something by themselves, and so are known by their sound as well.
             telling: Those of them that fill a slot. Of two words that are as near, a slip is one of these.
+            naming: Those of these that name no topic, but a value, a protocol, a direction or a program; they are known without
+                their first letter, too.
             only_exact: Words that nothing is a slip of.
             compounds: What is made of known words is no slip of another one.
         """
@@ -44,8 +47,7 @@ class Slips:
         last_wins = sorted(meaning, key=lambda word: (word in self._telling.words, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
         """What sounds like a known word."""
-        self._by_tail = {word[1:]: word for word in sorted(telling) if len(word) >= _TAIL_FROM}
-        """Words that fill a slot, by all letters but the first."""
+        self._by_tail = {word[1:]: word for word in sorted(naming) if len(word) >= _TAIL_FROM}
 
     @property
     def words(self) -> dict[str, None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from assistant.understanding.text import Sentence
 
@@ -32,19 +32,20 @@ class Variants:
             raise ValueError("a form must have as many words as what it stands for, one or two")
         self._words = {intern(form[0]): intern(words[0]) for form, words in forms.items() if len(form) < _TWO}
         self._pairs = {form: words for form, words in forms.items() if len(form) == _TWO}
-        self._forms = frozenset(self._words).union(*self._pairs)
+        self._in_pairs = frozenset().union(*self._pairs)
 
     def forms_of(self, words: Iterable[str]) -> set[str]:
         """Give the forms that are read as one of some words."""
         wanted = set(words)
         return {form for form, word in self._words.items() if word in wanted}
 
-    def standard(self, words: Sequence[str]) -> tuple[str, ...]:
+    def standard(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give words with each form as the word it stands for."""
-        if self._forms.isdisjoint(words):
-            return tuple(words)
+        in_pairs = not self._in_pairs.isdisjoint(words)
+        if not in_pairs and self._words.keys().isdisjoint(words):
+            return words
         read = [self._words.get(word, word) for word in words]
-        for at, pair in enumerate(pairwise(words)):
+        for at, pair in enumerate(pairwise(words) if in_pairs else ()):
             if pair in self._pairs:
                 read[at : at + _TWO] = self._pairs[pair]
         return tuple(read)
@@ -55,7 +56,5 @@ class Variants:
 
     def read(self, sentence: Sentence) -> Sentence:
         """Give a sentence with each form as the word it stands for; as it was written, it stays beside."""
-        if self._forms.isdisjoint(sentence.words):
-            return sentence
         words = self.standard(sentence.words)
-        return sentence._replace(text=" ".join(words), words=words)
+        return sentence if words is sentence.words else sentence._replace(text=" ".join(words), words=words)
