@@ -25,13 +25,15 @@ _REMEMBERED = 5000
 class Spelling:
     """Known words, and what others stand for. Its memory of looked-up words is bounded."""
 
-    def __init__(self, words: Iterable[str], only_exact: Collection[str] = ()) -> None:
+    def __init__(self, words: Iterable[str], only_exact: Collection[str] = (), preferred: Collection[str] = ()) -> None:
         """Build it.
 
         Args:
             words: The known words.
             only_exact: Those of them that no other word stands for.
+            preferred: Those of them that a word stands for rather than for others that are as near.
         """
+        self._preferred = preferred
         self.words = dict.fromkeys(words)  # half as large as a set
         """The known words, as keys."""
         near: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -59,14 +61,13 @@ class Spelling:
 
     def _nearest(self, word: str) -> str:
         edits = allowed_edits(word)
-        best = (edits + 1, word)
+        best = (edits + 1, True, word)
         for beginning in (word[:1], word[:2]) if edits else ():
-            choices = self._near.get((beginning, len(word)))
-            if choices is not None:
-                found = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=edits)
-                if found and found[1] <= allowed_edits(found[0]):
-                    best = min(best, (int(found[1]), found[0]))
-        return best[1]
+            choices = self._near.get((beginning, len(word)), ())
+            for found, distance, _ in process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=None):
+                if distance <= allowed_edits(found):
+                    best = min(best, (int(distance), found not in self._preferred, found))
+        return best[2]
 
 
 def allowed_edits(word: str) -> int:

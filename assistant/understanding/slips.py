@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
 from assistant.spelling import Spelling
 from assistant.understanding.sounding import SOUNDING_FROM, sound
 
@@ -41,10 +39,10 @@ class Slips:
             only_exact: Words that nothing is a slip of.
             compounds: What is made of known words is no slip of another one.
         """
-        self._spelling = Spelling(words, only_exact)
-        self._telling = Spelling(telling, only_exact)
+        self._spelling = Spelling(words, only_exact, telling)
+        self._telling = telling
         self._compounds = compounds
-        last_wins = sorted(meaning, key=lambda word: (word in self._telling.words, word))
+        last_wins = sorted(meaning, key=lambda word: (word in telling, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
         """What sounds like a known word."""
         self._by_tail = {word[1:]: word for word in sorted(naming) if len(word) >= _TAIL_FROM}
@@ -63,11 +61,8 @@ class Slips:
         if known == word:
             heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
             return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
-        if known in self._telling.words:
+        if known in self._telling:
             return known
         if word in self._by_tail:
             return self._by_tail[word]  # 'erver' is rather 'server' than 'ever'
-        telling = self._telling.known(word)
-        if telling != word and OSA.distance(word, telling) <= OSA.distance(word, known):
-            return telling
         return word if self._compounds.parts_of(word) else known  # a 'Posteingangsport' is no mistyped 'Posteingangskorb'
