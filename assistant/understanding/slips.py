@@ -46,6 +46,7 @@ class Slips:
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
         """What sounds like a known word."""
         self._by_tail = {word[1:]: word for word in sorted(naming) if len(word) >= _TAIL_FROM}
+        """By all letters but the first."""
 
     @property
     def words(self) -> dict[str, None]:
