@@ -96,7 +96,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
 
 def _names_values(slots: Slots, evidence: dict[str, float]) -> None:
     """Add what is asked about where a value itself is named."""
-    if any(word.startswith("@") for word in slots.sentence.words):
+    if any(word.startswith("@") and "." in word for word in slots.sentence.words):
         evidence.setdefault("address", _STRONG + 3 * _SECOND_WORD)  # 'endet es auf @verein.com oder .de?'
     if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
