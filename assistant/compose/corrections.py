@@ -62,9 +62,11 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
         known = content.vocabulary.numbers
         named = {number for number in understood.numbers if number in known or (understood.confirms and looks_like_port(number))}
         return named, {str(connection.port) for connection in connections}
+    servers = {connection.server or content.settings.mail_server for connection in connections}
+    hosts = {*servers, content.club.domain}
     named = {
         word
         for word in understood.numbers
-        if not word.isdigit() and "@" not in word and (word.startswith(HOST_BEGINNINGS) or word == content.club.domain)
+        if not word.isdigit() and "@" not in word and (word.startswith(HOST_BEGINNINGS) or word in hosts)
     }
-    return named, {connection.server or content.settings.mail_server for connection in connections}
+    return named, servers

@@ -196,8 +196,9 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
     if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
         return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
-        # 'Nachteile von POP? Dann will ich wechseln': to the other one.
-        intent = intent.within(subject=OPPOSITE.get(last.subject, "") if intent.topic == "switching" else last.subject)
+        # 'Nachteile von POP? Dann will ich wechseln': to the other one; 'Vorteile von IMAP? Wie stell ich um?': to that one.
+        leaves = intent.topic == "switching" and last.topic != "advantages"
+        intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
     if intent.aspect and not slots.subject and last.subject not in OPPOSITE and last.topic in _DEPENDING and slots.cue("for_it"):
         intent = intent.within(subject=_RECOMMENDED)  # 'IMAP oder POP?' 'Gib mir alle Daten dafür'
     if leans and intent.aspect in _WITH_DIRECTION and not intent.direction:
