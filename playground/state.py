@@ -80,7 +80,7 @@ class World:
         self.on_event: list[Callable[[Json], None]] = []
         self._queue: list[_Waiting] = []
         self._message_ids: dict[int, itertools.count[int]] = defaultdict(lambda: itertools.count(1))
-        self._next_update_id = 1000
+        self._next_update_id = max(1, int(self.clock()))  # no id comes again after a restart: the bot remembers them
         self._ids = itertools.count(1)
 
     def next_message_id(self, chat_id: int) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from playground.errors import RefusalError
 from playground.methods import Arguments
+from playground.server import BotApiServer
 from tests.playground.conftest import ANNA, GROUP, TEXT
 
 if TYPE_CHECKING:
@@ -44,3 +45,11 @@ async def test_updates_that_nobody_fetched_for_a_day_are_gone(api: Api) -> None:
     api.now += 24 * 3600 + 1
     api.people.write(api.anna, ANNA, "neu")
     assert [update["message"]["text"] for update in await api.call("getUpdates")] == ["neu"]
+
+
+async def test_a_server_started_later_gives_later_update_ids(api: Api) -> None:
+    api.people.write(api.anna, ANNA, "Hallo")
+    [update] = await api.call("getUpdates")
+    api.now += 60
+    later = BotApiServer(clock=lambda: api.now)
+    assert later.world.last_update_id >= update["update_id"]
