@@ -305,3 +305,8 @@ def test_who_corrects_themselves_means_the_last_they_said(assistant: Assistant, 
 )
 def test_a_report_asks_for_nothing(assistant: Assistant, says: str) -> None:
     assert not assistant.ask(says).answered
+
+
+@pytest.mark.parametrize("says", ["email", "Mails?", "E-Mail"])
+def test_mail_alone_is_what_all_is_about(assistant: Assistant, says: str) -> None:
+    assert not assistant.ask(says).answered

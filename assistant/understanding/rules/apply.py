@@ -75,10 +75,15 @@ def apply_rules(
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
             scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
-    if _only_reports(slots):
+    if _only_reports(slots) or (not evidence and _is_only_mail(slots)):
         scores.clear()
     elif not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
+
+
+def _is_only_mail(slots: Slots) -> bool:
+    """'E-Mail' alone is what all is about."""
+    return len(slots.sentence.words) == 1 and slots.cue("mail") and not slots.program
 
 
 def _only_reports(slots: Slots) -> bool:
