@@ -310,3 +310,17 @@ def test_a_report_asks_for_nothing(assistant: Assistant, says: str) -> None:
 @pytest.mark.parametrize("says", ["email", "Mails?", "E-Mail"])
 def test_mail_alone_is_what_all_is_about(assistant: Assistant, says: str) -> None:
     assert not assistant.ask(says).answered
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("Seit gestern kommen keine Mails mehr an, verschicken kann ich aber. Was kann ich tun?", "trouble:receive"),
+        ("Mails kommen keine mehr, senden geht", "trouble:receive"),
+        ("Verschicken kann ich aber nicht", "trouble:send"),
+        ("Ich hab mein Passwort aus Versehen hier in die Gruppe geschrieben, was jetzt??", "password_shown"),
+        ("Ist POP3 schlechter als IMAP?", "recommendation"),
+    ],
+)
+def test_what_works_is_not_what_is_asked_about(assistant: Assistant, says: str, key: str) -> None:
+    assert [intent.topic for intent in assistant.ask(says).intents] == [key]

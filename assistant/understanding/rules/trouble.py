@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def settle_trouble(
     is_trouble = slots.cue("wrong") and not is_question
     is_told = len(slots.sentence.words) > FEW_WORDS and not is_question
     _told_by_topic(slots, scores)
-    if slots.direction == "both":
-        lower(scores, [_TROUBLE_OF[name] for name in _working(slots)], 0.4)  # 'verschicken kann ich nichts, empfangen geht'
+    if slots.direction == "both" or is_trouble:
+        _settle_working(slots, scores)
     for name in _failing(slots):
         scores[_TROUBLE_OF[name]] = scores.get(_TROUBLE_OF[name], 0.0) + 0.6
     for label in labels.troubles:
@@ -64,6 +65,15 @@ def settle_trouble(
     _told_of_device(scores, evidence, labels)
     if is_trouble:
         _doubt_values(slots, scores, evidence)
+
+
+def _settle_working(slots: Slots, scores: Scores) -> None:
+    """'Verschicken kann ich nichts, empfangen geht', 'keine Mails kommen an, verschicken kann ich aber': it is the other one."""
+    for name in _working(slots):
+        lower(scores, (_TROUBLE_OF[name],), 0.4)
+        other = _TROUBLE_OF[OPPOSITE[name]]
+        if slots.direction == name and other in scores:
+            scores[other] += 0.2
 
 
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
@@ -120,7 +130,8 @@ def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
 def _working(slots: Slots) -> list[str]:
     """Give the directions of which it is said that they work: 'empfangen geht', not 'empfangen geht nicht'."""
     broken = {hit.start for hit in slots.cues.get("wrong", ())}
-    fine = {hit.start for hit in slots.cues.get("works", ())} - broken
+    no = {hit.start for hit in slots.cues.get("rejects_next", ())}
+    fine = {hit.start for hit in slots.cues.get("works", ()) if hit.end not in no} - broken
     return [name for name, hits in slots.of("direction").items() if any(hit.end in fine for hit in hits)]
 
 
