@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.folding import fold
+from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,18 +29,19 @@ def check_variants(vocabulary: Vocabulary | None, documents: Mapping[str, Docume
 
 def _wrong(vocabulary: Vocabulary, document: Document) -> Iterator[Mistake]:
     variants = vocabulary.variants.root
-    words = {fold(word) for word in variants}
-    stands_with: dict[str, str] = {}
+    words = {words_of(word) for word in variants}
+    stands_with: dict[tuple[str, ...], str] = {}
     for word, phrases in variants.items():
         for language, forms in phrases.root.items():
             for index, form in enumerate(forms):
                 place = ("variants", word, language, index)
-                other = stands_with.setdefault(fold(form), word)
+                read = words_of(form)  # as a message is read: 'ein-gang' is two words
+                other = stands_with.setdefault(read, word)
                 if other != word:
                     yield document.mistake(place, f"`{form}` stands with `{other}` as well.", "Delete one of the two.")
-                elif fold(form) in words:
+                elif read in words:
                     yield document.mistake(place, f"`{form}` has forms itself.", "Delete it here.")
-                elif len(form.split()) != len(word.split()):
+                elif len(read) != len(words_of(word)):
                     yield document.mistake(
                         place, f"`{form}` and `{word}` have not as many words.", "One word stands for one, two stand for two."
                     )

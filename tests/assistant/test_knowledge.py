@@ -282,6 +282,8 @@ def test_a_file_that_goes_while_it_is_looked_at_is_left_out(folder: Path, monkey
         ("oder: {de: [oda,", "oder: {de: [oda, ond,", "`ond` stands with `und` as well. Delete one of the two."),
         ("oder: {de: [oda,", "oder: {de: [oda, nicht,", "`nicht` has forms itself. Delete it here."),
         ("oder: {de: [oda,", 'oder: {de: [oda, "o da",', "`o da` and `oder` have not as many words."),
+        ("oder: {de: [oda,", "oder: {de: [oda, o-da,", "`o-da` and `oder` have not as many words."),
+        ("oder: {de: [oda,", "oder: {de: [oda, wats,", "`wats` and `oder` have not as many words."),
         ("  oder: {de: [oda,", "  ODER: {de: [oda,", "`ODER` is not a name the bot can use."),
     ],
 )
