@@ -22,56 +22,81 @@ _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _PUNCTUATION = frozenset(".,!\ufe0f\u200d")
 _MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
 _LETTERS_FOR_A_TYPO = 5
+_CONTENT = ("yes", "fine")
+"""The answers of who wants no more."""
 _SURE, _SURE_OF_LABEL = 0.75, 0.8
 """How certainly words and a label must mean the same: 'Etwas anderes' sounds a little like leaving, and is no 'abbrechen'."""
 
 
-def chosen(text: str, labels: Sequence[str], answers: SlotWords, typed: TypedWords) -> int | None:
-    """Give the place of the button that is meant; None when it is none of them, or more than one might be.
+class Choices:
+    """Knows the words for yes, no and not knowing, folded once: every message of a private chat is compared with them."""
 
-    Args:
-        text: What was written.
-        labels: What stands on the buttons.
-        answers: Words for yes, no and not knowing.
-        typed: To compare what is meant: 'klappt immer noch nicht' and 'geht ned'.
-    """
-    said = _words(text)
-    if not said or len(said) > _MOST_WORDS:
+    def __init__(self, answers: SlotWords, typed: TypedWords) -> None:
+        """Prepare.
+
+        Args:
+            answers: Words for yes, no, not knowing and being content.
+            typed: To compare what is meant: 'klappt immer noch nicht' and 'geht ned'.
+        """
+        self._typed = typed
+        self._answers = [(kind, _words(phrase)) for kind, phrases in answers.root.items() for phrase in phrases.all()]
+        content = [phrase for kind in _CONTENT if kind in answers.root for phrase in answers.root[kind].all()]
+        self._content = frozenset(tuple(words) for phrase in content if (words := _words(phrase)))
+        self._content_signs = frozenset(sign for phrase in content if not _words(phrase) for sign in _signs(phrase))
+
+    def chosen(self, text: str, labels: Sequence[str]) -> int | None:
+        """Give the place of the button that is meant; None when it is none of them, or more than one might be.
+
+        Args:
+            text: What was written.
+            labels: What stands on the buttons.
+        """
+        said = _words(text)
+        if not said or len(said) > _MOST_WORDS:
+            return None
+        if len(said) == 1 and said[0].isdigit() and len(said[0]) < 3:
+            return int(said[0]) - 1 if 0 < int(said[0]) <= len(labels) else None
+        names = [_words(label) for label in labels]
+        bare = [_words(_BRACKETS.sub("", label)) for label in labels]
+        answer = self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
+        intent = self._intent(text, _SURE) if "?" not in text else ""
+        tests: tuple[Callable[[int], bool], ...] = (
+            lambda place: said in (names[place], bare[place]),
+            lambda place: _stands_in(said, names[place]),
+            lambda place: "?" not in text and len(bare[place]) > 1 and _stands_in(bare[place], said),
+            lambda place: bool(answer) and self._answer(names[place]) == answer,
+            lambda place: bool(intent) and self._intent(_SIGN.sub("", labels[place]), _SURE_OF_LABEL) == intent,
+        )
+        for test in tests:
+            fitting = [place for place in range(len(labels)) if test(place)]
+            if len(fitting) == 1:
+                return fitting[0]
         return None
-    if len(said) == 1 and said[0].isdigit() and len(said[0]) < 3:
-        return int(said[0]) - 1 if 0 < int(said[0]) <= len(labels) else None
-    names = [_words(label) for label in labels]
-    bare = [_words(_BRACKETS.sub("", label)) for label in labels]
-    answer = _answer(said, answers) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
-    meant = typed.understand(text) if "?" not in text else None
-    intent = meant.intent if meant is not None and meant.score >= _SURE else ""
-    tests: tuple[Callable[[int], bool], ...] = (
-        lambda place: said in (names[place], bare[place]),
-        lambda place: _stands_in(said, names[place]),
-        lambda place: "?" not in text and len(bare[place]) > 1 and _stands_in(bare[place], said),
-        lambda place: bool(answer) and _answer(names[place], answers) == answer,
-        lambda place: bool(intent) and _intent(labels[place], typed) == intent,
-    )
-    for test in tests:
-        fitting = [place for place in range(len(labels)) if test(place)]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
 
+    def says_yes(self, text: str) -> bool:
+        """Whether a short message begins with a yes."""
+        said = _words(text)
+        return len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text and self._answer(said) == "yes"
 
-def says_yes(text: str, answers: SlotWords) -> bool:
-    """Whether a short message begins with a yes."""
-    said = _words(text)
-    return len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text and _answer(said, answers) == "yes"
+    def is_content(self, text: str) -> bool:
+        """Whether a message is nothing but a 'yes', an 'ok', a 'passt' or a thumb up."""
+        said = _words(text)
+        if said:
+            return tuple(said) in self._content
+        signs = _signs(text)
+        return bool(signs) and signs <= self._content_signs
 
+    def _answer(self, words: list[str]) -> str:
+        """Give the kind of answer the words begin with; the longest phrase wins: 'weiß nicht' is no 'nicht'."""
+        found = ("", 0)
+        for kind, phrase in self._answers:
+            if len(phrase) > found[1] and words[: len(phrase)] == phrase:
+                found = (kind, len(phrase))
+        return found[0]
 
-def is_content(text: str, answers: SlotWords) -> bool:
-    """Whether a message is nothing but a 'yes', an 'ok', a 'passt' or a thumb up."""
-    said, signs = _words(text), _signs(text)
-    phrases = [phrase for kind in ("yes", "fine") if kind in answers.root for phrase in answers.root[kind].all()]
-    if said:
-        return said in [_words(phrase) for phrase in phrases]
-    return bool(signs) and signs <= {sign for phrase in phrases if not _words(phrase) for sign in _signs(phrase)}
+    def _intent(self, text: str, least: float) -> str:
+        meant = self._typed.understand(text)
+        return meant.intent if meant is not None and meant.score >= least else ""
 
 
 def _signs(text: str) -> set[str]:
@@ -92,19 +117,3 @@ def _stands_in(said: list[str], name: list[str]) -> bool:
 
 def _is_nearly(word: str, known: str) -> bool:
     return word == known or (len(word) >= _LETTERS_FOR_A_TYPO and OSA.distance(word, known, score_cutoff=1) <= 1)
-
-
-def _answer(words: list[str], answers: SlotWords) -> str:
-    """Give the kind of answer the words begin with; the longest phrase wins: 'weiß nicht' is no 'nicht'."""
-    found = ("", 0)
-    for kind, phrases in answers.root.items():
-        for phrase in phrases.all():
-            parts = _words(phrase)
-            if words[: len(parts)] == parts and len(parts) > found[1]:
-                found = (kind, len(parts))
-    return found[0]
-
-
-def _intent(label: str, typed: TypedWords) -> str:
-    meant = typed.understand(_SIGN.sub("", label))
-    return meant.intent if meant is not None and meant.score >= _SURE_OF_LABEL else ""

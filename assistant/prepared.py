@@ -13,6 +13,7 @@ import rapidfuzz
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from assistant.choices import Choices
     from assistant.guides import TypedWords
     from assistant.live_check import LiveCheckWords
     from assistant.password_guard import PasswordGuard
@@ -27,6 +28,7 @@ class Prepared:
 
     assistant: Assistant
     typed: TypedWords
+    choices: Choices
     pictures: Pictures
     password_guard: PasswordGuard
     check_words: LiveCheckWords

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant import kept
 from assistant.assistant import Assistant
+from assistant.choices import Choices
 from assistant.extras import load_extras
 from assistant.guides import TypedWords
 from assistant.knowledge.load import load_content
@@ -33,7 +34,8 @@ def made_around(assistant: Assistant, folder: Path) -> Prepared:
     """
     pictures, guard, check_words = load_extras(folder)
     typed = TypedWords(assistant.content, assistant.cache and assistant.cache / "typed")
-    return Prepared(assistant, typed, pictures, guard, check_words)
+    choices = Choices(assistant.content.vocabulary.choice, typed)
+    return Prepared(assistant, typed, choices, pictures, guard, check_words)
 
 
 def keep(folder: Path, cache: Path) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from assistant.choices import chosen, says_yes
 from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
@@ -106,7 +105,7 @@ def _asked(update: Update, context: Context, text: str, memory: Memory | None) -
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
     datas = [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]
-    place = chosen(text, [label for label, _ in datas], parts.content.vocabulary.choice, parts.typed)
+    place = parts.choices.chosen(text, [label for label, _ in datas])
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(parts, again, text) else None
     return decode(datas[place][1]) if place is not None and place < len(datas) else None
@@ -117,4 +116,4 @@ def _goes_ahead(parts: Services, again: Press, text: str) -> bool:
     is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
     meant = parts.typed.understand(text)
     goes_on = meant is not None and meant.score >= _SURE and meant.intent in _GO_AHEAD
-    return is_offer and (goes_on or says_yes(text, parts.content.vocabulary.choice))
+    return is_offer and (goes_on or parts.choices.says_yes(text))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from telegram import Message, Update
 
     from assistant.assistant import Assistant
+    from assistant.choices import Choices
     from assistant.guides import TypedWords
     from assistant.knowledge.models.content import Content
     from assistant.live_check import LiveCheck, LiveCheckWords
@@ -37,6 +38,7 @@ class Services:
 
     assistant: Assistant
     typed: TypedWords
+    choices: Choices
     conversation: Conversation
     groups: GroupSettings
     pace: Pace

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.choices import is_content
 from handlers import talk
 from handlers.guides import screens
 from handlers.guides.address import take_address
@@ -81,7 +80,7 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
         reply: What the assistant would say to it.
     """
     parts, language = services(context), reply.language
-    if is_content(text, parts.content.vocabulary.choice):
+    if parts.choices.is_content(text):
         await show(update, context, screens.fine(parts.content, language))
         return True
     meant = parts.typed.exactly(text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.choices import chosen
+from assistant.choices import Choices
 from assistant.guides import TypedWords
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ MANY = ["Ja, keine Verbindung", "Ja, zum Passwort", "Nein, es kommt nur nichts"]
 
 
 @pytest.fixture(scope="module")
-def typed(content: Content) -> TypedWords:
-    return TypedWords(content)
+def choices(content: Content) -> Choices:
+    return Choices(content.vocabulary.choice, TypedWords(content))
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def typed(content: Content) -> TypedWords:
         ("nein", MANY, "Nein, es kommt nur nichts"),
     ],
 )
-def test_words_that_name_a_button(content: Content, typed: TypedWords, text: str, labels: list[str], label: str) -> None:
-    place = chosen(text, labels, content.vocabulary.choice, typed)
+def test_words_that_name_a_button(choices: Choices, text: str, labels: list[str], label: str) -> None:
+    place = choices.chosen(text, labels)
     assert place is not None
     assert labels[place] == label
 
@@ -69,5 +69,5 @@ def test_words_that_name_a_button(content: Content, typed: TypedWords, text: str
         ("🎻", WHAT),
     ],
 )
-def test_words_that_name_none_or_more_than_one(content: Content, typed: TypedWords, text: str, labels: list[str]) -> None:
-    assert chosen(text, labels, content.vocabulary.choice, typed) is None
+def test_words_that_name_none_or_more_than_one(choices: Choices, text: str, labels: list[str]) -> None:
+    assert choices.chosen(text, labels) is None
