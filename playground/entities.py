@@ -31,7 +31,7 @@ _HOST = re.compile(r"^(?:[^\s/?#@]+@)?(?:[\w-]+\.)*[\w-]+\.[^\W\d_][\w-]+(?::\d{
 
 def utf16(text: str) -> int:
     """Give the length in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, entity: Entity) -> str:
