@@ -118,7 +118,7 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         has_metrics=_yes("METRICS", get("METRICS", "no")),
         maintainers=_ids("MAINTAINERS", get("MAINTAINERS")),
         collect_gaps=_switch("COLLECT_GAPS", get("COLLECT_GAPS", "0")),
-        groups=_ids("GROUPS", get("GROUPS")),
+        groups=_ids("ALLOWED_GROUPS", get("ALLOWED_GROUPS")),
         log_level=level,
         log_json=_log_format(get("LOG_FORMAT", "text")),
     )

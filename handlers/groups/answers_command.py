@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from handlers import talk
 from handlers.groups.settings import Choice, Mode
+from handlers.maintainers.people import is_from_maintainer
 from handlers.render import shown
 from handlers.services import services, who_of
 
@@ -29,6 +30,8 @@ async def answers_command(update: Update, context: Context, message: Message, wo
     wanted = _wanted(now, words)
     if wanted is None:
         paragraphs = await _shown_choice(context, chat, now, language)
+        if is_from_maintainer(update, context):
+            paragraphs.append(parts.word("answers_group_id", language, id=chat.id))
     elif not await _is_by_admin(context, message):
         paragraphs = [parts.word("answers_admins_only", language)]
     else:

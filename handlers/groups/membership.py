@@ -42,6 +42,7 @@ async def on_membership(update: Update, context: Context) -> None:
     if not await parts.groups.is_ours(change.chat.id):
         await _leave(context, change.chat.id, language)
         return
+    _LOG.info("Added to group %d.", change.chat.id)
     words = [parts.word("group_hello", language)]
     if not await reads_everything(context, change.chat):
         words.append(parts.word("group_cannot_read", language))
@@ -83,7 +84,7 @@ async def leave_foreign_group(context: Context, message: Message) -> bool:
 async def _leave(context: Context, chat: int, language: str) -> None:
     """Leave a group with one sentence; where the bot may not speak, without it."""
     parts = services(context)
-    _LOG.warning("Leaving group %d, which GROUPS does not name; add it there to let the bot stay.", chat)
+    _LOG.warning("Leaving group %d, which ALLOWED_GROUPS does not name; add it there to let the bot stay.", chat)
     try:
         await talk.say(context, chat, shown([parts.word("group_not_ours", language, club=parts.content.club.name)]))
     except TelegramError as error:

@@ -5,6 +5,7 @@ A row is a mode, or `-` where none was chosen, and `tidy` where commands are to 
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from store.keys import key
 if TYPE_CHECKING:
     from store.interface import Store
 
+_LOG = logging.getLogger(__name__)
 _LASTS = 5 * 365 * 24 * 3600.0
 _MOVED_LASTS = 3600.0
 _NOT_CHOSEN, _TIDY = "-", "tidy"
@@ -66,7 +68,8 @@ class GroupSettings:
 
     async def move(self, old: int, new: int) -> None:
         """Take everything along when a group becomes a supergroup; it may be told more than once."""
-        if self._allowed and await self.is_ours(old):
+        if self._allowed and await self.is_ours(old) and not await self.is_ours(new):
+            _LOG.warning("Group %d has become supergroup %d: name that in ALLOWED_GROUPS instead.", old, new)
             await self._store.put(self._key("ours", new), "moved", lasts=_LASTS)
         row = await self._store.get(self._key("group", old))
         if row is not None:

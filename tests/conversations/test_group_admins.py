@@ -154,23 +154,23 @@ async def test_one_short_message_on_being_added(
 
 
 async def test_groups_that_are_not_the_clubs_are_left_with_one_sentence() -> None:
-    async with Telegram.start(GROUPS="-1000000000001,-77") as telegram:
+    async with Telegram.start(ALLOWED_GROUPS="-1000000000001,-77") as telegram:
         strangers = Group(telegram, "Anna", admin="Anna")
         groups.bot_joins(telegram.server.people, strangers.chat, strangers.people["Anna"].user_id)
         assert "nur für die Gruppen von" in (await strangers.hears()).text
         assert await left(telegram, strangers.chat)
-        # It was there before GROUPS was set.
+        # It was there before ALLOWED_GROUPS was set.
         others = Group(telegram, "Ben", bot_reads_all=True)
         telegram.server.world.people[others.people["Ben"].user_id].language_code = "en"
         others.says("Ben", "Hello everybody")
         assert "only here for the groups" in (await others.hears()).text
         assert await left(telegram, others.chat)
         assert len(others.sent()) == len(strangers.sent()) == 1
-        await telegram.until(lambda: str(others.chat.id) in "".join(telegram.log) or None, "the id for GROUPS in the log")
+        await telegram.until(lambda: str(others.chat.id) in "".join(telegram.log) or None, "the id for ALLOWED_GROUPS in the log")
 
 
 async def test_the_clubs_own_group_stays_its_own_when_it_becomes_a_supergroup() -> None:
-    async with Telegram.start(GROUPS="-77") as telegram:
+    async with Telegram.start(ALLOWED_GROUPS="-77") as telegram:
         choir = Group(telegram, "Anna", admin="Anna", chat_id=-77, kind="group")
         assert "993" in (await choir.asks("Anna", "/imap")).text
         new = supergroup_of(choir)

@@ -155,6 +155,8 @@ class Offline(BaseRequest):
         match name:
             case "getMe":
                 return BOT
+            case "getChatMember":
+                return {"user": BOT, "status": "member"}
             case "sendMessage":
                 screen.next_id += 1
                 screen.messages[screen.next_id] = {"message_id": screen.next_id, **given}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 
 from handlers.environment import WrongEnvironmentError, read_environment
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:" + "A" * 35
 
 
@@ -72,3 +73,15 @@ def test_figures_only_on_request(folder: Path) -> None:
     assert read_environment(folder, {"METRICS": "yes"}).has_metrics
     with pytest.raises(WrongEnvironmentError, match="METRICS must be yes or no"):
         read_environment(folder, {"METRICS": "maybe"})
+
+
+def test_every_setting_can_be_given_in_a_shell() -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("bash is not installed")
+    tables = "".join(file.read_text("utf-8") for file in (ROOT / "README.md", ROOT / "docs" / "deploy.md"))
+    names = {name for cell in re.findall(r"^\| (`[A-Z].*?) \|", tables, re.MULTILINE) for name in re.findall("[A-Z_]+", cell)}
+    assert {"BOT_TOKEN", "ALLOWED_GROUPS"} <= names
+    assigned = " ".join(f"{name}=7" for name in sorted(names))
+    seen = subprocess.run([bash, "-c", f"{assigned} env"], capture_output=True, text=True, timeout=60, check=True).stdout
+    assert {name for name in names if f"{name}=7" not in seen.splitlines()} == set(), "bash keeps some names for itself"

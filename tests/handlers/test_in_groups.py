@@ -58,6 +58,24 @@ async def test_a_foreign_group_is_left_even_where_it_may_not_say_so(group: Chat,
     assert "could not be left" in caplog.text
 
 
+async def test_whoever_runs_the_bot_learns_a_groups_id_from_the_log(group: Chat, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO"):
+        await changed(group, GROUP, "left", "member")
+    assert "Added to group -100." in caplog.text
+    assert str(GROUP["title"]) not in caplog.text
+    caplog.clear()
+    group.services.groups._allowed = frozenset({GROUP_ID})
+    for _ in range(2):  # both chats tell it
+        await group.services.groups.move(GROUP_ID, -200)
+    assert caplog.text.count("Group -100 has become supergroup -200") == 1
+
+
+async def test_answers_tells_a_groups_id_to_those_who_run_the_bot_alone(group: Chat) -> None:
+    assert "-100" not in await group.say("/answers")
+    replace(group.services, maintainers=frozenset({group.person["id"]})).install(group.application)
+    assert "ALLOWED_GROUPS: -100" in await group.say("/answers")
+
+
 async def test_a_question_in_a_foreign_group_is_answered_by_leaving(group: Chat) -> None:
     group.services.groups._allowed = frozenset({-5})
     assert "993" not in await group.say("@ClubMailBot welcher port für imap?")

@@ -66,7 +66,7 @@ def test_defaults_and_the_file(folder: Path) -> None:
         {"WEBHOOK_SECRET": "a b c d e f g h i"},
         {"WEBHOOK_SECRET": "short"},
         {"MAINTAINERS": "anna"},
-        {"GROUPS": "chor"},
+        {"ALLOWED_GROUPS": "chor"},
         {"LOG_LEVEL": "loud"},
         {"COLLECT_GAPS": "maybe"},
     ],
