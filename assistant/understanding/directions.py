@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
-from assistant.understanding.turned_down import are_denied
+from assistant.understanding.turned_down import are_denied, working
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -57,12 +57,8 @@ def _ends_with(slots: Slots, cue: str) -> bool:
 
 def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
-    if slots.of("aspect") and slots.cue("denies"):
-        kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
-        if len(kept) == 1:
-            return kept[0]  # 'Port vom Ausgang, nicht vom Eingang'
-    if corrected := _corrected(slots):
-        return corrected
+    if told := (_not_denied(slots) or _corrected(slots)):
+        return told
     values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
     if slots.cue("both") or slots.cue("alike") or _TWO.intersection(slots.sentence.words):
@@ -74,6 +70,17 @@ def _beside_value(slots: Slots) -> str:
     near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
     is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
     return near.value if is_clear else "both"
+
+
+def _not_denied(slots: Slots) -> str:
+    """Give the direction that is left when a 'not' belongs to one of them, and a value is asked for."""
+    if not slots.of("aspect") or not slots.cue("denies"):
+        return ""
+    fine = working(slots)
+    if len(fine) == 1:
+        return OPPOSITE[fine[0]]  # 'works for reading but nothing sends, which port?'
+    kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
+    return kept[0] if len(kept) == 1 else ""  # 'Port vom Ausgang, nicht vom Eingang'
 
 
 def _corrected(slots: Slots) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
 
+_FOR = frozenset({"for", "fuer", "beim", "pour"})
 _BETWEEN = 1
 """Words between a 'not' and what it is about: 'nicht den Eingang'."""
 
@@ -19,6 +20,20 @@ def are_denied(slots: Slots, hits: Iterable[Hit]) -> bool:
     works = {hit.end for hit in slots.cues.get("works", ())}
     ends = {hit.end for hit in slots.cues.get("denies", ()) if hit.start not in works}
     return bool(ends) and all(ends.intersection(range(hit.start - _BETWEEN, hit.start + 1)) for hit in hits)
+
+
+def working(slots: Slots) -> list[str]:
+    """Give the directions of which it is said that they work: 'empfangen geht', 'works for reading'."""
+    broken = {hit.start for hit in slots.cues.get("wrong", ())}
+    no = {hit.start for hit in slots.cues.get("rejects_next", ())}
+    fine = [hit for hit in slots.cues.get("works", ()) if hit.end not in no and hit.start not in broken]
+    before, after = {hit.start for hit in fine}, {hit.end for hit in fine}
+    words = slots.sentence.words
+    return [
+        name
+        for name, hits in slots.of("direction").items()
+        if any(hit.end in before or (hit.start - 1 in after and words[hit.start - 1] in _FOR) for hit in hits)
+    ]
 
 
 def are_known(slots: Slots, hits: Iterable[Hit]) -> bool:

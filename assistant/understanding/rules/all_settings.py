@@ -19,6 +19,7 @@ _TERSE = 4
 """Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
 _LIST = 4
 """Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
+_SEVERAL = 2
 _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
@@ -50,12 +51,13 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
+    named, elsewhere = slots.of("aspect"), any(map(slots.cue, _ABOUT_SOMETHING_ELSE))
     words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
-    if any(map(slots.cue, _ABOUT_SOMETHING_ELSE)) and "settings" not in slots.of("aspect") and "settings" in scores:
+    if elsewhere and len(named) < _SEVERAL and "settings" not in named and "settings" in scores:
         scores["settings"] -= 0.25  # 'ist bei IMAP alles nur auf dem Server?'
-    if not slots.subject or not words or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
+    if not slots.subject or not words or elsewhere:
         return
-    if not slots.of("aspect") and len(slots.sentence.words) > _TERSE and not _asks_for_it(slots):
+    if not named and len(slots.sentence.words) > _TERSE and not _asks_for_it(slots):
         scores["settings"] = scores.get("settings", 0.0) - 0.4  # 'lädt POP erst alles herunter?'
         return
     other = evidence.keys() - {"settings"}

@@ -110,9 +110,11 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
     if topics.keys() & _TOUCHING_DEVICES:
         lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
     if "devices" in topics and len(slots.devices) > 1:
-        lower(scores, ("setup",), 0.15)  # 'dieselben Mails am Handy, Tablet und PC': where to is not what for
+        lower(scores, ("setup",), 0.3)  # 'dieselben Mails am Handy, Tablet und PC': where to is not what for
     if topics.keys() & {"offline", "backup"}:
         lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
+    if "offline" in topics:
+        lower(scores, ("deleting",), 0.3)  # 'sind die Mails dann weg oder kann ich sie trotzdem lesen?'
     if "sent_mail" in topics:
         lower(scores, ("deleting",), 0.3)  # 'was passiert mit den gesendeten Mails?': they are kept, not deleted
     _sides(slots, scores)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,7 @@ def settle_trouble(
 
 def _settle_working(slots: Slots, scores: Scores) -> None:
     """'Verschicken kann ich nichts, empfangen geht', 'keine Mails kommen an, verschicken kann ich aber': it is the other one."""
-    for name in _working(slots):
+    for name in working(slots):
         lower(scores, (_TROUBLE_OF[name],), 0.4)
         other = _TROUBLE_OF[OPPOSITE[name]]
         if slots.direction == name and other in scores:
@@ -127,14 +128,6 @@ def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
     return asks and bool(slots.subject) and bool(evidence.keys() & _EXPLAINING)
 
 
-def _working(slots: Slots) -> list[str]:
-    """Give the directions of which it is said that they work: 'empfangen geht', not 'empfangen geht nicht'."""
-    broken = {hit.start for hit in slots.cues.get("wrong", ())}
-    no = {hit.start for hit in slots.cues.get("rejects_next", ())}
-    fine = {hit.start for hit in slots.cues.get("works", ()) if hit.end not in no} - broken
-    return [name for name, hits in slots.of("direction").items() if any(hit.end in fine for hit in hits)]
-
-
 def _failing(slots: Slots) -> list[str]:
     """Give the directions that stand between 'geht' and 'nicht': 'am Handy geht das Senden nicht'."""
     if not slots.direction:
@@ -163,7 +156,7 @@ def _denied(slots: Slots) -> str:
     short = [(name, hit) for name in _TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ())]
     hits = named + [(name, hit) for name, hit in short if hit.words != "in"]  # 'krieg nix rein', but not 'in the hotel'
     denied = {name for no in slots.cues.get("denies", ()) if (name := _nearest(slots, no, hits))}
-    denied.difference_update(_working(slots))
+    denied.difference_update(working(slots))
     return denied.pop() if len(denied) == 1 and len({name for name, _ in hits}) > 1 else ""
 
 
