@@ -6,17 +6,20 @@ Mapped pages come into memory where they are used, belong to all processes that 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import mmap
 import os
 import pickle
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from assistant.whole_file import written_whole
 
 if TYPE_CHECKING:
     from io import BufferedReader
+    from pathlib import Path
+    from typing import IO
 
 _LARGE = 16 * 1024
 """Bytes from which an array stands apart, to be mapped."""
@@ -47,19 +50,26 @@ def save(folder: Path, name: str, thing: object) -> None:
     sizes = [array.nbytes for array in arrays]
     head = json.dumps({"hash": hashlib.sha256(written).hexdigest(), "size": len(written), "arrays": sizes}).encode() + b"\n"
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, suffix=".kept")
-        with os.fdopen(handle, "wb", buffering=0) as file:
-            file.write(head + written)
+        with written_whole(folder / f"{name}.kept", buffering=0) as file:
+            _put(file, head + written)
             for array in arrays:
                 file.seek(_up(file.tell()))
                 # Linux maps what was written at once as a whole, up to two megabytes at the first touch.
                 for start in range(0, array.nbytes, _PIECE):
-                    file.write(array[start : start + _PIECE])
-            os.fchmod(handle, 0o644)  # there is nothing secret in it, and another account may have made it beforehand
-        Path(temporary).replace(folder / f"{name}.kept")
+                    _put(file, array[start : start + _PIECE])
+            os.fchmod(file.fileno(), 0o644)  # there is nothing secret in it, and another account may have made it beforehand
         for old in _newest_first(folder, f"{name.partition('-')[0]}-*.kept")[_MOST:]:
             old.unlink(missing_ok=True)
+
+
+def _put(file: IO[bytes], data: bytes | memoryview) -> None:
+    """Write all of it.
+
+    Raises:
+        OSError: it does not fit: only the next write would be refused by the system.
+    """
+    if file.write(data) != len(data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def load(folder: Path, name: str) -> Any:

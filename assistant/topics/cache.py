@@ -5,18 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.topics.training import Weights
+from assistant.whole_file import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
 _VERSION = "16"
 """To be raised when features or training change."""
@@ -53,10 +52,9 @@ def load(folder: Path, name: str) -> Weights | None:
 
 def save(folder: Path, name: str, weights: Weights) -> None:
     """Save weights, whole or not at all; older ones of the same folder go. A folder that cannot be written is no error."""
+    target = folder / f"topics-{name}.npz"
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, suffix=".npz")
-        with os.fdopen(handle, "wb") as file:
+        with written_whole(target) as file:
             np.savez(
                 file,
                 labels=np.array(json.dumps(weights.labels)),
@@ -71,5 +69,5 @@ def save(folder: Path, name: str, weights: Weights) -> None:
                 nothing=weights.nothing,
             )
         for old in folder.glob("topics-*.npz"):
-            old.unlink(missing_ok=True)
-        Path(temporary).replace(folder / f"topics-{name}.npz")
+            if old != target:
+                old.unlink(missing_ok=True)
