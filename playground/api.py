@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -18,20 +19,19 @@ from playground.webhook import Webhook
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TEST_TOKEN = "123456789:AAplaygroundplaygroundplaygroundplay"  # noqa: S105 - opens nothing but this server
+_BOT_ID = 123456789
 
 
 class BotApi:
     """The Bot API for one bot."""
 
-    def __init__(self, token: str = TEST_TOKEN, *, clock: Callable[[], float] = time.time) -> None:
-        """Prepare.
+    def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
+        """Prepare, with a token that nobody can guess (`world.token`).
 
         Args:
-            token: The one token it knows.
             clock: Unix time in seconds, for dates and lifetimes.
         """
-        self.world = World(token, clock=clock)
+        self.world = World(f"{_BOT_ID}:{secrets.token_urlsafe(27)}", clock=clock)
         self.people = People(self.world)
         self.polling = Polling(self.world)
         self.webhook = Webhook(self.world, self.polling.abort)

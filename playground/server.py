@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import tornado.httpserver
 import tornado.netutil
-import tornado.web
 
-from playground.api import TEST_TOKEN, BotApi
+from playground.api import BotApi
 from playground.http_calls import FileHandler, MethodHandler
+from playground.visitors import Application
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 _BODY_LIMIT = 60 * 1024 * 1024
 
-__all__ = ["HOST", "TEST_TOKEN", "BotApiServer"]
+__all__ = ["HOST", "BotApiServer"]
 
 
 class BotApiServer(BotApi):
     """A Bot API server for one bot on 127.0.0.1."""
 
-    def __init__(self, token: str = TEST_TOKEN, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
         """Prepare; for the arguments see `BotApi`."""
-        super().__init__(token, clock=clock)
+        super().__init__(clock=clock)
         self.port = 0
+        self.names = {HOST, "localhost"}
+        """Host names under which it answers."""
         self._http: tornado.httpserver.HTTPServer | None = None
         self._routes: list[Any] = []
 
@@ -51,7 +53,7 @@ class BotApiServer(BotApi):
             (r"/file/bot([^/]+)/(.+)", FileHandler, {"api": self}),
             *(extra or []),
         ]
-        application = tornado.web.Application(self._routes, log_function=_no_log)
+        application = Application(self._routes, self.names)
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH) if tls else None
         if context is not None and tls is not None:
             context.load_cert_chain(*tls)
@@ -74,7 +76,3 @@ class BotApiServer(BotApi):
         await self.webhook.stop()
         self.polling.abort("server stopped")
         await self.refuse()
-
-
-def _no_log(_: tornado.web.RequestHandler) -> None:
-    """Keep quiet: the journal remembers every call."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 ANSWER_WAIT = 60.0
 """Seconds after which Telegram closes a connection and sends again."""
+_HERE = frozenset({"127.0.0.1", "::1", "localhost"})
+"""Where it delivers to: nothing that people write leaves this machine."""
 _PORTS = frozenset({443, 80, 88, 8443})
 _LONGEST_DELAY = 60
 _LONGEST_RETRY_AFTER = 3600
@@ -58,7 +60,7 @@ class Webhook:
         self.answer_wait = ANSWER_WAIT
 
     def set(self, arguments: Arguments) -> bool:
-        """https://core.telegram.org/bots/api#setwebhook: once a second; https, or http on this machine.
+        """https://core.telegram.org/bots/api#setwebhook, but only for this machine, and so by http too; once a second.
 
         Raises:
             RefusalError: in Telegram's words.
@@ -215,11 +217,13 @@ def _check(url: str, secret: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise bad_request("invalid webhook URL specified")
-    is_here = parts.hostname in {"127.0.0.1", "localhost"}
+    is_here = parts.hostname in _HERE
     if parts.scheme == "http" and not is_here:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if not is_here and (parts.port or 443) not in _PORTS:
         raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+    if not is_here:
+        raise bad_request("bad webhook: what is written here stays on this machine; use 127.0.0.1 or localhost")
     if len(secret) > _MAX_SECRET:
         raise bad_request("secret token is too long")
     if not _SECRET.match(secret):

@@ -87,6 +87,7 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
 async def test_f04_a_proxy_that_lets_nothing_through_for_a_while(tmp_path: Path) -> None:
     certificate, key = _certificate(tmp_path)
     server = BotApiServer()
+    server.names.add("telegram.test")
     server.start(tls=(certificate, key))
     proxy = ConnectProxy(server.port)
     await proxy.start()

@@ -137,8 +137,11 @@ def test_what_waits_for_what(update: dict[str, Any], queue: str) -> None:
         ({"url": "x"}, "invalid webhook URL specified"),
         ({"url": "http://bot.example/"}, "An HTTPS URL must be provided for webhook"),
         ({"url": "https://bot.example:99/"}, "Webhook can be set up only on ports 80, 88, 443 or 8443"),
-        ({"url": "https://bot.example/", "secret_token": "x" * 257}, "secret token is too long"),
-        ({"url": "https://bot.example/", "secret_token": "ä"}, "secret token contains unallowed characters"),
+        ({"url": "https://bot.example/"}, "what is written here stays on this machine"),
+        ({"url": "https://127.0.0.1.bot.example/"}, "what is written here stays on this machine"),
+        ({"url": "https://localhost@bot.example/"}, "what is written here stays on this machine"),
+        ({"url": "https://localhost/", "secret_token": "x" * 257}, "secret token is too long"),
+        ({"url": "https://localhost/", "secret_token": "ä"}, "secret token contains unallowed characters"),
     ],
 )
 async def test_addresses_and_secrets_that_are_refused(api: Api, arguments: dict[str, Any], why: str) -> None:
