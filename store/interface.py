@@ -52,6 +52,7 @@ class Store(Protocol):
 
         Raises:
             ConflictError: the version was another.
+            ValueError: the engine does not take such a text.
         """
 
     async def delete(self, key: str) -> None:

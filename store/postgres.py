@@ -158,6 +158,8 @@ class PostgresStore:
             async with asyncio.timeout(self._time_limit):
                 pool = await self._opened()
                 return await getattr(pool, how)(query, *arguments)
+        except asyncpg.DataError as error:
+            raise ValueError(type(error).__name__) from error  # a text with U+0000, say: to try it again is no use
         except _AWAY as error:
             # Only the kind of error: its text may tell the data base's address and user.
             raise StoreAwayError(type(error).__name__) from error

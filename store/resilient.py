@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from store.interface import ConflictError, Row, Store, StoreAwayError
+from store.interface import TIME_LIMIT, ConflictError, Row, Store, StoreAwayError
 from store.memory import MemoryStore
+from store.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection
@@ -22,17 +24,26 @@ _KNOWN_LASTS = 24 * 3600.0
 class ResilientStore:
     """Wraps a store: where that is away, what this process read or wrote last is still known, and the log says so once.
 
-    What is written meanwhile is known to this process only, and lost with it. While the store is away one call now and then
-    tries it and all others are answered at once: nobody's answer waits for it. A full disk can be read but not written: then
-    what is read counts, but for what was written since, and only a call that writes tells that all is well again.
+    What is written meanwhile is known to this process only, and lost with it if it ends before the store is back. Else it is
+    written as soon as the store can be, before anybody is told what stood there: rows with what is left of their time, deletions,
+    and what was added to counters (the sums that were given meanwhile counted from 0). A row that another worker wrote later
+    stays. The ids of updates that are done stay with this process: a worker that takes such an update over after a kill
+    says its answer twice.
+
+    While the store is away one call now and then tries it and all others are answered at once: nobody's answer waits for it.
+    A full disk can be read but not written: then what is read counts, but for what was written since, and only a call that
+    writes tells that all is well again.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, store: Store, clock: Callable[[], float] = time.monotonic, calendar: Callable[[], float] = time.time
+    ) -> None:
         """Wrap.
 
         Args:
             store: The store proper.
             clock: Seconds, never going back.
+            calendar: Seconds since the epoch.
         """
         self._store = store
         self._clock = clock
@@ -40,9 +51,9 @@ class ResilientStore:
         self._next_try = 0.0
         self._can_read = False
         """While it is away: whether reading still works."""
-        self._unsaved: set[str] = set()
-        """The keys of rows that only this process's memory knows as they are now."""
-        self._known = MemoryStore()
+        self._unsaved = Unsaved(calendar)
+        """Empty unless it is away."""
+        self._known = MemoryStore(calendar)
 
     @property
     def is_away(self) -> bool:
@@ -58,7 +69,7 @@ class ResilientStore:
 
         async def read() -> dict[str, Row]:
             rows = await self._store.get_many(keys)
-            unsaved = self._unsaved.intersection(keys) if self._can_read else ()
+            unsaved = self._unsaved.among(keys) if self._failures else ()
             for key in keys:
                 if key not in unsaved:
                     self._known.learn(key, rows.get(key), _KNOWN_LASTS)
@@ -71,29 +82,39 @@ class ResilientStore:
 
         async def write() -> int:
             version = await self._store.put(key, value, lasts=lasts, expected=expected)
-            self._known.learn(key, Row(value, version), lasts)
+            if key not in self._unsaved:
+                self._known.learn(key, Row(value, version), lasts)
             return version
 
         async def keep() -> int:
-            self._unsaved.add(key)
-            return await self._known.put(key, value, lasts=lasts, expected=expected)
+            version = await self._known.put(key, value, lasts=lasts, expected=expected)
+            self._unsaved.put(key, Row(value, version), lasts)
+            return version
 
         return await self._try(write, keep)
 
     async def delete(self, key: str) -> None:
         """See `Store.delete`."""
-        await self._known.delete(key)
+
+        async def remove() -> None:
+            await self._store.delete(key)
+            if key not in self._unsaved:
+                await self._known.delete(key)
 
         async def keep() -> None:
-            self._unsaved.add(key)
+            self._unsaved.delete(key, await self._known.get(key))
+            await self._known.delete(key)
 
-        await self._try(lambda: self._store.delete(key), keep)
+        await self._try(remove, keep)
 
     async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
         """See `Store.add`."""
-        return await self._try(
-            lambda: self._store.add(key, amount, lasts=lasts), lambda: self._known.add(key, amount, lasts=lasts)
-        )
+
+        async def keep() -> int:
+            self._unsaved.add(key, amount, lasts)
+            return await self._known.add(key, amount, lasts=lasts)
+
+        return await self._try(lambda: self._store.add(key, amount, lasts=lasts), keep)
 
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
@@ -129,15 +150,20 @@ class ResilientStore:
         await self._try(self._store.ping, self._known.ping, reads=True)
 
     async def close(self) -> None:
-        """See `Store.close`."""
+        """See `Store.close`; what is unsaved is written before, if the store is to be tried again anyway."""
+        if self._unsaved and self._clock() >= self._next_try:
+            await self._write_back()
         await self._store.close()
 
     async def _try(self, work: Callable[[], Awaitable[_T]], otherwise: Callable[[], Awaitable[_T]], *, reads: bool = False) -> _T:
-        only_writing_fails = reads and self._can_read
-        if self._failures and not only_writing_fails:
-            if self._clock() < self._next_try:
+        if self._failures:
+            is_due = self._clock() >= self._next_try
+            if is_due and (self._unsaved or not (reads and self._can_read)):
+                self._pause()  # so that whoever comes while this call tries does not wait too
+                is_due = not self._unsaved or await self._write_back()
+            if not is_due and not (reads and self._can_read):
                 return await otherwise()
-            self._pause()  # so that whoever comes while this call tries does not wait too
+        only_writing_fails = reads and self._can_read
         try:
             result = await work()
         except ConflictError:
@@ -151,16 +177,32 @@ class ResilientStore:
             self._failures += 1
             self._pause()
             return await otherwise()
-        if not (self._failures and only_writing_fails):
+        if self._failures and not only_writing_fails:
             self._back()
         return result
+
+    async def _write_back(self) -> bool:
+        """Write some of what is unsaved; tell whether that was all, and the store is back."""
+        can_read = False
+        try:
+            async with asyncio.timeout(TIME_LIMIT):
+                await self._store.ping()
+                can_read = True
+                await self._unsaved.write_some(self._store)
+        except (StoreAwayError, TimeoutError):
+            self._can_read = can_read
+            self._failures += 1
+            self._pause()
+            return False
+        self._next_try = self._clock()  # where more is left, the next call goes on with it
+        self._back()
+        return not self._failures
 
     def _pause(self) -> None:
         self._next_try = self._clock() + _PAUSES[min(max(self._failures, 1), len(_PAUSES)) - 1]
 
     def _back(self) -> None:
-        if self._failures:
+        if self._failures and not self._unsaved:
             _LOG.warning("The store is back.")
-            self._unsaved.clear()
-        self._failures = 0
-        self._can_read = False
+            self._failures = 0
+            self._can_read = False
