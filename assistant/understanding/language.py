@@ -48,6 +48,10 @@ class LanguageTeller:
                         tells = name in _TELLING or slots is vocabulary.topic  # 'imap pop difference?' is English
                         _add(weights, language, phrases, _MAIL_WORDS, alone=_OWN_WORDS if tells else _MAIL_WORDS)
         self._telling = self._tell_apart(weights)
+        for word, forms in vocabulary.variants.root.items():
+            for form in (" ".join(words_of(form)) for form in forms.all()):
+                if word in self._telling and form not in weights:
+                    self._telling[intern(form)] = self._telling[word]  # 'odor' tells what 'oder' tells
         self._letters = {letter: languages[0] for letter, languages in letters.items() if len(languages) == 1}
         """What only one of the languages writes, such as 'ß' or 'ç'."""
 
