@@ -80,7 +80,7 @@ class Environment:
 
 
 def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -> Environment:
-    """Read the environment, and the file `.env` for what is not set there.
+    """Read the environment, and the file `.env`, or the one that ENV_FILE names, for what is not set there.
 
     Args:
         folder: Where `.env` may lie.
@@ -90,7 +90,7 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         WrongEnvironmentError: with one sentence that says which variable is wrong and what would be right.
     """
     variables = variables or os.environ
-    given = {**env_file(folder / ".env"), **credentials(variables), **{key: value for key, value in variables.items() if value}}
+    given = {**env_file(folder, variables), **credentials(variables), **{key: value for key, value in variables.items() if value}}
 
     def get(name: str, default: str = "") -> str:
         return given.get(name, default).strip()

@@ -20,16 +20,22 @@ class WrongEnvironmentError(ValueError):
     """A variable is missing or wrong; the text is one sentence for the operator and never contains a secret."""
 
 
-def env_file(file: Path) -> dict[str, str]:
-    """Read `.env`; one with secrets that others on this machine can read is refused."""
+def env_file(folder: Path, variables: Mapping[str, str]) -> dict[str, str]:
+    """Read `.env`, or the file that ENV_FILE names; one with secrets that others on this machine can read is refused."""
+    named = variables.get("ENV_FILE", "")
+    file = Path(named or folder / ".env")
+    if named and not file.exists():
+        raise WrongEnvironmentError("ENV_FILE must name a file; there is none of that name.")
     try:
         values = {key: value for key, value in dotenv_values(file).items() if value}
     except UnicodeDecodeError:
-        raise WrongEnvironmentError("The file .env is not UTF-8: save it with the encoding UTF-8.") from None
+        raise WrongEnvironmentError(f"The file {file.name} is not UTF-8: save it with the encoding UTF-8.") from None
     except OSError as error:
-        raise WrongEnvironmentError(f"The file .env cannot be read ({type(error).__name__}).") from None
+        raise WrongEnvironmentError(f"The file {file.name} cannot be read ({type(error).__name__}).") from None
     if _SECRETS.intersection(values) and os.name == "posix" and file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
-        raise WrongEnvironmentError("The file .env holds secrets and others on this machine can read it: run `chmod 600 .env`.")
+        raise WrongEnvironmentError(
+            f"The file {file.name} holds secrets and others on this machine can read it: run `chmod 600 {named or file.name}`."
+        )
     return values
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
 import tempfile
 from pathlib import Path
@@ -14,7 +13,7 @@ from playground.chat_page import routes
 from playground.server import HOST, BotApiServer
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 DEFAULT_PORT = 8081
 _MORE_PORTS = 20
@@ -25,6 +24,7 @@ RESTART_WAIT = 2.0
 
 async def serve(
     bot_command: Sequence[str],
+    environment: Mapping[str, str],
     *,
     port: int = DEFAULT_PORT,
     more_routes: Sequence[Any] = (),
@@ -34,11 +34,13 @@ async def serve(
     """Serve until interrupted.
 
     Args:
-        bot_command: Starts the bot; it gets BOT_TOKEN, BOT_API_URL and, unless set, a DATABASE_URL of its own.
+        bot_command: Starts the bot.
+        environment: What the bot finds in its environment, beside BOT_TOKEN, BOT_API_URL and DATABASE_URL, which lead here.
         port: Where to listen; if it is taken, the next free one of twenty.
         more_routes: What is served beside the chat, as tornado's routes.
         more_page: What the chat page carries at its end for that, as HTML.
         ended: Awaited with the exit code before a bot that has ended is started again; without it that is after two seconds.
+            What it raises ends the playground.
 
     Raises:
         OSError: no port is free.
@@ -50,15 +52,17 @@ async def serve(
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     print(f"The playground is at http://{HOST}:{server.port}/ (stop it with Ctrl+C)", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        environment = {"DATABASE_URL": f"sqlite:///{Path(folder) / 'bot.db'}", **os.environ}
-        environment |= {"BOT_TOKEN": server.world.token, "BOT_API_URL": server.url}
-        environment.pop("PORT", None)  # it is another bot's, whose health is asked there
-        keeping = asyncio.create_task(_keep_running(bot_command, environment, ended or _told_and_waited))
-        await stop.wait()
+        own = {"BOT_TOKEN": server.world.token, "BOT_API_URL": server.url, "DATABASE_URL": f"sqlite:///{Path(folder) / 'bot.db'}"}
+        keeping = asyncio.create_task(_keep_running(bot_command, {**environment, **own}, ended or _told_and_waited))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({keeping, stopping}, return_when=asyncio.FIRST_COMPLETED)
         keeping.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await keeping
-    await server.stop()
+        stopping.cancel()
+        try:
+            with contextlib.suppress(asyncio.CancelledError):
+                await keeping
+        finally:
+            await server.stop()
 
 
 def _listen(server: BotApiServer, port: int, page: list[Any]) -> None:

@@ -16,7 +16,6 @@ from tests.telegram import ROOT, START_WAIT, WAIT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from playwright.async_api import Browser, Page
 
@@ -27,9 +26,9 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 
 @contextlib.asynccontextmanager
-async def playground(folder: Path, **variables: str) -> AsyncIterator[tuple[Browser, str]]:
+async def playground(**variables: str) -> AsyncIterator[tuple[Browser, str]]:
     """Start the playground; give a browser and the page's address."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/bot.db", **variables}
+    environment = {**os.environ, **variables}
     command = [sys.executable, str(ROOT / "bot.py"), "playground", "--port", "0"]
     process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.PIPE)
     try:
@@ -47,10 +46,10 @@ async def playground(folder: Path, **variables: str) -> AsyncIterator[tuple[Brow
 
 
 @contextlib.asynccontextmanager
-async def chat_page(folder: Path, *, width: int = 1100, height: int = 900, language: str = "de") -> AsyncIterator[Page]:
+async def chat_page(*, width: int = 1100, height: int = 900, language: str = "de") -> AsyncIterator[Page]:
     """Open the page; at the end nothing may have gone wrong in it."""
     wrong: list[str] = []
-    async with playground(folder) as (browser, address):
+    async with playground() as (browser, address):
         page = await browser.new_page(viewport={"width": width, "height": height})
         page.set_default_timeout(START_WAIT * 1000)
         page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.snapshot import snapshot
+from desk.edition import read_edition
 from desk.routes import DESK_PAGE, desk_for
 from playground.serve import DEFAULT_PORT, RESTART_WAIT, serve
+from updates.errors import ConfigurationError
 from ways.common import CONFIGURATION, DATA, FINE, HERE
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
     from pathlib import Path
 
     from assistant.knowledge.snapshot import Snapshot
@@ -21,6 +25,11 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 0.5
 """Seconds between two looks at a content folder with mistakes."""
+_OF_THE_MEMBERS_BOT = frozenset(
+    {"PORT", "HOST", "METRICS", "ALLOWED_GROUPS", "WEBHOOK_URL", "WEBHOOK_SECRET"}
+    | {"CREDENTIALS_DIRECTORY", "BOT_TOKEN_FILE", "WEBHOOK_SECRET_FILE", "DATABASE_URL_FILE"}
+)
+"""Its port may be in use, its groups are not the playground's, its secrets are not needed here."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +43,17 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
     return FINE
 
 
+def surroundings(content_dir: Path, variables: Mapping[str, str]) -> dict[str, str]:
+    """Give what the bot finds in its environment: nothing of `.env`, and nothing that speaks of the bot that members write to.
+
+    Args:
+        content_dir: The content, wherever it was named.
+        variables: The playground's own environment.
+    """
+    kept = {name: value for name, value in variables.items() if name not in _OF_THE_MEMBERS_BOT}
+    return {**kept, "ENV_FILE": os.devnull, "CONTENT_DIR": str(content_dir)}
+
+
 async def _play(content_dir: Path, port: int) -> None:
     read = await asyncio.to_thread(snapshot, content_dir)
 
@@ -43,7 +63,9 @@ async def _play(content_dir: Path, port: int) -> None:
 
     async with desk_for(content_dir, DATA) as more_routes:
         bot = [sys.executable, str(HERE / "bot.py")]
-        await serve(bot, port=port, more_routes=more_routes, more_page=DESK_PAGE, ended=ended)
+        await serve(
+            bot, surroundings(content_dir, os.environ), port=port, more_routes=more_routes, more_page=DESK_PAGE, ended=ended
+        )
 
 
 async def _wait_before_restart(content_dir: Path, read: Snapshot, code: int) -> Snapshot:
@@ -56,13 +78,21 @@ async def _wait_before_restart(content_dir: Path, read: Snapshot, code: int) -> 
 
     Returns:
         The files as they are now.
+
+    Raises:
+        ConfigurationError: the bot does not like its settings; they stay the same, however often it is started.
     """
     if code != CONFIGURATION:
         print(f"The bot has ended with code {code}; starting it again.", flush=True)
         await asyncio.sleep(RESTART_WAIT)
         return await asyncio.to_thread(snapshot, content_dir)
-    print("The bot waits until a file of the content is saved, and starts then. The page shows what is wrong.", flush=True)
+    reading = await asyncio.to_thread(read_edition, content_dir)
     now = await asyncio.to_thread(snapshot, content_dir)
+    if now != read:
+        return now
+    if not reading.mistakes:
+        raise ConfigurationError("The bot cannot be started, and its content is not why: what it said last tells what to change.")
+    print("The bot waits until a file of the content is saved, and starts then. The page shows what is wrong.", flush=True)
     while now == read:
         await asyncio.sleep(_LOOK_EVERY)
         now = await asyncio.to_thread(snapshot, content_dir)

@@ -28,7 +28,7 @@ async def say(page: Page, text: str) -> None:
 
 
 async def test_a_forum_has_topics_and_the_answer_stays_in_its_own(tmp_path: Path) -> None:
-    async with chat_page(tmp_path) as page:
+    async with chat_page() as page:
         await page.locator("#chats").get_by_role("button", name="Kolping-Forum").click()
         topics, messages = page.locator("#topics"), page.locator("#messages")
         await topics.get_by_role("button", name="E-Mail").click()
@@ -43,8 +43,8 @@ async def test_a_forum_has_topics_and_the_answer_stays_in_its_own(tmp_path: Path
         await picture(page, tmp_path, "forum")
 
 
-async def test_the_own_question_can_be_edited_and_its_answer_changes(tmp_path: Path) -> None:
-    async with chat_page(tmp_path, language="en") as page:
+async def test_the_own_question_can_be_edited_and_its_answer_changes() -> None:
+    async with chat_page(language="en") as page:
         await page.locator("#chats").get_by_role("button", name="Kolping-Gruppe").click()
         messages = page.locator("#messages")
         await say(page, "@club_mail_bot which port for imap incoming?")
@@ -55,8 +55,8 @@ async def test_the_own_question_can_be_edited_and_its_answer_changes(tmp_path: P
         await expect(messages.locator("article")).to_have_count(2)
 
 
-async def test_privacy_mode_is_the_same_in_all_groups_and_an_administrator_hears_all(tmp_path: Path) -> None:
-    async with chat_page(tmp_path) as page:
+async def test_privacy_mode_is_the_same_in_all_groups_and_an_administrator_hears_all() -> None:
+    async with chat_page() as page:
         chats, rights, messages = page.locator("#chats"), page.locator("#rights"), page.locator("#messages")
         await chats.get_by_role("button", name="Kolping-Gruppe").click()
         await expect(rights).to_have_value("reads")
@@ -71,7 +71,7 @@ async def test_privacy_mode_is_the_same_in_all_groups_and_an_administrator_hears
 
 
 async def test_inline_mode_on_a_phone_with_the_keyboard_alone(tmp_path: Path) -> None:
-    async with chat_page(tmp_path, width=390, height=844) as page:
+    async with chat_page(width=390, height=844) as page:
         await page.locator("#chats").get_by_role("button", name="Kolping-Gruppe").click()
         await page.locator("#input").press_sequentially("@club_mail_bot imap port")
         options = page.locator("#suggestions").get_by_role("option")
@@ -85,8 +85,8 @@ async def test_inline_mode_on_a_phone_with_the_keyboard_alone(tmp_path: Path) ->
         await picture(page, tmp_path, "chosen")
 
 
-async def test_the_administrators_see_their_own_command_menu(tmp_path: Path) -> None:
-    async with chat_page(tmp_path) as page:
+async def test_the_administrators_see_their_own_command_menu() -> None:
+    async with chat_page() as page:
         await page.locator("#chats").get_by_role("button", name="Kolping-Gruppe").click()
         options = page.locator("#suggestions").get_by_role("option", name="/answers")
 

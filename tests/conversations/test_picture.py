@@ -14,7 +14,7 @@ from tests.browser import CHROMIUM, chat_page
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 async def test_asked_and_pressed_in_a_browser(tmp_path: Path) -> None:
     picture = Path(os.environ.get("PICTURE", tmp_path / "chat.png"))
-    async with chat_page(tmp_path, width=1240, height=1000) as page:
+    async with chat_page(width=1240, height=1000) as page:
         box = page.locator("#input")
         await box.fill("Welcher Port für IMAP Eingang?")
         await box.press("Enter")
@@ -31,8 +31,8 @@ async def test_asked_and_pressed_in_a_browser(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
-async def test_the_picture_of_the_comparison_is_shown(tmp_path: Path) -> None:
-    async with chat_page(tmp_path, width=390) as page:
+async def test_the_picture_of_the_comparison_is_shown() -> None:
+    async with chat_page(width=390) as page:
         box = page.locator("#input")
         await box.fill("/vergleich")
         await box.press("Enter")

@@ -75,10 +75,9 @@ class Playground:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def playground(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playground]:
-    folder = tmp_path_factory.mktemp("desk")
-    content = folder / "content"
+    content = tmp_path_factory.mktemp("desk") / "content"
     shutil.copytree(CONTENT, content)
-    async with running_playground(folder, CONTENT_DIR=str(content)) as (browser, address):
+    async with running_playground(CONTENT_DIR=str(content)) as (browser, address):
         yield Playground(browser, address, content)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -66,6 +67,18 @@ def test_secrets_come_from_files_too(folder: Path) -> None:
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(WrongEnvironmentError, match=r"BOT_TOKEN cannot be read from the file .*gone"):
         read_environment(folder, {"BOT_TOKEN_FILE": str(folder / "gone")})
+
+
+def test_another_file_than_env_can_be_named_but_it_must_be_there(folder: Path) -> None:
+    write(folder / ".env", "LOG_LEVEL=DEBUG\n")
+    other = write(folder / "second bot", "LOG_LEVEL=ERROR\n")
+    assert read_environment(folder, {"ENV_FILE": str(other)}).log_level == "ERROR"
+    assert read_environment(folder, {"ENV_FILE": os.devnull}).log_level == "INFO"
+    with pytest.raises(WrongEnvironmentError, match="ENV_FILE must name a file"):
+        read_environment(folder, {"ENV_FILE": str(folder / "gone")})
+    write(other, f"BOT_TOKEN={TOKEN}\n", 0o644)
+    with pytest.raises(WrongEnvironmentError, match=r"The file second bot holds secrets .*: run `chmod 600 /.*/second bot`\.$"):
+        read_environment(folder, {"ENV_FILE": str(other)})
 
 
 def test_figures_only_on_request(folder: Path) -> None:
