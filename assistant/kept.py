@@ -62,6 +62,14 @@ def save(folder: Path, name: str, thing: object) -> None:
             old.unlink(missing_ok=True)
 
 
+def is_possible(folder: Path) -> bool:
+    """Tell whether anything can be saved in a folder, which is made if it is not there."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        return os.access(folder, os.W_OK | os.X_OK)
+    return False
+
+
 def _put(file: IO[bytes], data: bytes | memoryview) -> None:
     """Write all of it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from assistant import kept
 from assistant.knowledge.snapshot import fingerprint
 from assistant.prepared import Prepared, name_of
 
+_LOG = logging.getLogger(__name__)
 _HOME = Path(__file__).parents[1]
 
 
@@ -26,7 +28,7 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     """
     name = name_of(fingerprint(folder), folder, cache)
     found = kept.load(cache, name)
-    if found is None:
+    if found is None and kept.is_possible(cache):
         # By a process of its own, with which goes all the memory that reading, checking and learning take.
         command = [sys.executable, "-m", "assistant.preparing", str(folder), str(cache)]
         with contextlib.suppress(OSError):
@@ -34,7 +36,9 @@ def prepare(folder: Path, cache: Path) -> Prepared:
         found = kept.load(cache, name)
     if isinstance(found, Prepared):
         return found
-    # There are mistakes, or nothing can be written there. Imported only now: YAML, pydantic and all checks take megabytes.
+    if not kept.is_possible(cache):
+        _LOG.warning("Nothing can be kept in %s: the content is learned anew at each start. Set CACHE_DIRECTORY.", cache)
+    # There are mistakes, or nothing can be kept. Imported only now: YAML, pydantic and all checks take megabytes.
     from assistant.preparing import made_from  # noqa: PLC0415
 
     return made_from(folder, cache)

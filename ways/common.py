@@ -15,7 +15,7 @@ FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
 """Exit codes; 78 is `EX_CONFIG` of sysexits.h, which service managers can be told not to restart."""
 HERE = Path(__file__).parents[1]
 DATA = Path(os.environ.get("CACHE_DIRECTORY") or HERE / "data")
-"""For what can be computed anew; systemd names a folder of its own (systemd.exec(5), CacheDirectory=)."""
+"""For what can be computed anew; systemd (systemd.exec(5), CacheDirectory=) and the image name a folder that can be written."""
 
 
 def start_logging(environment: Environment) -> None:

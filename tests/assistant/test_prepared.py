@@ -73,9 +73,15 @@ def test_mistakes_are_told_although_it_was_right_before(first: tuple[Prepared, P
         prepare(folder, first[2])
 
 
-def test_where_nothing_can_be_written_it_is_made_each_time(first: tuple[Prepared, Path, Path], tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_it_is_made_each_time_but_only_once_and_the_log_says_so(
+    first: tuple[Prepared, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "file").write_text("")
+    processes: list[object] = []
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: processes.append(command))
     assert prepare(first[1], tmp_path / "file").assistant.ask("welcher port für imap?").answered
+    assert not processes
+    assert "Set CACHE_DIRECTORY" in caplog.text
 
 
 def test_what_is_saved_while_it_is_read_is_not_kept(

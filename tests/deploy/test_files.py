@@ -91,13 +91,15 @@ def test_the_image_has_what_the_bot_needs_and_no_secret(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} >= {"bot.py", "requirements.txt", "content"}
     assert not (tmp_path / "tests").exists()
     assert not [file for file in taken if file.name.startswith(".env") or "data" in file.parts[:1]]
-    environment = {"PATH": os.environ["PATH"], "OPENBLAS_NUM_THREADS": "1"}
+    cache = tmp_path / "a volume" / "cache"
+    environment = {"PATH": os.environ["PATH"], "OPENBLAS_NUM_THREADS": "1", "CACHE_DIRECTORY": str(cache)}
     done = subprocess.run(
         [sys.executable, "bot.py", "ask", "welcher port für imap?"],
         cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert "993" in done.stdout, done.stderr
-    assert (tmp_path / "data").is_dir(), "trained while the image is built"
+    assert list(cache.glob("prepared-*.kept")), "learned while the image is built"
+    assert not (tmp_path / "data").exists(), "nothing is written beside the code"
 
 
 def test_the_image_runs_without_rights_and_hears_signals() -> None:
@@ -107,6 +109,21 @@ def test_the_image_runs_without_rights_and_hears_signals() -> None:
     assert [line for line in lines if line.startswith("USER ")] == ["USER bot"]
     assert [line for line in lines if line.startswith("CMD ")] == ['CMD ["python", "bot.py"]']
     assert not any(re.match(r"(?:ARG|ENV).*(?:TOKEN|SECRET)", line) for line in lines)
+
+
+def test_the_image_keeps_what_it_learned_where_it_may_write() -> None:
+    lines = (ROOT / "Dockerfile").read_text().splitlines()
+    stages = [number for number, line in enumerate(lines) if line.startswith("FROM ")]
+    build, final = lines[: stages[1]], lines[stages[1] :]
+    variables = [dict(re.findall(r"([A-Z_]+)=(\S+)", "\n".join(line for line in part if line.startswith("ENV "))))
+                 for part in (build, final)]  # fmt: skip
+    assert variables[0]["CACHE_DIRECTORY"] == variables[1]["CACHE_DIRECTORY"] == "/data/cache"
+    owned, volume = final.index("COPY --from=build --chown=bot /data /data"), final.index("VOLUME /data")
+    assert owned < volume, "what is changed below a volume after it was declared is lost"
+    composed = yaml.safe_load((ROOT / "deploy" / "compose" / "compose.yaml").read_text())
+    for name in ("worker1", "worker2"):
+        kept = [volume.split(":") for volume in composed["services"][name]["volumes"]]
+        assert [(name in composed["volumes"], place) for name, place in kept] == [(True, "/data/cache")]
 
 
 def test_the_compose_file_fits_together() -> None:
