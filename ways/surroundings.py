@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import logging
 import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from store.purging import keep_purged
 from updates import systemd
 from updates.health import Health
 from updates.lag import watch_lag
+from updates.logs import without_words
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from handlers.services import App
     from store.resilient import ResilientStore
 
-
+_LOG = logging.getLogger(__name__)
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -87,10 +89,17 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
 
 @contextlib.asynccontextmanager
 async def alongside(work: Coroutine[None, None, object]) -> AsyncIterator[None]:
-    """Do something on the side as long as the body runs."""
+    """Do something on the side as long as the body runs; if it fails, the log says so at once and the body goes on."""
     task = asyncio.create_task(work)
+    task.add_done_callback(_tell_failure)
     try:
         yield
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+def _tell_failure(task: asyncio.Task[object]) -> None:
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        _LOG.error("%s ended by an error.\n%s", getattr(task.get_coro(), "__qualname__", "A task"), without_words(error))

@@ -16,7 +16,7 @@ from handlers.maintainers.reload import Reloader
 from handlers.render import answer_shown
 from handlers.services import installed
 from tests.handlers.small_content import small_content
-from ways.surroundings import running
+from ways.surroundings import alongside, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,3 +58,30 @@ async def test_content_that_is_in_use_no_more_leaves_nothing_in_memory(tmp_path:
             assert (await reloader.load()).is_new
             assert [reference() for reference in gone] == [None] * len(gone), "without waiting for a collection"
         assert run.content is installed(run.application.bot_data).content
+
+
+async def test_what_fails_on_the_side_is_in_the_log_at_once_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
+    async def keep_something() -> None:
+        raise ValueError("what a member wrote")
+
+    async with alongside(keep_something()):
+        for _ in range(3):
+            await asyncio.sleep(0)
+        (record,) = caplog.records
+    assert record.levelname == "ERROR"
+    first, *_, last = record.getMessage().split("\n")
+    assert "keep_something ended by an error" in first
+    assert last == "ValueError"
+    assert "member" not in caplog.text
+
+
+async def test_what_is_done_on_the_side_ends_quietly_with_what_it_accompanies(caplog: pytest.LogCaptureFixture) -> None:
+    async def wait() -> None:
+        await asyncio.Event().wait()
+
+    async def end() -> None:
+        """End by itself, as the introduction does."""
+
+    async with alongside(wait()), alongside(end()):
+        await asyncio.sleep(0)
+    assert not caplog.records
