@@ -1,7 +1,8 @@
 """Calls that get through: what failed is tried again, as often as is right for what the call does.
 
-A call that surely did not arrive may be made again. Where nobody knows whether it arrived, one more try is made if it says
-something (better said twice than not at all), and as many as for the others if twice is the same as once.
+A call that was not carried out may be made again: there was no connection, Telegram asks to wait, or it answers that it failed
+(500, 502, 503). Where nobody knows (no answer, half of one, 504 and what else a gateway in between may say), one more try is made
+if the call says something (better said twice than not at all), and as many as for the others if twice is the same as once.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
     from telegram.request import RequestData
 
-TRIES = 4
+TRIES = 3
 _TRIES_WHERE_TWICE_SHOWS = 2
 LONGEST_WAIT = 10
 """Seconds: who is told to wait longer is not kept waiting (Bot API, ResponseParameters.retry_after)."""
-_PAUSES = (0.3, 1.0, 2.0)
+_PAUSES = (0.3, 1.0)
+_NOT_DONE = (500, 502, 503)
+"""Answers that say that a call was not carried out (RFC 9110, section 15.6)."""
 _PLACES = 64
 _SAYS_SOMETHING = ("send", "copy", "forward")
 _SHOWS_ONCE = "sendchataction"
@@ -40,7 +43,7 @@ class Sending(Connection):
 
         Args:
             make: Makes a client with so many places.
-            pauses: Seconds before the second try, the third and the fourth.
+            pauses: Seconds before the second try and the third.
         """
         super().__init__(_PLACES, make)
         self._pauses = pauses
@@ -55,18 +58,17 @@ class Sending(Connection):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Call at most four times; see `BaseRequest.do_request`.
+        """Call until it works, but let it fail and be told to wait at most three times each; see `BaseRequest.do_request`.
 
         Raises:
             NetworkError: no answer came, or none that can be read.
         """
         name = url.rpartition("/")[2].partition("?")[0].lower()
         timeouts = (read_timeout, write_timeout, connect_timeout, pool_timeout)
+        failed = waited = 0
         unsure = 0
-        """How often nobody knows whether the call arrived."""
-        number = 0
+        """How often nobody knows whether the call was carried out."""
         while True:
-            number += 1
             try:
                 code, body = await super().do_request(url, method, request_data, *timeouts)
             except NetworkError as error:
@@ -74,16 +76,18 @@ class Sending(Connection):
                 failure = error
             else:
                 wait = wait_of(body) if code == 429 else 0
-                if 0 < wait <= LONGEST_WAIT and number < TRIES:
+                if 0 < wait <= LONGEST_WAIT and waited < TRIES - 1:
+                    waited += 1
                     await asyncio.sleep(wait)
                     continue
                 if code < 500 and (method != "POST" or _is_answer(body)):
                     return _DONE if unsure and _is_gone(name, body) else (code, body)
-                unsure += code < 400
+                unsure += code < 400 or (code >= 500 and code not in _NOT_DONE)
                 failure = NetworkError(f"HTTP status {code}")
-            if number == TRIES or unsure == (_TRIES_WHERE_TWICE_SHOWS if _shows_twice(name) else TRIES):
+            failed += 1
+            if failed == TRIES or (unsure == _TRIES_WHERE_TWICE_SHOWS and _shows_twice(name)):
                 raise failure
-            await asyncio.sleep(self._pauses[number - 1])
+            await asyncio.sleep(self._pauses[failed - 1])
 
 
 def wait_of(body: bytes) -> int:
