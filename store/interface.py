@@ -68,10 +68,13 @@ class Store(Protocol):
         """
 
     async def find_rows(self, prefix: str) -> dict[str, Row]:
-        """Give the rows whose keys begin with `prefix`, by their keys and in their order; at most `MOST_FOUND`."""
+        """Give the rows whose keys begin with `prefix`, by their keys and in their order; of more than `MOST_FOUND` the last.
+
+        So where keys hold a date, it is the oldest that are left out.
+        """
 
     async def find_counters(self, prefix: str) -> dict[str, int]:
-        """Give the counters whose keys begin with `prefix`, by their keys and in their order; at most `MOST_FOUND`."""
+        """Give the counters whose keys begin with `prefix`, as `find_rows` does with rows."""
 
     async def seen(self, update_id: int) -> bool:
         """Tell whether an update was handled in the last 48 hours."""

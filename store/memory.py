@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from store.interface import SEEN_LASTS, ConflictError, Row, next_version
+from store.interface import MOST_FOUND, SEEN_LASTS, ConflictError, Row, next_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -116,7 +116,7 @@ class MemoryStore:
     def _found(self, kept: OrderedDict[str, Kept[_V]], prefix: str) -> dict[str, _V]:
         names = sorted(name for name in kept if name.startswith(prefix))
         live = ((name, self._live(kept, name)) for name in names)
-        return {name: found.value for name, found in live if found is not None}
+        return dict([(name, found.value) for name, found in live if found is not None][-MOST_FOUND:])
 
     def _keep(self, kept: OrderedDict[_K, Kept[_V]], key: _K, value: _V, lasts: float) -> None:
         kept[key] = Kept(value, self._clock() + lasts)

@@ -110,9 +110,9 @@ class PostgresStore:
 
     async def _find(self, query: str, prefix: str) -> list[Any]:
         # Ordered byte by byte, as the other stores do, whatever the database's own order is.
-        query = f'{query} WHERE starts_with(key, $1) AND ends>$2 ORDER BY key COLLATE "C" LIMIT {MOST_FOUND}'
+        query = f'{query} WHERE starts_with(key, $1) AND ends>$2 ORDER BY key COLLATE "C" DESC LIMIT {MOST_FOUND}'
         found: list[Any] = await self._do("fetch", query, prefix, self._clock())
-        return found
+        return found[::-1]
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""

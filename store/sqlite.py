@@ -115,9 +115,9 @@ class SqliteStore:
         return dict(await self._find("SELECT key, amount FROM counters", prefix))
 
     async def _find(self, query: str, prefix: str) -> list[Any]:
-        query = f"{query} WHERE substr(key, 1, length(:prefix))=:prefix AND ends>:now ORDER BY key LIMIT {MOST_FOUND}"
+        query = f"{query} WHERE substr(key, 1, length(:prefix))=:prefix AND ends>:now ORDER BY key DESC LIMIT {MOST_FOUND}"
         values = {"prefix": prefix, "now": self._clock()}
-        return await self._run(lambda db: db.execute(query, values).fetchall())
+        return await self._run(lambda db: db.execute(query, values).fetchall()[::-1])
 
     async def seen(self, update_id: int) -> bool:
         """See `Store.seen`."""

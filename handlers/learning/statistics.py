@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LASTS = 400 * 24 * 3600.0
 """Seconds; a year and a little, so that a month can be compared with the same one before."""
+_MONTHS = 15
+"""This month and those before it of which anything may be left."""
 _PREFIX = "stat:"
 _EVERY = 5.0
 
@@ -71,11 +73,16 @@ class Statistics:
     async def months(self) -> dict[str, Counts]:
         """Give the counts by month (`2026-11`), the newest first."""
         await self.write()
-        found: dict[str, Counts] = defaultdict(dict)
-        for key, amount in (await self._store.find_counters(_PREFIX)).items():
-            month, _, name = key.removeprefix(_PREFIX).partition(":")
-            found[month][name] = amount
-        return dict(sorted(found.items(), reverse=True))
+        now = time.gmtime(self._clock())
+        before = (divmod(now.tm_year * 12 + now.tm_mon - 1 - back, 12) for back in range(_MONTHS))
+        months = [f"{year}-{month + 1:02}" for year, month in before]
+        # One by one: all together may be more than a search gives.
+        found = await asyncio.gather(*(self._month(month) for month in months))
+        return {month: counts for month, counts in zip(months, found, strict=True) if counts}
+
+    async def _month(self, month: str) -> Counts:
+        prefix = f"{_PREFIX}{month}:"
+        return {key.removeprefix(prefix): amount for key, amount in (await self._store.find_counters(prefix)).items()}
 
 
 def label_of(intent: Intent) -> str:

@@ -160,6 +160,21 @@ async def test_rows_and_counters_are_found_by_how_their_keys_begin(store: Store,
     assert not await store.find_rows(f"{begins}%")
 
 
+async def test_of_too_many_rows_and_counters_the_last_are_found(
+    store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for engine in ("memory", "postgres", "sqlite"):
+        monkeypatch.setattr(f"store.{engine}.MOST_FOUND", 3)
+    begins = f"{fresh()}:"
+    for month in (12, 9, 11, 8, 10):
+        await store.put(f"{begins}2026-{month:02}", "x", lasts=HOUR)
+        await store.add(f"{begins}2026-{month:02}", month, lasts=HOUR)
+    await store.put(f"{begins}2026-99", "ended", lasts=1)
+    clock.now += 2
+    assert list(await store.find_rows(begins)) == [f"{begins}2026-{month}" for month in (10, 11, 12)]
+    assert await store.find_counters(begins) == {f"{begins}2026-{month}": month for month in (10, 11, 12)}
+
+
 async def test_done_updates_are_known_exactly_and_for_48_hours(store: Store, clock: Clock) -> None:
     high, low = 5000 + next(_names), 70 - next(_names)
     await store.mark_seen(high)

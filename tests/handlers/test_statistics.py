@@ -1,0 +1,64 @@
+"""Numbers by month, of nobody in particular."""
+
+from __future__ import annotations
+
+import calendar
+from typing import TYPE_CHECKING
+
+from handlers.learning.statistics import Statistics
+from store.memory import MemoryStore
+
+if TYPE_CHECKING:
+    import pytest
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def go_to(self, year: int, month: int, day: int = 1) -> None:
+        self.now = float(calendar.timegm((year, month, day, 0, 0, 0)))
+
+
+async def test_each_month_is_counted_apart_and_the_newest_stands_first() -> None:
+    clock = Clock()
+    statistics = Statistics(MemoryStore(clock), clock)
+    for year, month in ((2026, 9), (2026, 12), (2027, 1)):
+        clock.go_to(year, month)
+        statistics.count("asked", "topic:ports", "topic:ports")
+    statistics.count("asked")
+    assert await statistics.months() == {
+        "2027-01": {"asked": 2, "topic:ports": 2},
+        "2026-12": {"asked": 1, "topic:ports": 2},
+        "2026-09": {"asked": 1, "topic:ports": 2},
+    }
+
+
+async def test_a_month_can_be_compared_with_the_same_one_of_the_year_before() -> None:
+    clock = Clock()
+    statistics = Statistics(MemoryStore(clock), clock)
+    clock.go_to(2026, 1, 31)
+    statistics.count("asked")
+    await statistics.write()
+    clock.go_to(2027, 1, 31)
+    assert await statistics.months() == {"2026-01": {"asked": 1}}
+    clock.go_to(2027, 3, 1)
+    assert await statistics.months() == {"2026-01": {"asked": 1}}
+    clock.go_to(2027, 3, 10)
+    assert await statistics.months() == {}
+
+
+async def test_however_much_was_counted_in_a_year_no_month_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.memory.MOST_FOUND", 5)
+    clock = Clock()
+    statistics = Statistics(MemoryStore(clock), clock)
+    for month in range(1, 13):
+        clock.go_to(2026, month)
+        statistics.count("asked", "answered", *(f"topic:{name}" for name in "abc"))
+        await statistics.write()
+    found = await statistics.months()
+    assert list(found) == [f"2026-{month:02}" for month in range(12, 0, -1)]
+    assert {len(counts) for counts in found.values()} == {5}
