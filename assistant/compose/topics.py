@@ -50,7 +50,7 @@ class Topics:
         )
 
     def title(self, intent: Intent, language: str) -> str:
-        """Give the short name of an intent, for buttons."""
+        """Give the short name of an intent, for buttons and lists; a topic that is no more has only the name it was known by."""
         if intent.aspect:
             title = self._content.word(f"title_{intent.aspect}", language)
         elif intent.topic in self._content.topics:
@@ -58,8 +58,10 @@ class Topics:
         elif intent.topic.startswith("trouble:"):
             tree = self._content.trouble.get(intent.topic.removeprefix("trouble:"))
             title = tree.title.get(language) if tree else intent.topic
-        else:
+        elif intent.topic == "setup":
             title = self._content.word("step_by_step", language)
+        else:
+            title = intent.topic
         protocol = self._content.settings.protocols.get(intent.subject)
         if protocol is not None and protocol.name not in title:
             title = f"{title} ({protocol.name})"

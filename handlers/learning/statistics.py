@@ -10,10 +10,13 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from assistant.intent import ASPECTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.intent import Intent
+    from assistant.knowledge.models.content import Content
     from store.interface import Store
 
 _LASTS = 400 * 24 * 3600.0
@@ -88,3 +91,9 @@ class Statistics:
 def label_of(intent: Intent) -> str:
     """Give what an intent is counted as: its topic or aspect."""
     return intent.aspect or intent.topic
+
+
+def is_label(label: str, content: Content) -> bool:
+    """Tell whether a label that a button brings is one that an answer of this content is counted as."""
+    trees = (f"trouble:{name}" for name in content.trouble)
+    return label == "setup" or label in ASPECTS or label in content.topics or label in trees

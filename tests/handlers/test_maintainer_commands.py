@@ -142,6 +142,12 @@ async def test_stats_leave_out_guides_that_are_no_more_and_say_nothing_of_stops_
     assert "hören auf" not in stats
 
 
+async def test_stats_call_a_topic_that_is_no_more_by_the_name_it_had(run: Chat) -> None:
+    installed(run.application.bot_data).statistics.count("asked", "topic:carrier_pigeons", "topic:setup", "topic:setup")
+    stats = await run.say("/stats")
+    assert "• Schritt für Schritt einrichten: 2\n• carrier_pigeons: 1" in stats
+
+
 async def test_of_many_gaps_the_first_eight_are_shown(run: Chat) -> None:
     words = "vereinsjacke notenblatt parkplatz sommerfest kassenwart bühnenbild probenraum busfahrt zelt"
     for word in words.split():

@@ -117,6 +117,25 @@ async def test_feedback_pressed_twice_counts_once(chat: Chat) -> None:
     assert not [name for month in months.values() for name in month if name.startswith("helped")]
 
 
+@pytest.mark.parametrize(
+    ("label", "counted"),
+    [
+        ("port", ["failed:port"]),
+        ("difference", ["failed:difference"]),
+        ("setup", ["failed:setup"]),
+        ("trouble:sending", ["failed:trouble:sending"]),
+        ("carrier_pigeons", []),
+        ("trouble:carrier-pigeons", []),
+    ],
+)
+async def test_feedback_is_counted_only_for_what_the_bot_answers(chat: Chat, label: str, counted: list[str]) -> None:
+    await chat.say("welcher port für imap?")
+    await chat.press_data(encode(PressFeedback(label, helped=False, language="de")))
+    assert "Schade" in chat.screen.toasts[-1]
+    (counts,) = (await chat.services.statistics.months()).values()
+    assert [name for name in counts if name.startswith("failed")] == counted
+
+
 async def test_in_a_group_nobody_deletes_what_another_wrote(chat: Chat) -> None:
     ben = {**PERSON, "id": 5}
     warned = {"message_id": 7, "date": int(time.time()), "chat": GROUP, "from": ben, "text": "x"}
