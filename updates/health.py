@@ -69,8 +69,12 @@ class Health:
         return self.last_poll is None or self.poll_age < STALLED_AFTER
 
     def state(self) -> dict[str, Any]:
-        """Give what `/healthz` says."""
-        word = "stopping" if self.is_stopping else "starting" if not self.is_connected else "ok" if self.is_well else "stalled"
+        """Give what `/healthz` says.
+
+        A process that Telegram has not answered since its start is stalled after the same time as one that it answers no more:
+        nobody is answered by either, and whoever watches over it wants to know.
+        """
+        word = "stopping" if self.is_stopping else "stalled" if not self.is_well else "ok" if self.is_connected else "starting"
         polled = {"last_poll_seconds_ago": round(self.poll_age, 1)} if self.last_poll else {}
         return {"status": word, **polled}
 
@@ -148,8 +152,9 @@ class _Asked(Quiet):
 
 class _Healthz(_Asked):
     def get(self) -> None:
-        self.set_status(200 if self._health.is_well else 503)
-        self.finish(self._health.state())
+        said = self._health.state()
+        self.set_status(503 if said["status"] == "stalled" else 200)
+        self.finish(said)
 
 
 class _Readyz(_Asked):

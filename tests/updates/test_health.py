@@ -12,7 +12,7 @@ from store.memory import MemoryStore
 from store.resilient import ResilientStore
 from tests.telegram import ROOT, Telegram
 from tests.workers.cluster import free_port, get
-from updates.health import STALLED_AFTER, Health
+from updates.health import STALLED_AFTER, Door, Health
 from updates.systemd import feed_watchdog, notify
 
 if TYPE_CHECKING:
@@ -58,6 +58,32 @@ async def test_a_bot_that_never_polled_has_as_long_from_its_start() -> None:
     assert process.is_well
     clock.now += STALLED_AFTER
     assert not process.is_well
+
+
+async def test_the_port_tells_whoever_watches_that_telegram_does_not_answer_from_the_start_on_or_later() -> None:
+    clock, port = Clock(), free_port()
+    process, stop = health(clock)
+    answered = float("-inf")
+    process.last_poll = lambda: answered
+    door = Door(process, has_metrics=False)
+    door.open(port, "127.0.0.1")
+
+    async def said() -> tuple[int, str]:
+        status, told = await get(port, "/healthz")
+        return status, told["status"]
+
+    try:
+        assert await said() == (200, "starting")
+        clock.now += STALLED_AFTER
+        assert await said() == (503, "stalled")
+        process.is_connected, answered = True, clock.now
+        assert await said() == (200, "ok")
+        clock.now += STALLED_AFTER
+        assert await said() == (503, "stalled")
+        stop.set()
+        assert await said() == (200, "stopping")
+    finally:
+        await door.cut()
 
 
 async def test_polling_opens_a_port_only_where_one_is_named() -> None:
@@ -126,10 +152,23 @@ async def test_systemd_hears_of_start_and_end(tmp_path: Path) -> None:
 
 
 def test_without_systemd_nothing_happens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sent: list[str] = []
+
+    class Socket(socket.socket):
+        def sendto(self, data: bytes, address: str) -> int:  # type: ignore[override]
+            sent.append(address)
+            return super().sendto(data, address)
+
+    monkeypatch.setattr(socket, "socket", Socket)
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
     notify("READY=1")
-    monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "gone"))
+    monkeypatch.setenv("NOTIFY_SOCKET", "")
     notify("READY=1")
+    assert sent == []
+    gone = str(tmp_path / "gone")
+    monkeypatch.setenv("NOTIFY_SOCKET", gone)
+    notify("READY=1")
+    assert sent == [gone], "nobody listens there, and nothing is broken by it"
 
 
 def test_where_the_system_does_not_tell_the_memory_in_use_it_is_0(monkeypatch: pytest.MonkeyPatch) -> None:
