@@ -81,6 +81,9 @@ class Conversation:
         self._secret = secret
         self._clock = clock
         self._locals: OrderedDict[str, tuple[str, float]] = OrderedDict()
+        """With their ends, which come in this order."""
+        self._dropping: asyncio.TimerHandle | None = None
+        """Waits for the first of these ends."""
 
     async def recall(self, who: Who) -> Recalled:
         """Give all that is remembered of a person, asking the store once."""
@@ -185,6 +188,18 @@ class Conversation:
             self._locals[name] = (local, self._clock() + _LOCAL_LASTS)
             if len(self._locals) > _MAX_LOCALS:
                 self._locals.popitem(last=False)
+            if self._dropping is None:
+                self._dropping = asyncio.get_running_loop().call_later(_LOCAL_LASTS, self._drop_ended)
+
+    def _drop_ended(self) -> None:
+        """Drop what has ended, though nobody may have written since, and come again for the next."""
+        now = self._clock()
+        self._dropping = None
+        for name, (_, until) in list(self._locals.items()):
+            if now < until:
+                self._dropping = asyncio.get_running_loop().call_later(until - now, self._drop_ended)
+                break
+            del self._locals[name]
 
     def _local(self, name: str) -> str:
         local, until = self._locals.get(name, ("", 0.0))

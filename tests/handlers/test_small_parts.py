@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from handlers.profile.profile import commands, set_profile
 from tests.handlers.offline import Chat, Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from assistant.knowledge.models.content import Content
@@ -128,6 +130,48 @@ async def test_the_memory_ends_and_holds_no_address() -> None:
     assert await conversation.guide(Who(1, 2)) is None
     await conversation.forget(who)
     assert not store.rows
+
+
+async def test_an_address_leaves_the_memory_after_an_hour_though_nobody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    conversation = Conversation(Store(), b"secret", clock)
+    later: list[tuple[float, Callable[[], None]]] = []
+    loop = asyncio.get_running_loop()
+
+    def call_later(seconds: float, work: Callable[[], None]) -> asyncio.TimerHandle:
+        later.append((seconds, work))
+        return asyncio.TimerHandle(0, work, (), loop)
+
+    monkeypatch.setattr(loop, "call_later", call_later)
+
+    async def types_an_address(person: int) -> None:
+        await conversation.open_guide(Who(1, person), OpenGuide(Place("thunderbird", "imap", 2, "abcd", "anna"), "de", 9))
+
+    async def is_known(person: int) -> bool:
+        """Look with a clock set back: what was only hidden would be seen again."""
+        now, clock.now = clock.now, began
+        guide = await conversation.guide(Who(1, person))
+        clock.now = now
+        return guide is not None and guide.place.local == "anna"
+
+    def wait() -> None:
+        ((seconds, work),) = later
+        later.clear()
+        clock.now += seconds
+        work()
+
+    began = clock.now
+    await types_an_address(1)
+    clock.now += 600
+    await types_an_address(2)
+    clock.now = began
+    wait()
+    assert (clock.now - began, await is_known(1), await is_known(2)) == (3600, False, True)
+    wait()
+    assert (clock.now - began, await is_known(2)) == (4200, False)
+    assert not later, "there is nothing to wait for"
+    await types_an_address(3)
+    assert len(later) == 1
 
 
 async def test_both_of_two_things_asked_are_remembered() -> None:
