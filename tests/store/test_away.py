@@ -170,7 +170,8 @@ async def test_a_conflict_is_told_and_no_trouble() -> None:
 async def test_postgres_that_goes_and_comes_back(postgres_server: Postgres) -> None:
     clock = Clock()
     store = ResilientStore(PostgresStore(postgres_server.url, time_limit=1.0), clock)
-    await store.put("kept", "x", lasts=HOUR)
+    for key in ("kept", "group", "forgotten"):
+        await store.put(key, "x", lasts=HOUR)
     assert not store.is_away
     postgres_server.stop()
     try:
@@ -178,6 +179,8 @@ async def test_postgres_that_goes_and_comes_back(postgres_server: Postgres) -> N
         assert store.is_away
         clock.now += 1.1
         assert await store.get("kept") is not None
+        await store.put("group", "off", lasts=HOUR)
+        await store.delete("forgotten")
     finally:
         postgres_server.start()
     clock.now += 60
@@ -185,6 +188,10 @@ async def test_postgres_that_goes_and_comes_back(postgres_server: Postgres) -> N
     assert row is not None
     assert row.value == "x"
     await store.close()
+    another = PostgresStore(postgres_server.url)
+    found = await another.get_many(["group", "forgotten"])
+    assert {key: row.value for key, row in found.items()} == {"group": "off"}
+    await another.close()
 
 
 async def test_postgres_that_never_answers_costs_no_more_than_the_limit() -> None:
