@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answer import Action, ActionKind, Answer
-from assistant.compose.corrections import correction
+from assistant.compose.corrections import correction, is_right_and_fails
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.intent import Intent
@@ -95,6 +95,8 @@ class Assistant:
             answers = [answer for intent in understood.intents if (answer := self.answer(intent, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
+                if is_right_and_fails(self.content, understood):
+                    answer = self._with_trouble(answer, understood.intents[0], language)
                 remembered = Memory(_about_the_same(understood.intents[0], last), language, *understood.intents[1:2])
                 if memory is not None and self._is_small_talk(understood.intents[0]):
                     remembered = memory  # 'danke!' leaves open what was talked about
@@ -102,6 +104,12 @@ class Assistant:
         is_choice = understood.decision == "choices"
         answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
         return self._reply(answer, understood, language, memory)
+
+    def _with_trouble(self, answer: Answer, intent: Intent, language: str) -> Answer:
+        """Lead on to the questions that find out why it does not work although the value is right."""
+        trouble = Intent(topic="trouble:send" if intent.direction == "outgoing" else "trouble:receive")
+        lines = (self.content.word("right_and_fails", language), *answer.lines)
+        return replace(answer, lines=lines, actions=(self._topics.action(trouble, language), *answer.actions))
 
     def _is_small_talk(self, intent: Intent) -> bool:
         topic = self.content.topics.get(intent.topic)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
+    from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
 
@@ -16,21 +18,46 @@ if TYPE_CHECKING:
 def correction(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
     """Put 'Nein, …' in front where the member named only wrong values, 'Ja, …' where they asked whether a right one is right.
 
-    The wrong value is not repeated, so that nobody copies it.
+    Who asks whether a value is wrong hears it the other way round. The wrong value is not repeated, so that nobody copies it.
     """
     if understood.intents[0].aspect == "username":
         return _user_name_corrected(content, understood, answer, language)
+    word = _judgement(content, understood)
+    return _begun_with(word, content, answer, language) if word else answer
+
+
+def _judgement(content: Content, understood: Understanding) -> str:
+    """Give the word that judges the values named, or nothing."""
     if not understood.numbers or understood.intents[0].aspect not in {"port", "server"}:
-        return answer
+        return ""
     named, right = _named_and_right(content, understood)
-    if not named:
-        return answer
-    wrong = named - right
-    if wrong and not named & right:
-        return _begun_with("no_wrong", content, answer, language)
-    if not wrong and understood.confirms and len(named) == 1:
-        return _begun_with("yes_right", content, answer, language)
-    return answer
+    if named and not named & right:
+        if named <= _better_ports(content, understood.intents[0]):
+            return "yes_better"
+        return "yes_wrong" if understood.doubts else "no_wrong"
+    if not named or named - right:
+        return ""
+    if understood.doubts:
+        return "no_right"
+    return "yes_right" if understood.confirms and len(named) == 1 else ""
+
+
+def is_right_and_fails(content: Content, understood: Understanding) -> bool:
+    """Tell whether it is said of right values only that they do not work: '993 geht nicht'. Then no value helps."""
+    if not understood.fails or understood.doubts or understood.intents[0].aspect != "port":
+        return False
+    named, right = _named_and_right(content, understood)
+    return bool(named) and named <= right
+
+
+def _better_ports(content: Content, intent: Intent) -> set[str]:
+    """Give the ports to send by that `caution_unencrypted_outgoing` recommends instead of the protocol's own."""
+    protocols = content.settings.protocols
+    if intent.aspect != "port" or intent.direction != "outgoing" or intent.subject not in protocols:
+        return set()
+    if protocols[intent.subject].outgoing.encryption is not Encryption.NONE:
+        return set()
+    return {str(one.outgoing.port) for one in protocols.values() if one.outgoing.encryption is not Encryption.NONE}
 
 
 def _begun_with(word: str, content: Content, answer: Answer, language: str) -> Answer:
@@ -48,7 +75,10 @@ def _user_name_corrected(content: Content, understood: Understanding, answer: An
             return answer
         return _begun_with("yes_right" if all(of_club) else "no_wrong", content, answer, language)
     whole = understood.explanation.whole
-    names_a_part = whole is not None and "name" in whole.of("aspect")
+    aspects = whole.of("aspect") if whole is not None else {}
+    if "address" in aspects and "name" in aspects:
+        return answer  # 'meinen Namen oder die Adresse?' asks which
+    names_a_part = "name" in aspects
     return _begun_with("no_wrong", content, answer, language) if names_a_part or understood.explanation.unknown_words else answer
 
 

@@ -55,6 +55,10 @@ class Understanding(NamedTuple):
     """Numbers and host names the member named, to be confirmed or corrected."""
     confirms: bool
     """Whether the member asks if something is right."""
+    doubts: bool
+    """Whether they ask if it is wrong: 'ist 587 falsch?'."""
+    fails: bool
+    """Whether they say that something does not work."""
     explanation: Explanation
 
 
@@ -195,13 +199,16 @@ class Understander:
         whole: Slots | None,
     ) -> Understanding:
         words = whole.sentence.words if whole else ()
+        cues = whole.cues if whole else {}
         return Understanding(
             intents=tuple(dict.fromkeys(intents) if len(intents) > 1 else intents),
             decision=decision.kind,
             score=round(min(1.0, score), 4),
             language=language,
             numbers=tuple([word for word in words if word.isdigit() or "." in word]),
-            confirms=whole is not None and whole.cue("confirm"),
+            confirms="confirm" in cues,
+            doubts="asks_wrong" in cues and "asks_right" not in cues,
+            fails="wrong" in cues or ("works" in cues and "denies" in cues),
             explanation=explained(decision, candidates, whole, self._lexicon),
         )
 

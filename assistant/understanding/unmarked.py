@@ -21,6 +21,8 @@ _LITTLE = (
     "chosen_next",
     "chosen_before",
     "asks_value",
+    "asks_wrong",
+    "asks_right",
     "plain_server",
     "change_that",
     "breaks",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.answer import ActionKind
+
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
         ("is C9.webspace-verkauf.de the right server?", "Yes"),
         ("465 oder 587 beim senden?", "Ports zum Senden"),
         ("im Postausgang steht 578, ein Zahlendreher? imap", "Nein"),
+        ("Ist 587 für den Ausgang falsch?", "Nein, das ist richtig"),
+        ("Stimmt was mit Port 993 nicht?", "Nein, das ist richtig"),
+        ("is port 587 wrong for sending?", "No, that is right"),
+        ("ist 143 falsch?", "Ja, in der Anleitung steht es anders"),
+        ("Ist 993 richtig oder falsch?", "Ja, das stimmt"),
+        ("kann ich mit POP3 auch Port 587 nehmen", "Ja, das geht auch"),
+        ("465 geht nicht", "Nein"),
     ],
 )
 def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
@@ -38,6 +47,7 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
         ("hans.mueller@gmx.de als Benutzername, richtig?", "Nein"),
         ("Mein Benutzername ist Hans Müller, stimmt das?", "Nein"),
         ("is my username my first name, right?", "No"),
+        ("Muss ich bei Benutzername meinen Namen oder die E-Mail-Adresse angeben?", "Dein Benutzername"),
         ("Stimmt es, dass die Adresse auch der Benutzername ist?", "Dein Benutzername"),
     ],
 )
@@ -45,3 +55,27 @@ def test_a_user_name_is_confirmed_or_corrected(assistant: Assistant, says: str, 
     answer = assistant.ask(says).answer
     assert answer is not None
     assert answer.plain.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "tree"),
+    [
+        ("993 geht nicht", "receive"),
+        ("Port 587 geht bei mir nicht", "send"),
+        ("Outlook sagt Port 993 ist nicht erreichbar", "receive"),
+        ("Mein Provider blockt Port 25", "send"),
+        ("port 587 doesn't work", "send"),
+    ],
+)
+def test_who_has_the_right_port_and_no_luck_is_led_on(assistant: Assistant, says: str, tree: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert "Port" in answer.lines[0] or "port" in answer.lines[0]
+    assert answer.actions[0].target == tree
+
+
+@pytest.mark.parametrize("says", ["welcher port für imap?", "143 geht nicht", "ist 993 falsch?"])
+def test_else_no_trouble_is_looked_into(assistant: Assistant, says: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert all(action.kind is not ActionKind.TROUBLE for action in answer.actions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ def bot() -> Assistant:
 def context(bot: Assistant) -> Any:
     """As much of a context as the form needs."""
     nothing: Any = None
-    parts = Services(bot, *[nothing] * 8)
+    parts = Services(**dict.fromkeys((one.name for one in fields(Services)), nothing) | {"assistant": bot})
     return SimpleNamespace(bot=SimpleNamespace(username="ClubMailBot"), bot_data={"services": parts})
 
 
