@@ -1,15 +1,15 @@
-"""Words of members that name the club: `{club} adresse` in the vocabulary stands for each way to call it."""
+"""The club's names where others need them: `{club} adresse` in the vocabulary, `{club.domain}` in what a member enters."""
 
 from __future__ import annotations
 
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.knowledge.models.base import Phrases
+from assistant.knowledge.models.base import Phrases, Text
 from assistant.knowledge.models.vocabulary import SlotWords, Vocabulary
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models.club import Club
+    from assistant.knowledge.models.club import Club, Settings
 
 _ANY, _SHORT = "{club}", "{club.short_name}"
 
@@ -33,6 +33,21 @@ def _named(phrases: Phrases, club: Club) -> Phrases:
 def _all(phrase: str, club: Club) -> tuple[str, ...]:
     phrase = phrase.replace(_SHORT, club.short_name.lower())
     return tuple(phrase.replace(_ANY, name) for name in club.called) if _ANY in phrase else (phrase,)
+
+
+def settings_with_club(settings: Settings, club: Club) -> Settings:
+    """Give the settings with `{club.name}`, `{club.short_name}` and `{club.domain}` filled in what a member enters."""
+    names = {"{club.name}": club.name, "{club.short_name}": club.short_name, "{club.domain}": club.domain}
+    account = settings.account
+    texts = {one.name: _filled(getattr(account, one.name), names) for one in fields(account)}
+    return replace(settings, account=replace(account, **texts))
+
+
+def _filled(text: Text, names: dict[str, str]) -> Text:
+    filled = dict(text.root)
+    for reference, name in names.items():
+        filled = {language: written.replace(reference, name) for language, written in filled.items()}
+    return Text(filled)
 
 
 def as_members_say(data: Any, club: Club) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.knowledge.club_names import with_club_names
+from assistant.knowledge.club_names import settings_with_club, with_club_names
 from assistant.knowledge.links import check_links
 from assistant.knowledge.loaded import ContentError, Loaded
 from assistant.knowledge.mistakes import Mistake
@@ -23,6 +23,7 @@ from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.translations import read_translated, stray_translations
 from assistant.knowledge.validation import told, validated
+from assistant.knowledge.values import check_values
 from assistant.knowledge.variants import check_variants
 from assistant.knowledge.ways import check_ways
 from assistant.knowledge.yaml_reader import Document
@@ -92,6 +93,9 @@ class _Loader:
         vocabulary = self._merged("vocabulary", Vocabulary)
         if vocabulary is not None and parts["club.yaml"] is not None:
             vocabulary = with_club_names(vocabulary, parts["club.yaml"])
+        self.mistakes += check_values(parts["club.yaml"], parts["settings.yaml"], self.documents)
+        if parts["settings.yaml"] is not None and parts["club.yaml"] is not None:
+            parts["settings.yaml"] = settings_with_club(parts["settings.yaml"], parts["club.yaml"])
         words = self._merged("words", Words)
         self.mistakes += stray_translations(self.folder)
         everything = {

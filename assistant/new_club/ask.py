@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.knowledge.hosts import host_name
 from assistant.knowledge.models.base import Model, Text
 from assistant.knowledge.models.club import Encryption
-from assistant.new_club.values import NewClub, Server, Servers, host_name, usual
+from assistant.new_club.values import NewClub, Server, Servers, usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,9 @@ import dns.exception
 import dns.resolver
 import httpx
 
+from assistant.knowledge.hosts import host_name
 from assistant.knowledge.models.club import Encryption
-from assistant.new_club.values import Server, Servers, host_name, usual
+from assistant.new_club.values import Server, Servers, usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

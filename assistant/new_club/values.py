@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from assistant.knowledge.models.club import Encryption
-
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{1,8}}")
-"""A host name of at least two labels (RFC 1123, section 2.1), lower case."""
-_MAX_HOST = 253
 
 
 @dataclass(frozen=True)
@@ -54,19 +48,3 @@ def usual(domain: str, host: str = "") -> Servers:
     return Servers(
         Server(host, 993, Encryption.SSL_TLS), outgoing, Server(host, 995, Encryption.SSL_TLS), outgoing
     )  # fmt: skip
-
-
-def host_name(text: str) -> str:
-    """Give a host or domain as it travels in the DNS: lower case, umlauts as `xn--…`, no scheme, path or address before it.
-
-    Raises:
-        ValueError: it is none.
-    """
-    host = text.strip().rpartition("://")[2].partition("/")[0].rpartition("@")[2].rstrip(".").lower()
-    try:
-        host = host.encode("idna").decode()
-    except UnicodeError:
-        raise ValueError(f"not a host name: {text}") from None
-    if len(host) > _MAX_HOST or not _HOST.fullmatch(host):
-        raise ValueError(f"not a host name: {text}")
-    return host

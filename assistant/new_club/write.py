@@ -86,7 +86,7 @@ more:
 def _settings(club: NewClub, partial: tuple[str, ...]) -> str:
     servers = club.servers
     before_at = {"de": "Deine-E-Mailadresse", "en": "Your-email-address", "fr": "Ton-adresse-email"}
-    address = {language: f"{text}@{club.domain}" for language, text in before_at.items()}
+    address = {language: f"{text}@{{club.domain}}" for language, text in before_at.items()}
     delivery = {"de": "Einstellungen nach eigenem Belieben", "en": "settings as you like", "fr": "réglages à ton goût"}
     password = {"de": "Dein Passwort", "en": "Your password", "fr": "Ton mot de passe"}
     return f"""\

@@ -98,7 +98,7 @@ def test_a_key_twice_is_refused(folder: Path) -> None:
 
 
 def test_an_alias_is_refused(folder: Path) -> None:
-    old = 'username:\n    de: "Deine-E-Mailadresse@kolping-schoenau.de"'
+    old = 'username:\n    de: "Deine-E-Mailadresse@{club.domain}"'
     mistakes = spoil(folder, "settings.yaml", old, 'username:\n    de: &a "x"\n    xx: *a')
     assert any("Aliases" in m for m in mistakes)
 

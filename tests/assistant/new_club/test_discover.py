@@ -12,9 +12,10 @@ import dns.resolver
 import dns.rrset
 import pytest
 
+from assistant.knowledge.hosts import host_name
 from assistant.knowledge.models.club import Encryption
 from assistant.new_club.discover import discover, fetch_file, read_autoconfig, srv_records
-from assistant.new_club.values import Server, host_name, usual
+from assistant.new_club.values import Server, usual
 from assistant.setup_files.autoconfig import autoconfig
 from tests.assistant.club import CLUB, SETTINGS
 
