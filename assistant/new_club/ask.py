@@ -9,6 +9,7 @@ from assistant.knowledge.hosts import host_name
 from assistant.knowledge.models.base import Model, Text
 from assistant.knowledge.models.club import Encryption
 from assistant.new_club.values import NewClub, Server, Servers, usual
+from assistant.new_club.write import FirstTexts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,7 @@ class Questions(Model):
     yes: Text
     stopped: Text
     done: Text
+    first_texts: FirstTexts
 
 
 class Asking:

@@ -51,6 +51,6 @@ def make_content(
     except Stopped as stopped:
         say(str(stopped))
         return False
-    write_content(club, template, folder)
+    write_content(club, questions.first_texts, template, folder)
     asking.say(questions.done, folder=folder)
     return True

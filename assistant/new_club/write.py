@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from assistant.content_file import load_file
 from assistant.knowledge.load import load_content
+from assistant.knowledge.models.base import Model, Text
 from assistant.knowledge.models.club import Club
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from assistant.new_club.values import NewClub, Server
@@ -22,11 +24,23 @@ _LANGUAGES = ("de", "en")
 """In which every text is written; those of further languages are taken along from the template."""
 
 
-def write_content(club: NewClub, template: Path, folder: Path) -> None:
+class FirstTexts(Model):
+    """What the new content says until somebody writes something better (`content/new_club.yaml`)."""
+
+    known_problems: Text
+    more: Text
+    before_at: Text
+    """What stands before the @ in the example of an address."""
+    password: Text
+    delivery: Text
+
+
+def write_content(club: NewClub, texts: FirstTexts, template: Path, folder: Path) -> None:
     """Write the folder, whole or not at all.
 
     Args:
         club: Whose content it will be.
+        texts: What is said of every club at first.
         template: A content folder to take everything general from.
         folder: Must not exist yet.
 
@@ -38,25 +52,16 @@ def write_content(club: NewClub, template: Path, folder: Path) -> None:
     partial = load_file(template, "club.yaml", Club).partial_languages
     shutil.copytree(template, folder, ignore=shutil.ignore_patterns(*_OWN_FILES))
     try:
-        (folder / "club.yaml").write_text(_club(club, partial), "utf-8")
-        (folder / "settings.yaml").write_text(_settings(club, partial), "utf-8")
+        (folder / "club.yaml").write_text(_club(club, texts, partial), "utf-8")
+        (folder / "settings.yaml").write_text(_settings(club, texts, partial), "utf-8")
         load_content(folder)
     except BaseException:
         shutil.rmtree(folder)
         raise
 
 
-def _club(club: NewClub, partial: tuple[str, ...]) -> str:
-    none_known = {
-        "de": "Zurzeit sind keine bekannt.",
-        "en": "None are known at the moment.",
-        "fr": "Aucun n'est connu pour l'instant.",
-    }
-    more = {
-        "de": f"Weitere Fragen beantwortet {club.name}.",
-        "en": f"For further questions contact {club.name}.",
-        "fr": f"Pour toute autre question, contacte {club.name}.",
-    }
+def _club(club: NewClub, texts: FirstTexts, partial: tuple[str, ...]) -> str:
+    more = {language: text.format(name=club.name) for language, text in texts.more.root.items()}
     return f"""\
 # yaml-language-server: $schema=schema/club.json
 # Wer der Verein ist. / Who the club is.
@@ -76,19 +81,16 @@ webmaster:
 source: {_quoted(club.name)}
 # Was gerade klemmt. / What does not work at the moment.
 known_problems:
-{_texts(none_known, partial)}
+{_texts(texts.known_problems.root, partial)}
 # Wo mehr steht. / Where to read more.
 more:
 {_texts(more, partial)}
 """
 
 
-def _settings(club: NewClub, partial: tuple[str, ...]) -> str:
+def _settings(club: NewClub, texts: FirstTexts, partial: tuple[str, ...]) -> str:
     servers = club.servers
-    before_at = {"de": "Deine-E-Mailadresse", "en": "Your-email-address", "fr": "Ton-adresse-email"}
-    address = {language: f"{text}@{{club.domain}}" for language, text in before_at.items()}
-    delivery = {"de": "Einstellungen nach eigenem Belieben", "en": "settings as you like", "fr": "réglages à ton goût"}
-    password = {"de": "Dein Passwort", "en": "Your password", "fr": "Ton mot de passe"}
+    address = {language: f"{text}@{{club.domain}}" for language, text in texts.before_at.root.items()}
     return f"""\
 # yaml-language-server: $schema=schema/settings.json
 # Alle Werte für die Mailprogramme – jeder steht nur hier. Texte verweisen darauf, zum Beispiel {{imap.incoming.port}}.
@@ -110,7 +112,7 @@ protocols:
     outgoing: {_connection(servers.pop3_outgoing, servers.imap.host)}
     # „Übermittlung“: ob Mails nach dem Abholen auf dem Server bleiben. / Whether mails stay on the server once fetched.
     delivery:
-{_texts(delivery, partial, 6)}
+{_texts(texts.delivery.root, partial, 6)}
 # Was Mitglieder über sich eintragen. / What members enter about themselves.
 account:
   name:
@@ -122,7 +124,7 @@ account:
   username:
 {_texts(address, partial, 4)}
   password:
-{_texts(password, partial, 4)}
+{_texts(texts.password.root, partial, 4)}
 """
 
 
@@ -131,7 +133,7 @@ def _connection(server: Server, usual_host: str) -> str:
     return f"{{{other}port: {server.port}, encryption: {server.encryption}}}"
 
 
-def _texts(texts: dict[str, str], partial: tuple[str, ...], indent: int = 2) -> str:
+def _texts(texts: Mapping[str, str], partial: tuple[str, ...], indent: int = 2) -> str:
     kept = {language: text for language, text in texts.items() if language in (*_LANGUAGES, *partial)}
     return "\n".join(f"{' ' * indent}{language}: {_quoted(text)}" for language, text in kept.items())
 

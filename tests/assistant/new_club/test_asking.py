@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def talk(folder: Path, *answers: str, language: str = "de", found: Found | None = None) -> tuple[bool, list[str], list[str]]:
+def talk(
+    folder: Path, *answers: str, language: str = "de", found: Found | None = None, template: Path = CONTENT
+) -> tuple[bool, list[str], list[str]]:
     """Give these answers; returns whether the folder was written, what was said, and whose servers were looked up."""
     said: list[str] = []
     asked: list[str] = []
@@ -33,7 +36,7 @@ def talk(folder: Path, *answers: str, language: str = "de", found: Found | None 
         asked.append(domain)
         return found
 
-    done = make_content(CONTENT, folder, language, read=read, say=said.append, look_up=look_up)
+    done = make_content(template, folder, language, read=read, say=said.append, look_up=look_up)
     return done, said, asked
 
 
@@ -86,6 +89,21 @@ def test_odd_names_come_out_as_they_went_in(tmp_path: Path) -> None:
     done, _, _ = talk(tmp_path / "new", name, "", "post.example", *[""] * 16)
     assert done
     assert load_content(tmp_path / "new").club.name == name
+
+
+def test_what_the_new_content_says_at_first_stands_in_the_old_one(tmp_path: Path) -> None:
+    template = tmp_path / "template"
+    shutil.copytree(CONTENT, template)
+    words = template / "new_club.yaml"
+    words.write_text(words.read_text("utf-8").replace("Weitere Fragen beantwortet {name}.", "Frag {name} doch selbst."), "utf-8")
+    talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16, template=template)
+    content = load_content(tmp_path / "new")
+    assert content.club.more.root == {
+        "de": "Frag Chor doch selbst.",
+        "en": "For further questions contact Chor.",
+        "fr": "Pour toute autre question, contacte Chor.",
+    }
+    assert content.settings.account.address.get("fr") == "Ton-adresse-email@chor.example"
 
 
 def test_what_cannot_be_loaded_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
