@@ -136,7 +136,7 @@ class _Loader:
     def _one(self, name: str, model: type[Any]) -> Any:
         before = len(self.mistakes)
         document = self._read(name)
-        if document.data is None and any(mistake.file == name for mistake in self.mistakes):
+        if document.data is None and self._is_told(name):
             return None
         thing, mistakes = validated(document, model)
         if any(mistake.file == name for mistake in mistakes):
@@ -165,29 +165,44 @@ class _Loader:
 
     def _merged(self, kind: str, model: type[Any]) -> Any:
         """Join the files of a folder by their top-level keys, so that each file keeps one subject."""
-        whole = Document(f"{kind}/")
+        names = [f"{kind}/{file.name}" for file in sorted((self.folder / kind).glob("*.yaml"))]
+        if not names:
+            what = "There is no YAML file in this folder."
+            self.mistakes.append(Mistake(f"{kind}/", 0, 0, what, "Take them from the project's content."))
+            return None
         data: dict[str, Any] = {}
         origin: dict[str, str] = {}
-        for file in sorted((self.folder / kind).glob("*.yaml")):
-            name = f"{kind}/{file.name}"
-            document = self._read(name)
-            if not isinstance(document.data, dict):
-                continue
-            for key, value in document.data.items():
+        is_whole = True
+        for name in names:
+            entries = self._entries(name)
+            is_whole = is_whole and entries is not None
+            for key, value in (entries or {}).items():
                 if key in data:
                     what = f"`{key}` stands in `{origin[key]}` too."
-                    self.mistakes.append(document.mistake((key,), what, "Delete or rename one of the two."))
+                    self.mistakes.append(self.documents[name].mistake((key,), what, "Delete or rename one of the two."))
                     continue
                 data[key], origin[key] = value, name
-        if not data:
-            self.mistakes.append(Mistake(f"{kind}/", 0, 0, "There is no YAML file in this folder."))
-            return None
-        whole.data = data
         try:
             return TypeAdapter(model).validate_python(data)
         except ValidationError as error:
             for details in error.errors():
-                first = str(details["loc"][0]) if details["loc"] else ""
-                document = self.documents.get(origin.get(first, ""), whole)
-                self.mistakes.append(told(document, details, model))
+                first = str(details["loc"][0])
+                if first in origin:
+                    self.mistakes.append(told(self.documents[origin[first]], details, model))
+                elif is_whole:  # else it may stand in the file that cannot be read
+                    self.mistakes.append(told(Document(f"{kind}/", data), details, model))
             return None
+
+    def _entries(self, name: str) -> dict[str, Any] | None:
+        """Read a file that must have entries. Else it is not kept: whoever looks something up in its folder looks for them."""
+        document = self._read(name)
+        if isinstance(document.data, dict):
+            return document.data
+        # Empty is a mistake, too: so a file looks while an editor saves it, and the bot would lose what is in it.
+        if not self._is_told(name):
+            self.mistakes += validated(document, dict[str, Any])[1]
+        del self.documents[name]
+        return None
+
+    def _is_told(self, name: str) -> bool:
+        return any(mistake.file == name for mistake in self.mistakes)

@@ -22,8 +22,8 @@ def validated(document: Document, model: type[Any]) -> tuple[Any, list[Mistake]]
         model: A model, or anything else that pydantic can validate.
     """
     if document.data is None:
-        what = "The file is empty."
-        return None, [Mistake(document.file, 1, 1, what, "Fill it as the one of the same name in the project's content.")]
+        remedy = "Fill it as the one of the same name in the project's content, or delete it where there is none."
+        return None, [Mistake(document.file, 1, 1, "The file is empty.", remedy)]
     try:
         return TypeAdapter(model).validate_python(document.data), []
     except ValidationError as error:
@@ -32,7 +32,7 @@ def validated(document: Document, model: type[Any]) -> tuple[Any, list[Mistake]]
 
 def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
-    path: DataPath = tuple(part for part in details["loc"] if (*document.places,) and part != "[key]")
+    path: DataPath = tuple(part for part in details["loc"] if part != "[key]")
     name = str(path[-1] if path and isinstance(path[-1], str) else details.get("input", ""))
     if details["type"] == "unexpected_keyword_argument":
         known = _fields_at(model, path[:-1])

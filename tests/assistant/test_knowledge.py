@@ -33,6 +33,11 @@ def spoil(folder: Path, name: str, old: str, new: str) -> list[str]:
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{old!r} is not in {name}"
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return mistakes_of(folder)
+
+
+def mistakes_of(folder: Path) -> list[str]:
+    """Give the mistakes as they are printed."""
     with pytest.raises(ContentError) as caught:
         load_content(folder)
     return [str(mistake) for mistake in caught.value.mistakes]
@@ -237,9 +242,34 @@ def test_a_word_of_the_wrong_kind_is_told_where_it_stands(folder: Path) -> None:
     assert any(m.startswith("words/profile.yaml:4:") for m in mistakes), mistakes
 
 
-def test_a_list_instead_of_words_is_told(folder: Path) -> None:
-    (folder / "words" / "zz.yaml").write_text("- just\n- a list\n", "utf-8")
-    load_content(folder)
+@pytest.mark.parametrize("kind", ["words", "vocabulary"])
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("", "1:1: The file is empty. Fill it as the one of the same name in the project's content, or delete it"),
+        ("# nothing but a remark\n", "1:1: The file is empty."),
+        ("---\n...\n", "1:1: The file is empty."),
+        ("~\n", "1:1: The file is empty."),
+        ("- just\n- a list\n", "1:1: The file has no entries. Begin each line with a name, a colon and a space"),
+        ("just words\n", "1:1: The file has no entries."),
+        ("42\n", "1:1: The file has no entries."),
+    ],
+)
+def test_a_file_without_entries_among_others_is_told_and_nothing_else(folder: Path, kind: str, written: str, told: str) -> None:
+    (folder / kind / "zz.yaml").write_text(written, "utf-8")
+    (mistake,) = mistakes_of(folder)
+    assert mistake.startswith(f"{kind}/zz.yaml:{told}")
+
+
+def test_what_stands_in_a_broken_file_is_not_told_as_missing(folder: Path) -> None:
+    (folder / "vocabulary" / "topics.yaml").write_text("topic: [", "utf-8")
+    assert [mistake.partition(":")[0] for mistake in mistakes_of(folder)] == ["vocabulary/topics.yaml"]
+
+
+def test_what_no_file_of_a_folder_has_is_told(folder: Path) -> None:
+    (folder / "vocabulary" / "topics.yaml").unlink()
+    shutil.rmtree(folder / "languages")
+    assert "vocabulary/: `topic` is missing. Add a line `topic: …`." in mistakes_of(folder)
 
 
 @pytest.mark.parametrize(
