@@ -6,7 +6,7 @@ Only safe types are made. Duplicate keys, aliases, and the spellings that YAML 1
 
 from __future__ import annotations
 
-import datetime as dt
+import contextlib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,16 @@ except ImportError:  # PyYAML without libyaml: ten times slower, the same result
 _MAX_BYTES = 2_000_000
 _ODD_SPACE = re.compile("[ \t]*(?:- *)?(?:[a-z0-9_-]+:)?\u00a0")
 """At the beginning of a line, or behind the colon of its entry."""
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line (YAML 1.1, 5.4); `splitlines` knows more, and would count other lines than the parser."""
+_UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
+"""What YAML knows no character for (YAML 1.1, 5.1): control characters, and halves of characters."""
+_DEEPEST = 20
+"""Levels of entries below each other; the content needs eight."""
+_TAG = "tag:yaml.org,2002:"
+_WORDS = frozenset(f"{_TAG}{kind}" for kind in ("timestamp", "merge", "value"))
+"""What YAML 1.1 takes for a date, `<<` or `=`; here they are what is written."""
+_PLAIN = frozenset(f"{_TAG}{kind}" for kind in ("str", "int", "float", "bool", "null"))
 
 
 @dataclass
@@ -92,16 +102,14 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
     text = _text_of(file, shown_as)
     if isinstance(text, Mistake):
         return document, [text]
-    document.lines = tuple(text.splitlines())
-    mistakes = _odd_spaces(document)
+    document.lines = tuple(_BREAK.split(text))
+    mistakes = [*_unreadable(document), *_odd_spaces(document)]
     if mistakes:
         return document, mistakes
     try:
         node = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         return document, [_syntax_mistake(document, error)]
-    except yaml.YAMLError as error:
-        return document, [Mistake(shown_as, 0, 0, f"The file is not YAML: {error}.")]
     if node is not None:
         document.data = _plain(node, (), document, mistakes, set())
     return document, mistakes
@@ -109,17 +117,38 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
 
 def _text_of(file: Path, shown_as: str) -> str | Mistake:
     try:
-        raw = file.read_bytes()
+        with file.open("rb") as opened:
+            raw = opened.read(_MAX_BYTES + 1)
         if len(raw) > _MAX_BYTES:
             return Mistake(shown_as, 0, 0, "The file is larger than 2 MB.", "Split it into several files.")
         return raw.decode("utf-8-sig")
     except FileNotFoundError:
         return _missing(file, shown_as)
+    except IsADirectoryError:
+        return Mistake(shown_as, 0, 0, "This is a folder, not a file.", "Give the folder another name.")
     except OSError as error:
-        return Mistake(shown_as, 0, 0, f"The file cannot be read: {error.strerror}.")
+        return Mistake(shown_as, 0, 0, f"The file cannot be read: {error.strerror}.", "See that the bot may read it.")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Mistake(shown_as, line, 1, "The file is not UTF-8.", "Save it with the encoding UTF-8.")
+        before = error.object[: error.start].decode("utf-8-sig").split("\n")
+        what, remedy = "The file is not UTF-8.", "Save it with the encoding UTF-8."
+        return Mistake(shown_as, len(before), len(before[-1]) + 1, what, remedy)
+
+
+def _unreadable(document: Document) -> list[Mistake]:
+    """Find characters that YAML does not know; the parser would tell them without their line."""
+    places = [(number, _UNREADABLE.search(line), line) for number, line in enumerate(document.lines, 1)]
+    return [
+        Mistake(
+            document.file,
+            number,
+            found.start() + 1,
+            f"Here stands a control character that nobody sees (U+{ord(found[0]):04X}).",
+            "Delete it.",
+            _UNREADABLE.sub("\ufffd", line),
+        )
+        for number, found, line in places
+        if found
+    ]
 
 
 def _odd_spaces(document: Document) -> list[Mistake]:
@@ -153,11 +182,20 @@ def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[M
         mistakes.append(document.mistake(path, "Aliases (`*name`) are not allowed.", "Write the text out."))
         return None
     seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, path, document, mistakes)
+    if len(path) > _DEEPEST:
+        mistakes.append(document.mistake(path, "Too many brackets or indents stand in each other here.", "Take some away."))
+        return None
+    if node.tag != _TAG + ("map" if isinstance(node, yaml.MappingNode) else "seq"):
+        mistakes.append(_forbidden_tag(node, path, document))
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, document, mistakes, seen)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, index), document, mistakes, seen) for index, item in enumerate(node.value)]
-    return _scalar(node, path, document, mistakes)
+    return [_plain(item, (*path, index), document, mistakes, seen) for index, item in enumerate(node.value)]
+
+
+def _forbidden_tag(node: yaml.Node, path: DataPath, document: Document) -> Mistake:
+    return document.mistake(path, f"The tag `{node.tag}` is not allowed.", "Delete it.")
 
 
 def _mapping(
@@ -165,6 +203,10 @@ def _mapping(
 ) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            what, remedy = "The name of an entry must be a word.", "If braces or brackets are meant as text, put it in quotes."
+            mistakes.append(document.mistake(path, what, remedy))
+            continue
         key = str(key_node.value)
         where = (*path, key)
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -181,17 +223,19 @@ def _mapping(
 
 def _scalar(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake]) -> Any:
     written = str(node.value)
-    if node.tag == "tag:yaml.org,2002:bool" and written.lower() not in {"true", "false"}:
+    if node.tag in _WORDS:
+        return written
+    if node.tag == f"{_TAG}bool" and written.lower() not in {"true", "false"}:
         return written  # `no`, `on` and `yes` are words, as in YAML 1.2
     odd_number = written.lstrip("+-0").strip() != written.lstrip("+-") or ":" in written or "_" in written
-    if node.tag in {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"} and written != "0" and odd_number:
+    if node.tag in {f"{_TAG}int", f"{_TAG}float"} and written != "0" and odd_number:
         if written.startswith("0."):
             return float(written)
-        mistakes.append(document.mistake(path, f"YAML reads `{written}` as another number.", f'Write "{written}" in quotes.'))
+        remedy = "Write it in plain digits without 0 in front; in quotes, if it is no number."
+        mistakes.append(document.mistake(path, f"YAML reads `{written}` as another number.", remedy))
         return written
-    try:
-        value = yaml.constructor.SafeConstructor().construct_object(node)
-    except (yaml.YAMLError, ValueError):
-        mistakes.append(document.mistake(path, f"The tag `{node.tag}` is not allowed.", "Delete it."))
-        return None
-    return written if isinstance(value, dt.date) else value
+    if node.tag in _PLAIN:
+        with contextlib.suppress(ValueError):  # of `!!int thanks`
+            return yaml.constructor.SafeConstructor().construct_object(node)
+    mistakes.append(_forbidden_tag(node, path, document))
+    return None

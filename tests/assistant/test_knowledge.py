@@ -169,7 +169,22 @@ def test_a_space_that_nobody_sees_is_told(folder: Path, odd: str) -> None:
 def test_a_file_that_is_not_utf8_is_told(folder: Path) -> None:
     (folder / "club.yaml").write_bytes("name: Schönau".encode("latin-1"))
     mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 993")
-    assert any("not UTF-8" in m for m in mistakes)
+    assert "club.yaml:1:10: The file is not UTF-8. Save it with the encoding UTF-8." in mistakes
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(folder: Path) -> None:
+    (folder / "club.yaml").unlink()
+    (folder / "club.yaml").mkdir()
+    assert "club.yaml: This is a folder, not a file. Give the folder another name." in mistakes_of(folder)
+
+
+def test_a_file_that_leads_to_itself_is_told(folder: Path) -> None:
+    (folder / "club.yaml").unlink()
+    (folder / "club.yaml").symlink_to("club.yaml")
+    assert any(
+        m.startswith("club.yaml: The file cannot be read: ") and m.endswith("See that the bot may read it.")
+        for m in mistakes_of(folder)
+    )
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
@@ -277,7 +292,17 @@ def test_what_no_file_of_a_folder_has_is_told(folder: Path) -> None:
     [
         ("topic: thanks", "topic: !!python/object:os.x thanks", "The tag `tag:yaml.org,2002:python/object:os.x` is not allowed."),
         ("topic: thanks", "topic: !!int thanks", "is not allowed. Delete it."),
-        ("topic: thanks", 'topic: "thanks\x07"', "The file is not YAML"),
+        ("topic: thanks", "topic: !local thanks", "The tag `!local` is not allowed."),
+        ("topic: thanks", "topic: !!binary dGhhbmtz", "The tag `tag:yaml.org,2002:binary` is not allowed."),
+        ("title: {", "title: !local {", "The tag `!local` is not allowed."),
+        ("title: {", "title: !!set {", "The tag `tag:yaml.org,2002:set` is not allowed."),
+        ("topic: thanks", "topic: !!timestamp thanks\nopic: x", "`opic` is not known here."),
+        ("topic: thanks", 'topic: "thanks\x07"', ":2:15: Here stands a control character that nobody sees (U+0007). Delete it."),
+        ("topic: thanks", "topic: thanks\0", ":2:14: Here stands a control character that nobody sees (U+0000)."),
+        ("topic: thanks", "\x0b\ntopic: thanks", ":2:1: Here stands a control character that nobody sees (U+000B)."),
+        ("topic: thanks", "? [topic]\n: thanks", "The name of an entry must be a word."),
+        ("topic: thanks", "{imap.incoming.port}: thanks\ntopic: thanks", "The name of an entry must be a word."),
+        ("topic: thanks", f"topic: {'[' * 900}{']' * 900}", "Too many brackets or indents stand in each other here."),
         ('"Danke"', '"Danke\\u0007"', "invisible control characters"),
         ('"Danke"', '"Danke ****"', "There is nothing between `**` and `**`."),
     ],
@@ -290,6 +315,24 @@ def test_what_cannot_be_read_or_seen_is_told(folder: Path, old: str, new: str, s
 def test_a_file_that_is_far_too_large_is_told(folder: Path) -> None:
     mistakes = spoil(folder, "topics/thanks.yaml", "topic: thanks", f"# {'x' * 2_000_001}\ntopic: thanks")
     assert any("larger than 2 MB. Split it into several files." in m for m in mistakes)
+
+
+def test_a_date_and_a_sign_are_what_is_written(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("seen: 2024-12-24\nmore: [=, <<, no, on]\n", "utf-8")
+    assert read_yaml(tmp_path / "x.yaml", "x.yaml")[0].data == {"seen": "2024-12-24", "more": ["=", "<<", "no", "on"]}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_however_its_lines_end_a_mistake_is_told_in_its_line(tmp_path: Path, end: str) -> None:
+    (tmp_path / "x.yaml").write_bytes(end.join(["a: 1", "b: 2", "a: 3"]).encode())
+    (mistake,) = read_yaml(tmp_path / "x.yaml", "x.yaml")[1]
+    assert str(mistake).startswith("x.yaml:3:1: `a` stands here a second time (first in line 1).")
+
+
+def test_a_mark_of_the_byte_order_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_bytes(b"\xef\xbb\xbfa: 1\n")
+    document, mistakes = read_yaml(tmp_path / "x.yaml", "x.yaml")
+    assert (document.data, mistakes) == ({"a": 1}, [])
 
 
 def test_a_number_with_a_point_is_a_number(tmp_path: Path) -> None:
