@@ -89,9 +89,11 @@ def picture_mistakes(folder: Path, loaded: Loaded, captions: Document) -> Iterat
 
 def unread_files(folder: Path, read: Collection[str]) -> Iterator[Mistake]:
     """Find files that look like content and that nothing reads."""
-    for file in sorted(folder.rglob("*.y*ml")):
+    for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
-        if file.suffix == ".yml":
+        if file.suffix.lower() not in {".yaml", ".yml"}:
+            continue
+        if file.suffix != ".yaml":
             yield Mistake(name, 0, 0, "The bot reads only files that end in .yaml.", f"Call it {file.stem}.yaml.")
         elif name not in read and not name.startswith((*_READ_ELSEWHERE, ".")):
             near = did_you_mean(name, [one for one in read if "/" not in one])

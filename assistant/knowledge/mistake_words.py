@@ -47,4 +47,4 @@ class MistakeTeller:
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:
-    return re.compile("(.+?)".join(re.escape(part) for part in sentence.split(_SLOT)), re.DOTALL)
+    return re.compile("(.*?)".join(re.escape(part) for part in sentence.split(_SLOT)), re.DOTALL)

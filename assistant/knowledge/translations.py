@@ -12,6 +12,7 @@ Lists keep their order; what is left out stays untranslated, and so does a list 
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge.mistakes import Mistake, did_you_mean
@@ -25,8 +26,10 @@ FOLDER = "languages"
 
 def translated_files(folder: Path, name: str) -> list[tuple[str, str]]:
     """Give language and name of every translation of a file, both relative to the content folder."""
-    found = sorted((folder / FOLDER).glob(f"*/{name}"))
-    return [(file.relative_to(folder).parts[1], file.relative_to(folder).as_posix()) for file in found]
+    languages = sorted(path.name for path in (folder / FOLDER).glob("*"))
+    files = [(language, f"{FOLDER}/{language}/{name}") for language in languages]
+    # A link that leads nowhere is a file all the same: whoever reads it tells so.
+    return [(language, file) for language, file in files if os.path.lexists(folder / file)]
 
 
 def read_translated(folder: Path, name: str) -> tuple[Document, list[Mistake]]:
@@ -83,7 +86,7 @@ class _Adding:
 
     def _entry(self, here: dict[str, Any], key: str, value: Any, path: DataPath) -> list[Mistake]:
         if key not in here:
-            remedy = did_you_mean(key, here)
+            remedy = did_you_mean(key, here) or "Delete it here, or add it there."
             return [self._translation.mistake((*path, key), f"`{key}` is not an entry of {self._document.file}.", remedy)]
         return self.add(here[key], value, (*path, key))
 

@@ -38,7 +38,8 @@ def told(document: Document, details: Any, model: type[Any]) -> Mistake:
         known = _fields_at(model, path[:-1])
         if name.partition(":")[0] in known:
             return document.mistake(path, f"`{name}` is not known here.", "Put a space after the colon.")
-        return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", did_you_mean(name, known))
+        remedy = did_you_mean(name, known) or "Delete it, or put it where it belongs."
+        return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", remedy)
     if details["type"] == "missing":
         return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
     if details["type"] in {"enum", "literal_error"}:

@@ -64,6 +64,11 @@ def test_a_misspelt_key_is_told_with_the_right_one(folder: Path) -> None:
     assert any(m.startswith("settings.yaml:5:1: `mail_servre` is not known here. Did you mean `mail_server`?") for m in mistakes)
 
 
+def test_a_key_that_is_like_none_is_told_with_a_remedy(folder: Path) -> None:
+    (mistake,) = spoil(folder, "guides/iphone.yaml", "steps:\n", "weather: x\nsteps:\n")
+    assert "`weather` is not known here. Delete it, or put it where it belongs." in mistake
+
+
 def test_a_colon_without_its_space_is_told(folder: Path) -> None:
     mistakes = spoil(folder, "settings.yaml", "{port: 993,", "{port:993,")
     assert any(m.startswith("settings.yaml:11:16:") and "Put a space after the colon." in m for m in mistakes)

@@ -82,6 +82,12 @@ def test_a_mistake_is_told_where_the_translator_made_it(folder: Path, text: str,
     assert told in mistake
 
 
+def test_an_entry_that_is_like_none_is_told_with_a_remedy(folder: Path) -> None:
+    translate(folder, "words/guide.yaml", "weather_forecast_of_tomorrow: x")
+    (mistake,) = mistakes(folder)
+    assert "is not an entry of words/guide.yaml. Delete it here, or add it there." in mistake
+
+
 def test_a_list_that_got_another_entry_is_not_translated_any_more(folder: Path) -> None:
     translate(folder, "commands.yaml", "commands: [{description: x}]")
     content = load_content(folder)
@@ -93,6 +99,14 @@ def test_a_translation_of_nothing_is_found(folder: Path) -> None:
     translate(folder, "topics/weather.yaml", "title: x")
     (mistake,) = mistakes(folder)
     assert "There is no topics/weather.yaml to be translated." in mistake
+
+
+def test_a_translation_that_is_a_link_to_nowhere_is_found(folder: Path) -> None:
+    link = folder / "languages" / "als" / "topics" / "terms_port.yaml"
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.unlink(missing_ok=True)
+    link.symlink_to("nowhere.yaml")
+    assert any(one.startswith("languages/als/topics/terms_port.yaml: The file is missing.") for one in mistakes(folder))
 
 
 def test_a_language_that_the_club_does_not_name_is_found(folder: Path) -> None:

@@ -156,13 +156,14 @@ def test_a_picture_that_is_not_there_is_told(folder: Path) -> None:
     assert unused.is_advice
 
 
-def test_files_that_nothing_reads_are_told(folder: Path) -> None:
-    (folder / "topics" / "neu.yml").write_text("x: 1", "utf-8")
+@pytest.mark.parametrize("ending", ["yml", "YAML", "Yml"])
+def test_files_that_nothing_reads_are_told(folder: Path, ending: str) -> None:
+    (folder / "topics" / f"neu.{ending}").write_text("x: 1", "utf-8")
     (folder / "setings.yaml").write_text("x: 1", "utf-8")
     loaded = read_content(folder)
     misspelt, other_ending = unread_files(folder, {*loaded.documents, *read_beside(folder)[0]})
     assert (misspelt.file, misspelt.remedy) == ("setings.yaml", "Did you mean `settings.yaml`?")
-    assert (other_ending.file, other_ending.remedy) == ("topics/neu.yml", "Call it neu.yaml.")
+    assert (other_ending.file, other_ending.remedy) == (f"topics/neu.{ending}", "Call it neu.yaml.")
 
 
 def test_the_table_counts_each_language(shipped: Loaded) -> None:

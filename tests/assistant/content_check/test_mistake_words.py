@@ -65,6 +65,7 @@ def test_a_translation_has_the_same_slots(one: object) -> None:
     [
         ("`{imap.incomming.port}` leads nowhere.", "`{imap.incomming.port}` führt nirgendwohin."),
         ("`prot` is not known here.", "`prot` gibt es hier nicht."),
+        ("`` is not known here.", "`` gibt es hier nicht."),
         ("There is no topics/a.yaml to be translated.", "Es gibt kein topics/a.yaml, das zu übersetzen wäre."),
         ("imap, page 2 (de): 4000 characters.", "imap, page 2 (de): 4000 Zeichen."),
         ("Something else entirely!", "Something else entirely!"),
