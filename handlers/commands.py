@@ -19,6 +19,7 @@ from handlers.maintainers.commands import MAINTAINER_ACTIONS
 from handlers.maintainers.people import is_maintainer
 from handlers.menu import help_shown, menu
 from handlers.named import Named, named_choice
+from handlers.passwords import warned_of_password
 from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
 from handlers.services import client_language, message_of, services, who_of
@@ -50,9 +51,12 @@ async def on_command(update: Update, context: Context) -> None:
             await on_text(update, context)  # a path or the like
         return
     note(f"/{given.command}")
+    is_private = message.chat.type == message.chat.PRIVATE
+    if is_private and given.rest and await _warned(update, context, message):
+        return
     words = "" if given.command in _TAKES_NO_WORDS else given.rest
     language = given.language or parts.assistant.language_for(words, client_language(update))
-    if message.chat.type != message.chat.PRIVATE:
+    if not is_private:
         await command_in_group(update, context, message, given, language)
         return
     action, for_maintainers = _ACTIONS.get(given.command), MAINTAINER_ACTIONS.get(given.command)
@@ -64,6 +68,11 @@ async def on_command(update: Update, context: Context) -> None:
         await _look_up(update, context, message, given, language)
     else:
         await talk.reply(context, message, menu(parts.content, language, "unknown_command"))
+
+
+async def _warned(update: Update, context: Context, message: Message) -> bool:
+    opened = await services(context).conversation.guide(who_of(update))
+    return await warned_of_password(update, context, message, message.text or "", opened)
 
 
 async def _look_up(update: Update, context: Context, message: Message, given: Given, language: str) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from handlers.command_text import read_command
 from handlers.deep_links import guide_link, private_link, read_start
+from handlers.groups.settings import Choice, Mode
+from handlers.learning.unanswered import Unanswered
+from tests.handlers.offline import GROUP, Chat
+from tests.handlers.small_content import GUIDE, small_content
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.knowledge.models.content import Content
-    from tests.handlers.offline import Chat
 
 
 @pytest.mark.parametrize(
@@ -65,6 +71,36 @@ async def test_every_command_in_private(chat: Chat, command: str, expected: str)
 async def test_what_only_looks_like_a_command_is_a_question(chat: Chat) -> None:
     assert "993" in await chat.say("/ports/für/imap?")
     assert await chat.say("/wasweißich")
+
+
+@pytest.mark.parametrize("command", ["/imap", "/trouble", "/setup", "/ports@ClubMailBot", "/nothing"])
+@pytest.mark.parametrize("where", ["private", "group"])
+async def test_a_password_behind_a_command_is_warned_of_and_not_kept(chat: Chat, command: str, where: str) -> None:
+    replace(chat.services, unanswered=Unanswered(chat.store, is_on=True)).install(chat.application)
+    if where == "group":
+        chat.chat = GROUP
+        command = command.partition("@")[0] + "@ClubMailBot"
+    assert "🔒" in await chat.say(f"{command} mein kennwort ist sonne")
+    assert "🗑 Nachricht löschen" in chat.buttons()
+    assert chat.screen.calls.count("sendMessage") == 1
+    assert not any("sonne" in str(row) for row in chat.store.rows.values())
+
+
+async def test_where_the_page_asks_for_the_password_a_bare_one_is_noticed_behind_a_command_too(tmp_path: Path) -> None:
+    async with Chat(small_content(tmp_path, GUIDE.replace("account.username", "account.password"))) as chat:
+        await chat.say("/setup thunderbird imap")
+        assert "🔒" not in await chat.say("/imap Sommer!2024xy")
+        await chat.say("/setup thunderbird imap")
+        for _ in range(2):
+            await chat.press("Weiter" if "Weiter" in str(chat.buttons()) else "Ohne")
+        assert "🔒" in await chat.say("/imap Sommer!2024xy")
+
+
+async def test_in_a_group_the_passwords_of_other_bots_commands_are_none_of_its_business(chat: Chat) -> None:
+    chat.chat = GROUP
+    assert not await chat.say("/login mein kennwort ist sonne")
+    await chat.services.groups.choose(-100, Choice(Mode.OFF))
+    assert not await chat.say("/imap mein kennwort ist sonne")
 
 
 async def test_the_language_follows_the_spelling_then_the_client(chat: Chat) -> None:
