@@ -9,6 +9,7 @@ from assistant.answer import Action, ActionKind, Answer
 from assistant.compose.corrections import correction, is_right_and_fails
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
+from assistant.guides.choosing import protocols, protocols_named
 from assistant.intent import Intent
 from assistant.knowledge import references
 from assistant.understanding.understand import Understander
@@ -159,15 +160,15 @@ class Assistant:
 
     def _setup(self, intent: Intent, language: str) -> Answer:
         guide = self.content.guides.get(intent.program)
-        text = self.content.word("setup_answer", language)
+        text = self.content.word("setup_answer", language, protocols=protocols_named(self.content, language))
         if guide is not None:
-            protocols = " / ".join(self.content.settings.protocols[name].name for name in guide.protocols)
-            chosen = self.content.settings.protocols.get(intent.subject)
+            offered = protocols(self.content, guide)
+            chosen = [intent.subject] if intent.subject in offered else offered
             text = self.content.word(
                 "setup_answer_program",
                 language,
                 program=guide.name.get(language),
-                protocols=chosen.name if chosen else protocols,
+                protocols=" / ".join(self.content.settings.protocols[name].name for name in chosen),
             )
         return Answer(language, tuple(text.split("\n\n")), actions=(self._topics.action(intent, language),))
 

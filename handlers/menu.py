@@ -17,8 +17,7 @@ def menu_rows(content: Content, language: str) -> list[list[Button]]:
     """Give the menu's buttons: what members want most comes first."""
     entries: list[tuple[str, Press]] = [
         ("menu_setup", PressSimple(Simple.SETUP, language)),
-        ("menu_imap", PressAsk(Intent(aspect="settings", subject="imap"), language)),
-        ("menu_pop3", PressAsk(Intent(aspect="settings", subject="pop3"), language)),
+        *((f"menu_{name}", PressAsk(Intent(aspect="settings", subject=name), language)) for name in content.settings.protocols),
         ("menu_ports", PressAsk(Intent(aspect="port"), language)),
         ("menu_server", PressAsk(Intent(aspect="server"), language)),
         ("menu_compare", PressAsk(Intent(topic="difference"), language)),

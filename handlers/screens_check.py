@@ -12,7 +12,7 @@ from telegram.constants import MessageLimit
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.guides import Walk
-from assistant.guides.choosing import devices
+from assistant.guides.choosing import devices, has_way, protocols
 from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.models.guides import SetupFile
 from assistant.knowledge.yaml_reader import Document
@@ -131,11 +131,11 @@ def _all_screens(content: Content) -> Iterator[_Screen]:
 
 def _of_guide(content: Content, guide: Guide, language: str) -> Iterator[_Screen]:
     file = f"guides/{guide.program}.yaml"
+    if not has_way(content, guide):
+        return
     choice = partial(screens.choose_protocol, content, guide.program, language)
     yield _Screen(f"choice of the protocol ({language})", file, ("intro",), choice)
-    for protocol in guide.protocols if guide.ended is None else ():
-        if protocol not in content.settings.protocols:
-            continue
+    for protocol in protocols(content, guide) if guide.ended is None else ():
         walk = Walk(content, guide.program, protocol, language, "vorname.nachname")
         resolved = [content.shared_steps[step.use] if step.use else step for step in guide.steps]
         places: list[DataPath] = [("steps", index) for index, step in enumerate(resolved) if step in walk.steps]

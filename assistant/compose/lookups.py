@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, Value
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
 
+_PROTOCOLS = ("imap", "pop3")
 _DIRECTIONS = ("incoming", "outgoing")
-_CONNECTION_ASPECTS = frozenset({"port", "encryption"})
 
 
 class Lookups:
@@ -36,13 +37,25 @@ class Lookups:
             intent: With an aspect.
             language: One of the content's languages.
         """
-        if intent.aspect in _CONNECTION_ASPECTS:
-            return self._connections(intent, language)
-        if intent.aspect == "server":
-            return self._servers(intent, language)
-        if intent.aspect == "settings":
-            return self._settings(intent, language)
-        return self._account(intent, language)
+        match intent.aspect:
+            case "port" | "encryption":
+                found = self._connections(intent, language)
+            case "server":
+                found = self._servers(intent, language)
+            case "settings":
+                found = self._settings(intent, language)
+            case _:
+                return self._account(intent, language)
+        not_offered = self._not_offered(intent.subject, language)
+        return replace(found, lines=(not_offered, *found.lines)) if not_offered else found
+
+    def _not_offered(self, subject: str, language: str) -> str:
+        """Say that the club does not have what was asked for, before what it has is told; empty where it does."""
+        offered = self._content.settings.protocols
+        if subject not in _PROTOCOLS or subject in offered:
+            return ""
+        names = " / ".join(one.name for one in offered.values())
+        return fill(self._word("not_offered", language), {"asked": subject.upper(), "offered": names})
 
     # --- ports, encryption, servers ---------------------------------------------------------------------------------------
 

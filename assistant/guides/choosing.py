@@ -14,11 +14,7 @@ DEVICES = ("iphone", "android", "windows", "mac", "linux", "other")
 
 def programs(content: Content, device: str = "") -> list[Guide]:
     """Give the guides, or those for one device, in the order of the content; ended programs come last."""
-    found = [
-        guide
-        for guide in content.guides.values()
-        if (guide.ended is not None or protocols(content, guide)) and (not device or device in guide.devices)
-    ]
+    found = [guide for guide in content.guides.values() if has_way(content, guide) and (not device or device in guide.devices)]
     return sorted(found, key=lambda guide: (guide.ended is not None, guide.order, guide.program))
 
 
@@ -27,8 +23,27 @@ def devices(content: Content) -> list[str]:
     return [device for device in DEVICES if programs(content, device)]
 
 
+def has_way(content: Content, guide: Guide) -> bool:
+    """Whether a guide leads on: by a protocol that the club offers, or, where the program has ended, to another."""
+    return guide.ended is not None or bool(protocols(content, guide))
+
+
 def protocols(content: Content, guide: Guide) -> list[str]:
     """Give the protocols a guide covers and the club offers, the recommended one first."""
+    return [name for name in _offered(content) if name in guide.protocols]
+
+
+def protocols_named(content: Content, language: str) -> str:
+    """Name the protocols that the club offers: 'IMAP (empfohlen) oder POP3'."""
+    offered = [content.settings.protocols[name] for name in _offered(content)]
+    if len(offered) == 1:
+        return offered[0].name
+    names = [
+        content.word("guide_protocol_recommended", language, name=one.name) if one.recommended else one.name for one in offered
+    ]
+    return f" {content.word('guide_protocols_or', language)} ".join(names)
+
+
+def _offered(content: Content) -> list[str]:
     settings = content.settings.protocols
-    offered = [name for name in guide.protocols if name in settings]
-    return sorted(offered, key=lambda name: (not settings[name].recommended, name))
+    return sorted(settings, key=lambda name: (not settings[name].recommended, name))

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Value
+from assistant.guides.choosing import protocols
 from assistant.guides.fingerprint import fingerprint
 from assistant.knowledge import references
 from assistant.knowledge.models.club import Encryption
@@ -50,7 +51,7 @@ class Walk:
     """A way through one guide: program, protocol, language and, if given, the member's address.
 
     Raises:
-        KeyError: there is no such program, or it does not offer the protocol.
+        KeyError: there is no such program, or the guide or the club does not have the protocol.
     """
 
     content: Content
@@ -61,7 +62,7 @@ class Walk:
     """The part before the @ of the member's address, or empty."""
 
     def __post_init__(self) -> None:
-        if self.protocol not in self.guide.protocols:
+        if self.protocol not in protocols(self.content, self.guide):
             raise KeyError(self.protocol)
 
     @property

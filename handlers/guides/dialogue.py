@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.guides import Walk
+from assistant.guides.choosing import has_way, protocols
 from handlers import talk
 from handlers.buttons import Deed, Place, PressGuide
 from handlers.conversation import OpenGuide
@@ -142,10 +143,10 @@ async def start_program(
     """
     parts = services(context)
     guide = parts.content.guides.get(program)
-    if guide is None:
+    if guide is None or not has_way(parts.content, guide):
         await show(update, context, screens.choose_program(parts.content, language), query)
         return
-    if guide.ended is None and protocol in guide.protocols:
+    if guide.ended is None and protocol in protocols(parts.content, guide):
         before = "" if is_introduced else "\n\n".join(screens.intro(parts.content, guide, language))
         await open_page(update, context, Walk(parts.content, program, protocol, language), 0, query=query, before=before)
         return

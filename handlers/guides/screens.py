@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.guides import Page, PageKind, Walk
-from assistant.guides.choosing import devices, programs, protocols
+from assistant.guides.choosing import devices, has_way, programs, protocols, protocols_named
 from handlers.buttons import (
     Deed,
     Place,
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 def choose_program(content: Content, language: str, before: str = "") -> Shown:
     """Ask for the program."""
-    texts = [*([before] if before else []), *content.word("guide_choose_program", language).split("\n\n")]
+    text = content.word("guide_choose_program", language, protocols=protocols_named(content, language))
+    texts = [*([before] if before else []), *text.split("\n\n")]
     rows = [[button(content.word("guide_which_program", language), PressSimple(Simple.WHICH, language))]]
     rows = [*in_rows(_program_buttons(programs(content), language)), *rows]
     return shown(texts, rows, again=PressSimple(Simple.SETUP, language))
@@ -66,14 +67,16 @@ def choose_protocol(content: Content, program: str, language: str) -> Shown:
     """Ask for the protocol, the recommended one first; a program that has ended names what to take instead.
 
     Raises:
-        KeyError: there is no such program.
+        KeyError: there is no such program, or none of its protocols.
     """
     guide = content.guides[program]
+    if not has_way(content, guide):
+        raise KeyError(program)
     other = button(content.word("guide_other_program", language), PressSimple(Simple.SETUP, language))
     again = PressProgram(program, "", language)
     title = f"**{guide.name.get(language)}**"
     if guide.ended is not None:
-        instead = [content.guides[name] for name in guide.instead]
+        instead = [one for one in (content.guides[name] for name in guide.instead) if has_way(content, one)]
         texts = [title, *guide.ended.get(language).split("\n\n")]
         return shown(texts, [*in_rows(_program_buttons(instead, language)), [other]], again=again)
     offered = {name: content.settings.protocols[name] for name in protocols(content, guide)}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.intent import ASPECTS, Intent
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from assistant.assistant import Assistant
 
 MOST_WANTED = (
@@ -21,30 +23,30 @@ MOST_WANTED = (
 """The answers to an empty query."""
 _NEAR = 0.35
 """Score from which something that was not understood first is worth a line in the list."""
-_PROTOCOLS = ("imap", "pop3")
 
 
 def best_intents(assistant: Assistant, text: str, language: str) -> list[Intent]:
     """Give what to answer, the likeliest first; nothing where the words have nothing to do with mail."""
+    offered = assistant.content.settings.protocols
     if not text:
-        return list(MOST_WANTED)
+        return [intent for intent in MOST_WANTED if not intent.subject or intent.subject in offered]
     reply = assistant.ask(text, client_language=language)
     understood = list(reply.intents) if reply.answered or reply.explanation.decision == "choices" else []
     subject = understood[0].subject if understood else ""
     # What sounds like other talk is no beginning of a question, however near a topic comes to it.
     likely = reply.explanation.candidates if understood else ()
     near = [_intent(label, subject) for label, score in likely if score >= _NEAR]
-    everything = [*_widened(understood, text), *near, *_titled(assistant, text, language)]
+    everything = [*_widened(understood, text, offered), *near, *_titled(assistant, text, language)]
     return list(dict.fromkeys(_without_small_talk(assistant, everything)))
 
 
-def _widened(understood: list[Intent], text: str) -> list[Intent]:
+def _widened(understood: list[Intent], text: str, protocols: Collection[str]) -> list[Intent]:
     """Add to what was understood the same for each protocol, and all settings of the one that was named."""
     if not understood:
         return []
     first = understood[0]
-    each = [first.within(subject=subject) for subject in _PROTOCOLS if first.aspect and not first.subject]
-    whole = [Intent(aspect="settings", subject=first.subject)] if first.subject in _PROTOCOLS else []
+    each = [first.within(subject=subject) for subject in protocols if first.aspect and not first.subject]
+    whole = [Intent(aspect="settings", subject=first.subject)] if first.subject in protocols else []
     is_bare = len(text.split()) == 1  # 'imap' and nothing else: whoever goes on typing wants its values, most of the time
     return [*whole, *understood, *each] if is_bare else [*understood, *each, *whole]
 

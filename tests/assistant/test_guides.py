@@ -105,7 +105,12 @@ def test_only_the_steps_of_the_protocol_are_shown(content: Content) -> None:
     assert "110" in "".join(pop3.page(number).answer.plain for number in range(pop3.last))
 
 
-def test_a_protocol_a_guide_does_not_cover_is_refused(content: Content) -> None:
+def test_a_protocol_that_the_guide_or_the_club_does_not_have_is_refused(content: Content) -> None:
+    settings = content.settings
+    only_imap = replace(content, settings=replace(settings, protocols={"imap": settings.protocols["imap"]}))
+    assert "pop3" in only_imap.guides["thunderbird"].protocols
+    with pytest.raises(KeyError):
+        Walk(only_imap, "thunderbird", "pop3", "de")
     with pytest.raises(KeyError):
         Walk(content, "thunderbird", "exchange", "de")
     with pytest.raises(KeyError):
