@@ -38,6 +38,8 @@ class AddressKind(StrEnum):
 
     OK = "ok"
     """An address of the club, or the part before its @."""
+    UMLAUT = "umlaut"
+    """An address of the club but for letters that addresses do not have; the suggestion has them spelled out."""
     TYPO = "typo"
     """Nearly an address of the club; the suggestion is what was probably meant."""
     WRONG_DOMAIN = "wrong_domain"
@@ -54,7 +56,7 @@ class Address:
     local: str = ""
     """The part before the @ in lower case; empty for INVALID."""
     suggestion: str = ""
-    """The club's address: what it is (OK) or what was probably meant (TYPO); else empty."""
+    """The club's address: what it is (OK), or what was probably meant (UMLAUT, TYPO); else empty."""
     domain: str = ""
     """For WRONG_DOMAIN, the domain as typed, in lower case."""
 
@@ -136,8 +138,8 @@ def _judged(local: str, candidates: list[str], domain: str) -> Address:
     suggestion = f"{folded}@{domain}"
     if any(_is_nearly(candidate, domain) for candidate in candidates):
         # Blanks and a spelled 'at' that still came out right are nothing to point out.
-        is_right = domain in candidates and folded == local
-        return Address(AddressKind.OK if is_right else AddressKind.TYPO, folded, suggestion)
+        right = AddressKind.OK if folded == local else AddressKind.UMLAUT
+        return Address(right if domain in candidates else AddressKind.TYPO, folded, suggestion)
     elsewhere = next((one for one in candidates if "." in one), next(filter(None, candidates), ""))
     if not elsewhere or "@" in elsewhere or len(elsewhere) > _LONGEST_DOMAIN:
         return Address(AddressKind.TYPO, folded, suggestion) if not elsewhere else _INVALID
@@ -194,5 +196,5 @@ def _without_at(words: list[str], domain: str) -> Address:
         return Address(AddressKind.TYPO, rest, f"{rest}@{domain}") if _is_local(rest) else _INVALID
     if not _is_local(folded) or folded.isdigit() or folded.endswith(_ENDINGS):
         return _INVALID
-    kind = AddressKind.OK if folded == word else AddressKind.TYPO
+    kind = AddressKind.OK if folded == word else AddressKind.UMLAUT
     return Address(kind, folded, f"{folded}@{domain}")

@@ -146,6 +146,10 @@ class Assistant:
         """Give the language to answer in: that of the text, else of the client, else the club's first."""
         return self._language(self._understander.language_of(text), client_language, memory)
 
+    def knows(self, words: str) -> bool:
+        """Whether each of some words stands in the content, to the letter or as a form of one that does."""
+        return self._understander.knows(words)
+
     def title(self, intent: Intent, language: str) -> str:
         """Give the short name of an intent, for buttons and lists."""
         return self._topics.title(intent, language)

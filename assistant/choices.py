@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -22,6 +23,10 @@ _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _PUNCTUATION = frozenset(".,!\ufe0f\u200d")
 _MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
 _LETTERS_FOR_A_TYPO = 5
+_MOST_MORE = 4
+"""So many words may stand beside those of a label: 'schick mir bitte die fertige Datei'."""
+_ANSWERS = ("yes", "no", "fine", "unsure")
+"""What answers a question; the other kinds of words are looked for on purpose only."""
 _CONTENT = ("yes", "fine")
 """The answers of who wants no more."""
 _SURE, _SURE_OF_LABEL = 0.75, 0.8
@@ -39,7 +44,8 @@ class Choices:
             typed: To compare what is meant: 'klappt immer noch nicht' and 'geht ned'.
         """
         self._typed = typed
-        self._answers = [(kind, _words(phrase)) for kind, phrases in answers.root.items() for phrase in phrases.all()]
+        self._phrases = {kind: [_words(phrase) for phrase in phrases.all()] for kind, phrases in answers.root.items()}
+        self._answers = [(kind, words) for kind in _ANSWERS for words in self._phrases.get(kind, ()) if words]
         content = [phrase for kind in _CONTENT if kind in answers.root for phrase in answers.root[kind].all()]
         self._content = frozenset(tuple(words) for phrase in content if (words := _words(phrase)))
         self._content_signs = frozenset(sign for phrase in content if not _words(phrase) for sign in _signs(phrase))
@@ -73,10 +79,45 @@ class Choices:
                 return fitting[0]
         return None
 
+    def named(self, text: str, labels: Sequence[str]) -> int | None:
+        """Give the place of the button whose whole label stands in a message; None when none does, or more than one.
+
+        Unlike `chosen` it takes neither a part of a label nor what means the same: for where other words are expected as well.
+        """
+        said = _words(text)
+        names = [_words(_BRACKETS.sub("", label)) for label in labels]
+        fitting = [place for place, name in enumerate(names) if name and "?" not in text and _is_whole(name, said)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def answer(self, text: str) -> str:
+        """Give the kind of answer that a short message begins with, `yes`, `no`, `fine` or `unsure`; empty where it is none."""
+        said = _words(text)
+        return self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
+
     def says_yes(self, text: str) -> bool:
         """Whether a short message begins with a yes."""
+        return self.answer(text) == "yes"
+
+    def is_one_of(self, text: str, kind: str) -> bool:
+        """Whether a message is nothing but one of the phrases of a kind."""
         said = _words(text)
-        return len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text and self._answer(said) == "yes"
+        return bool(said) and said in self._phrases.get(kind, ())
+
+    def has(self, text: str, kind: str) -> bool:
+        """Whether one of the phrases of a kind stands in a message."""
+        said = _words(text)
+        return any(
+            phrase and said[start : start + len(phrase)] == phrase
+            for phrase in self._phrases.get(kind, ())
+            for start in range(len(said))
+        )
+
+    def is_made_of(self, text: str, kind: str) -> bool:
+        """Whether a message is made of nothing but words of a kind's phrases, slips allowed; a picture speaks against it."""
+        said = _words(text)
+        known = {word for phrase in self._phrases.get(kind, ()) for word in phrase}
+        pictures = {sign for sign in _signs(text) if unicodedata.category(sign) == "So"} - self._content_signs
+        return bool(said) and not pictures and all(any(_is_nearly(word, one) for one in known) for word in said)
 
     def is_content(self, text: str) -> bool:
         """Whether a message is nothing but a 'yes', an 'ok', a 'passt' or a thumb up."""
@@ -113,6 +154,13 @@ def _stands_in(said: list[str], name: list[str]) -> bool:
     if len(whole) < 3:
         return False
     return whole in "".join(name) or all(any(_is_nearly(word, known) for known in name) for word in said)
+
+
+def _is_whole(name: list[str], said: list[str]) -> bool:
+    """Whether all words of a label stand in what was said, with little else; a label of one word must be all that was said."""
+    if len(name) == 1:
+        return len(said) == 1 and _is_nearly(said[0], name[0])
+    return len(said) <= len(name) + _MOST_MORE and all(any(_is_nearly(word, part) for word in said) for part in name)
 
 
 def _is_nearly(word: str, known: str) -> bool:

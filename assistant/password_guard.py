@@ -66,17 +66,24 @@ class PasswordGuard:
     def __init__(self, words: PasswordWords) -> None:
         self._words = words
 
-    def gives_away(self, text: str, *, asked_for: bool = False) -> bool:
+    def gives_away(self, text: str, *, asked_for: bool = False, expects_words: bool = False) -> bool:
         """Tell whether a message seems to give a password away.
 
         Args:
             text: The message; its first 4,096 characters count.
             asked_for: The member was just told to type a password somewhere, so that a lone token may be one.
+            expects_words: The member was just told to type something else, so that a lone token which mixes capitals, small
+                letters and digits or signs is one: 'Sommer2024!'.
         """
         text = text[:_LONGEST_TEXT]
         if any(self._is_announced(text, match) for match in _WORD.finditer(text)):
             return True
-        return self._stands_beside_address(text) or (asked_for and self._is_bare(text))
+        is_bare = (asked_for and self._is_bare(text)) or (expects_words and self._is_mixed(text))
+        return self._stands_beside_address(text) or is_bare
+
+    def speaks_of_one(self, text: str) -> bool:
+        """Tell whether a text speaks of passwords, such as the title of a trouble."""
+        return any(self._is_noun(match.group()) for match in _WORD.finditer(text[:_LONGEST_TEXT]))
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
@@ -193,6 +200,10 @@ class PasswordGuard:
             return self._is_random(runs[0])
         return len(runs) <= _SENTENCE_FROM and any(self._is_random(run) and _classes(run) >= 3 for run in runs)
 
+    def _is_mixed(self, text: str) -> bool:
+        runs = text.split()
+        return len(runs) == 1 and _classes(runs[0]) >= 3 and self._is_random(runs[0]) and not _is_numbered_name(runs[0])
+
     def _is_random(self, run: str) -> bool:
         """Whether something without blanks looks like a made-up password: digits and letters mixed, and so on."""
         core = _core(run)
@@ -219,6 +230,12 @@ def _folded(phrases: Phrases) -> frozenset[str]:
 
 def _core(run: str) -> str:
     return run.strip(_AROUND).rstrip(_END).strip(_AROUND)
+
+
+def _is_numbered_name(run: str) -> bool:
+    """Whether it is a word with one or two digits after it, as a keyboard capitalises it: 'Maier2'."""
+    name = run.rstrip("0123456789")
+    return name.isalpha() and name[1:].islower() and len(run) - len(name) <= 2
 
 
 def _classes(run: str) -> int:

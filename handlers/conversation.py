@@ -59,6 +59,8 @@ class OpenGuide:
     """Whether it was touched lately, so that typed words are meant for it."""
     furthest: int = 0
     """The furthest page they have come to."""
+    came_from: int | None = None
+    """The page from which they went straight to this one, past others: there 'back' leads."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ class Conversation:
             is_fresh = self._clock() - float(row["touched"]) < _TYPED_WORDS_LAST
             place = replace(press.place, local=self._local(name))
             furthest = int(row.get("furthest", place.number))
-            return OpenGuide(place, press.language, int(row["message"]), is_fresh, furthest)
+            came_from = int(row["from"]) if "from" in row else None
+            return OpenGuide(place, press.language, int(row["message"]), is_fresh, furthest, came_from)
         except (KeyError, ValueError, TypeError, ButtonError):
             return None
 
@@ -153,15 +156,25 @@ class Conversation:
 
     async def _write_guide(self, who: Who, guide: OpenGuide, *, touched: float, expected: int | None = None) -> None:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
-        row = {"place": place, "message": guide.message, "touched": int(touched)}
-        row["furthest"] = guide.furthest
+        row = {"place": place, "message": guide.message, "touched": int(touched), "furthest": guide.furthest}
+        if guide.came_from is not None:
+            row["from"] = guide.came_from
         await self._store.put(self._key("guide", who), json.dumps(row), lasts=_GUIDE_LASTS, expected=expected)
 
     async def close_guide(self, who: Who) -> None:
         """Forget the guide."""
         name = self._key("guide", who)
         self._locals.pop(name, None)
+        self.offer_local(who, "")
         await self._store.delete(name)
+
+    def offer_local(self, who: Who, local: str) -> None:
+        """Keep, in this process only, the part before the @ that was just offered: 'yes' takes it; empty: none is any more."""
+        self._keep_local(self._key("offer", who), local)
+
+    def offered_local(self, who: Who) -> str:
+        """Give the part before the @ that was offered last, or an empty text."""
+        return self._local(self._key("offer", who))
 
     async def choose_from(self, who: Who, again: Press | None) -> None:
         """Remember what this person is choosing from; None: from nothing any more."""

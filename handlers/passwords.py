@@ -8,7 +8,7 @@ from telegram import Message
 from telegram.error import BadRequest, Forbidden
 
 from handlers import talk
-from handlers.buttons import PressDelete
+from handlers.buttons import PressDelete, PressTrouble
 from handlers.guides.dialogue import walk_to
 from handlers.render import button, shown
 from handlers.services import client_language, services
@@ -16,13 +16,15 @@ from handlers.services import client_language, services
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
 
-    from handlers.conversation import OpenGuide
+    from assistant.knowledge.models.trouble import Trouble
+    from handlers.buttons import Press
+    from handlers.conversation import OpenGuide, Recalled
     from handlers.services import Context, Services
 
 _PASSWORD = "account.password"  # noqa: S105 - the name of a field
 
 
-async def warned_of_password(update: Update, context: Context, message: Message, text: str, opened: OpenGuide | None) -> bool:
+async def warned_of_password(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
     """Warn if a message seems to give a password away; tell whether it does.
 
     Args:
@@ -30,10 +32,13 @@ async def warned_of_password(update: Update, context: Context, message: Message,
         context: PTB's.
         message: The same.
         text: What it says.
-        opened: The guide its author is in.
+        recalled: What is remembered of its author: the guide and the trouble they are in.
     """
     parts = services(context)
-    if not parts.password_guard.gives_away(text, asked_for=_is_at_password(parts, opened)):
+    opened, tree = recalled.guide, _tree(parts, recalled.choosing)
+    is_at_one = _is_at_password(parts, opened) or (tree is not None and _is_about_passwords(parts, tree))
+    is_helped = tree is not None or (opened is not None and opened.is_fresh)
+    if not parts.password_guard.gives_away(text, asked_for=is_at_one, expects_words=is_helped):
         return False
     # The language is the client's: telling it from the text would mean to look at the text again.
     language = parts.assistant.language_for("", client_language(update))
@@ -41,6 +46,15 @@ async def warned_of_password(update: Update, context: Context, message: Message,
     warning = shown([parts.word("password_warning", language)], [[button(parts.word("password_delete", language), press)]])
     await talk.reply(context, message, warning, to=message.message_id)
     return True
+
+
+def _tree(parts: Services, choosing: Press | None) -> Trouble | None:
+    """Give the trouble that is asked about, if one is."""
+    return parts.content.trouble.get(choosing.tree) if isinstance(choosing, PressTrouble) else None
+
+
+def _is_about_passwords(parts: Services, tree: Trouble) -> bool:
+    return any(parts.password_guard.speaks_of_one(title) for title in tree.title.root.values())
 
 
 def _is_at_password(parts: Services, opened: OpenGuide | None) -> bool:

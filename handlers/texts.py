@@ -39,7 +39,7 @@ async def on_text(update: Update, context: Context) -> None:
 async def _in_private(update: Update, context: Context, message: Message, text: str) -> None:
     """Take words for the choice that is open, else for the guide that is open, else for a question."""
     recalled = await services(context).conversation.recall(who_of(update))
-    if await warned_of_password(update, context, message, text, recalled.guide):
+    if await warned_of_password(update, context, message, text, recalled):
         return
     named = await named_choice(update, context, text, recalled)
     if named is Named.DONE:
@@ -54,7 +54,7 @@ async def on_other(update: Update, context: Context) -> None:
     parts, caption = services(context), message.caption or ""
     if caption:
         recalled = await parts.conversation.recall(who_of(update))
-        if await warned_of_password(update, context, message, caption, recalled.guide):
+        if await warned_of_password(update, context, message, caption, recalled):
             return
         if parts.assistant.ask(caption, client_language=client_language(update)).answered:
             await answer_text(update, context, message, caption, recalled.last)

@@ -174,6 +174,10 @@ class Lexicon:
         known = self._slips.words
         return sum([word not in known for word in words])
 
+    def knows(self, text: str) -> bool:
+        """Whether all words of a text are known to the letter, or are a form of one."""
+        return not self.strange(self._variants.standard_of(text))
+
     def unknown(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give the words that stand nowhere in the content, neither as they are nor with a slip nor as a compound, each once."""
         mended, parts_of = self._slips.mended, self._compounds.parts_of

@@ -99,6 +99,10 @@ class Understander:
             return language
         return self._language.tell(text, self._lexicon.spelled(words), expected)
 
+    def knows(self, words: str) -> bool:
+        """Whether each of some words stands in the content, to the letter or as a form of one that does."""
+        return self._lexicon.knows(words)
+
     def understand(
         self,
         message: str,

@@ -66,7 +66,7 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     memory = None
     if asked.addressed and not asked.to:
         recalled = await parts.conversation.recall(who)
-        if await warned_of_password(update, context, message, asked.text, recalled.guide):
+        if await warned_of_password(update, context, message, asked.text, recalled):
             return
         memory = recalled.last
     language = client_language(update)

@@ -6,40 +6,132 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.address import Address, AddressKind, understand_address
-from assistant.guides import PageKind
+from assistant.folding import fold
 from handlers.guides.dialogue import open_page
+from handlers.guides.doing import show_page
 from handlers.guides.places import may_carry
 from handlers.guides.screens import place_of
-from handlers.services import client_language, services
+from handlers.services import services, who_of
 
 if TYPE_CHECKING:
-    from telegram import Update
-
     from assistant.guides import Walk
-    from handlers.services import Context
+    from handlers.guides.doing import Here
+
+_MOST_NAMES = 3
+"""'Hildegard Maria Maier'."""
+_SHORTEST = 3
+_MOST_DIGITS = 2
+"""More of them after letters may be a password as well: 'sommer2024'."""
+_AROUND = "<>()[]{}\"'„“”‚‘’«»`*:;,.!"
+_INSIDE = ("-", "'", "’")
 
 
-_LIKELY_A_QUESTION = 0.45
-"""Measured: 'senden', 'port', 'pop3' lie above, 'webmaster', 'kasse', 'jugend' below."""
-
-
-async def take_address(update: Update, context: Context, walk: Walk, number: int, text: str) -> bool:
+async def take_address(here: Here, text: str) -> bool:
     """Fill an address in, if the words are one: on the page that asks for it, or anywhere when it has an @.
 
+    What may be an address or not is offered: nothing is filled in that only looks like one.
+
     Returns:
-        Whether it was an address, or meant to be; then the page it leads to has been shown.
+        Whether the words were about the address; then the page they lead to has been shown.
     """
-    is_asked, has_at = walk.page(number).kind is PageKind.ADDRESS, "@" in text
-    if not has_at and not (is_asked and _is_one_word(text) and not _is_word_of_ours(update, context, text)):
+    if "@" in text:
+        return await _take_whole(here, text)
+    if not here.asks_address:
         return False
-    found = understand_address(text, services(context).content.club.domain)
-    if found.kind is AddressKind.INVALID and not (is_asked and has_at and _is_one_word(text)):
+    asks = text.rstrip().endswith("?")
+    if not asks and services(here.context).choices.is_one_of(text, "mailbox"):
+        await _fill_in(here, understand_address(text, here.walk.content.club.domain))
+        return True
+    if await _says_something_about_it(here, text):
+        return True
+    is_another = asks or services(here.context).typed.exactly(text) is not None
+    return not is_another and await _take_words(here, text)
+
+
+async def _take_words(here: Here, text: str) -> bool:
+    """Take words without an @ for an address, or for a name that may be one."""
+    words = text.split()
+    if len(words) == 1:
+        return await _take_word(here, words[0])
+    found = understand_address(text, here.walk.content.club.domain)
+    if found.kind is not AddressKind.INVALID:
+        await _fill_in(here, found)
+        return True
+    is_name = 0 < len(words) <= _MOST_NAMES and all(_may_be_name(here, word) for word in words)
+    if is_name:
+        await _offer(here, ".".join(fold(word.strip(_AROUND)) for word in words), "guide_address_no_blanks")
+    return is_name
+
+
+async def _take_whole(here: Here, text: str) -> bool:
+    found = understand_address(text, here.walk.content.club.domain)
+    if found.kind is AddressKind.INVALID and not (here.asks_address and len(text.split()) == 1):
         return False
-    words, way, turn = _judged(walk, number, found)
-    shown = number + turn if is_asked else number
-    before = _word(walk, words, address=found.suggestion, domain=walk.content.club.domain)
-    await open_page(update, context, way, shown, before=before)
+    await _fill_in(here, found)
     return True
+
+
+async def _take_word(here: Here, word: str) -> bool:
+    """Take a word for the part before the @, unless it is an everyday one or may be a password."""
+    found = understand_address(word, here.walk.content.club.domain)
+    if found.kind is AddressKind.INVALID:
+        return False
+    plain = word.strip(_AROUND)
+    is_strange = not plain.isalpha() or not (services(here.context).assistant.knows(plain) or len(plain) < _SHORTEST)
+    if is_strange and sum(letter.isdigit() for letter in plain) <= _MOST_DIGITS:
+        await _fill_in(here, found)
+        return True
+    if _asks_something(here, plain):
+        return False
+    await _offer(here, found.suggestion.partition("@")[0], "guide_address_maybe")
+    return True
+
+
+def _asks_something(here: Here, word: str) -> bool:
+    """Whether a word is one for the assistant or for the guide: 'port', 'spam', 'hilfe'."""
+    parts = services(here.context)
+    return parts.assistant.ask(word).answered or parts.typed.understand(word) is not None
+
+
+async def _says_something_about_it(here: Here, text: str) -> bool:
+    """Answer 'egal', 'warte', 'wozu?', and the yes or no to an offered address."""
+    choices, walk = services(here.context).choices, here.walk
+    offered = services(here.context).conversation.offered_local(who_of(here.update))
+    if offered and choices.says_yes(text):
+        await _fill_in(here, understand_address(offered, walk.content.club.domain))
+    elif (offered or walk.local) and choices.answer(text) == "no":
+        await _show_without(here)
+    elif choices.is_one_of(text, "skip"):
+        await show_page(here, here.number + 1)
+    elif choices.is_one_of(text, "wait"):
+        await show_page(here, here.number, "guide_no_hurry")
+    elif choices.is_one_of(text, "why"):
+        await show_page(here, here.number, "guide_help_address")
+    else:
+        return False
+    return True
+
+
+async def _show_without(here: Here) -> None:
+    """Show the page without the address that was wrong."""
+    before = services(here.context).word("guide_address_again", here.walk.language)
+    await open_page(here.update, here.context, replace(here.walk, local=""), here.number, before=before)
+
+
+async def _fill_in(here: Here, found: Address) -> None:
+    words, way, turn = _judged(here.walk, here.number, found)
+    shown = here.number + turn if here.asks_address else here.number
+    domain = here.walk.content.club.domain
+    before = services(here.context).word(words, here.walk.language, address=found.suggestion, domain=domain)
+    await open_page(here.update, here.context, way, shown, before=before)
+
+
+async def _offer(here: Here, local: str, words: str) -> None:
+    """Ask whether this is the address; a button, or a yes, fills it in."""
+    walk = here.walk
+    fits = may_carry(local, place_of(walk, here.number), walk.language)
+    before = services(here.context).word(words, walk.language, address=f"{local}@{walk.content.club.domain}")
+    await open_page(here.update, here.context, walk, here.number, before=before, offered=local if fits else "")
 
 
 def _judged(walk: Walk, number: int, found: Address) -> tuple[str, Walk, int]:
@@ -52,20 +144,15 @@ def _judged(walk: Walk, number: int, found: Address) -> tuple[str, Walk, int]:
     local = found.suggestion.partition("@")[0]
     if not may_carry(local, place_of(walk, number), walk.language):
         return "guide_address_too_long", replace(walk, local=""), 1
-    is_typo = found.kind is AddressKind.TYPO
-    return "guide_address_did_you_mean" if is_typo else "guide_address_taken", replace(walk, local=local), 1
+    said = {AddressKind.TYPO: "guide_address_did_you_mean", AddressKind.UMLAUT: "guide_address_no_umlauts"}
+    return said.get(found.kind, "guide_address_taken"), replace(walk, local=local), 1
 
 
-def _word(walk: Walk, key: str, **slots: str) -> str:
-    return walk.content.word(key, walk.language, **slots)
-
-
-def _is_word_of_ours(update: Update, context: Context, text: str) -> bool:
-    """Whether a word asks something, such as 'port' or 'senden', rather than being the part before the @."""
-    reply = services(context).assistant.ask(text, client_language=client_language(update))
-    return reply.answered and reply.score > _LIKELY_A_QUESTION
-
-
-def _is_one_word(text: str) -> bool:
-    """Whether it may be the part before the @: one word, and no question."""
-    return len(text.split()) == 1 and not text.rstrip().endswith("?")
+def _may_be_name(here: Here, word: str) -> bool:
+    """Whether a word may be a first or last name: none of the everyday ones, unless it is the name of a task."""
+    plain = word.strip(_AROUND)
+    letters = "".join(letter for letter in plain if letter not in _INSIDE)
+    if not letters.isalpha() or len(letters) < _SHORTEST:
+        return False
+    parts = services(here.context)
+    return parts.choices.is_one_of(plain, "mailbox") or not parts.assistant.knows(plain) or plain[0].isupper()

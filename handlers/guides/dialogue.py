@@ -60,9 +60,8 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
         case Deed.SHOW:
             await open_page(update, context, walk, place.number, query=query)
         case _ if needs_address(walk, press.deed):
-            await open_page(
-                update, context, walk, walk.address_page, query=query, before=parts.word("file_needs_address", language)
-            )
+            before = parts.word("file_needs_address", language, file=screens.file_label(walk, press.deed))
+            await open_page(update, context, walk, walk.address_page, query=query, before=before)
         case _:
             await send_file(update, context, walk, press.deed)
 
@@ -92,6 +91,8 @@ async def open_page(
     *,
     query: CallbackQuery | None = None,
     before: str = "",
+    came_from: int | None = None,
+    offered: str = "",
 ) -> None:
     """Show a page and remember it: in place of the message whose button was pressed, else as a new message.
 
@@ -102,19 +103,25 @@ async def open_page(
         number: The page.
         query: The press, if it was one.
         before: A paragraph to say first.
+        came_from: The page from which the member comes here past others, so that 'back' leads there again.
+        offered: The part before the @ of an address that a button offers to fill in.
     """
     parts, who = services(context), who_of(update)
-    shown = screens.page_shown(walk, number, before)
     earlier = await parts.conversation.guide(who)
+    is_same = earlier is not None and (earlier.place.program, earlier.place.protocol) == (walk.program, walk.protocol)
+    if earlier is not None and is_same and earlier.place.number == number and came_from is None:
+        came_from = earlier.came_from
+    shown = screens.page_shown(walk, number, before, came_from=came_from, offered=offered)
+    parts.conversation.offer_local(who, offered)
     if query is not None:
         message_id = await talk.rewrite(context, query, shown)
     else:
         message_id = (await talk.reply(context, message_of(update), shown)).message_id
         if earlier is not None:
             await talk.remove_buttons(context, who.chat, earlier.message)
-    is_same = earlier is not None and (earlier.place.program, earlier.place.protocol) == (walk.program, walk.protocol)
     furthest = earlier.furthest if earlier is not None and is_same else -1
-    opened = OpenGuide(screens.place_of(walk, number), walk.language, message_id, furthest=max(furthest, number))
+    place = screens.place_of(walk, number)
+    opened = OpenGuide(place, walk.language, message_id, furthest=max(furthest, number), came_from=came_from)
     await parts.conversation.open_guide(who, opened)
     await parts.conversation.choose_from(who, None)
     parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)

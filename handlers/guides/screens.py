@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.guides import Page, PageKind, Walk
@@ -106,28 +107,43 @@ def place_of(walk: Walk, number: int) -> Place:
     return fitting(Place(walk.program, walk.protocol, number, walk.fingerprint, walk.local), walk.language)
 
 
-def page_shown(walk: Walk, number: int, before: str = "") -> Shown:
+def page_shown(walk: Walk, number: int, before: str = "", *, came_from: int | None = None, offered: str = "") -> Shown:
     """Show a page of a guide with its buttons.
 
     Args:
         walk: The way through the guide.
         number: The page.
-        before: A paragraph to say first.
+        before: Paragraphs to say first.
+        came_from: The page to which 'back' leads, if not the one before.
+        offered: The part before the @ of an address that a button fills in.
     """
     page = walk.page(number)
-    texts = [*([before] if before else []), *page.answer.paragraphs]
-    rows = [*copy_rows(page.answer.values), *_page_rows(walk, page)]
+    texts = [*(before.split("\n\n") if before else []), *page.answer.paragraphs]
+    offer = [[_offer_button(walk, page.number, offered)]] if offered else []
+    rows = [*copy_rows(page.answer.values), *offer, *_page_rows(walk, page, page.number - 1 if came_from is None else came_from)]
     return shown(texts, rows)
 
 
-def _page_rows(walk: Walk, page: Page) -> list[list[Button]]:
+def _offer_button(walk: Walk, number: int, local: str) -> Button:
+    taken = replace(walk, local=local)
+    label = walk.content.word("guide_address_take", walk.language, address=taken.address)
+    return button(label, PressGuide(Deed.SHOW, place_of(taken, number + 1), walk.language))
+
+
+def file_label(walk: Walk, deed: Deed) -> str:
+    """Give what stands on the button of a file, without its sign."""
+    kind = next(kind for kind, one in DEEDS.items() if one == deed)
+    return walk.content.word(f"file_button_{kind}", walk.language).partition(" ")[2]
+
+
+def _page_rows(walk: Walk, page: Page, back_to: int) -> list[list[Button]]:
     content, language = walk.content, walk.language
 
     def deed(word: str, what: Deed, number: int) -> Button:
         return button(content.word(word, language), PressGuide(what, place_of(walk, number), language))
 
     if page.number:
-        back = deed("guide_back", Deed.SHOW, page.number - 1)
+        back = deed("guide_back", Deed.SHOW, back_to)
     else:
         back = button(content.word("guide_back", language), PressProgram(walk.program, "", language))
     files = [deed(f"file_button_{kind}", DEEDS[kind], page.number) for kind in walk.guide.files]

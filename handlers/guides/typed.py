@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handlers import talk
+from handlers.buttons import PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
-from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, open_page, show, start_program, walk_to
-from handlers.guides.trouble import choose_trouble, trouble_shown
+from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, press_guide, show, walk_to
+from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
+from handlers.guides.trouble import choose_trouble
 from handlers.guides.weighing import is_certain, is_for_assistant, known_trouble, most_likely
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
@@ -18,24 +19,13 @@ if TYPE_CHECKING:
     from telegram import Message, Update
 
     from assistant.assistant import Memory, Reply
-    from assistant.guides import Typed, Walk
+    from assistant.guides import Typed
     from handlers.conversation import OpenGuide, Recalled
     from handlers.services import Context
 
 _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
-
-
-@dataclass(frozen=True)
-class _Here:
-    """Where somebody types."""
-
-    update: Update
-    context: Context
-    message: Message
-    walk: Walk
-    opened: OpenGuide
 
 
 async def typed_in_guide(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
@@ -51,13 +41,49 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
     walk = walk_to(parts, opened.place, opened.language)
     if walk is None:
         return await _guide_is_another(update, context, opened, meant, text)
-    here = _Here(update, context, message, walk, opened)
-    if meant is not None and is_certain(meant):
-        await _do(here, meant.intent)
+    here = Here(update, context, message, walk, opened)
+    if await _is_for_the_page(here, text):
         return True
-    if await take_address(update, context, walk, opened.place.number, text):
+    if meant is not None and is_certain(meant):
+        await do(here, text, meant.intent)
+        return True
+    if "@" in text and await take_address(here, text):
         return True
     return await _ask_first(here, text, meant, recalled.last)
+
+
+async def _is_for_the_page(here: Here, text: str) -> bool:
+    """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
+    if here.is_end and await _tells_whether_it_works(here, text):
+        return True
+    return await _names_a_button(here, text) or (here.asks_address and await take_address(here, text))
+
+
+async def _tells_whether_it_works(here: Here, text: str) -> bool:
+    """Take a yes or no for the answer to 'Ist deine Testmail angekommen?'."""
+    choices = services(here.context).choices
+    answer = choices.answer(text)
+    if choices.is_one_of(text, "arrived") or (answer == "yes" and not choices.has(text, "but")):
+        await finish_well(here)
+    elif answer == "no":
+        await finish_badly(here, "")
+    else:
+        return False
+    return True
+
+
+async def _names_a_button(here: Here, text: str) -> bool:
+    """Press the button whose label was typed: 'fertige Datei', 'QR-Code'. Words that turn pages do so by themselves."""
+    if services(here.context).typed.exactly(text) is not None:
+        return False
+    rows = screens.page_shown(here.walk, here.number).rows
+    presses = [(button.text, decode(button.callback_data)) for row in rows for button in row if button.callback_data]
+    labelled = [(label, press) for label, press in presses if isinstance(press, PressGuide)]
+    place = services(here.context).choices.named(text, [label for label, _ in labelled])
+    if place is None:
+        return False
+    await press_guide(here.update, here.context, None, labelled[place][1])
+    return True
 
 
 def _says_little(reply: Reply) -> bool:
@@ -112,84 +138,17 @@ async def _guide_is_another(update: Update, context: Context, opened: OpenGuide,
     return True
 
 
-async def _ask_first(here: _Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
+async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, who = services(here.context), who_of(here.update)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
     if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
-        await _do(here, most_likely(meant), known_trouble(reply, meant))
+        await do(here, text, most_likely(meant), known_trouble(reply, meant))
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
     await parts.conversation.remember(who, reply.memory)
     if reply.answer is not None:
         await talk.reply(here.context, here.message, answer_shown(reply.answer))
-    await _show_page(here, here.opened.place.number, "guide_back_to_step")
+    await show_page(here, here.number, "guide_back_to_step")
     return True
-
-
-async def _show_page(here: _Here, number: int, words: str = "") -> None:
-    before = services(here.context).word(words, here.walk.language) if words else ""
-    await open_page(here.update, here.context, here.walk, number, before=before)
-
-
-async def _do(here: _Here, intent: str, trouble: str = "") -> None:
-    """Do what typed words mean on this page; at the end of a guide some mean something else.
-
-    Args:
-        here: Where they were typed.
-        intent: What they mean.
-        trouble: What does not work, if it was named.
-    """
-    walk, number = here.walk, here.opened.place.number
-    goes = _TURNS_AT_END if number == walk.last else _TURNS
-    match goes.get(intent, intent):
-        case "cancel":
-            await cancel(here.update, here.context, here.opened, walk.language)
-        case "restart":
-            await start_program(here.update, here.context, walk.program, walk.protocol, walk.language, is_introduced=True)
-        case "works":
-            await _finish_well(here)
-        case "fails":
-            await _finish_badly(here, trouble)
-        case "help":
-            await _show_page(here, number, "guide_typed_help")
-        case int(turn) if number + turn < 0:
-            await _show_page(here, number, "guide_first_step")
-        case int(turn):
-            await _show_page(here, min(number + turn, walk.last))
-
-
-_TO_END = 100
-_TURNS: dict[str, int | str] = {
-    "next": 1,
-    "start": 1,
-    "works": 1,
-    "back": -1,
-    "repeat": 0,
-    "done": _TO_END,
-    "finish": _TO_END,
-}
-"""By how many pages words turn."""
-_TURNS_AT_END: dict[str, int | str] = {
-    "back": -1,
-    "repeat": 0,
-    "next": 0,
-    "start": 0,
-    "finish": 0,
-    "done": "works",
-}
-
-
-async def _finish_well(here: _Here) -> None:
-    parts, who = services(here.context), who_of(here.update)
-    await talk.remove_buttons(here.context, who.chat, here.opened.message)
-    await parts.conversation.close_guide(who)
-    await show(here.update, here.context, screens.done(parts.content, here.opened.language))
-    parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
-
-
-async def _finish_badly(here: _Here, trouble: str) -> None:
-    content, language = services(here.context).content, here.opened.language
-    screen = trouble_shown(content, trouble, "", language) if trouble in content.trouble else choose_trouble(content, language)
-    await show(here.update, here.context, screen)

@@ -45,7 +45,7 @@ async def test_a_code_for_thunderbird_on_the_phone_once_the_address_is_known(tel
     anna = telegram.private("Anna", "en")
     page = await anna.asks("/setup thunderbird-android imap")
     page = await anna.presses(page, "QR")
-    assert "For that I need your address" in page.text
+    assert "For “QR code” I need your address" in page.text
     anna.says("anna")
     page = await hears_of(anna, "Step 2 ")
     anna.presses_data(page.message_id, page.button("QR").data)

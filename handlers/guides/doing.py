@@ -1,0 +1,136 @@
+"""Does on a page of a guide what typed words mean: turns pages, goes to the end, finishes well or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.guides import PageKind
+from handlers import talk
+from handlers.guides import screens
+from handlers.guides.dialogue import cancel, open_page, show, start_program
+from handlers.guides.trouble import choose_trouble, trouble_shown
+from handlers.services import services, who_of
+
+if TYPE_CHECKING:
+    from telegram import Message, Update
+
+    from assistant.guides import Walk
+    from handlers.conversation import OpenGuide
+    from handlers.services import Context
+
+_TURNS = {"next": 1, "start": 1, "works": 1, "back": -1, "repeat": 0}
+"""By how many pages words turn."""
+_NO_FURTHER = frozenset({"next", "start"})
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where somebody types."""
+
+    update: Update
+    context: Context
+    message: Message
+    walk: Walk
+    opened: OpenGuide
+
+    @property
+    def number(self) -> int:
+        """The page."""
+        return self.opened.place.number
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it is the last page, which asks whether the test mail arrived."""
+        return self.number == self.walk.last
+
+    @property
+    def asks_address(self) -> bool:
+        """Whether it is the page that asks for the address."""
+        return self.walk.page(self.number).kind is PageKind.ADDRESS
+
+
+async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
+    """Do what typed words mean on this page; at the end of a guide some mean something else.
+
+    Args:
+        here: Where they were typed.
+        text: The words.
+        intent: What they mean.
+        trouble: What does not work, if it was named.
+    """
+    match intent:
+        case "cancel":
+            await cancel(here.update, here.context, here.opened, here.walk.language)
+        case "restart":
+            walk = here.walk
+            await start_program(here.update, here.context, walk.program, walk.protocol, walk.language, is_introduced=True)
+        case "fails":
+            await finish_badly(here, trouble)
+        case "works" | "done" if here.is_end:
+            await finish_well(here)
+        case "done" | "finish":
+            await _go_on_or_to_the_end(here, text, intent)
+        case "help":
+            await show_help(here)
+        case _:
+            await _turn(here, intent)
+
+
+async def show_page(here: Here, number: int, words: str = "", **slots: object) -> None:
+    """Show a page, after some of the bot's own words."""
+    before = services(here.context).word(words, here.walk.language, **slots) if words else ""
+    await open_page(here.update, here.context, here.walk, number, before=before)
+
+
+async def show_help(here: Here) -> None:
+    """Show the page again with what helps there."""
+    kind = "end" if here.is_end else "address" if here.asks_address else "step"
+    await show_page(here, here.number, f"guide_help_{kind}")
+
+
+async def _turn(here: Here, intent: str) -> None:
+    number = here.number + _TURNS.get(intent, 0)
+    if intent == "back" and here.opened.came_from is not None:
+        number = here.opened.came_from
+    if number < 0:
+        await show_page(here, 0, "guide_first_step")
+    elif here.is_end and intent in _NO_FURTHER:
+        await show_page(here, here.number, "guide_no_further")
+    else:
+        await show_page(here, number)
+
+
+async def _go_on_or_to_the_end(here: Here, text: str, intent: str) -> None:
+    """Go on a step, or show all values.
+
+    Who types 'fertig' at a step has done what it says: the next one follows. 'Alles fertig', 'das war's', 'fertig!! 🎉' and
+    'zeig alle Werte' lead to the end, from where 'back' leads to the step again, in case that was not meant.
+    """
+    is_step = intent == "done" and services(here.context).choices.is_made_of(text, "step")
+    following = here.number + 1
+    if is_step:
+        await show_page(here, following, "guide_step_done" if following < here.walk.last else "")
+        return
+    if here.is_end:
+        await show_page(here, here.number)
+        return
+    came_from = here.number if following < here.walk.last else None
+    words = services(here.context).word("guide_at_the_end", here.walk.language, number=following) if came_from is not None else ""
+    await open_page(here.update, here.context, here.walk, here.walk.last, before=words, came_from=came_from)
+
+
+async def finish_well(here: Here) -> None:
+    """End the guide: the mailbox works."""
+    parts, who = services(here.context), who_of(here.update)
+    await talk.remove_buttons(here.context, who.chat, here.opened.message)
+    await parts.conversation.close_guide(who)
+    await show(here.update, here.context, screens.done(parts.content, here.opened.language))
+    parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
+
+
+async def finish_badly(here: Here, trouble: str) -> None:
+    """Ask what does not work, or go to the trouble that was named."""
+    content, language = services(here.context).content, here.opened.language
+    screen = trouble_shown(content, trouble, "", language) if trouble in content.trouble else choose_trouble(content, language)
+    await show(here.update, here.context, screen)
