@@ -71,8 +71,8 @@ async def on_command(update: Update, context: Context) -> None:
 
 
 async def _warned(update: Update, context: Context, message: Message) -> bool:
-    opened = await services(context).conversation.guide(who_of(update))
-    return await warned_of_password(update, context, message, message.text or "", opened)
+    recalled = await services(context).conversation.recall(who_of(update))
+    return await warned_of_password(update, context, message, message.text or "", recalled)
 
 
 async def _look_up(update: Update, context: Context, message: Message, given: Given, language: str) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PASSWORD = "account.password"  # noqa: S105 - the name of a field
 
 
-async def warned_of_password(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
+async def warned_of_password(update: Update, context: Context, message: Message, text: str, recalled: Recalled | None) -> bool:
     """Warn if a message seems to give a password away; tell whether it does.
 
     Args:
@@ -32,10 +32,10 @@ async def warned_of_password(update: Update, context: Context, message: Message,
         context: PTB's.
         message: The same.
         text: What it says.
-        recalled: What is remembered of its author: the guide and the trouble they are in.
+        recalled: What is remembered of its author: the guide and the trouble they are in; None where that does not count.
     """
     parts = services(context)
-    opened, tree = recalled.guide, _tree(parts, recalled.choosing)
+    opened, tree = (recalled.guide, _tree(parts, recalled.choosing)) if recalled is not None else (None, None)
     is_at_one = _is_at_password(parts, opened) or (tree is not None and _is_about_passwords(parts, tree))
     is_helped = tree is not None or (opened is not None and opened.is_fresh)
     if not parts.password_guard.gives_away(text, asked_for=is_at_one, expects_words=is_helped):
