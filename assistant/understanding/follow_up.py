@@ -21,6 +21,7 @@ _CERTAIN = 0.9
 """The score of a message that only makes sense after the last one."""
 _LIKELY_HERE = 0.15
 """Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
+_NAMING_A_PART = ("subject", "direction", "aspect", "program")
 _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _DEPENDING = frozenset({"recommendation", "devices"})
@@ -79,8 +80,9 @@ def complete(
 
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
-    """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?'."""
-    if not slots.cue("meaning") or slots.names_something or len(slots.sentence.words) > _STATEMENT:
+    """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?', 'I don't get it'."""
+    names_it = any(map(slots.of, _NAMING_A_PART)) or _names_topic_beside(slots, "meaning")
+    if not slots.cue("meaning") or names_it or len(slots.sentence.words) > _STATEMENT:
         return None
     if last.topic in _ABOUT_A_PROTOCOL:
         return Intent(topic="difference", subject=last.subject)
@@ -138,7 +140,8 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
     if length <= _TERSE and asks_why and not asks_anew:
         return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last)
-    repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not _names_topic(slots)
+    names_topic = _names_topic_beside(slots, "same_again")
+    repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not names_topic
     if repeats and changed != last and length <= _OPEN:
         return changed  # 'und jetzt dasselbe für POP'
     if last.topic == "setup" and length <= _SHORT and not slots.of("aspect"):
@@ -149,11 +152,11 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
 
 
-def _names_topic(slots: Slots) -> bool:
-    """Tell whether a topic is named by other words than those for 'the same again': 'was war nochmal der Unterschied zu POP?'."""
-    again = {index for hit in slots.cues.get("same_again", ()) for index in range(hit.start, hit.end)}
+def _names_topic_beside(slots: Slots, cue: str) -> bool:
+    """Tell whether a topic is named by other words than those of a cue: 'was war nochmal der Unterschied zu POP?'."""
+    said = {index for hit in slots.cues.get(cue, ()) for index in range(hit.start, hit.end)}
     hits = [hit for hits in slots.of("topic").values() for hit in hits]
-    return any(again.isdisjoint(range(hit.start, hit.end)) for hit in hits)
+    return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)
 
 
 def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:

@@ -21,6 +21,8 @@ _OF_CUT_OFF, _SENTENCES_OF_CUT_OFF = 30, 3
 """The same for a message that is longer than what is read at all."""
 _CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 20, 10, 6
 """Unknown words of a message that are looked at more closely."""
+_WORTH_CUTTING = 12
+"""Words of a part that may say something by itself."""
 _WEIGHED, _WEIGHED_IF_MANY = 4, 2
 _TERSE = 4
 """Words of 'was nehm ich da?', which asks about the sentence before."""
@@ -121,15 +123,14 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off:
         return parts, _CLOSELY
     is_cut_off = is_cut_off or words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
     left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)
-    longest = left
     tells = [len(lexicon.telling.intersection(part.words)) + ASKING * part.asks for part in parts]
     kept: dict[int, Sentence] = {}
     for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
         part = parts[number]
-        if len(part.words) > longest:  # a question stands at the end of a long sentence, or at its beginning
-            beginning, end = part.part(0, longest, asks=part.asks), part.part(-longest, len(part.words), asks=part.asks)
+        if len(part.words) > left >= _WORTH_CUTTING:  # a question stands at the end of a long sentence, or at its beginning
+            beginning, end = part.part(0, left, asks=part.asks), part.part(-left, len(part.words), asks=part.asks)
             part = max(beginning, end, key=lambda half: len(lexicon.telling.intersection(half.words)))
-        if not kept or len(part.words) <= left:
+        if len(part.words) <= left:
             kept[number] = part
             left -= len(part.words)
     return tuple(kept[number] for number in sorted(kept)), _CLOSELY_IF_CUT_OFF if is_cut_off else _CLOSELY_IF_LONG

@@ -179,6 +179,15 @@ def test_a_question_is_found_anywhere_in_what_was_dictated_without_a_sign(assist
     assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
 
 
+def test_a_polite_request_does_not_take_the_place_of_what_is_asked(assistant: Assistant) -> None:
+    reply = assistant.ask(
+        "Sehr geehrter Herr Mail-Helfer, ich bin 78 Jahre alt und Schriftführerin der Kolpingsfamilie, und mein Enkel hat mir "
+        "ein neues Notebook geschenkt, aber nun weiß ich leider nicht, was ich bei dem Posteingangsserver eintragen muss. "
+        "Könnten Sie mir bitte freundlicherweise behilflich sein? Mit freundlichen Grüßen, Ihre Hildegard Maier"
+    )
+    assert reply.intents[0].aspect == "server"
+
+
 def test_of_a_text_longer_than_any_letter_the_beginning_and_the_end_are_read(assistant: Assistant) -> None:
     reply = assistant.ask(f"{_LETTER * 12}Welcher Port ist es bei IMAP zum Senden?")
     assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
