@@ -12,6 +12,7 @@ from assistant.content_check.files import beside_mistakes, picture_mistakes, rea
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.questions import check_questions
+from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Report
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError, Loaded
@@ -43,7 +44,13 @@ def check_content(
     if not mistakes:
         mistakes += beside_mistakes(beside, club.languages, club.partial_languages)
         mistakes += picture_mistakes(folder, loaded, beside["pictures/captions.yaml"])
-    mistakes += [*word_mistakes(loaded), *cue_mistakes(loaded), *literal_mistakes(loaded), *path_mistakes(loaded)]
+    mistakes += [
+        *word_mistakes(loaded),
+        *cue_mistakes(loaded),
+        *literal_mistakes(loaded),
+        *path_mistakes(loaded),
+        *quote_mistakes(loaded),
+    ]
     if any(mistake.file == "words/" for mistake in mistakes):
         return _report(mistakes)  # without its words the bot cannot say anything
     assistant = Assistant(loaded.content, cache)

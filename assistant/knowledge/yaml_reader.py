@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from assistant.knowledge.mistakes import Mistake
+from assistant.knowledge.syntax import syntax_mistake
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +110,7 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
     try:
         node = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
-        return document, [_syntax_mistake(document, error)]
+        return document, [syntax_mistake(document.file, document.lines, error)]
     if node is not None:
         document.data = _plain(node, (), document, mistakes, set())
     return document, mistakes
@@ -162,17 +163,6 @@ def _missing(file: Path, shown_as: str) -> Mistake:
     misnamed = file.with_suffix(".yml")
     remedy = f"Rename `{misnamed.name}`." if misnamed.is_file() else "Take it from the project's content."
     return Mistake(shown_as, 0, 0, "The file is missing.", remedy)
-
-
-def _syntax_mistake(document: Document, error: yaml.MarkedYAMLError) -> Mistake:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    excerpt = document.lines[line - 1] if 0 < line <= len(document.lines) else ""
-    problem = " ".join(part for part in (error.context, error.problem) if part)
-    remedy = "Check the indentation (spaces only) and put texts that contain `: `, `#`, `{` or `@` in quotes."
-    if "\t" in excerpt:
-        remedy = "Use spaces, not tabs, to indent."
-    return Mistake(document.file, line, column, f"This is not valid YAML: {problem}.", remedy, excerpt)
 
 
 def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]) -> Any:

@@ -16,6 +16,7 @@ from assistant.content_check.examples import Asked, Example, all_examples, ask_a
 from assistant.content_check.files import picture_mistakes, read_beside, unread_files
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
+from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Format, Report
 from assistant.knowledge.load import read_content
 from assistant.knowledge.mistakes import Mistake
@@ -252,3 +253,24 @@ def test_content_that_cannot_be_loaded_is_told_with_what_stands_beside_it(folder
     report = check_content(folder)
     assert not report.is_fine
     assert {mistake.file for mistake in report.mistakes} >= {"settings.yaml", "mistakes.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("„Dein Passwort“", "`„` and `“` are no quotation marks for YAML: members see them."),
+        ('„Dein Passwort"', '`„` and `"` are no quotation marks for YAML: members see them.'),
+        ("“Dein Passwort”", "`“` and `”` are no quotation marks for YAML: members see them."),
+        ('Dein Passwort"', 'Members see the `"` at the end of this text.'),
+    ],
+)
+def test_quotation_marks_that_are_none_for_yaml_are_told(folder: Path, written: str, told: str) -> None:
+    (mistake,) = quote_mistakes(spoilt(folder, "settings.yaml", 'de: "Dein Passwort"', f"de: {written}"))
+    assert mistake.is_advice
+    assert mistake.what == told
+    assert mistake.excerpt == f"    de: {written}"
+
+
+def test_quotation_marks_inside_a_text_are_its_own(folder: Path, shipped: Loaded) -> None:
+    assert not list(quote_mistakes(shipped))
+    assert not list(quote_mistakes(spoilt(folder, "settings.yaml", 'de: "Dein Passwort"', "de: „So“ oder „so“")))

@@ -1,0 +1,135 @@
+"""Tells a mistake of YAML's form at the line in which it was made: the reader of YAML often notices it a line or more later."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.knowledge.mistakes import Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import yaml
+
+_NO_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s:/])")
+"""A name and a colon with the value right behind it."""
+_NO_SPACE_IN_LIST = re.compile(r"\s*-(?=[^\s-])")
+_NO_COLON = re.compile(r"\s*(?:- +)*[\w-]+(?=\s*$|\s)")
+_COLON = re.compile(r":(?:\s|$)")
+_OPENED = re.compile(r"""(?:^|[:\-\[{,])\s*(["'])""")
+_ESCAPED = re.compile(r"\\.|''")
+_FAR = 40
+"""So many lines are looked through for a text whose quotation marks were not closed."""
+_BRACKETS = {"{": "}", "[": "]"}
+
+
+def syntax_mistake(file: str, lines: Sequence[str], error: yaml.MarkedYAMLError) -> Mistake:
+    """Tell what the reader of YAML stumbled over.
+
+    Args:
+        file: Its name as shown.
+        lines: The file's lines.
+        error: With the place where the reader noticed it, and where what it was reading began.
+    """
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    began = error.context_mark.line + 1 if error.context_mark else line
+    finders = (_unclosed_quote, _inner_quote, _unclosed_bracket, _no_colon)
+    for finder in finders:
+        for number, at, what, remedy in finder(lines, line, column, began, str(error.problem)):
+            return Mistake(file, number, at, what, remedy, lines[number - 1])
+    problem = " ".join(part for part in (error.context, error.problem) if part)
+    remedy = "Check the indentation (spaces only) and put texts that contain `: `, `#`, `{` or `@` in quotes."
+    excerpt = _line(lines, line)
+    if "\t" in excerpt:
+        remedy = "Use spaces, not tabs, to indent."
+    return Mistake(file, line, column, f"This is not valid YAML: {problem}.", remedy, excerpt)
+
+
+_Found = tuple[int, int, str, str]
+"""Line, column, what is wrong, and the remedy."""
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _unclosed_quote(lines: Sequence[str], line: int, _column: int, began: int, problem: str) -> Iterator[_Found]:
+    """Find the text that swallowed the lines below it up to the next quotation mark."""
+    first = max(1, min(began, line) if "end of stream" in problem else line - _FAR)
+    for number in range(min(line, len(lines)), first - 1, -1):
+        text = lines[number - 1]
+        opened = _left_open(text)
+        if opened is not None:
+            at, mark = opened
+            typographic = text.rstrip()[-1:]
+            remedy = f"Put a `{mark}` at its end."
+            if typographic in {"“", "”", "‘", "’"}:
+                remedy = f"End it with `{mark}`, not with `{typographic}`."
+            yield number, at, "The quotation marks of this text are not closed.", remedy
+        elif number < line and _ESCAPED.sub("", text).count('"') % 2:
+            return  # the end of a text of several lines
+
+
+def _left_open(text: str) -> tuple[int, str] | None:
+    """Give column and sign of the quotation mark that begins a value in this line and has no second one."""
+    bare = _ESCAPED.sub(lambda found: "_" * len(found[0]), text)
+    for found in _OPENED.finditer(bare):
+        mark = found[1]
+        if bare.count(mark, found.end()) % 2 == 0 and mark not in bare[: found.end() - 1]:
+            return found.end(), mark
+    return None
+
+
+def _inner_quote(lines: Sequence[str], line: int, column: int, _began: int, _problem: str) -> Iterator[_Found]:
+    """Find the text in quotation marks that has further ones inside."""
+    before, after = _line(lines, line)[: column - 1].rstrip(), _line(lines, line)[column - 1 :]
+    for mark in ('"', "'"):
+        opened = any(found[1] == mark for found in _OPENED.finditer(before))
+        if opened and before.endswith(mark) and mark in after:
+            what = "This quotation mark ends the text, but more follows."
+            yield line, len(before), what, "Write quotation marks inside a text as „…“."
+
+
+def _unclosed_bracket(lines: Sequence[str], line: int, _column: int, began: int, problem: str) -> Iterator[_Found]:
+    for bracket, closing in _BRACKETS.items():
+        text = _line(lines, began)
+        if began < line and f"'{closing}'" in problem and text.count(bracket) > text.count(closing):
+            yield began, text.rindex(bracket) + 1, f"The bracket `{bracket}` is not closed.", f"Put a `{closing}` at its end."
+
+
+def _no_colon(lines: Sequence[str], line: int, column: int, began: int, problem: str) -> Iterator[_Found]:
+    """Find the line that was read as a plain text because its colon, or the space behind it, is missing."""
+    if "could not find expected ':'" in problem:
+        guilty = began
+    elif "mapping values" in problem and not _COLON.search(_line(lines, line)[: column - 1]):
+        guilty = _line_before(lines, line)
+    elif "'-' indicator" in problem or "expected key" in problem:
+        # `-"eins"` in a list: no entry of it.
+        guilty = line
+        if not _NO_SPACE_IN_LIST.match(_line(lines, guilty)):
+            return
+    else:
+        return
+    text = _line(lines, guilty)
+    if found := _NO_SPACE_IN_LIST.match(text):
+        yield guilty, found.end(), "Behind the `-` stands no space.", "Put a space after it."
+    elif found := _NO_SPACE.match(text):
+        yield guilty, found.end(), "Behind the colon stands no space.", "Put a space after the colon."
+    elif (found := _NO_COLON.match(text)) and not _COLON.search(text):
+        remedy = "Write `name: value`; the lines of a longer text are indented further than its name."
+        yield guilty, found.end(), "In this line a colon is missing.", remedy
+
+
+def _line_before(lines: Sequence[str], line: int) -> int:
+    """Give the number of the first of the lines above that were read as one plain text."""
+    guilty = 0
+    for number in range(min(line - 1, len(lines)), 0, -1):
+        text = lines[number - 1].strip()
+        if not text or text.startswith("#"):
+            continue
+        if _COLON.search(text):
+            break
+        guilty = number
+    return guilty

@@ -1,0 +1,84 @@
+"""The webmaster mistypes YAML: the line that is told is the one in which it was done, not the one in which it is noticed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.knowledge.yaml_reader import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SETTINGS = """\
+mail_server: c9.verein.example
+protocols:
+  imap:
+    name: IMAP
+    account_type: IMAP
+    incoming: {port: 993, encryption: ssl_tls}
+    outgoing: {port: 587, encryption: starttls}
+account:
+  password:
+    de: "Dein Passwort"
+    en: "Your password"
+words:
+  - "eins"
+  - "zwei"
+"""
+NO_SPACE = "Behind the colon stands no space. Put a space after the colon."
+NO_COLON = "In this line a colon is missing."
+NOT_CLOSED = "The quotation marks of this text are not closed."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("mail_server: c9", "mail_server:c9", f"1:12: {NO_SPACE}"),
+        ("name: IMAP", "name:IMAP", f"4:9: {NO_SPACE}"),
+        ("account_type: IMAP", "account_type:IMAP", f"5:17: {NO_SPACE}"),
+        ('de: "Dein', 'de:"Dein', f"10:7: {NO_SPACE}"),
+        ('en: "Your', 'en:"Your', f"11:7: {NO_SPACE}"),
+        ("mail_server: c9", "mail_server c9", f"1:11: {NO_COLON}"),
+        ("mail_server: c9", "mail_server = c9", f"1:11: {NO_COLON}"),
+        ("protocols:\n", "protocols\n", f"2:9: {NO_COLON}"),
+        ("  imap:\n", "  imap\n", f"3:6: {NO_COLON}"),
+        ('en: "Your', 'en "Your', f"11:6: {NO_COLON}"),
+        ('Dein Passwort"', "Dein Passwort", f'10:9: {NOT_CLOSED} Put a `"` at its end.'),
+        ('Your password"', "Your password", f'11:9: {NOT_CLOSED} Put a `"` at its end.'),
+        ('Dein Passwort"', "Dein Passwort“", f'10:9: {NOT_CLOSED} End it with `"`, not with `“`.'),
+        ('- "zwei"', '- "zwei', f'14:5: {NOT_CLOSED} Put a `"` at its end.'),
+        ('"Dein Passwort"', "'Dein Passwort", f"10:9: {NOT_CLOSED} Put a `'` at its end."),
+        ('"Dein Passwort"', '"Dein "tolles" Passwort"', "10:15: This quotation mark ends the text, but more follows."),
+        ("ssl_tls}", "ssl_tls", "6:15: The bracket `{` is not closed. Put a `}` at its end."),
+        ('- "zwei"', '-"zwei"', "14:3: Behind the `-` stands no space. Put a space after it."),
+    ],
+)
+def test_the_line_of_the_mistake_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert old in SETTINGS
+    (tmp_path / "a.yaml").write_text(SETTINGS.replace(old, new, 1), "utf-8")
+    (mistake,) = read_yaml(tmp_path / "a.yaml", "a.yaml")[1]
+    assert str(mistake).startswith(f"a.yaml:{told}")
+    assert mistake.excerpt == SETTINGS.replace(old, new, 1).splitlines()[mistake.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('de: "Dein Passwort"', "de: Tipp: so", "10:13: This is not valid YAML: mapping values"),
+        ('    de: "Dein', '\t  de: "Dein', "10:1: This is not valid YAML"),
+        ('    en: "Your', '      en: "Your', "11:7: This is not valid YAML: while parsing a block mapping"),
+        ("c9.verein.example", "c9.verein.example:", "1:31: This is not valid YAML: mapping values"),
+    ],
+)
+def test_what_is_noticed_in_its_own_line_is_told_there(tmp_path: Path, old: str, new: str, told: str) -> None:
+    (tmp_path / "a.yaml").write_text(SETTINGS.replace(old, new, 1), "utf-8")
+    (mistake,) = read_yaml(tmp_path / "a.yaml", "a.yaml")[1]
+    assert str(mistake).startswith(f"a.yaml:{told}")
+
+
+def test_a_text_of_several_lines_above_is_not_blamed(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text('a: "one\n  two"\nb: c\n    d: e\n', "utf-8")
+    (mistake,) = read_yaml(tmp_path / "a.yaml", "a.yaml")[1]
+    assert (mistake.line, mistake.what) == (4, "This is not valid YAML: mapping values are not allowed in this context.")
