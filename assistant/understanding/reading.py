@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
-from assistant.understanding.shortening import ASKING, shortened
+from assistant.understanding.shortening import ASKING, LONG, telling_parts
 from assistant.understanding.slots import Slots, read_slots
-from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences, together
+from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences, sentences_of, together
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
@@ -45,7 +45,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
     """
     merged: list[Slots] = []
-    found = sentences(shortened(message, lexicon.telling))
+    found = sentences_of(telling_parts(message, lexicon.telling)) if len(message) > LONG else sentences(message)
     parts, closely = _worth_reading(found, lexicon, is_cut_off=len(message) > MAX_CHARACTERS)
     unread = [part for part in found if part not in parts] if len(parts) < len(found) else ()
     named = {protocol for part in unread for protocol in lexicon.protocols(part.words)}

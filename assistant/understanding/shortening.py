@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from operator import itemgetter
 
-from assistant.folding import fold_quickly
+from assistant.folding import fold, fold_quickly
 from assistant.understanding.text import MAX_CHARACTERS, asks, parts
 
 LONG = 180
@@ -28,18 +28,16 @@ _TELLS, _NUMBER = itemgetter(0), itemgetter(1)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def shortened(message: str, telling: frozenset[str]) -> str:
-    """Give the sentences of a long message in which most is told, in their order and a line each; a short one as it is.
+def telling_parts(message: str, telling: frozenset[str]) -> list[str]:
+    """Give the sentences of a long message in which most is told, folded and in their order.
 
     Args:
-        message: Any text. Of a very long one only the beginning and the end are looked at.
+        message: A text longer than `LONG`. Of a very long one only the beginning and the end are looked at.
         telling: Folded words that say something to us: a quick first look.
     """
-    if len(message) <= LONG:
-        return message
     looked_at = message if len(message) <= _HEAD + _TAIL else f"{message[:_HEAD]}\n{message[-_TAIL:]}"
     found: list[tuple[int, int, str]] = []
-    for number, part in enumerate(islice(parts(fold_quickly(looked_at)), _MOST_SENTENCES)):
+    for number, part in enumerate(islice(parts(fold_quickly(looked_at).replace("…", "...")), _MOST_SENTENCES)):
         words = _WORD.findall(part)
         if not words:
             continue
@@ -49,8 +47,10 @@ def shortened(message: str, telling: frozenset[str]) -> str:
             kept, tells = _best_of(words, telling)
             kept += "?" * is_asked
         found.append((-tells - ASKING * is_asked, number, kept))
+    if not found:  # no plain letters at all: wide ones, for example
+        return list(parts(fold(message[:MAX_CHARACTERS])))
     best = sorted(sorted(found)[:_KEPT], key=_NUMBER)
-    return "\n".join([part.strip()[-_LONGEST:] for _, _, part in best]) or message[:MAX_CHARACTERS]
+    return fold("\n".join([part.strip()[-_LONGEST:] for _, _, part in best])[:MAX_CHARACTERS]).split("\n")
 
 
 def _best_of(words: list[str], telling: frozenset[str]) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 MAX_CHARACTERS = 900
 """Read of a message: enough for any real question."""
@@ -74,14 +74,23 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     """Part a message into sentences, in linear time.
 
     Args:
-        message: Any text. Of a long one only the beginning is read, see `shortened` for its best parts.
+        message: Any text. Of a long one only the beginning is read, see `telling_parts` for its best parts.
+
+    Returns:
+        See `sentences_of`.
+    """
+    return sentences_of(parts(fold(message[:MAX_CHARACTERS])))
+
+
+def sentences_of(folded: Iterable[str]) -> tuple[Sentence, ...]:
+    """Make sentences of the folded parts of a message.
 
     Returns:
         At most `MAX_SENTENCES` sentences with `MAX_WORDS` words in all; none for a text without letters or digits.
     """
     found: dict[tuple[str, ...], Sentence] = {}
     words_left = MAX_WORDS
-    for part in parts(fold(message[:MAX_CHARACTERS])):
+    for part in folded:
         words = _words(part)[:words_left] if _ANY_WORD.search(part) else ()
         if not words or words in found:
             continue  # what is said twice is read once
