@@ -21,6 +21,7 @@ _SIDES = {"advantages", "disadvantages"}
 _LOGIN = {"username", "password"}
 """Who asks for both asks how to log in."""
 _CHOSEN = frozenset({"port", "encryption"})
+_BY_WORTH = ("port", "encryption").index
 """Values that programs let people choose from."""
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 
@@ -94,7 +95,8 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
         chosen = best[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
-    best_label, score = _to_choose(chosen, readings) or chosen.best.label, chosen.best.score
+    best_label = _to_choose(chosen, readings) or _to_read_offline(chosen, readings) or chosen.best.label
+    score = chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
 
@@ -116,7 +118,13 @@ def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
     if any(one.slots.names_port or (one.slots.cue("maybe_port") and one.slots.direction) for one in readings):
         named.add("port")  # '110 oder 993, wer hat recht?', 'eine Nummer für den Eingang. Welche?'
-    return named.pop() if len(named) == 1 else ""
+    return min(named, key=_BY_WORTH) if named else ""  # of 'Port und Verschlüsselung' the port: its answer tells both
+
+
+def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
+    """'Auf der Hütte ist kein Netz. Kann ich die alten Mails dort lesen?': where there is none is only told."""
+    asks_to_read = chosen.slots.cue("reads") and chosen.slots.sentence.asks and chosen.best.label not in ASPECTS
+    return "offline" if asks_to_read and any("offline" in one.slots.of("topic") for one in readings) else ""
 
 
 def _asks_something_else(part: Weighed, first: Weighed) -> bool:

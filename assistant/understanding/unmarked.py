@@ -23,6 +23,7 @@ _LITTLE = (
     "asks_value",
     "asks_wrong",
     "asks_right",
+    "reads",
     "plain_server",
     "change_that",
     "breaks",
