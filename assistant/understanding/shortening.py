@@ -11,7 +11,7 @@ from assistant.understanding.text import MAX_CHARACTERS, asks, parts
 
 LONG = 180
 """Characters from which a message is shortened; hardly a question alone is as long."""
-_HEAD, _TAIL = 1100, 500
+_HEAD, _TAIL = 1000, 500
 """Characters that are looked at; longer letters are rare, and to look at all of them would take a fifth of all the work."""
 _MOST_SENTENCES = 150
 """That are looked at."""
@@ -37,12 +37,13 @@ def telling_parts(message: str, telling: frozenset[str]) -> list[str]:
     """
     looked_at = message if len(message) <= _HEAD + _TAIL else f"{message[:_HEAD]}\n{message[-_TAIL:]}"
     found: list[tuple[int, int, str]] = []
+    words_in, our_words_in = _WORD.findall, telling.intersection
     for number, part in enumerate(islice(parts(fold_quickly(looked_at).replace("…", "...")), _MOST_SENTENCES)):
-        words = _WORD.findall(part)
+        words = words_in(part)
         if not words:
             continue
         is_asked = "?" in part and asks(part)
-        tells, kept = len(telling.intersection(words)), part
+        tells, kept = len(our_words_in(words)), part
         if len(words) > _RUN_ON:
             kept, tells = _best_of(words, telling)
             kept += "?" * is_asked
