@@ -21,6 +21,7 @@ from assistant.knowledge.models.vocabulary import Vocabulary
 from assistant.knowledge.models.words import Command, Words
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
+from assistant.knowledge.topic_names import with_topic_names
 from assistant.knowledge.translations import read_translated, stray_translations
 from assistant.knowledge.validation import told, validated
 from assistant.knowledge.values import check_values
@@ -93,6 +94,7 @@ class _Loader:
         vocabulary = self._merged("vocabulary", Vocabulary)
         if vocabulary is not None and parts["club.yaml"] is not None:
             vocabulary = with_club_names(vocabulary, parts["club.yaml"])
+            vocabulary = with_topic_names(vocabulary, named["topics"], parts["club.yaml"].languages)
         self.mistakes += check_values(parts["club.yaml"], parts["settings.yaml"], self.documents)
         if parts["settings.yaml"] is not None and parts["club.yaml"] is not None:
             parts["settings.yaml"] = settings_with_club(parts["settings.yaml"], parts["club.yaml"])
