@@ -31,7 +31,7 @@ class Topics:
         text = version(topic, intent.subject)
         if text is None:
             return None
-        filled = fill(text.get(language), self._values[language]).strip()
+        filled = fill(text.get(language), self._values[text.language(language)]).strip()
         lines, caution, hint = [], "", ""
         for paragraph in filled.split("\n\n"):
             if paragraph.startswith("⚠️"):

@@ -55,3 +55,9 @@ def test_what_has_no_topic_is_still_said_to_be_unknown(assistant: Assistant) -> 
 
 def test_a_trouble_with_the_newsletter_stays_one(newsletter: Assistant) -> None:
     assert [intent.topic for intent in newsletter.ask("der rundbrief an alle mitglieder kommt nicht durch").intents] == ["trouble:spam"]
+
+
+def test_what_is_not_translated_is_said_whole_in_its_own_language(newsletter: Assistant) -> None:
+    reply = newsletter.ask("newsletter", client_language="fr")
+    assert reply.answer is not None
+    assert "frag den Webmaster" in reply.answer.plain

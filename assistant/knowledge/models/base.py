@@ -71,6 +71,10 @@ class Text(Rooted):
         """Give the text in `language`, else in the first language it was written in."""
         return self.root.get(language) or next(iter(self.root.values()))
 
+    def language(self, asked: str) -> str:
+        """Tell in which language `get` gives the text: names that are put into it are put in that language, too."""
+        return asked if self.root.get(asked) else next(iter(self.root))
+
 
 class Phrases(Rooted):
     """Words or example sentences per language."""
