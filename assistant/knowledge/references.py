@@ -10,7 +10,7 @@ from assistant.knowledge.models.club import Encryption
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assistant.knowledge.models.club import Protocol
+    from assistant.knowledge.models.club import Connection, Protocol
     from assistant.knowledge.models.content import Content
 
 REFERENCE = re.compile(r"\{([a-z0-9_.-]{1,60})\}")
@@ -42,6 +42,7 @@ def values(content: Content, language: str) -> dict[str, str]:
     }
     for key in settings.protocols:
         found |= {f"{key}.{name}": value for name, value in protocol_values(content, key, language).items()}
+    found |= _ways(content, language)
     statements = content.statements
     for key in ("introduction", "where_to_choose", "conclusion", "your_choice"):
         found[f"club.{key}"] = getattr(statements, key).get(language)
@@ -51,6 +52,28 @@ def values(content: Content, language: str) -> dict[str, str]:
             texts = getattr(facts, group)
             found |= {f"{key}.{group}.{name}": text.get(language) for name, text in texts.items()}
             found[f"{key}.{group}"] = "\n".join(f"• {text.get(language)}" for text in texts.values())
+    return found
+
+
+def _ways(content: Content, language: str) -> dict[str, str]:
+    """Give how each way is encrypted as a list, `ways`, and for each encryption a sentence where it is used, `ways.starttls`."""
+    lines, used = [], dict[Encryption, list[str]]()
+    for protocol in content.settings.protocols.values():
+        for direction in ("incoming", "outgoing"):
+            way: Connection = getattr(protocol, direction)
+            named = content.word(f"encryption_way_{direction}", language, protocol=protocol.name)
+            shown = encryption_shown(content, direction, way.encryption, language)
+            if way.encryption is not Encryption.NONE:
+                shown += f" ({content.word(f'encryption_means_{way.encryption}', language)})"
+            lines.append(f"• {named}: {shown}")
+            used.setdefault(way.encryption, []).append(
+                content.word("encryption_way_port", language, way=named, port=f"`{way.port}`")
+            )
+    found = {"ways": "\n".join(lines)}
+    for encryption in (Encryption.SSL_TLS, Encryption.STARTTLS):
+        shown, key = content.word(f"encryption_{encryption}", language), "used" if encryption in used else "not_used"
+        which = ", ".join(used.get(encryption, ()))
+        found[f"ways.{encryption}"] = content.word(f"encryption_{key}", language, encryption=shown, ways=which)
     return found
 
 

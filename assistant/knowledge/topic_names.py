@@ -1,4 +1,4 @@
-"""A topic is asked for by its name, too: its title and its file's name are words for it, so that a new topic needs no vocabulary."""
+"""A topic is asked for by its name, too: its title and its file's name are words for it; a new one needs no vocabulary."""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ from tests.telegram import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EXAMPLE = re.compile(r"```yaml\n(# yaml-language-server: \$schema=\.\./schema/topic\.json\ntopic: newsletter\n.*?)```", re.DOTALL)
+_EXAMPLE = re.compile(
+    r"```yaml\n(# yaml-language-server: \$schema=\.\./schema/topic\.json\ntopic: newsletter\n.*?)```", re.DOTALL
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,9 @@ def test_what_has_no_topic_is_still_said_to_be_unknown(assistant: Assistant) -> 
 
 
 def test_a_trouble_with_the_newsletter_stays_one(newsletter: Assistant) -> None:
-    assert [intent.topic for intent in newsletter.ask("der rundbrief an alle mitglieder kommt nicht durch").intents] == ["trouble:spam"]
+    assert [intent.topic for intent in newsletter.ask("der rundbrief an alle mitglieder kommt nicht durch").intents] == [
+        "trouble:spam"
+    ]
 
 
 def test_what_is_not_translated_is_said_whole_in_its_own_language(newsletter: Assistant) -> None:
