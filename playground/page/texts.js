@@ -6,11 +6,11 @@ const TEXTS = {
     forum: "Gruppe mit Themen", you: "privat mit dem Bot", copy: "kopieren", stop: "Abbrechen", topics: "Themen", general: "Allgemein",
     anonymous: "anonym", rights: "Der Bot", commands: "hört nur auf seinen Namen", reads: "liest alles", admin: "ist Admin",
     suggestions: "Vorschläge", chats: "Chats", gone: "Verbindung verloren – Seite neu laden.",
-    note: "Nichts verlässt diesen Rechner: Hier läuft der echte Bot gegen ein Telegram im Kleinen." },
+    note: "Was du schreibst, bleibt auf diesem Rechner: Hier läuft der echte Bot gegen ein Telegram im Kleinen." },
   en: { title: "Playground", language: "Language", speaker: "Writing", menu: "Menu", send: "Send", bot: "bot", typing: "is typing …",
     copied: "Copied: ", edited: "edited", answer: "Reply", edit: "Edit", write: "Message", messages: "Messages", group: "group",
     forum: "group with topics", you: "private with the bot", copy: "copy", stop: "Cancel", topics: "Topics", general: "General",
     anonymous: "anonymous", rights: "The bot", commands: "hears only its name", reads: "reads everything", admin: "is an admin",
     suggestions: "Suggestions", chats: "Chats", gone: "Connection lost – reload the page.",
-    note: "Nothing leaves this machine: the real bot runs against a small Telegram of its own." },
+    note: "What you write stays on this machine: the real bot runs against a small Telegram of its own." },
 };
