@@ -90,6 +90,8 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    elif specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in"))):
+        scores["settings"] = scores["login"] + 0.1  # 'die Zugangsdaten, alles bitte'
     elif "login" in specific and slots.direction == "both" and slots.subject:
         scores["settings"] = scores["login"] + 0.1  # 'IMAP Zugangsdaten, Eingang und Ausgang'
     elif "username" in specific and "login" in specific and slots.cue("complete"):
