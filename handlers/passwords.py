@@ -40,8 +40,8 @@ async def warned_of_password(update: Update, context: Context, message: Message,
     is_helped = tree is not None or (opened is not None and opened.is_fresh)
     if not parts.password_guard.gives_away(text, asked_for=is_at_one, expects_words=is_helped):
         return False
-    # The language is the client's: telling it from the text would mean to look at the text again.
-    language = parts.assistant.language_for("", client_language(update))
+    # The language is that of the talk before, or the client's: telling it from the text would mean to look at the text again.
+    language = parts.assistant.language_for("", client_language(update), recalled.last if recalled is not None else None)
     press = PressDelete(message.message_id, language)
     warning = shown([parts.word("password_warning", language)], [[button(parts.word("password_delete", language), press)]])
     await talk.reply(context, message, warning, to=message.message_id)

@@ -28,6 +28,13 @@ async def test_a_password_is_warned_of_and_deleted_on_request(telegram: Telegram
     assert SECRET.encode() not in b"".join(file.read_bytes() for file in telegram.folder.iterdir())
 
 
+async def test_the_warning_comes_in_the_language_of_the_talk_before(telegram: Telegram) -> None:
+    anna = telegram.private("Anna", "de")
+    await anna.asks("which port for imap?")
+    anna.says(f"my password is {SECRET}")
+    assert "password" in (await hears_of(anna, "🔒")).text
+
+
 async def test_a_profile_for_the_iphone_with_the_address_in_it(telegram: Telegram) -> None:
     anna = telegram.private("Anna")
     await anna.asks("/setup iphone imap")
