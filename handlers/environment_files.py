@@ -21,7 +21,7 @@ class WrongEnvironmentError(ValueError):
 
 
 def env_file(folder: Path, variables: Mapping[str, str]) -> dict[str, str]:
-    """Read `.env`, or the file that ENV_FILE names; one with secrets that others on this machine can read is refused."""
+    """Read `.env`, or the file that ENV_FILE names; one with secrets that is not for the bot alone is refused."""
     named = variables.get("ENV_FILE", "")
     file = Path(named or folder / ".env")
     if named and not file.exists():
@@ -32,15 +32,26 @@ def env_file(folder: Path, variables: Mapping[str, str]) -> dict[str, str]:
         raise WrongEnvironmentError(f"The file {file.name} is not UTF-8: save it with the encoding UTF-8.") from None
     except OSError as error:
         raise WrongEnvironmentError(f"The file {file.name} cannot be read ({type(error).__name__}).") from None
-    if _SECRETS.intersection(values) and os.name == "posix" and file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
-        raise WrongEnvironmentError(
-            f"The file {file.name} holds secrets and others on this machine can read it: run `chmod 600 {named or file.name}`."
-        )
+    if _SECRETS.intersection(values) and os.name == "posix":
+        _require_private(file, named or file.name)
     return values
 
 
+def _require_private(file: Path, name: str) -> None:
+    """See that a file is for the bot alone; where it belongs to somebody else, its group is how the bot comes to read it."""
+    state = file.stat()
+    mode = 0o600 if state.st_uid == os.geteuid() else 0o640
+    others = stat.S_IRGRP | stat.S_IWGRP | stat.S_IROTH | stat.S_IWOTH
+    if state.st_mode & others & ~mode:
+        told = f"The file {file.name} holds secrets and others on this machine can read or change it"
+        raise WrongEnvironmentError(f"{told}: run `chmod {mode:o} {name}`.")
+
+
 def credentials(variables: Mapping[str, str]) -> dict[str, str]:
-    """Read secrets from files: those of systemd's LoadCredential= (systemd.exec(5)), and those that NAME_FILE names."""
+    """Read secrets from files: those of systemd's LoadCredential= (systemd.exec(5)), and those that NAME_FILE names.
+
+    Who else may read them is up to whoever hands them over: Docker's are there for everybody in the container.
+    """
     folder = variables.get("CREDENTIALS_DIRECTORY", "")
     files = {name: Path(folder) / name.lower() for name in _SECRETS} if folder else {}
     found = {name: file for name, file in files.items() if file.is_file()}

@@ -28,14 +28,29 @@ def write(file: Path, text: str, mode: int = 0o600) -> Path:
     return file
 
 
-@pytest.mark.parametrize("mode", [0o604, 0o644, 0o602])
+@pytest.mark.parametrize("mode", [0o604, 0o644, 0o602, 0o640, 0o620, 0o660])
 def test_an_env_file_others_can_read_is_refused(folder: Path, mode: int) -> None:
     write(folder / ".env", f"BOT_TOKEN={TOKEN}\n", mode)
     with pytest.raises(WrongEnvironmentError, match=r"run `chmod 600 \.env`\.$") as caught:
         read_environment(folder, {"X": "y"})
     assert TOKEN not in str(caught.value)
-    (folder / ".env").chmod(0o640)
+    (folder / ".env").chmod(0o600)
     assert read_environment(folder, {"X": "y"}).token == TOKEN
+
+
+def test_an_env_file_of_another_account_may_be_read_by_the_bots_group(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(folder / ".env", f"BOT_TOKEN={TOKEN}\n", 0o640)
+    monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+    assert read_environment(folder, {"X": "y"}).token == TOKEN
+    for mode in (0o644, 0o660):
+        file.chmod(mode)
+        with pytest.raises(WrongEnvironmentError, match=r"run `chmod 640 \.env`\.$"):
+            read_environment(folder, {"X": "y"})
+
+
+def test_who_may_read_secrets_that_are_handed_over_is_not_looked_at(folder: Path) -> None:
+    secret = write(folder / "bot_token", f"{TOKEN}\n", 0o444)  # as Docker mounts them
+    assert read_environment(folder, {"BOT_TOKEN_FILE": str(secret)}).token == TOKEN
 
 
 def test_an_env_file_of_an_editor_that_knows_no_utf8_is_told_in_one_sentence(folder: Path) -> None:
