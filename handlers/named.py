@@ -40,6 +40,7 @@ class Named(Enum):
 
 
 _TURNS = frozenset({"next", "back", "repeat"})
+_IN_TREES = frozenset({"works", "done", "restart"})
 _SURE, _LIKELY = 0.8, 0.65
 _BARE = 1.0
 """So certain are words that say nothing else than to go on, to go back and so on."""
@@ -62,8 +63,9 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
     if bare in _TURNS and _is_about_trouble(again) and recalled.guide is not None and recalled.guide.is_fresh:
         return Named.NOTHING  # helped enough: on with the guide in which something did not work
-    if isinstance(again, PressTrouble) and _is_solved(update, context, text, meant, recalled.last):
-        await act(update, context, None, PressSimple(Simple.SOLVED, again.language))
+    said = _said_in_tree(update, context, text, meant, recalled.last, again)
+    if said is not None:
+        await act(update, context, None, said)
         return Named.DONE
     is_another = bare == "fails" and _is_another_trouble(_asked(update, context, text, recalled.last), meant, again)
     if is_another or (not bare and _is_known(update, context, text, recalled.last)):
@@ -92,11 +94,17 @@ def _is_known(update: Update, context: Context, text: str, memory: Memory | None
     return reply.answered or len(text.split()) > _MOST_WORDS
 
 
-def _is_solved(update: Update, context: Context, text: str, meant: Typed | None, memory: Memory | None) -> bool:
-    """Whether the words say that it works now. 'Alles ist doppelt' sounds a little like it, and tells a trouble."""
-    if meant is None or meant.intent not in {"works", "done"} or meant.score < _LIKELY:
-        return False
-    return meant.score >= _SURE or not is_for_assistant(_asked(update, context, text, memory), meant)
+def _said_in_tree(
+    update: Update, context: Context, text: str, meant: Typed | None, memory: Memory | None, again: Press
+) -> PressSimple | PressTrouble | None:
+    """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
+    if not isinstance(again, PressTrouble) or meant is None or meant.intent not in _IN_TREES or meant.score < _LIKELY:
+        return None
+    if meant.score < _SURE and is_for_assistant(_asked(update, context, text, memory), meant):
+        return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
+    if meant.intent == "restart":
+        return PressTrouble(again.tree, "", again.language)
+    return PressSimple(Simple.SOLVED, again.language)
 
 
 def _asked(update: Update, context: Context, text: str, memory: Memory | None) -> Reply:

@@ -199,6 +199,17 @@ async def test_in_a_tree_what_nobody_understands_gets_the_question_again(club: C
     assert "587" in again
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("de", "nochmal von vorn"), ("de", "von vorne bitte"), ("de", "neu anfangen"), ("en", "start again"), ("en", "start over")],
+)
+async def test_in_a_tree_from_the_beginning_gives_its_first_question(club: Chat, language: str, says: str) -> None:
+    club.language = language
+    first = await club.press_data(encode(PressTrouble("send", "", language)))
+    assert await club.press_data(encode(PressTrouble("send", "port", language))) != first
+    assert await club.say(says) == first
+
+
 async def test_in_a_tree_another_trouble_may_be_told(club: Chat) -> None:
     await club.press_data(encode(PressTrouble("receive", "msg", "de")))
     assert "Senden klappt nicht" in await club.say("ich kann nichts senden")
