@@ -31,7 +31,8 @@ _DAY = 86400
 _NOT_VALID_NOW = {9, 10}
 _OTHER_NAME = {62, 64}
 _NOT_TLS_REASONS = {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "BAD_PACKET_LENGTH"}
-_NO_ROUTE = {errno.ENETUNREACH, errno.ENETDOWN, errno.EACCES, errno.EPERM, errno.EADDRNOTAVAIL}
+_NO_WAY_OUT = {errno.ENETUNREACH, errno.ENETDOWN, errno.EACCES, errno.EPERM, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
+"""Errors of the bot's own machine: no route, no permission, no IPv6; they tell nothing about the server."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _deaf_on(addresses: Addresses, answered: socket.AddressFamily, timeout: floa
             with Wire.open(others, within, time.monotonic() + within):
                 pass
     except OSError as error:
-        return "" if error.errno in _NO_ROUTE else _FAMILIES[others[0][0]]
+        return "" if error.errno in _NO_WAY_OUT else _FAMILIES[others[0][0]]
     return ""
 
 
@@ -155,7 +156,7 @@ def _connect_failure(endpoint: Endpoint, cause: BaseException | None) -> Outcome
         return Outcome.NOT_CHECKABLE
     if isinstance(cause, ConnectionRefusedError):
         return Outcome.REFUSED
-    is_here = isinstance(cause, OSError) and cause.errno in _NO_ROUTE
+    is_here = isinstance(cause, OSError) and cause.errno in _NO_WAY_OUT
     return Outcome.NO_NETWORK if is_here else Outcome.TIMEOUT
 
 

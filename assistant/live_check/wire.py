@@ -60,12 +60,9 @@ class Wire:
         """
         errors: list[OSError] = []
         for family, address in addresses[:_MOST_ADDRESSES]:
-            connection = socket.socket(family, socket.SOCK_STREAM)
             try:
-                connection.settimeout(max(0.01, min(timeout, deadline - time.monotonic())))
-                connection.connect(address)
+                connection = _connected(family, address, max(0.01, min(timeout, deadline - time.monotonic())))
             except OSError as error:
-                connection.close()
                 errors.append(error)
             else:
                 return cls(connection, timeout, deadline)
@@ -148,6 +145,18 @@ class Wire:
 
 Certificate = dict[str, object]
 """As `ssl.SSLSocket.getpeercert` gives it."""
+
+
+def _connected(family: socket.AddressFamily, address: SocketAddress, timeout: float) -> socket.socket:
+    """Connect. Without IPv6 on this machine not even the socket can be made (socket(2), EAFNOSUPPORT)."""
+    connection = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        connection.settimeout(timeout)
+        connection.connect(address)
+    except OSError:
+        connection.close()
+        raise
+    return connection
 
 
 def _by_meaning(error: OSError) -> int:

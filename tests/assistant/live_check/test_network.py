@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import socket
 from typing import TYPE_CHECKING
 
@@ -99,14 +101,16 @@ def test_port_25_that_cannot_be_reached_says_nothing(certificates: Certificates)
             assert result.outcome is Outcome.NOT_CHECKABLE
 
 
+async def greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A POP3 server of few words."""
+    writer.write(b"+OK\r\n")
+    await reader.readline()
+    writer.write(b"+OK\r\nUSER\r\n.\r\n")
+    writer.close()
+
+
 @pytest.mark.parametrize(("answers", "deaf"), [("127.0.0.1", "IPv6"), ("::1", "IPv4")])
 async def test_a_server_that_answers_on_one_kind_of_address_only(certificates: Certificates, answers: str, deaf: str) -> None:
-    async def greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"+OK\r\n")
-        await reader.readline()
-        writer.write(b"+OK\r\nUSER\r\n.\r\n")
-        writer.close()
-
     try:
         server = await asyncio.start_server(greet, answers, 0)
     except OSError:
@@ -119,3 +123,39 @@ async def test_a_server_that_answers_on_one_kind_of_address_only(certificates: C
             probe, endpoint, make_context=certificates.client_context, resolve=lambda _server, _port: both, timeout=1
         )
     assert (result.outcome, result.deaf_on) == (Outcome.UNENCRYPTED, deaf)
+
+
+@pytest.fixture
+def without_ipv6(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine whose kernel has no IPv6, as with `ipv6.disable=1`: not even a socket can be made."""
+
+    class Socket(socket.socket):
+        def __init__(self, family: int = -1, *more: int, **others: int | None) -> None:
+            if family == socket.AF_INET6:
+                raise OSError(errno.EAFNOSUPPORT, os.strerror(errno.EAFNOSUPPORT))
+            super().__init__(family, *more, **others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "socket", Socket)
+
+
+@pytest.mark.usefixtures("without_ipv6")
+@pytest.mark.parametrize("is_ipv6_first", [True, False])
+async def test_a_machine_without_ipv6_asks_by_ipv4_and_accuses_nobody(certificates: Certificates, is_ipv6_first: bool) -> None:
+    async with listening(greet) as port:
+        both: Addresses = [(socket.AF_INET6, ("::1", port, 0, 0)), (socket.AF_INET, ("127.0.0.1", port))]
+        result = await asyncio.to_thread(
+            probe,
+            Endpoint("pop3", "mail.test", port, NONE),
+            make_context=certificates.client_context,
+            resolve=lambda _server, _port: both if is_ipv6_first else both[::-1],
+            timeout=1,
+        )
+    assert (result.outcome, result.deaf_on) == (Outcome.UNENCRYPTED, "")
+
+
+@pytest.mark.usefixtures("without_ipv6")
+def test_a_machine_without_ipv6_knows_nothing_of_a_server_that_has_only_that(certificates: Certificates) -> None:
+    only: Addresses = [(socket.AF_INET6, ("::1", 993, 0, 0))]
+    endpoint = Endpoint("imap", "mail.test", 993, SSL_TLS)
+    result = probe(endpoint, make_context=certificates.client_context, resolve=lambda _server, _port: only, timeout=1)
+    assert result.outcome is Outcome.NO_NETWORK
