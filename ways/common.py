@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from updates.logs import set_up_logging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from handlers.environment import Environment
 
 FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
@@ -23,3 +27,20 @@ def start_logging(environment: Environment) -> None:
     # The part behind the colon too: it is the secret one, and how an address writes the colon is open.
     secrets = (environment.token, environment.token.partition(":")[2], environment.webhook_secret)
     set_up_logging(environment.log_level, as_json=environment.log_json, secrets=secrets)
+
+
+def not_written(folder: Path, error: OSError) -> int:
+    """Say in one line that a folder cannot be written, and why; give the exit code."""
+    print(f"{folder} cannot be written ({error.strerror}): name a folder in which the bot may write.", file=sys.stderr)
+    return FAILED
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """Give what reads a whole number from the command line, both limits included."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and least <= int(text) <= most:
+            return int(text)
+        raise ArgumentTypeError(f"must be a number from {least} to {most}")
+
+    return read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.load import load_content
 from assistant.setup_files import export
-from ways.common import FINE
+from ways.common import FINE, not_written
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Write the files and print their names."""
     content = load_content(environment.content_dir)
-    for file in export(content.settings, content.club, given.folder, notes=environment.content_dir / "export"):
-        print(file)
+    try:
+        files = export(content.settings, content.club, given.folder, notes=environment.content_dir / "export")
+    except OSError as error:
+        return not_written(given.folder, error)
+    print(*files, sep="\n")
     return FINE

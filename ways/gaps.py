@@ -10,7 +10,7 @@ from assistant.prepare import prepare
 from assistant.unanswered import as_examples, grouped
 from handlers.learning.unanswered import Unanswered
 from store.open import open_store
-from ways.common import DATA, FINE
+from ways.common import DATA, FAILED, FINE
 
 if TYPE_CHECKING:
     import argparse
@@ -28,6 +28,8 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
     if not environment.collect_gaps:
         print("COLLECT_GAPS is not set to 1: nothing new is collected.", file=sys.stderr)
     questions = asyncio.run(_read(environment))
+    if questions is None:
+        return FAILED  # the store has said why
     groups, answered = grouped(questions, prepare(environment.content_dir, DATA).assistant)
     if given.yaml:
         print(as_examples(groups))
@@ -38,10 +40,11 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
     return FINE
 
 
-async def _read(environment: Environment) -> dict[str, str]:
-    """Read the questions that had no answer, by their ids."""
+async def _read(environment: Environment) -> dict[str, str] | None:
+    """Read the questions that had no answer, by their ids; None where the store cannot be read."""
     store = open_store(environment.database_url)
     try:
-        return await Unanswered(store, is_on=environment.collect_gaps).all()
+        found = await Unanswered(store, is_on=environment.collect_gaps).all()
+        return None if store.is_away else found
     finally:
         await store.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.new_club import make_content
-from ways.common import FAILED, FINE, WRONG_USAGE
+from ways.common import FAILED, FINE, WRONG_USAGE, not_written
 
 if TYPE_CHECKING:
     import argparse
@@ -28,3 +28,5 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
     except FileExistsError:
         print(f"{given.folder} is there already: name a folder that does not exist yet.", file=sys.stderr)
         return WRONG_USAGE
+    except OSError as error:
+        return not_written(given.folder, error)

@@ -12,7 +12,7 @@ from desk.edition import read_edition
 from desk.routes import DESK_PAGE, desk_for
 from playground.serve import DEFAULT_PORT, RESTART_WAIT, serve
 from updates.errors import ConfigurationError
-from ways.common import CONFIGURATION, DATA, FINE, HERE
+from ways.common import CONFIGURATION, DATA, FINE, HERE, number
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +34,9 @@ _OF_THE_MEMBERS_BOT = frozenset(
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow the command."""
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"of the chat page (default {DEFAULT_PORT}; 0: any)")
+    parser.add_argument(
+        "--port", type=number(0, 65535), default=DEFAULT_PORT, help=f"of the chat page (default {DEFAULT_PORT}; 0: any)"
+    )
 
 
 def run(environment: Environment, given: argparse.Namespace) -> int:

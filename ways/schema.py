@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.content_check.schema import write_schemas
-from ways.common import FINE
+from ways.common import FINE, not_written
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_environment: Environment, given: argparse.Namespace) -> int:
     """Write the schemas and print their names."""
-    for file in write_schemas(given.folder):
-        print(file)
+    try:
+        files = list(write_schemas(given.folder))
+    except OSError as error:
+        return not_written(given.folder, error)
+    print(*files, sep="\n")
     return FINE

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from assistant.knowledge.load import load_content
 from handlers.profile.profile import set_profile
 from updates.registration import delete_webhook, reach, set_webhook
-from ways.common import FAILED, FINE, start_logging
+from ways.common import FAILED, FINE, number, start_logging
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow the command."""
-    parser.add_argument("--workers", type=int, default=1, help="how many share the work (default 1)")
+    parser.add_argument("--workers", type=number(1, 1000), default=1, help="how many share the work (default 1)")
     parser.add_argument("--delete", action="store_true", help="remove the webhook instead, so that the bot can poll")
 
 

@@ -8,7 +8,7 @@ from assistant.assistant import Assistant
 from assistant.content_check.code_words import cue_mistakes, word_mistakes
 from assistant.content_check.coverage import covered
 from assistant.content_check.examples import all_examples, ask_all, example_mistakes
-from assistant.content_check.files import beside_mistakes, picture_mistakes, read_beside, unread_files
+from assistant.content_check.files import beside_mistakes, note_mistakes, picture_mistakes, read_beside, unread_files
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.questions import check_questions
@@ -40,7 +40,7 @@ def check_content(
     except ContentError as error:
         return _report([*mistakes, *error.mistakes])
     club, documents = loaded.content.club, {**loaded.documents, **beside}
-    mistakes += unread_files(folder, documents)
+    mistakes += [*unread_files(folder, documents), *note_mistakes(folder, loaded)]
     if not mistakes:
         mistakes += beside_mistakes(beside, club.languages, club.partial_languages)
         mistakes += picture_mistakes(folder, loaded, beside["pictures/captions.yaml"])

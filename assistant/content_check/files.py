@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistake_words import MistakeWords
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 from assistant.knowledge.models.questions import QuestionFile
@@ -14,6 +15,7 @@ from assistant.knowledge.validation import validated
 from assistant.live_check import LiveCheckWords
 from assistant.password_guard import PasswordWords
 from assistant.pictures import Captions
+from assistant.setup_files.export import made
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -85,6 +87,15 @@ def picture_mistakes(folder: Path, loaded: Loaded, captions: Document) -> Iterat
             file = f"pictures/{name}.{language}.png"
             if not (folder / file).is_file():
                 yield captions.mistake((name, language), f"There is no {file}.", "Put the picture there, or delete this line.")
+
+
+def note_mistakes(folder: Path, loaded: Loaded) -> list[Mistake]:
+    """Find what is wrong with the notes that are exported together with the set-up files."""
+    try:
+        made(loaded.content.settings, loaded.content.club, folder / "export")
+    except ContentError as error:
+        return error.mistakes
+    return []
 
 
 def unread_files(folder: Path, read: Collection[str]) -> Iterator[Mistake]:

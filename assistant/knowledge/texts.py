@@ -54,7 +54,9 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tu
     if club is None:
         data = documents["club.yaml"].data
         languages = data.get("languages") if isinstance(data, dict) else None
-        is_usable = isinstance(languages, list) and all(isinstance(language, str) for language in languages)
+        is_usable = isinstance(languages, list) and all(
+            isinstance(language, str) and _LANGUAGE.fullmatch(language) for language in languages
+        )
         return (TextRules(tuple(languages)) if languages and is_usable else None), []
     rules = TextRules(club.languages, club.partial_languages)
     if any(parts[name] is None for name in ("settings", "statements", "words")):

@@ -15,6 +15,7 @@ import yaml
 
 from assistant.knowledge.mistakes import Mistake
 from assistant.knowledge.syntax import syntax_mistake
+from assistant.knowledge.text_file import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,6 @@ try:
 except ImportError:  # PyYAML without libyaml: ten times slower, the same result
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
-_MAX_BYTES = 2_000_000
 _ODD_SPACE = re.compile("[ \t]*(?:- *)?(?:[a-z0-9_-]+:)?\u00a0")
 """At the beginning of a line, or behind the colon of its entry."""
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -100,7 +100,7 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
         The document and all mistakes of its form; the data is None where the file cannot be read at all.
     """
     document = Document(shown_as)
-    text = _text_of(file, shown_as)
+    text = text_of(file, shown_as)
     if isinstance(text, Mistake):
         return document, [text]
     document.lines = tuple(_BREAK.split(text))
@@ -114,25 +114,6 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
     if node is not None:
         document.data = _plain(node, (), document, mistakes, set())
     return document, mistakes
-
-
-def _text_of(file: Path, shown_as: str) -> str | Mistake:
-    try:
-        with file.open("rb") as opened:
-            raw = opened.read(_MAX_BYTES + 1)
-        if len(raw) > _MAX_BYTES:
-            return Mistake(shown_as, 0, 0, "The file is larger than 2 MB.", "Split it into several files.")
-        return raw.decode("utf-8-sig")
-    except FileNotFoundError:
-        return _missing(file, shown_as)
-    except IsADirectoryError:
-        return Mistake(shown_as, 0, 0, "This is a folder, not a file.", "Give the folder another name.")
-    except OSError as error:
-        return Mistake(shown_as, 0, 0, f"The file cannot be read: {error.strerror}.", "See that the bot may read it.")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8-sig").split("\n")
-        what, remedy = "The file is not UTF-8.", "Save it with the encoding UTF-8."
-        return Mistake(shown_as, len(before), len(before[-1]) + 1, what, remedy)
 
 
 def _unreadable(document: Document) -> list[Mistake]:
@@ -157,12 +138,6 @@ def _odd_spaces(document: Document) -> list[Mistake]:
     what, remedy = "Here stands a space that is none for YAML (a non-breaking one).", "Delete it and type a plain space."
     places = [(number, _ODD_SPACE.match(line), line) for number, line in enumerate(document.lines, 1) if "\u00a0" in line]
     return [Mistake(document.file, number, found.end(), what, remedy, line) for number, found, line in places if found]
-
-
-def _missing(file: Path, shown_as: str) -> Mistake:
-    misnamed = file.with_suffix(".yml")
-    remedy = f"Rename `{misnamed.name}`." if misnamed.is_file() else "Take it from the project's content."
-    return Mistake(shown_as, 0, 0, "The file is missing.", remedy)
 
 
 def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]) -> Any:

@@ -9,7 +9,7 @@ from assistant.setup_files.apple import apple_profile
 from assistant.setup_files.autoconfig import autoconfig
 from assistant.setup_files.dns import srv_records
 from assistant.setup_files.document import AddressNeededError, SetupDocument
-from assistant.setup_files.export import ExportError, export
+from assistant.setup_files.export import export
 from assistant.setup_files.k9 import k9_settings
 from assistant.setup_files.qr import qr_payload, thunderbird_qr
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AddressNeededError",
-    "ExportError",
     "SetupDocument",
     "apple_profile",
     "autoconfig",

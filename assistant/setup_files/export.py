@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.text_file import text_of
 from assistant.setup_files.apple import apple_profile
 from assistant.setup_files.autoconfig import PATH, autoconfig
 from assistant.setup_files.dns import srv_records
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from assistant.knowledge.models.club import Club, Settings
 
 _SLOT = re.compile(r"\{([a-z_]{1,30})\}")
 _PROFILE_FOLDER = "mail"
-
-
-class ExportError(Exception):
-    """A note in the content has a slot that nothing fills."""
 
 
 def export(settings: Settings, club: Club, folder: Path, *, notes: Path) -> list[Path]:
@@ -35,8 +35,22 @@ def export(settings: Settings, club: Club, folder: Path, *, notes: Path) -> list
         The files written, in the order of writing.
 
     Raises:
-        ExportError: a note has an unknown slot; nothing was written.
+        ContentError: a note has an unknown slot or cannot be read; nothing was written.
         OSError: the folder cannot be written.
+    """
+    files = made(settings, club, notes)
+    for name, data in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return [folder / name for name in files]
+
+
+def made(settings: Settings, club: Club, notes: Path) -> dict[str, bytes]:
+    """Make what is exported, by the names of the files.
+
+    Raises:
+        ContentError: a note has an unknown slot or cannot be read.
     """
     recommended = min(settings.protocols, key=lambda key: (not settings.protocols[key].recommended, key))
     profile = apple_profile(settings, club, recommended)
@@ -54,19 +68,24 @@ def export(settings: Settings, club: Club, folder: Path, *, notes: Path) -> list
         "records": records.data.decode().strip(),
     }
     files = {PATH: autoconfig(settings, club).data, profile_path: profile.data, records.name: records.data}
+    mistakes: list[Mistake] = []
     for note in sorted(notes.glob("note.*.txt")):
-        language = note.name.split(".")[1]
-        files[f"README.{language}.txt"] = _filled(note, slots).encode()
-    for name, data in files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    return [folder / name for name in files]
+        language, shown_as = note.name.split(".")[1], f"{notes.name}/{note.name}"
+        text = text_of(note, shown_as)
+        if isinstance(text, Mistake):
+            mistakes.append(text)
+            continue
+        mistakes += _unknown_slots(text, shown_as, slots)
+        filled = _SLOT.sub(lambda match: slots.get(match[1], match[0]), text)
+        files[f"README.{language}.txt"] = filled.encode()
+    if mistakes:
+        raise ContentError(mistakes)
+    return files
 
 
-def _filled(note: Path, slots: dict[str, str]) -> str:
-    text = note.read_text(encoding="utf-8")
-    unknown = {slot for slot in _SLOT.findall(text) if slot not in slots}
-    if unknown:
-        raise ExportError(f"{note.name}: unknown {', '.join(sorted(unknown))}; possible: {', '.join(sorted(slots))}")
-    return _SLOT.sub(lambda match: slots[match.group(1)], text)
+def _unknown_slots(text: str, shown_as: str, slots: Collection[str]) -> Iterator[Mistake]:
+    for number, line in enumerate(text.splitlines(), 1):
+        for found in _SLOT.finditer(line):
+            if found[1] not in slots:
+                what, remedy = f"`{found[0]}` leads nowhere.", did_you_mean(found[1], slots)
+                yield Mistake(shown_as, number, found.start() + 1, what, remedy, line)

@@ -241,6 +241,11 @@ def test_a_broken_club_file_hides_no_missing_translation(folder: Path) -> None:
     assert any("The text in `en` is missing." in mistake for mistake in mistakes)
 
 
+def test_a_language_that_is_none_is_told_once_and_not_with_every_text(folder: Path) -> None:
+    mistakes = spoil(folder, "club.yaml", "languages: [de", "languages: [Deutsch")
+    assert [mistake.partition(":")[0] for mistake in mistakes] == ["club.yaml"]
+
+
 def test_a_file_called_otherwise_than_it_says_is_told(folder: Path) -> None:
     (mistake, *_) = spoil(folder, "topics/thanks.yaml", "topic: thanks", "topic: thank")
     assert "The file is called `thanks.yaml`, but `topic` says `thank`. Make both the same." in mistake

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from assistant import setup_files
+from assistant.knowledge.loaded import ContentError
 from tests.assistant.club import CLUB, SETTINGS
 
 HOST = "c9.webspace-verkauf.de"
@@ -80,8 +81,18 @@ def test_export_writes_all_files_and_a_note_in_each_language(tmp_path: Path) -> 
     assert setup_files.export(SETTINGS, CLUB, tmp_path / "web", notes=NOTES) == written
 
 
-def test_export_refuses_an_unknown_slot_before_writing(tmp_path: Path) -> None:
-    (tmp_path / "note.de.txt").write_text("{domian}", encoding="utf-8")
-    with pytest.raises(setup_files.ExportError, match="domian"):
-        setup_files.export(SETTINGS, CLUB, tmp_path / "out", notes=tmp_path)
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (b"Hallo\n  {domian}", "export/note.de.txt:2:3: `{domian}` leads nowhere. Did you mean `domain`?"),
+        ("Schönau".encode("latin-1"), "export/note.de.txt:1:4: The file is not UTF-8."),
+    ],
+)
+def test_a_note_with_a_mistake_is_told_before_anything_is_written(tmp_path: Path, written: bytes, told: str) -> None:
+    notes = tmp_path / "export"
+    notes.mkdir()
+    (notes / "note.de.txt").write_bytes(written)
+    with pytest.raises(ContentError) as caught:
+        setup_files.export(SETTINGS, CLUB, tmp_path / "out", notes=notes)
+    assert str(caught.value).startswith(told)
     assert not (tmp_path / "out").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import importlib
 import io
 import json
@@ -95,6 +96,49 @@ def test_another_clubs_folder_is_not_written_over_one_that_is_there(tmp_path: Pa
     assert bot.main(["new", str(tmp_path)]) == WRONG_USAGE
     assert "is there already" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("way", ["export", "schema"])
+@pytest.mark.parametrize("folder", ["file", "file/below"])
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(
+    way: str, folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    assert bot.main([way, str(tmp_path / folder)]) == FAILED
+    printed = capsys.readouterr()
+    assert not printed.out
+    (line,) = printed.err.splitlines()
+    assert line.startswith(f"{tmp_path / folder} cannot be written (")
+    assert line.endswith("name a folder in which the bot may write.")
+
+
+def test_another_clubs_folder_that_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> bool:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("ways.new.make_content", full)
+    assert bot.main(["new", str(tmp_path / "club")]) == FAILED
+    assert "cannot be written (No space left on device)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["playground", "--port", "99999"], ["playground", "--port", "-1"], ["set-webhook", "--workers", "0"]]
+)
+def test_a_number_that_cannot_be_is_told_at_once(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        bot.main(words)
+    assert caught.value.code == WRONG_USAGE
+    assert "must be a number from" in capsys.readouterr().err
+
+
+def test_questions_are_not_counted_as_none_where_the_store_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////dev/null/bot.db")
+    assert bot.main(["gaps"]) == FAILED
+    assert "questions wait" not in capsys.readouterr().err
 
 
 def test_another_clubs_folder_is_not_begun_without_answers(

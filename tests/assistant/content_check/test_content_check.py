@@ -13,7 +13,7 @@ from assistant.content_check import check_content
 from assistant.content_check.code_words import cue_mistakes, said_by_program, word_mistakes
 from assistant.content_check.coverage import covered
 from assistant.content_check.examples import Asked, Example, all_examples, ask_all, example_mistakes
-from assistant.content_check.files import picture_mistakes, read_beside, unread_files
+from assistant.content_check.files import note_mistakes, picture_mistakes, read_beside, unread_files
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.quotes import quote_mistakes
@@ -155,6 +155,13 @@ def test_a_picture_that_is_not_there_is_told(folder: Path) -> None:
     missing, unused = picture_mistakes(folder, loaded, captions)
     assert missing.remedy == "Did you mean `pop3-imap`?"
     assert unused.is_advice
+
+
+def test_a_note_of_the_export_that_refers_to_nothing_is_told(folder: Path, shipped: Loaded) -> None:
+    assert not note_mistakes(folder, shipped)
+    (folder / "export" / "note.de.txt").write_text("{autoconfg_file}", "utf-8")
+    (mistake,) = note_mistakes(folder, shipped)
+    assert (mistake.file, mistake.line, mistake.remedy) == ("export/note.de.txt", 1, "Did you mean `autoconfig_file`?")
 
 
 @pytest.mark.parametrize("ending", ["yml", "YAML", "Yml"])
