@@ -22,6 +22,10 @@ RESTART_WAIT = 2.0
 """Seconds before a bot that has ended is started again."""
 
 
+class NoPortError(OSError):
+    """There is no free port; the text is one sentence for who started the playground."""
+
+
 async def serve(
     bot_command: Sequence[str],
     environment: Mapping[str, str],
@@ -43,7 +47,7 @@ async def serve(
             What it raises ends the playground.
 
     Raises:
-        OSError: no port is free.
+        NoPortError: no port is free.
     """
     server = BotApiServer()
     _listen(server, port, [*routes(server, more_page), *more_routes])
@@ -66,13 +70,13 @@ async def serve(
 
 
 def _listen(server: BotApiServer, port: int, page: list[Any]) -> None:
-    for candidate in range(port, port + _MORE_PORTS):
+    for candidate in range(port, min(port + _MORE_PORTS, 65536)):
         try:
             server.start(candidate, page)
         except OSError:
             continue
         return
-    raise OSError(f"no port from {port} to {port + _MORE_PORTS - 1} is free")
+    raise NoPortError(f"No port from {port} on is free: name another with --port.")
 
 
 async def _told_and_waited(code: int) -> None:

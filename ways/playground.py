@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.snapshot import snapshot
 from desk.edition import read_edition
 from desk.routes import DESK_PAGE, desk_for
-from playground.serve import DEFAULT_PORT, RESTART_WAIT, serve
+from playground.serve import DEFAULT_PORT, RESTART_WAIT, NoPortError, serve
 from updates.errors import ConfigurationError
-from ways.common import CONFIGURATION, DATA, FINE, HERE, number
+from ways.common import CONFIGURATION, DATA, FAILED, FINE, HERE, number
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Run the unchanged bot as a process of its own until interrupted."""
-    asyncio.run(_play(environment.content_dir, given.port))
+    try:
+        asyncio.run(_play(environment.content_dir, given.port))
+    except NoPortError as error:
+        print(error, file=sys.stderr)
+        return FAILED
     return FINE
 
 

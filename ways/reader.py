@@ -1,12 +1,14 @@
-"""Who reads what is printed may go before its end, as `… | head` does: that ends the bot without a word."""
+"""Standard input and output as the terminal gives them: closed, full, or read by one who goes before the end (`… | head`)."""
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import signal
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -21,9 +23,12 @@ def until_reader_goes() -> Iterator[None]:
     """Run what prints, and print all of it: what is left for the interpreter's end ends in a complaint.
 
     Raises:
-        SystemExit: with `READER_GONE`, when nobody reads standard output or standard error any more.
-        BrokenPipeError: another pipe broke, or a connection.
+        SystemExit: with `READER_GONE`, when nobody reads standard output or standard error any more, which ends the bot without
+            a word; with 1, when there is no room for what is printed.
+        OSError: something else failed: another pipe, a connection, another disk.
     """
+    if sys.stdin is None:  # closed by who started the bot: nothing can be read from it
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - to the end of the process
     try:
         try:
             yield
@@ -37,6 +42,13 @@ def until_reader_goes() -> Iterator[None]:
         for stream in unread:
             _drop_the_rest(stream)
         raise SystemExit(READER_GONE) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print(f"What is printed cannot be written: {error.strerror}.", file=sys.stderr)
+        if sys.stdout is not None:
+            _drop_the_rest(sys.stdout)
+        raise SystemExit(1) from None
 
 
 def _streams() -> list[TextIO]:

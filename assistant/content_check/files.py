@@ -13,6 +13,7 @@ from assistant.knowledge.texts import TextRules, check_texts
 from assistant.knowledge.translations import read_translated
 from assistant.knowledge.validation import validated
 from assistant.live_check import LiveCheckWords
+from assistant.new_club.ask import Questions
 from assistant.password_guard import PasswordWords
 from assistant.pictures import Captions
 from assistant.setup_files.export import made
@@ -29,10 +30,12 @@ BESIDE: dict[str, type[Any]] = {
     "live_check.yaml": LiveCheckWords,
     "pictures/captions.yaml": Captions,
     "mistakes.yaml": MistakeWords,
+    "new_club.yaml": Questions,
 }
 """Files that single parts of the bot read by themselves."""
-_OPTIONAL = ("mistakes.yaml",)
-_READ_ELSEWHERE = ("languages/", "new_club.yaml")
+_OPTIONAL = ("mistakes.yaml", "new_club.yaml")
+_WITHOUT_MARKUP = ("mistakes.yaml", "new_club.yaml")
+"""Both are told in the terminal, too, and name the marks that they speak of."""
 _CAPTIONS = "pictures/captions.yaml"
 _MAX_CAPTION = 1024
 """Bot API, sendPhoto."""
@@ -51,14 +54,15 @@ def read_beside(folder: Path) -> tuple[dict[str, Document], list[Mistake]]:
             continue
         document, wrong = read_translated(folder, name)
         documents[name] = document
-        mistakes += wrong or validated(document, model)[1]
+        # Where the file itself is wrong, a translation cannot fit it: first this file.
+        own = [mistake for mistake in wrong if mistake.file == name] or validated(document, model)[1]
+        mistakes += own or wrong
     return documents, mistakes
 
 
 def beside_mistakes(documents: Mapping[str, Document], languages: tuple[str, ...], partial: tuple[str, ...]) -> list[Mistake]:
     """Check the texts of these files."""
-    # The sentences about mistakes show the wrong markup that they speak of.
-    texts = {name: document for name, document in documents.items() if name != "mistakes.yaml"}
+    texts = {name: document for name, document in documents.items() if name not in _WITHOUT_MARKUP}
     found = check_texts(texts, TextRules(languages, partial))
     captions = documents[_CAPTIONS]
     for name, caption in (captions.data or {}).items():
@@ -106,6 +110,6 @@ def unread_files(folder: Path, read: Collection[str]) -> Iterator[Mistake]:
             continue
         if file.suffix != ".yaml":
             yield Mistake(name, 0, 0, "The bot reads only files that end in .yaml.", f"Call it {file.stem}.yaml.")
-        elif name not in read and not name.startswith((*_READ_ELSEWHERE, ".")):
+        elif name not in read and not name.startswith(("languages/", ".")):
             near = did_you_mean(name, [one for one in read if "/" not in one])
             yield Mistake(name, 0, 0, "Nothing reads this file.", near or "Put it into topics/, guides/, trouble/ or words/.")

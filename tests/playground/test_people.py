@@ -72,7 +72,7 @@ async def test_the_next_free_port_is_taken(monkeypatch: pytest.MonkeyPatch) -> N
     serve._listen(second, first.port, [])
     assert first.port < second.port < first.port + serve._MORE_PORTS
     monkeypatch.setattr(serve, "_MORE_PORTS", 1)
-    with pytest.raises(OSError, match="no port from"):
+    with pytest.raises(OSError, match="No port from"):
         serve._listen(third, first.port, [])
     for server in (first, second):
         await server.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import shutil
 import socket
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import bot
 from assistant.knowledge.snapshot import snapshot
 from handlers.environment import read_environment
+from playground.server import BotApiServer
 from tests.handlers.small_content import small_content
 from tests.telegram import ROOT, START_WAIT, WAIT
 from updates.errors import ConfigurationError
@@ -117,3 +120,13 @@ async def ended(process: Process) -> None:
     if process.returncode is None:
         process.terminate()
     await asyncio.wait_for(process.communicate(), WAIT)
+
+
+def test_where_no_port_is_free_one_line_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def taken(*_: object) -> None:
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    monkeypatch.setenv("CONTENT_DIR", str(ROOT / "content"))
+    monkeypatch.setattr(BotApiServer, "start", taken)
+    assert bot.main(["playground", "--port", "65535"]) == FAILED
+    assert capsys.readouterr().err == "No port from 65535 on is free: name another with --port.\n"

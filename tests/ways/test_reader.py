@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from ways.common import HERE
 from ways.reader import READER_GONE, until_reader_goes
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+FULL = Path("/dev/full")
 WAYS = (["ask"], ["schema", "written"], ["export", "written"], ["--help"])
 
 
@@ -67,3 +65,26 @@ def test_what_was_printed_has_been_read_when_the_bot_ends(monkeypatch: pytest.Mo
         with until_reader_goes():
             print("993")
         assert (tmp_path / "printed").read_text() == "993\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("way", ["ask", "schema"])
+def test_no_room_for_what_is_printed_is_told_in_one_line(way: str, tmp_path: Path) -> None:
+    with FULL.open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, str(HERE / "bot.py"), way, "imap port"],
+            check=False,
+            cwd=tmp_path,
+            env={**os.environ, "CONTENT_DIR": str(HERE / "content")},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    assert (ended.stderr, ended.returncode) == (b"What is printed cannot be written: No space left on device.\n", 1)
+
+
+def test_from_a_closed_standard_input_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with until_reader_goes():
+        assert list(sys.stdin) == []
+        sys.stdin.close()

@@ -164,6 +164,11 @@ def test_a_note_of_the_export_that_refers_to_nothing_is_told(folder: Path, shipp
     assert (mistake.file, mistake.line, mistake.remedy) == ("export/note.de.txt", 1, "Did you mean `autoconfig_file`?")
 
 
+def test_the_questions_to_another_club_are_checked_too(folder: Path) -> None:
+    (folder / "new_club.yaml").write_text("- just\n- a list\n", "utf-8")
+    assert any(mistake.file == "new_club.yaml" and mistake.line == 1 for mistake in read_beside(folder)[1])
+
+
 @pytest.mark.parametrize("ending", ["yml", "YAML", "Yml"])
 def test_files_that_nothing_reads_are_told(folder: Path, ending: str) -> None:
     (folder / "topics" / f"neu.{ending}").write_text("x: 1", "utf-8")
