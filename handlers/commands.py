@@ -80,7 +80,10 @@ async def _look_up(update: Update, context: Context, message: Message, given: Gi
         memory = await services(context).conversation.last(who_of(update))
         await answer_text(update, context, message, f"{given.command} {given.rest}", memory)
         return
-    await answer_intent(update, context, LOOKUPS[given.command], language)
+    try:
+        await answer_intent(update, context, LOOKUPS[given.command], language)
+    except KeyError:  # a club may do without the topic
+        await talk.reply(context, message, menu(services(context).content, language, "unknown_command"))
 
 
 async def _start(update: Update, context: Context, given: Given, language: str) -> None:
