@@ -6,13 +6,16 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from assistant.trouble import page
 from handlers.acting import Meant, act, shown_again
-from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.buttons import Press, PressDevice, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
 from handlers.guides.dialogue import show
+from handlers.guides.trouble import trouble_shown
 from handlers.guides.weighing import is_for_assistant, known_trouble
 from handlers.render import to_html
 from handlers.services import client_language, services
+from handlers.way_on import help_to_choose, is_unsure, way_on
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -55,27 +58,69 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     screen = await shown_again(update, context, again) if again is not None else None
     if again is None or screen is None:
         return Named.NOTHING
-    press = _pressed(parts, again, screen, text)
-    if isinstance(press, Meant):
-        await act(update, context, None, press)
-        return Named.DONE
+    press, word = _pressed(parts, again, screen, text), ""
     meant = parts.typed.understand(text)
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
-    if bare in _TURNS and _is_about_trouble(again) and recalled.guide is not None and recalled.guide.is_fresh:
+    if press is None and _turns_pages(parts, text, bare, again) and recalled.guide is not None and recalled.guide.is_fresh:
         return Named.NOTHING  # helped enough: on with the guide in which something did not work
-    said = _said_in_tree(update, context, text, meant, recalled.last, again)
-    if said is not None:
-        await act(update, context, None, said)
-        return Named.DONE
-    is_another = bare == "fails" and _is_another_trouble(_asked(update, context, text, recalled.last), meant, again)
-    if is_another or (not bare and _is_known(update, context, text, recalled.last)):
-        return Named.ELSE
-    if bare == "cancel":
+    if press is None:
+        reply = _asked(update, context, text, recalled.last)
+        is_another = bare == "fails" and _is_another_trouble(reply, meant, again)
+        press, word = (None, "") if is_another else _leads_to(parts, again, screen, text, meant, reply)
+        if press is None and (is_another or (not bare and (reply.answered or len(text.split()) > _MOST_WORDS))):
+            return Named.ELSE
+    if isinstance(press, PressTrouble) and word:
+        following = trouble_shown(parts.content, press.tree, press.node, again.language)
+        await show(update, context, _after(following, parts.word(word, again.language)))
+    elif isinstance(press, Meant):
+        await act(update, context, None, press)
+    elif bare == "cancel":
         await show(update, context, screens.stopped(parts.content, again.language))
     else:
-        hint = parts.word("choice_again", again.language)
-        await show(update, context, replace(screen, html=f"{to_html(hint)}\n\n{screen.html}", plain=f"{hint}\n\n{screen.plain}"))
+        hint = "choice_again_remedy" if _is_remedy(parts, again) else "choice_again"
+        await show(update, context, _after(screen, parts.word(hint, again.language)))
     return Named.DONE
+
+
+def _leads_to(
+    parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None, reply: Reply
+) -> tuple[Press | None, str]:
+    """Give where words lead that name no button, and which of the bot's words tell that."""
+    if not isinstance(again, PressTrouble):
+        return _instead(parts, again, screen, text, meant), ""
+    said = _said_in_tree(parts, text, meant, reply, again)
+    return (said, "") if said is not None else way_on(parts, again, text, meant, reply) or (None, "")
+
+
+def _after(screen: Shown, hint: str) -> Shown:
+    """Give a screen with something said first."""
+    return replace(screen, html=f"{to_html(hint)}\n\n{screen.html}", plain=f"{hint}\n\n{screen.plain}")
+
+
+def _instead(parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None) -> Press | None:
+    """Give what helps who cannot choose among programs: to find out which one it is, or what does not work."""
+    is_about_programs = isinstance(again, PressProgram | PressDevice) or again in _programs(again.language)
+    if not is_about_programs:
+        return None
+    if meant is not None and meant.intent == "fails" and meant.score >= _BARE:
+        return PressSimple(Simple.TROUBLES, again.language)
+    return help_to_choose(parts, again, screen) if is_unsure(parts, text, meant) else None
+
+
+def _programs(language: str) -> tuple[Press, ...]:
+    return PressSimple(Simple.SETUP, language), PressSimple(Simple.WHICH, language)
+
+
+def _turns_pages(parts: Services, text: str, bare: str, again: Press) -> bool:
+    """Whether words go on in the guide that led to a trouble: 'weiter', but not 'ok' or 'und jetzt?' after a remedy."""
+    if bare not in _TURNS or not _is_about_trouble(again):
+        return False
+    labels = [parts.word(word, again.language) for word in ("guide_next", "guide_back")]
+    return bare != "next" or not _is_remedy(parts, again) or parts.choices.named(text, labels) is not None
+
+
+def _is_remedy(parts: Services, again: Press) -> bool:
+    return isinstance(again, PressTrouble) and page(parts.content, again.tree, again.node, again.language).is_remedy
 
 
 def _is_about_trouble(again: Press) -> bool:
@@ -88,23 +133,16 @@ def _is_another_trouble(reply: Reply, meant: Typed | None, again: Press) -> bool
     return bool(named) and isinstance(again, PressTrouble) and named != again.tree
 
 
-def _is_known(update: Update, context: Context, text: str, memory: Memory | None) -> bool:
-    """Whether the assistant has something to say to it."""
-    reply = _asked(update, context, text, memory)
-    return reply.answered or len(text.split()) > _MOST_WORDS
-
-
-def _said_in_tree(
-    update: Update, context: Context, text: str, meant: Typed | None, memory: Memory | None, again: Press
-) -> PressSimple | PressTrouble | None:
+def _said_in_tree(parts: Services, text: str, meant: Typed | None, reply: Reply, again: PressTrouble) -> Press | None:
     """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
-    if not isinstance(again, PressTrouble) or meant is None or meant.intent not in _IN_TREES or meant.score < _LIKELY:
+    if meant is None or meant.intent not in _IN_TREES or meant.score < _LIKELY:
         return None
-    if meant.score < _SURE and is_for_assistant(_asked(update, context, text, memory), meant):
+    if meant.score < _SURE and is_for_assistant(reply, meant):
         return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
     if meant.intent == "restart":
         return PressTrouble(again.tree, "", again.language)
-    return PressSimple(Simple.SOLVED, again.language)
+    # 'Fertig' tells that a remedy was tried, and not whether it helped.
+    return None if parts.choices.is_made_of(text, "step") else PressSimple(Simple.SOLVED, again.language)
 
 
 def _asked(update: Update, context: Context, text: str, memory: Memory | None) -> Reply:
@@ -116,7 +154,10 @@ def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press |
     place = parts.choices.chosen(text, [label for label, _ in datas])
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(parts, again, text) else None
-    return decode(datas[place][1]) if place is not None and place < len(datas) else None
+    press = decode(datas[place][1]) if place is not None and place < len(datas) else None
+    # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
+    is_menu = press == PressSimple(Simple.MENU, again.language)
+    return None if is_menu and parts.choices.named(text, [parts.word("menu_button", again.language)]) is None else press
 
 
 def _goes_ahead(parts: Services, again: Press, text: str) -> bool:

@@ -1,0 +1,90 @@
+"""Where words lead on that name no button of an open choice: 'ok', 'und jetzt?', 'hilft nicht', 'weiß nicht'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant import trouble
+from handlers.buttons import Press, PressDevice, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.guides.weighing import is_for_assistant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.assistant import Reply
+    from assistant.guides import Typed
+    from assistant.trouble import Way
+    from handlers.render import Shown
+    from handlers.services import Services
+
+_LIKELY = 0.65
+_LEADS_ON = frozenset({"next", "fails"})
+_TRIED = frozenset({"yes", "no", "fine", "unsure"})
+
+
+def is_unsure(parts: Services, text: str, meant: Typed | None) -> bool:
+    """Whether somebody says no more than not to know, or not to understand."""
+    return parts.choices.answer(text) == "unsure" or (meant is not None and meant.intent == "help" and meant.score >= 1)
+
+
+def way_on(parts: Services, again: PressTrouble, text: str, meant: Typed | None, reply: Reply) -> tuple[PressTrouble, str] | None:
+    """Give where words lead from a question or remedy of a trouble tree, and which of the bot's words tell that.
+
+    After a remedy all that says 'I have tried, it is so, what now?' leads to the next one: out of the tree leads only what asks
+    for something else.
+
+    Args:
+        parts: The bot's parts.
+        again: The question or remedy.
+        text: What was typed.
+        meant: What it means in a guide.
+        reply: What the assistant has to say to it.
+
+    Returns:
+        None where the words lead nowhere.
+    """
+    page = trouble.page(parts.content, again.tree, again.node, again.language)
+    ways = [way for way in page.ways if way.node]
+    if not ways:
+        return None
+    if page.is_remedy:
+        way = _next_remedy(parts, ways, text, meant, reply)
+        is_told = meant is None or meant.intent != "fails"
+        word = "trouble_next" if is_told else ""
+    else:
+        way = _unsure(parts, ways) if parts.choices.answer(text) == "unsure" else None
+        word = "trouble_unsure"
+    return (PressTrouble(again.tree, way.node, again.language), word) if way is not None else None
+
+
+def _next_remedy(parts: Services, ways: Sequence[Way], text: str, meant: Typed | None, reply: Reply) -> Way | None:
+    choices = parts.choices
+    is_done = meant is not None and meant.intent == "done" and choices.is_made_of(text, "step")
+    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or is_done
+    is_meant = meant is not None and meant.intent in _LEADS_ON and meant.score >= _LIKELY and not is_for_assistant(reply, meant)
+    topics = parts.content.topics
+    is_kind = any(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents) and reply.answered
+    if is_kind and choices.answer(text) == "fine" and not choices.is_content(text):
+        return None  # 'ok danke'
+    if not (is_said or is_meant):
+        return None
+    return next((way for way in ways if choices.has(way.label, "still")), ways[0])
+
+
+def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
+    """Give the way for who does not know: 'Etwas anderes', else 'Nein', else the first, which is the likeliest."""
+    other = next((way for way in ways if parts.choices.has(way.label, "other")), None)
+    no = next((way for way in ways if parts.choices.answer(way.label) == "no"), None)
+    return other or no or ways[0]
+
+
+def help_to_choose(parts: Services, again: Press, screen: Shown) -> Press | None:
+    """Give what helps somebody who does not know what to choose among programs, devices or protocols."""
+    if again == PressSimple(Simple.SETUP, again.language):
+        return PressSimple(Simple.WHICH, again.language)
+    presses = [(button.text, decode(button.callback_data)) for row in screen.rows for button in row if button.callback_data]
+    if isinstance(again, PressDevice) or again == PressSimple(Simple.WHICH, again.language):
+        return next((press for label, press in presses if parts.choices.has(label, "other")), None)
+    if isinstance(again, PressProgram):
+        return presses[0][1]  # the recommended protocol
+    return None
