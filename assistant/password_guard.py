@@ -72,8 +72,8 @@ class PasswordGuard:
         Args:
             text: The message; its first 4,096 characters count.
             asked_for: The member was just told to type a password somewhere, so that a lone token may be one.
-            expects_words: The member was just told to type something else, so that a lone token which mixes capitals, small
-                letters and digits or signs is one: 'Sommer2024!'.
+            expects_words: The member was just told to type something else, so that a lone token which mixes digits
+                with capitals, small letters or signs is one: 'Sommer2024!'.
         """
         text = text[:_LONGEST_TEXT]
         if any(self._is_announced(text, match) for match in _WORD.finditer(text)):
@@ -202,7 +202,8 @@ class PasswordGuard:
 
     def _is_mixed(self, text: str) -> bool:
         runs = text.split()
-        return len(runs) == 1 and _classes(runs[0]) >= 3 and self._is_random(runs[0]) and not _is_numbered_name(runs[0])
+        is_mixed = len(runs) == 1 and _classes(runs[0]) >= 3 and any(letter.isdigit() for letter in runs[0])
+        return is_mixed and self._is_random(runs[0]) and not _is_numbered_name(runs[0])
 
     def _is_random(self, run: str) -> bool:
         """Whether something without blanks looks like a made-up password: digits and letters mixed, and so on."""

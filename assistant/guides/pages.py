@@ -131,6 +131,12 @@ class Walk:
         kind = PageKind.ADDRESS if step.asks_address else PageKind.STEP
         return Page(kind, number, self._step(step, number))
 
+    def direction(self, number: int) -> str:
+        """Give the direction whose values a page shows, `incoming` or `outgoing`; empty where it is none or both."""
+        fields = self.steps[number].fields if number < self.last else ()
+        found = {entry.value.partition(".")[0] for entry in fields} & {"incoming", "outgoing"}
+        return found.pop() if len(found) == 1 else ""
+
     def _word(self, key: str, **slots: object) -> str:
         return self.content.word(key, self.language, **slots)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TURNS = {"next": 1, "start": 1, "works": 1, "back": -1, "repeat": 0}
 """By how many pages words turn."""
+_HINT = "💡"
 _NO_FURTHER = frozenset({"next", "start"})
 
 
@@ -84,9 +85,11 @@ async def show_page(here: Here, number: int, words: str = "", **slots: object) -
 
 
 async def show_help(here: Here) -> None:
-    """Show the page again with what helps there."""
+    """Show the page again with what helps there: the step's own hint first, where it has one."""
     kind = "end" if here.is_end else "address" if here.asks_address else "step"
-    await show_page(here, here.number, f"guide_help_{kind}")
+    hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
+    before = "\n\n".join([*hints, services(here.context).word(f"guide_help_{kind}", here.walk.language)])
+    await open_page(here.update, here.context, here.walk, here.number, before=before)
 
 
 async def _turn(here: Here, intent: str) -> None:

@@ -118,7 +118,8 @@ def page_shown(walk: Walk, number: int, before: str = "", *, came_from: int | No
         offered: The part before the @ of an address that a button fills in.
     """
     page = walk.page(number)
-    texts = [*(before.split("\n\n") if before else []), *page.answer.paragraphs]
+    # What is said first, such as the step's hint to whoever asks for help, is not said again.
+    texts = list(dict.fromkeys([*(before.split("\n\n") if before else []), *page.answer.paragraphs]))
     offer = [[_offer_button(walk, page.number, offered)]] if offered else []
     rows = [*copy_rows(page.answer.values), *offer, *_page_rows(walk, page, page.number - 1 if came_from is None else came_from)]
     return shown(texts, rows)

@@ -8,6 +8,7 @@ from handlers import talk
 from handlers.buttons import PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
+from handlers.guides.asking import about_this_guide
 from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, press_guide, show, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.trouble import choose_trouble
@@ -147,6 +148,7 @@ async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory 
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
+    reply = about_this_guide(here, parts.assistant, text, reply)
     await parts.conversation.remember(who, reply.memory)
     if reply.answer is not None:
         await talk.reply(here.context, here.message, answer_shown(reply.answer))
