@@ -122,8 +122,13 @@ def fill(text: str, known: Mapping[str, str]) -> str:
     for _ in range(_MAX_DEPTH):
         if "{" not in text:
             break
-        text = REFERENCE.sub(lambda match: known.get(match[1], match[0]), text)
+        text = REFERENCE.sub(lambda match: _put(known.get(match[1], match[0]), match), text)
     return _GAP.sub("\n\n", text) if "\n\n\n" in text else text
+
+
+def _put(value: str, match: re.Match[str]) -> str:
+    """Give the value without its full stop where the text has one behind it: 'Frag den Musikverein e.V..'."""
+    return value[:-1] if value[-1:] == "." and match.string.startswith(".", match.end()) else value
 
 
 def unknown_in(text: str, known: Mapping[str, str]) -> list[str]:

@@ -42,6 +42,8 @@ class Questions(Model):
     directions: dict[str, Text]
     contact: Text
     sender: Text
+    in_other_languages: dict[str, dict[str, Text]]
+    """`contact` and `sender` → another language → the question for the words in it."""
     sender_example: Text
     defaults: dict[str, Text]
     """What stands in the brackets of a question, where it is no value of the club's."""
@@ -159,11 +161,19 @@ def _server(asking: Asking, direction: str, known: Server) -> Server:
 
 
 def _per_language(asking: Asking, question: Text, default: str) -> dict[str, str]:
-    """Ask once, in the asker's language; the other languages get the same words, or their usual ones if the usual was taken."""
+    """Ask in the asker's language, and for the words in each other one; who takes the usual ones takes them in all."""
     usual_words = asking.questions.defaults[default]
     here = usual_words.get(asking.language)
     answer = asking.ask(question, _text, asking.questions.wrong_text, default=here)
-    return {language: (text if answer == here else answer) for language, text in usual_words.root.items()}
+    if answer == here:
+        return dict(usual_words.root)
+    others = asking.questions.in_other_languages[default]
+    return {
+        language: answer
+        if language == asking.language or language not in others
+        else asking.ask(others[language], _text, asking.questions.wrong_text, default=words)
+        for language, words in usual_words.root.items()
+    }
 
 
 def _text(answer: str) -> str:

@@ -41,5 +41,8 @@ class Content(Model):
         """
         text = self.words.root[key].get(language)
         for slot, value in slots.items():
-            text = text.replace("{" + slot + "}", str(value))
+            shown = str(value)
+            if shown[-1:] == ".":  # of a club 'e.V.' at the end of a sentence
+                text = text.replace("{" + slot + "}.", shown)
+            text = text.replace("{" + slot + "}", shown)
         return text

@@ -27,7 +27,11 @@ ssl_tls
 2587
 starttls
 die Schriftführerin Eva
+the secretary Eva
+la secrétaire Eva
 Bootsname
+boat's name
+nom du bateau
 Gischt
 """
 

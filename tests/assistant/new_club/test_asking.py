@@ -9,6 +9,7 @@ import pytest
 
 from assistant.knowledge.load import load_content
 from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.references import fill, values
 from assistant.new_club import make_content
 from assistant.new_club.discover import Found
 from assistant.new_club.values import usual
@@ -114,3 +115,12 @@ def test_what_cannot_be_loaded_is_not_left_behind(tmp_path: Path, monkeypatch: p
     with pytest.raises(ContentError):
         talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_name_with_a_full_stop_ends_a_sentence_with_one(tmp_path: Path) -> None:
+    done, _, _ = talk(tmp_path / "new", "Musikverein Schönau e.V.", "", "musik.example", *[""] * 16)
+    assert done
+    content = load_content(tmp_path / "new")
+    told = [content.word("developer_info", language, club=content.club.name) for language in content.languages]
+    assert fill("Ein Helfer von {club.name}.", values(content, "de")) == "Ein Helfer von Musikverein Schönau e.V."
+    assert not any(".." in text for text in told)

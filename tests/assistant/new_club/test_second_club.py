@@ -49,7 +49,9 @@ def assistant(content: Content) -> Assistant:
         ("was kommt bei ihr name rein", "Bootsname"),
         ("wie lautet der benutzername", "@seerose.example"),
         ("Ist 993 richtig für imap?", "Nein"),
-        ("wo finde ich die faq", "Segelclub Seerose"),
+        ("wo finde ich die faq", "frag die Schriftführerin Eva"),
+        ("where can i read more", "ask the secretary Eva"),
+        ("c'est quoi la faq", "contacte la secrétaire Eva"),
     ],
 )
 def test_a_member_of_the_sailing_club(assistant: Assistant, asked: str, answered: str) -> None:
