@@ -19,6 +19,7 @@ from assistant.knowledge.models.topics import Topic
 from assistant.knowledge.models.trouble import Trouble
 from assistant.knowledge.models.vocabulary import Vocabulary
 from assistant.knowledge.models.words import Command, Words
+from assistant.knowledge.own_ports import with_own_ports
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.topic_names import with_topic_names
@@ -95,6 +96,8 @@ class _Loader:
         if vocabulary is not None and parts["club.yaml"] is not None:
             vocabulary = with_club_names(vocabulary, parts["club.yaml"])
             vocabulary = with_topic_names(vocabulary, named["topics"], parts["club.yaml"].languages)
+        if vocabulary is not None and parts["settings.yaml"] is not None:
+            vocabulary = with_own_ports(vocabulary, parts["settings.yaml"])
         self.mistakes += check_values(parts["club.yaml"], parts["settings.yaml"], self.documents)
         if parts["settings.yaml"] is not None and parts["club.yaml"] is not None:
             parts["settings.yaml"] = settings_with_club(parts["settings.yaml"], parts["club.yaml"])

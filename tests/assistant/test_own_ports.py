@@ -1,0 +1,43 @@
+"""The webmaster sets a port that is in no list: members can ask whether it is right."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.knowledge.load import load_content
+from tests.assistant.conftest import CONTENT_FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The bot of a club with ports of its own."""
+    folder: Path = tmp_path_factory.mktemp("ports") / "content"
+    shutil.copytree(CONTENT_FOLDER, folder)
+    text = (folder / "settings.yaml").read_text("utf-8")
+    text = text.replace("port: 993", "port: 994").replace("port: 587", "port: 8465")
+    (folder / "settings.yaml").write_text(text, "utf-8")
+    return Assistant(load_content(folder))
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("Ist der Port 994?", "Ports zum Empfangen (Posteingang): IMAP 994"),
+        ("is the port 994?", "Ports for receiving (incoming): IMAP 994"),
+        ("ist port 8465?", "Ports zum Senden (Postausgang): IMAP 8465"),
+        ("Stimmt 994?", "Ja, das stimmt. Ports zum Empfangen (Posteingang): IMAP 994"),
+        ("Stimmt 8465 zum Senden mit IMAP?", "Ja, das stimmt. Port 8465"),
+        ("Stimmt 993?", "Nein"),
+    ],
+)
+def test_a_port_of_the_settings_is_recognised(moved: Assistant, asked: str, begins: str) -> None:
+    answer = moved.ask(asked).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
