@@ -14,7 +14,7 @@ from importlib import import_module
 from assistant.knowledge.loaded import ContentError
 from handlers.environment import WrongEnvironmentError, read_environment
 from updates.errors import ConfigurationError
-from ways.common import CONFIGURATION, FINE, HERE
+from ways.common import CONFIGURATION, FINE, HERE, told_mistakes
 from ways.reader import until_reader_goes
 
 POLLING = "polling"
@@ -48,9 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
     parsers = {command: commands.add_parser(command, help=does) for command, does in WAYS.items()}
     way.add_arguments(parsers.get(name, parser))
     given = parser.parse_args(words)
+    environment = None
     try:
-        return int(way.run(read_environment(HERE), given))
-    except (WrongEnvironmentError, ConfigurationError, ContentError) as mistake:
+        environment = read_environment(HERE)
+        return int(way.run(environment, given))
+    except ContentError as error:
+        print(told_mistakes(error, environment), file=sys.stderr)
+        return CONFIGURATION
+    except (WrongEnvironmentError, ConfigurationError) as mistake:
         print(mistake, file=sys.stderr)
         return CONFIGURATION
     except KeyboardInterrupt:

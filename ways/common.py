@@ -13,6 +13,8 @@ from updates.logs import set_up_logging
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assistant.knowledge.loaded import ContentError
+    from assistant.knowledge.mistake_words import MistakeTeller
     from handlers.environment import Environment
 
 FINE, FAILED, WRONG_USAGE, CONFIGURATION = 0, 1, 2, 78
@@ -44,3 +46,19 @@ def number(least: int, most: int) -> Callable[[str], int]:
         raise ArgumentTypeError(f"must be a number from {least} to {most}")
 
     return read
+
+
+def teller(environment: Environment) -> MistakeTeller:
+    """Give what tells the webmaster something in the system's language (LANG), where the content has the sentences for it."""
+    # A start without mistakes needs neither YAML nor pydantic.
+    from assistant.extras import mistake_teller  # noqa: PLC0415
+
+    return mistake_teller(environment.content_dir, os.environ.get("LANG", "")[:2])
+
+
+def told_mistakes(error: ContentError, environment: Environment | None) -> str:
+    """Give the mistakes of the content, a paragraph each; in English where nothing is known of the content's folder."""
+    if environment is None:
+        return str(error)
+    tells = teller(environment)
+    return "\n".join(str(tells.told(mistake)) for mistake in error.mistakes)

@@ -10,7 +10,7 @@ from assistant.prepare import prepare
 from assistant.unanswered import as_examples, grouped
 from handlers.learning.unanswered import Unanswered
 from store.open import open_store
-from ways.common import DATA, FAILED, FINE
+from ways.common import DATA, FAILED, FINE, teller
 
 if TYPE_CHECKING:
     import argparse
@@ -25,8 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Print the questions, alike ones together."""
+    say = teller(environment).sentence
     if not environment.collect_gaps:
-        print("COLLECT_GAPS is not set to 1: nothing new is collected.", file=sys.stderr)
+        print(say("COLLECT_GAPS is not set to 1: nothing new is collected."), file=sys.stderr)
     questions = asyncio.run(_read(environment))
     if questions is None:
         return FAILED  # the store has said why
@@ -36,7 +37,7 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
     else:
         for group in groups:
             print(f"{group.count} × {group.texts[0]}  → {group.nearest or '-'}", *group.texts[1:], sep="\n      ")
-    print(f"{len(questions) - answered} questions wait; {answered} more are answered by now.", file=sys.stderr)
+    print(say(f"{len(questions) - answered} questions wait; {answered} more are answered by now."), file=sys.stderr)
     return FINE
 
 

@@ -7,6 +7,7 @@ import errno
 import importlib
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/bot.db")
     monkeypatch.setenv("CONTENT_DIR", str(HERE / "content"))
     monkeypatch.setattr(bot, "HERE", tmp_path)  # where there is no .env
+    monkeypatch.setenv("LANG", "C.UTF-8")
     for name in ("COLLECT_GAPS", "BOT_TOKEN"):
         monkeypatch.delenv(name, raising=False)
 
@@ -237,3 +239,20 @@ def test_ctrl_c_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(importlib.import_module("ways.ask"), "run", interrupted)
     assert bot.main(["ask"]) == FINE
+
+
+@pytest.mark.parametrize(
+    ("system", "told"),
+    [("de_DE.UTF-8", "Setz ein Leerzeichen hinter den Doppelpunkt."), ("C.UTF-8", "Put a space after the colon.")],
+)
+def test_mistakes_of_the_content_are_told_in_the_systems_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], system: str, told: str
+) -> None:
+    shutil.copytree(HERE / "content", tmp_path / "content")
+    settings = tmp_path / "content" / "settings.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("mail_server: ", "mail_server:"), "utf-8")
+    monkeypatch.setenv("CONTENT_DIR", str(tmp_path / "content"))
+    monkeypatch.setenv("LANG", system)
+    assert bot.main(["ask", "port"]) == CONFIGURATION
+    assert "settings.yaml:5:12: " in (said := capsys.readouterr().err)
+    assert told in said
