@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +55,8 @@ class Mistake:
 
 def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:
     """Give 'Did you mean …?' with the nearest right name, or the list of names, or nothing where there is none."""
+    import difflib  # noqa: PLC0415 - a tenth of a megabyte that is not needed as long as the content is right
+
     names = sorted(right_names)
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     if near:
