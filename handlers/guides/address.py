@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MOST_NAMES = 3
 """'Hildegard Maria Maier'."""
 _SHORTEST = 3
+_CERTAIN = 0.65
+"""From where a word that nobody knows to the letter is a slip of one for the guide."""
 _MOST_DIGITS = 2
 """More of them after letters may be a password as well: 'sommer2024'."""
 _AROUND = "<>()[]{}\"'„“”‚‘’«»`*:;,.!"
@@ -77,6 +79,9 @@ async def _take_word(here: Here, word: str) -> bool:
     if found.kind is AddressKind.INVALID:
         return False
     plain = word.strip(_AROUND)
+    meant = services(here.context).typed.understand(word)
+    if meant is not None and meant.score >= _CERTAIN:
+        return False  # 'wieter', 'hilfeee'
     is_strange = not plain.isalpha() or not (services(here.context).assistant.knows(plain) or len(plain) < _SHORTEST)
     if is_strange and sum(letter.isdigit() for letter in plain) <= _MOST_DIGITS:
         await _fill_in(here, found)

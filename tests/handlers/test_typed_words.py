@@ -39,6 +39,15 @@ async def test_a_word_that_asks_something_is_no_address(chat: Chat, word: str) -
     assert f"{word}@" not in chat.text
 
 
+@pytest.mark.parametrize(
+    ("slip", "said"), [("wieter", "Schritt 2 von 3"), ("zurük", "erste Schritt"), ("abbrehcen", "Abgebrochen")]
+)
+async def test_a_slip_of_a_word_for_the_guide_is_no_address(chat: Chat, slip: str, said: str) -> None:
+    await chat.say("/setup thunderbird imap")
+    assert said in await chat.say(slip)
+    assert f"{slip}@" not in chat.text
+
+
 async def test_a_choice_may_be_named_in_words(chat: Chat) -> None:
     await chat.say("/setup")
     assert "Auf welchem Gerät" in await chat.say("welches habe ich")
