@@ -61,7 +61,6 @@ def write_content(club: NewClub, texts: FirstTexts, template: Path, folder: Path
 
 
 def _club(club: NewClub, texts: FirstTexts, partial: tuple[str, ...]) -> str:
-    more = {language: text.format(name=club.name) for language, text in texts.more.root.items()}
     return f"""\
 # yaml-language-server: $schema=schema/club.json
 # Wer der Verein ist. / Who the club is.
@@ -84,7 +83,7 @@ known_problems:
 {_texts(texts.known_problems.root, partial)}
 # Wo mehr steht. / Where to read more.
 more:
-{_texts(more, partial)}
+{_texts(texts.more.root, partial)}
 """
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.assistant import Assistant
 from assistant.knowledge.load import load_content
 from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.references import fill, values
@@ -96,13 +97,13 @@ def test_what_the_new_content_says_at_first_stands_in_the_old_one(tmp_path: Path
     template = tmp_path / "template"
     shutil.copytree(CONTENT, template)
     words = template / "new_club.yaml"
-    words.write_text(words.read_text("utf-8").replace("Weitere Fragen beantwortet {name}.", "Frag {name} doch selbst."), "utf-8")
+    words.write_text(words.read_text("utf-8").replace("Mehr weiß der Verein selbst:", "Frag doch selbst:"), "utf-8")
     talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16, template=template)
     content = load_content(tmp_path / "new")
     assert content.club.more.root == {
-        "de": "Frag Chor doch selbst.",
-        "en": "For further questions contact Chor.",
-        "fr": "Pour toute autre question, contacte Chor.",
+        "de": "Frag doch selbst: {club.name}.",
+        "en": "The club itself knows more: {club.name}.",
+        "fr": "Le club en sait plus : {club.name}.",
     }
     assert content.settings.account.address.get("fr") == "Ton-adresse-email@chor.example"
 
@@ -124,3 +125,6 @@ def test_a_name_with_a_full_stop_ends_a_sentence_with_one(tmp_path: Path) -> Non
     told = [content.word("developer_info", language, club=content.club.name) for language in content.languages]
     assert fill("Ein Helfer von {club.name}.", values(content, "de")) == "Ein Helfer von Musikverein Schönau e.V."
     assert not any(".." in text for text in told)
+    answer = Assistant(content).ask("wo finde ich die faq").answer
+    assert answer is not None
+    assert answer.plain.startswith("Mehr weiß der Verein selbst: Musikverein Schönau e.V.\n")
