@@ -146,7 +146,9 @@ class Understander:
             intents, score = complete(intents, score, _without_thanks(read, everything), last, also, answer_from=ANSWER_FROM)
         candidates = max(weighed, key=_SCORE).ranked
         first, relevance = next(iter(intents), None), _relevance(everything, weighed)
-        if addressed:
+        if addressed and self._is_a_strange_word(everything, weighed[0]):
+            decision = Decision("unknown", score, 0.0, "it only sounds like a word of ours")
+        elif addressed:
             # After a first question a short message is seldom talk: '… and what's bad?'
             is_talk = any(one.talk > (_CLEARLY_TALK if last else 0.0) for one in picked if one.label != ANY_TROUBLE)
             relevance = _OFF_TOPIC if is_talk else 0.0 if last or (first and first.topic in self._private) else relevance
@@ -156,6 +158,11 @@ class Understander:
         if decision.kind == "choices":
             intents = [self._intent(candidate.label, everything, everything, mentioned) for candidate in candidates[:_OFFERED]]
         return self._result(intents, candidates, decision, score, language, everything)
+
+    def _is_a_strange_word(self, everything: Slots, weighed: Weighed) -> bool:
+        """Tell whether it is one word that is a slip of one of ours at best and fills no slot: 'Maier'. A greeting may be one."""
+        words = everything.sentence.words
+        return len(words) == 1 and not everything.hits and not weighed.small_talk and self._lexicon.strange(words) > 0
 
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
         """Weigh what a sentence could ask; in a long message's sentence the letters of unknown words are not looked at."""

@@ -179,6 +179,12 @@ def test_a_question_is_found_anywhere_in_what_was_dictated_without_a_sign(assist
     assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
 
 
+@pytest.mark.parametrize("says", ["maier", "Jung"])
+def test_a_surname_is_no_slip_of_a_word_that_fills_no_slot(assistant: Assistant, says: str) -> None:
+    assert not assistant.ask(says).answered
+    assert assistant.ask("nachtiele").answered
+
+
 def test_a_polite_request_does_not_take_the_place_of_what_is_asked(assistant: Assistant) -> None:
     reply = assistant.ask(
         "Sehr geehrter Herr Mail-Helfer, ich bin 78 Jahre alt und Schriftführerin der Kolpingsfamilie, und mein Enkel hat mir "
