@@ -25,27 +25,33 @@ ROOM = 3000
 TOPICS = {"music": ["loud jazz", "play a song", "jazz and a song"], "food": ["boil an egg", "bake bread", "eggs and bread"]}
 
 
-@pytest.fixture
-def _full_disk() -> Iterator[None]:
-    """Files cannot become large: what fits is written and the rest refused, as on a full disk (setrlimit(2), RLIMIT_FSIZE)."""
+@contextlib.contextmanager
+def full_disk() -> Iterator[None]:
+    """Keep files small: what fits is written and the rest refused, as on a full disk (setrlimit(2), RLIMIT_FSIZE).
+
+    No longer than the body: what the tests print may go to a file too.
+    """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     heard = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, heard)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, heard)
 
 
-@pytest.mark.usefixtures("_full_disk")
 @pytest.mark.parametrize("thing", [b"x" * 2 * ROOM, np.ones(ROOM * 8)], ids=["in one piece", "in several"])
 def test_a_full_disk_leaves_no_half_file(tmp_path: Path, thing: object) -> None:
-    kept.save(tmp_path, "thing-1", thing)
+    with full_disk():
+        kept.save(tmp_path, "thing-1", thing)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.usefixtures("_full_disk")
 def test_what_was_learned_and_finds_no_room_leaves_no_half_file_and_does_its_work(tmp_path: Path) -> None:
-    assert TopicClassifier.train(TOPICS, cache=tmp_path).rank("louder jazz")[0][0] == "music"
+    with full_disk():
+        classifier = TopicClassifier.train(TOPICS, cache=tmp_path)
+    assert classifier.rank("louder jazz")[0][0] == "music"
     assert list(tmp_path.iterdir()) == []
 
 
