@@ -7,20 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conversations.test_setup import hears_of
+from tests.conversations.test_typed_in_guides import NEXT, STEP, at_step
 
 if TYPE_CHECKING:
-    from tests.telegram import Member, Telegram
-
-NEXT, STEP = {"de": "weiter", "en": "next"}, {"de": "Schritt", "en": "Step"}
-
-
-async def _at(telegram: Telegram, language: str, start: str, step: int) -> Member:
-    member = telegram.private("Anna", language)
-    await member.asks(start)
-    for number in range(2, step + 1):
-        member.says(NEXT[language])
-        await hears_of(member, f"{STEP[language]} {number} ")
-    return member
+    from tests.telegram import Telegram
 
 
 @pytest.mark.parametrize(
@@ -35,7 +25,7 @@ async def _at(telegram: Telegram, language: str, start: str, step: int) -> Membe
 async def test_a_value_is_that_of_the_guide_and_of_the_page(
     telegram: Telegram, language: str, asked: str, incoming: str, outgoing: str
 ) -> None:
-    member = await _at(telegram, language, "/setup outlook imap", 5)
+    member = await at_step(telegram, language, 5, "/setup outlook imap")
     member.says(asked)
     page = await hears_of(member, incoming)
     assert "110" not in page.text
@@ -47,14 +37,14 @@ async def test_a_value_is_that_of_the_guide_and_of_the_page(
 
 
 async def test_a_page_about_neither_direction_leaves_both(telegram: Telegram) -> None:
-    anna = await _at(telegram, "de", "/setup outlook pop3", 2)
+    anna = await at_step(telegram, "de", 2, "/setup outlook pop3")
     anna.says("welche Ports?")
     page = await hears_of(anna, "Ports für POP3")
     assert ("110" in page.text, "25" in page.text, "993" in page.text.partition("⚠️")[0]) == (True, True, False)
 
 
 async def test_another_protocol_may_be_asked_for(telegram: Telegram) -> None:
-    anna = await _at(telegram, "de", "/setup outlook imap", 5)
+    anna = await at_step(telegram, "de", 5, "/setup outlook imap")
     for asked, said in (
         ("welcher Port?", "Port 993"),
         ("und bei POP?", "110"),
@@ -75,7 +65,7 @@ async def test_another_protocol_may_be_asked_for(telegram: Telegram) -> None:
 async def test_help_begins_with_the_hint_of_the_step(
     telegram: Telegram, language: str, start: str, step: int, hint: str, help_: str, asked: str
 ) -> None:
-    member = await _at(telegram, language, start, step)
+    member = await at_step(telegram, language, step, start)
     member.says(asked)
     page = await hears_of(member, help_)
     assert page.text.startswith(hint)
@@ -92,7 +82,7 @@ async def test_help_begins_with_the_hint_of_the_step(
 async def test_help_on_the_last_page_tells_what_it_is_for(
     telegram: Telegram, language: str, values: str, asked: str, said: str
 ) -> None:
-    member = await _at(telegram, language, "/setup iphone imap", 1)
+    member = await at_step(telegram, language, 1, "/setup iphone imap")
     for typed, heard in ((values, "993"), (asked, said)):
         member.says(typed)
         await hears_of(member, heard)

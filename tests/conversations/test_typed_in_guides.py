@@ -27,9 +27,10 @@ async def _gets(member: Member, typed: str, kind: str) -> None:
         pass
 
 
-async def _at_step(telegram: Telegram, language: str, number: int) -> Member:
+async def at_step(telegram: Telegram, language: str, number: int, start: str = START) -> Member:
+    """Give a member who has gone so far in a guide."""
     member = telegram.private("Anna", language)
-    await member.asks(START)
+    await member.asks(start)
     for following in range(2, number + 1):
         member.says(NEXT[language])
         await hears_of(member, f"{STEP[language]} {following} ")
@@ -44,7 +45,7 @@ async def _at_step(telegram: Telegram, language: str, number: int) -> Member:
     ],
 )
 async def test_who_has_done_a_step_gets_the_next_one(telegram: Telegram, language: str, words: list[str], back: str) -> None:
-    member = await _at_step(telegram, language, 2)
+    member = await at_step(telegram, language, 2)
     for typed in words:
         member.says(typed)
         await hears_of(member, f"{STEP[language]} 3 ")
@@ -62,7 +63,7 @@ async def test_who_has_done_a_step_gets_the_next_one(telegram: Telegram, languag
 async def test_who_has_done_everything_comes_to_the_end_and_back_to_the_step(
     telegram: Telegram, language: str, words: list[str], back: str
 ) -> None:
-    member = await _at_step(telegram, language, 2)
+    member = await at_step(telegram, language, 2)
     for typed in words:
         member.says(typed)
         page = await hears_of(member, END[language])
@@ -78,7 +79,7 @@ async def test_who_has_done_everything_comes_to_the_end_and_back_to_the_step(
     [("de", ["fertige datei", "die fertige Datei bitte"]), ("en", ["ready-made file", "send the ready made file"])],
 )
 async def test_a_button_of_the_page_may_be_typed(telegram: Telegram, language: str, words: list[str]) -> None:
-    member = await _at_step(telegram, language, 2)
+    member = await at_step(telegram, language, 2)
     for typed in words:
         await _gets(member, typed, "document")
 
@@ -121,7 +122,7 @@ async def test_a_file_that_needs_the_address_says_so_and_comes_once_it_is_known(
     ],
 )
 async def test_ordinary_words_are_no_address(telegram: Telegram, language: str, typed: str, heard: str) -> None:
-    member = await _at_step(telegram, language, 1)
+    member = await at_step(telegram, language, 1)
     member.says(typed)
     await hears_of(member, heard)
     assert not any(f"{typed.lower()}@" in str(event) for event in telegram.events)
@@ -135,7 +136,7 @@ async def test_ordinary_words_are_no_address(telegram: Telegram, language: str, 
     ],
 )
 async def test_mailboxes_are_taken(telegram: Telegram, names: list[str]) -> None:
-    anna = await _at_step(telegram, "de", 1)
+    anna = await at_step(telegram, "de", 1)
     for name in names:
         anna.says(name)
         plain = name.lower().replace("ü", "ue")  # no umlauts
@@ -145,7 +146,7 @@ async def test_mailboxes_are_taken(telegram: Telegram, names: list[str]) -> None
 
 
 async def test_umlauts_are_spelled_out(telegram: Telegram) -> None:
-    anna = await _at_step(telegram, "de", 1)
+    anna = await at_step(telegram, "de", 1)
     anna.says("schriftführerin")
     page = await hears_of(anna, "keine Umlaute")
     assert "schriftfuehrerin@kolping-schoenau.de" in page.text
@@ -153,7 +154,7 @@ async def test_umlauts_are_spelled_out(telegram: Telegram) -> None:
 
 @pytest.mark.parametrize(("language", "yes", "no"), [("de", "ja", "nein"), ("en", "yes", "no")])
 async def test_what_may_be_an_address_is_offered(telegram: Telegram, language: str, yes: str, no: str) -> None:
-    member = await _at_step(telegram, language, 1)
+    member = await at_step(telegram, language, 1)
     member.says("Hildegard Maier")
     page = await hears_of(member, "hildegard.maier@kolping-schoenau.de")
     assert f"{STEP[language]} 1 " in page.text
@@ -210,7 +211,7 @@ async def test_at_the_end_a_yes_or_no_tells_whether_the_test_mail_arrived(
         *((one, helped) for one in badly),
         *((one, asked) for one in open_still),
     ]:
-        member = await _at_step(telegram, language, 1)
+        member = await at_step(telegram, language, 1)
         member.says(VALUES[language])
         await hears_of(member, END[language])
         member.says(typed)
