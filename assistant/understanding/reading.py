@@ -119,7 +119,7 @@ def _asks_which(slots: Slots) -> bool:
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off: bool) -> tuple[tuple[Sentence, ...], int]:
     """Give the sentences to read, of a long message those with most of our words, and how many unknown words to look at."""
     words = sum([len(part.words) for part in parts])
-    if len(parts) <= _MANY and words <= _LONG:
+    if len(parts) <= _MANY and words <= _LONG and not is_cut_off:
         return parts, _CLOSELY
     is_cut_off = is_cut_off or words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
     left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from itertools import islice
 from operator import itemgetter
 
 from assistant.folding import fold, fold_quickly
@@ -13,10 +11,10 @@ LONG = 180
 """Characters from which a message is shortened; hardly a question alone is as long."""
 _HEAD, _TAIL = 1000, 500
 """Characters that are looked at; longer letters are rare, and to look at all of them would take a fifth of all the work."""
-_MOST_SENTENCES = 150
+_MOST_SENTENCES = 100
 """That are looked at."""
-_KEPT = 6
-"""Sentences."""
+_KEPT, _KEPT_OF_CUT_OFF = 6, 4
+"""Sentences; fewer of a message that is longer than what is read at all."""
 _RUN_ON, _STEP = 40, 10
 """Words of a sentence from which only a part of it is kept, as many; and by how many words one such part is further than another.
 Who dictates ends no sentence."""
@@ -25,7 +23,8 @@ _LONGEST = 400
 ASKING = 2
 """What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
 _TELLS, _NUMBER = itemgetter(0), itemgetter(1)
-_WORD = re.compile(r"[a-z0-9]+")
+_ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "\n" else ord(" ") for code in range(128)).ljust(256)
+"""Makes blanks of all that belongs to no word."""
 
 
 def telling_parts(message: str, telling: frozenset[str]) -> list[str]:
@@ -36,22 +35,26 @@ def telling_parts(message: str, telling: frozenset[str]) -> list[str]:
         telling: Folded words that say something to us: a quick first look.
     """
     looked_at = message if len(message) <= _HEAD + _TAIL else f"{message[:_HEAD]}\n{message[-_TAIL:]}"
+    sentences = parts(fold_quickly(looked_at).replace("…", "..."), _MOST_SENTENCES)[:_MOST_SENTENCES]
+    # All at once and as bytes, which takes a third of the time of looking for words in each.
+    lines = "\n".join(sentences).encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii").split("\n")
     found: list[tuple[int, int, str]] = []
-    words_in, our_words_in = _WORD.findall, telling.intersection
-    for number, part in enumerate(islice(parts(fold_quickly(looked_at).replace("…", "...")), _MOST_SENTENCES)):
-        words = words_in(part)
+    our_words_in = telling.intersection
+    for number, (sentence, line) in enumerate(zip(sentences, lines, strict=True)):
+        words = line.split()
         if not words:
             continue
-        is_asked = "?" in part and asks(part)
-        tells, kept = len(our_words_in(words)), part
+        is_asked = "?" in sentence and asks(sentence)
+        tells, kept = len(our_words_in(words)), sentence
         if len(words) > _RUN_ON:
             kept, tells = _best_of(words, telling)
             kept += "?" * is_asked
         found.append((-tells - ASKING * is_asked, number, kept))
     if not found:  # no plain letters at all: wide ones, for example
-        return list(parts(fold(message[:MAX_CHARACTERS])))
-    best = sorted(sorted(found)[:_KEPT], key=_NUMBER)
-    return fold("\n".join([part.strip()[-_LONGEST:] for _, _, part in best])[:MAX_CHARACTERS]).split("\n")
+        return parts(fold(message[:MAX_CHARACTERS]))
+    most = _KEPT if len(message) <= MAX_CHARACTERS else _KEPT_OF_CUT_OFF
+    best = sorted(sorted(found)[:most], key=_NUMBER)
+    return fold("\n".join([kept.strip()[-_LONGEST:] for _, _, kept in best])[:MAX_CHARACTERS]).split("\n")
 
 
 def _best_of(words: list[str], telling: frozenset[str]) -> tuple[str, int]:

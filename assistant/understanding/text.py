@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 MAX_CHARACTERS = 900
 """Read of a message: enough for any real question."""
@@ -18,7 +18,7 @@ _MAX_WORD = 40
 _ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b")
 _NOT_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in _ABBREVIATIONS)
 _SIGNS = ".!?;"
-_SENTENCE_END = re.compile(rf"[{_SIGNS}\n–—-](?:(?<=[{_SIGNS}])(?=\s){_NOT_ABBREVIATED}\s+|(?<=\n)\n*|(?<=\s[–—-])\s)")
+_SENTENCE_END = re.compile(rf"([{_SIGNS}\n–—-])(?:(?<=[{_SIGNS}])(?=\s){_NOT_ABBREVIATED}\s+|(?<=\n)\n*|(?<=\s[–—-])\s)")
 """Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs. As all begin with one
 of a few characters, the others are skipped quickly."""
 _SEPARATING = {"/": " ", "+": " u ", "&": " u "}
@@ -128,11 +128,13 @@ def asks(part: str) -> bool:
     return part.rstrip(" \"'“”)").endswith("?")
 
 
-def parts(folded: str) -> Iterator[str]:
-    """Part a folded text into its sentences."""
-    start = 0
-    for end in _SENTENCE_END.finditer(folded):
-        at = end.start()
-        yield folded[start : at + (folded[at] in _SIGNS)]  # the sign belongs to its sentence
-        start = end.end()
-    yield folded[start:]
+def parts(folded: str, most: int = 0) -> list[str]:
+    """Part a folded text into its sentences, each with the sign at its end.
+
+    Args:
+        folded: The text.
+        most: How many sentences to look for; 0 for all. Behind them, one more is all the rest.
+    """
+    texts_and_ends = [*_SENTENCE_END.split(folded, most), ""]
+    pairs = zip(texts_and_ends[::2], texts_and_ends[1::2], strict=True)
+    return [text + end if end in _SIGNS else text for text, end in pairs]
