@@ -103,7 +103,8 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
 
 def _asks(part: Weighed) -> bool:
     """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'."""
-    return part.slots.asks_directly or (part.slots.cue("requests") and part.best.label in _VALUES)
+    explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
+    return part.slots.asks_directly or explains or (part.slots.cue("requests") and part.best.label in _VALUES)
 
 
 def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:

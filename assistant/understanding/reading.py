@@ -23,7 +23,7 @@ _CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 20, 10, 6
 """Unknown words of a message that are looked at more closely."""
 _WORTH_CUTTING = 12
 """Words of a part that may say something by itself."""
-_WEIGHED, _WEIGHED_IF_MANY = 4, 2
+_WEIGHED = 4
 _TERSE = 4
 """Words of 'was nehm ich da?', which asks about the sentence before."""
 _NAMING = ("aspect", "topic", "program")
@@ -147,11 +147,14 @@ def joined(read: list[Slots]) -> Slots:
 
 
 def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:
-    """Give the sentences worth weighing, in their order: of a long message those with most of our words, at least one."""
-    if len(read) <= (_WEIGHED_IF_MANY if is_long else _WEIGHED):
+    """Give the sentences worth weighing, in their order: of several those with most of our words, at least one.
+
+    A second one of a long message only where it tells something, and asks if the first one does.
+    """
+    if len(read) <= (1 if is_long else _WEIGHED):
         return read
     tells = [sum(hit.kind != "cue" for hit in slots.hits) + ASKING * slots.asks_directly for slots in read]
-    telling = sorted(range(len(read)), key=lambda number: -tells[number])[:_WEIGHED_IF_MANY]
-    if is_long and not tells[telling[-1]]:
-        telling = telling[:1]
-    return [read[number] for number in sorted(telling)]
+    first, second = sorted(range(len(read)), key=lambda number: -tells[number])[:2]
+    if is_long and (not tells[second] or read[first].asks_directly > read[second].asks_directly):
+        return [read[first]]
+    return [read[number] for number in sorted((first, second))]

@@ -52,7 +52,8 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One protocol named, both, or none."""
     if slots.subject == "both" and specific:
         lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
-        if _asks_meaning_after(slots, slots.of("aspect").get("account_type", ())):
+        is_explained = slots.cue("meaning") and not slots.cue("which")  # 'erklär mir die zwei Kontotypen POP und IMAP'
+        if is_explained or _asks_meaning_after(slots, slots.of("aspect").get("account_type", ())):
             lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
             scores["difference"] = scores.get("difference", 0.0) + 0.3
     elif specific and not slots.subject and slots.cue("meaning"):
