@@ -165,6 +165,9 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
         return None
     if last.topic in _KEEPING and last.subject != "imap" and slots.cue("change_that"):
         return Intent(topic="leave_on_server", subject=last.subject)
+    names_server = slots.cue("plain_server") and len(slots.sentence.words) <= _TERSE and not slots.of("topic")
+    if last.aspect and names_server:
+        return last.within(aspect="server")  # 'Was gebe ich als Port ein? Und beim Server?'
     side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
     if side and last.topic in _SIDES and len(slots.sentence.words) <= _TERSE and not slots.of("aspect"):
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'

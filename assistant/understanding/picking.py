@@ -23,6 +23,8 @@ _LOGIN = {"username", "password"}
 _CHOSEN = frozenset({"port", "encryption"})
 _BY_WORTH = ("port", "encryption").index
 """Values that programs let people choose from."""
+_LIST = 3
+"""Values named together that ask for all settings."""
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 
 
@@ -104,7 +106,8 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
 def _asks(part: Weighed) -> bool:
     """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'."""
     explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
-    return part.slots.asks_directly or explains or (part.slots.cue("requests") and part.best.label in _VALUES)
+    requests = part.slots.cue("requests") or part.slots.cue("send_me")
+    return part.slots.asks_directly or explains or (requests and (part.best.label in _VALUES or part.best.label == "settings"))
 
 
 def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
@@ -159,7 +162,8 @@ def _is_named(part: Weighed) -> bool:
         "why"
     )  # 'ist das normal?' is about all that was said
     to_set_up = part.best.label == "setup" and part.slots.cue("how_to")  # 'wie bekomm ich da die Mail rein'
-    return is_trouble or to_set_up or _names(part, part.best.label)
+    is_listed = part.best.label == "settings" and len(part.slots.of("aspect")) >= _LIST  # 'Server, Port und Verschlüsselung'
+    return is_trouble or to_set_up or is_listed or _names(part, part.best.label)
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

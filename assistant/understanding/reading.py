@@ -88,14 +88,17 @@ def _names_value(slots: Slots) -> bool:
 
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:
-    """Tell whether a sentence names what it asks for; 'was nehm ich da?' after 'Kontotyp' does not."""
+    """Tell whether a sentence names what it asks for; 'was nehm ich da?' and 'wie mach ich das am besten?' do not."""
+    named = {value for kind in _NAMING for value in slots.of(kind)}
+    if slots.cue("what_to_do") and not slots.subject and named <= {"recommendation"}:
+        return False
     if before.of("topic") and (_asks_of_it(slots) or slots.asks_for_a_switch):
         return False
     if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots) or _asks_what_it_is(slots)):
         return False
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
-    return any(map(slots.of, _NAMING))
+    return bool(named)
 
 
 def _asks_of_it(slots: Slots) -> bool:

@@ -138,9 +138,10 @@ class Slots:
 def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
     """Sort the hits of a sentence into slots."""
     slots = _sorted(sentence, hits)
+    untold = _asked_to_be_sent(slots)
     if _talks_of_server(slots):
-        return _sorted(sentence, tuple([hit for hit in hits if (hit.kind, hit.value) != ("aspect", "server")]))
-    return slots
+        untold |= {hit for hit in hits if (hit.kind, hit.value) == ("aspect", "server")}
+    return _sorted(sentence, tuple([hit for hit in hits if hit not in untold])) if untold else slots
 
 
 def _sorted(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
@@ -171,6 +172,17 @@ def _talks_of_server(slots: Slots) -> bool:
         return False  # 'was genau ist so ein Mailserver?'
     plain = {(hit.start, hit.end) for hit in slots.cues.get("plain_server", ())}
     return all((hit.start, hit.end) in plain for hit in hits) and not any(map(slots.cue, _ASKING_A_VALUE))
+
+
+def _asked_to_be_sent(slots: Slots) -> set[Hit]:
+    """Give the words for sending that tell no direction: 'schick mir den Port', 'könnt ihr uns die Ports senden?'."""
+    named = slots.of("direction").get("outgoing", ())
+    if not named or not (slots.cue("send_me") or slots.cue("to_us")):
+        return set()
+    asked = {at for hit in slots.cues.get("send_me", ()) for at in range(hit.start, hit.end)}
+    values = {hit.end for kind in ("aspect", "subject") for hits in slots.of(kind).values() for hit in hits}
+    last = len(slots.sentence.words)
+    return {hit for hit in named if hit.start in asked or (slots.cue("to_us") and hit.end == last and hit.start in values)}
 
 
 def _is_host(word: str) -> bool:

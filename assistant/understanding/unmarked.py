@@ -15,6 +15,8 @@ _LITTLE = (
     "whole_name",
     "repeat_please",
     "requests",
+    "send_me",
+    "to_us",
     "if_taken",
     "what_to_do",
     "done_it",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _STILL_ASKED = frozenset({"port", "encryption", "username"})
 """Values that nobody names who only tells of a device that broke."""
+_CONNECTION = frozenset({"port", "encryption"})
 _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 
 
@@ -24,8 +25,9 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, ("privacy",), 0.6)  # 'mein Datenschutz-Gewissen: was gehört bei der Verschlüsselung rein?'
     if slots.names_port or slots.names_host:
         lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
-    if slots.names_port or "port" in specific or (slots.cue("maybe_port") and slots.direction):
-        lower(scores, ("disadvantages", "advantages"), 0.35)  # 'beim Ausgang steht 465, ist das verkehrt?'
+    if slots.names_port or not _CONNECTION.isdisjoint(specific) or (slots.cue("maybe_port") and slots.direction):
+        lower(scores, ("disadvantages", "advantages"), 0.35)
+        # 'beim Ausgang steht 465, ist das verkehrt?', 'muss da der Haken für SSL rein?'
     named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
     if named_alone and not slots.subject:
         # 'Art des Kontos, was nehm ich da?', 'SMTP-Server gesucht, Outlook meckert'

@@ -126,6 +126,7 @@ def _sides(slots: Slots, scores: Scores) -> None:
     topics = slots.of("topic")
     if "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
+        lower(scores, ("leave_on_server",), 0.1)  # 'was ist schlecht dran, wenn sie auf dem Server bleiben?'
     if "advantages" in topics and "disadvantages" in topics:
         _both_sides(slots, scores)
     elif ("advantages" in topics and slots.cue("speaks_against")) or ("disadvantages" in topics and slots.cue("speaks_for")):

@@ -30,7 +30,9 @@ _BUT = frozenset({"aber", "nur", "bloss", "blos", "but", "only", "just", "mais"}
 _SOUNDS_LIKE_TROUBLE = 0.5
 ANY_TROUBLE = "trouble:start"
 """Where it is asked what does not work."""
-_AROUND = frozenset({"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement"})
+_AROUND = frozenset(
+    {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "to_us"}
+)
 """Cues of a message that tells only that something does not work."""
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
