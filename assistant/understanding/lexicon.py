@@ -14,6 +14,7 @@ from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from assistant.understanding.text import Sentence
 
@@ -165,7 +166,7 @@ class Lexicon:
                     found.append((-length, places[start], places[start + length - 1] + 1, meanings))
         return found
 
-    def protocols(self, words: tuple[str, ...]) -> set[str]:
+    def protocols(self, words: AbstractSet[str]) -> set[str]:
         """Give the protocols that words name to the letter."""
         return {self._protocols[word] for word in self._protocols.keys() & words}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
-from assistant.understanding.shortening import ASKING, LONG, telling_parts
+from assistant.understanding.shortening import ASKING, LONG, shortened
 from assistant.understanding.slots import Slots, read_slots
 from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences, sentences_of, together
 
@@ -45,10 +45,10 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
     """
     merged: list[Slots] = []
-    found = sentences_of(telling_parts(message, lexicon.telling)) if len(message) > LONG else sentences(message)
+    left = shortened(message, lexicon.telling) if len(message) > LONG else None
+    found = sentences_of(left.sentences) if left else sentences(message)
     parts, closely = _worth_reading(found, lexicon, is_cut_off=len(message) > MAX_CHARACTERS)
-    unread = [part for part in found if part not in parts] if len(parts) < len(found) else ()
-    named = {protocol for part in unread for protocol in lexicon.protocols(part.words)}
+    named = lexicon.protocols(left.words) if left else set()
     for part in map(lexicon.standard, parts):
         allowed = min(closely, MOST_UNKNOWN)
         slots = read_sentence(part, lexicon, allowed)
@@ -92,10 +92,12 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
     named = {value for kind in _NAMING for value in slots.of(kind)}
     if slots.cue("what_to_do") and not slots.subject and named <= {"recommendation"}:
         return False
-    if before.of("topic") and (_asks_of_it(slots) or slots.asks_for_a_switch):
+    if before.of("topic") and ((_asks_of_it(slots) and not slots.of("aspect")) or slots.asks_for_a_switch):
         return False
     if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots) or _asks_what_it_is(slots)):
         return False
+    if before.names_port and _begins_with_which(slots) and slots.of("aspect").keys() <= {"server"}:
+        return False  # 'Er sagt 465, bei mir steht 587. Welchen nimmt unser Server?'
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
     return bool(named)
@@ -116,7 +118,11 @@ def _asks_what_it_is(slots: Slots) -> bool:
 
 def _asks_which(slots: Slots) -> bool:
     """Tell whether it begins with 'welchen', 'which one' and names no value: the sentence before did."""
-    return not slots.of("aspect") and any((hit.start, hit.end) == (0, 1) for hit in slots.cues.get("which", ()))
+    return not slots.of("aspect") and _begins_with_which(slots)
+
+
+def _begins_with_which(slots: Slots) -> bool:
+    return any((hit.start, hit.end) == (0, 1) for hit in slots.cues.get("which", ()))
 
 
 def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off: bool) -> tuple[tuple[Sentence, ...], int]:
@@ -126,7 +132,12 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off:
         return parts, _CLOSELY
     is_cut_off = is_cut_off or words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
     left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)
-    tells = [len(lexicon.telling.intersection(part.words)) + ASKING * part.asks for part in parts]
+    tells = [len(lexicon.telling.intersection(part.words)) for part in parts]
+    for number, part in enumerate(parts):
+        if part.asks and not tells[number] and number:
+            tells[number - 1] += ASKING
+            tells[number] = tells[number - 1]
+        tells[number] += ASKING * part.asks
     kept: dict[int, Sentence] = {}
     for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
         part = parts[number]

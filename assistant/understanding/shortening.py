@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
+from typing import NamedTuple
 
 from assistant.folding import fold, fold_quickly
 from assistant.understanding.text import MAX_CHARACTERS, asks, parts
@@ -27,8 +28,17 @@ _ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "\n" else ord(" 
 """Makes blanks of all that belongs to no word."""
 
 
-def telling_parts(message: str, telling: frozenset[str]) -> list[str]:
-    """Give the sentences of a long message in which most is told, folded and in their order.
+class Shortened(NamedTuple):
+    """What is left of a long message."""
+
+    sentences: list[str]
+    """Those in which most is told, folded and in their order."""
+    words: set[str]
+    """All words that were looked at."""
+
+
+def shortened(message: str, telling: frozenset[str]) -> Shortened:
+    """Shorten a long message.
 
     Args:
         message: A text longer than `LONG`. Of a very long one only the beginning and the end are looked at.
@@ -37,10 +47,10 @@ def telling_parts(message: str, telling: frozenset[str]) -> list[str]:
     looked_at = message if len(message) <= _HEAD + _TAIL else f"{message[:_HEAD]}\n{message[-_TAIL:]}"
     sentences = parts(fold_quickly(looked_at).replace("…", "..."), _MOST_SENTENCES)[:_MOST_SENTENCES]
     # All at once and as bytes, which takes a third of the time of looking for words in each.
-    lines = "\n".join(sentences).encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii").split("\n")
+    plain = "\n".join(sentences).encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii")
     found: list[tuple[int, int, str]] = []
     our_words_in = telling.intersection
-    for number, (sentence, line) in enumerate(zip(sentences, lines, strict=True)):
+    for number, (sentence, line) in enumerate(zip(sentences, plain.split("\n"), strict=True)):
         words = line.split()
         if not words:
             continue
@@ -49,12 +59,16 @@ def telling_parts(message: str, telling: frozenset[str]) -> list[str]:
         if len(words) > _RUN_ON:
             kept, tells = _best_of(words, telling)
             kept += "?" * is_asked
+        if is_asked and not tells and found:  # 'Sie wollen zwei Nummern von mir. Welche sind das?'
+            before, place, text = found[-1]
+            found[-1] = before - ASKING, place, text
         found.append((-tells - ASKING * is_asked, number, kept))
     if not found:  # no plain letters at all: wide ones, for example
-        return parts(fold(message[:MAX_CHARACTERS]))
+        return Shortened(parts(fold(message[:MAX_CHARACTERS])), set())
     most = _KEPT if len(message) <= MAX_CHARACTERS else _KEPT_OF_CUT_OFF
     best = sorted(sorted(found)[:most], key=_NUMBER)
-    return fold("\n".join([kept.strip()[-_LONGEST:] for _, _, kept in best])[:MAX_CHARACTERS]).split("\n")
+    text = "\n".join([kept.strip()[-_LONGEST:] for _, _, kept in best])[:MAX_CHARACTERS]
+    return Shortened(fold(text).split("\n"), set(plain.split()))
 
 
 def _best_of(words: list[str], telling: frozenset[str]) -> tuple[str, int]:

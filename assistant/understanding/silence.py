@@ -23,6 +23,8 @@ _NOT_ASKING = 0.4
 """How much more it takes without a question mark: 'IMAP, POP, SMTP – klingt wie meine Enkel'."""
 _SIGN, _MOST_SIGNS = 0.3, 4
 _TERSE = 5
+_LONG = 25
+"""Words of a report or a story, which holds 'how to' and 'what' without asking anything."""
 _UNSURE = 0.3
 """An answer with less than this is not said unasked."""
 _OF_PROTOCOLS = frozenset({"switching"})
@@ -77,7 +79,8 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
     if total >= _WITHOUT_DOUBT and not _states_value(slots):
         return True
-    asks = _asks(slots) or (len(slots.sentence.words) <= _TERSE and _only_our_words(slots))
+    words = len(slots.sentence.words)
+    asks = (_asks(slots) and (slots.sentence.asks or words <= _LONG)) or (words <= _TERSE and _only_our_words(slots))
     return asks and total >= UNASKED_FROM
 
 

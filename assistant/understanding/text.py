@@ -74,7 +74,7 @@ def sentences(message: str) -> tuple[Sentence, ...]:
     """Part a message into sentences, in linear time.
 
     Args:
-        message: Any text. Of a long one only the beginning is read, see `telling_parts` for its best parts.
+        message: Any text. Of a long one only the beginning is read, see `shortened` for its best sentences.
 
     Returns:
         See `sentences_of`.

@@ -140,7 +140,10 @@ class Understander:
                     weighed.append(self._weigh(everything, is_long=is_long))
                     whole = weighed[-1] if weighed[-1].ranked else None
         picked = pick(parts, whole, sure_from=ANSWER_FROM)
-        intents = [self._intent(one.label, one.slots, everything, mentioned) for one in picked]
+        intents = [
+            self._intent(one.label, one.slots, everything, mentioned, _direction_before(one.slots, read, everything))
+            for one in picked
+        ]
         score = max([one.score for one in picked], default=0.0)
         if last is not None:
             intents, score = complete(intents, score, _without_thanks(read, everything), last, also, answer_from=ANSWER_FROM)
@@ -156,7 +159,10 @@ class Understander:
         else:
             decision = decide_unasked(first, score, everything, relevance, self.content)
         if decision.kind == "choices":
-            intents = [self._intent(candidate.label, everything, everything, mentioned) for candidate in candidates[:_OFFERED]]
+            intents = [
+                self._intent(candidate.label, everything, everything, mentioned, everything.direction)
+                for candidate in candidates[:_OFFERED]
+            ]
         return self._result(intents, candidates, decision, score, language, everything)
 
     def _is_a_strange_word(self, everything: Slots, weighed: Weighed) -> bool:
@@ -185,15 +191,23 @@ class Understander:
         return [label for word in first for text, label in self._errors[word] if text in written]
 
     @staticmethod
-    def _intent(label: str, slots: Slots, whole: Slots, mentioned: str) -> Intent:
-        """Give the intent of a label; what its sentence leaves open is taken from the whole message."""
+    def _intent(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> Intent:
+        """Give the intent of a label; what its sentence leaves open is taken from the whole message.
+
+        Args:
+            label: What it is about.
+            slots: Those of its sentence.
+            whole: Those of the message.
+            mentioned: The protocol that is named anywhere in it.
+            said: The direction that was last spoken of before.
+        """
         subject = slots.subject or whole.subject or mentioned
         if label == "setup":
             return Intent(topic=label, subject="" if subject == "both" else subject, program=slots.program or whole.program)
         if label.startswith("trouble:"):
             return Intent(topic=label, direction=slots.direction)
         if label in ASPECTS:
-            elsewhere = "" if slots.asks_for_all_ports else whole.direction
+            elsewhere = "" if slots.asks_for_all_ports else said
             direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
             return Intent(aspect=label, subject=subject, direction=direction)
         if label == "switching":
@@ -234,6 +248,13 @@ def _without_thanks(read: list[Slots], everything: Slots) -> Slots:
     """Give a message without the sentences that only tell how it went: 'Habe ich gemacht, danke. Und beim Ausgang?'."""
     asking = [slots for slots in read if not slots.only_tells]
     return everything if len(asking) in {0, len(read)} else joined(asking)
+
+
+def _direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:
+    """Give the direction that the sentence next before names: 'Empfangen klappt. Da steht Port 25. Was gehört da hin?'."""
+    place = next((number for number, other in enumerate(read) if other is slots), 0)
+    named = (other.direction or other.number_direction for other in reversed(read[:place]))
+    return next(filter(None, named), everything.direction)
 
 
 def _relevance(everything: Slots, weighed: list[Weighed]) -> float:

@@ -41,7 +41,7 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     if "username" in specific or "password" in specific:
         lower(scores, ("address", "name", "login"), 0.25)  # 'ist der Benutzername die ganze Adresse?'
     _login(slots, scores, specific)
-    if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and not specific:
+    if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and set(specific) <= {"server"}:
         scores["port"] = scores.get("port", 0.0) + 0.5  # '993 oder 143, welches stimmt?'
         lower(scores, ("recommendation",), 0.3)
     if "encryption" in specific:
