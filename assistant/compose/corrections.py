@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.compose.claims import is_true
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.intent import Intent
+    from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
 
@@ -28,18 +30,29 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
 def _judgement(content: Content, understood: Understanding) -> str:
     """Give the word that judges the values named, or nothing."""
-    if not understood.numbers or understood.intents[0].aspect not in {"port", "server"}:
-        return ""
     named, right = _named_and_right(content, understood)
     if named and not named & right:
         if named <= _better_ports(content, understood.intents[0]):
             return "yes_better"
         return "yes_wrong" if understood.doubts else "no_wrong"
-    if not named or named - right:
+    claim = _claim_judged(content, understood, named)
+    if claim is False:
+        return "yes_wrong" if understood.doubts else "no_wrong"
+    if not (named or claim) or named - right:
         return ""
     if understood.doubts:
         return "no_right"
-    return "yes_right" if understood.confirms and len(named) == 1 else ""
+    return "yes_right" if understood.confirms and len(named) <= 1 else ""
+
+
+def _claim_judged(content: Content, understood: Understanding, ports: set[str]) -> bool | None:
+    """Tell whether what is said of the encryption is right; None where nothing is, or nobody asks."""
+    whole, intent = understood.explanation.whole, understood.intents[0]
+    is_about_it = intent.aspect == "encryption" or (intent.aspect == "port" and bool(ports))
+    if whole is None or not is_about_it or not (understood.confirms or understood.doubts or whole.sentence.asks):
+        return None
+    connections = _connections(content, intent)
+    return is_true(whole, [one.encryption for one in connections if not ports or str(one.port) in ports])
 
 
 def is_right_and_fails(content: Content, understood: Understanding) -> bool:
@@ -82,21 +95,32 @@ def _user_name_corrected(content: Content, understood: Understanding, answer: An
     return _begun_with("no_wrong", content, answer, language) if names_a_part or understood.explanation.unknown_words else answer
 
 
-def _named_and_right(content: Content, understood: Understanding) -> tuple[set[str], set[str]]:
-    intent = understood.intents[0]
+def _connections(content: Content, intent: Intent) -> list[Connection]:
+    """Give the connections that an intent is about; all of them where it leaves that open."""
     protocols = content.settings.protocols
     subjects = [intent.subject] if intent.subject in protocols else list(protocols)
     directions = [intent.direction] if intent.direction in {"incoming", "outgoing"} else ["incoming", "outgoing"]
-    connections = [getattr(protocols[name], direction) for name in subjects for direction in directions]
-    if intent.aspect == "port":
-        known = content.vocabulary.numbers
-        named = {number for number in understood.numbers if number in known or (understood.confirms and looks_like_port(number))}
-        return named, {str(connection.port) for connection in connections}
-    servers = {connection.server or content.settings.mail_server for connection in connections}
-    hosts = {*servers, content.club.domain}
-    named = {
+    return [getattr(protocols[name], direction) for name in subjects for direction in directions]
+
+
+def _named_and_right(content: Content, understood: Understanding) -> tuple[set[str], set[str]]:
+    """Give the values that were named, and those that would be right."""
+    connections = _connections(content, understood.intents[0])
+    match understood.intents[0].aspect:
+        case "port":
+            known = content.vocabulary.numbers
+            asked = understood.confirms
+            named = {number for number in understood.numbers if number in known or (asked and looks_like_port(number))}
+            return named, {str(connection.port) for connection in connections}
+        case "server":
+            servers = {connection.server or content.settings.mail_server for connection in connections}
+            return _hosts_named(understood, {*servers, content.club.domain}), servers
+    return set(), set()
+
+
+def _hosts_named(understood: Understanding, hosts: set[str]) -> set[str]:
+    return {
         word
         for word in understood.numbers
         if not word.isdigit() and "@" not in word and (word.startswith(HOST_BEGINNINGS) or word in hosts)
     }
-    return named, servers

@@ -17,6 +17,8 @@ _LITTLE = (
     "requests",
     "send_me",
     "to_us",
+    "encrypted",
+    "unencrypted",
     "if_taken",
     "what_to_do",
     "done_it",

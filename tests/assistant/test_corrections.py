@@ -43,6 +43,31 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
 @pytest.mark.parametrize(
     ("says", "begins"),
     [
+        ("Port 110 ist verschlüsselt, oder?", "Nein, in der Anleitung steht es anders"),
+        ("port 993 ohne ssl, richtig?", "Nein"),
+        ("port 587 mit ssl/tls richtig?", "Nein"),
+        ("port 587 mit STARTTLS richtig?", "Ja, das stimmt"),
+        ("port 110 is encrypted, right?", "No"),
+        ("port 25 ohne ssl, passt das?", "Ja, das stimmt"),
+        ("beim ausgang von imap ssl, richtig?", "Nein"),
+        ("beim eingang von imap ssl, richtig?", "Ja, das stimmt"),
+        ("imap ist unverschlüsselt, stimmt das?", "Nein"),
+        ("muss ich ssl bei pop3 auswählen?", "Nein"),
+        ("Eingang von IMAP mit keine Verschlüsselung, ist das falsch?", "Ja, in der Anleitung steht es anders"),
+        ("SSL oder STARTTLS beim Ausgang von IMAP?", "Verschlüsselung"),
+        ("pop3 mit oder ohne ssl?", "Verschlüsselung"),
+        ("ssl?", "Verschlüsselung"),
+    ],
+)
+def test_what_is_said_of_the_encryption_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
         ("hans.mueller@kolping-schoenau.de als Benutzername, richtig?", "Ja"),
         ("hans.mueller@gmx.de als Benutzername, richtig?", "Nein"),
         ("Mein Benutzername ist Hans Müller, stimmt das?", "Nein"),
