@@ -9,6 +9,7 @@ from handlers.guides import screens
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.trouble import trouble_shown
 from handlers.guides.typed import typed_without_guide
+from handlers.guides.weighing import is_small_talk
 from handlers.learning.feedback import feedback_row
 from handlers.learning.statistics import label_of
 from handlers.menu import menu
@@ -40,12 +41,13 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     """
     parts, who = services(context), who_of(update)
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
-    if not _is_small_talk(context, reply) and await typed_without_guide(update, context, text, reply):
+    is_kind = is_small_talk(parts.content, reply)
+    if not is_kind and await typed_without_guide(update, context, text, reply):
         return
     async with parts.conversation.remembering(who, reply.memory):
         if not (reply.answered and await _opened(update, context, reply)):
             await _say_reply(context, message, reply)
-    if _is_small_talk(context, reply):
+    if is_kind:
         return
     parts.statistics.asked(reply.intents[0] if reply.answered else None)
     if not reply.answered:
@@ -58,7 +60,7 @@ async def _say_reply(context: Context, message: Message, reply: Reply) -> None:
     if reply.answer is None:
         await talk.reply(context, message, menu(parts.content, reply.language))
         return
-    asks = reply.answered and not _is_small_talk(context, reply)
+    asks = reply.answered and not is_small_talk(parts.content, reply)
     await _say(context, message, reply.answer, reply.intents[0] if asks else None)
 
 
@@ -69,11 +71,6 @@ async def _say(context: Context, message: Message, answer: Answer, asked: Intent
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
         await context.bot.send_photo(message.chat_id, picture.file, caption=picture.caption, disable_notification=True)
-
-
-def _is_small_talk(context: Context, reply: Reply) -> bool:
-    topics = services(context).content.topics
-    return reply.answered and all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
 
 
 async def _opened(update: Update, context: Context, reply: Reply) -> bool:

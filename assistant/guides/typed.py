@@ -39,30 +39,11 @@ _OPINION = 1.5
 _DOUBT = 0.3
 _LEAST = 0.3
 _MAX_TEXT = 256
-_NEGATIONS = frozenset(
-    {
-        "nicht",
-        "nich",
-        "net",
-        "ned",
-        "nit",
-        "nix",
-        "not",
-        "kein",
-        "keine",
-        "keinen",
-        "nichts",
-        "nothing",
-        "nie",
-        "kaum",
-        "pas",
-        "rien",
-    }
-)
 _TOLD_BY_SOUND = frozenset({"help", "fails"})
 """What may be meant by words that only sound like some of the content: 'hilfeee'. Nothing is lost when it was not, but 'Max
 Mustermann' must not end a guide because somebody's 'Mann' is waiting."""
 _CONTRARY = {"works": "fails", "done": "fails"}
+"""What words mean beside one that turns them: 'geht nicht', 'works only half'."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +66,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))[:_MAX_WORDS]
 
 
+def _place(phrase: tuple[str, ...], words: tuple[str, ...]) -> int | None:
+    """Give the place at which a phrase begins in a message."""
+    starts = range(len(words)) if phrase[0] in words else ()
+    return next((start for start in starts if words[start : start + len(phrase)] == phrase), None)
+
+
 class TypedWords:
     """The phrases of the content, ready to be found. Immutable after it was built."""
 
@@ -101,6 +88,11 @@ class TypedWords:
             for word in dict.fromkeys(words):
                 by_word[word].append(words)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
+        contrary = content.vocabulary.contrary.root
+        self._turns, self._keeps = (
+            [words for phrase in (contrary[kind].all() if kind in contrary else ()) if (words := _words(phrase))]
+            for kind in ("turns", "keeps")
+        )
 
     @staticmethod
     def _weigh(phrases: Mapping[tuple[str, ...], str]) -> dict[str, float]:
@@ -126,12 +118,15 @@ class TypedWords:
             return exactly
         if not any(word[0].isalpha() for word in words):
             return None
+        kept = self._without_kept(words)
+        if kept and kept != words:
+            return self.understand(" ".join(kept))
         meant = self._meant(words)
         scores = self._scores(words, meant)
         told = {*scores, *_TOLD_BY_SOUND}
         for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
             scores[intent] = scores.get(intent, 0.0) + _OPINION * likeness(opinion)
-        if _NEGATIONS.intersection(words):
+        if self._is_denied(words):
             for intent, contrary in _CONTRARY.items():
                 if intent in scores:
                     scores[contrary] = scores.get(contrary, 0.0) + scores.pop(intent)
@@ -147,6 +142,23 @@ class TypedWords:
     def _exactly(self, words: tuple[str, ...]) -> Typed | None:
         intent = self._phrases.get(words) or self._phrases.get(tuple(word for word in words if word[0] != "?"))
         return Typed(intent, 1.0) if intent is not None else None
+
+    def is_good_all_the_same(self, text: str) -> bool:
+        """Tell whether words only sound as if something failed: 'keine Probleme, alles geht'."""
+        words = _words(text)
+        kept = self._without_kept(words)
+        return kept != words and not self._is_denied(kept)
+
+    def _is_denied(self, words: tuple[str, ...]) -> bool:
+        return any(_place(phrase, words) is not None for phrase in self._turns)
+
+    def _without_kept(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Leave 'kein Problem' and the like out."""
+        for phrase in self._keeps:
+            place = _place(phrase, words)
+            if place is not None:
+                words = words[:place] + words[place + len(phrase) :]
+        return words
 
     def _meant(self, words: tuple[str, ...]) -> dict[str, float]:
         """The known words of a message, with 1 for an exact one and less for a typo."""

@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers import talk
-from handlers.buttons import PressGuide, decode
+from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
 from handlers.guides.asking import about_this_guide
 from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, press_guide, show, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.trouble import choose_trouble
-from handlers.guides.weighing import is_certain, is_for_assistant, known_trouble, most_likely
+from handlers.guides.weighing import (
+    is_certain,
+    is_for_assistant,
+    is_small_talk,
+    known_trouble,
+    most_likely,
+    tells_how_it_went,
+    tells_of_an_end,
+)
 from handlers.render import answer_shown
 from handlers.services import client_language, services, who_of
 
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
 
 _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
+_TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 
 
@@ -62,9 +71,10 @@ async def _is_for_the_page(here: Here, text: str) -> bool:
 
 async def _tells_whether_it_works(here: Here, text: str) -> bool:
     """Take a yes or no for the answer to 'Ist deine Testmail angekommen?'."""
-    choices = services(here.context).choices
+    choices, typed = services(here.context).choices, services(here.context).typed
     answer = choices.answer(text)
-    if choices.is_one_of(text, "arrived") or (answer == "yes" and not choices.has(text, "but")):
+    is_good = typed.is_good_all_the_same(text) and tells_of_an_end(typed.understand(text))
+    if is_good or choices.is_one_of(text, "arrived") or (answer == "yes" and not choices.has(text, "but")):
         await finish_well(here)
     elif answer == "no":
         await finish_badly(here, "")
@@ -79,7 +89,8 @@ async def _names_a_button(here: Here, text: str) -> bool:
         return False
     rows = screens.page_shown(here.walk, here.number).rows
     presses = [(button.text, decode(button.callback_data)) for row in rows for button in row if button.callback_data]
-    labelled = [(label, press) for label, press in presses if isinstance(press, PressGuide)]
+    # Whether it works is told in many ways: 'empfangen klappt, senden nicht' is more than the label it holds.
+    labelled = [(label, press) for label, press in presses if isinstance(press, PressGuide) and press.deed not in _TELLS_HOW]
     place = services(here.context).choices.named(text, [label for label, _ in labelled])
     if place is None:
         return False
@@ -143,8 +154,11 @@ async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory 
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, who = services(here.context), who_of(here.update)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
+    if meant is not None and tells_how_it_went(meant) and is_small_talk(parts.content, reply):
+        await do(here, text, meant.intent)
+        return True
     if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
-        await do(here, text, most_likely(meant), known_trouble(reply, meant))
+        await do(here, text, most_likely(meant, is_end=here.is_end), known_trouble(reply, meant))
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False

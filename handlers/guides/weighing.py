@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.assistant import Reply
     from assistant.guides import Typed
+    from assistant.knowledge.models.content import Content
 
 _TROUBLE = "trouble:"
 _WORD_FOR_WORD = 1.0
@@ -35,6 +36,22 @@ _KNOWN_TROUBLE = 0.85
 _OURS = frozenset({"subject", "aspect"})
 """What is named in a question for the assistant; a program's name stands in many a call for help."""
 _ENDS = frozenset({"works", "done"})
+
+
+def is_small_talk(content: Content, reply: Reply) -> bool:
+    """Whether the assistant has found thanks, a greeting or the like, and nothing else."""
+    topics = content.topics
+    return reply.answered and all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
+
+
+def tells_of_an_end(meant: Typed | None) -> bool:
+    """Tell whether words surely say that it works, or that it is done."""
+    return meant is not None and meant.is_sure and meant.intent in _ENDS
+
+
+def tells_how_it_went(meant: Typed | None) -> bool:
+    """Tell whether words say that it works, that it is done, or that it fails: not only thanks, in 'hat geklappt, danke!'."""
+    return tells_of_an_end(meant) or (meant is not None and meant.is_sure and meant.intent == "fails")
 
 
 def is_certain(meant: Typed) -> bool:
@@ -103,8 +120,13 @@ def _asks_all_the_same(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     return reply.score > _HALF_SURE and (is_kind or reply.score >= _CLEAR or _names_a_thing(reply, meant, asks=asks))
 
 
-def most_likely(meant: Typed | None) -> str:
-    """Give what words most likely mean that are not for the assistant: help, unless more speaks for something else."""
+def most_likely(meant: Typed | None, *, is_end: bool = False) -> str:
+    """Give what words most likely mean that are not for the assistant: help, unless more speaks for something else.
+
+    At the end of a guide, who says that something fails is helped best by being asked what.
+    """
+    if is_end and meant is not None and meant.intent == "fails":
+        return "fails"
     if meant is None or meant.score < (_LIKELY if meant.intent in _A_LOSS else _POSSIBLE):
         return "help"
     return meant.intent

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.knowledge.load import load_content
 from tests.handlers.offline import Chat
-from tests.handlers.small_content import small_content
+from tests.handlers.small_content import CONTENT, small_content
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,4 +24,16 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 @pytest.fixture
 async def chat(content: Content) -> AsyncIterator[Chat]:
     async with Chat(content) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def whole_content() -> Content:
+    return load_content(CONTENT)
+
+
+@pytest.fixture
+async def member(whole_content: Content) -> AsyncIterator[Chat]:
+    """A chat about the club's own content."""
+    async with Chat(whole_content) as opened:
         yield opened

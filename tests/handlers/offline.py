@@ -227,6 +227,10 @@ class Chat:
         """The newest message, without markup."""
         return self._text(self.last)
 
+    def written(self, message: int) -> str:
+        """Give a message of the bot's as it is now, without markup."""
+        return self._text(self.screen.messages[message])
+
     @staticmethod
     def _text(message: dict[str, Any]) -> str:
         return html.unescape(re.sub(r"<[^>]+>", "", message.get("text", "")))

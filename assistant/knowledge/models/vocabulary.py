@@ -40,5 +40,8 @@ class Vocabulary(Model):
     """What else is talked about in a group: from this the bot learns to stay silent."""
     typed: SlotWords
     """What is typed during a guide instead of pressing a button: next, back, cancel, help, repeat, works, fails, start."""
+    contrary: SlotWords = field(default_factory=lambda: SlotWords({}))
+    """`turns`: words that turn 'it works' into its contrary, such as not, nothing, only, half; `keeps`: phrases that hold one of
+    them and are good all the same."""
     choice: SlotWords = field(default_factory=lambda: SlotWords({}))
     """Short answers to a question with buttons: yes, no, unsure."""
