@@ -26,9 +26,13 @@ _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_se
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
+_SECRET = frozenset({"password", "login"})
 _NAMES = frozenset({"username", "login"})
 _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
 """Values and the topics that explain their names."""
+_VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
+_WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
+"""What is asked of a switch that it was told how to do."""
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
 _SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
@@ -63,9 +67,11 @@ def complete(
     if _asks_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also else [])], _CERTAIN
     meant = (
-        _explained(last, slots)
+        _forgotten(last, slots)
+        or _explained(last, slots)
         or _the_other(last, slots, intents)
         or _about_it(last, slots, intents)
+        or _about_the_topic(last, slots, intents)
         or _same_again(last, changed, slots, asks_anew=asks_anew)
     )
     if meant is not None:
@@ -77,6 +83,12 @@ def complete(
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _forgotten(last: Intent, slots: Slots) -> Intent | None:
+    """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': who can help is told by the topic for what nobody can."""
+    names_a_part = slots.of("aspect") or slots.subject or slots.direction
+    return Intent(topic="not_given") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
 
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
@@ -104,9 +116,9 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
         return True
     if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'
-    if asks_anew or slots.subject or slots.direction or slots.program:
+    if asks_anew or slots.subject or slots.direction or slots.program or slots.cue("forgot"):
         return False
-    if last.topic in _DEPENDING and slots.cue("device") and length <= _SHORT:
+    if last.topic in _DEPENDING and slots.cue("device") and length <= _SHORT and not slots.cue("deletes"):
         return True  # 'und wenn ich nur ein Handy habe?'
     if length > _STATEMENT:
         return False
@@ -149,6 +161,8 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
             return changed  # 'und auf dem iPad?'
         if slots.cue("device") and not slots.of("topic").keys() - {"setup", "devices"}:
             return last.within(program=slots.program)  # 'und auf dem Laptop?'
+    if slots.cue("same_again") and changed == last and length <= _WHY and not asks_anew:
+        return last  # 'nochmal'
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
 
 
@@ -173,6 +187,17 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
     asks_where = any(intent.topic in _DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
     return last if last.topic in _SHOWN_ON_DEVICES and asks_where and not slots.subject else None
+
+
+def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """Give what is asked further about a switch that was explained, or about the value that an explained word stands for."""
+    if len(slots.sentence.words) > _SHORT:
+        return None
+    if last.topic == "switching" and not slots.subject and any(intent.topic in _WHILE_SWITCHING for intent in intents):
+        return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
+    if last.topic in _VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:
+        return Intent(aspect=_VALUE_OF[last.topic], subject=slots.subject or last.subject, direction=slots.direction)
+    return None
 
 
 def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ASPECTS
+from assistant.understanding.rules.trouble import ANY_TROUBLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,9 @@ class Weighed(NamedTuple):
 
     @property
     def rank(self) -> float:
-        """By what sentences are compared; a greeting is answered only where nothing was asked."""
-        return self.best.score + _QUESTION * self.slots.is_question - self.small_talk
+        """By what sentences are compared; a greeting, or 'help!', is answered only where nothing was asked."""
+        says_little = self.small_talk or self.best.label == ANY_TROUBLE
+        return self.best.score + _QUESTION * self.slots.is_question - says_little
 
 
 class Pick(NamedTuple):
@@ -80,6 +82,9 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
     """
     asking = [part for part in parts if _asks(part) and part.best.score >= sure_from and _is_named(part)]
     best = sorted(asking, key=_RANK, reverse=True)
+    values = {name for part in asking for name in _VALUES & part.slots.of("aspect").keys()}
+    if len(values) >= _LIST and len(asking) > 1:
+        return [Pick("settings", best[0].slots, best[0].score)]  # 'Welcher Server und welcher Port? Und der Benutzername?'
     second = next((part for part in best[1:] if _asks_something_else(part, best[0])), None)
     if second is not None:
         both = [part for part in parts if part is best[0] or part is second]
@@ -104,7 +109,9 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
 
 
 def _asks(part: Weighed) -> bool:
-    """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'."""
+    """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'; a mere 'Hilfe!' is not enough."""
+    if part.best.label == ANY_TROUBLE:
+        return False
     explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
     requests = part.slots.cue("requests") or part.slots.cue("send_me")
     return part.slots.asks_directly or explains or (requests and (part.best.label in _VALUES or part.best.label == "settings"))

@@ -107,7 +107,7 @@ class Slots:
     @property
     def only_tells(self) -> bool:
         """Whether it only tells how something went: 'Hab ich gemacht, danke.'."""
-        return self.cue("statement") and not self.is_question and not self.names_something
+        return self.cue("statement") and not (self.is_question or self.names_something or self.cue("forgot"))
 
     @once
     def names_host(self) -> bool:

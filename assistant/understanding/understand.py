@@ -123,7 +123,7 @@ class Understander:
         """
         read, mentioned = read_message(message, self._lexicon)
         words = tuple([word for slots in read for word in slots.sentence.written])
-        language = self._language_of(message, words, expected_language)
+        language = "" if self._is_an_error(words) else self._language_of(message, words, expected_language)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)
@@ -181,6 +181,11 @@ class Understander:
         talk = opinion.get(learned.TALK, 0.0) - opinion.get(best, 0.0)
         small_talk = topic is not None and topic.small_talk
         return Weighed(slots, ranked, small_talk, talk, relevance_of(of_groups))
+
+    def _is_an_error(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a message is nothing but what a program shows, which has no language of its member."""
+        written = f" {' '.join(words)} "
+        return any(text == written for text, _ in self._errors.get(words[0], ())) if words else False
 
     def _told_errors(self, words: tuple[str, ...]) -> list[str]:
         """Give the troubles whose messages, as programs show them, are quoted."""

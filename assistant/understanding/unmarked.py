@@ -17,6 +17,7 @@ _LITTLE = (
     "requests",
     "send_me",
     "to_us",
+    "forgot",
     "encrypted",
     "unencrypted",
     "if_taken",
