@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from assistant.understanding.slots import Slots
 
-_OR = frozenset({"oder", "or", "ou"})
 _NAMES = {"starttls": Encryption.STARTTLS, "ssl": Encryption.SSL_TLS, "tls": Encryption.SSL_TLS}
 """As they stand in programs of every language; of RFC 8314. Longer ones first: 'STARTTLS' is no 'TLS'."""
 _ENCRYPTED = frozenset({Encryption.SSL_TLS, Encryption.STARTTLS})
@@ -28,7 +27,7 @@ def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:
         None where nothing is claimed, where it is left open ('SSL oder STARTTLS?'), or true of some connections only.
     """
     claimed = _claimed(slots)
-    if not claimed or not used or not _OR.isdisjoint(slots.sentence.words[:-1]):
+    if not claimed or not used or not slots.small.either_words.isdisjoint(slots.sentence.words[:-1]):
         return None
     matching = [encryption in claimed for encryption in used]
     return matching[0] if len(set(matching)) == 1 else None

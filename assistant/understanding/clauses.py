@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.directions import JOINING
 from assistant.understanding.lexicon import Hit
 from assistant.understanding.slots import read_slots
 
@@ -15,8 +14,6 @@ _OPENING = ("which", "manner", "why", "meaning", "whether", "question")
 """Cues that begin a question."""
 _VERBS = ("stays", "works", "copula", "is_so", "asks_value", "fetches", "can_be_set")
 """Cues that begin a question after one: '… , und bleiben die auf dem Server?'."""
-_TURNING = frozenset({"aber", "but", "bloss", "mais"})
-"""Words after which the first half only tells: 'den Namen weiß ich, aber wie war der Server?'"""
 _REQUEST = 4
 """Words of 'Outlook einrichten', which asks for something although it is no question."""
 
@@ -30,19 +27,20 @@ def parted(slots: Slots) -> list[Slots]:
     Returns:
         The slots of the two questions, or of the sentence as it is.
     """
-    words = slots.sentence.words
-    if _TURNING.isdisjoint(words) and JOINING.isdisjoint(words):
+    words, joining = slots.sentence.words, slots.small.joining_words
+    turning = slots.small.turning_words  # the first half only tells: 'den Namen weiß ich, aber wie war der Server?'
+    if turning.isdisjoint(words) and joining.isdisjoint(words):
         return [slots]
     openings = {hit.start for name in _OPENING for hit in slots.cues.get(name, ())}
     if slots.sentence.asks and openings:
         openings |= {hit.start for name in _VERBS for hit in slots.cues.get(name, ()) if hit.start > min(openings)}
     for place, word in enumerate(words):
-        if (word in JOINING or word in _TURNING) and place + 1 in openings:
-            first = _part(slots, 0, place, may_ask=word in JOINING, opened=min(openings) < place)
+        if (word in joining or word in turning) and place + 1 in openings:
+            first = _part(slots, 0, place, may_ask=word in joining, opened=min(openings) < place)
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
             is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
-            if both_ask and not is_list and (word in JOINING or second.of("aspect")):
+            if both_ask and not is_list and (word in joining or second.of("aspect")):
                 return [first, second]
     return [slots]
 
@@ -56,4 +54,4 @@ def _part(slots: Slots, start: int, end: int, *, may_ask: bool = True, opened: b
     hits = [hit for hit in slots.hits if start <= hit.start and hit.end <= end]
     moved = tuple(Hit(hit.start - start, hit.end - start, *hit[2:]) for hit in hits)
     asks = may_ask and (slots.sentence.asks or start > 0 or end <= _REQUEST or opened)
-    return read_slots(slots.sentence.part(start, end, asks=asks), moved)
+    return read_slots(slots.sentence.part(start, end, asks=asks), moved, slots.small)

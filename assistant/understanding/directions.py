@@ -11,9 +11,6 @@ from assistant.understanding.turned_down import are_denied, working
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
-JOINING = {"und", "un", "and", "sowie", "plus", "u", "auch", "also", "et"}
-_LISTING = JOINING | {"on", "einen", "eine", "one", "oder", "or", "ou", "als", "than", "zu", "to", "vom", "from"}
-_TWO = frozenset({"zwei", "zwoi", "zwo", "two", "deux"})
 _WITH_DIRECTION = ("port", "server", "encryption")
 _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
@@ -37,7 +34,7 @@ def _joins(slots: Slots, direction: str) -> bool:
     named = slots.of("direction").get(direction) or cues.get(f"maybe_{direction}") or cues.get(f"terse_{direction}", ())
     pairs = product(named, cues.get(f"terse_{OPPOSITE[direction]}", ()))
     gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]
-    return any(0 < len(gap) <= _JOINED_BY and not JOINING.isdisjoint(gap) for gap in gaps)
+    return any(0 < len(gap) <= _JOINED_BY and not slots.small.joining_words.isdisjoint(gap) for gap in gaps)
 
 
 def _ends_with(slots: Slots, cue: str) -> bool:
@@ -48,7 +45,7 @@ def _ends_with(slots: Slots, cue: str) -> bool:
     told = [hit for kind in ("subject", "aspect") for hits in slots.of(kind).values() for hit in hits]
     after, before = {hit.end for hit in told}, {hit.start for hit in told}
     for hit in slots.cues.get(cue, ()):
-        if hit.end == len(words) and (hit.start in {0, *after} or words[hit.start - 1] in JOINING):
+        if hit.end == len(words) and (hit.start in {0, *after} or words[hit.start - 1] in slots.small.joining_words):
             return True
         if hit.start in after and hit.end in before:
             return True
@@ -61,11 +58,12 @@ def _beside_value(slots: Slots) -> str:
         return told
     values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
-    if slots.cue("both") or slots.cue("alike") or _TWO.intersection(slots.sentence.words):
+    if slots.cue("both") or slots.cue("alike") or slots.small.two_words.intersection(slots.sentence.words):
         return "both"
     if len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
         return "both"
-    if _LISTING.intersection(slots.sentence.words[named[0].end : named[1].start]):
+    small, between = slots.small, slots.sentence.words[named[0].end : named[1].start]
+    if any(not words.isdisjoint(between) for words in (small.joining_words, small.either_words, small.listing_words)):
         return "both"
     near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
     is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER

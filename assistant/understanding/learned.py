@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.base import Phrases
 from assistant.knowledge.models.vocabulary import SlotWords, Variants
+from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ TALK = "none"
 _STEERING = ("start", "next", "back", "cancel", "repeat")
 _SHORT = 3
 """Words of a phrase that says nothing more than where to go."""
-_NO_MEANING = frozenset({"common", "function_words", "fillers"})
+_NO_MEANING = frozenset({"common", "function_words", "fillers", *SmallWords._fields})
 
 
 def entries(content: Content) -> Iterator[tuple[Meaning, str]]:
@@ -66,7 +67,8 @@ def without_learned(content: Content) -> Content:
 def real_words(content: Content) -> Iterator[str]:
     """Give everyday words that must not be taken for slips of ours: the listed ones, and all that the content itself writes."""
     for name in sorted(_NO_MEANING):
-        yield from content.vocabulary.cue.root[name].all()
+        if name in content.vocabulary.cue.root:
+            yield from content.vocabulary.cue.root[name].all()
     for examples in phrases(content).values():
         yield from examples
     for topic in content.topics.values():

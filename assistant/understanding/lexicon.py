@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.compounds import Compounds
 from assistant.understanding.slips import Slips
-from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
+    from assistant.understanding.small_words import SmallWords
     from assistant.understanding.text import Sentence
+    from assistant.understanding.variants import Variants
 
 _MAX_PHRASE = 6
 _JUDGING = 4
@@ -59,8 +60,9 @@ class Lexicon:
         self,
         entries: Iterable[tuple[Meaning, str]],
         common: Iterable[str],
-        fillers: Iterable[str] = (),
-        variants: Variants | None = None,
+        fillers: Iterable[str],
+        variants: Variants,
+        small: SmallWords,
     ) -> None:
         """Build it.
 
@@ -69,8 +71,11 @@ class Lexicon:
             common: Everyday words that must never be taken for a typo of one of ours ('Post' is no 'Port').
             fillers: Words that say nothing and may stand between those of a phrase: 'was ist denn ein Port'.
             variants: Forms of words, and which word each is read as.
+            small: Small words that stand between others.
         """
-        self._variants = variants or Variants({})
+        self._variants = variants
+        self.small = small
+        """Those of the content."""
         standard_of = self._variants.standard_of
         phrases = _by_words(entries, standard_of)
         self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}

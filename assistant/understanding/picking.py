@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _MOST = 2
 _QUESTION = 0.08
 """What a sentence in the form of a question is ahead of others."""
-_JOINING = frozenset({"und", "un", "and", "sowie", "plus", "samt", "mitsamt", "u", "et"})
 _SIDES = {"advantages", "disadvantages"}
 _LOGIN = {"username", "password"}
 """Who asks for both asks how to log in."""
@@ -109,7 +108,7 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
 
 
 def _asks(part: Weighed) -> bool:
-    """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'; a mere 'Hilfe!' is not enough."""
+    """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'; more than a mere 'Hilfe!'."""
     if part.best.label == ANY_TROUBLE:
         return False
     explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
@@ -182,6 +181,6 @@ def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from
         hits = slots.of("aspect").get(candidate.label)
         if hits and candidate.label in _VALUES and candidate.score >= sure_from:
             before, after = sorted((first[0], hits[0]), key=lambda hit: hit.start)
-            if _JOINING.intersection(slots.sentence.words[before.end : after.start]):
+            if slots.small.joining_words.intersection(slots.sentence.words[before.end : after.start]):
                 return [candidate.label]
     return []

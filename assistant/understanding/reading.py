@@ -34,7 +34,7 @@ def read_sentence(sentence: Sentence, lexicon: Lexicon, closely: int = MOST_UNKN
     """Give the slots of a sentence; so many of its unknown words are looked at more closely."""
     spelled = lexicon.spelled(sentence.words, closely)
     hits = lexicon.find(sentence, spelled, closely)
-    return read_slots(sentence if spelled == sentence.words else sentence._replace(text=" ".join(spelled)), hits)
+    return read_slots(sentence if spelled == sentence.words else sentence._replace(text=" ".join(spelled)), hits, lexicon.small)
 
 
 def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
@@ -157,7 +157,7 @@ def joined(read: list[Slots]) -> Slots:
     for slots in read[1:]:
         hits += [Hit(hit.start + before, hit.end + before, *hit[2:]) for hit in slots.hits]
         before += len(slots.sentence.words)
-    return read_slots(together([slots.sentence for slots in read]), tuple(hits))
+    return read_slots(together([slots.sentence for slots in read]), tuple(hits), read[0].small)
 
 
 def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:

@@ -6,22 +6,20 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.understanding.directions import JOINING, direction_of
+from assistant.understanding.directions import direction_of
 from assistant.understanding.once import once
 from assistant.understanding.protocols import protocol_of
 from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
+    from assistant.understanding.small_words import SmallWords
     from assistant.understanding.text import Sentence
 
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
-_TO_SET = frozenset({"einstellen", "eingestellt", "einzustellen", "einrichten", "set", "set up"})
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""
 _ASKING_A_VALUE = ("asks_value", "which", "maybe_name", "maybe_address", "maybe_port", "how_to", "wrong", "say_again")
-_LEADING = frozenset({"und", "and", "u", "un", "aber", "but", "also", "so", "et"})
-"""Words before a question: 'und wie heißt der Server'."""
 _NONE: dict[str, tuple[Hit, ...]] = {}
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
 
@@ -32,6 +30,8 @@ class Slots:
 
     sentence: Sentence
     hits: tuple[Hit, ...]
+    small: SmallWords = field(repr=False)
+    """Of the content."""
     by_kind: dict[str, dict[str, tuple[Hit, ...]]] = field(repr=False)
     cues: dict[str, tuple[Hit, ...]] = field(repr=False)
     """Small signs; by far the most often looked at."""
@@ -87,7 +87,12 @@ class Slots:
         """Whether it is asked if something can be switched, and not for an account: 'kann man das einstellen?'."""
         verbs = self.of("topic").get("setup", ())
         about_an_account = self.cue("device") or self.cue("mail") or self.program or self.subject
-        return bool(verbs) and all(hit.words in _TO_SET for hit in verbs) and self.cue("can_be_set") and not about_an_account
+        return (
+            bool(verbs)
+            and all(hit.words in self.small.setting_words for hit in verbs)
+            and self.cue("can_be_set")
+            and not about_an_account
+        )
 
     @property
     def asks_for_all_ports(self) -> bool:
@@ -125,7 +130,8 @@ class Slots:
     @once
     def asks_directly(self) -> bool:
         """Whether it ends with a question mark or begins as a question: 'welcher Port …', 'und wie …'."""
-        first = int(self.sentence.words[0] in _LEADING)
+        small, word = self.small, self.sentence.words[0]
+        first = int(word in small.joining_words or word in small.turning_words or word in small.leading_words)
         begins = any(hit.start in {0, first} for name in ("question", "which", "why") for hit in self.cues.get(name, ()))
         return self.sentence.asks or begins
 
@@ -135,21 +141,21 @@ class Slots:
         return self.sentence.asks or self.cue("question") or self.cue("meaning") or self.cue("why")
 
 
-def read_slots(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
+def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
     """Sort the hits of a sentence into slots."""
-    slots = _sorted(sentence, hits)
+    slots = _sorted(sentence, hits, small)
     untold = _asked_to_be_sent(slots)
     if _talks_of_server(slots):
         untold |= {hit for hit in hits if (hit.kind, hit.value) == ("aspect", "server")}
-    return _sorted(sentence, tuple([hit for hit in hits if hit not in untold])) if untold else slots
+    return _sorted(sentence, tuple([hit for hit in hits if hit not in untold]), small) if untold else slots
 
 
-def _sorted(sentence: Sentence, hits: tuple[Hit, ...]) -> Slots:
+def _sorted(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
     by_kind: dict[str, dict[str, tuple[Hit, ...]]] = {}
     for hit in hits:
         values = by_kind.setdefault(hit.kind, {})
         values[hit.value] = (*values.get(hit.value, ()), hit)
-    return Slots(sentence, hits, by_kind, by_kind.get("cue", _NONE))
+    return Slots(sentence, hits, small, by_kind, by_kind.get("cue", _NONE))
 
 
 @cache
@@ -199,6 +205,6 @@ def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
     for hit in aspect_hits:
         for other in others:
             low, high = min(hit.end, other.end), max(hit.start, other.start)
-            if low <= high and JOINING.intersection(words[low:high]):
+            if low <= high and slots.small.joining_words.intersection(words[low:high]):
                 return True
     return False

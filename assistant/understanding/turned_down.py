@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
 
-_FOR = frozenset({"for", "fuer", "beim", "pour"})
 _BETWEEN = 1
 """Words between a 'not' and what it is about: 'nicht den Eingang'."""
 
@@ -32,7 +31,7 @@ def working(slots: Slots) -> list[str]:
     return [
         name
         for name, hits in slots.of("direction").items()
-        if any(hit.end in before or (hit.start - 1 in after and words[hit.start - 1] in _FOR) for hit in hits)
+        if any(hit.end in before or (hit.start - 1 in after and words[hit.start - 1] in slots.small.for_words) for hit in hits)
     ]
 
 

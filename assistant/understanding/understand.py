@@ -19,6 +19,7 @@ from assistant.understanding.reading import joined, most_telling, read_message, 
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.rules.trouble import ANY_TROUBLE
 from assistant.understanding.silence import groups, relevance_of
+from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import MAX_CHARACTERS, sentences
 from assistant.understanding.variants import Variants
 
@@ -69,7 +70,11 @@ class Understander:
         self.content = learned.without_learned(content)
         """As it was given, but for what was learned from it."""
         self._lexicon = Lexicon(
-            learned.entries(content), learned.real_words(content), learned.fillers(content), Variants(learned.variants(content))
+            learned.entries(content),
+            learned.real_words(content),
+            learned.fillers(content),
+            Variants(learned.variants(content)),
+            SmallWords.of(content.vocabulary.cue),
         )
         self._language = LanguageTeller(content)
         phrases = self._marked_phrases(content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.directions import JOINING
 from assistant.understanding.rules.scores import lower
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_
 _SIDES = ("advantages", "disadvantages")
 _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
-_OR = frozenset({"oder", "or", "od", "oda"})
-_LISTING = JOINING | _OR
 _VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
 """Technical words and the values that go by the same name; an encryption's name is explained unless it is to be confirmed."""
 _EXPLAINED = 0.5
@@ -176,7 +173,8 @@ def _both_sides(slots: Slots, scores: Scores) -> None:
     between = slots.sentence.words[told_until:asked_from]
     which = {hit.start for hit in slots.cues.get("which", ())}
     asks_twice = {start - 1 for start, _, _ in named} <= which  # 'welche Vorteile hat IMAP, welche Nachteile?'
-    if asks_twice or (len(between) <= _IN_ONE_BREATH and (not between or _LISTING.intersection(between))):
+    listed = not between or not (slots.small.joining_words | slots.small.either_words).isdisjoint(between)
+    if asks_twice or (len(between) <= _IN_ONE_BREATH and listed):
         scores["pros_and_cons"] = max(scores[side] for side in ("advantages", "disadvantages")) + 0.2
     else:
         scores[asked] = max(scores["advantages"], scores["disadvantages"]) + 0.2
@@ -235,7 +233,7 @@ def _are_alternatives(slots: Slots) -> bool:
     if "difference" in slots.of("topic") or slots.cue("meaning"):
         return False
     first, second, *_ = sorted(hits[0].start for hits in slots.of("subject").values())
-    return second - first <= _IN_ONE_BREATH and bool(_OR.intersection(slots.sentence.words[first:second]))
+    return second - first <= _IN_ONE_BREATH and bool(slots.small.either_words.intersection(slots.sentence.words[first:second]))
 
 
 def _doubts(slots: Slots) -> bool:

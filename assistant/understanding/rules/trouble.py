@@ -26,7 +26,6 @@ _BETWEEN = 2
 """Words between 'geht' and what does not work."""
 _NEAR = 3
 """Words between a 'not' and what it is about."""
-_BUT = frozenset({"aber", "nur", "bloss", "blos", "but", "only", "just", "mais"})
 _SOUNDS_LIKE_TROUBLE = 0.5
 ANY_TROUBLE = "trouble:start"
 """Where it is asked what does not work."""
@@ -170,7 +169,8 @@ def _nearest(slots: Slots, no: Hit, hits: list[tuple[str, Hit]]) -> str:
         if hit.end == works.get(no.start):
             return name  # 'empfangen geht nicht'
         gap = range(no.end, hit.start) if hit.start >= no.end else range(hit.end, no.start)
-        if not _BUT.intersection(words[gap.start : gap.stop]):
+        between = words[gap.start : gap.stop]
+        if slots.small.turning_words.isdisjoint(between) and slots.small.only_words.isdisjoint(between):
             found.append((len(gap), hit.start < no.start, name))
     distance, _, name = min(found, default=(_NEAR + 1, False, ""))
     return name if distance <= _NEAR else ""

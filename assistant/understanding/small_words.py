@@ -1,0 +1,53 @@
+"""The small words of the content's languages that stand between others: 'und', 'oder', 'aber'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.understanding.text import words_of
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.vocabulary import SlotWords
+
+
+class SmallWords(NamedTuple):
+    """Small words, each kind named as its list among the content's cues. They mean nothing by themselves: none is ever a hit."""
+
+    joining_words: frozenset[str]
+    """'und', 'sowie'."""
+    either_words: frozenset[str]
+    """'oder'."""
+    turning_words: frozenset[str]
+    """'aber'."""
+    only_words: frozenset[str]
+    """'nur'."""
+    for_words: frozenset[str]
+    """'für', 'beim'."""
+    two_words: frozenset[str]
+    """'zwei'."""
+    listing_words: frozenset[str]
+    """What may stand between two that are named together: 'vom Eingang zum Ausgang'."""
+    leading_words: frozenset[str]
+    """What may stand before a question, beside those that join and turn: 'so, wie heißt der Server'."""
+    setting_words: frozenset[str]
+    """'einstellen': what is said of an account as well as of a switch."""
+
+    @classmethod
+    def of(cls, cues: SlotWords) -> SmallWords:
+        """Give those of a content's cues, folded; a list that is missing there is empty."""
+        return cls(
+            joining_words=_listed(cues, "joining_words"),
+            either_words=_listed(cues, "either_words"),
+            turning_words=_listed(cues, "turning_words"),
+            only_words=_listed(cues, "only_words"),
+            for_words=_listed(cues, "for_words"),
+            two_words=_listed(cues, "two_words"),
+            listing_words=_listed(cues, "listing_words"),
+            leading_words=_listed(cues, "leading_words"),
+            setting_words=_listed(cues, "setting_words"),
+        )
+
+
+def _listed(cues: SlotWords, name: str) -> frozenset[str]:
+    words = cues.root.get(name)
+    return frozenset(" ".join(words_of(word)) for word in words.all()) if words else frozenset()
