@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, OPPOSITE, Intent
+from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT, TERSE, names_topic_beside, referred_to
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
-_SHORT = 8
-_TERSE = 4
-_STATEMENT = 6
-"""Words of 'ach so, ich hab aber imap', which asks the last question again."""
 _OPEN = 12
 """Words of 'jetzt kommt die Seite mit dem Ausgang, was trage ich da ein?', which does not say what it is about."""
 _WHY = 2
@@ -21,24 +18,13 @@ _CERTAIN = 0.9
 """The score of a message that only makes sense after the last one."""
 _LIKELY_HERE = 0.15
 """Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
-_NAMING_A_PART = ("subject", "direction", "aspect", "program")
 _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
-_SECRET = frozenset({"password", "login"})
 _NAMES = frozenset({"username", "login"})
-_TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
-"""Values and the topics that explain their names."""
-_VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
-_WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
-"""What is asked of a switch that it was told how to do."""
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
-_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
-_KEEPING = frozenset({"deleting", "leave_on_server"})
-_SIDES = frozenset({"advantages", "disadvantages"})
-_ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
 
 
 def complete(
@@ -60,45 +46,22 @@ def complete(
     if last is None:
         return intents, score
     length = len(slots.sentence.words)
-    leans = length <= _SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= _TERSE)
+    leans = length <= SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= TERSE)
     intents = _of_that(intents, slots, last) if leans else intents
     asks_anew = _asks_anew(slots, last)
     changed = _changed(last, slots)
     if _asks_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also else [])], _CERTAIN
-    meant = (
-        _forgotten(last, slots)
-        or _explained(last, slots)
-        or _the_other(last, slots, intents)
-        or _about_it(last, slots, intents)
-        or _about_the_topic(last, slots, intents)
-        or _same_again(last, changed, slots, asks_anew=asks_anew)
-    )
+    meant = referred_to(last, slots, intents) or _same_again(last, changed, slots, asks_anew=asks_anew)
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
-    leans_on_it = leans or (length <= _STATEMENT and not slots.sentence.asks) or (length <= _OPEN and slots.sentence.asks)
+    leans_on_it = leans or (length <= STATEMENT and not slots.sentence.asks) or (length <= _OPEN and slots.sentence.asks)
     if names_part and not asks_anew and leans_on_it:
         return _both(changed, changed, slots, also), _CERTAIN
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
-
-
-def _forgotten(last: Intent, slots: Slots) -> Intent | None:
-    """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': who can help is told by the topic for what nobody can."""
-    names_a_part = slots.of("aspect") or slots.subject or slots.direction
-    return Intent(topic="not_given") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
-
-
-def _explained(last: Intent, slots: Slots) -> Intent | None:
-    """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?', 'I don't get it'."""
-    names_it = any(map(slots.of, _NAMING_A_PART)) or _names_topic_beside(slots, "meaning")
-    if not slots.cue("meaning") or names_it or len(slots.sentence.words) > _STATEMENT:
-        return None
-    if last.topic in _ABOUT_A_PROTOCOL:
-        return Intent(topic="difference", subject=last.subject)
-    return Intent(topic=_TERMS[last.aspect]) if last.aspect in _TERMS else None
 
 
 def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:
@@ -112,15 +75,15 @@ def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:
 def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
     length = len(slots.sentence.words)
-    if last.aspect in _NAMES and slots.cue("whole_name") and length <= _SHORT:
+    if last.aspect in _NAMES and slots.cue("whole_name") and length <= SHORT:
         return True
     if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'
     if asks_anew or slots.subject or slots.direction or slots.program or slots.cue("forgot"):
         return False
-    if last.topic in _DEPENDING and slots.cue("device") and length <= _SHORT and not slots.cue("deletes"):
+    if last.topic in _DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
         return True  # 'und wenn ich nur ein Handy habe?'
-    if length > _STATEMENT:
+    if length > STATEMENT:
         return False
     return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
 
@@ -141,7 +104,7 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     if last.aspect and slots.cue("if_taken") and slots.subject in OPPOSITE and topics <= {"recommendation"}:
         return False  # 'und wenn ich IMAP nehme?'
     only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
-    if only_differs and last.topic and last.topic not in _ABOUT_A_PROTOCOL and slots.cue("follow_up"):
+    if only_differs and last.topic and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up"):
         return False  # 'wär das bei IMAP anders?'
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
 
@@ -150,70 +113,20 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     """Give what was asked last, as it is or for another part, where the message says so."""
     length = len(slots.sentence.words)
     asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
-    if length <= _TERSE and asks_why and not asks_anew:
+    if length <= TERSE and asks_why and not asks_anew:
         return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last)
-    names_topic = _names_topic_beside(slots, "same_again")
+    names_topic = names_topic_beside(slots, "same_again")
     repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not names_topic
     if repeats and changed != last and length <= _OPEN:
         return changed  # 'und jetzt dasselbe für POP'
-    if last.topic == "setup" and length <= _SHORT and not slots.of("aspect"):
-        if slots.program and length <= _TERSE:
+    if last.topic == "setup" and length <= SHORT and not slots.of("aspect"):
+        if slots.program and length <= TERSE:
             return changed  # 'und auf dem iPad?'
         if slots.cue("device") and not slots.of("topic").keys() - {"setup", "devices"}:
             return last.within(program=slots.program)  # 'und auf dem Laptop?'
     if slots.cue("same_again") and changed == last and length <= _WHY and not asks_anew:
         return last  # 'nochmal'
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
-
-
-def _names_topic_beside(slots: Slots, cue: str) -> bool:
-    """Tell whether a topic is named by other words than those of a cue: 'was war nochmal der Unterschied zu POP?'."""
-    said = {index for hit in slots.cues.get(cue, ()) for index in range(hit.start, hit.end)}
-    hits = [hit for hits in slots.of("topic").values() for hit in hits]
-    return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)
-
-
-def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
-    """Give what 'that' and 'they' stand for: 'kann man das verhindern?', 'sieht man die auch am Handy?'."""
-    if len(slots.sentence.words) > _SHORT:
-        return None
-    if last.topic in _KEEPING and last.subject != "imap" and slots.cue("change_that"):
-        return Intent(topic="leave_on_server", subject=last.subject)
-    names_server = slots.cue("plain_server") and len(slots.sentence.words) <= _TERSE and not slots.of("topic")
-    if last.aspect and names_server:
-        return last.within(aspect="server")  # 'Was gebe ich als Port ein? Und beim Server?'
-    side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
-    if side and last.topic in _SIDES and len(slots.sentence.words) <= _TERSE and not slots.of("aspect"):
-        return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
-    asks_where = any(intent.topic in _DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
-    return last if last.topic in _SHOWN_ON_DEVICES and asks_where and not slots.subject else None
-
-
-def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
-    """Give what is asked further about a switch that was explained, or about the value that an explained word stands for."""
-    if len(slots.sentence.words) > _SHORT:
-        return None
-    if last.topic == "switching" and not slots.subject and any(intent.topic in _WHILE_SWITCHING for intent in intents):
-        return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
-    if last.topic in _VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:
-        return Intent(aspect=_VALUE_OF[last.topic], subject=slots.subject or last.subject, direction=slots.direction)
-    return None
-
-
-def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
-    """Give the last question about 'the other one' or 'the other direction', if that was said."""
-    if slots.cue("other_direction") and not slots.direction and last.direction in OPPOSITE:
-        return last.within(direction=OPPOSITE[last.direction])
-    if not slots.cue("other_one") or slots.subject or last.subject not in OPPOSITE:
-        return None
-    if last.direction in OPPOSITE and slots.direction == OPPOSITE[last.direction]:
-        return last.within(direction=slots.direction)  # 'und bei dem anderen, wo es rausgeht': the other is the direction
-    asked = next(iter(intents), last)
-    if any(name in slots.of("topic") for name in (asked.topic, "sync", "devices")):
-        if asked.topic not in _ABOUT_A_PROTOCOL:
-            return None  # 'erfährt das der andere Rechner?'
-        return asked.within(subject=OPPOSITE[last.subject])  # 'und das andere, was ist da der Vorteil?'
-    return last.within(subject=OPPOSITE[last.subject], direction=slots.direction or last.direction)
 
 
 def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
@@ -226,7 +139,7 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
         return intent
     if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
         return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
-    if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *_ABOUT_A_PROTOCOL} or leans):
+    if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one; 'Vorteile von IMAP? Wie stell ich um?': to that one.
         leaves = intent.topic == "switching" and last.topic != "advantages"
         intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.intent import ASPECTS, OPPOSITE, Intent
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
 from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
+from assistant.understanding.intents import direction_before, intent_of
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Weighed, pick
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
 
@@ -146,7 +147,7 @@ class Understander:
                     whole = weighed[-1] if weighed[-1].ranked else None
         picked = pick(parts, whole, sure_from=ANSWER_FROM)
         intents = [
-            self._intent(one.label, one.slots, everything, mentioned, _direction_before(one.slots, read, everything))
+            intent_of(one.label, one.slots, everything, mentioned, direction_before(one.slots, read, everything))
             for one in picked
         ]
         score = max([one.score for one in picked], default=0.0)
@@ -165,7 +166,7 @@ class Understander:
             decision = decide_unasked(first, score, everything, relevance, self.content)
         if decision.kind == "choices":
             intents = [
-                self._intent(candidate.label, everything, everything, mentioned, everything.direction)
+                intent_of(candidate.label, everything, everything, mentioned, everything.direction)
                 for candidate in candidates[:_OFFERED]
             ]
         return self._result(intents, candidates, decision, score, language, everything)
@@ -199,30 +200,6 @@ class Understander:
             return []
         written = f" {' '.join(words)} "
         return [label for word in first for text, label in self._errors[word] if text in written]
-
-    @staticmethod
-    def _intent(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> Intent:
-        """Give the intent of a label; what its sentence leaves open is taken from the whole message.
-
-        Args:
-            label: What it is about.
-            slots: Those of its sentence.
-            whole: Those of the message.
-            mentioned: The protocol that is named anywhere in it.
-            said: The direction that was last spoken of before.
-        """
-        subject = slots.subject or whole.subject or mentioned
-        if label == "setup":
-            return Intent(topic=label, subject="" if subject == "both" else subject, program=slots.program or whole.program)
-        if label.startswith("trouble:"):
-            return Intent(topic=label, direction=slots.direction)
-        if label in ASPECTS:
-            elsewhere = "" if slots.asks_for_all_ports else said
-            direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
-            return Intent(aspect=label, subject=subject, direction=direction)
-        if label == "switching":
-            return Intent(topic=label, subject=_switched_to(whole))
-        return Intent(topic=label, subject=subject)
 
     def _result(
         self,
@@ -260,21 +237,6 @@ def _without_thanks(read: list[Slots], everything: Slots) -> Slots:
     return everything if len(asking) in {0, len(read)} else joined(asking)
 
 
-def _direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:
-    """Give the direction that the sentence next before names: 'Empfangen klappt. Da steht Port 25. Was gehört da hin?'."""
-    place = next((number for number, other in enumerate(read) if other is slots), 0)
-    named = (other.direction or other.number_direction for other in reversed(read[:place]))
-    return next(filter(None, named), everything.direction)
-
-
 def _relevance(everything: Slots, weighed: list[Weighed]) -> float:
     """Give the relevance of a message, where it was weighed as a whole; else that of its sentence that sounds most like ours."""
     return max(part.relevance for part in weighed if part.slots is everything or weighed[-1].slots is not everything)
-
-
-def _switched_to(slots: Slots) -> str:
-    """Give the protocol it is then about: 'von POP auf IMAP' names it last, 'ich hab noch POP, wie wechsle ich?' not at all."""
-    named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
-    if len(named) == 1 and not slots.cue("towards"):
-        return OPPOSITE[named[0][1]]
-    return max(named)[1] if named else ""

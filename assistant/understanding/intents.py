@@ -1,0 +1,49 @@
+"""From what a sentence asks to an intent: what it leaves open is taken from the rest of the message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.intent import ASPECTS, OPPOSITE, Intent
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+
+def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> Intent:
+    """Give the intent of a label; what its sentence leaves open is taken from the whole message.
+
+    Args:
+        label: What it is about.
+        slots: Those of its sentence.
+        whole: Those of the message.
+        mentioned: The protocol that is named anywhere in it.
+        said: The direction that was last spoken of before.
+    """
+    subject = slots.subject or whole.subject or mentioned
+    if label == "setup":
+        return Intent(topic=label, subject="" if subject == "both" else subject, program=slots.program or whole.program)
+    if label.startswith("trouble:"):
+        return Intent(topic=label, direction=slots.direction)
+    if label in ASPECTS:
+        elsewhere = "" if slots.asks_for_all_ports else said
+        direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
+        return Intent(aspect=label, subject=subject, direction=direction)
+    if label == "switching":
+        return Intent(topic=label, subject=_switched_to(whole))
+    return Intent(topic=label, subject=subject)
+
+
+def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:
+    """Give the direction that the sentence next before names: 'Empfangen klappt. Da steht Port 25. Was gehört da hin?'."""
+    place = next((number for number, other in enumerate(read) if other is slots), 0)
+    named = (other.direction or other.number_direction for other in reversed(read[:place]))
+    return next(filter(None, named), everything.direction)
+
+
+def _switched_to(slots: Slots) -> str:
+    """Give the protocol it is then about: 'von POP auf IMAP' names it last, 'ich hab noch POP, wie wechsle ich?' not at all."""
+    named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
+    if len(named) == 1 and not slots.cue("towards"):
+        return OPPOSITE[named[0][1]]
+    return max(named)[1] if named else ""

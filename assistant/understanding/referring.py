@@ -1,0 +1,110 @@
+"""What a message is about that only points at it: 'das', 'die andere', 'was ist das überhaupt?'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.intent import OPPOSITE, Intent
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+SHORT, TERSE = 8, 4
+"""Words of a message that may lean on the last one."""
+STATEMENT = 6
+"""Words of 'ach so, ich hab aber imap', which asks the last question again."""
+ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
+"""Topics that differ between the protocols, or are about both."""
+_NAMING_A_PART = ("subject", "direction", "aspect", "program")
+_SECRET = frozenset({"password", "login"})
+_TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
+"""Values and the topics that explain their names."""
+_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
+_KEEPING = frozenset({"deleting", "leave_on_server"})
+_SIDES = frozenset({"advantages", "disadvantages"})
+_VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
+_WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
+"""What is asked of a switch that it was told how to do."""
+
+
+def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """Give what is meant, if the message points at it.
+
+    Args:
+        last: What this person asked last.
+        slots: The slots of the whole message.
+        intents: What the message itself asks, likeliest first; may be empty.
+    """
+    return (
+        _forgotten(last, slots)
+        or _explained(last, slots)
+        or _the_other(last, slots, intents)
+        or _about_it(last, slots, intents)
+        or _about_the_topic(last, slots, intents)
+    )
+
+
+def _forgotten(last: Intent, slots: Slots) -> Intent | None:
+    """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': who can help is told by the topic for what nobody can."""
+    names_a_part = slots.of("aspect") or slots.subject or slots.direction
+    return Intent(topic="not_given") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
+
+
+def _explained(last: Intent, slots: Slots) -> Intent | None:
+    """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?', 'I don't get it'."""
+    names_it = any(map(slots.of, _NAMING_A_PART)) or names_topic_beside(slots, "meaning")
+    if not slots.cue("meaning") or names_it or len(slots.sentence.words) > STATEMENT:
+        return None
+    if last.topic in ABOUT_A_PROTOCOL:
+        return Intent(topic="difference", subject=last.subject)
+    return Intent(topic=_TERMS[last.aspect]) if last.aspect in _TERMS else None
+
+
+def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """Give the last question about 'the other one' or 'the other direction', if that was said."""
+    if slots.cue("other_direction") and not slots.direction and last.direction in OPPOSITE:
+        return last.within(direction=OPPOSITE[last.direction])
+    if not slots.cue("other_one") or slots.subject or last.subject not in OPPOSITE:
+        return None
+    if last.direction in OPPOSITE and slots.direction == OPPOSITE[last.direction]:
+        return last.within(direction=slots.direction)  # 'und bei dem anderen, wo es rausgeht': the other is the direction
+    asked = next(iter(intents), last)
+    if any(name in slots.of("topic") for name in (asked.topic, "sync", "devices")):
+        if asked.topic not in ABOUT_A_PROTOCOL:
+            return None  # 'erfährt das der andere Rechner?'
+        return asked.within(subject=OPPOSITE[last.subject])  # 'und das andere, was ist da der Vorteil?'
+    return last.within(subject=OPPOSITE[last.subject], direction=slots.direction or last.direction)
+
+
+def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """Give what 'that' and 'they' stand for: 'kann man das verhindern?', 'sieht man die auch am Handy?'."""
+    if len(slots.sentence.words) > SHORT:
+        return None
+    if last.topic in _KEEPING and last.subject != "imap" and slots.cue("change_that"):
+        return Intent(topic="leave_on_server", subject=last.subject)
+    names_server = slots.cue("plain_server") and len(slots.sentence.words) <= TERSE and not slots.of("topic")
+    if last.aspect and names_server:
+        return last.within(aspect="server")  # 'Was gebe ich als Port ein? Und beim Server?'
+    side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
+    if side and last.topic in _SIDES and len(slots.sentence.words) <= TERSE and not slots.of("aspect"):
+        return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
+    asks_where = any(intent.topic in _DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
+    return last if last.topic in _SHOWN_ON_DEVICES and asks_where and not slots.subject else None
+
+
+def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """Give what is asked further about a switch that was explained, or about the value that an explained word stands for."""
+    if len(slots.sentence.words) > SHORT:
+        return None
+    if last.topic == "switching" and not slots.subject and any(intent.topic in _WHILE_SWITCHING for intent in intents):
+        return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
+    if last.topic in _VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:
+        return Intent(aspect=_VALUE_OF[last.topic], subject=slots.subject or last.subject, direction=slots.direction)
+    return None
+
+
+def names_topic_beside(slots: Slots, cue: str) -> bool:
+    """Tell whether a topic is named by other words than those of a cue: 'was war nochmal der Unterschied zu POP?'."""
+    said = {index for hit in slots.cues.get(cue, ()) for index in range(hit.start, hit.end)}
+    hits = [hit for hits in slots.of("topic").values() for hit in hits]
+    return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)
