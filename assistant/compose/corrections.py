@@ -79,7 +79,8 @@ def _begun_with(word: str, content: Content, answer: Answer, language: str) -> A
 
 def _user_name_corrected(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
     """'Mein Benutzername ist Erna, richtig?': it is a whole address of the club, or it is wrong."""
-    if not understood.confirms:
+    whole = understood.explanation.whole
+    if not understood.confirms or whole is None or whole.cue("which"):
         return answer
     addresses = [word for word in understood.numbers if "@" in word]
     if addresses:
@@ -87,8 +88,7 @@ def _user_name_corrected(content: Content, understood: Understanding, answer: An
         if any(of_club) != all(of_club):
             return answer
         return _begun_with("yes_right" if all(of_club) else "no_wrong", content, answer, language)
-    whole = understood.explanation.whole
-    aspects = whole.of("aspect") if whole is not None else {}
+    aspects = whole.of("aspect")
     if "address" in aspects and "name" in aspects:
         return answer  # 'meinen Namen oder die Adresse?' asks which
     names_a_part = "name" in aspects

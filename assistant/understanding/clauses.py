@@ -40,6 +40,8 @@ def parted(slots: Slots) -> list[Slots]:
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
             is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
+            # 'welche Verschlüsselung beim Empfangen, und welche beim Senden?': the same of both sides
+            is_list |= bool(first.direction and second.direction) and _named(second) <= {"recommendation"}
             if both_ask and not is_list and (word in joining or second.of("aspect")):
                 return [first, second]
     return [slots]

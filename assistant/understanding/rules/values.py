@@ -102,9 +102,12 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Nicht der Port, der Server' and 'Port hab ich schon, die Verschlüsselung fehlt': of several values the other one."""
-    if len(specific) < 2 or slots.asks_directly:
+    words, small = slots.sentence.words, slots.small
+    turns = not (small.turning_words.isdisjoint(words) and small.only_words.isdisjoint(words))
+    if len(specific) < 2 or (slots.asks_directly and not turns):
         return
     known = [name for name in specific if are_known(slots, slots.of("aspect")[name])]
-    known = known or [name for name in specific if are_denied(slots, slots.of("aspect")[name])]
+    if not known and not slots.asks_directly:
+        known = [name for name in specific if are_denied(slots, slots.of("aspect")[name])]
     if known and len(known) < len(specific):
         lower(scores, [*known, "login"], 0.6)
