@@ -127,4 +127,4 @@ def test_a_name_with_a_full_stop_ends_a_sentence_with_one(tmp_path: Path) -> Non
     assert not any(".." in text for text in told)
     answer = Assistant(content).ask("wo finde ich die faq").answer
     assert answer is not None
-    assert answer.plain.startswith("Mehr weiß der Verein selbst: Musikverein Schönau e.V.\n")
+    assert "\nMehr weiß der Verein selbst: Musikverein Schönau e.V.\n" in answer.plain
