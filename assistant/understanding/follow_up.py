@@ -106,6 +106,8 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
     if only_differs and last.topic and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up"):
         return False  # 'wär das bei IMAP anders?'
+    if slots.cue("whether") and slots.cue("towards"):
+        return True  # 'soll ich lieber IMAP nehmen?'
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
 
 

@@ -19,7 +19,7 @@ _NAMING_A_PART = ("subject", "direction", "aspect", "program")
 _SECRET = frozenset({"password", "login"})
 _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
 """Values and the topics that explain their names."""
-_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
+_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail", "offline"}), frozenset({"devices", "sync"})
 _KEEPING = frozenset({"deleting", "leave_on_server"})
 _SIDES = frozenset({"advantages", "disadvantages"})
 _VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}

@@ -187,8 +187,9 @@ def _asked_to_be_sent(slots: Slots) -> set[Hit]:
         return set()
     asked = {at for hit in slots.cues.get("send_me", ()) for at in range(hit.start, hit.end)}
     values = {hit.end for kind in ("aspect", "subject") for hits in slots.of(kind).values() for hit in hits}
-    last = len(slots.sentence.words)
-    return {hit for hit in named if hit.start in asked or (slots.cue("to_us") and hit.end == last and hit.start in values)}
+    if slots.cue("to_us") and slots.sentence.words[-1] in slots.small.sending_words:
+        asked |= values & {len(slots.sentence.words) - 1}
+    return {hit for hit in named if hit.start in asked}
 
 
 def _is_host(word: str) -> bool:

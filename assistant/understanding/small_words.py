@@ -31,6 +31,8 @@ class SmallWords(NamedTuple):
     """What may stand before a question, beside those that join and turn: 'so, wie heißt der Server'."""
     setting_words: frozenset[str]
     """'einstellen': what is said of an account as well as of a switch."""
+    sending_words: frozenset[str]
+    """'schicken': what may be asked of the bot at the end of a sentence: 'kannst du mir die Ports schicken'."""
 
     @classmethod
     def of(cls, cues: SlotWords) -> SmallWords:
@@ -45,6 +47,7 @@ class SmallWords(NamedTuple):
             listing_words=_listed(cues, "listing_words"),
             leading_words=_listed(cues, "leading_words"),
             setting_words=_listed(cues, "setting_words"),
+            sending_words=_listed(cues, "sending_words"),
         )
 
 

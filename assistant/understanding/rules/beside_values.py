@@ -37,7 +37,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
         )  # 'POP langt mir, welchen Port trag ich ein?'
-    if set(specific) & _STILL_ASKED or ("server" in specific and (slots.direction or slots.cue("maybe_name"))):
+    asks_for_server = slots.direction or slots.cue("maybe_name") or slots.cue("send_me")
+    if set(specific) & _STILL_ASKED or ("server" in specific and asks_for_server):
         lower(scores, ("lost_device",), 0.7)  # 'PC kaputt, der neue will den Port vom Eingang'
     if slots.subject or slots.program:
         lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?', 'ich hab Outlook'

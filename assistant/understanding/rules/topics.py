@@ -50,9 +50,10 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if slots.subject == "both" and specific:
         lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
         is_explained = slots.cue("meaning") and not slots.cue("which")  # 'erklär mir die zwei Kontotypen POP und IMAP'
-        if is_explained or _asks_meaning_after(slots, slots.of("aspect").get("account_type", ())):
+        told = slots.of("aspect").get("account_type", ())
+        if not slots.cue("better") and (is_explained or _asks_meaning_after(slots, told)):
             lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
-            scores["difference"] = scores.get("difference", 0.0) + 0.3
+            scores["difference"] = max(scores.get("difference", 0.0), scores.get("recommendation", 0.0)) + 0.3
     elif specific and not slots.subject and slots.cue("meaning"):
         lower(scores, ("difference",), 0.6)  # 'er will einen Port, keine Ahnung, was das ist'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
