@@ -51,8 +51,6 @@ def check_content(
         *path_mistakes(loaded),
         *quote_mistakes(loaded),
     ]
-    if any(mistake.file == "words/" for mistake in mistakes):
-        return _report(mistakes)  # without its words the bot cannot say anything
     assistant = Assistant(loaded.content, cache)
     asked = ask_all(assistant, all_examples(loaded))
     mistakes += example_mistakes(asked, loaded.documents)

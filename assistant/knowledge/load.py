@@ -20,6 +20,8 @@ from assistant.knowledge.models.trouble import Trouble
 from assistant.knowledge.models.vocabulary import Vocabulary
 from assistant.knowledge.models.words import Command, Words
 from assistant.knowledge.own_ports import with_own_ports
+from assistant.knowledge.readable import check_readable
+from assistant.knowledge.said import missing_words
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.topic_names import with_topic_names
@@ -48,8 +50,6 @@ _SINGLE: dict[str, type[Any]] = {
     "protocols.yaml": Statements,
     "commands.yaml": Commands,
 }
-_MERGED = ("vocabulary", "words")
-"""Folders whose files are parts of one whole."""
 
 
 def load_content(folder: Path) -> Content:
@@ -122,6 +122,8 @@ class _Loader:
         if rules is not None:
             self.mistakes += check_texts(self.documents, rules)
         possible = rules and rules.references and {*rules.references, *rules.relative}
+        self.mistakes += missing_words(words)
+        self.mistakes += check_readable(vocabulary, named["trouble"], self.documents)
         self.mistakes += check_variants(vocabulary, self.documents)
         self.mistakes += check_links(everything, self.documents, possible or None)
         if shared is not None:

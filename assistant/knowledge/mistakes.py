@@ -53,6 +53,17 @@ class Mistake:
         return shown, at - start + bool(start)
 
 
+def fault(folder: str, error: Exception) -> Mistake:
+    """Give what the webmaster is told when the program itself fails at a content.
+
+    Args:
+        folder: The name of the content folder.
+        error: What happened.
+    """
+    what = f"The bot could not load this content ({type(error).__name__})."
+    return Mistake(f"{folder}/", 0, 0, what, "Undo the last change; whoever runs the bot finds more in its log.")
+
+
 def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:
     """Give 'Did you mean …?' with the nearest right name, or the list of names, or nothing where there is none."""
     import difflib  # noqa: PLC0415 - a tenth of a megabyte that is not needed as long as the content is right

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.mistakes import fault
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from handlers.maintainers.mistakes import mended_shown, mistakes_shown
 from handlers.maintainers.people import tell_maintainers
@@ -102,6 +103,9 @@ class Reloader:
                 mistakes: tuple[Mistake, ...] = ()
             except ContentError as error:
                 new, mistakes = None, tuple(error.mistakes)
+            except Exception as error:  # noqa: BLE001 - until the content is another, it would only happen again
+                _LOG.exception("The changed content could not be loaded.")
+                new, mistakes = None, (fault(self._folder.name, error),)
             if mistakes:
                 await asyncio.sleep(_PATIENCE)
             if await asyncio.to_thread(snapshot, self._folder) != state:

@@ -373,3 +373,25 @@ def test_a_file_that_goes_while_it_is_looked_at_is_left_out(folder: Path, monkey
 def test_a_form_of_a_word_stands_with_one_word(folder: Path, old: str, new: str, told: str) -> None:
     mistakes = spoil(folder, "vocabulary/variants.yaml", old, new)
     assert any(told in mistake and mistake.startswith("vocabulary/variants.yaml:") for mistake in mistakes)
+
+
+def test_a_word_that_the_bot_says_must_be_there(folder: Path) -> None:
+    shutil.rmtree(folder / "languages")  # a translation of the old word would be a mistake of its own
+    (mistake,) = spoil(folder, "words/safety.yaml", "password_warning:", "password_warnung:")
+    assert mistake == "words/: The word `password_warning` is missing; the bot says it. Did you mean `password_warnung`?"
+
+
+def test_a_message_of_a_program_without_a_word_is_told_in_its_line(folder: Path) -> None:
+    (mistake,) = spoil(folder, "trouble/send.yaml", "error_texts:\n", 'error_texts:\n  - "Не удалось войти"\n')
+    assert mistake.startswith("trouble/send.yaml:")
+    assert "In `Не удалось войти` there is no word that the bot can read." in mistake
+
+
+@pytest.mark.parametrize("name", ["cue.common", "cue.fillers", "cue.function_words", "cue.in_language", "typed.next"])
+def test_small_words_that_the_bot_cannot_do_without_are_told(folder: Path, name: str) -> None:
+    shutil.rmtree(folder / "languages")
+    kind, _, words = name.partition(".")
+    file = {"cue": "vocabulary/cues.yaml", "typed": "vocabulary/typed.yaml"}[kind]
+    (mistake,) = spoil(folder, file, f"\n  {words}:", f"\n  {words}-old:")
+    assert mistake.startswith(f"{file}:")
+    assert f"`{name}` is missing." in mistake

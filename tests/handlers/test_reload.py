@@ -11,6 +11,7 @@ import pytest
 from telegram.ext import CallbackContext
 
 from assistant.knowledge.load import load_content
+from assistant.knowledge.snapshot import snapshot
 from handlers.maintainers.reload import Reloader
 from handlers.services import installed, services
 from store.sqlite import SqliteStore
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from assistant.knowledge.snapshot import Snapshot
     from handlers.services import Context
 
 
@@ -139,6 +141,45 @@ async def test_the_others_are_told_all_the_same_and_without_markup_where_need_be
         assert told["chat_id"] == 8
         assert "settings.yaml" in told["text"]
         assert "parse_mode" not in told
+
+
+async def test_a_fault_of_the_program_is_told_once_and_met_again_only_with_another_content(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    looked = 0
+
+    def counted(place: Path) -> Snapshot:
+        nonlocal looked
+        looked += 1
+        return snapshot(place)
+
+    def fails(*_: object) -> None:
+        raise IndexError("tuple index out of range")
+
+    async def looks(times: int) -> None:
+        async with asyncio.timeout(30):
+            until = looked + times
+            while looked < until:  # noqa: ASYNC110 - counted by another thread; bounded by the time-out
+                await asyncio.sleep(0)
+
+    monkeypatch.setattr("handlers.maintainers.reload.snapshot", counted)
+    monkeypatch.setattr("handlers.maintainers.reload.renewed", fails)
+    for wait in ("_LOOK_EVERY", "_LOOK_AGAIN", "_PATIENCE"):
+        monkeypatch.setattr(f"handlers.maintainers.reload.{wait}", 0)
+    async with worker(folder, store) as (chat, reloader):
+        save(folder, "port: 993", "port: 1993")
+        watching = asyncio.create_task(reloader.run())
+        await looks(20)
+        assert caplog.text.count("IndexError: tuple index out of range") == 1
+        (told,) = chat.screen.messages.values()
+        assert "Der Bot konnte diese Inhalte nicht laden (IndexError)." in told["text"]
+        assert "993" in await chat.say("imap port eingang?")
+        monkeypatch.undo()
+        save(folder, "port: 1993", "port: 2993")
+        assert (await reloader.load()).is_new
+        assert "wieder in Ordnung" in [message["text"] for message in chat.screen.messages.values()][-1]
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
 
 
 async def test_a_folder_that_cannot_be_looked_at_is_looked_at_again(

@@ -37,7 +37,7 @@ class Content(Model):
         """Give one of the bot's own words with its slots filled.
 
         Raises:
-            KeyError: there is no such word; the loader's check of the words that the code uses makes this impossible.
+            KeyError: there is no such word. Never for one that the code names: the loader refuses a content without it.
         """
         text = self.words.root[key].get(language)
         for slot, value in slots.items():

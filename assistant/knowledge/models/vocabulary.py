@@ -1,4 +1,4 @@
-"""The words that tell what a member asks about: `vocabulary.yaml`."""
+"""The words that tell what a member asks about: `vocabulary/*.yaml`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Variants(Rooted):
 
 
 class Vocabulary(Model):
-    """The words that tell what a member asks about (`vocabulary.yaml`)."""
+    """The words that tell what a member asks about (`vocabulary/*.yaml`)."""
 
     subject: SlotWords
     direction: SlotWords

@@ -1,4 +1,4 @@
-"""What the bot says and which commands it knows: `words.yaml` and `commands.yaml`."""
+"""What the bot says and which commands it knows: `words/*.yaml` and `commands.yaml`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from assistant.knowledge.models.base import Limited, Model, Rooted, Text
 
 
 class Words(Rooted):
-    """The bot's own words: buttons, greetings, errors (`words.yaml`). Slots are written `{like_this}`."""
+    """The bot's own words: buttons, greetings, errors (`words/*.yaml`). Slots are written `{like_this}`."""
 
     root: dict[str, Text]
 

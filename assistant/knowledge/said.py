@@ -1,0 +1,93 @@
+"""Reads from the program's source which words it says: those that it needs must be in the content.
+
+The program itself is the list, so that nobody has to keep a second one.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.knowledge.mistakes import Mistake, did_you_mean
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.words import Words
+
+_ROOT = Path(__file__).parents[2]
+_FOLDERS = ("assistant", "handlers")
+_SAYS = frozenset({"word", "_word", "_say"})
+"""Methods whose first argument is the key of a word."""
+_TELLING = 3
+"""Letters that a text put together from parts must have to mean a word."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the program's source says."""
+
+    strings: frozenset[str]
+    """Every text in it."""
+    patterns: tuple[re.Pattern[str], ...]
+    """Texts that are put together from parts, such as `title_{aspect}`."""
+    needed: frozenset[str]
+    """Keys of words that it asks for by name."""
+
+    def mentions(self, name: str) -> bool:
+        """Whether the source can mean this name."""
+        return name in self.strings or any(pattern.fullmatch(name) for pattern in self.patterns)
+
+
+@cache
+def said_by_program(root: Path = _ROOT) -> Said:
+    """Read the source."""
+    strings, patterns, needed = set(), set(), set()
+    for folder in _FOLDERS:
+        for file in sorted((root / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    strings.add(node.value)
+                elif isinstance(node, ast.JoinedStr):
+                    patterns.add(_pattern(node))
+                elif isinstance(node, ast.Call):
+                    needed |= _asked_for(node)
+    telling = (pattern for pattern in patterns if sum(map(str.isalpha, pattern.replace(_ANY, ""))) >= _TELLING)
+    return Said(frozenset(strings), tuple(re.compile(pattern) for pattern in sorted(telling)), frozenset(needed))
+
+
+_ANY = "[a-z0-9_]+"
+
+
+def _pattern(node: ast.JoinedStr) -> str:
+    parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else _ANY for part in node.values)
+    return "".join(parts)
+
+
+def _asked_for(node: ast.Call) -> set[str]:
+    is_say = isinstance(node.func, ast.Attribute) and node.func.attr in _SAYS
+    first = node.args[0] if node.args else None
+    return {first.value} if is_say and isinstance(first, ast.Constant) and isinstance(first.value, str) else set()
+
+
+def missing_words(words: Words | None) -> list[Mistake]:
+    """Give the words that the program needs and the content has not.
+
+    Args:
+        words: None where they are broken.
+    """
+    if words is None:
+        return []
+    known = words.root
+    return [
+        Mistake(
+            "words/",
+            0,
+            0,
+            f"The word `{name}` is missing; the bot says it.",
+            did_you_mean(name, known) or "Add it to one of the files there.",
+        )
+        for name in sorted(said_by_program().needed - known.keys())
+    ]
