@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.guides import TypedWords
     from assistant.live_check import LiveCheckWords
     from assistant.password_guard import PasswordGuard
+    from assistant.picks import Picks
     from assistant.pictures import Pictures
 
 _CODE = Path(__file__).parent
@@ -29,6 +30,7 @@ class Prepared:
     assistant: Assistant
     typed: TypedWords
     choices: Choices
+    picks: Picks
     pictures: Pictures
     password_guard: PasswordGuard
     check_words: LiveCheckWords

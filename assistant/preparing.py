@@ -14,6 +14,7 @@ from assistant.guides import TypedWords
 from assistant.knowledge.load import load_content
 from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.snapshot import fingerprint
+from assistant.picks import Picks
 from assistant.prepared import Prepared, name_of
 
 
@@ -35,7 +36,7 @@ def made_around(assistant: Assistant, folder: Path) -> Prepared:
     pictures, guard, check_words = load_extras(folder)
     typed = TypedWords(assistant.content, assistant.cache and assistant.cache / "typed")
     choices = Choices(assistant.content.vocabulary.choice, typed)
-    return Prepared(assistant, typed, choices, pictures, guard, check_words)
+    return Prepared(assistant, typed, choices, Picks(assistant.content), pictures, guard, check_words)
 
 
 def keep(folder: Path, cache: Path) -> None:

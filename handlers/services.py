@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.live_check import LiveCheck, LiveCheckWords
     from assistant.password_guard import PasswordGuard
+    from assistant.picks import Picks
     from assistant.pictures import Pictures
     from handlers.conversation import Conversation
     from handlers.groups.pace import Pace
@@ -39,6 +40,7 @@ class Services:
     assistant: Assistant
     typed: TypedWords
     choices: Choices
+    picks: Picks
     conversation: Conversation
     groups: GroupSettings
     pace: Pace

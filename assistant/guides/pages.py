@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -181,6 +181,16 @@ class Walk:
             if references.is_encrypted(protocol):
                 return protocol.name, protocol.outgoing
         return None
+
+    def with_address(self, answer: Answer) -> Answer:
+        """Give an answer with the member's address, if it was given, instead of the example that stands for it."""
+        account = self.content.settings.account
+        examples = {text.get(answer.language) for text in (account.address, account.username)} if self.address else ()
+        lines, caution, hint = answer.lines, answer.caution, answer.hint
+        for example in examples:
+            lines = tuple(line.replace(example, self.address) for line in lines)
+            caution, hint = caution.replace(example, self.address), hint.replace(example, self.address)
+        return replace(answer, lines=lines, caution=caution, hint=hint)
 
     def filled(self, text: str) -> str:
         """Put the values into a text of the content."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[?]{1,2}|[\U0001F300-\U0001FAFF\u2705\u274c]")
 _MAX_WORDS = 40
 _TYPO_FROM, _TWO_TYPOS_FROM = 4, 9
+_MOST_LETTERS_OF_A_NAME = 4
+"""One letter more or less makes another name of so short a word."""
 _TYPO_WORTH = 0.8
 _SURE = 0.5
 _ADDED = 0.25
@@ -87,6 +89,7 @@ class TypedWords:
         for words in self._phrases:
             for word in dict.fromkeys(words):
                 by_word[word].append(words)
+        self._letters = frozenset("".join(sorted(words[0])) for words in self._phrases if len(words) == 1)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
         contrary = content.vocabulary.contrary.root
         self._turns, self._keeps = (
@@ -142,6 +145,15 @@ class TypedWords:
     def _exactly(self, words: tuple[str, ...]) -> Typed | None:
         intent = self._phrases.get(words) or self._phrases.get(tuple(word for word in words if word[0] != "?"))
         return Typed(intent, 1.0) if intent is not None else None
+
+    def is_slip(self, word: str) -> bool:
+        """Tell whether a word of no phrase is one of a phrase in haste: in small letters, long, or with its letters swapped.
+
+        'Beck' is a name, while 'bakc' and 'zurük' are slips.
+        """
+        plain = fold(word)
+        is_swapped = "".join(sorted(plain)) in self._letters
+        return is_swapped or (word.islower() and len(plain) > _MOST_LETTERS_OF_A_NAME)
 
     def is_good_all_the_same(self, text: str) -> bool:
         """Tell whether words only sound as if something failed: 'keine Probleme, alles geht'."""

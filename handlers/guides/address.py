@@ -74,28 +74,29 @@ async def _take_whole(here: Here, text: str) -> bool:
 
 
 async def _take_word(here: Here, word: str) -> bool:
-    """Take a word for the part before the @, unless it is an everyday one or may be a password."""
+    """Take a word for the part before the @, or offer to, unless it is an everyday one or may be a password."""
     found = understand_address(word, here.walk.content.club.domain)
     if found.kind is AddressKind.INVALID:
         return False
-    plain = word.strip(_AROUND)
-    meant = services(here.context).typed.understand(word)
-    if meant is not None and meant.score >= _CERTAIN:
-        return False  # 'wieter', 'hilfeee'
-    is_strange = not plain.isalpha() or not (services(here.context).assistant.knows(plain) or len(plain) < _SHORTEST)
-    if is_strange and sum(letter.isdigit() for letter in plain) <= _MOST_DIGITS:
+    parts, plain = services(here.context), word.strip(_AROUND)
+    meant = parts.typed.understand(word)
+    is_near = meant is not None and meant.score >= _CERTAIN
+    if is_near and (parts.assistant.knows(plain) or parts.typed.is_slip(plain)):
+        return False  # 'wieter', 'zurük'
+    sounds_like_some = meant is not None and meant.is_sure
+    is_unknown = plain.isalpha() and len(plain) >= _SHORTEST and not parts.assistant.knows(plain)
+    if _is_joined(plain) or (is_unknown and not sounds_like_some):
         await _fill_in(here, found)
         return True
-    if _asks_something(here, plain):
-        return False
+    if parts.assistant.ask(plain).answered or (meant is not None and not sounds_like_some):
+        return False  # 'port', 'spam'
     await _offer(here, found.suggestion.partition("@")[0], "guide_address_maybe")
     return True
 
 
-def _asks_something(here: Here, word: str) -> bool:
-    """Whether a word is one for the assistant or for the guide: 'port', 'spam', 'hilfe'."""
-    parts = services(here.context)
-    return parts.assistant.ask(word).answered or parts.typed.understand(word) is not None
+def _is_joined(word: str) -> bool:
+    """Whether a word is joined of others, as addresses are: 'anna.maier'. With many digits it may be a password as well."""
+    return not word.isalnum() and sum(letter.isdigit() for letter in word) <= _MOST_DIGITS
 
 
 async def _says_something_about_it(here: Here, text: str) -> bool:

@@ -11,6 +11,7 @@ from handlers.guides.address import take_address
 from handlers.guides.asking import about_this_guide
 from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, press_guide, show, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
+from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.trouble import choose_trouble
 from handlers.guides.weighing import (
     is_certain,
@@ -64,9 +65,16 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
 
 async def _is_for_the_page(here: Here, text: str) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
+    if not _is_bare_protocol(here, text) and await turned_to_other_protocol(here, text):
+        return True
     if here.is_end and await _tells_whether_it_works(here, text):
         return True
     return await _names_a_button(here, text) or (here.asks_address and await take_address(here, text))
+
+
+def _is_bare_protocol(here: Here, text: str) -> bool:
+    """Whether words only name a way of fetching emails, which asks what it is: 'POP3'."""
+    return len(text.split()) == 1 and not here.asks_address
 
 
 async def _tells_whether_it_works(here: Here, text: str) -> bool:
@@ -150,6 +158,13 @@ async def _guide_is_another(update: Update, context: Context, opened: OpenGuide,
     return True
 
 
+def _asks_for_this_guide(here: Here, text: str, reply: Reply) -> bool:
+    """Whether words only sound as if a set-up was asked for, amid one: 'es gibt keine manuelle Einrichtung'."""
+    is_setup = all(intent.topic == "setup" and not intent.program for intent in reply.intents)
+    names_device = any((found.kind, found.value) == ("cue", "device") for found in reply.explanation.found)
+    return is_setup and not names_device and not services(here.context).choices.has(text, "other")
+
+
 async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, who = services(here.context), who_of(here.update)
@@ -160,11 +175,14 @@ async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory 
     if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
         await do(here, text, most_likely(meant, is_end=here.is_end), known_trouble(reply, meant))
         return True
+    if _asks_for_this_guide(here, text, reply):
+        await do(here, text, "help")
+        return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
     reply = about_this_guide(here, parts.assistant, text, reply)
     await parts.conversation.remember(who, reply.memory)
     if reply.answer is not None:
-        await talk.reply(here.context, here.message, answer_shown(reply.answer))
+        await talk.reply(here.context, here.message, answer_shown(here.walk.with_address(reply.answer)))
     await show_page(here, here.number, "guide_back_to_step")
     return True

@@ -43,5 +43,10 @@ class Vocabulary(Model):
     contrary: SlotWords = field(default_factory=lambda: SlotWords({}))
     """`turns`: words that turn 'it works' into its contrary, such as not, nothing, only, half; `keeps`: phrases that hold one of
     them and are good all the same."""
+    pick: SlotWords = field(default_factory=lambda: SlotWords({}))
+    """What is picked in words that stand on no button: `first`, `second`, `third`, `recommended`; `accepts`: what was just
+    offered; `around`: words that add nothing to a pick."""
+    device: SlotWords = field(default_factory=lambda: SlotWords({}))
+    """Device → what members call it, where that alone names no program."""
     choice: SlotWords = field(default_factory=lambda: SlotWords({}))
     """Short answers to a question with buttons: yes, no, unsure."""

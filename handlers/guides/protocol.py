@@ -1,0 +1,29 @@
+"""Changes of mind about the way of fetching emails, amid a guide: 'nee, doch lieber IMAP'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.guides.choosing import protocols
+from handlers.guides.dialogue import open_page
+from handlers.services import services
+
+if TYPE_CHECKING:
+    from handlers.guides.doing import Here
+
+
+async def turned_to_other_protocol(here: Here, text: str) -> bool:
+    """Go the other way through the guide from its first step, with the same address, if that is all the words ask for.
+
+    Returns:
+        Whether they do, and the guide and the club have it.
+    """
+    parts, walk = services(here.context), here.walk
+    wanted = parts.picks.protocol(text)
+    if wanted in ("", walk.protocol) or wanted not in protocols(walk.content, walk.guide):
+        return False
+    other = replace(walk, protocol=wanted)
+    said = parts.word("guide_other_protocol", walk.language, name=other.values["name"])
+    await open_page(here.update, here.context, other, other.address_page, before=said)
+    return True
