@@ -17,6 +17,7 @@ from handlers.buttons import (
 from handlers.checking import check_servers
 from handlers.guides import screens
 from handlers.guides.dialogue import offer_to_go_on, press_guide, show, start_program, where_left
+from handlers.guides.picking import is_program_choice, wanted_protocol
 from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.menu import menu
 from handlers.questions import answer_intent
@@ -53,7 +54,8 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
         case PressProgram(program, protocol):
             if program not in content.guides:
                 raise KeyError(program)
-            await start_program(update, context, program, protocol, language, query, is_introduced=True)
+            is_new = is_program_choice(await services(context).conversation.choosing(who_of(update)))
+            await start_program(update, context, program, protocol, language, query, is_introduced=not is_new)
         case PressDevice(device):
             await show(update, context, screens.programs_for(content, device, language), query)
         case PressTrouble(tree, node):
@@ -95,6 +97,8 @@ async def shown_again(update: Update, context: Context, press: Press) -> Shown |
         match press:
             case PressProgram(program, ""):
                 return screens.choose_protocol(content, program, language)
+            case PressAsk() if wanted := wanted_protocol(press):
+                return screens.choose_program(content, language, protocol=wanted)
             case PressDevice(device):
                 return screens.programs_for(content, device, language)
             case PressTrouble(tree, node):

@@ -183,6 +183,10 @@ class Conversation:
         else:
             await self._write("choice", who, {"again": encode(again)}, _CHOICE_LASTS)
 
+    async def choosing(self, who: Who) -> Press | None:
+        """Give the press that shows again what this person is choosing from; None: from nothing."""
+        return _choosing(_read(await self._store.get(self._key("choice", who))))
+
     async def forget(self, who: Who) -> None:
         """Forget everything about this person in this chat."""
         await self.close_guide(who)

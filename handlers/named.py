@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from assistant.trouble import page
 from handlers.acting import Meant, act, shown_again
-from handlers.buttons import Press, PressDevice, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
 from handlers.guides.dialogue import show
+from handlers.guides.picking import explanation, is_program_choice, picked
 from handlers.guides.trouble import trouble_shown
 from handlers.guides.weighing import is_for_assistant, known_trouble
 from handlers.render import to_html
@@ -58,7 +59,7 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     screen = await shown_again(update, context, again) if again is not None else None
     if again is None or screen is None:
         return Named.NOTHING
-    press, word = _pressed(parts, again, screen, text), ""
+    press, word = picked(parts, again, screen, text) or _pressed(parts, again, screen, text), ""
     meant = parts.typed.understand(text)
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
     if press is None and _turns_pages(parts, text, bare, again) and recalled.guide is not None and recalled.guide.is_fresh:
@@ -74,6 +75,8 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
         await show(update, context, _after(following, parts.word(word, again.language)))
     elif isinstance(press, Meant):
         await act(update, context, None, press)
+        if isinstance(press, PressAsk) and isinstance(again, PressProgram):
+            await show(update, context, screen)  # explained, and still to be chosen
     elif bare == "cancel":
         await show(update, context, screens.stopped(parts.content, again.language))
     else:
@@ -99,16 +102,14 @@ def _after(screen: Shown, hint: str) -> Shown:
 
 def _instead(parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None) -> Press | None:
     """Give what helps who cannot choose among programs: to find out which one it is, or what does not work."""
-    is_about_programs = isinstance(again, PressProgram | PressDevice) or again in _programs(again.language)
-    if not is_about_programs:
+    if not (isinstance(again, PressProgram) or is_program_choice(again)):
         return None
     if meant is not None and meant.intent == "fails" and meant.score >= _BARE:
         return PressSimple(Simple.TROUBLES, again.language)
-    return help_to_choose(parts, again, screen) if is_unsure(parts, text, meant) else None
-
-
-def _programs(language: str) -> tuple[Press, ...]:
-    return PressSimple(Simple.SETUP, language), PressSimple(Simple.WHICH, language)
+    if not is_unsure(parts, text, meant):
+        return None
+    explained = explanation(parts, again) if parts.choices.answer(text) != "unsure" else None
+    return explained or help_to_choose(parts, again, screen)
 
 
 def _turns_pages(parts: Services, text: str, bare: str, again: Press) -> bool:

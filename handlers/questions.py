@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from assistant.intent import Intent
 from handlers import talk
+from handlers.buttons import PressDevice, PressProgram
 from handlers.guides import screens
 from handlers.guides.dialogue import show, start_program
+from handlers.guides.picking import meant_by_name
 from handlers.guides.trouble import trouble_shown
-from handlers.guides.typed import typed_without_guide
+from handlers.guides.typed import asks_again, typed_without_guide
 from handlers.guides.weighing import is_small_talk
 from handlers.learning.feedback import feedback_row
 from handlers.learning.statistics import label_of
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
     from assistant.answer import Answer
     from assistant.assistant import Memory, Reply
-    from assistant.intent import Intent
+    from handlers.buttons import Press
     from handlers.services import Context
 
 _TROUBLE = "trouble:"
@@ -42,7 +46,7 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     parts, who = services(context), who_of(update)
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
     is_kind = is_small_talk(parts.content, reply)
-    if not is_kind and await typed_without_guide(update, context, text, reply):
+    if not is_kind and await _meant_otherwise(update, context, text, reply, memory):
         return
     async with parts.conversation.remembering(who, reply.memory):
         if not (reply.answered and await _opened(update, context, reply)):
@@ -52,6 +56,33 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     parts.statistics.asked(reply.intents[0] if reply.answered else None)
     if not reply.answered:
         await parts.unanswered.keep(text, parts.content)
+
+
+async def _meant_otherwise(update: Update, context: Context, text: str, reply: Reply, memory: Memory | None) -> bool:
+    """Act on words that are no question, and tell whether they were: a program's name, a yes to an offer, 'nochmal', 'weiter'."""
+    parts = services(context)
+    press = meant_by_name(parts, text, reply, memory)
+    if press is not None:
+        await _open(update, context, press, reply.language)
+        return True
+    if memory is not None and asks_again(parts, text, reply):
+        with suppress(KeyError):  # newer content may not have it
+            await answer_intent(update, context, memory.intent, reply.language)
+            return True
+    return await typed_without_guide(update, context, text, reply)
+
+
+async def _open(update: Update, context: Context, press: Press, language: str) -> None:
+    """Open what was named: a guide, the programs of a device, or all."""
+    parts = services(context)
+    match press:
+        case PressProgram(program, protocol):
+            await start_program(update, context, program, protocol, language)
+        case PressDevice(device):
+            await show(update, context, screens.programs_for(parts.content, device, language))
+        case _:
+            await show(update, context, screens.choose_program(parts.content, language))
+    parts.statistics.asked(Intent(topic="setup", program=press.program if isinstance(press, PressProgram) else ""))
 
 
 async def _say_reply(context: Context, message: Message, reply: Reply) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant import trouble
-from handlers.buttons import Press, PressDevice, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides.weighing import is_for_assistant
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
 
 def help_to_choose(parts: Services, again: Press, screen: Shown) -> Press | None:
     """Give what helps somebody who does not know what to choose among programs, devices or protocols."""
-    if again == PressSimple(Simple.SETUP, again.language):
+    if again == PressSimple(Simple.SETUP, again.language) or isinstance(again, PressAsk):
         return PressSimple(Simple.WHICH, again.language)
     presses = [(button.text, decode(button.callback_data)) for row in screen.rows for button in row if button.callback_data]
     if isinstance(again, PressDevice) or again == PressSimple(Simple.WHICH, again.language):

@@ -58,6 +58,11 @@ class Typed:
     """0 to 1."""
 
     @property
+    def is_exact(self) -> bool:
+        """Whether it is one of the phrases, word for word."""
+        return self.score >= 1
+
+    @property
     def is_sure(self) -> bool:
         """Whether to act on it without asking the assistant first."""
         return self.score >= _SURE
@@ -146,6 +151,10 @@ class TypedWords:
         intent = self._phrases.get(words) or self._phrases.get(tuple(word for word in words if word[0] != "?"))
         return Typed(intent, 1.0) if intent is not None else None
 
+    def is_all_known(self, text: str) -> bool:
+        """Tell whether every word of a message stands in phrases, typos allowed: 'das nächste Treffen' names something else."""
+        return all(self._known(word) for word in _words(text) if word[0] != "?")
+
     def is_slip(self, word: str) -> bool:
         """Tell whether a word of no phrase is one of a phrase in haste: in small letters, long, or with its letters swapped.
 
@@ -176,14 +185,17 @@ class TypedWords:
         """The known words of a message, with 1 for an exact one and less for a typo."""
         meant: dict[str, float] = {}
         for word in words:
-            if word in self._weights:
-                meant[word] = 1.0
-                continue
-            allowed = 0 if len(word) < _TYPO_FROM else 1 if len(word) < _TWO_TYPOS_FROM else 2
-            for known in self._weights if allowed else ():
-                if len(known) >= _TYPO_FROM and OSA.distance(word, known, score_cutoff=allowed) <= allowed:
-                    meant[known] = max(meant.get(known, 0.0), _TYPO_WORTH)
+            for known in self._known(word):
+                meant[known] = max(meant.get(known, 0.0), 1.0 if known == word else _TYPO_WORTH)
         return meant
+
+    def _known(self, word: str) -> list[str]:
+        """Give the word, if a phrase has it, else those of which it may be a typo."""
+        if word in self._weights:
+            return [word]
+        allowed = 0 if len(word) < _TYPO_FROM else 1 if len(word) < _TWO_TYPOS_FROM else 2
+        others = self._weights if allowed else ()
+        return [one for one in others if len(one) >= _TYPO_FROM and OSA.distance(word, one, score_cutoff=allowed) <= allowed]
 
     def _scores(self, words: tuple[str, ...], meant: Mapping[str, float]) -> dict[str, float]:
         found: dict[str, list[float]] = defaultdict(list)

@@ -59,6 +59,8 @@ def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], refere
         file = f"guides/{guide.program}.yaml"
         for index, name in enumerate(guide.instead):
             yield file, ("instead", index), name, names["guides"]
+        for index, name in enumerate(guide.related):
+            yield file, ("related", index), name, names["guides"]
         for index, step in enumerate(guide.steps):
             if step.use and shared is not None:
                 yield file, ("steps", index, "use"), step.use, set(shared)

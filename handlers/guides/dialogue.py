@@ -151,7 +151,7 @@ async def start_program(
     parts = services(context)
     guide = parts.content.guides.get(program)
     if guide is None or not has_way(parts.content, guide):
-        await show(update, context, screens.choose_program(parts.content, language), query)
+        await show(update, context, screens.choose_program(parts.content, language, protocol=protocol), query)
         return
     if guide.ended is None and protocol in protocols(parts.content, guide):
         before = "" if is_introduced else "\n\n".join(screens.intro(parts.content, guide, language))

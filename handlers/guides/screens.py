@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from assistant.guides import Page, PageKind, Walk
 from assistant.guides.choosing import devices, has_way, programs, protocols, protocols_named
+from assistant.intent import Intent
 from handlers.buttons import (
     Deed,
     Place,
+    PressAsk,
     PressDevice,
     PressGuide,
     PressProgram,
@@ -27,13 +29,16 @@ if TYPE_CHECKING:
     from handlers.keyboard import Button
 
 
-def choose_program(content: Content, language: str, before: str = "") -> Shown:
-    """Ask for the program."""
-    text = content.word("guide_choose_program", language, protocols=protocols_named(content, language))
+def choose_program(content: Content, language: str, before: str = "", protocol: str = "") -> Shown:
+    """Ask for the program; of the way of fetching emails, where one was asked for, its buttons know."""
+    wanted = content.settings.protocols.get(protocol)
+    ways = wanted.name if wanted is not None else protocols_named(content, language)
+    text = content.word("guide_choose_program", language, protocols=ways)
     texts = [*([before] if before else []), *text.split("\n\n")]
     rows = [[button(content.word("guide_which_program", language), PressSimple(Simple.WHICH, language))]]
-    rows = [*in_rows(_program_buttons(programs(content), language)), *rows]
-    return shown(texts, rows, again=PressSimple(Simple.SETUP, language))
+    rows = [*in_rows(_program_buttons(content, programs(content), language, protocol)), *rows]
+    asked = PressAsk(Intent(topic="setup", subject=protocol), language) if wanted is not None else None
+    return shown(texts, rows, again=asked or PressSimple(Simple.SETUP, language))
 
 
 def choose_device(content: Content, language: str) -> Shown:
@@ -54,14 +59,24 @@ def programs_for(content: Content, device: str, language: str) -> Shown:
         raise KeyError(device)
     text = content.word("guide_programs_for_device", language, device=content.word(f"device_{device}", language))
     signs = [f"• **{one.name.get(language)}:** {one.recognise.get(language)}" for one in found if one.recognise is not None]
-    rows = in_rows(_program_buttons(found, language))
+    rows = in_rows(_program_buttons(content, found, language))
     back = button(content.word("guide_back", language), PressSimple(Simple.WHICH, language))
     texts = [*text.split("\n\n"), *(["\n".join(signs)] if signs else [])]
     return shown(texts, [*rows, [back]], again=PressDevice(device, language))
 
 
-def _program_buttons(guides: list[Guide], language: str) -> list[Button]:
-    return [button(guide.name.get(language), PressProgram(guide.program, "", language)) for guide in guides]
+def _program_buttons(content: Content, guides: list[Guide], language: str, protocol: str = "") -> list[Button]:
+    def press(guide: Guide) -> PressProgram:
+        is_known = guide.ended is None and protocol in protocols(content, guide)
+        return PressProgram(guide.program, protocol if is_known else "", language)
+
+    return [button(guide.name.get(language), press(guide)) for guide in guides]
+
+
+def _related(content: Content, guide: Guide, language: str) -> list[list[Button]]:
+    """Give the buttons of programs that are easily taken for this one."""
+    found = [one for one in (content.guides[name] for name in guide.related) if has_way(content, one)]
+    return in_rows(_program_buttons(content, found, language))
 
 
 def choose_protocol(content: Content, program: str, language: str) -> Shown:
@@ -79,19 +94,20 @@ def choose_protocol(content: Content, program: str, language: str) -> Shown:
     if guide.ended is not None:
         instead = [one for one in (content.guides[name] for name in guide.instead) if has_way(content, one)]
         texts = [title, *guide.ended.get(language).split("\n\n")]
-        return shown(texts, [*in_rows(_program_buttons(instead, language)), [other]], again=again)
+        return shown(texts, [*in_rows(_program_buttons(content, instead, language)), [other]], again=again)
+    related = _related(content, guide, language)
     offered = {name: content.settings.protocols[name] for name in protocols(content, guide)}
     if len(offered) == 1:
         [(name, only)] = offered.items()
         begin = button(content.word("guide_begin", language), PressProgram(program, name, language))
         closing = content.word("guide_only_protocol", language, name=only.name)
-        return shown([title, *intro(content, guide, language), closing], [[begin], [other]], again=again)
+        return shown([title, *intro(content, guide, language), closing], [[begin], *related, [other]], again=again)
     buttons = []
     for name, settings in offered.items():
         word = "guide_protocol_recommended" if settings.recommended else "guide_protocol"
         buttons.append(button(content.word(word, language, name=settings.name), PressProgram(program, name, language)))
     question = content.word("guide_choose_protocol", language)
-    return shown([title, *intro(content, guide, language), question], [*in_rows(buttons), [other]], again=again)
+    return shown([title, *intro(content, guide, language), question], [*in_rows(buttons), *related, [other]], again=again)
 
 
 def intro(content: Content, guide: Guide, language: str) -> list[str]:

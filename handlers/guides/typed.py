@@ -19,6 +19,7 @@ from handlers.guides.weighing import (
     is_small_talk,
     known_trouble,
     most_likely,
+    says_little,
     tells_how_it_went,
     tells_of_an_end,
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
     from assistant.guides import Typed
     from handlers.conversation import OpenGuide, Recalled
-    from handlers.services import Context
+    from handlers.services import Context, Services
 
 _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
@@ -106,14 +107,15 @@ async def _names_a_button(here: Here, text: str) -> bool:
     return True
 
 
-def _says_little(reply: Reply) -> bool:
-    """Tell whether the assistant has nothing to say, or nothing but that it could set up a program."""
-    return not reply.answered or all(intent.topic == "setup" and not intent.program for intent in reply.intents)
-
-
 def _names_no_trouble(reply: Reply, meant: Typed) -> bool:
     """Tell whether somebody says no more than that it does not work, which any of the troubles might be."""
     return all(intent.topic.startswith("trouble:") for intent in reply.intents) and not known_trouble(reply, meant)
+
+
+def asks_again(parts: Services, text: str, reply: Reply) -> bool:
+    """Tell whether somebody wants to hear once more what the bot said last: 'nochmal bitte', 'what did you just say'."""
+    meant = _meant_elsewhere(parts, text, reply)
+    return meant is not None and meant.intent == "repeat"
 
 
 async def typed_without_guide(update: Update, context: Context, text: str, reply: Reply) -> bool:
@@ -129,19 +131,28 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
     if parts.choices.is_content(text):
         await show(update, context, screens.fine(parts.content, language))
         return True
-    meant = parts.typed.exactly(text)
-    if meant is not None and meant.intent == "fails" and _names_no_trouble(reply, meant):
+    meant = _meant_elsewhere(parts, text, reply)
+    if meant is not None and meant.intent == "fails" and meant.is_exact and _names_no_trouble(reply, meant):
         await show(update, context, choose_trouble(parts.content, language))
         return True
-    if meant is None and _says_little(reply):
-        likely = parts.typed.understand(text)
-        meant = likely if likely is not None and likely.score >= _LIKELY_ELSEWHERE else None
     if meant is None or meant.intent not in _ONLY_IN_GUIDES:
         return False
+    if not meant.is_exact and (meant.intent == "repeat" or not parts.typed.is_all_known(text)):
+        return False
     if meant.intent == "cancel" or not await offer_to_go_on(update, context, language):
-        none = parts.word("guide_none_running", language)
+        is_told = meant.is_exact or meant.intent == "cancel"
+        none = parts.word("guide_none_running", language) if is_told else ""
         await show(update, context, screens.choose_program(parts.content, language, none))
     return True
+
+
+def _meant_elsewhere(parts: Services, text: str, reply: Reply) -> Typed | None:
+    """Give what words mean that no guide waits for: a phrase to the letter, or what is likely and asks for nothing else."""
+    meant = parts.typed.exactly(text)
+    if meant is None and says_little(reply):
+        likely = parts.typed.understand(text)
+        meant = likely if likely is not None and likely.score >= _LIKELY_ELSEWHERE else None
+    return meant
 
 
 async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None, text: str) -> bool:

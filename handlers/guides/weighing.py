@@ -44,6 +44,11 @@ def is_small_talk(content: Content, reply: Reply) -> bool:
     return reply.answered and all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
 
 
+def says_little(reply: Reply) -> bool:
+    """Tell whether the assistant has nothing to say, or nothing but that it could set up a program."""
+    return not reply.answered or all(intent.topic == "setup" and not intent.program for intent in reply.intents)
+
+
 def tells_of_an_end(meant: Typed | None) -> bool:
     """Tell whether words surely say that it works, or that it is done."""
     return meant is not None and meant.is_sure and meant.intent in _ENDS

@@ -94,5 +94,7 @@ class Guide(Model):
     ended: Text | None = None
     """The program is no more: this text tells it, and `instead` is offered."""
     instead: tuple[Name, ...] = ()
+    related: tuple[Name, ...] = ()
+    """Programs that are easily taken for this one: offered where it is chosen."""
     files: tuple[SetupFile, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -1,0 +1,122 @@
+"""What is picked in words that stand on no button: at a choice of the set-up, or by the mere name of a program or a device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.guides.choosing import devices, protocols
+from assistant.intent import Intent
+from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
+from handlers.guides.weighing import says_little
+
+if TYPE_CHECKING:
+    from assistant.assistant import Memory, Reply
+    from handlers.keyboard import Button
+    from handlers.render import Shown
+    from handlers.services import Services
+
+_SETUP = "setup"
+_EXPLAINED = "difference"
+
+
+def is_program_choice(again: Press | None) -> bool:
+    """Whether a press shows a choice of programs or of devices."""
+    is_list = isinstance(again, PressSimple) and again.what in (Simple.SETUP, Simple.WHICH)
+    return is_list or isinstance(again, PressDevice) or bool(wanted_protocol(again))
+
+
+def wanted_protocol(again: Press | None) -> str:
+    """Give the way of fetching emails that was asked for before the program is known: 'ich will POP3 einrichten'."""
+    is_it = isinstance(again, PressAsk) and again.intent.topic == _SETUP and not again.intent.program
+    return again.intent.subject if is_it and isinstance(again, PressAsk) else ""
+
+
+def picked(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
+    """Give what the button does that is picked in other words than its own; None where none is.
+
+    Args:
+        parts: The bot's parts.
+        again: The press that shows the choice.
+        screen: The choice.
+        text: What was typed.
+    """
+    buttons = [one for row in screen.rows for one in row if one.callback_data]
+    place = parts.picks.place(text)
+    if place is None and (isinstance(again, PressProgram) or is_program_choice(again)):
+        said = (
+            _way(parts, again, buttons[0].callback_data, text) if isinstance(again, PressProgram) else _named(parts, again, text)
+        )
+        if said is not None:
+            return said
+        place = parts.picks.label(text, [_names(parts, one) for one in buttons])
+    return decode(buttons[place].callback_data) if place is not None and place < len(buttons) else None
+
+
+def _names(parts: Services, one: Button) -> str:
+    """Give what stands on a button, and for a program what it is called in the other languages: 'the new one'."""
+    press = decode(one.callback_data)
+    guide = parts.content.guides.get(press.program) if isinstance(press, PressProgram) else None
+    return " ".join([one.text, *(guide.name.root.values() if guide is not None else ())])
+
+
+def _way(parts: Services, again: PressProgram, first: str, text: str) -> Press | None:
+    """Give the way of fetching emails that is picked, for a program that is chosen already."""
+    guide = parts.content.guides[again.program]
+    wanted = parts.picks.protocol(text)
+    if guide.ended is None and wanted in protocols(parts.content, guide):
+        return PressProgram(again.program, wanted, again.language)
+    return decode(first) if guide.ended is None and parts.picks.is_recommended(text) else None
+
+
+def _named(parts: Services, again: Press, text: str) -> Press | None:
+    """Give the device, the way of fetching emails or the program that is named where programs are to be chosen from."""
+    picks, language = parts.picks, again.language
+    if (device := picks.device(text)) in devices(parts.content):
+        return PressDevice(device, language)
+    if protocol := picks.protocol(text):
+        return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
+    if program := picks.program(text):
+        return press_for(parts, program, wanted_protocol(again), language)
+    return None
+
+
+def press_for(parts: Services, program: str, protocol: str, language: str) -> PressProgram:
+    """Give the press that sets up a program in a certain way, if it can; else the way is chosen next."""
+    guide = parts.content.guides[program]
+    return PressProgram(program, protocol if protocol in protocols(parts.content, guide) else "", language)
+
+
+def explanation(parts: Services, again: Press) -> Press | None:
+    """Give what explains the ways of fetching emails to who is asked for one and does not understand the question."""
+    is_asked = isinstance(again, PressProgram) and len(protocols(parts.content, parts.content.guides[again.program])) > 1
+    return PressAsk(Intent(topic=_EXPLAINED), again.language) if is_asked and _EXPLAINED in parts.content.topics else None
+
+
+def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | None) -> Press | None:
+    """Give where words lead that are nothing but a name, or a yes to the set-up that the last answer offered.
+
+    Args:
+        parts: The bot's parts.
+        text: The words.
+        reply: What the assistant says to them.
+        memory: What was asked before.
+    """
+    program = parts.picks.program(text)
+    if program and parts.content.guides[program].ended is None:
+        return PressProgram(program, "", reply.language)
+    is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
+    if memory is not None and parts.picks.accepts(text) and (says_little(reply) or is_about_it):
+        return _offered(parts, memory, reply.language)
+    if says_little(reply) and (device := parts.picks.device(text)) in devices(parts.content):
+        return PressDevice(device, reply.language)
+    return None
+
+
+def _offered(parts: Services, memory: Memory, language: str) -> Press | None:
+    """Give the set-up that an answer offers, if it offers one."""
+    topic = parts.content.topics.get(memory.intent.topic)
+    names = [name.partition(".") for name in (topic.see if topic is not None else ())]
+    programs = [program for first, _, program in names if first == _SETUP]
+    if not programs:
+        return None
+    return PressProgram(programs[0], "", language) if programs[0] else PressSimple(Simple.SETUP, language)

@@ -1,0 +1,173 @@
+"""What is picked in words that stand on no button: programs, devices, the way of fetching emails, and a yes to an offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.handlers.talks import talk
+
+if TYPE_CHECKING:
+    from tests.handlers.offline import Chat
+
+WAY = "/setup | >Thunderbird | "
+SWITCH = "Wie kann ich von POP auf IMAP umstellen? | "
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+@pytest.mark.parametrize("chosen", [">Thunderbird", "thunderbird"])
+async def test_who_asked_for_pop3_is_not_asked_again(member: Chat, language: str, chosen: str) -> None:
+    asked = {"de": "ich will pop3 einrichten", "en": "i want to set up pop3", "fr": "je veux configurer pop3"}[language]
+    said = await talk(member, f"{asked} | {chosen}", language)
+    assert "Thunderbird · POP3 · " in said
+    assert {"de": "Das ist Thunderbird", "en": "This is Thunderbird", "fr": "C'est Thunderbird"}[language] in said, (
+        "the introduction"
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["thunderbird | nee doch lieber imap", "doch lieber imap | thunderbird", "doch imap | >Thunderbird"]
+)
+async def test_and_may_change_their_mind(member: Chat, said: str) -> None:
+    assert "Thunderbird · IMAP · Schritt 1" in await talk(member, f"ich will pop3 einrichten | {said}")
+
+
+async def test_a_program_without_pop3_tells_what_it_has(member: Chat) -> None:
+    assert "mit IMAP" in await talk(member, "ich will pop3 einrichten | >Outlook (neu)")
+
+
+@pytest.mark.parametrize("chosen", ["weiß nicht", "welches habe ich"])
+async def test_who_wants_pop3_and_does_not_know_the_program_is_helped(member: Chat, chosen: str) -> None:
+    assert "Auf welchem Gerät" in await talk(member, f"ich will pop3 einrichten | {chosen}")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "neues outlook"),
+        ("de", "outlook neu"),
+        ("de", "Outlook (neu)"),
+        ("de", "outlook einrichten | das neue"),
+        ("de", "outlook einrichten | neu"),
+        ("de", "outlook einrichten | the new one"),
+        ("de", "outlook einrichten | >Outlook (neu)"),
+        ("de", "einrichten | neues outlook"),
+        ("en", "outlook new"),
+        ("en", "set up outlook | the new one"),
+        ("fr", "nouvel outlook"),
+    ],
+)
+async def test_the_new_outlook_is_found(member: Chat, language: str, said: str) -> None:
+    title = {"de": "Outlook (neu)", "en": "Outlook (new)", "fr": "Outlook (nouveau)"}[language]
+    assert (await talk(member, said, language)).startswith(f"{title}\n")
+    assert "IMAP · " in await talk(member, "imap", language)
+
+
+async def test_and_the_classic_one_from_there(member: Chat) -> None:
+    assert (await talk(member, "neues outlook | das klassische")).startswith("Outlook (klassisch)")
+
+
+@pytest.mark.parametrize("before", ["", "einrichten | ", "welches programm habe ich? | ", "ich will pop3 einrichten | "])
+@pytest.mark.parametrize(
+    ("device", "named"), [("windows", "Windows-PC"), ("Windows 11", "Windows-PC"), ("mein mac", "Mac"), ("linux", "Linux-PC")]
+)
+async def test_a_device_gives_its_programs(member: Chat, before: str, device: str, named: str) -> None:
+    said = await talk(member, before + device)
+    assert f"Mails lesen auf: {named}" in said
+    assert "gibt es nicht mehr" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "picked", "way"),
+    [
+        ("de", "das erste", "IMAP"),
+        ("de", "das zweite", "POP3"),
+        ("de", "das empfohlene bitte", "IMAP"),
+        ("de", "ich nehme imap", "IMAP"),
+        ("de", "dann pop3", "POP3"),
+        ("de", "weiß nicht", "IMAP"),
+        ("en", "the first one", "IMAP"),
+        ("en", "the second one please", "POP3"),
+        ("en", "the recommended one", "IMAP"),
+        ("en", "let's go with imap", "IMAP"),
+        ("fr", "le premier", "IMAP"),
+        ("fr", "le deuxième", "POP3"),
+    ],
+)
+async def test_the_way_may_be_picked_in_words(member: Chat, language: str, picked: str, way: str) -> None:
+    assert f"Thunderbird · {way} · " in await talk(member, WAY + picked, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "explained"),
+    [
+        ("de", "was heißt das", "Unterschied"),
+        ("de", "hä", "Unterschied"),
+        ("de", "versteh ich nicht", "Unterschied"),
+        ("en", "what does that mean", "difference"),
+    ],
+)
+async def test_who_does_not_understand_the_question_has_it_explained(
+    member: Chat, language: str, typed: str, explained: str
+) -> None:
+    said = await talk(member, WAY + typed, language)
+    assert "Schritt 1" not in said
+    assert "Step 1" not in said
+    assert "POP3" in said.partition("Thunderbird\n")[0]
+    assert ("Wie sollen" if language == "de" else "How should") in said, "and is asked again"
+    assert "IMAP · " in await talk(member, "imap", language)
+
+
+async def test_a_question_about_the_ways_is_answered(member: Chat) -> None:
+    assert "Schritt 1" not in await talk(member, WAY + "was ist imap?")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "umzug auf imap"),
+        ("de", "Umzug auf IMAP"),
+        ("en", "move to imap"),
+        ("fr", "passage de pop à imap"),
+        ("de", SWITCH + "und wie geht das genau?"),
+        ("de", SWITCH + "ja bitte"),
+        ("de", SWITCH + "mach das"),
+        ("en", "How do I switch from POP to IMAP? | yes please"),
+        ("en", "How do I switch from POP to IMAP? | and how do I do that?"),
+        ("fr", "comment passer de pop à imap ? | oui volontiers"),
+    ],
+)
+async def test_the_move_to_imap_is_opened_by_its_name_and_by_a_yes(member: Chat, language: str, said: str) -> None:
+    title = {"de": "Umzug auf IMAP", "en": "Move to IMAP", "fr": "Passage à IMAP"}[language]
+    assert (await talk(member, said, language)).startswith(f"{title}\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "wann ist das nächste treffen?"),
+        ("de", "wer ist der nächste vorsitzende"),
+        ("de", "ja bitte"),
+        ("en", "send me a reminder tomorrow"),
+        ("en", "what did you just say"),
+    ],
+)
+async def test_what_is_no_word_for_a_guide_is_not_told_that_none_is_running(member: Chat, language: str, said: str) -> None:
+    assert ("weiß ich leider nicht" if language == "de" else "do not know that") in await talk(member, said, language)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "ok set it up"), ("de", "ok und was muss ich jetzt machen?")])
+async def test_who_wants_to_begin_is_asked_for_the_program_and_no_more(member: Chat, language: str, said: str) -> None:
+    assert (await talk(member, said, language)).startswith("Mailprogramm" if language == "de" else "Setting up")
+
+
+@pytest.mark.parametrize("again", ["nochmal", "nochmal bitte", "was hast du gesagt", "what did you just say"])
+async def test_the_last_answer_is_said_again(member: Chat, again: str) -> None:
+    first = await talk(member, "port imap")
+    said = await talk(member, again)
+    assert said == first or said.startswith("Ports for IMAP: 993")
+
+
+async def test_amid_a_tree_a_number_is_picked_too(member: Chat) -> None:
+    assert "Was passiert, wenn du eine Mail abschickst?" in await talk(member, "/problem | das zweite")
