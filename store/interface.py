@@ -29,7 +29,8 @@ class StoreAwayError(Exception):
 class Store(Protocol):
     """Rows with versions and an end, counters, and the ids of the updates that are done. All times in seconds.
 
-    Every call either does its work, or raises `StoreAwayError`, within `TIME_LIMIT`.
+    Every call either does its work or raises `StoreAwayError`. For a data base that does not answer, or a file that another
+    process holds, it waits at most `TIME_LIMIT`; only `purge`, for which nobody waits, so long for each of its steps.
     """
 
     async def get(self, key: str) -> Row | None:
@@ -76,9 +77,6 @@ class Store(Protocol):
     async def find_counters(self, prefix: str) -> dict[str, int]:
         """Give the counters whose keys begin with `prefix`, as `find_rows` does with rows."""
 
-    async def seen(self, update_id: int) -> bool:
-        """Tell whether an update was handled in the last 48 hours."""
-
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """Give those of several updates that were handled in the last 48 hours, in one go."""
 
@@ -92,7 +90,7 @@ class Store(Protocol):
         """Do nothing, successfully, if the store works."""
 
     async def close(self) -> None:
-        """Let go of everything; whatever is asked afterwards finds the store away."""
+        """Let go of everything; whatever is asked afterwards finds the store away. Twice is harmless."""
 
 
 SEEN_LASTS = 48 * 3600.0
@@ -101,7 +99,7 @@ after a quiet week (Bot API, Update)."""
 MOST_FOUND = 5000
 """Rows or counters that one search gives."""
 TIME_LIMIT = 3.0
-"""Seconds a call may take; an answer must not wait longer for a store that is in trouble."""
+"""Seconds to wait for a store that is in trouble: an answer must not wait longer."""
 
 
 def next_version(before: int, now: float) -> int:

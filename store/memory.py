@@ -77,10 +77,6 @@ class MemoryStore:
         """See `Store.find_counters`."""
         return self._found(self._counters, prefix)
 
-    async def seen(self, update_id: int) -> bool:
-        """See `Store.seen`."""
-        return bool(await self.seen_among([update_id]))
-
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """See `Store.seen_among`."""
         return {update_id for update_id in update_ids if self._live(self._seen, update_id) is not None}

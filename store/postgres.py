@@ -114,10 +114,6 @@ class PostgresStore:
         found: list[Any] = await self._do("fetch", query, prefix, self._clock())
         return found[::-1]
 
-    async def seen(self, update_id: int) -> bool:
-        """See `Store.seen`."""
-        return bool(await self.seen_among([update_id]))
-
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """See `Store.seen_among`."""
         query = "SELECT update_id FROM seen WHERE update_id=ANY($1::bigint[]) AND ends>$2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from typing import TYPE_CHECKING, TypeVar
@@ -30,7 +31,8 @@ class ResilientStore:
     stays. The ids of updates that are done stay with this process: a worker that takes such an update over after a kill
     says its answer twice.
 
-    While the store is away one call now and then tries it and all others are answered at once: nobody's answer waits for it.
+    While the store is away one call now and then tries it and all others are answered at once: nobody else's answer waits for it.
+    The one that tries may wait `TIME_LIMIT` twice: for what is unsaved to be written, and then for its own work.
     A full disk can be read but not written: then what is read counts, but for what was written since, and only a call that
     writes tells that all is well again.
     """
@@ -53,6 +55,7 @@ class ResilientStore:
         """While it is away: whether reading still works."""
         self._unsaved = Unsaved(calendar)
         """Empty unless it is away."""
+        self._is_writing_back = False
         self._known = MemoryStore(calendar)
 
     @property
@@ -124,10 +127,6 @@ class ResilientStore:
         """See `Store.find_counters`."""
         return await self._try(lambda: self._store.find_counters(prefix), lambda: self._known.find_counters(prefix), reads=True)
 
-    async def seen(self, update_id: int) -> bool:
-        """See `Store.seen`."""
-        return bool(await self.seen_among([update_id]))
-
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """See `Store.seen_among`."""
 
@@ -150,14 +149,23 @@ class ResilientStore:
         await self._try(self._store.ping, self._known.ping, reads=True)
 
     async def close(self) -> None:
-        """See `Store.close`; what is unsaved is written before, if the store is to be tried again anyway."""
-        if self._unsaved and self._clock() >= self._next_try:
-            await self._write_back()
+        """See `Store.close`; what is unsaved is written before, if the store is to be tried again anyway, within `TIME_LIMIT`.
+
+        What it has not taken by then is lost, and the log says how much that is.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TIME_LIMIT):
+                while self._unsaved and self._is_due:
+                    await self._write_back()
+        if self._unsaved:
+            _LOG.warning(
+                "The store is closed without what it did not take while it was away: %d rows and counters.", len(self._unsaved)
+            )
         await self._store.close()
 
     async def _try(self, work: Callable[[], Awaitable[_T]], otherwise: Callable[[], Awaitable[_T]], *, reads: bool = False) -> _T:
         if self._failures:
-            is_due = self._clock() >= self._next_try
+            is_due = self._is_due
             if is_due and (self._unsaved or not (reads and self._can_read)):
                 self._pause()  # so that whoever comes while this call tries does not wait too
                 is_due = not self._unsaved or await self._write_back()
@@ -184,6 +192,7 @@ class ResilientStore:
     async def _write_back(self) -> bool:
         """Write some of what is unsaved; tell whether that was all, and the store is back."""
         can_read = False
+        self._is_writing_back = True
         try:
             async with asyncio.timeout(TIME_LIMIT):
                 await self._store.ping()
@@ -194,9 +203,16 @@ class ResilientStore:
             self._failures += 1
             self._pause()
             return False
+        finally:
+            self._is_writing_back = False
         self._next_try = self._clock()  # where more is left, the next call goes on with it
         self._back()
         return not self._failures
+
+    @property
+    def _is_due(self) -> bool:
+        """Whether to try a store that is away; not while another call writes back what is unsaved."""
+        return not self._is_writing_back and self._clock() >= self._next_try
 
     def _pause(self) -> None:
         self._next_try = self._clock() + _PAUSES[min(max(self._failures, 1), len(_PAUSES)) - 1]

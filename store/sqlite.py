@@ -119,10 +119,6 @@ class SqliteStore:
         values = {"prefix": prefix, "now": self._clock()}
         return await self._run(lambda db: db.execute(query, values).fetchall()[::-1])
 
-    async def seen(self, update_id: int) -> bool:
-        """See `Store.seen`."""
-        return bool(await self.seen_among([update_id]))
-
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         """See `Store.seen_among`."""
         query = "SELECT update_id FROM seen WHERE update_id IN (SELECT value FROM json_each(?)) AND ends>?"

@@ -50,9 +50,9 @@ class Unsaved:
         self._rows: OrderedDict[str, _Change] = OrderedDict()
         self._added: OrderedDict[str, Kept[int]] = OrderedDict()
 
-    def __bool__(self) -> bool:
-        """Whether there is anything to be written."""
-        return bool(self._rows or self._added)
+    def __len__(self) -> int:
+        """How many rows and counters there are to be written."""
+        return len(self._rows) + len(self._added)
 
     def __contains__(self, key: str) -> bool:
         """Whether a row was put or deleted."""
@@ -93,7 +93,9 @@ class Unsaved:
                 if self._rows.get(key) is change:
                     del self._rows[key]
         for key in list(islice(self._added, AT_ONCE)):
-            added = self._added.pop(key)
+            added = self._added.pop(key, None)
+            if added is None:
+                continue  # deleted since
             lasts = added.ends - self._clock()
             try:
                 if lasts > 0:

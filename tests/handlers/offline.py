@@ -84,10 +84,6 @@ class Store(MemoryStore):
         self._check()
         return await super().find_counters(prefix)
 
-    async def seen(self, update_id: int) -> bool:
-        self._check()
-        return await super().seen(update_id)
-
     async def seen_among(self, update_ids: Collection[int]) -> set[int]:
         self._check()
         return await super().seen_among(update_ids)

@@ -63,9 +63,9 @@ async def test_away_memory_stands_in_the_log_says_so_once_and_it_recovers(caplog
             await store.put("a", "y", lasts=HOUR, expected=version - 1)
         assert await store.put("a", "y", lasts=HOUR, expected=version)
         assert [await store.add("n", lasts=HOUR) for _ in range(2)] == [1, 2]
-        assert not await store.seen(1)
+        assert await store.seen_among([1]) == set()
         await store.mark_seen(1)
-        assert await store.seen(1)
+        assert await store.seen_among([1]) == {1}
         await store.purge()
         await store.ping()
         await store.delete("b")
@@ -108,7 +108,7 @@ async def test_a_full_disk_is_read_and_what_was_written_since_is_known_until_it_
             found = await store.get_many(["guide", "group"])
             assert {key: row.value for key, row in found.items()} == {"guide": step, "group": "quiet"}
         await store.mark_seen(7)
-        assert await store.seen(7)
+        assert await store.seen_among([7]) == {7}
         await store.delete("guide")
         assert await store.get("guide") is None
         assert [record.message for record in caplog.records] == ["The store is away (on purpose); answers go on without it."], (

@@ -179,13 +179,11 @@ async def test_done_updates_are_known_exactly_and_for_48_hours(store: Store, clo
     high, low = 5000 + next(_names), 70 - next(_names)
     await store.mark_seen(high)
     await store.mark_seen(high)
-    assert await store.seen(high)
-    assert not await store.seen(high - 1), "F14: ids may start anew, so only exact ones count"
-    assert not await store.seen(low)
+    assert await store.seen_among([high, high - 1, low]) == {high}, "F14: ids may start anew, so only exact ones count"
     clock.now += SEEN_LASTS - 1
-    assert await store.seen(high)
+    assert await store.seen_among([high]) == {high}
     clock.now += 2
-    assert not await store.seen(high)
+    assert await store.seen_among([high]) == set()
 
 
 async def test_purge_removes_what_has_ended_and_no_more(store: Store, opener: Opener, clock: Clock) -> None:
@@ -200,7 +198,7 @@ async def test_purge_removes_what_has_ended_and_no_more(store: Store, opener: Op
     assert await store.get(short) is None
     assert await store.get(long) is not None
     assert await store.add(counted, lasts=1) == 1
-    assert await opener().seen(done)
+    assert await opener().seen_among([done]) == {done}
 
 
 async def test_what_one_writes_another_reads(opener: Opener) -> None:
@@ -253,7 +251,7 @@ async def test_any_text_and_id_come_back_as_they_were(store: Store, text: str, u
     assert row is not None
     assert row.value == text
     await store.mark_seen(update_id)
-    assert await store.seen(update_id)
+    assert await store.seen_among([update_id]) == {update_id}
 
 
 async def test_after_close_it_is_away(store: Store) -> None:
@@ -272,4 +270,4 @@ async def test_memory_does_not_grow_without_end() -> None:
         await store.put(str(number), "x", lasts=HOUR)
         await store.mark_seen(number)
     assert [await store.get(str(number)) is not None for number in range(5)] == [False, False, True, True, True]
-    assert [await store.seen(number) for number in range(5)] == [False, False, True, True, True]
+    assert await store.seen_among(range(5)) == {2, 3, 4}

@@ -269,13 +269,86 @@ async def test_a_store_that_hangs_while_it_is_written_to_is_away_again(clock: Cl
     assert store.is_away
 
 
-async def test_a_process_that_ends_writes_what_it_can(store: ResilientStore, inner: Trouble, clock: Clock) -> None:
+async def test_of_two_calls_that_find_the_store_back_one_writes_and_the_other_does_not_wait(clock: Clock) -> None:
+    class Slow(Trouble):
+        pings = 0
+
+        async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+            if not self.is_away:
+                writing.set()
+                await go_on.wait()
+            return await super().add(key, amount, lasts=lasts)
+
+        async def ping(self) -> None:
+            self.pings += 1
+            await super().ping()
+
+    writing, go_on = asyncio.Event(), asyncio.Event()
+    inner = Slow(clock)
+    store = ResilientStore(inner, clock, clock)
+    inner.is_away = True
+    for name in ("asked", "answered", "deleted"):
+        await store.add(name, 2, lasts=HOUR)
+    inner.is_away, inner.pings = False, 0
+    clock.now += A_WHILE
+    trying = asyncio.create_task(store.get("a"))
+    async with asyncio.timeout(5):
+        await writing.wait()
+        clock.now += A_WHILE  # writing takes longer than the pause that another call would wait
+        assert await store.get("b") is None
+        await store.delete("deleted")
+        go_on.set()
+        await trying
+        assert inner.pings == 1
+        await store.get("a")  # it writes that something was deleted
+    assert not store.is_away
+    assert await inner.find_counters("") == {"asked": 2, "answered": 2}
+
+
+async def test_a_process_that_ends_writes_all_that_it_has(store: ResilientStore, inner: Trouble, clock: Clock) -> None:
+    names = [f"row {number}" for number in range(2 * AT_ONCE + 1)]
+    inner.is_away = True
+    for name in names:
+        await store.put(name, "1", lasts=HOUR)
+        await store.add(name, lasts=HOUR)
+    inner.is_away = False
+    clock.now += A_WHILE
+    await store.close()
+    assert await inner.values(*names) == dict.fromkeys(names, "1")
+    assert await inner.find_counters("") == dict.fromkeys(names, 1)
+
+
+async def test_a_process_that_ends_tells_how_much_the_store_did_not_take(
+    store: ResilientStore, inner: Trouble, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    inner.is_away = True
+    for number in range(AT_ONCE + 50):
+        await store.put(f"row {number}", "1", lasts=HOUR)
+    inner.is_away, inner.writes_left = False, AT_ONCE + 20
+    clock.now += A_WHILE
+    await store.close()
+    assert caplog.messages[-1] == "The store is closed without what it did not take while it was away: 30 rows and counters."
+
+
+async def test_a_process_that_ends_does_not_wait_for_a_store_that_hangs(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Hanging(Trouble):
+        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+            if not self.is_away:
+                await asyncio.Event().wait()
+            return await super().put(key, value, lasts=lasts, expected=expected)
+
+    monkeypatch.setattr("store.resilient.TIME_LIMIT", 0.01)
+    inner = Hanging(clock)
+    store = ResilientStore(inner, clock, clock)
     inner.is_away = True
     await store.put("a", "1", lasts=HOUR)
     inner.is_away = False
     clock.now += A_WHILE
-    await store.close()
-    assert await inner.values("a") == {"a": "1"}
+    async with asyncio.timeout(5):
+        await store.close()
+    assert "1 rows and counters" in caplog.messages[-1]
 
 
 async def test_however_long_it_is_away_memory_does_not_grow_and_what_has_ended_goes_first(clock: Clock) -> None:
