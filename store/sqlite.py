@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.interface import MOST_FOUND, SEEN_LASTS, TIME_LIMIT, ConflictError, Row, StoreAwayError, next_version
-from store.sqlite_file import open_file
+from store.sqlite_file import is_broken, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -41,13 +41,15 @@ class SqliteStore:
         Args:
             path: The file, or `:memory:`.
             clock: Seconds since the epoch.
-            time_limit: Seconds to wait for another process that is writing.
+            time_limit: Seconds to wait for another process that is writing; all calls that wait do so together.
         """
         self._path = path
         self._clock = clock
         self._time_limit = time_limit
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._connection: sqlite3.Connection | None = None
+        self._is_suspect = False
+        """Whether a call found the file damaged."""
         self._is_closed = False
         self._waiting: list[_Job] = []
         self._idle = asyncio.Event()
@@ -163,23 +165,32 @@ class SqliteStore:
         job = _Job(work, asyncio.get_running_loop().create_future())
         self._waiting.append(job)
         if self._idle.is_set():
-            self._hand_over()
+            self._hand_over(self._time_limit)
         result: _T = await job.done
         return result
 
-    def _hand_over(self) -> None:
+    def _hand_over(self, patience: float) -> None:
         """Hand what waits to the thread, all at once: going there and back costs more than the work itself."""
         jobs, self._waiting = self._waiting, []
         if jobs:
             self._idle.clear()
-            self._thread.submit(self._do_all, jobs, asyncio.get_running_loop())
+            self._thread.submit(self._do_all, jobs, patience, asyncio.get_running_loop())
         else:
             self._idle.set()
 
-    def _do_all(self, jobs: list[_Job], loop: asyncio.AbstractEventLoop) -> None:
-        loop.call_soon_threadsafe(self._give_back, jobs, [self._do(job) for job in jobs])
+    def _do_all(self, jobs: list[_Job], patience: float, loop: asyncio.AbstractEventLoop) -> None:
+        ended: list[tuple[Any, Exception | None]] = []
+        for job in jobs:
+            result, error = self._do(job, patience)
+            if isinstance(error, StoreAwayError):
+                patience = 0.0  # the others have waited as long
+            ended.append((result, error))
+        if not patience:
+            self._let_go()
+        loop.call_soon_threadsafe(self._give_back, jobs, ended)
 
     def _give_back(self, jobs: list[_Job], ended: list[tuple[Any, Exception | None]]) -> None:
+        is_away = False
         for job, (result, error) in zip(jobs, ended, strict=True):
             if job.done.done():
                 continue  # whoever asked has gone
@@ -187,16 +198,19 @@ class SqliteStore:
                 job.done.set_result(result)
             else:
                 job.done.set_exception(error)
-        self._hand_over()
+                is_away = is_away or isinstance(error, StoreAwayError)
+        self._hand_over(0.0 if is_away else self._time_limit)
 
-    def _do(self, job: _Job) -> tuple[Any, Exception | None]:
+    def _do(self, job: _Job, patience: float) -> tuple[Any, Exception | None]:
         try:
             if self._connection is None:
-                self._connection = open_file(self._path, self._time_limit)
+                self._connection = open_file(self._path, patience, is_suspect=self._is_suspect)
+                self._is_suspect = False
             return job.work(self._connection), None
         except (sqlite3.Error, OSError) as error:
             # Opened anew next time: the disk may have been full or the file replaced.
             self._let_go()
+            self._is_suspect = self._is_suspect or is_broken(error)
             away = StoreAwayError(f"{type(error).__name__}: {error}")
             away.__cause__ = error
             return None, away

@@ -24,12 +24,24 @@ _MIGRATIONS = (
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def open_file(path: str, busy: float) -> sqlite3.Connection:
+class _BrokenError(sqlite3.DatabaseError):
+    """A check found the file damaged."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
+def is_broken(error: Exception) -> bool:
+    """Whether an error says that the file is damaged, or no data base."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
+
+
+def open_file(path: str, busy: float, *, is_suspect: bool = False) -> sqlite3.Connection:
     """Open a file, or make it.
 
     Args:
         path: The file, or `:memory:`.
         busy: Seconds to wait for another process that is writing.
+        is_suspect: Whether to look through all of it; opening alone reads little more than its first page.
 
     Raises:
         OSError: its folder cannot be made.
@@ -38,9 +50,9 @@ def open_file(path: str, busy: float) -> sqlite3.Connection:
     if path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
-        return _opened(path, busy)
+        return _opened(path, busy, is_suspect=is_suspect)
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _BROKEN:
+        if not is_broken(error):
             raise
     # What the store holds is good to have and no more: better begin anew than need a person to repair it.
     aside = Path(f"{path}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
@@ -51,12 +63,14 @@ def open_file(path: str, busy: float) -> sqlite3.Connection:
     return _opened(path, busy)
 
 
-def _opened(path: str, busy: float) -> sqlite3.Connection:
+def _opened(path: str, busy: float, *, is_suspect: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=busy, isolation_level=None, check_same_thread=False)
     try:
         _write_ahead(connection, time.monotonic() + busy)
         # With the write-ahead log nothing is lost when the process is killed, at most the last writes in a power cut.
         connection.execute("PRAGMA synchronous=NORMAL")
+        if is_suspect and connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise _BrokenError(path)  # noqa: TRY301 - closed like after every other fault
         _migrate(connection)
     except BaseException:
         connection.close()

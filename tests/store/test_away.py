@@ -19,6 +19,7 @@ from store.postgres import PostgresStore
 from store.purging import keep_purged
 from store.resilient import ResilientStore
 from store.sqlite import SqliteStore
+from store.sqlite_file import open_file
 from tests.handlers.offline import Store as MemoryStore
 
 if TYPE_CHECKING:
@@ -233,6 +234,55 @@ async def test_a_broken_file_is_set_aside(tmp_path: Path, caplog: pytest.LogCapt
     assert "broken" in caplog.text
 
 
+async def filled(file: Path) -> SqliteStore:
+    """A store of several pages, just opened."""
+    store = SqliteStore(str(file))
+    for number in range(100):
+        await store.put(f"row {number}", "x" * 200, lasts=HOUR)
+    await store.close()
+    store = SqliteStore(str(file))
+    await store.ping()
+    return store
+
+
+def damage(file: Path) -> None:
+    """Spoil all but the first page, which alone is read when a file is opened."""
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + b"\xab" * (len(content) - 4096))
+
+
+async def test_a_file_that_is_damaged_further_on_is_set_aside_once_a_call_meets_that(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "bot.db"
+    store = await filled(file)
+    damage(file)
+    with pytest.raises(StoreAwayError):
+        await store.get("row 1")
+    assert await store.put("a", "x", lasts=HOUR)
+    assert await store.get("a") is not None
+    await store.close()
+    assert broken_files(tmp_path) == 1
+    assert "broken" in caplog.text
+
+
+async def test_where_another_process_has_set_the_damaged_file_aside_its_new_one_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    store = await filled(file)
+    damage(file)
+    file.rename(tmp_path / "bot.db.broken-for-the-other")
+    for rest in ("-wal", "-shm"):
+        (tmp_path / f"bot.db{rest}").unlink()
+    other = SqliteStore(str(file))
+    version = await other.put("a", "x", lasts=HOUR)
+    with pytest.raises(StoreAwayError):
+        await store.get("row 1")
+    assert await store.get("a") == Row("x", version)
+    await store.close()
+    await other.close()
+    assert broken_files(tmp_path) == 1
+
+
 async def test_older_tables_are_brought_up_to_date(tmp_path: Path) -> None:
     file = tmp_path / "bot.db"
     with sqlite3.connect(file) as old:
@@ -255,17 +305,31 @@ async def test_a_file_that_cannot_be_made_is_a_store_away(tmp_path: Path, make: 
     await store.close()
 
 
-async def test_a_writer_that_holds_the_file_costs_no_more_than_the_limit(tmp_path: Path) -> None:
-    file = tmp_path / "bot.db"
-    store = SqliteStore(str(file), time_limit=0.2)
-    await store.ping()
+async def test_a_writer_that_holds_the_file_costs_no_more_than_the_limit_however_many_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_with: list[float] = []
+
+    def opened(path: str, busy: float, **more: bool) -> sqlite3.Connection:
+        opened_with.append(busy)
+        return open_file(path, busy, **more)
+
+    monkeypatch.setattr("store.sqlite.open_file", opened)
+    file, limit = tmp_path / "bot.db", 0.2
+    store = SqliteStore(str(file), time_limit=limit)
+    await store.put("a", "x", lasts=HOUR)
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreAwayError):
-        await store.put("a", "x", lasts=HOUR)
+    writing = [store.add("n", lasts=HOUR) for _ in range(6)]
+    *failed, row = await asyncio.gather(*writing, store.get("a"), return_exceptions=True)
+    assert [type(error) for error in failed] == [StoreAwayError] * 6
+    assert isinstance(row, Row), "reading goes on meanwhile"
+    assert set(opened_with[1:]) == {0.0}, "only the first of them waited"
     other.execute("COMMIT")
     other.close()
+    opened_with.clear()
     assert await store.put("a", "x", lasts=HOUR)
+    assert opened_with == [limit], "whoever comes later may wait again"
     await store.close()
 
 
