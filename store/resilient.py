@@ -151,16 +151,12 @@ class ResilientStore:
     async def close(self) -> None:
         """See `Store.close`; what is unsaved is written before, if the store is to be tried again anyway, within `TIME_LIMIT`.
 
-        What it has not taken by then is lost, and the log says how much that is.
+        What it has not taken by then is lost.
         """
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TIME_LIMIT):
                 while self._unsaved and self._is_due:
                     await self._write_back()
-        if self._unsaved:
-            _LOG.warning(
-                "The store is closed without what it did not take while it was away: %d rows and counters.", len(self._unsaved)
-            )
         await self._store.close()
 
     async def _try(self, work: Callable[[], Awaitable[_T]], otherwise: Callable[[], Awaitable[_T]], *, reads: bool = False) -> _T:

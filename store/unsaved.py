@@ -50,9 +50,9 @@ class Unsaved:
         self._rows: OrderedDict[str, _Change] = OrderedDict()
         self._added: OrderedDict[str, Kept[int]] = OrderedDict()
 
-    def __len__(self) -> int:
-        """How many rows and counters there are to be written."""
-        return len(self._rows) + len(self._added)
+    def __bool__(self) -> bool:
+        """Whether there is anything to be written."""
+        return bool(self._rows or self._added)
 
     def __contains__(self, key: str) -> bool:
         """Whether a row was put or deleted."""

@@ -30,6 +30,8 @@ _OTHER_COPY_WAIT = 5
 _OTHER_COPY_READ = 20.0
 """Telegram holds such a refusal back for up to three seconds (telegram-bot-api, `fail_query_conflict`)."""
 _ANSWER_WAIT = 15.0
+_TRIED = "doctor"
+"""The key of the row that is written to see whether the store can be written."""
 
 
 class Health(StrEnum):
@@ -180,13 +182,14 @@ def content_finding(environment: Environment) -> Finding:
 
 
 async def store_finding(store: ResilientStore, environment: Environment) -> Finding:
-    """Tell whether the store works."""
-    await store.ping()
+    """Tell whether the store works, by writing to it: a file of somebody else's and a full disk can still be read."""
+    await store.put(_TRIED, "", lasts=_ANSWER_WAIT)
+    await store.delete(_TRIED)
     engine = "SQLite" if environment.database_url.startswith("sqlite") else "PostgreSQL"
     if not store.is_away:
         return Finding("store", Health.FINE, f"{engine} works.")
     remedy = (
-        "See that the file of DATABASE_URL lies in a folder the bot may write to."
+        "See that the bot may write to the file of DATABASE_URL and its folder, and that the disk is not full."
         if engine == "SQLite"
         else "See that the server of DATABASE_URL runs and lets the bot in."
     )

@@ -18,9 +18,12 @@ import bot
 from assistant.knowledge.load import load_content
 from handlers.environment import read_environment
 from handlers.learning.unanswered import Unanswered
+from store.interface import StoreAwayError
+from store.memory import MemoryStore
 from store.open import open_store
+from store.resilient import ResilientStore
 from ways.common import CONFIGURATION, FAILED, FINE, HERE, WRONG_USAGE
-from ways.findings import store_finding
+from ways.findings import Health, store_finding
 
 if TYPE_CHECKING:
     import argparse
@@ -231,6 +234,25 @@ async def test_the_doctor_finds_a_postgresql_that_does_not_run(tmp_path: Path) -
     assert "PostgreSQL does not work" in finding
     assert "See that the server of DATABASE_URL runs" in finding
     assert "hush" not in finding
+
+
+async def test_the_doctor_finds_a_store_that_can_be_read_but_not_written() -> None:
+    class Full(MemoryStore):
+        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+            raise StoreAwayError("disk full")
+
+    environment = read_environment(HERE, {})
+    assert str(await store_finding(ResilientStore(MemoryStore()), environment)) == "store: SQLite works."
+    finding = await store_finding(ResilientStore(Full()), environment)
+    assert finding.health is Health.WRONG
+    assert "SQLite does not work" in str(finding)
+    assert "may write to the file" in str(finding)
+
+
+async def test_the_doctor_leaves_nothing_in_the_store() -> None:
+    store = MemoryStore()
+    await store_finding(ResilientStore(store), read_environment(HERE, {}))
+    assert await store.find_rows("") == {}
 
 
 def test_ctrl_c_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
