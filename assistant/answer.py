@@ -19,7 +19,7 @@ class ActionKind(StrEnum):
     GUIDE = "guide"
     """Start setting up; target: `program`, `program.protocol`, `.protocol` or empty."""
     TROUBLE = "trouble"
-    """Open a trouble tree; target: its name."""
+    """Open a trouble tree; target: its name, or `tree.node`."""
     MENU = "menu"
     """Show the menu; no target."""
     CHECK = "check"

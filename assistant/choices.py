@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -22,6 +23,8 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _PUNCTUATION = frozenset(".,!\ufe0f\u200d")
 _MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
+_MOST_BESIDE = 5
+"""So many words may stand beside those that tell which button is meant: 'das ist bei mir leider nur im Hotel'."""
 _LETTERS_FOR_A_TYPO = 5
 _MOST_MORE = 4
 """So many words may stand beside those of a label: 'schick mir bitte die fertige Datei'."""
@@ -29,8 +32,20 @@ _ANSWERS = ("yes", "no", "fine", "unsure")
 """What answers a question; the other kinds of words are looked for on purpose only."""
 _CONTENT = ("yes", "fine")
 """The answers of who wants no more."""
+_OF_TODAY = frozenset({"works", "done"})
+"""What nobody means who tells how it was before: 'bis gestern hat alles funktioniert'."""
 _SURE, _SURE_OF_LABEL = 0.75, 0.8
 """How certainly words and a label must mean the same: 'Etwas anderes' sounds a little like leaving, and is no 'abbrechen'."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Which button is meant by other words than its own."""
+
+    place: int
+    """Its place among the buttons."""
+    beside: frozenset[str]
+    """Words that were said besides, folded."""
 
 
 class Choices:
@@ -66,10 +81,12 @@ class Choices:
         bare = [_words(_BRACKETS.sub("", label)) for label in labels]
         answer = self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
         intent = self._intent(text, _SURE) if "?" not in text else ""
+        was_so = self.tells_before(text)
         tests: tuple[Callable[[int], bool], ...] = (
             lambda place: said in (names[place], bare[place]),
             lambda place: _stands_in(said, names[place]),
             lambda place: "?" not in text and len(bare[place]) > 1 and _stands_in(bare[place], said),
+            lambda place: was_so and self.has(labels[place], "before"),
             lambda place: bool(answer) and self._answer(names[place]) == answer,
             lambda place: bool(intent) and self._intent(_SIGN.sub("", labels[place]), _SURE_OF_LABEL) == intent,
         )
@@ -78,6 +95,35 @@ class Choices:
             if len(fitting) == 1:
                 return fitting[0]
         return None
+
+    def told(self, text: str, also: Sequence[Sequence[str]]) -> Told | None:
+        """Tell which button is meant by other words than its own; None when none is, or more than one might be.
+
+        The button is meant of whose phrases the most words were said. What begins as a question asks, and what denies something
+        that no phrase denies means something else: 'nicht am PC'.
+
+        Args:
+            text: What was written.
+            also: The phrases for each button.
+        """
+        said = _words(text)
+        if not said or len(said) > _MOST_WORDS or "?" in text or self._begins(said, "asks"):
+            return None
+        found = [frozenset(at for phrase in phrases for at in _places(_words(phrase), said)) for phrases in also]
+        beside = [frozenset(word for at, word in enumerate(said) if at not in covered) for covered in found]
+        possible = [place for place, covered in enumerate(found) if covered and not self._denies(beside[place])]
+        most = max((len(found[place]) for place in possible), default=0)
+        fitting = [place for place in possible if len(found[place]) == most]
+        if len(fitting) != 1 or len(said) - most > _MOST_BESIDE:
+            return None
+        return Told(fitting[0], beside[fitting[0]])
+
+    def tells_before(self, text: str) -> bool:
+        """Whether a short message tells how something was before, which is no news of today: 'gestern ging es noch'."""
+        said = _words(text)
+        places = {at for phrase in self._phrases.get("before", ()) for at in _together(phrase, said)}
+        beside = frozenset(word for at, word in enumerate(said) if at not in places)
+        return bool(places) and "?" not in text and len(beside) <= _MOST_BESIDE and not self._denies(beside)
 
     def named(self, text: str, labels: Sequence[str]) -> int | None:
         """Give the place of the button whose whole label stands in a message; None when none does, or more than one.
@@ -106,11 +152,7 @@ class Choices:
     def has(self, text: str, kind: str) -> bool:
         """Whether one of the phrases of a kind stands in a message."""
         said = _words(text)
-        return any(
-            phrase and said[start : start + len(phrase)] == phrase
-            for phrase in self._phrases.get(kind, ())
-            for start in range(len(said))
-        )
+        return any(_together(phrase, said) for phrase in self._phrases.get(kind, ()))
 
     def is_made_of(self, text: str, kind: str) -> bool:
         """Whether a message is made of nothing but words of a kind's phrases, slips allowed; a picture speaks against it."""
@@ -127,6 +169,12 @@ class Choices:
         signs = _signs(text)
         return bool(signs) and signs <= self._content_signs
 
+    def _begins(self, said: list[str], kind: str) -> bool:
+        return any(phrase and said[: len(phrase)] == phrase for phrase in self._phrases.get(kind, ()))
+
+    def _denies(self, words: frozenset[str]) -> bool:
+        return any(words.issuperset(phrase) for phrase in self._phrases.get("denied", ()))
+
     def _answer(self, words: list[str]) -> str:
         """Give the kind of answer the words begin with; the longest phrase wins: 'weiß nicht' is no 'nicht'."""
         found = ("", 0)
@@ -137,7 +185,9 @@ class Choices:
 
     def _intent(self, text: str, least: float) -> str:
         meant = self._typed.understand(text)
-        return meant.intent if meant is not None and meant.score >= least else ""
+        if meant is None or meant.score < least:
+            return ""
+        return "" if meant.intent in _OF_TODAY and self.has(text, "before") else meant.intent
 
 
 def _signs(text: str) -> set[str]:
@@ -146,6 +196,25 @@ def _signs(text: str) -> set[str]:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text[:200]))
+
+
+def _together(phrase: list[str], said: list[str]) -> range:
+    """Give the places of a phrase in what was said; none where it does not stand there in one piece."""
+    starts = (start for start in range(len(said)) if phrase and said[start : start + len(phrase)] == phrase)
+    start = next(starts, None)
+    return range(0) if start is None else range(start, start + len(phrase))
+
+
+def _places(phrase: list[str], said: list[str]) -> list[int]:
+    """Give the places of a phrase's words in what was said, in this order, slips allowed; none where one of them is missing."""
+    places: list[int] = []
+    for word in phrase:
+        start = places[-1] + 1 if places else 0
+        at = next((at for at in range(start, len(said)) if _is_nearly(said[at], word)), None)
+        if at is None:
+            return []
+        places.append(at)
+    return places
 
 
 def _stands_in(said: list[str], name: list[str]) -> bool:

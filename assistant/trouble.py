@@ -11,7 +11,7 @@ from assistant.knowledge import references
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
-    from assistant.knowledge.models.trouble import Choice, Trouble
+    from assistant.knowledge.models.trouble import Choice, Node, Trouble
 
 START_TREE = "start"
 """The tree that asks what goes wrong; where the content has none, the list of all trees stands in."""
@@ -26,6 +26,8 @@ class Way:
     """A node of the same tree, or empty."""
     action: Action | None = None
     """Something outside the tree."""
+    also: tuple[str, ...] = ()
+    """Other words for it, of all languages."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,17 @@ def page(content: Content, tree_name: str, node_name: str, language: str) -> Tro
         lines.append(content.word("trouble_ask_webmaster", language, webmaster=content.club.webmaster.get(language)))
     ways = tuple(_way(content, tree, choice, language) for choice in node.choices)
     name = node_name or tree.start
-    # A question ends with a question mark; everything else says what to do.
-    is_remedy = not node.ask_webmaster and tree.trouble != START_TREE and not any(line.endswith("?") for line in lines[1:])
+    is_remedy = not node.ask_webmaster and tree.trouble != START_TREE and not asks(node)
     return TroublePage(
         tree.trouble, name, Answer(language, tuple(lines)), ways, _before(content, tree, name), is_remedy, node.check
     )
+
+
+def asks(node: Node) -> bool:
+    """Whether a node asks something: what its `asks` says, else whether a line of its text ends with a question mark."""
+    if node.asks is not None:
+        return node.asks
+    return any(line.rstrip().endswith("?") for text in node.say.root.values() for line in text.split("\n"))
 
 
 def _before(content: Content, tree: Trouble, name: str) -> tuple[str, str]:
@@ -76,18 +84,23 @@ def _before(content: Content, tree: Trouble, name: str) -> tuple[str, str]:
 
 def _way(content: Content, tree: Trouble, choice: Choice, language: str) -> Way:
     label = choice.label.get(language)
+    also = choice.also.all() if choice.also is not None else ()
     if choice.go in tree.nodes:
-        return Way(label, node=choice.go)
-    kind, _, name = choice.go.partition(":")
+        return Way(label, node=choice.go, also=also)
+    return Way(label, action=_action(content, choice.go, label), also=also)
+
+
+def _action(content: Content, go: str, label: str) -> Action:
+    kind, _, name = go.partition(":")
     match kind:
         case "guide":
-            return Way(label, action=Action(ActionKind.GUIDE, label, name))
+            return Action(ActionKind.GUIDE, label, name)
         case "trouble":
-            return Way(label, action=Action(ActionKind.TROUBLE, label, name))
+            return Action(ActionKind.TROUBLE, label, name)
         case "topic" if name in content.topics:
-            return Way(label, action=Action(ActionKind.ASK, label, Intent(topic=name).key))
+            return Action(ActionKind.ASK, label, Intent(topic=name).key)
         case _:
-            return Way(label, action=Action(ActionKind.MENU, label))
+            return Action(ActionKind.MENU, label)
 
 
 def trees(content: Content) -> list[Trouble]:

@@ -45,7 +45,11 @@ class Named(Enum):
 
 _TURNS = frozenset({"next", "back", "repeat"})
 _IN_TREES = frozenset({"works", "done", "restart"})
-_SURE, _LIKELY = 0.8, 0.65
+_QUESTIONED = frozenset({"subject", "aspect", "topic", "direction", "program"})
+"""What may be asked about: beside the words for a button such a word asks for more, as in 'Thunderbird einrichten'."""
+_SURE, _LIKELY, _AS_NEWS = 0.8, 0.65, 0.5
+"""From where words in a tree are taken for 'it works'; the last where they tell it as news: 'jetzt geht es'."""
+_FEW_WORDS = 3
 _BARE = 1.0
 """So certain are words that say nothing else than to go on, to go back and so on."""
 
@@ -64,11 +68,16 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
     if press is None and _turns_pages(parts, text, bare, again) and recalled.guide is not None and recalled.guide.is_fresh:
         return Named.NOTHING  # helped enough: on with the guide in which something did not work
+    was_so = False
     if press is None:
         reply = _asked(update, context, text, recalled.last)
+        press = _told(parts, again, screen, text, reply)
         is_another = bare == "fails" and _is_another_trouble(reply, meant, again)
-        press, word = (None, "") if is_another else _leads_to(parts, again, screen, text, meant, reply)
-        if press is None and (is_another or (not bare and (reply.answered or len(text.split()) > _MOST_WORDS))):
+        if press is None and not is_another:
+            press, word = _leads_to(parts, again, screen, text, meant, reply)
+        was_so = press is None and _tells_before(parts, again, text, meant, reply)
+        is_else = is_another or (not bare and not was_so and (reply.answered or len(text.split()) > _MOST_WORDS))
+        if press is None and is_else:
             return Named.ELSE
     if isinstance(press, PressTrouble) and word:
         following = trouble_shown(parts.content, press.tree, press.node, again.language)
@@ -80,7 +89,8 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     elif bare == "cancel":
         await show(update, context, screens.stopped(parts.content, again.language))
     else:
-        hint = "choice_again_remedy" if _is_remedy(parts, again) else "choice_again"
+        of_question = "trouble_before" if was_so else "choice_again"
+        hint = "choice_again_remedy" if _is_remedy(parts, again) else of_question
         await show(update, context, _after(screen, parts.word(hint, again.language)))
     return Named.DONE
 
@@ -136,14 +146,43 @@ def _is_another_trouble(reply: Reply, meant: Typed | None, again: Press) -> bool
 
 def _said_in_tree(parts: Services, text: str, meant: Typed | None, reply: Reply, again: PressTrouble) -> Press | None:
     """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
-    if meant is None or meant.intent not in _IN_TREES or meant.score < _LIKELY:
+    if meant is None or meant.intent not in _IN_TREES:
+        return None
+    is_news = meant.intent != "restart" and parts.choices.has(text, "now")
+    if meant.score < (_AS_NEWS if is_news else _LIKELY):
         return None
     if meant.score < _SURE and is_for_assistant(reply, meant):
         return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
     if meant.intent == "restart":
         return PressTrouble(again.tree, "", again.language)
+    # After a question 'it works' is an answer, unless it is told as news; how it was before is never a success.
+    is_told = _is_remedy(parts, again) or (is_news and (meant.score >= _BARE or len(text.split()) <= _FEW_WORDS))
+    if not is_told or parts.choices.has(text, "before"):
+        return None
     # 'Fertig' tells that a remedy was tried, and not whether it helped.
     return None if parts.choices.is_made_of(text, "step") else PressSimple(Simple.SOLVED, again.language)
+
+
+def _tells_before(parts: Services, again: Press, text: str, meant: Typed | None, reply: Reply) -> bool:
+    """Whether words tell in a tree that it worked before, and nothing that the assistant has an answer to."""
+    if not isinstance(again, PressTrouble) or not parts.choices.tells_before(text):
+        return False
+    topics = parts.content.topics
+    is_talk = all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
+    return not reply.answered or is_talk or (meant is not None and meant.intent in _IN_TREES)
+
+
+def _told(parts: Services, again: Press, screen: Shown, text: str, reply: Reply) -> Press | None:
+    """Give the button of a tree that other words than its own tell, where they name nothing that is a question of its own."""
+    if not isinstance(again, PressTrouble):
+        return None
+    also = {way.label: way.also for way in page(parts.content, again.tree, again.node, again.language).ways}
+    presses = _presses(screen)
+    told = parts.choices.told(text, [also.get(label, ()) for label, _ in presses])
+    if told is None:
+        return None
+    named = (set(found.words.split()) for found in reply.explanation.found if found.kind in _QUESTIONED)
+    return decode(presses[told.place][1]) if not any(words <= told.beside for words in named) else None
 
 
 def _asked(update: Update, context: Context, text: str, memory: Memory | None) -> Reply:
@@ -151,14 +190,19 @@ def _asked(update: Update, context: Context, text: str, memory: Memory | None) -
 
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
-    datas = [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]
-    place = parts.choices.chosen(text, [label for label, _ in datas])
+    presses = _presses(screen)
+    place = parts.choices.chosen(text, [label for label, _ in presses])
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(parts, again, text) else None
-    press = decode(datas[place][1]) if place is not None and place < len(datas) else None
+    press = decode(presses[place][1]) if place is not None and place < len(presses) else None
     # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
     is_menu = press == PressSimple(Simple.MENU, again.language)
     return None if is_menu and parts.choices.named(text, [parts.word("menu_button", again.language)]) is None else press
+
+
+def _presses(screen: Shown) -> list[tuple[str, str]]:
+    """Give the labels of a screen's buttons with what they mean."""
+    return [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]
 
 
 def _goes_ahead(parts: Services, again: Press, text: str) -> bool:

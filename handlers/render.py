@@ -184,8 +184,9 @@ def press_of(action: Action, language: str) -> Press | None:
         case ActionKind.GUIDE if action.target.partition(".")[0]:
             program, _, protocol = action.target.partition(".")
             return PressProgram(program, protocol if protocol in _PROTOCOLS else "", language)
-        case ActionKind.TROUBLE if action.target:
-            return PressTrouble(action.target, "", language)
+        case ActionKind.TROUBLE if action.target.partition(".")[0]:
+            tree, _, node = action.target.partition(".")
+            return PressTrouble(tree, node, language)
         case _:
             return PressSimple(_SIMPLE[action.kind], language)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
+    from assistant.knowledge.models.trouble import Node
+    from assistant.knowledge.yaml_reader import Document
 
 
 def path_mistakes(loaded: Loaded) -> list[Mistake]:
@@ -41,6 +43,21 @@ def _choices(loaded: Loaded) -> Iterator[Mistake]:
                 if choice.go == name:
                     place = ("nodes", name, "choices", index, "go")
                     yield document.mistake(place, "This choice leads to where it stands.", "Let it lead on.")
+            yield from _said_twice(document, name, node)
+
+
+def _said_twice(document: Document, name: str, node: Node) -> Iterator[Mistake]:
+    """Other words that stand at two choices press neither."""
+    seen: set[str] = set()
+    for index, choice in enumerate(node.choices):
+        also = choice.also.root if choice.also is not None else {}
+        own = {(language, phrase) for language, phrases in also.items() for phrase in phrases}
+        for language, phrase in sorted(own):
+            if phrase in seen:
+                place = ("nodes", name, "choices", index, "also", language)
+                what = f"`{phrase}` stands at two choices, so it presses neither."
+                yield replace(document.mistake(place, what, "Leave it at one of them."), is_advice=True)
+        seen |= {phrase for _, phrase in own}
 
 
 def _unlinked(loaded: Loaded) -> Iterator[Mistake]:
@@ -48,7 +65,8 @@ def _unlinked(loaded: Loaded) -> Iterator[Mistake]:
     content = loaded.content
     if START_TREE not in content.trouble:
         return
-    linked = {choice.go for tree in content.trouble.values() for node in tree.nodes.values() for choice in node.choices}
+    gos = (choice.go for tree in content.trouble.values() for node in tree.nodes.values() for choice in node.choices)
+    linked = {go.partition(".")[0] for go in gos}
     linked |= {see for topic in content.topics.values() for see in topic.see}
     for name in sorted(content.trouble.keys() - {START_TREE}):
         if f"trouble:{name}" not in linked:

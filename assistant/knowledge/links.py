@@ -78,12 +78,15 @@ def _field_links(file: str, path: DataPath, step: Step, references: set[str] | N
 def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
     kinds = (("guide", "guides"), ("topic", "topics"), ("trouble", "trouble"))
     outside = {f"{kind}:{name}" for kind, folder in kinds for name in names[folder]}
+    outside |= {f"trouble:{tree.trouble}.{node}" for tree in parts["trouble"].values() for node in tree.nodes}
+    broken = tuple(f"trouble:{name}." for name in names["trouble"] - parts["trouble"].keys())
     for tree in parts["trouble"].values():
         file = f"trouble/{tree.trouble}.yaml"
         yield file, ("start",), tree.start, set(tree.nodes)
         for name, node in tree.nodes.items():
             for index, choice in enumerate(node.choices):
-                yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside}
+                if not choice.go.startswith(broken):
+                    yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside}
 
 
 def _vocabulary_links(

@@ -11,7 +11,9 @@ class Choice(Model):
 
     label: Text
     go: str
-    """The next node, `guide:<program>`, `topic:<topic>` or `trouble:<other tree>`."""
+    """The next node, `guide:<program>`, `topic:<topic>`, `trouble:<other tree>` or `trouble:<other tree>.<its node>`."""
+    also: Phrases | None = None
+    """What members write who mean this button: words in this order, a few others may stand between and beside them."""
 
 
 class Node(Model):
@@ -23,6 +25,8 @@ class Node(Model):
     """Ends with whom to ask and what to tell them."""
     check: bool = False
     """Offers the live check of the servers."""
+    asks: bool | None = None
+    """Whether it asks, and is no remedy that may have helped; left out, a text with a line that ends with `?` asks."""
     evidence: Evidence = Evidence.OWN
     source: str = ""
 

@@ -19,6 +19,7 @@ from assistant.content_check.paths import path_mistakes
 from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Format, Report
 from assistant.knowledge.load import read_content
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistakes import Mistake
 from assistant.knowledge.said import said_by_program
 from tests.assistant.conftest import CONTENT_FOLDER
@@ -146,6 +147,18 @@ def test_a_choice_that_leads_to_itself_is_told(folder: Path) -> None:
     (mistake,) = path_mistakes(loaded)
     assert mistake.what == "This choice leads to where it stands."
     assert "go: who" in mistake.excerpt
+
+
+def test_other_words_that_stand_at_two_choices_are_told(folder: Path) -> None:
+    loaded = spoilt(folder, "trouble/slow.yaml", "de: [smartphone,", "de: [smartphone, laptop,")
+    (mistake,) = path_mistakes(loaded)
+    assert mistake.what == "`laptop` stands at two choices, so it presses neither."
+    assert mistake.is_advice
+
+
+def test_a_choice_may_lead_into_the_midst_of_another_tree(folder: Path) -> None:
+    with pytest.raises(ContentError, match=r"`trouble:spam\.bakc` leads nowhere\. Did you mean `trouble:spam\.back`\?"):
+        spoilt(folder, "trouble/send.yaml", "trouble:spam.back", "trouble:spam.bakc")
 
 
 def test_a_picture_that_is_not_there_is_told(folder: Path) -> None:
