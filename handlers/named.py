@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from assistant.trouble import page
+from assistant.trouble import START_TREE, page
 from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
@@ -167,9 +167,10 @@ def _tells_before(parts: Services, again: Press, text: str, meant: Typed | None,
     """Whether words tell in a tree that it worked before, and nothing that the assistant has an answer to."""
     if not isinstance(again, PressTrouble) or not parts.choices.tells_before(text):
         return False
-    topics = parts.content.topics
-    is_talk = all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
-    return not reply.answered or is_talk or (meant is not None and meant.intent in _IN_TREES)
+    topics, here = parts.content.topics, {f"trouble:{START_TREE}", f"trouble:{again.tree}"}
+    said = [intent.topic for intent in reply.intents]
+    is_no_news = all(topic in here or (topic in topics and topics[topic].small_talk) for topic in said)
+    return not reply.answered or is_no_news or (meant is not None and meant.intent in _IN_TREES)
 
 
 def _told(parts: Services, again: Press, screen: Shown, text: str, reply: Reply) -> Press | None:
