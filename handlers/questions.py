@@ -55,7 +55,7 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
         return
     parts.statistics.asked(reply.intents[0] if reply.answered else None)
     if not reply.answered:
-        await parts.unanswered.keep(text, parts.content)
+        await parts.unanswered.keep(text, parts.content, parts.password_guard)
 
 
 async def _meant_otherwise(update: Update, context: Context, text: str, reply: Reply, memory: Memory | None) -> bool:

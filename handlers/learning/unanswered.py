@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from assistant.knowledge.models.content import Content
+    from assistant.password_guard import PasswordGuard
     from store.interface import Store
 
 _LASTS = 30 * 24 * 3600.0
@@ -37,9 +38,9 @@ class Unanswered:
         self._store = store
         self._clock = clock
 
-    async def keep(self, text: str, content: Content) -> None:
-        """Keep a question, if that is wanted and there is anything in it."""
-        if not self.is_on:
+    async def keep(self, text: str, content: Content, guard: PasswordGuard) -> None:
+        """Keep a question, if that is wanted, there is anything in it, and nothing that may be a password."""
+        if not self.is_on or guard.gives_away(text, asked_for=True):
             return
         kept = masked(text, known_names(content))
         if sum(letter.isalpha() for letter in kept) < _SHORTEST:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import plistlib
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conversations.test_setup import hears_of
-
-if TYPE_CHECKING:
-    from tests.telegram import Telegram
+from tests.telegram import Telegram
 
 SECRET = "Sommer!2024xy"
 
@@ -26,6 +23,16 @@ async def test_a_password_is_warned_of_and_deleted_on_request(telegram: Telegram
     assert message_id not in anna.chat.messages
     assert not [line for line in telegram.log if SECRET in line]
     assert SECRET.encode() not in b"".join(file.read_bytes() for file in telegram.folder.iterdir())
+
+
+async def test_a_password_that_nothing_announces_is_not_kept_with_the_questions_asked_in_vain() -> None:
+    async with Telegram.start(COLLECT_GAPS="1", MAINTAINERS="7001") as telegram:
+        webmaster, anna = telegram.private("Webmaster"), telegram.private("Anna")
+        await anna.asks("Geheim!Wort&Katze")
+        await anna.asks("wann ist die nächste vorstandssitzung")
+        gaps = (await webmaster.asks("/gaps")).text
+        assert "vorstandssitzung" in gaps
+        assert "Geheim" not in gaps
 
 
 async def test_the_warning_comes_in_the_language_of_the_talk_before(telegram: Telegram) -> None:

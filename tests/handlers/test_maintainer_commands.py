@@ -56,6 +56,13 @@ async def test_nothing_of_the_person_is_kept(run: Chat) -> None:
     assert str(PERSON["id"]) not in str(kept)
 
 
+@pytest.mark.parametrize("password", ["Geheim!Wort&Katze", "Sommer2024!", "hunter2hunter2", "Kater!Karlo 4711"])
+async def test_what_may_be_a_password_is_not_kept(run: Chat, password: str) -> None:
+    await run.say(password)
+    await run.say(VAIN)
+    assert [row.value.value for key, row in run.store.rows.items() if key.startswith("gap:")] == [VAIN]
+
+
 async def test_what_was_answered_and_small_talk_are_no_gaps(run: Chat) -> None:
     await run.say("imap port eingang?")
     await run.say("danke")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import bot
+from assistant.extras import load_extras
 from assistant.knowledge.load import load_content
 from handlers.environment import read_environment
 from handlers.learning.unanswered import Unanswered
@@ -162,9 +163,9 @@ def test_what_was_asked_in_vain_is_printed_alike_questions_together(
 
     async def ask() -> None:
         store = open_store(f"sqlite:///{tmp_path}/bot.db")
-        content = load_content(HERE / "content")
+        content, (_, guard, _) = load_content(HERE / "content"), load_extras(HERE / "content")
         for text in ("wann ist die nächste vorstandssitzung", "wann ist die nächste vorstandssitzung?", "imap port"):
-            await Unanswered(store, is_on=True).keep(text, content)
+            await Unanswered(store, is_on=True).keep(text, content, guard)
         await store.close()
 
     asyncio.run(ask())
