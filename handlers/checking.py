@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
 
 from assistant.live_check import describe
 from handlers import talk
@@ -40,9 +42,10 @@ async def check_servers(update: Update, context: Context, language: str) -> None
     rows = [[trouble, menu_button(parts.content, language)]] if message.chat.type == message.chat.PRIVATE else []
     result = shown(paragraphs, rows)
     if waiting:
-        await talk.replace(context, message.chat_id, waiting, result)
-    else:
-        await talk.reply(context, message, result)
+        with suppress(BadRequest):  # the line of waiting was deleted
+            await talk.replace(context, message.chat_id, waiting, result)
+            return
+    await talk.reply(context, message, result)
 
 
 async def _while_typing(context: Context, message: Message, work: Coroutine[None, None, Report]) -> Report:
@@ -50,6 +53,7 @@ async def _while_typing(context: Context, message: Message, work: Coroutine[None
     task = asyncio.create_task(work)
     thread = message.message_thread_id if message.is_topic_message else None
     while not task.done():
-        await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
+        with suppress(TelegramError):  # the result does not depend on it
+            await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
         await asyncio.wait({task}, timeout=_TYPING_LASTS)
     return await task

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import queue
 import ssl
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -75,27 +75,32 @@ class LiveCheck:
         return await asyncio.shield(self._running)
 
     async def _run(self, places: tuple[Endpoint, ...]) -> Report:
-        results = await asyncio.to_thread(self._probe_all, places)
+        results = await self._probe_all(places)
         report = Report(results, datetime.now(UTC))
         self._kept = (places, self._clock(), report)
         return report
 
-    def _probe_all(self, places: tuple[Endpoint, ...]) -> tuple[Result, ...]:
-        """Probe all at once. Daemon threads: a name service that hangs must not keep the bot from stopping."""
-        found: queue.SimpleQueue[Result] = queue.SimpleQueue()
+    async def _probe_all(self, places: tuple[Endpoint, ...]) -> tuple[Result, ...]:
+        """Probe all at once; what has told nothing in time counts as without a network.
+
+        In daemon threads, whose end neither the event loop nor the interpreter waits for: a name service that hangs must
+        not keep the bot from stopping.
+        """
+        loop = asyncio.get_running_loop()
+        found: dict[Endpoint, asyncio.Future[Result]] = {place: loop.create_future() for place in places}
 
         def look(place: Endpoint) -> None:
             result = probe(place, make_context=self._make_context, resolve=self._resolve, timeout=self._timeout)
-            found.put(result)
+            with suppress(RuntimeError):  # the loop is closed: the bot has stopped
+                loop.call_soon_threadsafe(_tell, found[place], result)
 
         for place in places:
             threading.Thread(target=look, args=(place,), name=f"live-check-{place.port}", daemon=True).start()
-        deadline = time.monotonic() + self._timeout * _TIMEOUTS_IN_ALL
-        results: dict[Endpoint, Result] = {}
-        while len(results) < len(places):
-            try:
-                result = found.get(timeout=max(0.0, deadline - time.monotonic()))
-            except queue.Empty:
-                break
-            results[result.endpoint] = result
-        return tuple(results.get(place, Result(place, Outcome.NO_NETWORK, self._timeout)) for place in places)
+        await asyncio.wait(found.values(), timeout=self._timeout * _TIMEOUTS_IN_ALL)
+        missing = (Result(place, Outcome.NO_NETWORK, self._timeout) for place in places)
+        return tuple(one.result() if one.done() else other for one, other in zip(found.values(), missing, strict=True))
+
+
+def _tell(future: asyncio.Future[Result], result: Result) -> None:
+    if not future.done():
+        future.set_result(result)

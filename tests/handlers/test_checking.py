@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -39,6 +39,22 @@ async def test_the_result_takes_the_place_of_the_line_that_says_it_is_looking(ch
     again = await chat.say(command)
     assert again == text
     assert chat.screen.calls[-1] == "sendMessage", "a kept result needs no waiting"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        {"sendChatAction": [{"error_code": 502, "description": "Bad Gateway"}]},
+        {"sendChatAction": [{"error_code": 400, "description": "Bad Request: not enough rights to send text messages"}]},
+        {"editMessageText": [{"error_code": 400, "description": "Bad Request: message to edit not found"}]},
+    ],
+    ids=["away", "rights", "deleted"],
+)
+async def test_the_result_comes_although_something_beside_it_is_refused(chat: Chat, refused: dict[str, Any]) -> None:
+    prepare(chat, LiveCheck(resolve=no_such_name))
+    chat.screen.refusals.update(refused)
+    assert "finde ich nicht" in await chat.say("/check")
+    assert any("Etwas geht nicht" in label for label in chat.buttons())
 
 
 async def test_it_types_as_long_as_it_looks(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import time
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from assistant.knowledge.models.club import Encryption
 from assistant.live_check import LiveCheck, Outcome, endpoints
@@ -22,8 +24,12 @@ from tests.assistant.live_check.servers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.assistant.live_check.certificates import Certificates
 
+LONG = 10.0
+"""Seconds after which a test goes on where the check would wait for ever."""
 SSL_TLS, STARTTLS, NONE = Encryption.SSL_TLS, Encryption.STARTTLS, Encryption.NONE
 
 
@@ -87,27 +93,53 @@ async def test_a_report_is_kept_for_five_minutes_and_for_the_same_settings() -> 
     assert (await check.check(other)).results[0].endpoint.server == "other.test"
 
 
-async def test_a_name_service_that_hangs_does_not_hold_the_check_up() -> None:
-    def resolve(_server: str, _port: int) -> Addresses:
-        time.sleep(2)
-        return []
+class HangingNameService:
+    """Answers nothing until it is let go."""
 
-    start = time.monotonic()
-    report = await LiveCheck(resolve=resolve, timeout=0.1).check(SETTINGS)
-    assert time.monotonic() - start < 1.5
-    assert {result.outcome for result in report.results} == {Outcome.NO_NETWORK, Outcome.NO_NETWORK}
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.goes_on = threading.Event()
+        self.has_answered = threading.Event()
 
-
-async def test_who_asked_first_may_leave() -> None:
-    def resolve(_server: str, _port: int) -> Addresses:
-        time.sleep(0.3)
+    def __call__(self, _server: str, _port: int) -> Addresses:
+        self.asked.set()
+        self.goes_on.wait(LONG)
+        self.has_answered.set()
         raise socket.gaierror(socket.EAI_NONAME, "x")
 
-    check = LiveCheck(resolve=resolve, timeout=1)
-    first = asyncio.create_task(check.check(SETTINGS))
-    await asyncio.sleep(0.05)
-    second = asyncio.create_task(check.check(SETTINGS))
-    await asyncio.sleep(0.05)
+
+@pytest.fixture
+def hanging() -> Iterator[HangingNameService]:
+    service = HangingNameService()
+    yield service
+    service.goes_on.set()
+
+
+async def test_a_name_service_that_hangs_does_not_hold_the_check_up(hanging: HangingNameService) -> None:
+    report = await LiveCheck(resolve=hanging, timeout=0.1).check(SETTINGS)
+    assert not hanging.has_answered.is_set()
+    assert {result.outcome for result in report.results} == {Outcome.NO_NETWORK}
+
+
+def test_a_name_service_that_hangs_does_not_hold_a_stop_up(hanging: HangingNameService) -> None:
+    async def stopped_while_it_looks() -> None:
+        looking = asyncio.create_task(LiveCheck(resolve=hanging, timeout=2 * LONG).check(SETTINGS))
+        await asyncio.sleep(0)  # the check begins
+        await asyncio.sleep(0)  # its run begins
+        hanging.asked.wait(LONG)
+        looking.cancel()
+
+    asyncio.run(stopped_while_it_looks())
+    assert hanging.asked.is_set()
+    assert not hanging.has_answered.is_set()
+
+
+async def test_who_asked_first_may_leave(hanging: HangingNameService) -> None:
+    check = LiveCheck(resolve=hanging, timeout=LONG)
+    first, second = (asyncio.create_task(check.check(SETTINGS)) for _ in range(2))
+    await asyncio.sleep(0)  # both begin, and wait for the same run
     first.cancel()
-    report = await asyncio.wait_for(second, 5)
-    assert {result.outcome for result in report.results} == {Outcome.NAME_UNKNOWN}
+    await asyncio.gather(first, return_exceptions=True)
+    assert first.cancelled()
+    hanging.goes_on.set()
+    assert {result.outcome for result in (await second).results} == {Outcome.NAME_UNKNOWN}
