@@ -74,7 +74,8 @@ class Assistant:
         self._lookups = Lookups(self.content)
         self._topics = Topics(self.content)
         self._composed: dict[tuple[Intent, str], Answer | None] = {}
-        self._unknown = {language: self._offer("unknown", _NEAREST, language) for language in content.languages}
+        nearest = tuple(intent for intent in _NEAREST if intent.aspect or intent.topic in content.topics)
+        self._unknown = {language: self._offer("unknown", nearest, language) for language in content.languages}
 
     def ask(self, text: str, *, client_language: str = "", memory: Memory | None = None, addressed: bool = True) -> Reply:
         """Answer one message.

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from handlers.keyboard import Button
 
+_COMPARED = "difference"
+"""The topic with a button and a command of its own, where the club has it."""
+
 
 def menu_rows(content: Content, language: str) -> list[list[Button]]:
     """Give the menu's buttons: what members want most comes first."""
@@ -20,12 +23,13 @@ def menu_rows(content: Content, language: str) -> list[list[Button]]:
         *((f"menu_{name}", PressAsk(Intent(aspect="settings", subject=name), language)) for name in content.settings.protocols),
         ("menu_ports", PressAsk(Intent(aspect="port"), language)),
         ("menu_server", PressAsk(Intent(aspect="server"), language)),
-        ("menu_compare", PressAsk(Intent(topic="difference"), language)),
     ]
+    if _COMPARED in content.topics:
+        entries.append(("menu_compare", PressAsk(Intent(topic=_COMPARED), language)))
     if content.trouble:
         entries.append(("menu_trouble", PressSimple(Simple.TROUBLES, language)))
     rows = in_rows([button(content.word(key, language), press) for key, press in entries])
-    topics = [topic for topic in content.topics.values() if topic.menu and topic.topic != "difference"]
+    topics = [topic for topic in content.topics.values() if topic.menu and topic.topic != _COMPARED]
     more = [
         button(topic.title.get(language), PressAsk(Intent(topic=topic.topic), language))
         for topic in sorted(topics, key=lambda topic: topic.topic)

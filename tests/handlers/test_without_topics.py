@@ -23,6 +23,17 @@ async def test_a_command_whose_topic_is_gone_is_answered_like_an_unknown_one(lan
         assert WITHOUT.word("unknown_command", language).split("\n")[0] in await chat.say("/compare")
 
 
+@pytest.mark.parametrize("asked", ["/start", "/help", "wie hoch ist der mitgliedsbeitrag?"])
+async def test_every_button_that_is_offered_leads_somewhere(asked: str) -> None:
+    async with Chat(WITHOUT) as chat:
+        await chat.say(asked)
+        labels = chat.buttons()
+        assert labels
+        for label in labels:
+            await chat.say(asked)
+            assert WITHOUT.word("button_without_answer", "de") not in await chat.press(label), label
+
+
 @pytest.mark.parametrize("command", ["/ports", "/imap", "/trouble", "/help", "/start"])
 async def test_the_others_work(command: str) -> None:
     async with Chat(WITHOUT) as chat:
