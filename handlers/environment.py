@@ -90,7 +90,8 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         WrongEnvironmentError: with one sentence that says which variable is wrong and what would be right.
     """
     variables = variables or os.environ
-    given = {**env_file(folder, variables), **credentials(variables), **{key: value for key, value in variables.items() if value}}
+    filed, own = env_file(folder, variables), {key: value for key, value in variables.items() if value}
+    given = {**filed, **credentials(filed), **credentials(own), **own}
 
     def get(name: str, default: str = "") -> str:
         return given.get(name, default).strip()
@@ -141,9 +142,10 @@ def _url(name: str, text: str) -> str:
         return ""
     try:
         parts = urlsplit(text)
+        is_port = parts.port != 0  # reading it raises ValueError for what is no port
     except ValueError:
-        parts = None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or "?" in text:
+        is_port = False
+    if not is_port or parts.scheme not in ("http", "https") or not parts.hostname or "?" in text:
         raise WrongEnvironmentError(f"{name} must be an address such as {_TELEGRAM}.")
     return text.rstrip("/")
 

@@ -64,6 +64,19 @@ def test_an_env_file_without_secrets_may_be_read_by_anybody(folder: Path) -> Non
     assert read_environment(folder, {"X": "y"}).log_level == "DEBUG"
 
 
+def test_an_env_file_may_name_the_files_of_the_secrets(folder: Path) -> None:
+    write(folder / "token", f"{TOKEN}\n")
+    write(folder / "database", "sqlite:///from-a-file.db\n")
+    write(folder / ".env", f"BOT_TOKEN_FILE={folder}/token\nDATABASE_URL_FILE={folder}/database\n")
+    environment = read_environment(folder, {"X": "y"})
+    assert (environment.token, environment.database_url) == (TOKEN, "sqlite:///from-a-file.db")
+    (handed := folder / "handed").mkdir()
+    write(handed / "database_url", "sqlite:///handed-over.db")
+    assert read_environment(folder, {"CREDENTIALS_DIRECTORY": str(handed)}).database_url == "sqlite:///handed-over.db"
+    write(folder / "own", f"BOT_TOKEN_FILE={folder}/token\n")
+    assert read_environment(folder, {"ENV_FILE": str(folder / "own")}).token == TOKEN
+
+
 def test_secrets_come_from_files_too(folder: Path) -> None:
     handed = folder / "handed"
     handed.mkdir()
