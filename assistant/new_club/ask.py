@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.knowledge.hosts import host_name
 from assistant.knowledge.models.base import Model, Text
 from assistant.knowledge.models.club import Encryption
-from assistant.new_club.values import NewClub, Server, Servers, usual
+from assistant.new_club.values import NewClub, Server, Servers, is_port, usual
 from assistant.new_club.write import FirstTexts
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _Understood = TypeVar("_Understood")
 _TRIES = 5
-_HIGHEST_PORT = 65535
 _LONGEST = 80
 
 
@@ -183,6 +182,6 @@ def _text(answer: str) -> str:
 
 
 def _port(answer: str) -> int:
-    if not answer.isascii() or not answer.isdecimal() or not 1 <= int(answer) <= _HIGHEST_PORT:
+    if not is_port(answer):
         raise ValueError(answer)
     return int(answer)

@@ -15,7 +15,7 @@ import httpx
 
 from assistant.knowledge.hosts import host_name
 from assistant.knowledge.models.club import Encryption
-from assistant.new_club.values import Server, Servers, usual
+from assistant.new_club.values import Server, Servers, is_port, usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,7 +99,7 @@ def _servers(root: ET.Element, tag: str, kind: str) -> Iterator[Server]:
     for element in root.iter(tag):
         socket_type = _SOCKET_TYPES.get(element.findtext("socketType", ""))
         port = element.findtext("port", "")
-        if element.get("type") == kind and socket_type is not None and port.isdecimal():
+        if element.get("type") == kind and socket_type is not None and is_port(port):
             yield Server(host_name(element.findtext("hostname", "")), int(port), socket_type)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from assistant.knowledge.models.club import Encryption
 
+_HIGHEST_PORT, _PORT_DIGITS = 65535, 5
+
 
 @dataclass(frozen=True)
 class Server:
@@ -39,6 +41,11 @@ class NewClub:
     """What members enter as their name, per language."""
     sender_example: str
     servers: Servers
+
+
+def is_port(text: str) -> bool:
+    """Tell whether a text is the number of a port, 1 to 65535."""
+    return text.isascii() and text.isdecimal() and len(text) <= _PORT_DIGITS and 1 <= int(text) <= _HIGHEST_PORT
 
 
 def usual(domain: str, host: str = "") -> Servers:

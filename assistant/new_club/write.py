@@ -36,7 +36,7 @@ class FirstTexts(Model):
 
 
 def write_content(club: NewClub, texts: FirstTexts, template: Path, folder: Path) -> None:
-    """Write the folder, whole or not at all.
+    """Write the folder, whole or not at all: what was written before a mistake is removed again.
 
     Args:
         club: Whose content it will be.
@@ -46,12 +46,13 @@ def write_content(club: NewClub, texts: FirstTexts, template: Path, folder: Path
 
     Raises:
         FileExistsError: there is such a folder already; nothing was changed.
-        ContentError: the template has mistakes, or what was written; then it was removed again.
+        ContentError: the template has mistakes, or what was written.
         OSError: it cannot be written.
     """
     partial = load_file(template, "club.yaml", Club).partial_languages
-    shutil.copytree(template, folder, ignore=shutil.ignore_patterns(*_OWN_FILES))
+    folder.mkdir(parents=True)
     try:
+        shutil.copytree(template, folder, ignore=shutil.ignore_patterns(*_OWN_FILES), dirs_exist_ok=True)
         (folder / "club.yaml").write_text(_club(club, texts, partial), "utf-8")
         (folder / "settings.yaml").write_text(_settings(club, texts, partial), "utf-8")
         load_content(folder)

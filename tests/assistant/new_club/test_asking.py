@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,17 @@ def test_what_cannot_be_loaded_is_not_left_behind(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr("assistant.new_club.write.load_content", fails)
     with pytest.raises(ContentError):
+        talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16)
+    assert not (tmp_path / "new").exists()
+
+
+def test_what_cannot_be_copied_whole_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_source: Path, target: Path, **_: object) -> None:
+        (target / "topics").mkdir()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("assistant.new_club.write.shutil.copytree", full)
+    with pytest.raises(OSError, match="No space left"):
         talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16)
     assert not (tmp_path / "new").exists()
 

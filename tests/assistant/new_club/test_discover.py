@@ -58,6 +58,13 @@ def test_what_is_no_such_file_is_refused(data: bytes) -> None:
         read_autoconfig(data, "verein.example")
 
 
+@pytest.mark.parametrize("port", ["0", "65536", "99300", "9" * 5000, "٩٩٣", "-1", ""])
+def test_what_is_no_port_is_not_taken(port: str) -> None:
+    written = autoconfig(SETTINGS, CLUB).data.replace(b"<port>993<", f"<port>{port}<".encode())
+    with pytest.raises(ValueError, match="no autoconfig file of a domain with IMAP"):
+        read_autoconfig(written, "verein.example")
+
+
 def test_srv_records_fill_in_where_there_is_no_file() -> None:
     records = {
         "_imaps._tcp.boote.example": [(10, "second.boote.example.", 994), (0, "imap.boote.example.", 993)],
