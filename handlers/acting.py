@@ -27,6 +27,7 @@ from updates.lines import note
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
 
+    from assistant.knowledge.models.content import Content
     from handlers.render import Shown
     from handlers.services import Context
 
@@ -56,12 +57,14 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
                 raise KeyError(program)
             is_new = is_program_choice(await services(context).conversation.choosing(who_of(update)))
             await start_program(update, context, program, protocol, language, query, is_introduced=not is_new)
-        case PressDevice(device):
-            await show(update, context, screens.programs_for(content, device, language), query)
+        case PressDevice(device, _, protocol):
+            await show(update, context, screens.programs_for(content, device, language, protocol), query)
         case PressTrouble(tree, node):
             page = trouble_shown(content, tree, node, language)
             note(f"trouble:{tree}")
             await show(update, context, page, query)
+        case PressAsk() if wanted_protocol(press):
+            await show(update, context, _before_the_program(content, press, language), query)
         case PressAsk(intent):
             await answer_intent(update, context, intent, language)
         case PressSimple(what):
@@ -90,6 +93,12 @@ async def _simple(update: Update, context: Context, query: CallbackQuery | None,
             await show(update, context, menu(content, language))
 
 
+def _before_the_program(content: Content, press: PressAsk, language: str) -> Shown:
+    """Give the choice of the program, or of the device, of who asked for a way of fetching emails first."""
+    choose = screens.choose_program if press.intent.topic == "setup" else screens.choose_device
+    return choose(content, language, protocol=press.intent.subject)
+
+
 async def shown_again(update: Update, context: Context, press: Press) -> Shown | None:  # noqa: PLR0911 - one for each screen
     """Give the screen of choices that a press shows; None when there is none any more."""
     content, language = services(context).content, press.language
@@ -97,10 +106,10 @@ async def shown_again(update: Update, context: Context, press: Press) -> Shown |
         match press:
             case PressProgram(program, ""):
                 return screens.choose_protocol(content, program, language)
-            case PressAsk() if wanted := wanted_protocol(press):
-                return screens.choose_program(content, language, protocol=wanted)
-            case PressDevice(device):
-                return screens.programs_for(content, device, language)
+            case PressAsk() if wanted_protocol(press):
+                return _before_the_program(content, press, language)
+            case PressDevice(device, _, protocol):
+                return screens.programs_for(content, device, language, protocol)
             case PressTrouble(tree, node):
                 return trouble_shown(content, tree, node, language)
             case PressSimple(Simple.SETUP):

@@ -75,6 +75,8 @@ class PressDevice:
 
     device: str
     language: str
+    protocol: str = ""
+    """`imap` or `pop3`, if that was asked for before the program."""
 
 
 @dataclass(frozen=True)
@@ -179,8 +181,8 @@ def _fields(press: Press) -> tuple[str, ...]:  # noqa: PLR0911 - one for each ki
                 intent.program or fields.EMPTY,
             )
             return f"a{language}", thing, *parts
-        case PressDevice(device, language):
-            return f"d{language}", device
+        case PressDevice(device, language, protocol):
+            return f"d{language}", device, *([fields.SUBJECTS.get(protocol, "?")] if protocol else [])
         case PressDelete(message, language):
             return f"x{language}", str(message)
         case PressFeedback(label, helped, language):
@@ -212,7 +214,7 @@ def decode(data: str) -> Press:
         raise ButtonError(f"not a button of ours: {data[:MAX_BYTES]!r}") from error
 
 
-def _read(kind: str, language: str, rest: str) -> Press:  # noqa: PLR0911 - one for each kind of button
+def _read(kind: str, language: str, rest: str) -> Press:  # noqa: C901, PLR0911 - one for each kind of button
     match kind, rest.split(".", 5 if kind == "g" else -1):
         case "a", [thing, subject, direction, program]:
             slots = (fields.subject(subject), fields.direction(direction), fields.or_empty(fields.name, program))
@@ -220,6 +222,8 @@ def _read(kind: str, language: str, rest: str) -> Press:  # noqa: PLR0911 - one 
             return PressAsk(Intent.from_key(key), language)
         case "d", [device]:
             return PressDevice(fields.name(device), language)
+        case "d", [device, protocol]:
+            return PressDevice(fields.name(device), language, fields.protocol(protocol, may_be_open=False))
         case "x", [message]:
             return PressDelete(fields.number(message), language)
         case "f", [label, answer] if answer in ("y", "n"):

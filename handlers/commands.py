@@ -107,12 +107,22 @@ async def _help(update: Update, context: Context, _given: Given, language: str) 
 async def _setup(update: Update, context: Context, given: Given, language: str) -> None:
     parts = services(context)
     if given.rest:
-        reply = parts.assistant.ask(f"setup {given.rest}", client_language=language)
-        wanted = next((intent for intent in reply.intents if intent.program), Intent())
-        await start_program(update, context, wanted.program, wanted.subject, language)
+        await _setup_of(update, context, given.rest, language)
         return
     if not await offer_to_go_on(update, context, language):
         await show(update, context, screens.choose_program(parts.content, language))
+
+
+async def _setup_of(update: Update, context: Context, named: str, language: str) -> None:
+    """Set up what is named behind the command: a program, a way of fetching emails, a device."""
+    parts = services(context)
+    picks, reply = parts.picks, parts.assistant.ask(f"setup {named}", client_language=language)
+    if picks.device(named):
+        await show(update, context, screens.programs_for(parts.content, picks.device(named), language))
+        return
+    to_the_letter = Intent(program=picks.program(named), subject=picks.protocol(named))
+    wanted = next((intent for intent in reply.intents if intent.program), to_the_letter)
+    await start_program(update, context, wanted.program, wanted.subject, language)
 
 
 async def _cancel(update: Update, context: Context, _given: Given, language: str) -> None:

@@ -115,7 +115,7 @@ async def open_intent(update: Update, context: Context, intent: Intent, language
     """Open what an intent leads to, if it is a guide or a trouble tree; tell whether it is one."""
     content = services(context).content
     if intent.topic == _WHICH:
-        await show(update, context, screens.choose_device(content, language))
+        await show(update, context, screens.choose_device(content, language, intent.subject))
         return True
     if intent.topic == "setup":
         await start_program(update, context, intent.program, intent.subject, language)

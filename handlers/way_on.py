@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant import trouble
+from assistant.intent import Intent
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides.weighing import is_for_assistant
 
@@ -80,11 +81,13 @@ def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
 
 def help_to_choose(parts: Services, again: Press, screen: Shown) -> Press | None:
     """Give what helps somebody who does not know what to choose among programs, devices or protocols."""
-    if again == PressSimple(Simple.SETUP, again.language) or isinstance(again, PressAsk):
-        return PressSimple(Simple.WHICH, again.language)
     presses = [(button.text, decode(button.callback_data)) for row in screen.rows for button in row if button.callback_data]
-    if isinstance(again, PressDevice) or again == PressSimple(Simple.WHICH, again.language):
-        return next((press for label, press in presses if parts.choices.has(label, "other")), None)
-    if isinstance(again, PressProgram):
-        return presses[0][1]  # the recommended protocol
-    return None
+    match again:
+        case PressSimple(Simple.SETUP) | PressAsk(Intent(topic="setup")):
+            return presses[-1][1]  # 'which one do I have?'
+        case PressDevice() | PressSimple(Simple.WHICH) | PressAsk():
+            return next((press for label, press in presses if parts.choices.has(label, "other")), None)
+        case PressProgram():
+            return presses[0][1]  # the recommended protocol
+        case _:
+            return None

@@ -170,6 +170,10 @@ class TypedWords:
         kept = self._without_kept(words)
         return kept != words and not self._is_denied(kept)
 
+    def is_denied(self, text: str) -> bool:
+        """Tell whether words say that something is not so, or only by half: 'ja, aber nur eine'."""
+        return self._is_denied(self._without_kept(_words(text)))
+
     def _is_denied(self, words: tuple[str, ...]) -> bool:
         return any(_place(phrase, words) is not None for phrase in self._turns)
 

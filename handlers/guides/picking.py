@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from handlers.services import Services
 
 _SETUP = "setup"
+_BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
 _EXPLAINED = "difference"
 
 
@@ -27,8 +28,13 @@ def is_program_choice(again: Press | None) -> bool:
 
 def wanted_protocol(again: Press | None) -> str:
     """Give the way of fetching emails that was asked for before the program is known: 'ich will POP3 einrichten'."""
-    is_it = isinstance(again, PressAsk) and again.intent.topic == _SETUP and not again.intent.program
-    return again.intent.subject if is_it and isinstance(again, PressAsk) else ""
+    match again:
+        case PressDevice(protocol=protocol):
+            return protocol
+        case PressAsk(Intent(topic=topic, subject=subject, program="")) if topic in _BEFORE_THE_PROGRAM:
+            return subject
+        case _:
+            return ""
 
 
 def picked(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
@@ -61,7 +67,9 @@ def _names(parts: Services, one: Button) -> str:
 
 def _way(parts: Services, again: PressProgram, first: str, text: str) -> Press | None:
     """Give the way of fetching emails that is picked, for a program that is chosen already."""
-    guide = parts.content.guides[again.program]
+    guide, meant = parts.content.guides[again.program], parts.typed.exactly(text)
+    if meant is not None and meant.intent == "back":
+        return PressSimple(Simple.SETUP, again.language)
     wanted = parts.picks.protocol(text)
     if guide.ended is None and wanted in protocols(parts.content, guide):
         return PressProgram(again.program, wanted, again.language)
@@ -72,7 +80,7 @@ def _named(parts: Services, again: Press, text: str) -> Press | None:
     """Give the device, the way of fetching emails or the program that is named where programs are to be chosen from."""
     picks, language = parts.picks, again.language
     if (device := picks.device(text)) in devices(parts.content):
-        return PressDevice(device, language)
+        return PressDevice(device, language, wanted_protocol(again))
     if protocol := picks.protocol(text):
         return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
     if program := picks.program(text):

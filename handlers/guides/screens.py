@@ -26,30 +26,40 @@ from handlers.render import Shown, button, copy_rows, in_rows, shown
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
+    from handlers.buttons import Press
     from handlers.keyboard import Button
 
 
 def choose_program(content: Content, language: str, before: str = "", protocol: str = "") -> Shown:
     """Ask for the program; of the way of fetching emails, where one was asked for, its buttons know."""
-    wanted = content.settings.protocols.get(protocol)
-    ways = wanted.name if wanted is not None else protocols_named(content, language)
+    protocol = protocol if protocol in content.settings.protocols else ""
+    ways = content.settings.protocols[protocol].name if protocol else protocols_named(content, language)
     text = content.word("guide_choose_program", language, protocols=ways)
     texts = [*([before] if before else []), *text.split("\n\n")]
-    rows = [[button(content.word("guide_which_program", language), PressSimple(Simple.WHICH, language))]]
-    rows = [*in_rows(_program_buttons(content, programs(content), language, protocol)), *rows]
-    asked = PressAsk(Intent(topic="setup", subject=protocol), language) if wanted is not None else None
-    return shown(texts, rows, again=asked or PressSimple(Simple.SETUP, language))
+    which = button(content.word("guide_which_program", language), _which(protocol, language))
+    rows = [*in_rows(_program_buttons(content, programs(content), language, protocol)), [which]]
+    asked = PressAsk(Intent(topic="setup", subject=protocol), language) if protocol else PressSimple(Simple.SETUP, language)
+    return shown(texts, rows, again=asked)
 
 
-def choose_device(content: Content, language: str) -> Shown:
+def _which(protocol: str, language: str) -> Press:
+    """Give the press that asks for the device; it keeps the way of fetching emails that was asked for."""
+    return (
+        PressAsk(Intent(topic="which_program", subject=protocol), language) if protocol else PressSimple(Simple.WHICH, language)
+    )
+
+
+def choose_device(content: Content, language: str, protocol: str = "") -> Shown:
     """Ask for the device: for those who do not know their program."""
-    buttons = [button(content.word(f"device_{device}", language), PressDevice(device, language)) for device in devices(content)]
+    protocol = protocol if protocol in content.settings.protocols else ""
+    presses = [PressDevice(device, language, protocol) for device in devices(content)]
+    buttons = [button(content.word(f"device_{press.device}", language), press) for press in presses]
     text = content.word("guide_choose_device", language)
-    return shown([text], in_rows(buttons), again=PressSimple(Simple.WHICH, language))
+    return shown([text], in_rows(buttons), again=_which(protocol, language))
 
 
-def programs_for(content: Content, device: str, language: str) -> Shown:
-    """Give the programs of a device.
+def programs_for(content: Content, device: str, language: str, protocol: str = "") -> Shown:
+    """Give the programs of a device; of the way of fetching emails, where one was asked for, their buttons know.
 
     Raises:
         KeyError: there is none for it.
@@ -59,10 +69,10 @@ def programs_for(content: Content, device: str, language: str) -> Shown:
         raise KeyError(device)
     text = content.word("guide_programs_for_device", language, device=content.word(f"device_{device}", language))
     signs = [f"• **{one.name.get(language)}:** {one.recognise.get(language)}" for one in found if one.recognise is not None]
-    rows = in_rows(_program_buttons(content, found, language))
-    back = button(content.word("guide_back", language), PressSimple(Simple.WHICH, language))
+    rows = in_rows(_program_buttons(content, found, language, protocol))
+    back = button(content.word("guide_back", language), _which(protocol, language))
     texts = [*text.split("\n\n"), *(["\n".join(signs)] if signs else [])]
-    return shown(texts, [*rows, [back]], again=PressDevice(device, language))
+    return shown(texts, [*rows, [back]], again=PressDevice(device, language, protocol))
 
 
 def _program_buttons(content: Content, guides: list[Guide], language: str, protocol: str = "") -> list[Button]:

@@ -82,10 +82,10 @@ async def _tells_whether_it_works(here: Here, text: str) -> bool:
     """Take a yes or no for the answer to 'Ist deine Testmail angekommen?'."""
     choices, typed = services(here.context).choices, services(here.context).typed
     answer = choices.answer(text)
-    is_good = typed.is_good_all_the_same(text) and tells_of_an_end(typed.understand(text))
+    is_good = typed.is_good_all_the_same(text) and (answer == "yes" or tells_of_an_end(typed.understand(text)))
     if is_good or choices.is_one_of(text, "arrived") or (answer == "yes" and not choices.has(text, "but")):
         await finish_well(here)
-    elif answer == "no":
+    elif answer == "no" or (answer == "yes" and typed.is_denied(text)):
         await finish_badly(here, "")
     else:
         return False
@@ -176,13 +176,24 @@ def _asks_for_this_guide(here: Here, text: str, reply: Reply) -> bool:
     return is_setup and not names_device and not services(here.context).choices.has(text, "other")
 
 
+def _how_it_went(here: Here, text: str, meant: Typed | None) -> str:
+    """Give what is told beside thanks: that it works, that it is done, that it fails; empty where that is nothing."""
+    if meant is not None and tells_how_it_went(meant):
+        return meant.intent
+    choices = services(here.context).choices
+    has_arrived = here.is_end and choices.has(text, "arrived") and not choices.has(text, "but")
+    return "works" if has_arrived else ""
+
+
 async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, who = services(here.context), who_of(here.update)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
-    if meant is not None and tells_how_it_went(meant) and is_small_talk(parts.content, reply):
-        await do(here, text, meant.intent)
+    if is_small_talk(parts.content, reply) and (how := _how_it_went(here, text, meant)):
+        await do(here, text, how)
         return True
+    if parts.picks.program(text) not in ("", here.walk.program):
+        return False
     if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
         await do(here, text, most_likely(meant, is_end=here.is_end), known_trouble(reply, meant))
         return True

@@ -49,7 +49,7 @@ presses = st.one_of(
     st.builds(PressDelete, message=st.integers(0, 2**52), language=languages),
     st.builds(PressFeedback, label=st.one_of(topics, st.sampled_from(ASPECTS)), helped=st.booleans(), language=languages),
     st.builds(PressGapDone, gap=st.from_regex(r"[0-9]{8}[0-9a-f]{8}", fullmatch=True), language=languages),
-    st.builds(PressDevice, device=names, language=languages),
+    st.builds(PressDevice, device=names, language=languages, protocol=st.sampled_from(["", "imap", "pop3"])),
     st.builds(PressProgram, program=names, protocol=st.sampled_from(["", "imap", "pop3"]), language=languages),
     st.builds(PressGuide, deed=st.sampled_from(Deed), place=places, language=languages),
     st.builds(PressTrouble, tree=names, node=st.one_of(st.just(""), names), language=languages),

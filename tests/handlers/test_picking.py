@@ -37,9 +37,11 @@ async def test_a_program_without_pop3_tells_what_it_has(member: Chat) -> None:
     assert "mit IMAP" in await talk(member, "ich will pop3 einrichten | >Outlook (neu)")
 
 
-@pytest.mark.parametrize("chosen", ["weiß nicht", "welches habe ich"])
-async def test_who_wants_pop3_and_does_not_know_the_program_is_helped(member: Chat, chosen: str) -> None:
-    assert "Auf welchem Gerät" in await talk(member, f"ich will pop3 einrichten | {chosen}")
+@pytest.mark.parametrize(
+    "said", ["weiß nicht | windows", "welches habe ich | >Windows", ">Welches | >Windows | >Zurück | >Windows", "windows"]
+)
+async def test_who_wants_pop3_and_does_not_know_the_program_keeps_it(member: Chat, said: str) -> None:
+    assert "Thunderbird · POP3 · " in await talk(member, f"ich will pop3 einrichten | {said} | >Thunderbird")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,24 @@ async def test_the_new_outlook_is_found(member: Chat, language: str, said: str) 
     title = {"de": "Outlook (neu)", "en": "Outlook (new)", "fr": "Outlook (nouveau)"}[language]
     assert (await talk(member, said, language)).startswith(f"{title}\n")
     assert "IMAP · " in await talk(member, "imap", language)
+
+
+async def test_amid_the_guide_of_the_classic_one_too(member: Chat) -> None:
+    assert (await talk(member, "/setup outlook imap | weiter | ich hab das neue Outlook")).startswith("Outlook (neu)\n")
+
+
+@pytest.mark.parametrize(
+    ("behind", "heard"),
+    [
+        ("neues outlook", "Outlook (neu)"),
+        ("umzug auf imap", "Umzug auf IMAP"),
+        ("windows", "Mails lesen auf: Windows-PC"),
+        ("pop3", "mit POP3. Welches Programm"),
+        ("quatsch", "Welches Programm"),
+    ],
+)
+async def test_behind_the_command_too(member: Chat, behind: str, heard: str) -> None:
+    assert heard in await talk(member, f"/setup {behind}")
 
 
 async def test_and_the_classic_one_from_there(member: Chat) -> None:
@@ -87,6 +107,8 @@ async def test_a_device_gives_its_programs(member: Chat, before: str, device: st
         ("de", "ich nehme imap", "IMAP"),
         ("de", "dann pop3", "POP3"),
         ("de", "weiß nicht", "IMAP"),
+        ("de", "egal", "IMAP"),
+        ("en", "you choose", "IMAP"),
         ("en", "the first one", "IMAP"),
         ("en", "the second one please", "POP3"),
         ("en", "the recommended one", "IMAP"),
@@ -117,6 +139,10 @@ async def test_who_does_not_understand_the_question_has_it_explained(
     assert "POP3" in said.partition("Thunderbird\n")[0]
     assert ("Wie sollen" if language == "de" else "How should") in said, "and is asked again"
     assert "IMAP · " in await talk(member, "imap", language)
+
+
+async def test_back_from_the_ways_leads_to_the_programs(member: Chat) -> None:
+    assert "Welches Programm" in await talk(member, WAY + "zurück")
 
 
 async def test_a_question_about_the_ways_is_answered(member: Chat) -> None:
