@@ -16,6 +16,8 @@ _LEAST, _AHEAD = 0.4, 0.2
 """The score of a language that is told, and by how much it is ahead of the others."""
 _OWN_WORDS, _MAIL_WORDS = 1.0, 0.6
 """A language's small words tell it for certain; mail words travel: 'wie ist der outgoing port'."""
+_AT_THE_END = 12
+"""Words at the end of a message in which an answer in a language is asked for; in a story 'in German' tells of other things."""
 _TELLING = frozenset({"question", "meaning", "why", "which", "function_words"})
 
 _Weights = dict[str, dict[str, float]]
@@ -82,8 +84,9 @@ class LanguageTeller:
             words: Its folded words, slips mended.
             expected: The language that the circumstances speak for where the text hardly tells.
         """
-        if not self._beginnings.isdisjoint(words):
-            joined = f" {' '.join(words)} "
+        end = words[-_AT_THE_END:]
+        if not self._beginnings.isdisjoint(end):
+            joined = f" {' '.join(end)} "
             for language, phrases in self._asked_for.items():
                 if any(phrase in joined for phrase in phrases):
                     return language

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
-from assistant.understanding.shortening import ASKING, LONG, shortened
+from assistant.understanding.shortening import LONG, shortened, worth
 from assistant.understanding.slots import Slots, read_slots
 from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences, sentences_of, together
 
@@ -24,6 +24,8 @@ _CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 20, 10, 6
 _WORTH_CUTTING = 12
 """Words of a part that may say something by itself."""
 _WEIGHED = 4
+_ASKING = 2
+"""What the form of a question is worth, in words that were found."""
 _TERSE = 4
 """Words of 'was nehm ich da?', which asks about the sentence before."""
 _NAMING = ("aspect", "topic", "program")
@@ -94,13 +96,21 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
         return False
     if before.of("topic") and ((_asks_of_it(slots) and not slots.of("aspect")) or slots.asks_for_a_switch):
         return False
-    if before.of("aspect") and (_asks_of_it(slots) or _asks_which(slots) or _asks_what_it_is(slots)):
+    if (before.of("aspect") or before.names_port) and _asks_of_a_value(slots, before):
         return False
-    if before.names_port and _begins_with_which(slots) and slots.of("aspect").keys() <= {"server"}:
-        return False  # 'Er sagt 465, bei mir steht 587. Welchen nimmt unser Server?'
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
     return bool(named)
+
+
+def _asks_of_a_value(slots: Slots, before: Slots) -> bool:
+    """Tell whether it asks for the value that was named in the sentence before."""
+    if _asks_of_it(slots) or _asks_which(slots) or _asks_what_it_is(slots):
+        return True
+    if not _begins_with_which(slots):
+        return False
+    # 'Die Verschlüsselung kann ich nicht lesen. Was muss man da einstellen?', 'Er sagt 465. Welchen nimmt unser Server?'
+    return _only_sets(slots) or (before.names_port and slots.of("aspect").keys() <= {"server"})
 
 
 def _asks_of_it(slots: Slots) -> bool:
@@ -121,6 +131,12 @@ def _asks_which(slots: Slots) -> bool:
     return not slots.of("aspect") and _begins_with_which(slots)
 
 
+def _only_sets(slots: Slots) -> bool:
+    """Tell whether all it names is to set something."""
+    verbs = slots.of("topic").get("setup", ())
+    return slots.of("topic").keys() == {"setup"} and all(hit.words in slots.small.setting_words for hit in verbs)
+
+
 def _begins_with_which(slots: Slots) -> bool:
     return any((hit.start, hit.end) == (0, 1) for hit in slots.cues.get("which", ()))
 
@@ -132,14 +148,10 @@ def _worth_reading(parts: tuple[Sentence, ...], lexicon: Lexicon, *, is_cut_off:
         return parts, _CLOSELY
     is_cut_off = is_cut_off or words >= MAX_WORDS or len(parts) >= MAX_SENTENCES
     left, many = (_OF_CUT_OFF, _SENTENCES_OF_CUT_OFF) if is_cut_off else (_LONG, _MANY)
-    tells = [len(lexicon.telling.intersection(part.words)) for part in parts]
-    for number, part in enumerate(parts):
-        if part.asks and not tells[number] and number:
-            tells[number - 1] += ASKING
-            tells[number] = tells[number - 1]
-        tells[number] += ASKING * part.asks
+    told = [len(lexicon.telling.intersection(part.words)) for part in parts]
+    worths = worth(told, [part.asks for part in parts])
     kept: dict[int, Sentence] = {}
-    for number in sorted(range(len(parts)), key=lambda number: -tells[number])[:many]:
+    for number in sorted(range(len(parts)), key=worths.__getitem__, reverse=True)[:many]:
         part = parts[number]
         if len(part.words) > left >= _WORTH_CUTTING:  # a question stands at the end of a long sentence, or at its beginning
             beginning, end = part.part(0, left, asks=part.asks), part.part(-left, len(part.words), asks=part.asks)
@@ -167,7 +179,7 @@ def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:
     """
     if len(read) <= (1 if is_long else _WEIGHED):
         return read
-    tells = [sum(hit.kind != "cue" for hit in slots.hits) + ASKING * slots.asks_directly for slots in read]
+    tells = [sum(hit.kind != "cue" for hit in slots.hits) + _ASKING * slots.asks_directly for slots in read]
     first, second = sorted(range(len(read)), key=lambda number: -tells[number])[:2]
     if is_long and (not tells[second] or read[first].asks_directly > read[second].asks_directly):
         return [read[first]]

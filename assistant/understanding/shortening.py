@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.folding import fold, fold_quickly
 from assistant.understanding.text import MAX_CHARACTERS, asks, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONG = 180
 """Characters from which a message is shortened; hardly a question alone is as long."""
@@ -21,9 +24,9 @@ _RUN_ON, _STEP = 40, 10
 Who dictates ends no sentence."""
 _LONGEST = 400
 """Characters of a sentence that are kept."""
-ASKING = 2
-"""What the form of a question tells, in words: what is asked stands there, whatever a story before it is full of."""
-_TELLS, _NUMBER = itemgetter(0), itemgetter(1)
+_ASKING = 20
+"""What a question is worth, in words: what is asked stands there, whatever a story before it is full of."""
+_TELLS = itemgetter(0)
 _ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "\n" else ord(" ") for code in range(128)).ljust(256)
 """Makes blanks of all that belongs to no word."""
 
@@ -37,6 +40,27 @@ class Shortened(NamedTuple):
     """All words that were looked at."""
 
 
+def worth(told: Sequence[int], asked: Sequence[bool]) -> list[int]:
+    """Give what each sentence of a message is worth to be read.
+
+    Args:
+        told: How many words of each say something to us.
+        asked: Whether each is a question.
+
+    Returns:
+        More for what asks, and as much for what was told before a question that names nothing: 'Sie wollen zwei Nummern von mir.
+        Ich hab keine. Welche sind das?'
+    """
+    worths = list(told)
+    for number in [number for number, is_asked in enumerate(asked) if is_asked]:
+        context = next((place for place in range(number, -1, -1) if told[place]), number)
+        if context != number:
+            worths[context] += _ASKING
+            worths[number] = worths[context] + 1
+        worths[number] += _ASKING
+    return worths
+
+
 def shortened(message: str, telling: frozenset[str]) -> Shortened:
     """Shorten a long message.
 
@@ -48,31 +72,28 @@ def shortened(message: str, telling: frozenset[str]) -> Shortened:
     sentences = parts(fold_quickly(looked_at).replace("…", "..."), _MOST_SENTENCES)[:_MOST_SENTENCES]
     # All at once and as bytes, which takes a third of the time of looking for words in each.
     plain = "\n".join(sentences).encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii")
-    found: list[tuple[int, int, str]] = []
+    kept, told, asked = [], [], []
     our_words_in = telling.intersection
-    for number, (sentence, line) in enumerate(zip(sentences, plain.split("\n"), strict=True)):
+    for sentence, line in zip(sentences, plain.split("\n"), strict=True):
         words = line.split()
         if not words:
             continue
         is_asked = "?" in sentence and asks(sentence)
-        tells, kept = len(our_words_in(words)), sentence
-        if len(words) > _RUN_ON:
-            kept, tells = _best_of(words, telling)
-            kept += "?" * is_asked
-        if is_asked and not tells and found:  # 'Sie wollen zwei Nummern von mir. Welche sind das?'
-            before, place, text = found[-1]
-            found[-1] = before - ASKING, place, text
-        found.append((-tells - ASKING * is_asked, number, kept))
-    if not found:  # no plain letters at all: wide ones, for example
+        read, tells = (sentence, len(our_words_in(words))) if len(words) <= _RUN_ON else _best_of(words, telling, asks=is_asked)
+        kept.append(read)
+        told.append(tells)
+        asked.append(is_asked)
+    if not kept:  # no plain letters at all: wide ones, for example
         return Shortened(parts(fold(message[:MAX_CHARACTERS])), set())
+    worths = worth(told, asked)
     most = _KEPT if len(message) <= MAX_CHARACTERS else _KEPT_OF_CUT_OFF
-    best = sorted(sorted(found)[:most], key=_NUMBER)
-    text = "\n".join([kept.strip()[-_LONGEST:] for _, _, kept in best])[:MAX_CHARACTERS]
+    best = sorted(sorted(range(len(kept)), key=worths.__getitem__, reverse=True)[:most])
+    text = "\n".join([kept[number].strip()[-_LONGEST:] for number in best])[:MAX_CHARACTERS]
     return Shortened(fold(text).split("\n"), set(plain.split()))
 
 
-def _best_of(words: list[str], telling: frozenset[str]) -> tuple[str, int]:
+def _best_of(words: list[str], telling: frozenset[str], *, asks: bool) -> tuple[str, int]:
     """Give the part of a run-on sentence in which most is told, and how much."""
     spans = [words[at : at + _RUN_ON] for at in range(0, len(words) - _RUN_ON + _STEP, _STEP)]
     tells, best = max([(len(telling.intersection(span)), span) for span in spans], key=_TELLS)
-    return " ".join(best), tells
+    return " ".join(best) + "?" * asks, tells

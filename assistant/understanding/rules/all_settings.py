@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.rules.scores import lower
 from assistant.understanding.slots import listed_together
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
+    if slots.cue("deletes") and _all_is(slots, "settings"):
+        lower(scores, ("settings",), 0.6)  # 'do i have to delete the whole lot again?'
     named, elsewhere = slots.of("aspect"), any(map(slots.cue, _ABOUT_SOMETHING_ELSE))
     words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
     if elsewhere and len(named) < _SEVERAL and "settings" not in named and "settings" in scores:
@@ -69,6 +72,13 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
     scores["settings"] = scores.get("settings", 0.0) + 0.3
     if len(slots.sentence.words) <= _SHORT_REQUEST and scores["settings"] > max(scores.values()) - _CLEARLY_LESS:
         scores["settings"] = max(scores["settings"], 1.0)
+
+
+def _all_is(slots: Slots, aspect: str) -> bool:
+    """Tell whether only words for all of something stand for an aspect."""
+    complete = {at for hit in slots.cues.get("complete", ()) for at in range(hit.start, hit.end)}
+    hits = slots.of("aspect").get(aspect, ())
+    return bool(hits) and all(complete.issuperset(range(hit.start, hit.end)) for hit in hits)
 
 
 def _only_told(slots: Slots, topic: str, complete: set[int]) -> bool:

@@ -34,6 +34,14 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
             scores[other] -= 0.3
 
 
+def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Er will was vom Server und ein Kennwort: Welches Kennwort?' asks for the value right behind 'welches'."""
+    ends = {hit.end for hit in slots.cues.get("which", ())}
+    asked = [name for name in specific if any(hit.start in ends for hit in slots.of("aspect")[name])]
+    if len(asked) == 1 and not slots.cue("left_open"):
+        lower(scores, [name for name in specific if name not in asked], 0.3)
+
+
 def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Two values named: which one is asked for?"""
     if "address" in specific and len(specific) > 1:
