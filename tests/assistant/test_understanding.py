@@ -194,6 +194,42 @@ def test_a_polite_request_does_not_take_the_place_of_what_is_asked(assistant: As
     assert reply.intents[0].aspect == "server"
 
 
+def test_what_a_bare_question_is_about_was_told_before_it(assistant: Assistant) -> None:
+    reply = assistant.ask(
+        "Hallo zusammen, gestern war der Chor bei uns und es gab Zwetschgenkuchen für alle Helfer. Heute früh wollte ich "
+        "das Postfach einrichten. Mit IMAP bin ich bis zum Postausgang gekommen. Da fehlt mir noch die Portnummer. Mein Schwager "
+        "meint, das sei leicht. Welche ist das?"
+    )
+    assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
+
+
+def test_the_direction_last_spoken_of_counts(assistant: Assistant) -> None:
+    reply = assistant.ask(
+        "Bin grad beim Frisör. Mein Handy hat gestern alle Mails empfangen (IMAP), aber die Antwort an den Kaplan ging nicht "
+        "raus. Ich hab jetzt das Menü Ausgangsserver offen. Da steht Port: 25 und Sicherheit: keine. Was gehört da hin, welcher "
+        "Port und welche Sicherheit?"
+    )
+    assert {intent.direction for intent in reply.intents} == {"outgoing"}
+
+
+def test_a_letter_may_name_the_protocol_anywhere(assistant: Assistant) -> None:
+    reply = assistant.ask(
+        "Hello everybody, I am new in the drumming group, we met at the harvest festival. Jamal has a club mailbox now; we "
+        "put it on his phone with IMAP, as the caretaker said. The mails come in and he reads them. It was a long day and the "
+        "kettle broke. So what number goes in the port field for outgoing?"
+    )
+    assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
+
+
+def test_a_report_of_mails_and_passwords_that_asks_nothing_is_not_answered(assistant: Assistant) -> None:
+    report = (
+        "Report from the computer evening: 18 people, three laptops, one tablet and one loose contact. Mr Brenner explained very "
+        "nicely how to make up safe passwords, and Mrs Thoma showed us her holiday pictures on the big screen. There will be "
+        "another evening in the autumn."
+    )
+    assert assistant.ask(report, addressed=False).answer is None
+
+
 def test_of_a_text_longer_than_any_letter_the_beginning_and_the_end_are_read(assistant: Assistant) -> None:
     reply = assistant.ask(f"{_LETTER * 12}Welcher Port ist es bei IMAP zum Senden?")
     assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
