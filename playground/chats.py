@@ -15,8 +15,6 @@ _NO_RIGHTS = dict.fromkeys(
     ),
     False,
 )  # fmt: skip
-PRESENT = frozenset({"creator", "administrator", "member", "restricted"})
-"""The kinds of members who are in the chat."""
 
 
 @dataclass

@@ -42,7 +42,6 @@ def make(
     club: Club,
     protocol: str,
     address: str | None = None,
-    name: str | None = None,
 ) -> SetupDocument:
     """Make the file of one kind.
 
@@ -51,4 +50,4 @@ def make(
         KeyError: the club does not offer the protocol.
         ValueError: the address cannot stand in the file.
     """
-    return _MAKERS[kind](settings, club, protocol, address, name)
+    return _MAKERS[kind](settings, club, protocol, address)

@@ -26,15 +26,7 @@ MIME_TYPE = "application/x-apple-aspen-config"
 _ACCOUNT_TYPES = {"imap": "EmailTypeIMAP", "pop3": "EmailTypePOP"}
 
 
-def apple_profile(
-    settings: Settings,
-    club: Club,
-    protocol: str,
-    address: str | None = None,
-    name: str | None = None,
-    *,
-    description: str = "",
-) -> SetupDocument:
+def apple_profile(settings: Settings, club: Club, protocol: str, address: str | None = None) -> SetupDocument:
     """Make a configuration profile, about 2 kB.
 
     Args:
@@ -42,8 +34,6 @@ def apple_profile(
         club: Whom the profile is from.
         protocol: `imap` or `pop3`.
         address: The member's address; without it the device asks for address and user name.
-        name: The sender's name.
-        description: A sentence for the profile's details screen, in the member's language.
 
     Returns:
         The unsigned profile; the device shows it as 'not signed' and asks once more.
@@ -52,7 +42,7 @@ def apple_profile(
         KeyError: the club does not offer the protocol.
         ValueError: the address cannot stand in a profile.
     """
-    mailbox = Mailbox.of(address, name)
+    mailbox = Mailbox.of(address)
     mail = _mail(settings, club, protocol, mailbox)
     profile: dict[str, object] = {
         "PayloadType": "Configuration",
@@ -64,8 +54,6 @@ def apple_profile(
         "PayloadRemovalDisallowed": False,
         "PayloadContent": [mail],
     }
-    if description:
-        profile["PayloadDescription"] = description
     return SetupDocument(file_name(club, protocol, mailbox, "mobileconfig"), MIME_TYPE, plistlib.dumps(profile))
 
 
@@ -94,8 +82,6 @@ def _mail(settings: Settings, club: Club, protocol: str, mailbox: Mailbox) -> di
         payload["EmailAddress"] = mailbox.address
         payload["IncomingMailServerUsername"] = mailbox.address
         payload["OutgoingMailServerUsername"] = mailbox.address
-    if mailbox.name:
-        payload["EmailAccountName"] = mailbox.name
     return payload
 
 

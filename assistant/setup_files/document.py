@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.club import Club, Connection, Protocol, Settings
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,253}")
-_LONGEST_NAME = 80
 
 
 class AddressNeededError(ValueError):
@@ -32,14 +31,12 @@ class SetupDocument:
 
 @dataclass(frozen=True)
 class Mailbox:
-    """Whose mailbox a file is for; empty texts make a generic file."""
+    """Whose mailbox a file is for; without an address it is a generic file."""
 
     address: str
-    name: str
-    """The sender's name, one line of printable characters."""
 
     @classmethod
-    def of(cls, address: str | None, name: str | None) -> Mailbox:
+    def of(cls, address: str | None) -> Mailbox:
         """Tidy what a member gave.
 
         Raises:
@@ -47,13 +44,7 @@ class Mailbox:
         """
         if address and not _ADDRESS.fullmatch(address):
             raise ValueError("not a plain mail address")
-        return cls((address or "").lower(), printable(name or ""))
-
-
-def printable(text: str) -> str:
-    """Make one line that XML and property lists can carry; neither knows control characters."""
-    cleaned = "".join(character if character.isprintable() else " " for character in text[:1000])
-    return " ".join(cleaned.split())[:_LONGEST_NAME]
+        return cls((address or "").lower())
 
 
 def protocol_of(settings: Settings, protocol: str) -> Protocol:

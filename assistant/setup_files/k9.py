@@ -33,22 +33,21 @@ _SECURITY = {
 }
 
 
-def k9_settings(settings: Settings, club: Club, protocol: str, address: str | None, name: str | None = None) -> SetupDocument:
+def k9_settings(settings: Settings, club: Club, protocol: str, address: str | None) -> SetupDocument:
     """Make a settings file, about 1 kB; after the import the app asks for the password.
 
     Args:
         settings: The club's values.
         club: Whose mailbox it is.
         protocol: `imap` or `pop3`.
-        address: The member's address.
-        name: The sender's name; the address stands in for it.
+        address: The member's address, which stands for their name, too.
 
     Raises:
         AddressNeededError: without an address the app would refuse the file.
         KeyError: the club does not offer the protocol.
         ValueError: the address cannot stand in the file.
     """
-    mailbox = Mailbox.of(address, name)
+    mailbox = Mailbox.of(address)
     if not mailbox.address:
         raise AddressNeededError
     values = protocol_of(settings, protocol)
@@ -62,7 +61,7 @@ def k9_settings(settings: Settings, club: Club, protocol: str, address: str | No
     outgoing = ET.SubElement(account, "outgoing-server", {"type": "SMTP"})
     _server(outgoing, host_of(settings, values.outgoing), values.outgoing, mailbox)
     identity = ET.SubElement(ET.SubElement(account, "identities"), "identity")
-    _text(identity, "name", mailbox.name or mailbox.address)
+    _text(identity, "name", mailbox.address)
     _text(identity, "email", mailbox.address)
     ET.indent(root)
     data = ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

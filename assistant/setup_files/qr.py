@@ -37,7 +37,7 @@ _QUIET_MARGIN = 6
 """Modules around the code; ISO 18004 asks for 4, and dark themes around the picture want more."""
 
 
-def qr_payload(settings: Settings, club: Club, protocol: str, address: str | None, name: str | None = None) -> str:
+def qr_payload(settings: Settings, club: Club, protocol: str, address: str | None) -> str:
     """Give what the code says: compact JSON without a password.
 
     Raises:
@@ -45,7 +45,7 @@ def qr_payload(settings: Settings, club: Club, protocol: str, address: str | Non
         KeyError: the club does not offer the protocol.
         ValueError: the address is not plain ASCII.
     """
-    mailbox = Mailbox.of(address, name)
+    mailbox = Mailbox.of(address)
     if not mailbox.address:
         raise AddressNeededError
     values = protocol_of(settings, protocol)
@@ -57,23 +57,23 @@ def qr_payload(settings: Settings, club: Club, protocol: str, address: str | Non
 
     account_name = f"{club.short_name} {values.name}"
     incoming = [*server(_PROTOCOLS[protocol], values.incoming), account_name]
-    identity = [mailbox.address, mailbox.name or mailbox.address]
+    identity = [mailbox.address, mailbox.address]
     outgoing = [[server(_SMTP, values.outgoing), identity]]
     whole = [_FORMAT, _FIRST_AND_LAST, incoming, outgoing]
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def thunderbird_qr(settings: Settings, club: Club, protocol: str, address: str | None, name: str | None = None) -> SetupDocument:
+def thunderbird_qr(settings: Settings, club: Club, protocol: str, address: str | None) -> SetupDocument:
     """Make the code as a PNG: black on white, at least 1000 pixels wide, with a wide margin.
 
     Args and errors: as `qr_payload`.
     """
-    payload = qr_payload(settings, club, protocol, address, name)
+    payload = qr_payload(settings, club, protocol, address)
     # The parser reads UTF-8; without an ECI header, which not every scanner knows.
     code = segno.make_qr(payload, error="m", encoding="utf-8", eci=False, boost_error=False)
     modules = code.symbol_size(scale=1, border=_QUIET_MARGIN)[0]
     picture = io.BytesIO()
     scale = -(-_SMALLEST_SIDE // modules)
     code.save(picture, kind="png", scale=scale, border=_QUIET_MARGIN, dark="#000000", light="#ffffff")
-    mailbox = Mailbox.of(address, name)
+    mailbox = Mailbox.of(address)
     return SetupDocument(file_name(club, protocol, mailbox, "png"), MIME_TYPE, picture.getvalue())

@@ -17,7 +17,7 @@ from assistant import setup_files
 from assistant.knowledge.models.guides import NEEDS_ADDRESS, SetupFile
 from tests.assistant.club import CLUB, SETTINGS
 
-ADDRESS, NAME = "webmaster@kolping-schoenau.de", "Webmaster KfSB"
+ADDRESS = "webmaster@kolping-schoenau.de"
 HOST = "c9.webspace-verkauf.de"
 
 # Apple device-management, com.apple.mail.managed.yaml and TopLevel.yaml: key → type.
@@ -69,8 +69,8 @@ def assert_keys(payload: dict[str, Any], required: dict[str, type], optional: di
     assert {key: type(value) for key, value in payload.items()} == {key: known[key] for key in payload}
 
 
-def profile(protocol: str = "imap", address: str | None = ADDRESS, name: str | None = NAME) -> dict[str, Any]:
-    made = setup_files.apple_profile(SETTINGS, CLUB, protocol, address, name)
+def profile(protocol: str = "imap", address: str | None = ADDRESS) -> dict[str, Any]:
+    made = setup_files.apple_profile(SETTINGS, CLUB, protocol, address)
     return plistlib.loads(made.data)  # type: ignore[no-any-return]
 
 
@@ -95,7 +95,6 @@ def test_imap_profile_has_the_clubs_values() -> None:
     assert mail["OutgoingMailServerUseSSL"] is True
     assert mail["EmailAddress"] == ADDRESS
     assert mail["IncomingMailServerUsername"] == mail["OutgoingMailServerUsername"] == ADDRESS
-    assert mail["EmailAccountName"] == NAME
 
 
 def test_pop3_profile_is_honest_about_encryption() -> None:
@@ -106,19 +105,12 @@ def test_pop3_profile_is_honest_about_encryption() -> None:
 
 
 def test_generic_profile_leaves_out_what_the_device_asks_for() -> None:
-    (mail,) = profile(address=None, name=None)["PayloadContent"]
+    (mail,) = profile(address=None)["PayloadContent"]
     assert not {"EmailAddress", "IncomingMailServerUsername", "OutgoingMailServerUsername", "EmailAccountName"} & mail.keys()
 
 
-def test_description_stands_on_the_details_screen() -> None:
-    made = setup_files.apple_profile(SETTINGS, CLUB, "imap", description="Ohne Passwort.")
-    loaded = plistlib.loads(made.data)
-    assert_keys(loaded, TOP_REQUIRED, TOP_OPTIONAL)
-    assert loaded["PayloadDescription"] == "Ohne Passwort."
-
-
 def test_same_address_same_identifiers_other_address_others() -> None:
-    first, again = profile(), profile(address=ADDRESS.upper(), name="Someone else")
+    first, again = profile(), profile(address=ADDRESS.upper())
     other, pop3 = profile(address="info@kolping-schoenau.de"), profile("pop3")
     for key in ("PayloadIdentifier", "PayloadUUID"):
         assert first[key] == again[key]
@@ -130,8 +122,8 @@ K9_SERVER = {"host", "port", "connection-security", "authentication-type", "user
 K9_SECURITY = {"NONE", "STARTTLS_REQUIRED", "SSL_TLS_REQUIRED"}
 
 
-def account(protocol: str = "imap", name: str | None = NAME) -> ET.Element:
-    made = setup_files.k9_settings(SETTINGS, CLUB, protocol, ADDRESS, name)
+def account(protocol: str = "imap", address: str = ADDRESS) -> ET.Element:
+    made = setup_files.k9_settings(SETTINGS, CLUB, protocol, address)
     root = ET.fromstring(made.data)  # noqa: S314 - our own bytes
     assert root.tag == "k9settings"
     assert root.attrib == {"version": "99", "format": "1"}
@@ -160,7 +152,7 @@ def test_k9_file_has_only_elements_that_the_app_reads(protocol: str) -> None:
         assert values["connection-security"] in K9_SECURITY
         assert values["authentication-type"] == "PLAIN"
         assert values["username"] == ADDRESS
-    assert texts(found.find("identities/identity")) == {"name": NAME, "email": ADDRESS}
+    assert texts(found.find("identities/identity")) == {"name": ADDRESS, "email": ADDRESS}
 
 
 def test_k9_file_has_the_clubs_values() -> None:
@@ -175,19 +167,8 @@ def test_k9_file_has_the_clubs_values() -> None:
 
 
 def test_k9_account_keeps_its_uuid() -> None:
-    assert account().attrib == account(name="Other").attrib
+    assert account().attrib == account(address=ADDRESS.upper()).attrib
     assert account().attrib != account("pop3").attrib
-
-
-@pytest.mark.parametrize("name", ["<b>&amp;\"'", "Käthe\x00\x1b[31m\nMüller\u202e", "\ud800x", "🎉" * 500, "]]>", "  "])
-def test_hostile_names_stay_data(name: str) -> None:
-    shown = texts(account(name=name).find("identities/identity"))["name"]
-    assert shown
-    assert shown.isprintable()
-    assert len(shown) <= 80
-    (mail,) = profile(name=name)["PayloadContent"]
-    assert mail.get("EmailAccountName", "x").isprintable()
-    assert json.loads(setup_files.qr_payload(SETTINGS, CLUB, "imap", ADDRESS, name))
 
 
 @pytest.mark.parametrize("kind", sorted(NEEDS_ADDRESS))
@@ -205,16 +186,16 @@ def test_what_is_no_address_is_refused(kind: SetupFile, address: str) -> None:
 
 @pytest.mark.parametrize("kind", list(SetupFile))
 def test_file_names_and_types(kind: SetupFile) -> None:
-    made = setup_files.make(kind, SETTINGS, CLUB, "imap", "vor.stand@kolping-schoenau.de", NAME)
+    made = setup_files.make(kind, SETTINGS, CLUB, "imap", "vor.stand@kolping-schoenau.de")
     ending = {"mobileconfig": "mobileconfig", "k9s": "k9s", "qr": "png"}[kind.value]
     assert made.name == f"kfsb-imap-vor-stand.{ending}"
     assert re.fullmatch(r"[a-z]+/[a-z0-9-]+", made.mime_type)
 
 
 def test_qr_payload_is_that_of_the_format() -> None:
-    payload = setup_files.qr_payload(SETTINGS, CLUB, "imap", ADDRESS, NAME)
+    payload = setup_files.qr_payload(SETTINGS, CLUB, "imap", ADDRESS)
     assert payload == (
-        f'[1,[1,1],[0,"{HOST}",993,3,1,"{ADDRESS}","KfSB IMAP"],[[[0,"{HOST}",587,2,1,"{ADDRESS}"],["{ADDRESS}","{NAME}"]]]]'
+        f'[1,[1,1],[0,"{HOST}",993,3,1,"{ADDRESS}","KfSB IMAP"],[[[0,"{HOST}",587,2,1,"{ADDRESS}"],["{ADDRESS}","{ADDRESS}"]]]]'
     )
     incoming = json.loads(setup_files.qr_payload(SETTINGS, CLUB, "pop3", ADDRESS))[2]
     assert incoming[:5] == [1, HOST, 110, 0, 1]
@@ -238,7 +219,7 @@ def grey_rows(png: bytes) -> tuple[int, list[str]]:
 
 
 def test_qr_picture_is_large_dark_on_light_with_a_quiet_margin() -> None:
-    made = setup_files.thunderbird_qr(SETTINGS, CLUB, "imap", ADDRESS, "Käthe Groß")
+    made = setup_files.thunderbird_qr(SETTINGS, CLUB, "imap", ADDRESS)
     assert len(made.data) < 20_000
     width, rows = grey_rows(made.data)
     assert 1000 <= width <= 1300
