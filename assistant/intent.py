@@ -46,15 +46,13 @@ class Intent(NamedTuple):
         parts = key.split(".")
         if len(parts) != 4 or not all(parts):
             raise ValueError(f"not the key of an intent: {key[:80]!r}")
-        subject_of_talk, subject, direction, program = ("" if part == _EMPTY else part for part in parts)
-        is_aspect = subject_of_talk in ASPECTS
-        return cls(
-            aspect=subject_of_talk if is_aspect else "",
-            topic="" if is_aspect else subject_of_talk,
-            subject=subject,
-            direction=direction,
-            program=program,
-        )
+        label, subject, direction, program = ("" if part == _EMPTY else part for part in parts)
+        return cls.of(label).within(subject=subject, direction=direction, program=program)
+
+    @classmethod
+    def of(cls, label: str) -> Intent:
+        """Give the intent of a label: an aspect, or else a topic."""
+        return cls(aspect=label) if label in ASPECTS else cls(topic=label)
 
     def within(self, **parts: str) -> Intent:
         """Give the same intent with some parts exchanged."""

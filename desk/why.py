@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import Intent
 from desk.sources import Source, answer_sources, command_source, source, word_source
 
 if TYPE_CHECKING:
@@ -110,9 +110,7 @@ def reply_sources(edition: Edition, reply: Reply) -> list[Source]:
 
 def label_title(edition: Edition, label: str, language: str) -> str:
     """Give the name of a candidate as buttons show it."""
-    if label in ASPECTS:
-        return edition.topics.title(Intent(aspect=label), language)
-    return edition.topics.title(Intent(topic=label), language)
+    return edition.topics.title(Intent.of(label), language)
 
 
 def label_source(edition: Edition, label: str) -> Source:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import Intent
 from handlers import talk
 from handlers.checking import check_servers
-from handlers.command_text import LOOKUPS, is_for_another_bot, read_command
+from handlers.command_text import LOOKUPS, developer_info, is_for_another_bot, read_command
 from handlers.deep_links import read_start
 from handlers.groups.addressing import is_from_elsewhere
 from handlers.groups.commands import command_in_group
@@ -143,10 +143,7 @@ async def _privacy(update: Update, context: Context, _given: Given, language: st
 
 
 async def _developer_info(update: Update, context: Context, _given: Given, language: str) -> None:
-    content = services(context).content
-    club = content.club
-    slots = {"club": club.name, "webmaster": club.webmaster.get(language), "source": club.source}
-    await show(update, context, shown([content.word("developer_info", language, **slots)]))
+    await show(update, context, shown([developer_info(services(context).content, language)]))
 
 
 async def _forget(update: Update, context: Context, _given: Given, language: str) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from telegram.helpers import create_deep_linked_url
 
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import Intent
+from handlers.button_fields import DIRECTIONS, SUBJECTS
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
@@ -19,8 +20,8 @@ _GUIDE, _MENU, _ASK, _TROUBLE = "guide", "menu", "ask", "trouble"
 _TROUBLE_TOPIC = "trouble:"
 _MAX = 64
 _PROTOCOLS = ("imap", "pop3")
-_SUBJECTS = {"": "x", "imap": "i", "pop3": "p", "both": "b"}
-_DIRECTIONS = {"": "x", "incoming": "i", "outgoing": "o", "both": "b"}
+_SUBJECTS, _DIRECTIONS = {**SUBJECTS, "": "x"}, {**DIRECTIONS, "": "x"}
+"""The short forms of buttons, but for what is empty: links with `x` are in chats."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,4 @@ def _read_question(kind: str, parts: list[str], content: Content) -> Start:
     slots, thing = (parts[0] if parts else ""), "_".join(parts[1:])
     subject = next((name for name, short in _SUBJECTS.items() if slots[:1] == short), "")
     direction = next((name for name, short in _DIRECTIONS.items() if slots[1:] == short), "")
-    is_aspect = thing in ASPECTS
-    aspect, topic = (thing, "") if is_aspect else ("", thing)
-    return Start(kind, language=language, intent=Intent(aspect, topic, subject, direction))
+    return Start(kind, language=language, intent=Intent.of(thing).within(subject=subject, direction=direction))

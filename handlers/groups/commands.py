@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden
 from assistant.intent import Intent
 from handlers import talk
 from handlers.checking import check_servers
-from handlers.command_text import LOOKUPS
+from handlers.command_text import LOOKUPS, developer_info
 from handlers.deep_links import ask_link, guide_link, private_link
 from handlers.groups.addressing import is_somebodys
 from handlers.groups.answers_command import answers_command
@@ -110,9 +110,7 @@ async def _told(update: Update, context: Context, command: str, language: str) -
     if command == "forget":
         await parts.conversation.forget(who_of(update))
         return parts.word("forget_done", language)
-    club = parts.content.club
-    slots = {"club": club.name, "webmaster": club.webmaster.get(language), "source": club.source}
-    return parts.word("developer_info", language, **slots)
+    return developer_info(parts.content, language)
 
 
 async def _say(update: Update, context: Context, message: Message, text: str) -> bool:

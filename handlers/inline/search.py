@@ -65,7 +65,7 @@ def _begin(typed: list[str], title: str) -> bool:
 
 
 def _intent(label: str, subject: str) -> Intent:
-    return Intent(aspect=label, subject=subject) if label in ASPECTS else Intent(topic=label, subject=subject)
+    return Intent.of(label).within(subject=subject)
 
 
 def _without_small_talk(assistant: Assistant, intents: list[Intent]) -> list[Intent]:

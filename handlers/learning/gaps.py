@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import Intent
 from assistant.unanswered import grouped
 from handlers import talk
 from handlers.buttons import PressGapDone
@@ -71,4 +71,4 @@ async def _waiting(parts: Services, language: str) -> Shown:
 def _title(parts: Services, label: str, language: str) -> str:
     if not label or label == "none":
         return ""
-    return parts.assistant.title(Intent(aspect=label) if label in ASPECTS else Intent(topic=label), language)
+    return parts.assistant.title(Intent.of(label), language)

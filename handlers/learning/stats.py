@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.chart import Series, bar_chart
 from assistant.guides import Walk
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import Intent
 from handlers import talk
 from handlers.render import MAX_CAPTION, shown
 from handlers.services import message_of, services
@@ -76,7 +76,7 @@ def _month(parts: Services, month: str, counts: Counts, language: str) -> Iterat
 
 
 def _title(parts: Services, label: str, language: str) -> str:
-    return parts.assistant.title(Intent(aspect=label) if label in ASPECTS else Intent(topic=label), language)
+    return parts.assistant.title(Intent.of(label), language)
 
 
 def _guides(parts: Services, counts: Counts, language: str) -> Iterator[str]:
