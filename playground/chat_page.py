@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,23 +24,35 @@ PAGE = Path(__file__).parent / "page"
 ANNA, BERND = 7001, 7002
 GROUP, FORUM = -1001000000001, -1001000000002
 _SHOWN = (ANNA, BERND, GROUP, FORUM)
-_TOPICS = {11: "E-Mail", 12: "Sommerfest"}
+_TOPICS = (11, 12)
 _MAX_MESSAGE = 4096
 
 
-def routes(server: BotApi, more_page: str = "") -> list[Any]:
+@dataclass(frozen=True)
+class GroupNames:
+    """What the playground's groups are called."""
+
+    group: str = "Group"
+    forum: str = "Forum"
+    topics: tuple[str, ...] = ("E-mail", "Party")
+    """The topics of the forum: one for what the bot knows, one for what it does not."""
+
+
+def routes(server: BotApi, more_page: str = "", names: GroupNames | None = None) -> list[Any]:
     """Give the page's routes and make its people: Anna and Bernd, each with a private chat, and two groups, one with topics.
 
     Args:
         server: Where they write.
         more_page: HTML for the end of the page, for what is served beside the chat.
+        names: What the groups are called; English without.
     """
+    names = names or GroupNames()
     people = server.people
     people.private(ANNA, "Anna")
     people.private(BERND, "Bernd")
     members = {ANNA: "creator", BERND: "member"}
-    people.group(GROUP, "Kolping-Gruppe", members)
-    people.group(FORUM, "Kolping-Forum", members, topics=dict(_TOPICS))
+    people.group(GROUP, names.group, members)
+    people.group(FORUM, names.forum, members, topics=dict(zip(_TOPICS, names.topics, strict=True)))
     _privacy_mode(server, is_on=False)
     return [
         (r"/socket", _Socket, {"server": server}),

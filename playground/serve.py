@@ -15,6 +15,8 @@ from playground.server import HOST, BotApiServer
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+    from playground.chat_page import GroupNames
+
 DEFAULT_PORT = 8081
 _MORE_PORTS = 20
 _STOP_WAIT = 6.0
@@ -33,6 +35,7 @@ async def serve(
     port: int = DEFAULT_PORT,
     more_routes: Sequence[Any] = (),
     more_page: str = "",
+    names: GroupNames | None = None,
     ended: Callable[[int], Awaitable[None]] | None = None,
 ) -> None:
     """Serve until interrupted.
@@ -43,6 +46,7 @@ async def serve(
         port: Where to listen; if it is taken, the next free one of twenty.
         more_routes: What is served beside the chat, as tornado's routes.
         more_page: What the chat page carries at its end for that, as HTML.
+        names: What the groups are called.
         ended: Awaited with the exit code before a bot that has ended is started again; without it that is after two seconds.
             What it raises ends the playground.
 
@@ -50,7 +54,7 @@ async def serve(
         NoPortError: no port is free.
     """
     server = BotApiServer()
-    _listen(server, port, [*routes(server, more_page), *more_routes])
+    _listen(server, port, [*routes(server, more_page, names), *more_routes])
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.load import load_content
+from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.snapshot import snapshot
 from desk.edition import read_edition
 from desk.routes import DESK_PAGE, desk_for
+from playground.chat_page import GroupNames
 from playground.serve import DEFAULT_PORT, RESTART_WAIT, NoPortError, serve
 from updates.errors import ConfigurationError
 from ways.common import CONFIGURATION, DATA, FAILED, FINE, HERE, number
@@ -60,6 +64,16 @@ def surroundings(content_dir: Path, variables: Mapping[str, str]) -> dict[str, s
     return {**kept, "ENV_FILE": os.devnull, "CONTENT_DIR": str(content_dir)}
 
 
+def group_names(content_dir: Path) -> GroupNames | None:
+    """Give the names of the groups to try the bot in, as the content has them; None where it has mistakes or no such words."""
+    with suppress(ContentError, KeyError):
+        content = load_content(content_dir)
+        keys = ("playground_group", "playground_forum", "playground_mail", "playground_party")
+        group, forum, *topics = (content.word(key, content.languages[0], club=content.club.short_name) for key in keys)
+        return GroupNames(group, forum, tuple(topics))
+    return None
+
+
 async def _play(content_dir: Path, port: int) -> None:
     read = await asyncio.to_thread(snapshot, content_dir)
 
@@ -67,10 +81,17 @@ async def _play(content_dir: Path, port: int) -> None:
         nonlocal read
         read = await _wait_before_restart(content_dir, read, code)
 
+    names = await asyncio.to_thread(group_names, content_dir)
     async with desk_for(content_dir, DATA) as more_routes:
         bot = [sys.executable, str(HERE / "bot.py")]
         await serve(
-            bot, surroundings(content_dir, os.environ), port=port, more_routes=more_routes, more_page=DESK_PAGE, ended=ended
+            bot,
+            surroundings(content_dir, os.environ),
+            port=port,
+            more_routes=more_routes,
+            more_page=DESK_PAGE,
+            names=names,
+            ended=ended,
         )
 
 

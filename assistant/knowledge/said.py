@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.words import Words
 
 _ROOT = Path(__file__).parents[2]
-_FOLDERS = ("assistant", "handlers")
+_FOLDERS = ("assistant", "handlers", "ways")
 _SAYS = frozenset({"word", "_word", "_say"})
 """Methods whose first argument is the key of a word."""
 _TELLING = 3

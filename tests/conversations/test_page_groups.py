@@ -29,7 +29,7 @@ async def say(page: Page, text: str) -> None:
 
 async def test_a_forum_has_topics_and_the_answer_stays_in_its_own(tmp_path: Path) -> None:
     async with chat_page() as page:
-        await page.locator("#chats").get_by_role("button", name="Kolping-Forum").click()
+        await page.locator("#chats").get_by_role("button", name="KfSB-Forum").click()
         topics, messages = page.locator("#topics"), page.locator("#messages")
         await topics.get_by_role("button", name="E-Mail").click()
         await page.locator("#speaker").select_option("7002")
@@ -45,7 +45,7 @@ async def test_a_forum_has_topics_and_the_answer_stays_in_its_own(tmp_path: Path
 
 async def test_the_own_question_can_be_edited_and_its_answer_changes() -> None:
     async with chat_page(language="en") as page:
-        await page.locator("#chats").get_by_role("button", name="Kolping-Gruppe").click()
+        await page.locator("#chats").get_by_role("button", name="KfSB-Gruppe").click()
         messages = page.locator("#messages")
         await say(page, "@club_mail_bot which port for imap incoming?")
         await expect(messages).to_contain_text("993")
@@ -58,10 +58,10 @@ async def test_the_own_question_can_be_edited_and_its_answer_changes() -> None:
 async def test_privacy_mode_is_the_same_in_all_groups_and_an_administrator_hears_all() -> None:
     async with chat_page() as page:
         chats, rights, messages = page.locator("#chats"), page.locator("#rights"), page.locator("#messages")
-        await chats.get_by_role("button", name="Kolping-Gruppe").click()
+        await chats.get_by_role("button", name="KfSB-Gruppe").click()
         await expect(rights).to_have_value("reads")
         await rights.select_option("commands")
-        await chats.get_by_role("button", name="Kolping-Forum").click()
+        await chats.get_by_role("button", name="KfSB-Forum").click()
         await expect(rights).to_have_value("commands")
         await say(page, "/answers")
         await expect(messages).to_contain_text("/setprivacy")
@@ -72,7 +72,7 @@ async def test_privacy_mode_is_the_same_in_all_groups_and_an_administrator_hears
 
 async def test_inline_mode_on_a_phone_with_the_keyboard_alone(tmp_path: Path) -> None:
     async with chat_page(width=390, height=844) as page:
-        await page.locator("#chats").get_by_role("button", name="Kolping-Gruppe").click()
+        await page.locator("#chats").get_by_role("button", name="KfSB-Gruppe").click()
         await page.locator("#input").press_sequentially("@club_mail_bot imap port")
         options = page.locator("#suggestions").get_by_role("option")
         await expect(options.first).to_contain_text("993")
@@ -87,7 +87,7 @@ async def test_inline_mode_on_a_phone_with_the_keyboard_alone(tmp_path: Path) ->
 
 async def test_the_administrators_see_their_own_command_menu() -> None:
     async with chat_page() as page:
-        await page.locator("#chats").get_by_role("button", name="Kolping-Gruppe").click()
+        await page.locator("#chats").get_by_role("button", name="KfSB-Gruppe").click()
         options = page.locator("#suggestions").get_by_role("option", name="/answers")
 
         async def menu_shows_answers() -> int:

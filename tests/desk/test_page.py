@@ -147,7 +147,7 @@ async def test_what_is_no_question_is_told_without_points(playground: Playground
 
 async def test_silence_in_a_group_is_explained(playground: Playground) -> None:
     async with playground.page() as page:
-        await page.get_by_role("button", name="Kolping-Gruppe").click()
+        await page.get_by_role("button", name="KfSB-Gruppe").click()
         why = page.get_by_role("complementary", name="Warum diese Antwort?")
         await page.locator("#input").fill("Wer bringt morgen Kuchen mit?")
         await page.locator("#input").press("Enter")

@@ -16,6 +16,7 @@ import pytest
 import bot
 from assistant.knowledge.snapshot import snapshot
 from handlers.environment import read_environment
+from playground.chat_page import GroupNames
 from playground.server import BotApiServer
 from tests.handlers.small_content import small_content
 from tests.telegram import ROOT, START_WAIT, WAIT
@@ -35,6 +36,14 @@ async def test_what_was_mended_while_the_bot_ended_is_not_waited_for(tmp_path: P
     async with asyncio.timeout(WAIT):
         now = await playground._wait_before_restart(tmp_path, read, CONFIGURATION)
     assert now == snapshot(tmp_path)
+
+
+def test_the_groups_are_those_of_the_club(tmp_path: Path) -> None:
+    small_content(tmp_path)
+    (tmp_path / "club.yaml").write_text((tmp_path / "club.yaml").read_text("utf-8").replace('"KfSB"', '"SCB"'), "utf-8")
+    assert playground.group_names(tmp_path) == GroupNames("SCB-Gruppe", "SCB-Forum", ("E-Mail", "Sommerfest"))
+    (tmp_path / "settings.yaml").write_text("prot: 993")
+    assert playground.group_names(tmp_path) is None
 
 
 async def test_settings_that_the_bot_cannot_start_with_are_not_waited_for_and_the_content_is_not_blamed(tmp_path: Path) -> None:
