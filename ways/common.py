@@ -33,7 +33,8 @@ def start_logging(environment: Environment) -> None:
 
 def not_written(folder: Path, error: OSError) -> int:
     """Say in one line that a folder cannot be written, and why; give the exit code."""
-    print(f"{folder} cannot be written ({error.strerror}): name a folder in which the bot may write.", file=sys.stderr)
+    why = error.strerror or type(error).__name__
+    print(f"{folder} cannot be written ({why}): name a folder in which the bot may write.", file=sys.stderr)
     return FAILED
 
 

@@ -24,6 +24,24 @@ _LANGUAGES = ("de", "en")
 """In which every text is written; those of further languages are taken along from the template."""
 
 
+class Comments(Model):
+    """What stands beside the values for whoever edits them, a line each in all languages of the new content."""
+
+    club: Text
+    domain: Text
+    called: Text
+    partial_languages: Text
+    webmaster: Text
+    source: Text
+    known_problems: Text
+    more: Text
+    settings: Text
+    encryption: Text
+    server: Text
+    delivery: Text
+    account: Text
+
+
 class FirstTexts(Model):
     """What the new content says until somebody writes something better (`content/new_club.yaml`)."""
 
@@ -33,6 +51,7 @@ class FirstTexts(Model):
     """What stands before the @ in the example of an address."""
     password: Text
     delivery: Text
+    comments: Comments
 
 
 def write_content(club: NewClub, texts: FirstTexts, template: Path, folder: Path) -> None:
@@ -62,41 +81,41 @@ def write_content(club: NewClub, texts: FirstTexts, template: Path, folder: Path
 
 
 def _club(club: NewClub, texts: FirstTexts, partial: tuple[str, ...]) -> str:
+    comments = texts.comments
     return f"""\
 # yaml-language-server: $schema=schema/club.json
-# Wer der Verein ist. / Who the club is.
+{_comment(comments.club)}
 name: {_quoted(club.name)}
 short_name: {_quoted(club.short_name)}
-# Was in den Mailadressen hinter dem @ steht. / What comes after the @ in mail addresses.
+{_comment(comments.domain)}
 domain: {_quoted(club.domain)}
-# Wie Mitglieder den Verein nennen, klein geschrieben. / How members call the club, in small letters.
+{_comment(comments.called)}
 called: [{_quoted(club.short_name.lower())}]
 languages: [{", ".join(_LANGUAGES)}]
-# Sprachen, in denen Texte fehlen dürfen; sie stehen in languages/. / Languages in which texts may be missing.
+{_comment(comments.partial_languages)}
 partial_languages: [{", ".join(partial)}]
-# Wen Mitglieder fragen, ergänzt „Frag …“. / Whom members ask, completes “ask …”.
+{_comment(comments.webmaster)}
 webmaster:
 {_texts(club.contact, partial)}
-# Woher die Angaben stammen; steht in /developer_info. / Where the statements come from.
+{_comment(comments.source)}
 source: {_quoted(club.name)}
-# Was gerade klemmt. / What does not work at the moment.
+{_comment(comments.known_problems)}
 known_problems:
 {_texts(texts.known_problems.root, partial)}
-# Wo mehr steht. / Where to read more.
+{_comment(comments.more)}
 more:
 {_texts(texts.more.root, partial)}
 """
 
 
 def _settings(club: NewClub, texts: FirstTexts, partial: tuple[str, ...]) -> str:
-    servers = club.servers
+    servers, comments = club.servers, texts.comments
     address = {language: f"{text}@{{club.domain}}" for language, text in texts.before_at.root.items()}
     return f"""\
 # yaml-language-server: $schema=schema/settings.json
-# Alle Werte für die Mailprogramme – jeder steht nur hier. Texte verweisen darauf, zum Beispiel {{imap.incoming.port}}.
-# All values for mail programs – each stands only here. Texts refer to them, for example {{imap.incoming.port}}.
-# encryption: none (keine), ssl_tls (SSL/TLS) oder/or starttls (STARTTLS)
-# server: nur wo er anders heißt als mail_server / only where it differs from mail_server
+{_comment(comments.settings)}
+{_comment(comments.encryption)}
+{_comment(comments.server)}
 mail_server: {servers.imap.host}
 protocols:
   imap:
@@ -110,10 +129,10 @@ protocols:
     account_type: POP3
     incoming: {_connection(servers.pop3, servers.imap.host)}
     outgoing: {_connection(servers.pop3_outgoing, servers.imap.host)}
-    # „Übermittlung“: ob Mails nach dem Abholen auf dem Server bleiben. / Whether mails stay on the server once fetched.
+{_comment(comments.delivery, 4)}
     delivery:
 {_texts(texts.delivery.root, partial, 6)}
-# Was Mitglieder über sich eintragen. / What members enter about themselves.
+{_comment(comments.account)}
 account:
   name:
 {_texts(club.sender, partial, 4)}
@@ -126,6 +145,10 @@ account:
   password:
 {_texts(texts.password.root, partial, 4)}
 """
+
+
+def _comment(text: Text, indent: int = 0) -> str:
+    return "\n".join(f"{' ' * indent}# {' '.join(text.get(language).split())}" for language in _LANGUAGES)
 
 
 def _connection(server: Server, usual_host: str) -> str:

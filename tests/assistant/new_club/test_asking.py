@@ -98,7 +98,8 @@ def test_what_the_new_content_says_at_first_stands_in_the_old_one(tmp_path: Path
     template = tmp_path / "template"
     shutil.copytree(CONTENT, template)
     words = template / "new_club.yaml"
-    words.write_text(words.read_text("utf-8").replace("Mehr weiß der Verein selbst:", "Frag doch selbst:"), "utf-8")
+    text = words.read_text("utf-8").replace("Mehr weiß der Verein selbst:", "Frag doch selbst:")
+    words.write_text(text.replace("Was gerade klemmt.", "Wo es {hakt}."), "utf-8")
     talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16, template=template)
     content = load_content(tmp_path / "new")
     assert content.club.more.root == {
@@ -106,6 +107,9 @@ def test_what_the_new_content_says_at_first_stands_in_the_old_one(tmp_path: Path
         "en": "The club itself knows more: {club.name}.",
         "fr": "Le club en sait plus : {club.name}.",
     }
+    assert "\n# Wo es {hakt}.\n# What does not work at the moment.\nknown_problems:\n" in (
+        tmp_path / "new" / "club.yaml"
+    ).read_text("utf-8")
     assert content.settings.account.address.get("fr") == "Ton-adresse-email@chor.example"
 
 
