@@ -21,11 +21,11 @@ _MOST_LETTERS = 100
 _ORDINALS = ("first", "second", "third")
 _ENDING = 2
 """Letters that a word may have more than one on a label: 'neues', 'klassische'."""
-_Words = tuple[str, ...]
 
 
-def _words(text: str) -> _Words:
-    return tuple(_WORD.findall(fold(text)))
+def _plain(text: str) -> str:
+    """Give the words of a text, folded, with one blank between."""
+    return " ".join(_WORD.findall(fold(text)))
 
 
 class Picks:
@@ -33,14 +33,14 @@ class Picks:
 
     def __init__(self, content: Content) -> None:
         picks, subjects = content.vocabulary.pick.root, content.vocabulary.subject.root
-        self._around = frozenset(word for phrase in _all(picks.get("around")) for word in phrase)
+        self._around = frozenset(word for phrase in _all(picks.get("around")) for word in phrase.split())
         self._kinds = {kind: frozenset(_all(phrases)) for kind, phrases in picks.items() if kind != "around"}
         self._devices = _by_words(content.vocabulary.device.root.items())
         self._protocols = _by_words((name, subjects[name]) for name in content.settings.protocols if name in subjects)
-        programs = [(guide.program, _words(name)) for guide in content.guides.values() for name in guide.name.root.values()]
-        programs += [(guide.program, words) for guide in content.guides.values() for words in _all(guide.words)]
-        self._programs: dict[_Words, str] = {}
-        for program, words in programs:
+        named = [(guide.program, _plain(name)) for guide in content.guides.values() for name in guide.name.root.values()]
+        named += [(guide.program, words) for guide in content.guides.values() for words in _all(guide.words)]
+        self._programs: dict[str, str] = {}
+        for program, words in named:
             self._programs.setdefault(words, program)
 
     def place(self, text: str) -> int | None:
@@ -53,7 +53,7 @@ class Picks:
 
     def accepts(self, text: str) -> bool:
         """Tell whether somebody wants what was just offered: 'ja bitte', 'und wie geht das genau?'."""
-        return _words(text[:_MOST_LETTERS]) in self._kinds.get("accepts", ())
+        return len(text) < _MOST_LETTERS and _plain(text) in self._kinds.get("accepts", ())
 
     def device(self, text: str) -> str:
         """Give the device that is named; empty where none is."""
@@ -69,33 +69,32 @@ class Picks:
 
     def label(self, text: str, labels: Sequence[str]) -> int | None:
         """Give the place of the one label that holds what was said: 'das neue' is 'Outlook (neu)'."""
-        said = self._bare(text)
-        names = [_words(label) for label in labels]
+        said = self._forms(text)[-1].split()
+        names = [_plain(label).split() for label in labels]
         fitting = [
             place for place, name in enumerate(names) if said and all(any(_is_form(word, one) for one in name) for word in said)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
     def _is(self, text: str, kind: str) -> bool:
-        known = self._kinds.get(kind, frozenset())
-        return "?" not in text and (_words(text[:_MOST_LETTERS]) in known or self._bare(text) in known)
+        return any(form in self._kinds.get(kind, ()) for form in self._forms(text))
 
-    def _found(self, text: str, known: dict[_Words, str]) -> str:
-        whole = _words(text) if len(text) < _MOST_LETTERS and "?" not in text else ()
-        return known.get(whole) or known.get(self._bare(text)) or ""
+    def _found(self, text: str, known: dict[str, str]) -> str:
+        return next((known[form] for form in self._forms(text) if form in known), "")
 
-    def _bare(self, text: str) -> _Words:
-        """Give the words without those that add nothing; none of a question, or of more than a pick."""
+    def _forms(self, text: str) -> tuple[str, str]:
+        """Give the words as they are, and without those that add nothing; none of a question, or of more than a pick."""
         if len(text) >= _MOST_LETTERS or "?" in text:
-            return ()
-        return tuple(word for word in _words(text) if word not in self._around)
+            return "", ""
+        plain = _plain(text)
+        return plain, " ".join(word for word in plain.split() if word not in self._around)
 
 
-def _all(phrases: Phrases | None) -> list[_Words]:
-    return [words for phrase in (phrases.all() if phrases else ()) if (words := _words(phrase))]
+def _all(phrases: Phrases | None) -> list[str]:
+    return [words for phrase in (phrases.all() if phrases else ()) if (words := _plain(phrase))]
 
 
-def _by_words(named: Iterable[tuple[str, Phrases]]) -> dict[_Words, str]:
+def _by_words(named: Iterable[tuple[str, Phrases]]) -> dict[str, str]:
     return {words: name for name, phrases in named for words in _all(phrases)}
 
 

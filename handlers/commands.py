@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from assistant.guides.choosing import devices
 from assistant.intent import Intent
 from handlers import talk
 from handlers.checking import check_servers
@@ -117,7 +118,7 @@ async def _setup_of(update: Update, context: Context, named: str, language: str)
     """Set up what is named behind the command: a program, a way of fetching emails, a device."""
     parts = services(context)
     picks, reply = parts.picks, parts.assistant.ask(f"setup {named}", client_language=language)
-    if picks.device(named):
+    if picks.device(named) in devices(parts.content):
         await show(update, context, screens.programs_for(parts.content, picks.device(named), language))
         return
     to_the_letter = Intent(program=picks.program(named), subject=picks.protocol(named))

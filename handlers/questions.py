@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import Intent
 from handlers import talk
-from handlers.buttons import PressDevice, PressProgram
+from handlers.buttons import PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides import screens
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.picking import meant_by_name
@@ -80,6 +80,8 @@ async def _open(update: Update, context: Context, press: Press, language: str) -
             await start_program(update, context, program, protocol, language)
         case PressDevice(device):
             await show(update, context, screens.programs_for(parts.content, device, language))
+        case PressSimple(Simple.WHICH):
+            await show(update, context, screens.choose_device(parts.content, language))
         case _:
             await show(update, context, screens.choose_program(parts.content, language))
     parts.statistics.asked(Intent(topic="setup", program=press.program if isinstance(press, PressProgram) else ""))

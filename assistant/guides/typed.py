@@ -94,7 +94,6 @@ class TypedWords:
         for words in self._phrases:
             for word in dict.fromkeys(words):
                 by_word[word].append(words)
-        self._letters = frozenset("".join(sorted(words[0])) for words in self._phrases if len(words) == 1)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
         contrary = content.vocabulary.contrary.root
         self._turns, self._keeps = (
@@ -161,7 +160,8 @@ class TypedWords:
         'Beck' is a name, while 'bakc' and 'zurük' are slips.
         """
         plain = fold(word)
-        is_swapped = "".join(sorted(plain)) in self._letters
+        letters = sorted(plain)
+        is_swapped = any(len(words) == 1 and sorted(words[0]) == letters for words in self._phrases)
         return is_swapped or (word.islower() and len(plain) > _MOST_LETTERS_OF_A_NAME)
 
     def is_good_all_the_same(self, text: str) -> bool:

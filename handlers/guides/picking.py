@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.guides.choosing import devices, protocols
 from assistant.intent import Intent
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
+from handlers.guides.screens import which_device
 from handlers.guides.weighing import says_little
 
 if TYPE_CHECKING:
@@ -79,13 +80,20 @@ def _way(parts: Services, again: PressProgram, first: str, text: str) -> Press |
 def _named(parts: Services, again: Press, text: str) -> Press | None:
     """Give the device, the way of fetching emails or the program that is named where programs are to be chosen from."""
     picks, language = parts.picks, again.language
-    if (device := picks.device(text)) in devices(parts.content):
-        return PressDevice(device, language, wanted_protocol(again))
+    if device := picks.device(text):
+        return _press_of_device(parts, device, wanted_protocol(again), language)
     if protocol := picks.protocol(text):
         return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
     if program := picks.program(text):
         return press_for(parts, program, wanted_protocol(again), language)
     return None
+
+
+def _press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:
+    """Give the press that shows the programs of a device; of a phone it is asked first which one it is."""
+    if device in devices(parts.content):
+        return PressDevice(device, language, protocol)
+    return which_device(protocol, language)
 
 
 def press_for(parts: Services, program: str, protocol: str, language: str) -> PressProgram:
@@ -115,8 +123,8 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
     if memory is not None and parts.picks.accepts(text) and (says_little(reply) or is_about_it):
         return _offered(parts, memory, reply.language)
-    if says_little(reply) and (device := parts.picks.device(text)) in devices(parts.content):
-        return PressDevice(device, reply.language)
+    if says_little(reply) and (device := parts.picks.device(text)):
+        return _press_of_device(parts, device, "", reply.language)
     return None
 
 

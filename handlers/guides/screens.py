@@ -36,13 +36,13 @@ def choose_program(content: Content, language: str, before: str = "", protocol: 
     ways = content.settings.protocols[protocol].name if protocol else protocols_named(content, language)
     text = content.word("guide_choose_program", language, protocols=ways)
     texts = [*([before] if before else []), *text.split("\n\n")]
-    which = button(content.word("guide_which_program", language), _which(protocol, language))
+    which = button(content.word("guide_which_program", language), which_device(protocol, language))
     rows = [*in_rows(_program_buttons(content, programs(content), language, protocol)), [which]]
     asked = PressAsk(Intent(topic="setup", subject=protocol), language) if protocol else PressSimple(Simple.SETUP, language)
     return shown(texts, rows, again=asked)
 
 
-def _which(protocol: str, language: str) -> Press:
+def which_device(protocol: str, language: str) -> Press:
     """Give the press that asks for the device; it keeps the way of fetching emails that was asked for."""
     return (
         PressAsk(Intent(topic="which_program", subject=protocol), language) if protocol else PressSimple(Simple.WHICH, language)
@@ -55,7 +55,7 @@ def choose_device(content: Content, language: str, protocol: str = "") -> Shown:
     presses = [PressDevice(device, language, protocol) for device in devices(content)]
     buttons = [button(content.word(f"device_{press.device}", language), press) for press in presses]
     text = content.word("guide_choose_device", language)
-    return shown([text], in_rows(buttons), again=_which(protocol, language))
+    return shown([text], in_rows(buttons), again=which_device(protocol, language))
 
 
 def programs_for(content: Content, device: str, language: str, protocol: str = "") -> Shown:
@@ -70,7 +70,7 @@ def programs_for(content: Content, device: str, language: str, protocol: str = "
     text = content.word("guide_programs_for_device", language, device=content.word(f"device_{device}", language))
     signs = [f"• **{one.name.get(language)}:** {one.recognise.get(language)}" for one in found if one.recognise is not None]
     rows = in_rows(_program_buttons(content, found, language, protocol))
-    back = button(content.word("guide_back", language), _which(protocol, language))
+    back = button(content.word("guide_back", language), which_device(protocol, language))
     texts = [*text.split("\n\n"), *(["\n".join(signs)] if signs else [])]
     return shown(texts, [*rows, [back]], again=PressDevice(device, language, protocol))
 

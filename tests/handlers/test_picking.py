@@ -98,6 +98,12 @@ async def test_a_device_gives_its_programs(member: Chat, before: str, device: st
     assert "gibt es nicht mehr" not in said
 
 
+@pytest.mark.parametrize("said", ["handy", "auf meinem Handy", "smartphone"])
+async def test_of_a_phone_it_is_asked_which_one(member: Chat, said: str) -> None:
+    assert "Auf welchem Gerät" in await talk(member, f"einrichten | {said}")
+    assert "Mails lesen auf: Android-Handy" in await talk(member, "android")
+
+
 @pytest.mark.parametrize(
     ("language", "picked", "way"),
     [
