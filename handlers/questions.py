@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from telegram.error import TelegramError
 
 from assistant.intent import Intent
 from handlers import talk
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from handlers.buttons import Press
     from handlers.services import Context
 
+_LOG = logging.getLogger(__name__)
 _TROUBLE = "trouble:"
 _WHICH = "which_program"
 """The topic of those who do not know which program they have: opened as a choice of devices."""
@@ -103,7 +107,11 @@ async def _say(context: Context, message: Message, answer: Answer, asked: Intent
     await talk.reply(context, message, answer_shown(answer, rows))
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
-        await context.bot.send_photo(message.chat_id, picture.file, caption=picture.caption, disable_notification=True)
+        try:
+            await context.bot.send_photo(message.chat_id, picture.file, caption=picture.caption, disable_notification=True)
+        except TelegramError as error:
+            # The answer is said: to fail now would have it said again.
+            _LOG.warning("A picture could not be sent after its answer (%s).", type(error).__name__)
 
 
 async def _opened(update: Update, context: Context, reply: Reply) -> bool:

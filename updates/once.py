@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 10_000
 _CLAIM_LASTS = 10.0
-"""Seconds for which an update is in one worker's hands; so long must another wait when that worker was killed."""
+"""Seconds for which an update is in one worker's hands unless it renews that; so long must another wait when it was killed."""
+RENEW_EVERY = _CLAIM_LASTS / 2
+"""Seconds after which a worker that is not yet done renews its claim."""
 
 
 class Claim(Enum):
@@ -69,6 +71,14 @@ class Handled:
             return Claim.DONE if await self.before(update_id) else Claim.ELSEWHERE
         # Only now: whoever had it before has marked it by the time that the claim was free.
         return Claim.DONE if await self.before(update_id) else Claim.OURS
+
+    async def renew(self, update_id: int) -> None:
+        """Keep an update in hand."""
+        await self._store.put(_claim_key(update_id), "", lasts=_CLAIM_LASTS)
+
+    async def failed(self, update_id: int) -> int:
+        """Count a try to answer an update that failed; give how many there were, by all workers."""
+        return await self._store.add(f"tries:{update_id}", lasts=SEEN_LASTS)
 
     async def release(self, update_id: int) -> None:
         """Give an update back undone."""

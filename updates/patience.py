@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 """Seconds to wait after the first failure in a row, the second, …; the last for all further ones."""
+UPDATE_TRIES = 4
+"""How often an update is handled whose answer Telegram does not take, while it takes other calls."""
 _WARN_EVERY = 60.0
 _T = TypeVar("_T")
 

@@ -21,7 +21,7 @@ from updates.http_client import HttpClient
 from updates.lanes import Lanes
 from updates.lines import ALLOWED_UPDATES
 from updates.once import Handled
-from updates.patience import Warnings, backoff, pause, unless
+from updates.patience import UPDATE_TRIES, Warnings, backoff, pause, unless
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -38,7 +38,8 @@ _REFUSALS_TO_GIVE_UP = 5
 _UNFINISHED_WAIT = 0.6
 """Seconds until the next look at Telegram while something is in hand; it slows down who asks twice within 0.5 s."""
 _STOP_WAIT, _LAST_CONFIRMATION = 3.0, 1.0
-_TRIES, _PAUSES = 4, (1.0, 3.0, 8.0)
+_PAUSES = (1.0, 3.0, 8.0)
+"""Seconds before each further try of an update."""
 _COPY = "Another copy of the bot is running with the same token; only one may poll."
 _WEBHOOK = "A webhook was set while the bot polls; it gets nothing until that is deleted."
 
@@ -170,7 +171,7 @@ class Poller:
 
     async def _again(self, update: Update, tries: int) -> bool:
         """Wait before an undelivered answer is tried again; as long as Telegram is away this is no fault of the update's."""
-        if tries == _TRIES:
+        if tries == UPDATE_TRIES:
             await self._handled.mark(update.update_id)
             return False
         await asyncio.sleep(_PAUSES[tries - 1])

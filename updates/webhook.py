@@ -18,13 +18,15 @@ from urllib.parse import urlsplit
 
 import tornado.web
 from telegram import Update
+from telegram.error import TelegramError
 from tornado.iostream import StreamClosedError
 
 from store.keys import key
 from updates.errors import UndeliveredError
 from updates.health import Quiet
 from updates.lanes import Lanes
-from updates.once import Claim, Handled
+from updates.once import RENEW_EVERY, Claim, Handled
+from updates.patience import UPDATE_TRIES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -40,6 +42,8 @@ TIME_LIMIT = 50.0
 """Seconds an update may take: Telegram waits 60."""
 _STOP_WAIT, _ANSWER_WAIT = 3.5, 0.5
 """Seconds for what is in hand, and for the answers to what was given up, so that all is over within five."""
+_PROBE_WAIT = 4.0
+"""Seconds for Telegram to answer another call, where it did not take an answer; `TIME_LIMIT` leaves room for them."""
 _WARN_EVERY = 60.0
 
 
@@ -82,6 +86,8 @@ class Receiver:
         self._health = health
         self._lanes = Lanes(self._work, TIME_LIMIT)
         self._undelivered: set[int] = set()
+        self._in_hand: dict[int, int] = {}
+        """Id → how often its claim was renewed."""
         self._works: set[asyncio.Task[None]] = set()
         self._requests: set[asyncio.Task[Any]] = set()
 
@@ -97,7 +103,7 @@ class Receiver:
         update = self._read(body)
         if update is None:
             return Taken.FINISHED
-        match await self._handled.claim(update.update_id):
+        match await self._claim(update.update_id):
             case Claim.DONE:
                 self._health.counts["repeated"] += 1
                 return Taken.FINISHED
@@ -125,17 +131,42 @@ class Receiver:
         if self._requests:
             await asyncio.wait(self._requests, timeout=_ANSWER_WAIT)
 
+    async def _claim(self, update_id: int) -> Claim:
+        if update_id in self._in_hand:
+            return Claim.ELSEWHERE  # in this very worker's hands, whatever became of its claim
+        return await self._handled.claim(update_id)
+
     async def _run(self, update: Update) -> Taken:
+        update_id = update.update_id
+        self._in_hand[update_id] = 0
         work = self._lanes.put(update)
         self._works.add(work)
         work.add_done_callback(self._works.discard)
-        await asyncio.wait({work})
-        is_undelivered = update.update_id in self._undelivered
-        self._undelivered.discard(update.update_id)
-        if not work.cancelled() and not is_undelivered:
+        try:
+            while not (await asyncio.wait({work}, timeout=RENEW_EVERY))[0]:
+                self._in_hand[update_id] += 1
+                await self._handled.renew(update_id)
+        finally:
+            del self._in_hand[update_id]
+        is_undelivered = update_id in self._undelivered
+        self._undelivered.discard(update_id)
+        if not work.cancelled() and (not is_undelivered or await self._is_given_up(update_id)):
             return Taken.FINISHED
-        await self._handled.release(update.update_id)
+        await self._handled.release(update_id)
         return Taken.STOPPING if work.cancelled() else Taken.NOT_YET
+
+    async def _is_given_up(self, update_id: int) -> bool:
+        """Count a try whose answer did not get through; as long as Telegram is away this is no fault of the update's."""
+        try:
+            async with asyncio.timeout(_PROBE_WAIT):
+                await self._bot.get_me()
+        except (TelegramError, TimeoutError):
+            return False
+        if await self._handled.failed(update_id) < UPDATE_TRIES:
+            return False
+        _LOG.error("Update %d is given up: %d times its answer did not get through.", update_id, UPDATE_TRIES)
+        await self._handled.mark(update_id)
+        return True
 
     def _read(self, body: bytes) -> Update | None:
         try:
@@ -149,6 +180,10 @@ class Receiver:
         return update
 
     async def _work(self, update: Update) -> None:
+        # Whose turn came late may have lost its claim, as when the machine slept, and another worker may have done it.
+        if self._in_hand.get(update.update_id) and await self._handled.before(update.update_id):
+            self._health.counts["repeated"] += 1
+            return
         try:
             await self._handle(update)
         except UndeliveredError:

@@ -33,6 +33,16 @@ async def test_set_up_in_words_opens_the_guide(chat: Chat) -> None:
     assert "Schritt 1" in await chat.say("richte thunderbird mit imap ein")
 
 
+async def test_a_picture_that_cannot_be_sent_does_not_have_the_answer_said_again(
+    chat: Chat, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat.screen.refusals["sendPhoto"] = [{"error_code": 502, "description": "Bad Gateway"}]
+    assert "IMAP" in await chat.say("Was ist der Unterschied zwischen IMAP und POP3?")
+    assert "A picture could not be sent after its answer (NetworkError)." in caplog.messages
+    await chat.say("Was ist der Unterschied zwischen IMAP und POP3?")
+    assert chat.screen.calls[-1] == "sendPhoto", "the next one is sent again"
+
+
 async def test_a_private_picture_gets_the_menu(chat: Chat) -> None:
     chat.language = "en"
     await _shows_picture(chat)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from telegram import Bot, WebhookInfo
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from store.memory import MemoryStore
 from store.resilient import ResilientStore
+from tests.updates.fake import FakeClient, good, refused
 from tests.workers.cluster import ask, free_port, get
 from updates.errors import ConfigurationError, UndeliveredError
 from updates.health import Door, Health
+from updates.patience import UPDATE_TRIES
 from updates.registration import delete_webhook, reach, set_webhook
 from updates.webhook import SECRET_HEADER, Receiver, Taken, routes, webhook_address
 
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from telegram import Update
+
+    from tests.updates.fake import Answer
+
+
+ME = {"id": 1, "is_bot": True, "first_name": "Bot"}
 
 
 class Worker:
@@ -36,7 +43,10 @@ class Worker:
         self.handled: list[int] = []
         self.work: Callable[[], Awaitable[None]] | None = None
         self.began = asyncio.Event()
-        self.receiver = Receiver(Bot("1:x"), self.health.watched(self._handle), self.store, self.health)
+        self.telegram = FakeClient(good(ME))
+        self.receiver = Receiver(
+            Bot("1:" + "a" * 30, request=self.telegram), self.health.watched(self._handle), self.store, self.health
+        )
 
     async def take(self, update_id: int = 1) -> Taken:
         with self.receiver.request():
@@ -100,6 +110,110 @@ async def test_what_could_not_be_delivered_may_be_sent_again_at_once_to_anybody(
     assert await one.take() is Taken.NOT_YET
     assert await other.take() is Taken.FINISHED
     assert other.handled == [1]
+
+
+@pytest.fixture
+def _renewed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("updates.webhook.RENEW_EVERY", 0.0)
+
+
+class Renewals(MemoryStore):
+    """Lets a test wait until a claim is renewed."""
+
+    renewed: asyncio.Event | None = None
+
+    async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+        version = await super().put(key, value, lasts=lasts, expected=expected)
+        if expected is None and self.renewed is not None:
+            self.renewed.set()
+        return version
+
+    async def renewal(self) -> None:
+        self.renewed = asyncio.Event()
+        async with asyncio.timeout(10):
+            await self.renewed.wait()
+
+
+@pytest.mark.usefixtures("_renewed_at_once")
+async def test_what_takes_longer_than_a_claim_lasts_stays_in_the_workers_hands() -> None:
+    now = 1000.0
+    shared = Renewals(lambda: now)
+    one, other = Worker(shared), Worker(shared)
+    go_on = asyncio.Event()
+    one.work = go_on.wait  # type: ignore[assignment]
+    first = asyncio.create_task(one.take())
+    await one.began.wait()
+    for _ in range(6):
+        now += 8
+        await shared.renewal()
+        assert await other.take() is Taken.ELSEWHERE
+    go_on.set()
+    assert await first is Taken.FINISHED
+    assert await other.take() is Taken.FINISHED
+    assert (one.handled, other.handled) == ([1], [])
+
+
+async def test_what_a_worker_has_in_hand_it_does_not_take_again_though_its_claim_has_ended() -> None:
+    now = 1000.0
+    worker = Worker(MemoryStore(lambda: now))
+    go_on = asyncio.Event()
+    worker.work = go_on.wait  # type: ignore[assignment]
+    first = asyncio.create_task(worker.take())
+    await worker.began.wait()
+    now += 11
+    assert await worker.take() is Taken.ELSEWHERE
+    go_on.set()
+    assert await first is Taken.FINISHED
+    assert worker.handled == [1]
+
+
+@pytest.mark.usefixtures("_renewed_at_once")
+async def test_what_another_worker_did_meanwhile_is_not_done_when_its_turn_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("updates.lanes.MAX_LANES", 1)
+    now = 1000.0
+    shared = Renewals(lambda: now)
+    one, other = Worker(shared), Worker(shared)
+    go_on = asyncio.Event()
+    one.work = go_on.wait  # type: ignore[assignment]
+    first = asyncio.create_task(one.take(1))
+    await one.began.wait()
+    waiting = asyncio.create_task(one.take(2))
+    await shared.renewal()
+    await shared.renewal()
+    now += 11  # the machine sleeps
+    assert await other.take(2) is Taken.FINISHED
+    go_on.set()
+    assert [await first, await waiting] == [Taken.FINISHED] * 2
+    assert (one.handled, other.handled) == ([1], [2])
+    assert one.health.counts["repeated"] == 1
+
+
+async def never(*_: object) -> None:
+    raise UndeliveredError("NetworkError")
+
+
+async def test_an_answer_that_never_gets_through_is_given_up_by_all_workers_together(caplog: pytest.LogCaptureFixture) -> None:
+    shared = MemoryStore()
+    one, other = Worker(shared), Worker(shared)
+    one.work = other.work = never
+    assert [await worker.take() for worker in (one, other, one)] == [Taken.NOT_YET] * 3
+    assert await other.take() is Taken.FINISHED
+    assert "Update 1 is given up" in caplog.text
+    one.work = None
+    assert await one.take() is Taken.FINISHED
+    assert one.handled == [], "it is done with for good"
+    assert await one.take(2) is Taken.FINISHED
+    assert one.handled == [2], "and its chat goes on"
+
+
+@pytest.mark.parametrize("end", [TimedOut(), (502, b"away"), refused(401, "Unauthorized")])
+async def test_as_long_as_telegram_cannot_be_reached_no_update_is_given_up(end: Answer) -> None:
+    worker = Worker()
+    worker.work, worker.telegram.answers = never, [end]
+    assert [await worker.take() for _ in range(UPDATE_TRIES + 2)] == [Taken.NOT_YET] * (UPDATE_TRIES + 2)
+    worker.work = None
+    assert await worker.take() is Taken.FINISHED
+    assert worker.handled == [1]
 
 
 async def test_what_fails_for_good_is_finished() -> None:
