@@ -17,6 +17,7 @@ from handlers import talk
 from handlers.groups.addressing import asked_text
 from handlers.render import shown
 from handlers.services import Context, client_language, message_of, services, who_of
+from updates import lines
 from updates.errors import UndeliveredError
 from updates.logs import without_words
 
@@ -128,6 +129,7 @@ class Apologies:
         return True
 
     async def _apologise(self, update: Update, context: Context, error: Exception) -> None:
+        lines.note(lines.FAILED)
         number = secrets.token_hex(3)
         told = f" {_QUOTED.sub('', error.message)}" if isinstance(error, TelegramError) else ""
         _LOG.error("Update %d failed, number %s.%s\n%s", update.update_id, number, told, without_words(error))

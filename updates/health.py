@@ -11,7 +11,8 @@ import tornado.httpserver
 import tornado.netutil
 import tornado.web
 
-from updates.errors import ConfigurationError
+from updates.errors import ConfigurationError, UndeliveredError
+from updates.lines import has_failed
 
 if TYPE_CHECKING:
     import asyncio
@@ -48,8 +49,9 @@ class Health:
         """Whether Telegram has taken the token."""
         self.last_poll: Callable[[], float] | None = None
         """When Telegram last answered a poll, by the same clock; None: this is no process that polls."""
-        self.counts = {"done": 0, "failed": 0, "repeated": 0, "unreadable": 0, "refused": 0}
-        """Updates by what became of them; `refused`: requests without the secret."""
+        self.counts = {"done": 0, "failed": 0, "undelivered": 0, "repeated": 0, "unreadable": 0, "refused": 0}
+        """Updates by what became of them; `undelivered`: tries whose answer did not get through; `refused`: requests without the
+        secret."""
         self.seconds = 0.0
         """That handling took in all."""
 
@@ -94,7 +96,10 @@ class Health:
             outcome = "failed"
             try:
                 await handle(update)
-                outcome = "done"
+                outcome = "failed" if has_failed() else "done"
+            except UndeliveredError:
+                outcome = "undelivered"
+                raise
             finally:
                 self.counts[outcome] += 1
                 self.seconds += self._clock() - began

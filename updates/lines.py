@@ -19,6 +19,8 @@ ALLOWED_UPDATES = (
     "my_chat_member",
 )
 """The kinds of updates the bot asks for."""
+FAILED = "FAILED"
+"""Noted of an update that met an error of the bot's own; names of the content are never in capitals."""
 _topics: ContextVar[list[str] | None] = ContextVar("topics", default=None)
 
 
@@ -31,6 +33,11 @@ def note(topic: str) -> None:
     topics = _topics.get()
     if topics is not None and topic not in topics:
         topics.append(topic)
+
+
+def has_failed() -> bool:
+    """Whether the update in hand met an error of the bot's own."""
+    return FAILED in (_topics.get() or ())
 
 
 def begin() -> list[str]:

@@ -13,6 +13,7 @@ from telegram.ext import ApplicationBuilder, MessageHandler, filters
 from handlers.errors import Apologies, Helper, is_unreachable
 from handlers.groups.settings import Choice, Mode
 from tests.handlers.offline import GROUP
+from updates import lines
 from updates.errors import UndeliveredError
 
 if TYPE_CHECKING:
@@ -63,6 +64,16 @@ async def test_one_apology_with_the_number_of_the_log(failing: Chat, caplog: pyt
     assert "ValueError" in caplog.text
     assert "test_errors.py" in caplog.text
     assert SECRET not in caplog.text
+
+
+async def test_whoever_counts_learns_of_it(failing: Chat) -> None:
+    lines.begin()
+    fails_with(failing, Forbidden("Forbidden: bot was blocked by the user"))
+    await failing.say("kaputt")
+    assert not lines.has_failed(), "nobody's mistake"
+    fails_with(failing, ValueError())
+    await failing.say("kaputt")
+    assert lines.has_failed()
 
 
 async def test_in_the_members_language(failing: Chat) -> None:

@@ -7,12 +7,17 @@ import socket
 import sys
 from typing import TYPE_CHECKING
 
+from telegram import Update
+
 from playground.faults import HANG
 from store.memory import MemoryStore
 from store.resilient import ResilientStore
 from tests.telegram import ROOT, Telegram
 from tests.workers.cluster import free_port, get
+from updates import lines
+from updates.errors import UndeliveredError
 from updates.health import STALLED_AFTER, Door, Health
+from updates.lanes import Lanes
 from updates.systemd import feed_watchdog, notify
 
 if TYPE_CHECKING:
@@ -86,6 +91,27 @@ async def test_the_port_tells_whoever_watches_that_telegram_does_not_answer_from
         await door.cut()
 
 
+async def test_an_update_is_counted_by_what_became_of_it() -> None:
+    process, _ = health(Clock())
+
+    async def answered(_update: Update) -> None:
+        lines.note("port.imap")
+
+    async def apologised(_update: Update) -> None:
+        lines.note(lines.FAILED)
+
+    async def not_reached(_update: Update) -> None:
+        raise UndeliveredError
+
+    async def taking_too_long(_update: Update) -> None:
+        raise TimeoutError
+
+    for handle in (answered, apologised, not_reached, taking_too_long):
+        await Lanes(process.watched(handle)).put(Update(1))
+    assert process.counts == {"done": 1, "failed": 2, "undelivered": 1, "repeated": 0, "unreadable": 0, "refused": 0}
+    assert 'mailbot_updates_total{outcome="undelivered"} 1' in process.metrics()
+
+
 async def test_polling_opens_a_port_only_where_one_is_named() -> None:
     port = free_port()
     async with Telegram.start(PORT=str(port), HOST="127.0.0.1") as telegram:
@@ -120,23 +146,22 @@ async def test_systemd_hears_that_it_lives_as_long_as_it_is_well(tmp_path: Path,
         systemd.bind(str(tmp_path / "notify"))
         systemd.setblocking(False)
         monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
-        monkeypatch.setenv("WATCHDOG_USEC", "30000")
-        is_well = True
-        feeding = asyncio.create_task(feed_watchdog(lambda: is_well))
-        loop = asyncio.get_running_loop()
+        monkeypatch.setenv("WATCHDOG_USEC", "3000")
+        well = iter([True, True, True, False, False])
+        all_asked = asyncio.Event()
+
+        def is_well() -> bool:
+            if (answer := next(well, None)) is None:
+                all_asked.set()
+            return bool(answer)
+
+        feeding = asyncio.create_task(feed_watchdog(is_well))
         async with asyncio.timeout(10):
-            assert [await loop.sock_recv(systemd, 100) for _ in range(3)] == [b"WATCHDOG=1"] * 3
-        is_well = False
-        await asyncio.sleep(0.05)  # what was underway
-        while True:
-            try:
-                systemd.recv(100)
-            except BlockingIOError:
-                break
-        await asyncio.sleep(0.1)
+            await all_asked.wait()
         feeding.cancel()
         notify("STOPPING=1")
-        assert systemd.recv(100) == b"STOPPING=1", "nothing was said while it was not well"
+        heard = [systemd.recv(100) for _ in range(4)]
+        assert heard == [b"WATCHDOG=1"] * 3 + [b"STOPPING=1"], "nothing was said while it was not well"
 
 
 async def test_systemd_hears_of_start_and_end(tmp_path: Path) -> None:
