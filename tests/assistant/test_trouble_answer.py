@@ -31,6 +31,54 @@ def test_it_says_what_helps_most_often_before_the_button(assistant: Assistant, s
     assert answer.actions
 
 
+@pytest.mark.parametrize(
+    ("shown", "trouble"),
+    [
+        ("The target principal name is incorrect", "certificate"),
+        ("Cannot connect using SSL", "certificate"),
+        ("Möchtest du den Account ohne SSL einrichten?", "certificate"),
+        ("Do you want to try setting up the account without SSL?", "certificate"),
+        ("Soll ich auf „Risiko akzeptieren und fortfahren“ drücken?", "certificate"),
+        ("accept risk and continue", "certificate"),
+        ("SEC_ERROR_UNKNOWN_ISSUER", "certificate"),
+        ("connection refused", "receive"),
+        ("The connection to server c9.webspace-verkauf.de timed out.", "receive"),
+        ("Can't open connection to server", "receive"),
+        ("Netzwerkfehler", "receive"),
+        ("Die Nachricht konnte nicht gesendet werden", "send"),
+        ("relay access denied", "send"),
+        ("AUTHENTICATIONFAILED", "password"),
+        ("Account-Name oder Passwort kann nicht überprüft werden", "password"),
+        ("550 5.1.1 user unknown", "spam"),
+        ("delivery failed", "spam"),
+    ],
+)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_programs_show_leads_to_its_trouble(assistant: Assistant, shown: str, trouble: str, language: str) -> None:
+    reply = assistant.ask(shown, client_language=language)
+    assert reply.answered
+    assert reply.intents == (Intent(topic=f"trouble:{trouble}"),)
+
+
+def test_who_is_asked_to_accept_a_risk_is_told_not_to(assistant: Assistant) -> None:
+    answer = assistant.ask("soll ich Risiko akzeptieren drücken?").answer
+    assert answer is not None
+    assert "Bestätige die Warnung nicht" in answer.plain
+
+
+@pytest.mark.parametrize("says", ["mein postfach ist voll", "Das Postfach ist voll", "my mailbox is full", "my inbox is full"])
+def test_that_the_mailbox_is_full_is_a_trouble(assistant: Assistant, says: str) -> None:
+    assert assistant.ask(says).intents[0].topic == "trouble:full"
+
+
+@pytest.mark.parametrize(
+    "asks",
+    ["wird mein postfach irgendwann voll?", "warum ist mein postfach voll?", "ist das postfach voll?", "how full may it get"],
+)
+def test_what_is_asked_about_a_full_mailbox_is_answered(assistant: Assistant, asks: str) -> None:
+    assert assistant.ask(asks).intents[0].topic == "storage"
+
+
 def test_every_trouble_has_first_aid_that_is_short(assistant: Assistant) -> None:
     troubles = assistant.content.trouble.keys() - {START_TREE}
     answers = [

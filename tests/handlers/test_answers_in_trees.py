@@ -207,3 +207,10 @@ async def test_values_for_imap_say_so_and_lead_those_with_pop3_there(
     assert hint in await talked(club, language, talk)
     await club.press(move)
     assert "IMAP" in club.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "hears"), [("de", "Was klappt nicht?"), ("en", "What does not work?"), ("fr", "Qu'est-ce qui")]
+)
+async def test_problem_is_a_word_of_several_languages(club: Chat, language: str, hears: str) -> None:
+    assert hears in await talked(club, language, "/problem")

@@ -60,6 +60,7 @@ def test_other_bots_commands_and_paths_are_none_of_ours(content: Content, typed:
         ("/setup", "Welches Programm"),
         ("/abbrechen", "keine Anleitung"),
         ("/problem", "Was klappt nicht"),
+        ("/probleme", "Was klappt nicht"),
         ("/answers", "Gruppe"),
         ("/foo", "Diesen Befehl kenne ich nicht"),
     ],

@@ -33,6 +33,9 @@ _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "to_us"}
 )
 """Cues of a message that tells only that something does not work."""
+_ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
+_FEW_TO_STATE = 6
+"""Words of a message that only tells."""
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
 _TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
@@ -81,9 +84,22 @@ def _settle_working(slots: Slots, scores: Scores) -> None:
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
     """Where a topic is named whose answer says what to do, no trouble is looked into."""
     if "storage" in slots.of("topic"):
-        lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll': the answer itself says what to do, and offers the questions
+        if _is_stated(slots):
+            scores["trouble:full"] = max(scores.values(), default=0.0) + 0.2  # 'mein Postfach ist voll'
+        else:
+            lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll, was tun?': the answer says it, and offers the tree
     if "sync" in slots.of("topic") and slots.cue("deletes"):
         lower(scores, ("trouble:duplicates",), 0.2)  # 'muss ich jede Mail zweimal löschen?'
+
+
+def _is_stated(slots: Slots) -> bool:
+    """Tell whether it is said that something is full, and nothing is asked: 'mein Postfach ist voll'."""
+    if slots.sentence.asks or slots.subject or len(slots.sentence.words) > _FEW_TO_STATE:
+        return False
+    copulas = {hit.start for hit in slots.cues.get("copula", ())}
+    asked = [hit for cue in _ASKING for hit in slots.cues.get(cue, ()) if hit.start not in copulas]
+    told = (range(hit.start, hit.end) for hit in slots.of("topic").get("storage", ()))
+    return not asked and 0 not in copulas and any(not copulas.isdisjoint(places) for places in told)
 
 
 def _says_nothing_else(slots: Slots) -> bool:
