@@ -32,8 +32,6 @@ _ANSWERS = ("yes", "no", "fine", "unsure")
 """What answers a question; the other kinds of words are looked for on purpose only."""
 _CONTENT = ("yes", "fine")
 """The answers of who wants no more."""
-_OF_TODAY = frozenset({"works", "done"})
-"""What nobody means who tells how it was before: 'bis gestern hat alles funktioniert'."""
 _SURE, _SURE_OF_LABEL = 0.75, 0.8
 """How certainly words and a label must mean the same: 'Etwas anderes' sounds a little like leaving, and is no 'abbrechen'."""
 
@@ -187,7 +185,7 @@ class Choices:
         meant = self._typed.understand(text)
         if meant is None or meant.score < least:
             return ""
-        return "" if meant.intent in _OF_TODAY and self.has(text, "before") else meant.intent
+        return "" if self.has(text, "before") else meant.intent  # 'bis gestern hat alles funktioniert' is no 'it works now'
 
 
 def _signs(text: str) -> set[str]:
