@@ -49,7 +49,8 @@ def parted(slots: Slots) -> list[Slots]:
 
 def _named(slots: Slots) -> set[str]:
     to_set_up = {"setup"} if slots.cue("how_to") and slots.cue("mail") else set()
-    return {*slots.of("aspect"), *slots.of("topic"), *to_set_up}
+    number = {"port"} if slots.cue("maybe_port") and slots.cue("which") else set()  # '… und welche Nummer gehört dazu'
+    return {*slots.of("aspect"), *slots.of("topic"), *to_set_up, *number}
 
 
 def _part(slots: Slots, start: int, end: int, *, may_ask: bool = True, opened: bool = False) -> Slots:

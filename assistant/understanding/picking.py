@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,9 @@ _MOST = 2
 _QUESTION = 0.08
 """What a sentence in the form of a question is ahead of others."""
 _SIDES = {"advantages", "disadvantages"}
+_EVERYDAY = frozenset({"offline", "storage", "speed", "lost_device", "switching"})
+"""Topics whose words are said of other things as well."""
+_OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
 _LOGIN = {"username", "password"}
 """Who asks for both asks how to log in."""
 _CHOSEN = frozenset({"port", "encryption"})
@@ -80,6 +84,7 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
         sure_from: The score that counts as sure.
     """
     asking = [part for part in parts if _asks(part) and part.best.score >= sure_from and _is_named(part)]
+    asking = list(dropwhile(_is_about_other_things, asking)) or asking
     best = sorted(asking, key=_RANK, reverse=True)
     values = {name for part in asking for name in _VALUES & part.slots.of("aspect").keys()}
     if len(values) >= _LIST and len(asking) > 1:
@@ -116,12 +121,18 @@ def _asks(part: Weighed) -> bool:
     return part.slots.asks_directly or explains or (requests and (part.best.label in _VALUES or part.best.label == "settings"))
 
 
+def _is_about_other_things(part: Weighed) -> bool:
+    """Tell whether a sentence, before mails are spoken of, is about something else: 'Probleme mit dem Regen im Keller?'."""
+    names_ours = any(map(part.slots.of, _OURS)) or any(map(part.slots.cue, _OUR_CUES))
+    return part.best.label in _EVERYDAY and not names_ours
+
+
 def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'STARTTLS geht nicht. Was soll ich nehmen?' asks for the value that is told of beside it, not for a protocol."""
     if any(one.slots.subject == "both" for one in readings):
         return ""
     asks_which = any(one.slots.cue("which") or one.slots.sentence.asks for one in readings)
-    if asks_which and any(len(one.slots.of("aspect").get("encryption", ())) > 1 for one in readings):
+    if asks_which and any(len({hit.words for hit in one.slots.of("aspect").get("encryption", ())}) > 1 for one in readings):
         return "encryption" if chosen.best.label not in ASPECTS else ""  # 'es bietet SSL/TLS und STARTTLS, jetzt hängt es'
     if chosen.best.label != "recommendation":
         return ""
@@ -169,7 +180,8 @@ def _is_named(part: Weighed) -> bool:
     )  # 'ist das normal?' is about all that was said
     to_set_up = part.best.label == "setup" and part.slots.cue("how_to")  # 'wie bekomm ich da die Mail rein'
     is_listed = part.best.label == "settings" and len(part.slots.of("aspect")) >= _LIST  # 'Server, Port und Verschlüsselung'
-    return is_trouble or to_set_up or is_listed or _names(part, part.best.label)
+    is_number = part.best.label == "port" and part.slots.cue("maybe_port") and part.slots.cue("which")
+    return is_trouble or to_set_up or is_listed or is_number or _names(part, part.best.label)
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

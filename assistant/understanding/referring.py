@@ -98,6 +98,8 @@ def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
         return None
     if last.topic == "switching" and not slots.subject and any(intent.topic in _WHILE_SWITCHING for intent in intents):
         return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
+    if last.topic == "trouble:full" and slots.subject in OPPOSITE and not (slots.of("aspect") or slots.of("topic")):
+        return Intent(topic="storage", subject=slots.subject)  # 'mein Postfach ist voll' 'Passiert das bei POP auch?'
     if last.topic in _VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:
         return Intent(aspect=_VALUE_OF[last.topic], subject=slots.subject or last.subject, direction=slots.direction)
     return None

@@ -102,7 +102,7 @@ class Slots:
     @property
     def names_something(self) -> bool:
         """Whether a word of it stands for something to ask for."""
-        return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program"))
+        return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program", "number"))
 
     @property
     def devices(self) -> set[str]:

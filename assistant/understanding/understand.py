@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
-_CERTAIN = 3.0
-"""The classifier's opinion of a message that holds the very text a program shows."""
+_CERTAIN, _LIKELY = 3.0, 0.9
+"""The classifier's opinion of a message that holds the very text a program shows, and of one that names a value as well."""
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
@@ -179,8 +179,8 @@ class Understander:
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
         """Weigh what a sentence could ask; in a long message's sentence the letters of unknown words are not looked at."""
         opinion, of_groups = self._classifier.opinion(slots.marked, 0 if is_long else MOST_UNKNOWN)
-        for label in self._told_errors(slots.sentence.written):
-            opinion[label] = _CERTAIN
+        for text, label in self._told_errors(slots.sentence.written):
+            opinion[label] = _LIKELY if _asks_beside(slots, text) else _CERTAIN
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK
         topic = self.content.topics.get(best)
@@ -193,13 +193,13 @@ class Understander:
         written = f" {' '.join(words)} "
         return any(text == written for text, _ in self._errors.get(words[0], ())) if words else False
 
-    def _told_errors(self, words: tuple[str, ...]) -> list[str]:
-        """Give the troubles whose messages, as programs show them, are quoted."""
+    def _told_errors(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Give the messages of programs that are quoted, each with the trouble that shows it."""
         first = self._errors.keys() & words
         if not first:
             return []
         written = f" {' '.join(words)} "
-        return [label for word in first for text, label in self._errors[word] if text in written]
+        return [(text, label) for word in first for text, label in self._errors[word] if text in written]
 
     def _result(
         self,
@@ -223,6 +223,12 @@ class Understander:
             fails="wrong" in cues or ("works" in cues and "denies" in cues),
             explanation=explained(decision, candidates, whole, self._lexicon),
         )
+
+
+def _asks_beside(slots: Slots, quoted: str) -> bool:
+    """Tell whether a value is asked for beside a message that is quoted: '… connection refused. Port 25 is in there'."""
+    named = [hit for hits in slots.of("aspect").values() for hit in hits]
+    return bool(slots.of("number")) or (slots.sentence.asks and any(f" {hit.words} " not in quoted for hit in named))
 
 
 def _asking(read: list[Slots]) -> list[Slots]:

@@ -40,6 +40,7 @@ _NAMING_A_VALUE = ("plain_server", "maybe_port", "maybe_address", "maybe_setting
 _MOST_OF_A_REPORT = 7
 """Words."""
 _ASKING = ("which", "manner", "why", "meaning", "requests", "left_open", "denies", "wrong", "both", "say_again")
+_NOT_ALL_IS_WELL = ("wrong", "rejects_next", "how_to")
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
@@ -103,5 +104,5 @@ def _settle_told(slots: Slots, scores: Scores) -> None:
         return
     elif slots.cue("gives_up"):
         scores.clear()
-    elif slots.cue("went_well") and not slots.cue("wrong") and not slots.cue("rejects_next"):
+    elif slots.cue("went_well") and not any(map(slots.cue, _NOT_ALL_IS_WELL)):
         scores["thanks"] = max(scores.values(), default=0.0) + 0.5

@@ -84,7 +84,8 @@ def _settle_working(slots: Slots, scores: Scores) -> None:
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
     """Where a topic is named whose answer says what to do, no trouble is looked into."""
     if "storage" in slots.of("topic"):
-        if _is_stated(slots):
+        hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in _TROUBLE_OF.values()) and slots.cue("wrong")
+        if _is_stated(slots) or hinders:  # 'Postfach voll, seit heute kommt nix mehr an'
             scores["trouble:full"] = max(scores.values(), default=0.0) + 0.2  # 'mein Postfach ist voll'
         else:
             lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll, was tun?': the answer says it, and offers the tree
