@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant import kept
 from assistant.assistant import Assistant
@@ -17,6 +18,9 @@ from assistant.knowledge.snapshot import fingerprint
 from assistant.picks import Picks
 from assistant.prepared import Prepared, name_of
 
+if TYPE_CHECKING:
+    from assistant.knowledge.models.content import Content
+
 
 def made_from(folder: Path, cache: Path | None) -> Prepared:
     """Make all parts.
@@ -24,19 +28,19 @@ def made_from(folder: Path, cache: Path | None) -> Prepared:
     Raises:
         ContentError: with all mistakes of the content.
     """
-    return made_around(Assistant(load_content(folder), cache), folder)
+    return made_around(load_content(folder), cache, folder)
 
 
-def made_around(assistant: Assistant, folder: Path) -> Prepared:
-    """Make the other parts for an assistant.
+def made_around(content: Content, cache: Path | None, folder: Path) -> Prepared:
+    """Make all parts of a content that was loaded from a folder.
 
     Raises:
         ContentError: one of the files that only parts of the bot read has mistakes.
     """
     pictures, guard, check_words = load_extras(folder)
-    typed = TypedWords(assistant.content, assistant.cache and assistant.cache / "typed")
-    choices = Choices(assistant.content.vocabulary.choice, typed)
-    return Prepared(assistant, typed, choices, Picks(assistant.content), pictures, guard, check_words)
+    typed = TypedWords(content, cache and cache / "typed")
+    choices = Choices(content.vocabulary.choice, typed)
+    return Prepared(Assistant(content, cache), typed, choices, Picks(content), pictures, guard, check_words)
 
 
 def keep(folder: Path, cache: Path) -> None:

@@ -14,6 +14,7 @@ from assistant.content_check.paths import path_mistakes
 from assistant.content_check.questions import check_questions
 from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Report
+from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError, Loaded
 
@@ -56,7 +57,7 @@ def check_content(
     mistakes += example_mistakes(asked, loaded.documents)
     mistakes += further(loaded) if further else ()
     try:
-        questions = check_questions(assistant, folder)
+        questions = check_questions(assistant, TypedWords(loaded.content, cache and cache / "typed"), folder)
     except ContentError as error:
         return _report([*mistakes, *error.mistakes])
     mistakes += questions.mistakes

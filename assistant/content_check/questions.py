@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.guides import TypedWords
 from assistant.intent import ASPECTS
 from assistant.knowledge.club_names import as_members_say
 from assistant.knowledge.loaded import ContentError
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.assistant import Assistant, Memory
+    from assistant.guides import TypedWords
     from assistant.intent import Intent
     from assistant.knowledge.mistakes import Mistake
     from assistant.knowledge.models.questions import Meant, Question
@@ -92,17 +92,18 @@ class QuestionsAsked:
         return {"asked": self.asked, "missed": len(self.missed), **{f"group_{name}": count for name, count in self.group.items()}}
 
 
-def check_questions(assistant: Assistant, folder: Path) -> QuestionsAsked:
+def check_questions(assistant: Assistant, typed: TypedWords, folder: Path) -> QuestionsAsked:
     """Ask everything in `folder/questions/`.
 
     Args:
         assistant: Whom to ask.
+        typed: What understands words typed in a guide.
         folder: The content folder; without questions in it there is nothing to tell.
 
     Raises:
         ContentError: a file of questions has mistakes of form.
     """
-    check = _Check(assistant)
+    check = _Check(assistant, typed)
     for file in sorted((folder / FOLDER).glob("*.yaml")):
         name = f"{FOLDER}/{file.name}"
         document, mistakes = read_yaml(file, name)
@@ -116,9 +117,8 @@ def check_questions(assistant: Assistant, folder: Path) -> QuestionsAsked:
 
 
 class _Check:
-    def __init__(self, assistant: Assistant) -> None:
-        self._assistant = assistant
-        self._typed = TypedWords(assistant.content, assistant.cache and assistant.cache / "typed")
+    def __init__(self, assistant: Assistant, typed: TypedWords) -> None:
+        self._assistant, self._typed = assistant, typed
         content = assistant.content
         trees = (f"trouble:{tree}" for tree in content.trouble)
         self._names = {"", "setup", *ASPECTS, *content.topics, *trees, *content.guides}

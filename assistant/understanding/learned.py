@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.base import Phrases
-from assistant.knowledge.models.vocabulary import SlotWords, Variants
+from assistant.knowledge.models.vocabulary import SlotWords, Vocabulary
 from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import words_of
 
@@ -52,15 +52,16 @@ def variants(content: Content) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 def without_learned(content: Content) -> Content:
-    """Give a content without what only learning reads, a megabyte: examples, and words that are found by the lexicon."""
-    no, none = SlotWords({}), Phrases({})
+    """Give a content without what is read only once, a megabyte: examples, and words that are looked for by other parts."""
+    no, none, words = SlotWords({}), Phrases({}), content.vocabulary
+    kept = Vocabulary(
+        subject=words.subject, direction=no, aspect=no, topic=no, cue=no, numbers=words.numbers, examples=no, typed=no
+    )
     return replace(
         content,
         topics={name: replace(topic, examples=none) for name, topic in content.topics.items()},
         trouble={name: replace(tree, examples=none) for name, tree in content.trouble.items()},
-        vocabulary=replace(
-            content.vocabulary, direction=no, aspect=no, topic=no, cue=no, variants=Variants({}), examples=no, talk=none
-        ),
+        vocabulary=kept,
     )
 
 

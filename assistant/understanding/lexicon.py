@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,12 +83,12 @@ class Lexicon:
         plain = {intern(word) for phrase in common for word in standard_of(phrase)} | self._fillers
         in_phrases = {word for words in self._phrases for word in words}
         self._only_in_phrases = frozenset(in_phrases - plain - self._single.keys())
-        lengths: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        lengths: dict[str, set[int]] = defaultdict(set)
         for words in self._phrases:
-            lengths[words[:2]].add(len(words))
+            lengths[words[0]].add(len(words))
         same: dict[tuple[int, ...], tuple[int, ...]] = {}
-        self._lengths = {words: same.setdefault(tuple(found), tuple(found)) for words, found in lengths.items()}
-        """Of the phrases that begin with two words."""
+        self._lengths = {word: same.setdefault(tuple(found), tuple(found)) for word, found in lengths.items()}
+        """Of the phrases that begin with a word."""
         judging = {word for word, meanings in self._single.items() if len(word) <= _JUDGING and _only_topics(meanings)}
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
@@ -164,7 +163,7 @@ class Lexicon:
     def _phrases_in(self, spelled: tuple[str, ...], places: Sequence[int]) -> list[tuple[int, int, int, tuple[Meaning, ...]]]:
         """Find the phrases: less their words, where they begin and end in the sentence, and their meanings."""
         found = []
-        for start, lengths in enumerate(map(self._lengths.get, pairwise(spelled))):
+        for start, lengths in enumerate(map(self._lengths.get, spelled)):
             for length in lengths or ():
                 meanings = self._phrases.get(spelled[start : start + length])
                 if meanings is not None and start + length <= len(spelled):

@@ -12,7 +12,6 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest, RequestData
 
-from assistant.assistant import Assistant
 from assistant.preparing import made_around
 from handlers.application import make_services
 from handlers.conversation import Conversation
@@ -43,7 +42,7 @@ _PREPARED: dict[int, Prepared] = {}
 
 def _prepared(content: Content, cache: Path | None = None) -> Prepared:
     if id(content) not in _PREPARED:
-        _PREPARED[id(content)] = made_around(Assistant(content, cache), CONTENT)
+        _PREPARED[id(content)] = made_around(content, cache, CONTENT)
     return _PREPARED[id(content)]
 
 

