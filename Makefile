@@ -56,9 +56,9 @@ workers: $(VENV)/.run
 
 lock:
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
-	$(VENV)/lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-strip-extras --no-header pyproject.toml -o requirements.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-strip-extras --no-header pyproject.toml -o requirements.txt
 	grep -E '^[a-z].*==' requirements.txt | sed 's/ \\$$//' > $(VENV)/lock/constraints.txt
-	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-strip-extras --no-header --extra dev -c $(VENV)/lock/constraints.txt pyproject.toml -o requirements-dev.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --extra dev -c $(VENV)/lock/constraints.txt pyproject.toml -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) data .pytest_cache .mypy_cache .ruff_cache .hypothesis

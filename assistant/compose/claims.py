@@ -40,7 +40,7 @@ def _claimed(slots: Slots) -> frozenset[Encryption]:
     if slots.cue("unencrypted") or any(hit.start in without for hit in hits):
         return frozenset({Encryption.NONE})
     written = ["".join(hit.words.split()) for hit in hits]
-    named = {next(one for name, one in _NAMES.items() if name in word) for word in written if any(map(word.__contains__, _NAMES))}
+    named = {found[0] for word in written if (found := [one for name, one in _NAMES.items() if name in word])}
     if named:
         return frozenset(named) if len(named) == 1 else frozenset()
     return _ENCRYPTED if slots.cue("encrypted") else frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE, Intent
+from assistant.understanding.rules.topics import VALUE_OF
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -22,7 +23,6 @@ _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_s
 _SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail", "offline"}), frozenset({"devices", "sync"})
 _KEEPING = frozenset({"deleting", "leave_on_server"})
 _SIDES = frozenset({"advantages", "disadvantages"})
-_VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
 _WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
 """What is asked of a switch that it was told how to do."""
 
@@ -100,8 +100,8 @@ def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
         return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
     if last.topic == "trouble:full" and slots.subject in OPPOSITE and not (slots.of("aspect") or slots.of("topic")):
         return Intent(topic="storage", subject=slots.subject)  # 'mein Postfach ist voll' 'Passiert das bei POP auch?'
-    if last.topic in _VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:
-        return Intent(aspect=_VALUE_OF[last.topic], subject=slots.subject or last.subject, direction=slots.direction)
+    if last.topic in VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:
+        return Intent(aspect=VALUE_OF[last.topic], subject=slots.subject or last.subject, direction=slots.direction)
     return None
 
 

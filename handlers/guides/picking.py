@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.guides.choosing import devices, protocols
 from assistant.intent import Intent
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
-from handlers.guides.screens import which_device
+from handlers.guides.screens import set_up, which_device
 from handlers.guides.weighing import says_little
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _named(parts: Services, again: Press, text: str) -> Press | None:
     if protocol := picks.protocol(text):
         return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
     if program := picks.program(text):
-        return press_for(parts, program, wanted_protocol(again), language)
+        return set_up(parts.content, parts.content.guides[program], wanted_protocol(again), language)
     return None
 
 
@@ -94,12 +94,6 @@ def _press_of_device(parts: Services, device: str, protocol: str, language: str)
     if device in devices(parts.content):
         return PressDevice(device, language, protocol)
     return which_device(protocol, language)
-
-
-def press_for(parts: Services, program: str, protocol: str, language: str) -> PressProgram:
-    """Give the press that sets up a program in a certain way, if it can; else the way is chosen next."""
-    guide = parts.content.guides[program]
-    return PressProgram(program, protocol if protocol in protocols(parts.content, guide) else "", language)
 
 
 def explanation(parts: Services, again: Press) -> Press | None:

@@ -76,11 +76,13 @@ def programs_for(content: Content, device: str, language: str, protocol: str = "
 
 
 def _program_buttons(content: Content, guides: list[Guide], language: str, protocol: str = "") -> list[Button]:
-    def press(guide: Guide) -> PressProgram:
-        is_known = guide.ended is None and protocol in protocols(content, guide)
-        return PressProgram(guide.program, protocol if is_known else "", language)
+    return [button(guide.name.get(language), set_up(content, guide, protocol, language)) for guide in guides]
 
-    return [button(guide.name.get(language), press(guide)) for guide in guides]
+
+def set_up(content: Content, guide: Guide, protocol: str, language: str) -> PressProgram:
+    """Give the press that sets up a program in a certain way, if it can; else the way is chosen next."""
+    is_known = guide.ended is None and protocol in protocols(content, guide)
+    return PressProgram(guide.program, protocol if is_known else "", language)
 
 
 def _related(content: Content, guide: Guide, language: str) -> list[list[Button]]:

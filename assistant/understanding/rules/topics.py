@@ -19,7 +19,7 @@ _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_
 _SIDES = ("advantages", "disadvantages")
 _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
-_VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
+VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
 """Technical words and the values that go by the same name; an encryption's name is explained unless it is to be confirmed."""
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
@@ -185,7 +185,7 @@ def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) ->
     """Is a technical word's explanation asked for?"""
     if not slots.cue("meaning") and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'smtp port' asks for no explanation
-    elif set(specific).difference(_VALUE_OF.values()):
+    elif set(specific).difference(VALUE_OF.values()):
         lower(scores, labels.terms, 0.5)  # 'password for outgoing server, what is that'
     elif slots.subject and slots.direction:
         _value_meant(slots, scores)
@@ -195,7 +195,7 @@ def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) ->
 
 def _value_meant(slots: Slots, scores: Scores) -> None:
     """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
-    for term, value in _VALUE_OF.items():
+    for term, value in VALUE_OF.items():
         if term in slots.of("topic") and (value != "encryption" or slots.cue("confirm")):
             scores[value] = max(scores.values()) + 0.1
 
