@@ -250,13 +250,17 @@ async def test_what_is_written_while_others_are_written_back_is_not_lost(clock: 
     assert await inner.values("a", "b") == {"a": "2", "b": "3"}
 
 
-async def test_a_store_that_hangs_while_it_is_written_to_is_away_again(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Hanging(Trouble):
-        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
-            if not self.is_away:
-                await asyncio.Event().wait()
-            return await super().put(key, value, lasts=lasts, expected=expected)
+class Hanging(Trouble):
+    """A store that answers, but never finishes writing a value."""
 
+    async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+        if not self.is_away:
+            await asyncio.Event().wait()
+        return await super().put(key, value, lasts=lasts, expected=expected)
+
+
+async def hanging_store(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> ResilientStore:
+    """A store that was away while a value was kept, and hangs when that value is to be written."""
     monkeypatch.setattr("store.resilient.TIME_LIMIT", 0.01)
     inner = Hanging(clock)
     store = ResilientStore(inner, clock, clock)
@@ -264,6 +268,11 @@ async def test_a_store_that_hangs_while_it_is_written_to_is_away_again(clock: Cl
     await store.put("a", "1", lasts=HOUR)
     inner.is_away = False
     clock.now += A_WHILE
+    return store
+
+
+async def test_a_store_that_hangs_while_it_is_written_to_is_away_again(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await hanging_store(clock, monkeypatch)
     async with asyncio.timeout(5):
         assert await value(store, "a") == "1"
     assert store.is_away
@@ -319,19 +328,7 @@ async def test_a_process_that_ends_writes_all_that_it_has(store: ResilientStore,
 
 
 async def test_a_process_that_ends_does_not_wait_for_a_store_that_hangs(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Hanging(Trouble):
-        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
-            if not self.is_away:
-                await asyncio.Event().wait()
-            return await super().put(key, value, lasts=lasts, expected=expected)
-
-    monkeypatch.setattr("store.resilient.TIME_LIMIT", 0.01)
-    inner = Hanging(clock)
-    store = ResilientStore(inner, clock, clock)
-    inner.is_away = True
-    await store.put("a", "1", lasts=HOUR)
-    inner.is_away = False
-    clock.now += A_WHILE
+    store = await hanging_store(clock, monkeypatch)
     async with asyncio.timeout(5):
         await store.close()
 
