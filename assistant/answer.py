@@ -26,6 +26,11 @@ class ActionKind(StrEnum):
     """Run the live check of the servers; no target."""
 
 
+def guide_target(program: str, protocol: str) -> str:
+    """Give the target of a button that starts setting up; both may be empty."""
+    return f"{program}.{protocol}".removesuffix(".")
+
+
 @dataclass(frozen=True)
 class Action:
     """Something the member can do next, as a button."""

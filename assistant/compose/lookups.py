@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answer import Action, ActionKind, Answer, Value
+from assistant.answer import Action, ActionKind, Answer, Value, guide_target
+from assistant.compose.places import with_place
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.knowledge.references import fill, protocol_values, values
@@ -37,6 +38,9 @@ class Lookups:
             intent: With an aspect.
             language: One of the content's languages.
         """
+        return with_place(self._values_asked(intent, language), intent, self._content, self._values[language])
+
+    def _values_asked(self, intent: Intent, language: str) -> Answer:
         match intent.aspect:
             case "port" | "encryption":
                 found = self._connections(intent, language)
@@ -228,8 +232,7 @@ class Lookups:
         if intent.aspect != "settings":
             whole = Intent(aspect="settings", subject=subject)
             actions.append(Action(ActionKind.ASK, self._word("all_settings", language), whole.key))
-        target = f".{subject}" if subject else ""
-        actions.append(Action(ActionKind.GUIDE, self._word("step_by_step", language), target))
+        actions.append(Action(ActionKind.GUIDE, self._word("step_by_step", language), guide_target(intent.program, subject)))
         return tuple(actions)
 
     def _word(self, key: str, language: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answer import Action, ActionKind, Answer
+from assistant.answer import Action, ActionKind, Answer, guide_target
+from assistant.compose.places import with_place
 from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.references import fill, values
 
@@ -40,7 +41,7 @@ class Topics:
                 hint = paragraph
             else:
                 lines.append(paragraph)
-        return Answer(
+        answer = Answer(
             language,
             tuple(lines),
             caution=caution,
@@ -48,6 +49,7 @@ class Topics:
             actions=tuple(self._action(name, language) for name in topic.see),
             picture=topic.picture,
         )
+        return with_place(answer, intent, self._content, self._values[language])
 
     def title(self, intent: Intent, language: str) -> str:
         """Give the short name of an intent, for buttons and lists; a topic that is no more has only the name it was known by."""
@@ -72,9 +74,7 @@ class Topics:
     def action(self, intent: Intent, language: str) -> Action:
         """Give the button that asks an intent."""
         if intent.topic == "setup":
-            target = ".".join(part for part in (intent.program, intent.subject) if part)
-            if not intent.program and intent.subject:
-                target = f".{intent.subject}"
+            target = guide_target(intent.program, intent.subject)
             return Action(ActionKind.GUIDE, self._content.word("step_by_step", language), target)
         if intent.topic.startswith("trouble:"):
             return Action(ActionKind.TROUBLE, self.title(intent, language), intent.topic.removeprefix("trouble:"))

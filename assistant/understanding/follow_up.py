@@ -52,7 +52,7 @@ def complete(
     changed = _changed(last, slots)
     if _asks_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also else [])], _CERTAIN
-    meant = referred_to(last, slots, intents) or _same_again(last, changed, slots, asks_anew=asks_anew)
+    meant = _place_of(last, slots) or referred_to(last, slots, intents) or _same_again(last, changed, slots, asks_anew=asks_anew)
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
@@ -86,6 +86,18 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     if length > STATEMENT:
         return False
     return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
+
+
+def _place_of(last: Intent, slots: Slots) -> Intent | None:
+    """Give what says where the last value stands, if that is asked: its answer for the program, or a guide where none is named.
+
+    'Wo trag ich das ein?', after an advice to switch 'und wo in Outlook?'.
+    """
+    stands_somewhere = bool(last.aspect) or (last.topic == "switching" and bool(slots.program))
+    if not stands_somewhere or not slots.cue("where_is") or slots.of("aspect") or len(slots.sentence.words) > SHORT:
+        return None
+    subject, program = slots.subject or last.subject, slots.program or last.program
+    return last.within(subject=subject, program=program) if program else Intent(topic="setup", subject=subject)
 
 
 def _both(meant: Intent, changed: Intent, slots: Slots, also: Intent | None) -> list[Intent]:

@@ -21,16 +21,17 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
         said: The direction that was last spoken of before.
     """
     subject = slots.subject or whole.subject or mentioned
+    program = slots.program or whole.program
     if label == "setup":
-        return Intent(topic=label, subject="" if subject == "both" else subject, program=slots.program or whole.program)
+        return Intent(topic=label, subject="" if subject == "both" else subject, program=program)
     if label.startswith("trouble:"):
         return Intent(topic=label, direction=slots.direction)
     if label in ASPECTS:
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
-        return Intent(aspect=label, subject=subject, direction=direction)
+        return Intent(aspect=label, subject=subject, direction=direction, program=program)
     if label == "switching":
-        return Intent(topic=label, subject=_switched_to(whole))
+        return Intent(topic=label, subject=_switched_to(whole), program=program)
     return Intent(topic=label, subject=subject)
 
 
