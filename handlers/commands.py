@@ -78,8 +78,8 @@ async def _warned(update: Update, context: Context, message: Message) -> bool:
 
 async def _look_up(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
     if given.rest:
-        memory = await services(context).conversation.last(who_of(update))
-        await answer_text(update, context, message, f"{given.command} {given.rest}", memory)
+        recalled = await services(context).conversation.recall(who_of(update))
+        await answer_text(update, context, message, f"{given.command} {given.rest}", recalled)
         return
     try:
         await answer_intent(update, context, LOOKUPS[given.command], language)
@@ -166,7 +166,7 @@ async def _trouble(update: Update, context: Context, given: Given, language: str
     await conversation.choose_from(who, screen.again)
     recalled = await conversation.recall(who)
     if await named_choice(update, context, given.rest, recalled) is not Named.DONE:
-        await answer_text(update, context, message_of(update), given.rest, recalled.last)
+        await answer_text(update, context, message_of(update), given.rest, recalled)
 
 
 _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = {

@@ -12,6 +12,7 @@ from assistant.intent import Intent
 from handlers import talk
 from handlers.buttons import PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides import screens
+from handlers.guides.decided import as_decided
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.picking import meant_by_name
 from handlers.guides.trouble import trouble_shown
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.assistant import Memory, Reply
     from handlers.buttons import Press
+    from handlers.conversation import Recalled
     from handlers.services import Context
 
 _LOG = logging.getLogger(__name__)
@@ -37,7 +39,7 @@ _WHICH = "which_program"
 """The topic of those who do not know which program they have: opened as a choice of devices."""
 
 
-async def answer_text(update: Update, context: Context, message: Message, text: str, memory: Memory | None) -> None:
+async def answer_text(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> None:
     """Answer a question in a private chat.
 
     Args:
@@ -45,10 +47,11 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
         context: PTB's.
         message: The same.
         text: What it says.
-        memory: What its author asked before.
+        recalled: What its author asked before, and the guide they are in.
     """
-    parts, who = services(context), who_of(update)
+    parts, who, memory = services(context), who_of(update), recalled.last
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
+    reply = as_decided(reply, memory, recalled.guide, parts.content)
     is_kind = is_small_talk(parts.content, reply)
     if not is_kind and await _meant_otherwise(update, context, text, reply, memory):
         return

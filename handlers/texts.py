@@ -45,7 +45,7 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
     if named is Named.DONE:
         return
     if named is Named.ELSE or not await typed_in_guide(update, context, message, text, recalled):
-        await answer_text(update, context, message, text, recalled.last)
+        await answer_text(update, context, message, text, recalled)
 
 
 async def on_other(update: Update, context: Context) -> None:
@@ -57,7 +57,7 @@ async def on_other(update: Update, context: Context) -> None:
         if await warned_of_password(update, context, message, caption, recalled):
             return
         if parts.assistant.ask(caption, client_language=client_language(update)).answered:
-            await answer_text(update, context, message, caption, recalled.last)
+            await answer_text(update, context, message, caption, recalled)
             return
     language = parts.assistant.language_for(caption, client_language(update))
     await talk.reply(context, message, menu(parts.content, language, "only_text"))

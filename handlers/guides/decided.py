@@ -1,0 +1,53 @@
+"""Which way of fetching emails a set-up goes: one that was decided on, never one that was only talked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.assistant import Memory, Reply
+    from assistant.intent import Intent
+    from assistant.knowledge.models.content import Content
+    from handlers.conversation import OpenGuide
+
+_SETUPS = frozenset({"setup", "which_program"})
+_ADVICE = frozenset({"recommendation", "switching"})
+"""What was asked where the way that the club recommends has just been advised."""
+
+
+def as_decided(reply: Reply, memory: Memory | None, guide: OpenGuide | None, content: Content) -> Reply:
+    """Give a reply to who asks for a set-up without a way of fetching emails that nobody decided on.
+
+    'Muss ich POP3 nehmen?' decides nothing for 'richte Thunderbird ein': then the member is asked, the recommended way first.
+
+    Args:
+        reply: What the assistant says; what the message leaves open it took from what was asked before.
+        memory: What was asked before.
+        guide: The guide the member is or was in: what is set up beside it is set up like it.
+        content: Tells the recommended way.
+    """
+    if len(reply.intents) != 1 or reply.intents[0].topic not in _SETUPS or _names_one(reply):
+        return reply
+    asked = reply.intents[0]
+    protocol = _decided(asked, memory, guide, content)
+    if protocol == asked.subject:
+        return reply
+    decided = asked.within(subject=protocol)
+    remembered = reply.memory and replace(reply.memory, intent=reply.memory.intent.within(subject=protocol))
+    return reply._replace(intents=(decided,), memory=remembered)
+
+
+def _names_one(reply: Reply) -> bool:
+    return any(found.kind in {"subject", "number"} for found in reply.explanation.found)
+
+
+def _decided(asked: Intent, memory: Memory | None, guide: OpenGuide | None, content: Content) -> str:
+    """Give the way asked for in a set-up before, else that of the running guide, else the advised one; empty where none is."""
+    topic = memory.intent.topic if memory is not None else ""
+    if topic in _SETUPS and asked.subject:
+        return asked.subject
+    if guide is not None and guide.is_fresh and asked.program:
+        return guide.place.protocol
+    settings = content.settings.protocols.get(asked.subject)
+    return asked.subject if topic in _ADVICE and settings is not None and settings.recommended else ""
