@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.answer import Action, ActionKind, Answer
 from assistant.compose.corrections import correction, is_right_and_fails
 from assistant.compose.lookups import Lookups
+from assistant.compose.places import Places
 from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
 from assistant.intent import Intent
@@ -73,6 +74,7 @@ class Assistant:
         self.content = self._understander.content
         self._lookups = Lookups(self.content)
         self._topics = Topics(self.content)
+        self._places = Places(self.content)
         self._composed: dict[tuple[Intent, str], Answer | None] = {}
         nearest = tuple(intent for intent in _NEAREST if intent.aspect or intent.topic in content.topics)
         self._unknown = {language: self._offer("unknown", nearest, language) for language in content.languages}
@@ -94,7 +96,7 @@ class Assistant:
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
-            answers = [answer for intent in understood.intents if (answer := self.answer(intent, language))]
+            answers = [answer for intent in understood.intents if (answer := self._told(intent, understood, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
                 if is_right_and_fails(self.content, understood):
@@ -106,6 +108,11 @@ class Assistant:
         is_choice = understood.decision == "choices"
         answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
         return self._reply(answer, understood, language, memory)
+
+    def _told(self, intent: Intent, understood: Understanding, language: str) -> Answer | None:
+        """Answer an intent; whoever asked where something is hears that first."""
+        answer = self.answer(intent, language)
+        return self._places.first(answer, intent) if answer and understood.asks_where else answer
 
     def _with_trouble(self, answer: Answer, intent: Intent, language: str) -> Answer:
         """Lead on to the questions that find out why it does not work although the value is right."""
@@ -135,13 +142,12 @@ class Assistant:
         return found
 
     def _compose(self, intent: Intent, language: str) -> Answer | None:
-        if intent.aspect:
-            return self._lookups.answer(intent, language)
         if intent.topic == "setup":
             return self._setup(intent, language)
         if intent.topic.startswith("trouble:"):
             return self._trouble(intent, language)
-        return self._topics.answer(intent, language)
+        answer = self._lookups.answer(intent, language) if intent.aspect else self._topics.answer(intent, language)
+        return self._places.beside(answer, intent) if answer else None
 
     def language_for(self, text: str, client_language: str, memory: Memory | None = None) -> str:
         """Give the language to answer in: that of the text, else of the client, else the club's first."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, Value, guide_target
-from assistant.compose.places import with_place
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.knowledge.references import fill, protocol_values, values
@@ -38,9 +37,6 @@ class Lookups:
             intent: With an aspect.
             language: One of the content's languages.
         """
-        return with_place(self._values_asked(intent, language), intent, self._content, self._values[language])
-
-    def _values_asked(self, intent: Intent, language: str) -> Answer:
         match intent.aspect:
             case "port" | "encryption":
                 found = self._connections(intent, language)

@@ -1,34 +1,53 @@
-"""Where a value stands in the member's program: beside the value for everybody who names the program."""
+"""Where a value stands in the member's program: beside the answer for everybody who names the program."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.references import fill
+from assistant.knowledge.references import fill, values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from assistant.answer import Answer
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
 
-_STAND_THERE = frozenset({"port", "server", "encryption", "username", "login", "account_type", "settings", "switching"})
-"""What programs show where a guide's `place` leads; a name or a stored password may be somewhere else."""
+IN_THE_SETTINGS = "settings"
+_IN_THE_SETTINGS = frozenset({"port", "server", "encryption", "username", "login", "account_type", "switching", "authentication"})
+"""What stands on the same page of a program as all the settings."""
 
 
-def with_place(answer: Answer, intent: Intent, content: Content, values: Mapping[str, str]) -> Answer:
-    """Add as a hint where it stands in the program that was named; an answer that has a hint of its own keeps it.
+class Places:
+    """The places of one content."""
 
-    Args:
-        answer: To the intent.
-        intent: With or without a program.
-        content: What is known of programs.
-        values: What references in texts of the answer's language stand for.
-    """
-    guide = content.guides.get(intent.program)
-    if guide is None or guide.place is None or answer.hint or (intent.aspect or intent.topic) not in _STAND_THERE:
-        return answer
-    place = fill(guide.place.get(answer.language), values)
-    return replace(answer, hint=content.word("place", answer.language).replace("{place}", place))
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._values = {language: values(content, language) for language in content.languages}
+
+    def beside(self, answer: Answer, intent: Intent) -> Answer:
+        """Add as a hint where it stands in the program that the intent names; an answer with a hint of its own keeps it."""
+        place = "" if answer.hint else self._place(intent, answer.language)
+        return replace(answer, hint=self._hint(place, answer.language)) if place else answer
+
+    def first(self, answer: Answer, intent: Intent) -> Answer:
+        """Say it before all else: where it is was asked."""
+        place = self._place(intent, answer.language)
+        if not place:
+            return answer
+        hint = "" if answer.hint == self._hint(place, answer.language) else answer.hint
+        return replace(answer, lines=(place, *answer.lines), hint=hint)
+
+    def _hint(self, place: str, language: str) -> str:
+        return self._content.word("place", language).replace("{place}", place)
+
+    def _place(self, intent: Intent, language: str) -> str:
+        guide = self._content.guides.get(intent.program)
+        if guide is None:
+            return ""
+        asked = intent.aspect or intent.topic
+        asked = IN_THE_SETTINGS if asked in _IN_THE_SETTINGS else asked
+        for key, text in guide.places.items():
+            name, _, protocol = key.partition(".")
+            if name == asked and (not protocol or intent.subject not in {"imap", "pop3"} or intent.subject == protocol):
+                return fill(text.get(language), self._values[language])
+        return ""

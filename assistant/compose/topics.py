@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, guide_target
-from assistant.compose.places import with_place
 from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.references import fill, values
 
@@ -41,7 +40,7 @@ class Topics:
                 hint = paragraph
             else:
                 lines.append(paragraph)
-        answer = Answer(
+        return Answer(
             language,
             tuple(lines),
             caution=caution,
@@ -49,7 +48,6 @@ class Topics:
             actions=tuple(self._action(name, language) for name in topic.see),
             picture=topic.picture,
         )
-        return with_place(answer, intent, self._content, self._values[language])
 
     def title(self, intent: Intent, language: str) -> str:
         """Give the short name of an intent, for buttons and lists; a topic that is no more has only the name it was known by."""

@@ -55,12 +55,16 @@ def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Ite
 
 def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], references: set[str] | None) -> Iterator[_Link]:
     shared = parts["shared_steps"]
+    things = {*ASPECTS, *names["topics"]}
+    protocols = set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
     for guide in parts["guides"].values():
         file = f"guides/{guide.program}.yaml"
         for index, name in enumerate(guide.instead):
             yield file, ("instead", index), name, names["guides"]
         for index, name in enumerate(guide.related):
             yield file, ("related", index), name, names["guides"]
+        for key in guide.places:
+            yield file, ("places", key), key, things | {f"{thing}.{protocol}" for thing in things for protocol in protocols}
         for index, step in enumerate(guide.steps):
             if step.use and shared is not None:
                 yield file, ("steps", index, "use"), step.use, set(shared)

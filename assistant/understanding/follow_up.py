@@ -22,6 +22,8 @@ _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_se
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
+_STANDING_SOMEWHERE = frozenset({"switching", "leave_on_server", "sent_mail", "authentication"})
+"""Topics about something that is set in a program."""
 _NAMES = frozenset({"username", "login"})
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
@@ -93,8 +95,9 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
 
     'Wo trag ich das ein?', after an advice to switch 'und wo in Outlook?'.
     """
-    stands_somewhere = bool(last.aspect) or (last.topic == "switching" and bool(slots.program))
-    if not stands_somewhere or not slots.cue("where_is") or slots.of("aspect") or len(slots.sentence.words) > SHORT:
+    stands_somewhere = bool(last.aspect) or (last.topic in _STANDING_SOMEWHERE and bool(slots.program))
+    asks_where = slots.cue("where_is") or (slots.cue("asks_place") and bool(slots.program))
+    if not (stands_somewhere and asks_where) or slots.of("aspect") or len(slots.sentence.words) > SHORT:
         return None
     subject, program = slots.subject or last.subject, slots.program or last.program
     return last.within(subject=subject, program=program) if program else Intent(topic="setup", subject=subject)

@@ -32,7 +32,7 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
         return Intent(aspect=label, subject=subject, direction=direction, program=program)
     if label == "switching":
         return Intent(topic=label, subject=_switched_to(whole), program=program)
-    return Intent(topic=label, subject=subject)
+    return Intent(topic=label, subject=subject, program=program)
 
 
 def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:

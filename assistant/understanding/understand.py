@@ -61,6 +61,8 @@ class Understanding(NamedTuple):
     """Whether they ask if it is wrong: 'ist 587 falsch?'."""
     fails: bool
     """Whether they say that something does not work."""
+    asks_where: bool
+    """Whether they ask where something is, or how to change it: 'wo ändere ich …'."""
     explanation: Explanation
 
 
@@ -221,6 +223,7 @@ class Understander:
             confirms="confirm" in cues,
             doubts="asks_wrong" in cues and "asks_right" not in cues,
             fails="wrong" in cues or ("works" in cues and "denies" in cues),
+            asks_where="asks_place" in cues,
             explanation=explained(decision, candidates, whole, self._lexicon),
         )
 

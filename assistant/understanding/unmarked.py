@@ -37,6 +37,7 @@ _LITTLE = (
     "left_open",
     "for_it",
     "where_set",
+    "asks_place",
     "fetches",
     "gone",
     "stays",

@@ -20,43 +20,62 @@ def said(assistant: Assistant, *turns: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("says", "first", "place"),
+    ("says", "place", "value"),
     [
-        ("Wo ändere ich in Outlook den Port für IMAP?", "Ports für IMAP: 993 ", "„Kontoeinstellungen“"),
-        ("Wo finde ich in Thunderbird den Postausgangsserver?", "Postausgangsserver (SMTP): ", "„Postausgangs-Server“"),
-        ("Where do I change the outgoing server on my iPhone?", "Outgoing mail server (SMTP): ", "“Mail Accounts”"),
-        ("Ich hab K-9. Wo stelle ich die Verschlüsselung um?", "Verschlüsselung", "„E-Mails abrufen“"),
+        ("Wo ändere ich in Outlook den Port für IMAP?", "In Outlook (klassisch): ", "Ports für IMAP: 993 "),
+        ("Wo finde ich in Thunderbird den Postausgangsserver?", "In Thunderbird: ", "Postausgangsserver (SMTP): "),
+        ("Where do I change the outgoing server on my iPhone?", "On the iPhone and iPad: ", "Outgoing mail server (SMTP): "),
+        ("Ich hab K-9. Wo stelle ich die Verschlüsselung um?", "In Thunderbird für Android und K-9: ", "Verschlüsselung"),
+        ("wie ändere ich am iPhone das Passwort?", "Am iPhone und iPad: ", "Bei „Kennwort“ "),
+        ("Wo ändere ich in Thunderbird meinen Namen?", "In Thunderbird: ", "Bei „Ihr Name“ "),
+        ("where in thunderbird can i tell pop to leave messages on the server", "In Thunderbird: ", "With POP3 emails stay"),
+        ("Wo sehe ich in Outlook ob ich POP oder IMAP habe?", "In Outlook (klassisch): ", "Du kannst zu IMAP wechseln"),
+        ("Où changer le port dans Thunderbird ?", "Dans Thunderbird : ", "Ports (entrant / sortant)"),
     ],
 )
-def test_beside_the_value_stands_where_it_is(assistant: Assistant, says: str, first: str, place: str) -> None:
-    told = said(assistant, says)
-    assert told.startswith(first)
-    last = told.split("\n\n")[-1]
-    assert last.startswith("💡 ")
-    assert place in last
-
-
-@pytest.mark.parametrize("says", ["Welcher Port für IMAP?", "Mein Absendername in Thunderbird?", "Passwort in Outlook?"])
-def test_without_a_program_or_for_what_stands_elsewhere_no_place_is_told(assistant: Assistant, says: str) -> None:
-    assert "💡" not in said(assistant, says)
+def test_who_asks_where_it_is_in_a_program_hears_that_first(assistant: Assistant, says: str, place: str, value: str) -> None:
+    first, second, *_ = said(assistant, says).split("\n\n")
+    assert first.startswith(place)
+    assert second.startswith(value)
 
 
 @pytest.mark.parametrize(
-    ("turns", "first", "place"),
+    ("says", "value", "place"),
     [
-        (("imap port", "wo finde ich das in outlook?"), "Ports für IMAP: 993", "In Outlook"),
-        (("imap port in outlook", "wo stell ich das ein?"), "Ports für IMAP: 993", "In Outlook"),
-        (("was ist der postausgangsserver", "und wo in thunderbird?"), "Postausgangsserver (SMTP): ", "In Thunderbird"),
-        (("wie wechsle ich zu imap?", "und wo in outlook?"), "Du kannst zu IMAP wechseln", "In Outlook"),
-        (("what is the imap port", "where do i enter that on my iphone?"), "Ports for IMAP: 993", "On the iPhone"),
+        ("imap port outlook", "Ports für IMAP: 993 ", "💡 In Outlook (klassisch): "),
+        ("which encryption for imap in the gmail app?", "Encryption for IMAP", "💡 In the Gmail app: "),
+    ],
+)
+def test_who_only_names_the_program_hears_it_last(assistant: Assistant, says: str, value: str, place: str) -> None:
+    told = said(assistant, says)
+    assert told.startswith(value)
+    assert told.split("\n\n")[-1].startswith(place)
+
+
+@pytest.mark.parametrize(
+    "says", ["Welcher Port für IMAP?", "Mein Absendername in Samsung Mail?", "Bleiben bei IMAP in Outlook die Mails am Server?"]
+)
+def test_without_a_program_or_a_place_that_is_known_none_is_told(assistant: Assistant, says: str) -> None:
+    assert "→" not in said(assistant, says)
+
+
+@pytest.mark.parametrize(
+    ("turns", "place", "value"),
+    [
+        (("imap port", "wo finde ich das in outlook?"), "In Outlook", "Ports für IMAP: 993"),
+        (("imap port in outlook", "wo stell ich das ein?"), "In Outlook", "Ports für IMAP: 993"),
+        (("was ist der postausgangsserver", "und wo in thunderbird?"), "In Thunderbird", "Postausgangsserver (SMTP): "),
+        (("wie wechsle ich zu imap?", "und wo in outlook?"), "In Outlook", "Du kannst zu IMAP wechseln"),
+        (("kann pop die mails am server lassen?", "wo stell ich das in thunderbird ein"), "In Thunderbird", "Mit POP3 bleiben"),
+        (("what is the imap port", "where do i enter that on my iphone?"), "On the iPhone", "Ports for IMAP: 993"),
     ],
 )
 def test_where_that_is_asks_for_the_place_of_the_last_value(
-    assistant: Assistant, turns: tuple[str, ...], first: str, place: str
+    assistant: Assistant, turns: tuple[str, ...], place: str, value: str
 ) -> None:
-    told = said(assistant, *turns)
-    assert told.startswith(first)
-    assert f"💡 {place}" in told
+    first, second, *_ = said(assistant, *turns).split("\n\n")
+    assert first.startswith(place)
+    assert second.startswith(value)
 
 
 def test_where_that_is_without_a_program_offers_to_go_there_together(assistant: Assistant) -> None:

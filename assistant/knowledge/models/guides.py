@@ -91,8 +91,9 @@ class Guide(Model):
     """How the program writes a protocol where it is not the club's word: `pop3: POP`."""
     intro: Text | None = None
     """What to know before starting; said with the choice of the protocol."""
-    place: Text | None = None
-    """Where the values stand in an account that is there already; said beside a value to whoever names the program."""
+    places: Mapping[str, Text] = field(default_factory=dict)
+    """Where things stand in an account that is there already, said to whoever names the program: `settings`, another aspect, a
+    topic or `topic.protocol`."""
     ended: Text | None = None
     """The program is no more: this text tells it, and `instead` is offered."""
     instead: tuple[Name, ...] = ()

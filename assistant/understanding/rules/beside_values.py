@@ -33,6 +33,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         # 'Art des Kontos, was nehm ich da?', 'SMTP-Server gesucht, Outlook meckert'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
     _to_choose(slots, scores, specific)
+    if specific and slots.cue("asks_place"):
+        lower(scores, ("setup", "switching"), 0.4)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
