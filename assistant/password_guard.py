@@ -14,20 +14,28 @@ from itertools import pairwise
 
 from assistant.folding import fold
 from assistant.knowledge.models.base import Model, Phrases
+from assistant.password_looks import (
+    AROUND,
+    END,
+    SPECIAL,
+    core_of,
+    has_sign_and_digit,
+    is_numbered_name,
+    is_technical,
+    kinds_of_letters,
+)
 
 _LONGEST_TEXT = 4096
 _LOOK_AROUND = 160
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LETTERS = re.compile(r"[a-z]*")
-_AROUND = "\"'„“”‚‘’«»`()[]{}<>*_ \t\r\n"
-_END = ".,;!?…"
 _SIGNS = (":=", "=>", "->", ":", "=", "→")
 _DASHES = ("–", "—", "-")
 _MOST_BETWEEN = 6
 _COMPOUND_FROM = 6
+_PART_FROM = 4
 _SENTENCE_FROM = 3
 """So many words after a plain word make a sentence of it: 'Passwort: Server meldet einen Fehler'."""
-_SPECIAL = frozenset("!#$%&*+=?@^~|\\§€<>{}[];")
 _SHORTEST_PLAIN, _SHORTEST, _LONGEST = 3, 6, 64
 
 
@@ -52,6 +60,8 @@ class PasswordWords(Model):
     """What follows 'Passwort ist' without being a password."""
     known: Phrases
     """Beginnings of words that look random and are none: 'iPhone15'."""
+    own: Phrases
+    """What tells that it is one's own password or that of a mailbox: others are told in groups on purpose."""
 
 
 class _Link(Enum):
@@ -66,7 +76,7 @@ class PasswordGuard:
     def __init__(self, words: PasswordWords) -> None:
         self._words = words
 
-    def gives_away(self, text: str, *, asked_for: bool = False, expects_words: bool = False) -> bool:
+    def gives_away(self, text: str, *, asked_for: bool = False, expects_words: bool = False, overheard: bool = False) -> bool:
         """Tell whether a message seems to give a password away.
 
         Args:
@@ -74,12 +84,14 @@ class PasswordGuard:
             asked_for: The member was just told to type a password somewhere, so that a lone token may be one.
             expects_words: The member was just told to type something else, so that a lone token which mixes digits
                 with capitals, small letters or signs is one: 'Sommer2024!'.
+            overheard: It was said to the members of a group, who tell each other passwords on purpose, that of the wireless
+                network say: then only somebody's own password counts, and that of a mailbox.
         """
         text = text[:_LONGEST_TEXT]
-        if any(self._is_announced(text, match) for match in _WORD.finditer(text)):
+        if any(self._is_announced(text, match, overheard=overheard) for match in _WORD.finditer(text)):
             return True
         is_bare = (asked_for and self._is_bare(text)) or (expects_words and self._is_mixed(text))
-        return self._stands_beside_address(text) or is_bare
+        return self._stands_beside_address(text, overheard=overheard) or is_bare
 
     def speaks_of_one(self, text: str) -> bool:
         """Tell whether a text speaks of passwords, such as the title of a trouble."""
@@ -122,59 +134,87 @@ class PasswordGuard:
     def _known(self) -> frozenset[str]:
         return _folded(self._words.known)
 
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return _folded(self._words.own)
+
+    @cached_property
+    def _own_parts(self) -> tuple[str, ...]:
+        return tuple(word for word in self._own if len(word) >= _PART_FROM)
+
     def _is_noun(self, word: str) -> bool:
-        last = fold(word).replace("’", "'").removesuffix("'s").rpartition("-")[2]
+        last = _without_ending(word).rpartition("-")[2]
         return last in self._nouns or last.endswith(self._compounds)
 
-    def _is_announced(self, text: str, match: re.Match[str]) -> bool:
+    def _is_announced(self, text: str, match: re.Match[str], *, overheard: bool) -> bool:
         if not self._is_noun(match.group()):
             return False
-        link, rest = self._link(text[match.end() : match.end() + _LOOK_AROUND])
-        if rest and self._is_given(link, rest):
-            return True
         before = text[max(0, match.start() - _LOOK_AROUND) : match.start()].split()
-        if len(before) < 3 or fold(before[-1]) not in self._mine or fold(before[-2]) not in self._links:
+        link, between, rest = self._link(text[match.end() : match.end() + _LOOK_AROUND])
+        counts = not overheard or self._is_own(before, match.group(), between)
+        if counts and rest and self._is_given(link, rest, overheard=overheard):
+            return True
+        announcing = self._own if overheard else self._mine
+        if len(before) < 3 or fold(before[-1]) not in announcing or fold(before[-2]) not in self._links:
             return False
         return self._is_random(before[-3])
 
-    def _link(self, rest: str) -> tuple[_Link, str]:
-        """Tell how the noun is tied to what follows, and give what follows; empty where a clause ends."""
+    def _is_own(self, before: list[str], noun: str, between: list[str]) -> bool:
+        """Whether it is the writer's own password or a mailbox's: 'mein altes Passwort', 'Mailpasswort', 'Passwort für IMAP'."""
+        noun = _without_ending(noun)
+        if noun not in self._nouns:
+            return noun.startswith(self._own_parts)
+        if not self._own.isdisjoint(between) or any("@" in word for word in between):
+            return True
+        for word in (fold(core_of(run)) for run in before[:-_MOST_BETWEEN:-1]):
+            if word in self._own or "@" in word:
+                return True
+            if word not in self._between:
+                break
+        return False
+
+    def _link(self, rest: str) -> tuple[_Link, list[str], str]:
+        """Tell how the noun is tied to what follows, and give what stands between and what follows; empty where a clause ends."""
+        between: list[str] = []
         for _ in range(_MOST_BETWEEN):
-            rest = rest.lstrip(_AROUND)
+            rest = rest.lstrip(AROUND)
             sign = next((sign for sign in (*_SIGNS, *_DASHES) if rest.startswith(sign)), "")
             if sign:
-                return _Link.STRONG if sign in _SIGNS else _Link.WEAK, rest[len(sign) :].lstrip(_AROUND)
+                return _Link.STRONG if sign in _SIGNS else _Link.WEAK, between, rest[len(sign) :].lstrip(AROUND)
             match = _WORD.match(rest)
             if match is None:
-                return _Link.NONE, rest if rest[:1] not in _END else ""
+                return _Link.NONE, between, rest if rest[:1] not in END else ""
             run = rest.split(maxsplit=1)[0]
             folded = fold(match.group())
             link = self._links.get(folded)
             if link is not None:
-                rest = rest[match.end() :].lstrip(_AROUND)
+                rest = rest[match.end() :].lstrip(AROUND)
                 sign = next((sign for sign in _SIGNS if rest.startswith(sign)), "")
-                return (_Link.STRONG if sign else link), rest[len(sign) :].lstrip(_AROUND)
+                return (_Link.STRONG if sign else link), between, rest[len(sign) :].lstrip(AROUND)
             if "@" in run and "." in run:
+                between.append(run)
                 rest = rest[len(run.rstrip(":=")) :]
             elif folded in self._between:
+                between.append(folded)
                 rest = rest[match.end() :]
             else:
-                return _Link.NONE, rest
-        return _Link.NONE, ""
+                return _Link.NONE, between, rest
+        return _Link.NONE, between, ""
 
-    def _is_given(self, link: _Link, rest: str) -> bool:
+    def _is_given(self, link: _Link, rest: str, *, overheard: bool) -> bool:
         """Whether what follows the noun is a password rather than the rest of an ordinary sentence."""
         run, *others = rest.split()
         if link is not _Link.NONE and others and fold(run) in self._fillers:
             run, *others = others
-        core = _core(run)
+        core = core_of(run)
         if not core or self._is_harmless(core):
             return False
         if self._is_random(run):
             return True
-        if link is _Link.NONE or len(core) < _SHORTEST_PLAIN or run.endswith("?"):
+        may_be_said_of_it = overheard and link is _Link.WEAK and not core.isdigit()  # 'mein Passwort ist peinlich'
+        if link is _Link.NONE or may_be_said_of_it or len(core) < _SHORTEST_PLAIN or run.endswith("?"):
             return False
-        if not others or run[-1] in _END or fold(_core(others[0])) in self._joins:
+        if not others or run[-1] in END or fold(core_of(others[0])) in self._joins:
             return True
         if "?" in rest:
             return False
@@ -188,29 +228,32 @@ class PasswordGuard:
         is_plain = whole.replace("/", "").replace("-", "").isalpha()
         return whole in self._harmless or self._is_noun(core) or (is_plain and first in self._harmless)
 
-    def _stands_beside_address(self, text: str) -> bool:
+    def _stands_beside_address(self, text: str, *, overheard: bool) -> bool:
         runs = text.replace("/", " ").replace(":", " ").split()[: _SENTENCE_FROM + 2]
-        if len(runs) > _SENTENCE_FROM + 1 or not any("@" in run[1:] and "." in run for run in runs):
+        address = next((run for run in runs if "@" in run[1:] and "." in run), None)
+        if len(runs) > _SENTENCE_FROM + 1 or address is None:
             return False
-        return any(self._is_random(run) and not _core(run).lstrip("+").isdigit() for run in runs)
+        runs.remove(address)
+        random = [run for run in runs if self._is_random(run) and not core_of(run).lstrip("+").isdigit()]
+        return any(has_sign_and_digit(run) for run in random) if overheard else bool(random)  # 'anna@web.de Sopran2'
 
     def _is_bare(self, text: str) -> bool:
         runs = text.split()
         if len(runs) == 1:
             return self._is_random(runs[0])
-        return len(runs) <= _SENTENCE_FROM and any(self._is_random(run) and _classes(run) >= 3 for run in runs)
+        return len(runs) <= _SENTENCE_FROM and any(self._is_random(run) and kinds_of_letters(run) >= 3 for run in runs)
 
     def _is_mixed(self, text: str) -> bool:
         runs = text.split()
-        is_mixed = len(runs) == 1 and _classes(runs[0]) >= 3 and any(letter.isdigit() for letter in runs[0])
-        return is_mixed and self._is_random(runs[0]) and not _is_numbered_name(runs[0])
+        is_mixed = len(runs) == 1 and kinds_of_letters(runs[0]) >= 3 and any(letter.isdigit() for letter in runs[0])
+        return is_mixed and self._is_random(runs[0]) and not is_numbered_name(runs[0])
 
     def _is_random(self, run: str) -> bool:
         """Whether something without blanks looks like a made-up password: digits and letters mixed, and so on."""
-        core = _core(run)
+        core = core_of(run)
         head = _LETTERS.match(fold(core))
         is_known = head is not None and head.group() in self._known
-        if not _SHORTEST <= len(core) <= _LONGEST or is_known or _is_technical(core):
+        if not _SHORTEST <= len(core) <= _LONGEST or is_known or is_technical(core):
             return False
         letters = sum(letter.isalpha() for letter in core)
         digits = sum(letter.isdigit() for letter in core)
@@ -219,7 +262,7 @@ class PasswordGuard:
         if digits:
             leading = len(core) - len(core.lstrip("0123456789"))
             return not (leading == digits <= 3 and core[leading:].islower() and core[leading:].isalpha())
-        if any(letter in _SPECIAL for letter in core[1:]):
+        if any(letter in SPECIAL for letter in core[1:]):
             return True
         rises = sum(a.islower() and b.isupper() for a, b in pairwise(core))
         return rises >= 2 and len(core) >= 8
@@ -229,35 +272,5 @@ def _folded(phrases: Phrases) -> frozenset[str]:
     return frozenset(fold(phrase) for phrase in phrases.all())
 
 
-def _core(run: str) -> str:
-    return run.strip(_AROUND).rstrip(_END).strip(_AROUND)
-
-
-def _is_numbered_name(run: str) -> bool:
-    """Whether it is a word with one or two digits after it, as a keyboard capitalises it: 'Maier2'."""
-    name = run.rstrip("0123456789")
-    return name.isalpha() and name[1:].islower() and len(run) - len(name) <= 2
-
-
-def _classes(run: str) -> int:
-    core = run.strip(_AROUND)
-    return sum(
-        (
-            any(letter.islower() for letter in core),
-            any(letter.isupper() for letter in core),
-            any(letter.isdigit() for letter in core),
-            any(letter in _SPECIAL for letter in core[1:]),
-        )
-    )
-
-
-def _is_technical(core: str) -> bool:
-    """Whether it is an address, a host name, a link, a command or an error code such as `0x800CCC0E`."""
-    lowered = core.lower()
-    if lowered.startswith(("/", "0x", "http", "www.", "mailto:")):
-        return True
-    local, at, domain = lowered.partition("@")
-    labels = (domain if at else local).split(".")
-    ending = labels[-1]
-    is_host = len(labels) > 1 and ending.isalpha() and 2 <= len(ending) <= 6
-    return is_host and all(label.replace("-", "").isalnum() for label in labels)
+def _without_ending(word: str) -> str:
+    return fold(word).replace("’", "'").removesuffix("'s")

@@ -1,12 +1,12 @@
-"""A password in the chat: a warning and an offer to delete it. Nothing of it is matched, kept or logged."""
+"""A password in a private chat: a warning and an offer to delete it. Nothing of it is matched, kept or logged."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram import Message
 from telegram.error import BadRequest, Forbidden
 
+from assistant.address import understand_address
 from handlers import talk
 from handlers.buttons import PressDelete, PressTrouble
 from handlers.guides.dialogue import walk_to
@@ -14,7 +14,7 @@ from handlers.render import button, shown
 from handlers.services import client_language, services
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, Update
+    from telegram import CallbackQuery, Message, Update
 
     from assistant.knowledge.models.trouble import Trouble
     from handlers.buttons import Press
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PASSWORD = "account.password"  # noqa: S105 - the name of a field
 
 
-async def warned_of_password(update: Update, context: Context, message: Message, text: str, recalled: Recalled | None) -> bool:
+async def warned_of_password(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
     """Warn if a message seems to give a password away; tell whether it does.
 
     Args:
@@ -32,20 +32,26 @@ async def warned_of_password(update: Update, context: Context, message: Message,
         context: PTB's.
         message: The same.
         text: What it says.
-        recalled: What is remembered of its author: the guide and the trouble they are in; None where that does not count.
+        recalled: What is remembered of its author: the guide and the trouble they are in.
     """
     parts = services(context)
-    opened, tree = (recalled.guide, _tree(parts, recalled.choosing)) if recalled is not None else (None, None)
+    opened, tree = recalled.guide, _tree(parts, recalled.choosing)
     is_at_one = _is_at_password(parts, opened) or (tree is not None and _is_about_passwords(parts, tree))
     is_helped = tree is not None or (opened is not None and opened.is_fresh)
-    if not parts.password_guard.gives_away(text, asked_for=is_at_one, expects_words=is_helped):
+    may_be_bare = (is_at_one or is_helped) and not _is_nearly_an_address(parts, text)
+    if not parts.password_guard.gives_away(text, asked_for=is_at_one and may_be_bare, expects_words=may_be_bare):
         return False
     # The language is that of the talk before, or the client's: telling it from the text would mean to look at the text again.
-    language = parts.assistant.language_for("", client_language(update), recalled.last if recalled is not None else None)
+    language = parts.assistant.language_for("", client_language(update), recalled.last)
     press = PressDelete(message.message_id, language)
     warning = shown([parts.word("password_warning", language)], [[button(parts.word("password_delete", language), press)]])
     await talk.reply(context, message, warning, to=message.message_id)
     return True
+
+
+def _is_nearly_an_address(parts: Services, text: str) -> bool:
+    """Whether it is an address of the club's, or one with a slip: 'erna@kolping-schoenau'."""
+    return "@" in text and understand_address(text, parts.content.club.domain).suggestion != ""
 
 
 def _tree(parts: Services, choosing: Press | None) -> Trouble | None:
@@ -67,21 +73,12 @@ def _is_at_password(parts: Services, opened: OpenGuide | None) -> bool:
     return any(entry.value == _PASSWORD for entry in walk.steps[opened.place.number].fields)
 
 
-async def press_delete(context: Context, query: CallbackQuery, press: PressDelete) -> None:
-    """Delete the message a warning is about, for the person who wrote it (Bot API, deleteMessage: within 48 hours)."""
-    parts, warning = services(context), query.message
+async def press_delete(context: Context, query: CallbackQuery, press: PressDelete, chat: int) -> None:
+    """Delete the message a warning in a private chat is about (Bot API, deleteMessage: within 48 hours)."""
+    parts = services(context)
     language = press.language if press.language in parts.content.languages else parts.content.languages[0]
-    original = warning.reply_to_message if isinstance(warning, Message) else None
-    if warning is None:
-        await talk.toast(query)
-        return
-    is_private = warning.chat.type == warning.chat.PRIVATE
-    is_author = original is not None and original.from_user is not None and original.from_user.id == query.from_user.id
-    if not is_private and not (is_author and original is not None and original.message_id == press.message):
-        await talk.toast(query, parts.word("password_not_yours", language))
-        return
     try:
-        await context.bot.delete_message(warning.chat.id, press.message)
+        await context.bot.delete_message(chat, press.message)
     except (BadRequest, Forbidden):
         await talk.toast(query, parts.word("password_cannot_delete", language), alert=True)
         return

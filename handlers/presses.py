@@ -38,11 +38,11 @@ async def on_press(update: Update, context: Context) -> None:
     if isinstance(press, PressGapDone):
         await press_gap_done(update, context, query, press)
         return
-    if isinstance(press, PressDelete):
-        await press_delete(context, query, press)
-        return
     if query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
         await press_in_group(update, context, query, press, language)
+        return
+    if isinstance(press, PressDelete):  # a client may send any number: in a group it would delete what others wrote
+        await press_delete(context, query, press, query.message.chat.id)
         return
     await talk.toast(query)  # first: what follows may take a moment, and the button shows a clock until then
     try:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from telegram import ChatMember, ChatMemberAdministrator
-from telegram.error import TelegramError
-
 from handlers import talk
+from handlers.groups.rights import is_admin, may_delete, reads_everything
 from handlers.groups.settings import Choice, Mode
 from handlers.maintainers.people import is_from_maintainer
 from handlers.render import shown
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
     from handlers.services import Context
 
-_ADMINS = (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 _TIDY = {"tidy on": True, "tidy off": False}
 
 
@@ -70,27 +67,9 @@ async def _told_choice(context: Context, chat: Chat, choice: Choice, words: list
             told.append(word("group_cannot_read", language))
         return told
     told = [word(f"answers_tidy_set_{words[1]}", language)]
-    if choice.tidy and not await _may_delete(context, chat):
+    if choice.tidy and not await may_delete(context, chat):
         told.append(word("answers_tidy_not_allowed", language))
     return told
-
-
-async def reads_everything(context: Context, chat: Chat) -> bool:
-    """Whether the bot hears what is not addressed to it: privacy mode is off, or it is an administrator here. Asked anew."""
-    try:
-        if (await context.bot.get_me()).can_read_all_group_messages:
-            return True
-        return (await context.bot.get_chat_member(chat.id, context.bot.id)).status in _ADMINS
-    except TelegramError:
-        return False
-
-
-async def _may_delete(context: Context, chat: Chat) -> bool:
-    try:
-        myself = await context.bot.get_chat_member(chat.id, context.bot.id)
-    except TelegramError:
-        return False
-    return isinstance(myself, ChatMemberAdministrator) and myself.can_delete_messages
 
 
 async def _is_by_admin(context: Context, message: Message) -> bool:
@@ -98,12 +77,3 @@ async def _is_by_admin(context: Context, message: Message) -> bool:
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat_id
     return message.from_user is not None and await is_admin(context, message.chat_id, message.from_user.id)
-
-
-async def is_admin(context: Context, chat: int, person: int) -> bool:
-    """Whether somebody is an administrator of a group. Asked anew every time: rights are taken away, too."""
-    try:
-        member = await context.bot.get_chat_member(chat, person)
-    except TelegramError:
-        return False
-    return member.status in _ADMINS

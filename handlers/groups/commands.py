@@ -12,13 +12,13 @@ from handlers import talk
 from handlers.checking import check_servers
 from handlers.command_text import LOOKUPS, developer_info
 from handlers.deep_links import ask_link, guide_link, private_link
-from handlers.groups.addressing import is_somebodys
+from handlers.groups.addressing import Asked, is_somebodys
 from handlers.groups.answers_command import answers_command
 from handlers.groups.membership import leave_foreign_group
+from handlers.groups.passwords import warned_in_group
 from handlers.groups.questions import said_by_command, say_in_group, say_with_link
 from handlers.groups.settings import Mode
 from handlers.maintainers.people import is_from_maintainer
-from handlers.passwords import warned_of_password
 from handlers.render import Link, shown
 from handlers.services import services, who_of
 
@@ -60,8 +60,8 @@ async def command_in_group(update: Update, context: Context, message: Message, g
 async def _done(update: Update, context: Context, message: Message, given: Given, language: str) -> bool:
     """Do what a command says; tell whether the bot spoke to it."""
     is_ours = bool(given.command) or given.is_by_name
-    if is_ours and given.rest and await warned_of_password(update, context, message, message.text or "", None):
-        return False  # its author decides whether to delete it
+    if is_ours and given.rest and await warned_in_group(update, context, message, Asked(message.text or "", addressed=True)):
+        return False
     if given.command in LOOKUPS:
         return await _look_up(update, context, message, given, language)
     if given.command in _TOLD:

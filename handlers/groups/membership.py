@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers import talk
-from handlers.groups.answers_command import reads_everything
+from handlers.groups.rights import reads_everything
 from handlers.render import shown
 from handlers.services import client_language, message_of, services
 

@@ -8,9 +8,9 @@ from telegram import Message
 
 from handlers import talk
 from handlers.buttons import Press, PressAsk
-from handlers.groups.answers_command import is_admin
 from handlers.groups.form import short_form
 from handlers.groups.questions import place_of, topic_of
+from handlers.groups.rights import is_admin
 from handlers.services import services, who_of
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from handlers.deep_links import private_link
 from handlers.groups.addressing import asked_text
 from handlers.groups.form import offer_form, short_form
 from handlers.groups.pace import Place
+from handlers.groups.passwords import warned_in_group
 from handlers.groups.settings import Mode
-from handlers.passwords import warned_of_password
 from handlers.render import Link, link_shown, shown
 from handlers.services import client_language, message_of, services, who_of
 
@@ -58,17 +58,14 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     """Answer what was said in a group: to the bot always, anything else only when there is no doubt."""
     parts, who = services(context), who_of(update)
     mode = (await parts.groups.choice(message.chat_id)).mode or Mode.QUESTIONS
-    if mode is Mode.OFF or (not asked.addressed and (mode is Mode.ADDRESSED or _is_stale(message))):
+    if mode is Mode.OFF or await warned_in_group(update, context, message, asked):
+        return
+    if not asked.addressed and (mode is Mode.ADDRESSED or _is_stale(message)):
         return
     if not asked.text:
         await say_how_to_ask(update, context, message)
         return
-    memory = None
-    if asked.addressed and not asked.to:
-        recalled = await parts.conversation.recall(who)
-        if await warned_of_password(update, context, message, asked.text, recalled):
-            return
-        memory = recalled.last
+    memory = await parts.conversation.last(who) if asked.addressed and not asked.to else None
     language = client_language(update)
     reply = parts.assistant.ask(asked.text, client_language=language, memory=memory, addressed=asked.addressed)
     if reply.answer is None or _needs_no_answer(context, reply, asked):
@@ -146,10 +143,15 @@ async def correct_in_group(update: Update, context: Context) -> None:
     """Answer an edited question by editing its answer; an edit that was not answered before stays so."""
     message = message_of(update)
     parts, who = services(context), who_of(update)
-    earlier = await parts.pace.answer_to(message.chat_id, message.message_id)
-    if not earlier or (await parts.groups.choice(message.chat_id)).mode is Mode.OFF:
+    asked = asked_text(message, context.bot.id, context.bot.username)
+    if asked is None or (await parts.groups.choice(message.chat_id)).mode is Mode.OFF:
         return
-    said = await _corrected(update, context, message)
+    if await warned_in_group(update, context, message, asked):
+        return
+    earlier = await parts.pace.answer_to(message.chat_id, message.message_id)
+    if not earlier:
+        return
+    said = await _corrected(update, context, message, asked)
     if said is None or not await parts.pace.may_speak(message.chat_id, who.person):
         return
     try:
@@ -159,15 +161,12 @@ async def correct_in_group(update: Update, context: Context) -> None:
     await parts.pace.answered(place_of(message), topic_of(said.intent, said.answer.language), message.message_id, earlier)
 
 
-async def _corrected(update: Update, context: Context, message: Message) -> Said | None:
+async def _corrected(update: Update, context: Context, message: Message, asked: Asked) -> Said | None:
     """Understand an edited question or look-up; None when it asks nothing any more."""
     parts, who, language = services(context), who_of(update), client_language(update)
     given = read_command(message.text or "", context.bot.username, parts.content)
     if given is not None:
         return said_by_command(context, given.command, given.rest, given.language or language)
-    asked = asked_text(message, context.bot.id, context.bot.username)
-    if asked is None:
-        return None
     memory = await parts.conversation.last(who) if asked.addressed else None
     reply = parts.assistant.ask(asked.text, client_language=language, memory=memory)
     if not reply.answered or reply.answer is None:

@@ -35,6 +35,36 @@ def test_ordinary_messages_pass(text: str) -> None:
     assert not GUARD.gives_away(text)
 
 
+@pytest.mark.parametrize("text", lines("overheard.txt"))
+def test_in_a_group_a_password_of_ones_own_is_noticed(text: str) -> None:
+    assert GUARD.gives_away(text, overheard=True)
+
+
+@pytest.mark.parametrize("text", [*lines("ordinary.txt"), *lines("group_talk.txt")])
+def test_in_a_group_what_everybody_may_know_passes(text: str) -> None:
+    assert not GUARD.gives_away(text, overheard=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "erna.mueller@kolping-schoenau.d",
+        "erna.mueller@kolping-schoenau,de",
+        "erna.mueller@@kolping-schoenau.de",
+        "Erna.Mueller2@kolping-schoenau.d",
+        "erna@gmx.d",
+        "erna@kolping-schoenau.d hans@kolping-schoenau.d",
+    ],
+)
+def test_an_address_with_a_slip_is_no_password(text: str) -> None:
+    assert not GUARD.gives_away(text, asked_for=True, expects_words=True)
+
+
+@pytest.mark.parametrize("text", ["Sommer@2024", "P@ssw0rd", "erna@home2024!", "bl@menwiese7"])
+def test_an_at_sign_alone_makes_no_address(text: str) -> None:
+    assert GUARD.gives_away(text, asked_for=True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -106,7 +136,7 @@ def test_no_question_of_the_collection_is_taken_for_a_password() -> None:
     ]
     assert len(collected) > 300
     texts = [turn["text"] for one in collected for turn in one.get("turns", [one])]
-    assert [text for text in texts if GUARD.gives_away(text)] == []
+    assert [text for text in texts if GUARD.gives_away(text) or GUARD.gives_away(text, overheard=True)] == []
 
 
 @pytest.mark.parametrize("part", ["pw ", "pw:", "passwort ist ", "passwort für für ", "a-", "pw@.", "'", "pw\n", "ist mein pw "])

@@ -25,6 +25,16 @@ async def test_a_password_is_warned_of_and_deleted_on_request(telegram: Telegram
     assert SECRET.encode() not in b"".join(file.read_bytes() for file in telegram.folder.iterdir())
 
 
+@pytest.mark.parametrize("typed", ["erna.mueller@kolping-schoenau.d", "Erna.Mueller2@kolping-schoenau"])
+async def test_an_address_with_a_letter_missing_is_mended_and_no_password(telegram: Telegram, typed: str) -> None:
+    erna = telegram.private("Erna")
+    await erna.asks("mein passwort wird abgelehnt")
+    assert "🔒" not in (await erna.asks(typed)).text
+    await erna.asks("/setup thunderbird imap")
+    erna.says(typed)
+    assert f"{typed.lower().partition('@')[0]}@kolping-schoenau.de" in (await hears_of(erna, "eingesetzt")).text
+
+
 async def test_a_password_that_nothing_announces_is_not_kept_with_the_questions_asked_in_vain() -> None:
     async with Telegram.start(COLLECT_GAPS="1", MAINTAINERS="7001") as telegram:
         webmaster, anna = telegram.private("Webmaster"), telegram.private("Anna")

@@ -22,7 +22,11 @@ async def test_outside_a_guide_the_words_mean_nothing_else(chat: Chat, word: str
     [
         ("anna@kolping-schönau.de", "Ich habe anna@kolping-schoenau.de eingesetzt"),
         ("Anna.Müller @ kolping-schoenau", "Ich habe anna.mueller@kolping-schoenau.de eingesetzt"),
+        ("anna.meier@kolping-schoenau.d", "Ich habe anna.meier@kolping-schoenau.de eingesetzt"),
+        ("Anna.Meier2@kolping-schoenau", "Ich habe anna.meier2@kolping-schoenau.de eingesetzt"),
+        ("anna.meier@@kolping-schoenau,de", "Ich habe anna.meier@kolping-schoenau.de eingesetzt"),
         ("anna@gmx.de", "Diese gehört nicht dazu"),
+        ("anna@gmx.d", "Diese gehört nicht dazu"),
         ("@@@", "Das sieht nicht nach einer Adresse aus"),
         ("kasse", "Eingesetzt: kasse@kolping-schoenau.de"),
     ],
