@@ -1,4 +1,4 @@
-"""Finds what somebody picks in words that stand on no button: 'das zweite', 'das empfohlene', 'doch lieber IMAP', 'Windows'.
+"""Finds what somebody picks in words that stand on no button: 'das zweite', 'doch lieber IMAP', 'Windows', 'Schritt 3'.
 
 A pick is made of nothing but the words for one thing and of words that add nothing to it: what says more is a question.
 """
@@ -6,12 +6,12 @@ A pick is made of nothing but the words for one thing and of words that add noth
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from assistant.knowledge.models.base import Phrases
     from assistant.knowledge.models.content import Content
@@ -21,6 +21,20 @@ _MOST_LETTERS = 100
 _ORDINALS = ("first", "second", "third")
 _ENDING = 2
 """Letters that a word may have more than one on a label: 'neues', 'klassische'."""
+_MOST_DIGITS, _MOST_DIGITS_OF_A_VERSION = 2, 4
+"""Of a step's number; of a version's, as in 'Outlook 2016'."""
+
+
+class Surroundings(NamedTuple):
+    """What somebody sets their mailbox up with and on; what was not told is empty."""
+
+    program: str
+    """The guide of that name."""
+    device: str
+    number: int
+    """The first number told: the version's."""
+    words: str
+    """What was told, folded and without numbers."""
 
 
 def _plain(text: str) -> str:
@@ -33,9 +47,17 @@ class Picks:
 
     def __init__(self, content: Content) -> None:
         picks, subjects = content.vocabulary.pick.root, content.vocabulary.subject.root
-        self._around = frozenset(word for phrase in _all(picks.get("around")) for word in phrase.split())
+        self._around = _words_of(picks, "around")
+        self._beside_steps = self._around | _words_of(picks, "beside_step")
+        self._turning = _words_of(picks, "turning")
+        self._asking_to = _words_of(picks, "asking_to")
+        self._beside_turns = self._around | self._turning | self._asking_to | _words_of(picks, "beside_turning")
+        self._versions = _words_of(picks, "version")
+        languages = picks["language"].root if "language" in picks else {}
+        self._languages = {_plain(phrase): language for language, phrases in languages.items() for phrase in phrases}
         self._kinds = {kind: frozenset(_all(phrases)) for kind, phrases in picks.items() if kind != "around"}
         self._devices = _by_words(content.vocabulary.device.root.items())
+        self._devices |= {self._bare(words): device for words, device in self._devices.items()}
         self._protocols = _by_words((name, subjects[name]) for name in content.settings.protocols if name in subjects)
         named = [(guide.program, _plain(name)) for guide in content.guides.values() for name in guide.name.root.values()]
         named += [(guide.program, words) for guide in content.guides.values() for words in _all(guide.words)]
@@ -63,6 +85,51 @@ class Picks:
         """Give the way of fetching emails that is wanted: 'nee doch lieber IMAP'; empty where none is."""
         return self._found(text, self._protocols)
 
+    def turned_to(self, text: str) -> str:
+        """Give the way of fetching emails that is turned to: 'nein, IMAP ist doch besser', 'can we do imap instead?'.
+
+        Empty where none is, and where words only ask about one: 'ist IMAP besser?'.
+        """
+        wanted = self.protocol(text)
+        words = _plain(text).split() if len(text) < _MOST_LETTERS else []
+        named = [self._protocols[word] for word in words if word in self._protocols]
+        beside = [word for word in words if word not in self._protocols]
+        if wanted or len(named) != 1 or self._turning.isdisjoint(beside) or not self._beside_turns.issuperset(beside):
+            return wanted
+        starts = self._asking_to if "?" in text else self._around | self._turning | self._asking_to | self._protocols.keys()
+        return named[0] if words[0] in starts else ""
+
+    def language(self, text: str) -> str:
+        """Give the language that is asked for: 'english please', 'kannst du deutsch?'; empty where none is."""
+        return self._found(text.replace("?", ""), self._languages)
+
+    def step(self, text: str) -> int | None:
+        """Give the number, counted from 1, of the step that somebody wants to see: 'zurück zu Schritt 2', 'the third step'."""
+        words = _plain(text).split() if len(text) < _MOST_LETTERS and "?" not in text else []
+        named = [word for word in words if word in self._kinds.get("step", ())]
+        rest = [word for word in words if word not in named and word not in self._beside_steps]
+        if not named or len(rest) != 1:
+            return None
+        if rest[0].isdigit() and len(rest[0]) <= _MOST_DIGITS:
+            return int(rest[0])
+        return next((number for number, kind in enumerate(_ORDINALS, 1) if rest[0] in self._kinds.get(kind, ())), None)
+
+    def surroundings(self, text: str) -> Surroundings:
+        """Give what is told of a program, its version or a device, if that is all: 'Thunderbird Version 115'."""
+        words = _plain(text).split() if len(text) < _MOST_LETTERS and "?" not in text else []
+        number = next((int(word) for word in words if word.isdigit() and len(word) <= _MOST_DIGITS_OF_A_VERSION), 0)
+        bare = " ".join(word for word in words if not word.isdigit() and word not in self._versions)
+        told = (text, bare) if bare else ()
+        program, device = (next(filter(None, map(name, told)), "") for name in (self.program, self.device))
+        if not program:  # 'iPhone mit iOS 17'
+            each = {self._programs.get(word, "") for word in bare.split() if word not in self._around}
+            program = each.pop() if len(each) == 1 else ""
+        return Surroundings(program, device, number, bare)
+
+    def says(self, text: str, kind: str) -> bool:
+        """Tell whether words say nothing but what the phrases of a kind do: `resume`, `go_on`, `how_far`."""
+        return self._is(text.replace("?", ""), kind)
+
     def program(self, text: str) -> str:
         """Give the program that is named to the letter; empty where none is."""
         return self._found(text, self._programs)
@@ -87,11 +154,18 @@ class Picks:
         if len(text) >= _MOST_LETTERS or "?" in text:
             return "", ""
         plain = _plain(text)
-        return plain, " ".join(word for word in plain.split() if word not in self._around)
+        return plain, self._bare(plain)
+
+    def _bare(self, plain: str) -> str:
+        return " ".join(word for word in plain.split() if word not in self._around)
 
 
 def _all(phrases: Phrases | None) -> list[str]:
     return [words for phrase in (phrases.all() if phrases else ()) if (words := _plain(phrase))]
+
+
+def _words_of(picks: Mapping[str, Phrases], kind: str) -> frozenset[str]:
+    return frozenset(word for phrase in _all(picks.get(kind)) for word in phrase.split())
 
 
 def _by_words(named: Iterable[tuple[str, Phrases]]) -> dict[str, str]:

@@ -35,6 +35,8 @@ _GUIDE_LASTS = 14 * 24 * 3600
 _TYPED_WORDS_LAST = 2 * 3600
 """Seconds for which typed words belong to a guide; after that only 'go on where you were' knows of it."""
 _CHOICE_LASTS = 30 * 60
+_LEFT_LATELY = 30 * 60
+"""Seconds for which a bare 'weiter' means the guide that was left."""
 _LOCAL_LASTS = 3600
 _MAX_LOCALS = 1000
 
@@ -61,6 +63,8 @@ class OpenGuide:
     """The furthest page they have come to."""
     came_from: int | None = None
     """The page from which they went straight to this one, past others: there 'back' leads."""
+    was_left_lately: bool = False
+    """Whether it was left a moment ago, so that a bare 'weiter' means it."""
 
 
 @dataclass(frozen=True)
@@ -131,11 +135,13 @@ class Conversation:
             press = decode(str(row["place"])) if row else None
             if row is None or not isinstance(press, PressGuide):
                 return None
-            is_fresh = self._clock() - float(row["touched"]) < _TYPED_WORDS_LAST
+            age, was_left = self._clock() - float(row["touched"]), "left" in row
+            is_fresh = not was_left and age < _TYPED_WORDS_LAST
             place = replace(press.place, local=self._local(name))
             furthest = int(row.get("furthest", place.number))
             came_from = int(row["from"]) if "from" in row else None
-            return OpenGuide(place, press.language, int(row["message"]), is_fresh, furthest, came_from)
+            left_lately = was_left and age < _LEFT_LATELY
+            return OpenGuide(place, press.language, int(row["message"]), is_fresh, furthest, came_from, left_lately)
         except (KeyError, ValueError, TypeError, ButtonError):
             return None
 
@@ -143,7 +149,7 @@ class Conversation:
         """Remember where this person is; the address stays in this process."""
         note(f"{guide.place.program}.{guide.place.protocol}.{guide.place.number}")
         self._keep_local(self._key("guide", who), guide.place.local)
-        await self._write_guide(who, guide, touched=self._clock())
+        await self._write_guide(who, guide)
 
     async def leave_guide(self, who: Who) -> None:
         """Remember the place for 'go on where you were' only: typed words no longer belong to it."""
@@ -152,13 +158,15 @@ class Conversation:
         # A press may move the guide on at the same moment, in another worker: then it is open, and stays so.
         if row is not None and guide is not None:
             with suppress(ConflictError):
-                await self._write_guide(who, replace(guide, message=0), touched=0.0, expected=row.version)
+                await self._write_guide(who, replace(guide, message=0), was_left=True, expected=row.version)
 
-    async def _write_guide(self, who: Who, guide: OpenGuide, *, touched: float, expected: int | None = None) -> None:
+    async def _write_guide(self, who: Who, guide: OpenGuide, *, was_left: bool = False, expected: int | None = None) -> None:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
-        row = {"place": place, "message": guide.message, "touched": int(touched), "furthest": guide.furthest}
+        row = {"place": place, "message": guide.message, "touched": int(self._clock()), "furthest": guide.furthest}
         if guide.came_from is not None:
             row["from"] = guide.came_from
+        if was_left:
+            row["left"] = 1
         await self._store.put(self._key("guide", who), json.dumps(row), lasts=_GUIDE_LASTS, expected=expected)
 
     async def close_guide(self, who: Who) -> None:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
 
-from assistant.intent import Intent
 from handlers import talk
-from handlers.buttons import PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides import screens
 from handlers.guides.decided import as_decided
 from handlers.guides.dialogue import show, start_program
+from handlers.guides.opening import open_named
 from handlers.guides.picking import meant_by_name
 from handlers.guides.trouble import trouble_shown
 from handlers.guides.typed import asks_again, typed_without_guide
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from assistant.answer import Answer
     from assistant.assistant import Memory, Reply
-    from handlers.buttons import Press
+    from assistant.intent import Intent
     from handlers.conversation import Recalled
     from handlers.services import Context
 
@@ -70,28 +69,13 @@ async def _meant_otherwise(update: Update, context: Context, text: str, reply: R
     parts = services(context)
     press = meant_by_name(parts, text, reply, memory)
     if press is not None:
-        await _open(update, context, press, reply.language)
+        await open_named(update, context, press, reply.language)
         return True
     if memory is not None and asks_again(parts, text, reply):
         with suppress(KeyError):  # newer content may not have it
             await answer_intent(update, context, memory.intent, reply.language)
             return True
     return await typed_without_guide(update, context, text, reply)
-
-
-async def _open(update: Update, context: Context, press: Press, language: str) -> None:
-    """Open what was named: a guide, the programs of a device, or all."""
-    parts = services(context)
-    match press:
-        case PressProgram(program, protocol):
-            await start_program(update, context, program, protocol, language)
-        case PressDevice(device):
-            await show(update, context, screens.programs_for(parts.content, device, language))
-        case PressSimple(Simple.WHICH):
-            await show(update, context, screens.choose_device(parts.content, language))
-        case _:
-            await show(update, context, screens.choose_program(parts.content, language))
-    parts.statistics.asked(Intent(topic="setup", program=press.program if isinstance(press, PressProgram) else ""))
 
 
 async def _say_reply(context: Context, message: Message, reply: Reply) -> None:

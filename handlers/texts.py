@@ -8,6 +8,7 @@ from handlers import talk
 from handlers.groups.addressing import asked_text
 from handlers.groups.membership import leave_foreign_group
 from handlers.groups.questions import answer_in_group
+from handlers.guides.steering import steered
 from handlers.guides.typed import typed_in_guide
 from handlers.menu import menu
 from handlers.named import Named, named_choice
@@ -40,6 +41,8 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
     """Take words for the choice that is open, else for the guide that is open, else for a question."""
     recalled = await services(context).conversation.recall(who_of(update))
     if await warned_of_password(update, context, message, text, recalled):
+        return
+    if await steered(update, context, message, text, recalled):
         return
     named = await named_choice(update, context, text, recalled)
     if named is Named.DONE:

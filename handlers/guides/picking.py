@@ -81,7 +81,7 @@ def _named(parts: Services, again: Press, text: str) -> Press | None:
     """Give the device, the way of fetching emails or the program that is named where programs are to be chosen from."""
     picks, language = parts.picks, again.language
     if device := picks.device(text):
-        return _press_of_device(parts, device, wanted_protocol(again), language)
+        return press_of_device(parts, device, wanted_protocol(again), language)
     if protocol := picks.protocol(text):
         return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
     if program := picks.program(text):
@@ -89,7 +89,7 @@ def _named(parts: Services, again: Press, text: str) -> Press | None:
     return None
 
 
-def _press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:
+def press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:
     """Give the press that shows the programs of a device; of a phone it is asked first which one it is."""
     if device in devices(parts.content):
         return PressDevice(device, language, protocol)
@@ -118,7 +118,7 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
     if memory is not None and parts.picks.accepts(text) and (says_little(reply) or is_about_it):
         return _offered(parts, memory, reply.language)
     if says_little(reply) and (device := parts.picks.device(text)):
-        return _press_of_device(parts, device, "", reply.language)
+        return press_of_device(parts, device, "", reply.language)
     return None
 
 

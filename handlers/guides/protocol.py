@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 async def turned_to_other_protocol(here: Here, text: str) -> bool:
     """Go the other way through the guide from its first step, with the same address, if that is all the words ask for.
 
+    Who changes their mind for the way in hand, as in 'no wait, pop3 was right', stays where they are.
+
     Returns:
         Whether they do, and the guide and the club have it.
     """
     parts, walk = services(here.context), here.walk
-    wanted = parts.picks.protocol(text)
-    if wanted in ("", walk.protocol) or wanted not in protocols(walk.content, walk.guide):
+    wanted = parts.picks.turned_to(text)
+    if wanted not in protocols(walk.content, walk.guide):
         return False
+    if wanted == walk.protocol:
+        said = parts.word("guide_same_protocol", walk.language, name=walk.values["name"])
+        await open_page(here.update, here.context, walk, here.number, before=said)
+        return True
     other = replace(walk, protocol=wanted)
     said = parts.word("guide_other_protocol", walk.language, name=other.values["name"])
     await open_page(here.update, here.context, other, other.address_page, before=said)

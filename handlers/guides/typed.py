@@ -12,6 +12,7 @@ from handlers.guides.asking import about_this_guide
 from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, press_guide, show, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.protocol import turned_to_other_protocol
+from handlers.guides.told import told_of_surroundings
 from handlers.guides.trouble import choose_trouble
 from handlers.guides.weighing import (
     is_certain,
@@ -69,6 +70,11 @@ async def _is_for_the_page(here: Here, text: str) -> bool:
     if not _is_bare_protocol(here, text) and await turned_to_other_protocol(here, text):
         return True
     if here.is_end and await _tells_whether_it_works(here, text):
+        return True
+    if await told_of_surroundings(here, text):
+        return True
+    if services(here.context).picks.says(text, "how_far"):
+        await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)
         return True
     return await _names_a_button(here, text) or (here.asks_address and await take_address(here, text))
 

@@ -1,0 +1,69 @@
+"""What somebody tells amid a guide of the program, its version or the device they have: what fits is no wish to begin anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.folding import fold
+from handlers.buttons import PressProgram
+from handlers.guides.doing import show_page
+from handlers.guides.opening import open_named
+from handlers.guides.picking import press_of_device
+from handlers.services import services
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.guides import Guide
+    from assistant.picks import Picks, Surroundings
+    from handlers.buttons import Press
+    from handlers.guides.doing import Here
+    from handlers.services import Services
+
+_BULLET = "•"
+_KINDS = {"phone": frozenset({"iphone", "android"}), "computer": frozenset({"windows", "mac", "linux"})}
+"""Words for several devices, with these."""
+
+
+async def told_of_surroundings(here: Here, text: str) -> bool:
+    """Act on words that only name a program, its version or a device; tell whether they do.
+
+    What the guide is for anyway keeps the page, and points out its line for that version. Anything else is opened.
+    """
+    parts, language = services(here.context), here.walk.language
+    told = parts.picks.surroundings(text)
+    if not _fits(parts.picks, here.walk.guide, told):
+        press = _elsewhere(parts, here.walk.guide, told, text, language)
+        if press is not None:
+            await open_named(here.update, here.context, press, language)
+        return press is not None
+    line = _line_for(told.number, here.walk.page(here.number).answer.lines)
+    await show_page(here, here.number, "guide_fits_line" if line else "guide_fits", line=line)
+    return True
+
+
+def _elsewhere(parts: Services, guide: Guide, told: Surroundings, text: str, language: str) -> Press | None:
+    """Give what opens another program or device that is named, or one easily taken for this one: 'das neue', amid Outlook."""
+    if told.device:
+        return press_of_device(parts, told.device, "", language)
+    named = [parts.content.guides[name] for name in guide.related if name in parts.content.guides]
+    place = parts.picks.label(text, [" ".join(one.name.root.values()) for one in named])
+    program = told.program or (named[place].program if place is not None else "")
+    return PressProgram(program, "", language) if program else None
+
+
+def _fits(picks: Picks, guide: Guide, told: Surroundings) -> bool:
+    names = " ".join(guide.name.root.values())
+    is_it = told.program == guide.program or (told.program in guide.related and picks.label(told.words, [names]) is not None)
+    return is_it or not _KINDS.get(told.device, {told.device}).isdisjoint(guide.devices)
+
+
+def _line_for(number: int, lines: tuple[str, ...]) -> str:
+    """Give the line of a page that is for a version: of '• iOS 14 bis 17: …', '• iOS 18 und neuer: …' and '• noch älter: …'."""
+    bullets = [line for paragraph in lines for line in paragraph.split("\n") if line.startswith(_BULLET)]
+    versions = {line: [int(word) for word in fold(line.partition(":")[0]).split() if word.isdigit()] for line in bullets}
+    if not number or not any(versions.values()):
+        return ""
+    for line, numbers in versions.items():
+        if numbers and numbers[0] <= number <= (numbers[1] if len(numbers) > 1 else number):
+            return line
+    is_older = number < min(min(numbers) for numbers in versions.values() if numbers)
+    return next((line for line, numbers in versions.items() if not numbers), "") if is_older else ""
