@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from telegram.request import BaseRequest
 
-_LIMIT = 100
+LIMIT = 100
+"""Updates that a poll gives at most (Bot API, getUpdates)."""
 _READ_MARGIN = 10.0
 """Seconds that an answer may take beyond the long poll."""
 
@@ -71,7 +72,7 @@ class Fetching:
         """Close the connection."""
         await self._connection.shutdown()
 
-    async def fetch(self, offset: int, seconds: int, limit: int = _LIMIT) -> list[dict[str, Any]]:
+    async def fetch(self, offset: int, seconds: int, limit: int = LIMIT) -> list[dict[str, Any]]:
         """Give what waits, at most 100, and confirm everything before `offset`.
 
         Args:

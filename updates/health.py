@@ -49,9 +49,10 @@ class Health:
         """Whether Telegram has taken the token."""
         self.last_poll: Callable[[], float] | None = None
         """When Telegram last answered a poll, by the same clock; None: this is no process that polls."""
-        self.counts = {"done": 0, "failed": 0, "undelivered": 0, "repeated": 0, "unreadable": 0, "refused": 0}
-        """Updates by what became of them; `undelivered`: tries whose answer did not get through; `refused`: requests without the
-        secret."""
+        outcomes = ("done", "failed", "undelivered", "given_up", "repeated", "left_out", "unreadable", "refused")
+        self.counts = dict.fromkeys(outcomes, 0)
+        """Updates by what became of them; `undelivered`: tries whose answer did not get through; `given_up`: after the last of
+        them; `left_out`: of a chat that sent far too much; `refused`: requests without the secret."""
         self.seconds = 0.0
         """That handling took in all."""
 

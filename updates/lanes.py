@@ -12,7 +12,7 @@ from updates.errors import UndeliveredError
 from updates.logs import without_words
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from telegram import Update
 
@@ -59,14 +59,31 @@ class Lanes:
         self._waiting: set[asyncio.Task[None]] = set()
         """Tasks whose update is in nobody's hands yet."""
 
-    def put(self, update: Update) -> asyncio.Task[None]:
-        """Put an update at the end of its lane; the task ends when it is handled, and never fails, but may be cancelled."""
+    def put(self, update: Update, handle: Callable[[Update], Awaitable[None]] | None = None) -> asyncio.Task[None]:
+        """Put an update at the end of its lane; the task ends when it is handled, and never fails, but may be cancelled.
+
+        Args:
+            update: What to handle.
+            handle: What handles it, where it is not what handles all others.
+        """
         lane = lane_of(update)
-        task = asyncio.create_task(self._run(update, self._last.get(lane)))
+        task = asyncio.create_task(self._run(update, self._last.get(lane), handle or self._handle))
         self._last[lane] = task
         self._waiting.add(task)
         task.add_done_callback(lambda done: self._ended(lane, done))
         return task
+
+    def cut(self, lane: int, tasks: Iterable[asyncio.Task[None]], after: asyncio.Task[None]) -> None:
+        """Cancel the end of a lane.
+
+        Args:
+            lane: Which.
+            tasks: Those at its end; what is in hand must not be among them.
+            after: The one before them, not yet done; what is put into the lane next waits for it.
+        """
+        self._last[lane] = after
+        for task in tasks:
+            task.cancel()
 
     def stop(self) -> None:
         """Cancel what nobody has in hand yet."""
@@ -78,7 +95,7 @@ class Lanes:
         if self._last.get(lane) is task:
             del self._last[lane]
 
-    async def _run(self, update: Update, before: asyncio.Task[None] | None) -> None:
+    async def _run(self, update: Update, before: asyncio.Task[None] | None, handle: Callable[[Update], Awaitable[None]]) -> None:
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - for the type checker: coroutines run in tasks
         if before is not None:
@@ -87,19 +104,19 @@ class Lanes:
         while True:
             async with self._places:
                 self._waiting.discard(task)
-                if await self._try(update):
+                if await self._try(update, handle):
                     return
             tries += 1
             self._waiting.add(task)
             if not await self._again(update, tries):
                 return
 
-    async def _try(self, update: Update) -> bool:
+    async def _try(self, update: Update, handle: Callable[[Update], Awaitable[None]]) -> bool:
         """Handle an update; False when its answer could not be delivered."""
         topics, start = lines.begin(), time.monotonic()
         try:
             async with asyncio.timeout(self._time_limit) as limit:
-                await self._handle(update)
+                await handle(update)
         except UndeliveredError as error:
             _LOG.warning("Update %d: Telegram could not be reached with the answer (%s).", update.update_id, error)
             return False

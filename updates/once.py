@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import OrderedDict
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from store.interface import SEEN_LASTS, ConflictError
+from updates.patience import UPDATE_TRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from store.interface import Store
 
+_LOG = logging.getLogger(__name__)
 _REMEMBERED = 10_000
 _CLAIM_LASTS = 10.0
 """Seconds for which an update is in one worker's hands unless it renews that; so long must another wait when it was killed."""
@@ -62,6 +65,11 @@ class Handled:
         if len(self._latest) > _REMEMBERED:
             self._latest.popitem(last=False)
         await self._store.mark_seen(update_id)
+
+    async def give_up(self, update_id: int) -> None:
+        """Remember an update as handled though its answer never got through."""
+        _LOG.error("Update %d is given up: %d times its answer did not get through.", update_id, UPDATE_TRIES)
+        await self.mark(update_id)
 
     async def claim(self, update_id: int) -> Claim:
         """Take an update in hand, for the case that a broken connection lets Telegram hand it to two workers at once."""

@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from updates.errors import ConfigurationError
 from updates.fetching import Fetching, PollError, Trouble
 from updates.http_client import HttpClient
+from updates.jam import Jam, nobody
 from updates.lanes import Lanes
 from updates.lines import ALLOWED_UPDATES
 from updates.once import Handled
@@ -54,6 +55,7 @@ class Poller:
         store: Store,
         *,
         counts: MutableMapping[str, int] | None = None,
+        tell_left_out: Callable[[Update], Awaitable[None]] = nobody,
         make: Callable[[int], BaseRequest] = HttpClient,
     ) -> None:
         """Prepare.
@@ -62,7 +64,8 @@ class Poller:
             bot: An initialised bot.
             handle: Handles one update, such as `Application.process_update`.
             store: Remembers what was handled, over restarts.
-            counts: Where to count what is `repeated` and what is `unreadable`.
+            counts: Where to count what is `repeated`, `unreadable`, `given_up` or `left_out`.
+            tell_left_out: Tells whoever sent an update, and much more, that some of it was left out.
             make: Makes the client that polls.
         """
         self._bot = bot
@@ -78,7 +81,8 @@ class Poller:
         self._failures = self._refusals = 0
         self._is_reachable = asyncio.Event()
         self._warnings = Warnings()
-        self.counts = counts if counts is not None else {"repeated": 0, "unreadable": 0}
+        self.counts = counts if counts is not None else {"repeated": 0, "unreadable": 0, "given_up": 0, "left_out": 0}
+        self._jam = Jam(self._lanes, tell_left_out, self.counts)
         self.last_success = time.monotonic()
         """When Telegram last answered a poll; the health signal."""
 
@@ -135,8 +139,10 @@ class Poller:
         self._is_reachable.set()
         self._warnings.over("Telegram answers again.")
         await self._take({raw["update_id"]: raw for raw in fetched if raw["update_id"] not in self._open})
-        offset = self._offset
+        offset, waited = self._offset, len(self._open)
         await self._settle(stop)
+        if self._jam.lasts(len(fetched), waited - len(self._open)):
+            self._relieve(fetched)
         if fetched and not self._open and self._offset == offset:
             await pause(stop, _UNFINISHED_WAIT)  # the same again, though it is confirmed: no reason to ask at once
 
@@ -172,7 +178,8 @@ class Poller:
     async def _again(self, update: Update, tries: int) -> bool:
         """Wait before an undelivered answer is tried again; as long as Telegram is away this is no fault of the update's."""
         if tries == UPDATE_TRIES:
-            await self._handled.mark(update.update_id)
+            await self._handled.give_up(update.update_id)
+            self.counts["given_up"] += 1
             return False
         await asyncio.sleep(_PAUSES[tries - 1])
         await self._is_reachable.wait()
@@ -191,6 +198,18 @@ class Poller:
                 break
             del self._open[update_id]
             self._offset = update_id + 1
+
+    def _relieve(self, fetched: list[dict[str, Any]]) -> None:
+        """Let the offset pass what chats with far too much wait for: behind it Telegram may hold what others said."""
+        raws = {raw["update_id"]: raw for raw in fetched}
+        waiting = [
+            (raws[update_id], task)
+            for update_id, task in self._open.items()
+            if update_id in raws and task is not None and not task.done()
+        ]
+        passed = self._jam.relieve((Update.de_json(raw, self._bot), task) for raw, task in waiting)
+        self._open.update(dict.fromkeys(passed))
+        self._confirm()
 
     async def _wait_after(self, error: PollError, stop: asyncio.Event) -> None:
         """Wait after a failure, the longer the more there were in a row.
@@ -211,7 +230,7 @@ class Poller:
     async def _finish(self) -> None:
         """Finish what is in hand; what is not yet begun stays with Telegram."""
         self._lanes.stop()
-        left = [task for task in self._open.values() if task is not None and not task.done()]
+        left = [task for task in self._open.values() if task is not None and not task.done()] + self._jam.held
         if left:
             await _wait(left, _STOP_WAIT)
         for task in left:

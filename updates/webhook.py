@@ -164,8 +164,8 @@ class Receiver:
             return False
         if await self._handled.failed(update_id) < UPDATE_TRIES:
             return False
-        _LOG.error("Update %d is given up: %d times its answer did not get through.", update_id, UPDATE_TRIES)
-        await self._handled.mark(update_id)
+        await self._handled.give_up(update_id)
+        self._health.counts["given_up"] += 1
         return True
 
     def _read(self, body: bytes) -> Update | None:

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from handlers.application import connect
+from handlers.left_out import left_out_teller
 from handlers.maintainers.reload import content_watched
 from handlers.profile.profile import set_profile
 from updates.health import Door
@@ -41,7 +42,8 @@ async def _poll(environment: Environment, *, take_over: bool) -> None:
     """Poll; with PORT set, tell there how it goes."""
     async with running(environment, DATA) as run:
         handle = run.health.watched(run.application.process_update)
-        poller = Poller(run.application.bot, handle, run.store, counts=run.health.counts)
+        tell_left_out = left_out_teller(run.application)
+        poller = Poller(run.application.bot, handle, run.store, counts=run.health.counts, tell_left_out=tell_left_out)
         run.health.last_poll = lambda: poller.last_success
         door = Door(run.health, has_metrics=environment.has_metrics)
         if environment.port:

@@ -108,7 +108,8 @@ async def test_an_update_is_counted_by_what_became_of_it() -> None:
 
     for handle in (answered, apologised, not_reached, taking_too_long):
         await Lanes(process.watched(handle)).put(Update(1))
-    assert process.counts == {"done": 1, "failed": 2, "undelivered": 1, "repeated": 0, "unreadable": 0, "refused": 0}
+    counted = {outcome: count for outcome, count in process.counts.items() if count}
+    assert counted == {"done": 1, "failed": 2, "undelivered": 1}
     assert 'mailbot_updates_total{outcome="undelivered"} 1' in process.metrics()
 
 
