@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 
 _NAMES = {"starttls": Encryption.STARTTLS, "ssl": Encryption.SSL_TLS, "tls": Encryption.SSL_TLS}
 """As they stand in programs of every language; of RFC 8314. Longer ones first: 'STARTTLS' is no 'TLS'."""
-_ENCRYPTED = frozenset({Encryption.SSL_TLS, Encryption.STARTTLS})
+ENCRYPTED = frozenset({Encryption.SSL_TLS, Encryption.STARTTLS})
+
+
+def claimed(slots: Slots) -> frozenset[Encryption]:
+    """Give the encryptions that would fit what is said; none where it says nothing or names two."""
+    hits = slots.of("aspect").get("encryption", ())
+    without = {hit.end for hit in slots.cues.get("rejects_next", ())}
+    if slots.cue("unencrypted") or any(hit.start in without for hit in hits):
+        return frozenset({Encryption.NONE})
+    written = ["".join(hit.words.split()) for hit in hits]
+    named = {found[0] for word in written if (found := [one for name, one in _NAMES.items() if name in word])}
+    if named:
+        return frozenset(named) if len(named) == 1 else frozenset()
+    return ENCRYPTED if slots.cue("encrypted") else frozenset()
 
 
 def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:
@@ -26,21 +39,8 @@ def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:
     Returns:
         None where nothing is claimed, where it is left open ('SSL oder STARTTLS?'), or true of some connections only.
     """
-    claimed = _claimed(slots)
-    if not claimed or not used or not slots.small.either_words.isdisjoint(slots.sentence.words[:-1]):
+    said = claimed(slots)
+    if not said or not used or not slots.small.either_words.isdisjoint(slots.sentence.words[:-1]):
         return None
-    matching = [encryption in claimed for encryption in used]
+    matching = [encryption in said for encryption in used]
     return matching[0] if len(set(matching)) == 1 else None
-
-
-def _claimed(slots: Slots) -> frozenset[Encryption]:
-    """Give the encryptions that would fit what is said; none where it says nothing or names two."""
-    hits = slots.of("aspect").get("encryption", ())
-    without = {hit.end for hit in slots.cues.get("rejects_next", ())}
-    if slots.cue("unencrypted") or any(hit.start in without for hit in hits):
-        return frozenset({Encryption.NONE})
-    written = ["".join(hit.words.split()) for hit in hits]
-    named = {found[0] for word in written if (found := [one for name, one in _NAMES.items() if name in word])}
-    if named:
-        return frozenset(named) if len(named) == 1 else frozenset()
-    return _ENCRYPTED if slots.cue("encrypted") else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.compose.claims import is_true
+from assistant.compose.claims import ENCRYPTED, claimed, is_true
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
 
@@ -24,8 +24,32 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     """
     if understood.intents[0].aspect == "username":
         return _user_name_corrected(content, understood, answer, language)
+    if told := _whether_encrypted(content, understood, language):
+        return replace(answer, lines=(told, *answer.lines))
     word = _judgement(content, understood)
     return _begun_with(word, content, answer, language) if word else answer
+
+
+def _whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
+    """'Ist POP3 verschlüsselt?', 'pop is safer, right?': give yes or no in a sentence, or nothing."""
+    whole, intent = understood.explanation.whole, understood.intents[0]
+    protocol = content.settings.protocols.get(intent.subject)
+    if whole is None or protocol is None or intent.aspect != "encryption" or not _asks_if(understood):
+        return ""
+    said, is_so = claimed(whole), is_true(whole, [one.encryption for one in _connections(content, intent)])
+    if is_so is None or said not in (ENCRYPTED, {Encryption.NONE}):
+        return ""
+    if said == ENCRYPTED:
+        key = "encrypted_yes" if is_so else "encrypted_no"
+    else:
+        key = "open_yes" if is_so else "open_no" if understood.confirms else "open_but"
+    return content.word(key, language).replace("{protocol}", protocol.name)
+
+
+def _asks_if(understood: Understanding) -> bool:
+    whole = understood.explanation.whole
+    asks = whole is not None and (whole.sentence.asks or whole.cue("is_it"))
+    return not understood.doubts and (understood.confirms or asks)
 
 
 def _judgement(content: Content, understood: Understanding) -> str:

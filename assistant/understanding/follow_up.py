@@ -149,24 +149,29 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
 def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
     if intent.topic and not leans:
         return intent
-    follows_advice = last.topic == "recommendation" and last.subject not in OPPOSITE
+    follows_advice = last.topic in _DEPENDING and last.subject not in OPPOSITE
     if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
         return intent.within(subject=_RECOMMENDED)
     if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in OPPOSITE):
         return intent
     if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
         return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
+    if intent.topic == "setup" and not _goes_on_with_it(last, slots):
+        return intent  # 'Muss ich POP nehmen?' 'Thunderbird einrichten': it was only spoken of
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one; 'Vorteile von IMAP? Wie stell ich um?': to that one.
         leaves = intent.topic == "switching" and last.topic != "advantages"
         intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
-    if intent.aspect and not slots.subject and last.subject not in OPPOSITE and last.topic in _DEPENDING and slots.cue("for_it"):
-        intent = intent.within(subject=_RECOMMENDED)  # 'IMAP oder POP?' 'Gib mir alle Daten dafür'
     if leans and intent.aspect in _WITH_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:
         intent = intent.within(program=last.program)
     return intent
+
+
+def _goes_on_with_it(last: Intent, slots: Slots) -> bool:
+    """Tell whether a set-up is for the protocol spoken of before: the recommended one, or 'und wie richte ich das ein?'."""
+    return last.subject == _RECOMMENDED or last.topic == "setup" or slots.cue("follow_up")
 
 
 def _changed(last: Intent, slots: Slots) -> Intent:

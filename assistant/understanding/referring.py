@@ -96,7 +96,8 @@ def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
     """Give what is asked further about a switch that was explained, or about the value that an explained word stands for."""
     if len(slots.sentence.words) > SHORT:
         return None
-    if last.topic == "switching" and not slots.subject and any(intent.topic in _WHILE_SWITCHING for intent in intents):
+    is_left = slots.subject or slots.program
+    if last.topic == "switching" and not is_left and any(intent.topic in _WHILE_SWITCHING for intent in intents):
         return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
     if last.topic == "trouble:full" and slots.subject in OPPOSITE and not (slots.of("aspect") or slots.of("topic")):
         return Intent(topic="storage", subject=slots.subject)  # 'mein Postfach ist voll' 'Passiert das bei POP auch?'

@@ -57,6 +57,12 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
         ("SSL oder STARTTLS beim Ausgang von IMAP?", "Verschlüsselung"),
         ("pop3 mit oder ohne ssl?", "Verschlüsselung"),
         ("ssl?", "Verschlüsselung"),
+        ("ist pop3 sicher?", "Nein, POP3 ist hier nicht verschlüsselt."),
+        ("is imap encrypted?", "Yes, IMAP is encrypted here."),
+        ("mein sohn hat gesagt pop ist sicherer stimmt das", "Nein, POP3 ist hier nicht verschlüsselt."),
+        ("warum ist imap nicht verschlüsselt?", "Doch, IMAP ist hier verschlüsselt."),
+        ("ist pop3 unverschlüsselt?", "Ja, POP3 ist hier unverschlüsselt."),
+        ("welche verschlüsselung bei pop?", "Verschlüsselung für POP3"),
     ],
 )
 def test_what_is_said_of_the_encryption_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:

@@ -33,8 +33,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         # 'Art des Kontos, was nehm ich da?', 'SMTP-Server gesucht, Outlook meckert'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
     _to_choose(slots, scores, specific)
-    if specific and slots.cue("asks_place"):
-        lower(scores, ("setup", "switching"), 0.4)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
+    _of_an_account_that_is_there(slots, scores, specific)
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
@@ -46,6 +45,14 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?', 'ich hab Outlook'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
         scores["server"] -= 0.3  # 'Backup, macht das der Server?'
+
+
+def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    if specific and slots.cue("asks_place"):
+        lower(scores, ("setup", "switching"), 0.4)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
+    if slots.cue("deletes") and slots.program and "not_given" in scores:
+        lower(scores, ("setup",), 0.5)
+        scores["not_given"] += 0.2  # 'wie lösche ich das Konto in Outlook?'
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:

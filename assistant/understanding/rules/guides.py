@@ -30,7 +30,8 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if asked_for:
         _what_for(slots, scores)
-    if wishes and specific in (["address"], ["name"]) and not slots.cue("which"):
+    only_told = specific == ["address"] or (specific == ["name"] and not slots.sentence.asks)
+    if wishes and only_told and not slots.cue("which"):
         lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     elif asked_for and specific:

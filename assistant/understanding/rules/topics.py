@@ -189,6 +189,8 @@ def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) ->
         lower(scores, labels.terms, 0.5)  # 'password for outgoing server, what is that'
     elif slots.subject and slots.direction:
         _value_meant(slots, scores)
+    elif slots.subject and specific:
+        lower(scores, (term for term in labels.terms if term not in slots.of("topic")), 0.3)  # 'yo was is der imap port'
     elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
         lower(scores, specific, 0.3)  # 'was heißt TLS?'
 

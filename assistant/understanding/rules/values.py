@@ -40,6 +40,7 @@ def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> No
     asked = [name for name in specific if any(hit.start in ends for hit in slots.of("aspect")[name])]
     if len(asked) == 1 and not slots.cue("left_open"):
         lower(scores, [name for name in specific if name not in asked], 0.3)
+        lower(scores, slots.of("topic"), 0.4)  # 'welchen Server brauch ich, meine Frau hat alles gelöscht'
 
 
 def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
@@ -96,6 +97,8 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    if specific == ["password"] and slots.cue("forgot") and not slots.cue("which"):
+        scores["not_given"] = scores["password"] + 0.1  # 'Kennwort vergessen, komm nirgends mehr rein'
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
     elif specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in"))):
