@@ -11,12 +11,14 @@ from assistant.content_check.examples import all_examples, ask_all, example_mist
 from assistant.content_check.files import beside_mistakes, note_mistakes, picture_mistakes, read_beside, unread_files
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
+from assistant.content_check.ports import port_advice
 from assistant.content_check.questions import check_questions
 from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Report
 from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError, Loaded
+from assistant.knowledge.translations import without_stray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,7 +41,7 @@ def check_content(
     try:
         loaded = read_content(folder)
     except ContentError as error:
-        return _report([*mistakes, *error.mistakes])
+        return _report(without_stray([*mistakes, *error.mistakes]))
     club, documents = loaded.content.club, {**loaded.documents, **beside}
     mistakes += [*unread_files(folder, documents), *note_mistakes(folder, loaded)]
     if not mistakes:
@@ -51,6 +53,7 @@ def check_content(
         *literal_mistakes(loaded),
         *path_mistakes(loaded),
         *quote_mistakes(loaded),
+        *port_advice(loaded),
     ]
     assistant = Assistant(loaded.content, cache)
     asked = ask_all(assistant, all_examples(loaded))

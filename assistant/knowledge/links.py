@@ -18,6 +18,9 @@ _Link = tuple[str, "DataPath", str, set[str]]
 """File, place, the name that stands there, the names that are possible there."""
 
 
+_ELSE = "Delete it here, or bring back what it leads to."
+
+
 def check_links(parts: Mapping[str, Any], documents: Mapping[str, Document], references: set[str] | None) -> list[Mistake]:
     """Find links that lead nowhere.
 
@@ -30,7 +33,7 @@ def check_links(parts: Mapping[str, Any], documents: Mapping[str, Document], ref
     links = [*_topic_links(parts, names), *_guide_links(parts, names, references), *_trouble_links(parts, names)]
     links += _vocabulary_links(parts, documents, names)
     return [
-        documents[file].mistake(path, f"`{name}` leads nowhere.", did_you_mean(name, possible))
+        documents[file].mistake(path, f"`{name}` leads nowhere.", did_you_mean(name, possible) or _ELSE)
         for file, path, name, possible in links
         if name not in possible
     ]

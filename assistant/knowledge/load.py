@@ -25,7 +25,7 @@ from assistant.knowledge.said import missing_words
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.topic_names import with_topic_names
-from assistant.knowledge.translations import read_translated, stray_translations
+from assistant.knowledge.translations import read_translated, stray_translations, without_stray
 from assistant.knowledge.validation import told, validated
 from assistant.knowledge.values import check_values
 from assistant.knowledge.variants import check_variants
@@ -131,7 +131,7 @@ class _Loader:
         if self.mistakes:
             whole = all(part is not None for part in everything.values())
             draft = Loaded(Content(**everything), self.documents) if whole else None
-            raise ContentError(sorted(set(self.mistakes)), draft)
+            raise ContentError(sorted(set(without_stray(self.mistakes))), draft)
         return Content(**everything)
 
     def _read(self, name: str) -> Document:

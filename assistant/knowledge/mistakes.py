@@ -68,7 +68,8 @@ def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:
     """Give 'Did you mean …?' with the nearest right name, or the list of names, or nothing where there is none."""
     import difflib  # noqa: PLC0415 - a tenth of a megabyte that is not needed as long as the content is right
 
-    names = sorted(right_names)
+    # Nobody writes `outlook` by a slip where `outlook-new` is meant: rather `outlook` was deleted.
+    names = sorted(name for name in right_names if not name.startswith(f"{wrong}-"))
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     if near:
         return f"Did you mean `{near[0]}`?"

@@ -39,12 +39,36 @@ def syntax_mistake(file: str, lines: Sequence[str], error: yaml.MarkedYAMLError)
     for finder in finders:
         for number, at, what, remedy in finder(lines, line, column, began, str(error.problem)):
             return Mistake(file, number, at, what, remedy, lines[number - 1])
-    problem = " ".join(part for part in (error.context, error.problem) if part)
-    remedy = "Check the indentation (spaces only) and put texts that contain `: `, `#`, `{` or `@` in quotes."
     excerpt = _line(lines, line)
-    if "\t" in excerpt:
-        remedy = "Use spaces, not tabs, to indent."
-    return Mistake(file, line, column, f"This is not valid YAML: {problem}.", remedy, excerpt)
+    what, remedy = _in_plain_words(" ".join(part for part in (error.context, error.problem) if part), excerpt)
+    return Mistake(file, line, column, what, remedy, excerpt)
+
+
+_INDENT = ("This line is not indented like those it belongs to.", "Indent lines of the same kind by the same number of spaces.")
+_SECOND_COLON = ("In this line stands a second colon.", 'Put the text in quotes: "…".')
+_SIGN = ("Here stands a sign that means something else to YAML.", 'Put the text in quotes: "…".')
+_BRACKET = ("In the brackets of this line a comma is missing, or what closes them.", "Write `[one, two]` or `{one: 1, two: 2}`.")
+_PROBLEMS = (
+    (("flow",), _BRACKET),
+    (("expected key", "<block end>", "'-' indicator", "<document start>", "mapping values", "sequence entries"), _INDENT),
+    (("block scalar",), ("Behind `|` and `>` nothing may stand in their line.", "Begin the text in the next line, indented.")),
+    (("escape",), ("Behind a `\\` stands a letter that YAML does not know there.", "Write two of them: `\\\\`.")),
+    (("expected ':'",), ("In this line a colon is missing.", "Write `name: value`.")),
+    (("any token", "alias", "anchor", "tag", "directive"), _SIGN),
+)
+"""Parts of what the reader of YAML says, in either of its two implementations → what is wrong, and the remedy."""
+
+
+def _in_plain_words(problem: str, line: str) -> tuple[str, str]:
+    if "\t" in line:
+        return "Here stands a tab.", "Use spaces, not tabs, to indent."
+    if "mapping values" in problem and len(_COLON.findall(line)) > 1:
+        return _SECOND_COLON
+    for parts, told in _PROBLEMS:
+        if any(part in problem for part in parts):
+            return told
+    remedy = "Check the indentation (spaces only) and put texts that contain `: `, `#`, `{` or `@` in quotes."
+    return f"This is not valid YAML: {problem}.", remedy
 
 
 _Found = tuple[int, int, str, str]

@@ -19,6 +19,7 @@ from assistant.knowledge.mistakes import Mistake, did_you_mean
 from assistant.knowledge.yaml_reader import DataPath, Document, read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 FOLDER = "languages"
@@ -56,11 +57,19 @@ def stray_translations(folder: Path) -> list[Mistake]:
     """Find the translations of files that do not exist."""
     files = sorted((folder / FOLDER).glob("*/**/*.yaml"))
     named = [(file.relative_to(folder).as_posix(), file.relative_to(folder / FOLDER).parts[1:]) for file in files]
-    remedy = "Name it as the file that it translates."
+    remedy = "Delete it too, or name it as the file that it translates."
     return [
         Mistake(file, 0, 0, f"There is no {'/'.join(parts)} to be translated.", remedy)
         for file, parts in named
         if not folder.joinpath(*parts).is_file()
+    ]
+
+
+def without_stray(mistakes: Collection[Mistake]) -> list[Mistake]:
+    """Leave out the translations of files that are told to be wrong themselves: first these."""
+    told = {mistake.file for mistake in mistakes}
+    return [
+        one for one in mistakes if not (one.line == 0 and one.file.startswith(f"{FOLDER}/") and one.file.split("/", 2)[2] in told)
     ]
 
 

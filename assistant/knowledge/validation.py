@@ -47,22 +47,31 @@ def told(document: Document, details: Any, model: type[Any]) -> Mistake:
         return document.mistake(path, f"`{details.get('input')}` is not possible here.", f"Possible: {expected}.")
     if not path and details["type"] in {"dict_type", "dataclass_type"}:
         return document.mistake(path, "The file has no entries.", "Begin each line with a name, a colon and a space: `topic: …`.")
-    what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))
-    message = details["msg"]
+    what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))  # a test looks that none is left
+    remedy = _PATTERNS.get(details.get("ctx", {}).get("pattern"), remedy)
+    message = details["msg"].removeprefix("Value error, ")
     return document.mistake(path, what.format(name=name, message=message), remedy.format(name=name, message=message))
 
 
 _ENTRIES = ("`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`.")
 _LIST = ("`{name}` must be a list.", "Begin each entry with `- `.")
 _RANGE = ("`{name}` is out of range.", "{message}.")
+_NUMBER = ("`{name}` must be a whole number.", "Write it in digits, without quotes.")
+_YES_OR_NO = ("`{name}` must be `true` or `false`.", "Write `true` for yes and `false` for no, without quotes.")
 _SENTENCES = {
     "string_pattern_mismatch": (
         "`{name}` is not a name the bot can use.",
         "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters.",
     ),
     "string_type": ("`{name}` must be a text.", 'Put it in quotes: "…".'),
-    "int_type": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
-    "int_parsing": ("`{name}` must be a whole number.", "Write it in digits, without quotes."),
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_from_float": _NUMBER,
+    "bool_type": _YES_OR_NO,
+    "bool_parsing": _YES_OR_NO,
+    "value_error": ("{message}", "Take it from the project's content."),
+    "too_short": ("`{name}` is empty.", "Write at least one entry."),
+    "string_too_short": ("`{name}` is empty.", "Write something there."),
     "less_than_equal": _RANGE,
     "greater_than_equal": _RANGE,
     "dict_type": _ENTRIES,
@@ -71,6 +80,13 @@ _SENTENCES = {
     "list_type": _LIST,
 }
 """Kind of pydantic's error → what is wrong, and the remedy."""
+_PATTERNS = {
+    r"^[a-z]{2,3}$": "A language has two or three small letters, such as `de`.",
+    r"^(imap|pop3)$": "Possible: `imap`, `pop3`.",
+    r"^[a-z0-9_]{1,32}$": "A command has only a-z, 0-9 and `_`, at most 32 characters, and no `/`.",
+    r"^[a-z][a-z0-9']*( [a-z][a-z0-9']*)?$": "Only one word or two, of a-z, 0-9 and `'`; umlauts are written out.",
+}
+"""Pattern of a name → the remedy; those of all other names are the same."""
 
 
 def _fields_at(model: type[Any], path: DataPath) -> set[str]:

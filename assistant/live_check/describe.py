@@ -46,7 +46,7 @@ class LiveCheckWords(Model):
         missing = [outcome.value for outcome in Outcome if outcome not in self.outcomes]
         missing += [kind for kind in ("imap", "pop3", "smtp") if kind not in self.kinds]
         if missing:
-            raise ValueError(f"missing: {', '.join(missing)}")
+            raise ValueError(f"`{'`, `'.join(missing)}` is missing.")
 
 
 def describe(report: Report, words: LiveCheckWords, language: str, *, webmaster: str, now: datetime | None = None) -> list[str]:

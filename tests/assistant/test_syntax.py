@@ -66,10 +66,16 @@ def test_the_line_of_the_mistake_is_told(tmp_path: Path, old: str, new: str, tol
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('de: "Dein Passwort"', "de: Tipp: so", "10:13: This is not valid YAML: mapping values"),
-        ('    de: "Dein', '\t  de: "Dein', "10:1: This is not valid YAML"),
-        ('    en: "Your', '      en: "Your', "11:7: This is not valid YAML: while parsing a block mapping"),
-        ("c9.verein.example", "c9.verein.example:", "1:31: This is not valid YAML: mapping values"),
+        ('de: "Dein Passwort"', "de: Tipp: so", "10:13: In this line stands a second colon."),
+        ('    de: "Dein', '\t  de: "Dein', "10:1: Here stands a tab."),
+        ('    en: "Your', '      en: "Your', "11:7: This line is not indented like"),
+        ("c9.verein.example", "c9.verein.example:", "1:31: In this line stands a second colon."),
+        ('- "zwei"', "- @zwei", "14:5: Here stands a sign"),
+        ('- "zwei"', "- *zwei", "14:5: "),
+        ('- "zwei"', '- "zw\\qei"', "14:8: Behind a `\\` stands"),
+        ("encryption: ssl_tls}", "encryption{: ssl_tls}", "6:37: In the brackets"),
+        ('de: "Dein Passwort"', "de: | Dein", "10:11: Behind `|` and `>`"),
+        ('  - "eins"', '   - "eins"', "14:3: This line is not indented"),
     ],
 )
 def test_what_is_noticed_in_its_own_line_is_told_there(tmp_path: Path, old: str, new: str, told: str) -> None:
@@ -81,4 +87,4 @@ def test_what_is_noticed_in_its_own_line_is_told_there(tmp_path: Path, old: str,
 def test_a_text_of_several_lines_above_is_not_blamed(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text('a: "one\n  two"\nb: c\n    d: e\n', "utf-8")
     (mistake,) = read_yaml(tmp_path / "a.yaml", "a.yaml")[1]
-    assert (mistake.line, mistake.what) == (4, "This is not valid YAML: mapping values are not allowed in this context.")
+    assert (mistake.line, mistake.what) == (4, "This line is not indented like those it belongs to.")

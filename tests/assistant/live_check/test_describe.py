@@ -67,5 +67,5 @@ def test_age_is_told() -> None:
 def test_words_must_be_whole() -> None:
     outcomes = dict(WORDS.outcomes)
     del outcomes[Outcome.EXPIRED]
-    with pytest.raises(ValueError, match="missing: expired"):
+    with pytest.raises(ValueError, match="`expired` is missing"):
         replace(WORDS, outcomes=outcomes)

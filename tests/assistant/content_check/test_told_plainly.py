@@ -1,0 +1,160 @@
+"""Whatever the webmaster writes in a place, and whatever file goes missing, is told in plain words, in German too."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from assistant.content_check import check_content
+from assistant.content_check.files import BESIDE
+from assistant.content_check.ports import port_advice
+from assistant.content_file import load_file
+from assistant.knowledge.load import _KINDS, _SINGLE, read_content
+from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.mistake_words import MistakeTeller, MistakeWords
+from assistant.knowledge.models.guides import SharedSteps
+from assistant.knowledge.models.questions import QuestionFile
+from assistant.knowledge.translations import read_translated
+from assistant.knowledge.validation import validated
+from tests.assistant.conftest import CONTENT_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from assistant.knowledge.yaml_reader import DataPath
+
+FILES: dict[str, Any] = {
+    **_SINGLE,
+    **BESIDE,
+    "guides/shared.yaml": SharedSteps,
+    "guides/iphone.yaml": _KINDS["guides"],
+    "topics/difference.yaml": _KINDS["topics"],
+    "trouble/send.yaml": _KINDS["trouble"],
+    "questions/fr.yaml": QuestionFile,
+}
+GERMAN = MistakeTeller(load_file(CONTENT_FOLDER, "mistakes.yaml", MistakeWords), "de")
+ODD: tuple[Any, ...] = ("ja", "", -1, 70000, 5.5, None, [], ["Ä"], [1], {}, {"a": 1}, dt.date(2026, 1, 1))
+FIRST = 4
+"""So many entries of each list and mapping are spoilt; the others are of the same kind."""
+PYDANTIC = ("Input should", "Value error", "Field required", "should have")
+
+
+def paths(data: Any, path: DataPath = ()) -> Iterator[DataPath]:
+    yield path
+    entries = data.items() if isinstance(data, dict) else enumerate(data[:1]) if isinstance(data, list) else ()
+    for number, (key, value) in enumerate(entries):
+        if number < FIRST:
+            yield from paths(value, (*path, key))
+
+
+def spoilt_at(data: Any, path: DataPath, value: Any) -> Any:
+    if not path:
+        return value
+    copy = data.copy()
+    copy[path[0]] = spoilt_at(data[path[0]], path[1:], value)
+    return copy
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_sentence_of_a_library_reaches_the_webmaster(file: str) -> None:
+    document, _ = read_translated(CONTENT_FOLDER, file)
+    right = document.data
+    told = set()
+    for path in paths(right):
+        for odd in ODD:
+            document.data = spoilt_at(right, path, odd)
+            told |= {sentence for mistake in validated(document, FILES[file])[1] for sentence in (mistake.what, mistake.remedy)}
+    assert len(told) > 3
+    assert not [sentence for sentence in told if any(part in GERMAN.sentence(sentence) for part in PYDANTIC)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("recommended: true", "recommended: ja", "`recommended` muss `true` oder `false` sein. Schreib `true` für ja"),
+        ("port: 993", "port: 99.3", "`port` muss eine ganze Zahl sein."),
+        ("  imap:\n", "  imap4:\n", "`imap4` ist kein Name, den der Bot benutzen kann. Möglich: `imap`, `pop3`."),
+        ("    de: ", "    deutsch: ", "`deutsch` ist kein Name, den der Bot benutzen kann. Eine Sprache hat zwei oder drei"),
+    ],
+)
+def test_a_wrong_value_is_told_with_what_would_be_right(folder: Path, old: str, new: str, told: str) -> None:
+    assert told in "\n".join(wrong(folder, "settings.yaml", old, new))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "content"
+    shutil.copytree(CONTENT_FOLDER, copy)
+    return copy
+
+
+def wrong(folder: Path, name: str, old: str, new: str) -> list[str]:
+    """Spoil a file, and give all that is told of it, in German."""
+    file = folder / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return told(folder)
+
+
+def told(folder: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        read_content(folder)
+    return [str(GERMAN.told(mistake)) for mistake in caught.value.mistakes]
+
+
+@pytest.mark.parametrize("file", ["settings.yaml", "club.yaml", "guides/shared.yaml"])
+def test_of_a_file_that_is_gone_its_translation_is_not_told_as_well(folder: Path, file: str) -> None:
+    (folder / file).unlink()
+    assert [one for one in told(folder) if "languages/" in one] == []
+    assert any(one.startswith(f"{file}: Die Datei fehlt.") for one in told(folder))
+
+
+def test_of_a_file_beside_the_rest_neither(folder: Path) -> None:
+    (folder / "live_check.yaml").unlink()
+    assert [mistake.file for mistake in check_content(folder).mistakes] == ["live_check.yaml"]
+
+
+def test_a_guide_that_is_gone_is_not_mixed_up_with_its_neighbour(folder: Path) -> None:
+    (folder / "guides/thunderbird.yaml").unlink()
+    found = "\n".join(told(folder))
+    assert "Meintest du" not in found
+    assert "`thunderbird` führt nirgendwohin. Möglich ist hier: `apple-mail`," in found
+    assert "languages/fr/guides/thunderbird.yaml" in found
+    assert "Lösch sie auch" in found
+
+
+def test_a_slip_in_the_name_of_a_guide_still_is(folder: Path) -> None:
+    found = "\n".join(wrong(folder, "guides/windows-mail.yaml", "[thunderbird,", "[thundrbird,"))
+    assert "Meintest du `thunderbird`?" in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{port: 993,", "{port: 939,", "Port 939 ist ungewöhnlich bei `ssl_tls`; üblich ist 993. Vergleich ihn"),
+        ("{port: 993,", "{port: 995,", "Port 995 ist ungewöhnlich bei `ssl_tls`; üblich ist 993."),
+        ("{port: 993, encryption: ssl_tls}", "{port: 993, encryption: starttls}", "üblich ist 143. Er gehört zu SSL/TLS:"),
+        ("{port: 587,", "{port: 578,", "Port 578 ist ungewöhnlich bei `starttls`; üblich ist 587."),
+        ("{port: 587, encryption: starttls}", "{port: 465, encryption: starttls}", "Er gehört zu SSL/TLS:"),
+        ("{port: 110,", "{port: 101,", "Port 101 ist ungewöhnlich bei `none`; üblich ist 110."),
+        ("{port: 110, encryption: none}", "{port: 110, encryption: ssl_tls}", "üblich ist 995. Er gehört zu STARTTLS:"),
+    ],
+)
+def test_a_port_that_hardly_goes_with_its_encryption_is_pointed_out(folder: Path, old: str, new: str, told: str) -> None:
+    file = folder / "settings.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    (advice,) = port_advice(read_content(folder))
+    assert told in str(GERMAN.told(advice))
+    assert advice.is_advice
+    assert advice.line
+
+
+def test_the_shipped_ports_are_usual_ones() -> None:
+    assert not list(port_advice(read_content(CONTENT_FOLDER)))
