@@ -79,8 +79,10 @@ class Topics:
         return Action(ActionKind.ASK, self.title(intent, language), intent.key)
 
     def _action(self, name: str, language: str) -> Action:
-        """Turn an entry of `see:` into a button: `topic`, `topic.protocol`, `setup.program`, `trouble:tree`, an aspect."""
+        """Make a button of an entry of `see:`: `topic`, `topic.protocol`, `setup.program`, `trouble:tree`, `check`, an aspect."""
         first, _, second = name.partition(".")
+        if name == ActionKind.CHECK:
+            return Action(ActionKind.CHECK, self._content.word("menu_check", language))
         if first == "setup":
             title = self._content.guides[second].name.get(language) if second in self._content.guides else ""
             return Action(ActionKind.GUIDE, title or self._content.word("step_by_step", language), second)

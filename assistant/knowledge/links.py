@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from assistant.answer import ActionKind
 from assistant.intent import ASPECTS
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 
@@ -45,7 +46,7 @@ def _names(documents: Mapping[str, Document], kind: str) -> set[str]:
 
 
 def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
-    targets = {*names["topics"], *ASPECTS, "setup", *(f"trouble:{name}" for name in names["trouble"])}
+    targets = {*names["topics"], *ASPECTS, "setup", str(ActionKind.CHECK), *(f"trouble:{name}" for name in names["trouble"])}
     protocols = set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
     for topic in parts["topics"].values():
         file = f"topics/{topic.topic}.yaml"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from assistant.live_check.report import Endpoint
     from assistant.live_check.wire import Resolve
 
-_KEPT = 300.0
+_KEPT, _KEPT_OPEN = 300.0, 30.0
+"""Seconds; a report that the bot's own network kept from finding anything is soon tried again."""
 _TIMEOUT = 5.0
 _TIMEOUTS_IN_ALL = 3.5
 """A run ends after so many timeouts whatever happens: looking a name up knows no timeout of its own."""
@@ -54,11 +55,12 @@ class LiveCheck:
         self._running: asyncio.Task[Report] | None = None
 
     def kept(self, settings: Settings) -> Report | None:
-        """Give the last report if it is not older than five minutes and the settings are the same."""
+        """Give the last report of the same settings: for five minutes, or half a minute where nothing could be found out."""
         if self._kept is None:
             return None
         places, when, report = self._kept
-        return report if places == endpoints(settings) and self._clock() - when < _KEPT else None
+        lasts = _KEPT_OPEN if report.is_open else _KEPT
+        return report if places == endpoints(settings) and self._clock() - when < lasts else None
 
     async def check(self, settings: Settings) -> Report:
         """Check all servers and ports of the settings, or give the kept report; a few seconds at most.

@@ -33,6 +33,8 @@ class LiveCheckWords(Model):
     fine: Text
     wrong: Text
     """{webmaster} is whom to tell."""
+    unreached: Text
+    """No port answered at all; {webmaster} is whom to tell."""
     nothing: Text
     """Nothing could be checked."""
     from_here: Text
@@ -63,9 +65,8 @@ def describe(report: Report, words: LiveCheckWords, language: str, *, webmaster:
         The verdict, which is what was asked for; one paragraph of lines for the ports below the title; what it does not say.
     """
     lines = [line for result in report.results for line in _lines(result, words, language)]
-    verdict = words.nothing if report.is_open else words.fine if report.is_fine else words.wrong
     paragraphs = [
-        verdict.get(language).replace("{webmaster}", webmaster),
+        _verdict(report, words).get(language).replace("{webmaster}", webmaster),
         "\n".join([words.title.get(language), *lines]),
         words.from_here.get(language),
     ]
@@ -73,6 +74,14 @@ def describe(report: Report, words: LiveCheckWords, language: str, *, webmaster:
     if minutes > 0:
         paragraphs.append(words.kept.get(language).replace("{minutes}", str(minutes)))
     return paragraphs
+
+
+def _verdict(report: Report, words: LiveCheckWords) -> Text:
+    if report.is_open:
+        return words.nothing
+    if report.is_unreached:
+        return words.unreached
+    return words.fine if report.is_fine else words.wrong
 
 
 def _lines(result: Result, words: LiveCheckWords, language: str) -> list[str]:

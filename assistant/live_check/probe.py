@@ -33,6 +33,8 @@ _OTHER_NAME = {62, 64}
 _NOT_TLS_REASONS = {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "BAD_PACKET_LENGTH"}
 _NO_WAY_OUT = {errno.ENETUNREACH, errno.ENETDOWN, errno.EACCES, errno.EPERM, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 """Errors of the bot's own machine: no route, no permission, no IPv6; they tell nothing about the server."""
+_SURE_NAME = "api.telegram.org"
+"""A name that exists: where the name service does not know it either, it tells nothing about the club's."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,17 @@ def probe(
             result = replace(result, certificate_name=name)
     except (OSError, UnicodeError, UnexpectedReplyError, HungUpError) as error:
         result = Result(endpoint, _failure(endpoint, error))
+        if isinstance(error, socket.gaierror) and not _knows_names(resolve):
+            result = Result(endpoint, Outcome.NO_NETWORK)
     return replace(result, seconds=round(time.monotonic() - start, 2))
+
+
+def _knows_names(resolve: Resolve) -> bool:
+    """Whether this machine's name service works at all."""
+    try:
+        return bool(resolve(_SURE_NAME, 443))
+    except (OSError, UnicodeError):
+        return False
 
 
 class _ConnectError(OSError):

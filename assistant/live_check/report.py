@@ -86,6 +86,8 @@ FINE = frozenset({Outcome.OK, Outcome.UNENCRYPTED, Outcome.PLAIN_LOGIN_OFFERED})
 """The club's settings work as they stand."""
 OPEN = frozenset({Outcome.NOT_CHECKABLE, Outcome.NO_NETWORK})
 """Nothing was learned about the server."""
+UNREACHED = OPEN | {Outcome.TIMEOUT}
+"""Nothing came back from it: it does not answer, or the bot's network does not let it through."""
 
 
 @dataclass(frozen=True)
@@ -123,3 +125,8 @@ class Report:
     def is_open(self) -> bool:
         """Whether nothing at all could be checked."""
         return all(result.outcome in OPEN for result in self.results)
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether no port answered at all, which may be the bot's own network as well."""
+        return all(result.outcome in UNREACHED for result in self.results)

@@ -23,7 +23,15 @@ def prepare(chat: Chat, check: LiveCheck, *maintainers: int) -> None:
     replace(chat.services, live_check=check, maintainers=frozenset(maintainers)).install(chat.application)
 
 
-def no_such_name(_server: str, _port: int) -> Addresses:
+def no_such_name(server: str, _port: int) -> Addresses:
+    """A name service that works, and does not know the club's server."""
+    if server == "api.telegram.org":
+        return [(socket.AF_INET, ("127.0.0.1", 443))]
+    raise socket.gaierror(socket.EAI_NONAME, "x")
+
+
+def no_name_service(_server: str, _port: int) -> Addresses:
+    """A machine without a network: some name services then say that there is no such name."""
     raise socket.gaierror(socket.EAI_NONAME, "x")
 
 
@@ -39,6 +47,25 @@ async def test_the_result_takes_the_place_of_the_line_that_says_it_is_looking(ch
     again = await chat.say(command)
     assert again == text
     assert chat.screen.calls[-1] == "sendMessage", "a kept result needs no waiting"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "Ich komme selbst gerade nicht richtig ins Netz"), ("en", "I have trouble reaching the network myself")],
+)
+async def test_without_a_network_of_its_own_it_accuses_nobody(chat: Chat, language: str, said: str) -> None:
+    chat.language = language
+    prepare(chat, LiveCheck(resolve=no_name_service))
+    text = await chat.say("/check")
+    assert text.startswith(said)
+    assert "c9.webspace-verkauf.de" not in text
+
+
+async def test_whoever_asks_whether_the_server_is_down_may_have_it_checked_at_once(chat: Chat) -> None:
+    prepare(chat, LiveCheck(resolve=no_such_name))
+    answer = await chat.say("ist der server down?")
+    assert "prüfe ich sofort" in answer.split("\n")[0]
+    assert "finde ich nicht" in await chat.press("Server prüfen")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ class Topic(Model):
     subject: Literal["imap", "pop3"] | None = None
     """The protocol that is meant when the member names none."""
     see: tuple[str, ...] = ()
-    """What to offer next: names of topics, `settings`, `port`, `server` …, or `setup`."""
+    """What to offer next: names of topics, `settings`, `port`, `server` …, `setup`, or `check`, which looks at the servers."""
     source: str = ""
     """Where the statement comes from, when it is not the club's."""
     group: bool = True

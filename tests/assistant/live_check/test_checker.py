@@ -74,13 +74,15 @@ async def test_a_report_is_kept_for_five_minutes_and_for_the_same_settings() -> 
     now = [0.0]
     asked: list[int] = []
 
-    def resolve(_server: str, port: int) -> Addresses:
+    def resolve(server: str, port: int) -> Addresses:
+        if server == "api.telegram.org":
+            return [(socket.AF_INET, ("127.0.0.1", port))]
         asked.append(port)
-        raise socket.gaierror(socket.EAI_AGAIN, "x")
+        raise socket.gaierror(socket.EAI_NONAME, "x")
 
     check = LiveCheck(resolve=resolve, clock=lambda: now[0])
     report = await check.check(SETTINGS)
-    assert report.is_open
+    assert not report.is_open
     assert check.kept(SETTINGS) is report
     now[0] = 299
     assert await check.check(SETTINGS) is report
@@ -91,6 +93,21 @@ async def test_a_report_is_kept_for_five_minutes_and_for_the_same_settings() -> 
     other = replace(SETTINGS, mail_server="other.test")
     assert check.kept(other) is None
     assert (await check.check(other)).results[0].endpoint.server == "other.test"
+
+
+async def test_a_report_that_found_nothing_is_kept_for_half_a_minute() -> None:
+    now = [0.0]
+
+    def resolve(_server: str, _port: int) -> Addresses:
+        raise socket.gaierror(socket.EAI_AGAIN, "x")
+
+    check = LiveCheck(resolve=resolve, clock=lambda: now[0])
+    report = await check.check(SETTINGS)
+    assert report.is_open
+    now[0] = 29
+    assert check.kept(SETTINGS) is report
+    now[0] = 31
+    assert check.kept(SETTINGS) is None
 
 
 class HangingNameService:
@@ -142,4 +159,4 @@ async def test_who_asked_first_may_leave(hanging: HangingNameService) -> None:
     await asyncio.gather(first, return_exceptions=True)
     assert first.cancelled()
     hanging.goes_on.set()
-    assert {result.outcome for result in (await second).results} == {Outcome.NAME_UNKNOWN}
+    assert {result.outcome for result in (await second).results} == {Outcome.NO_NETWORK}

@@ -47,6 +47,9 @@ def test_the_verdict_comes_first() -> None:
     assert "frag den Webmaster" in verdict(Outcome.OK, Outcome.EXPIRED)
     assert "frag den Webmaster" in verdict(Outcome.OK, Outcome.OK, Outcome.LOGIN_NEEDS_TLS)
     assert verdict(Outcome.NO_NETWORK, Outcome.NOT_CHECKABLE) == WORDS.nothing.get("de")
+    assert "mein eigenes Netz" in verdict(Outcome.TIMEOUT, Outcome.TIMEOUT, Outcome.NOT_CHECKABLE)
+    assert "nicht an dir" in verdict(Outcome.OK, Outcome.TIMEOUT), "it answers on another port"
+    assert "nicht an dir" in verdict(Outcome.TIMEOUT, Outcome.REFUSED)
 
 
 def test_lines_below_a_line() -> None:

@@ -66,24 +66,33 @@ async def test_drops_cannot_stretch_the_check(look: Look) -> None:
     assert result.seconds < 2
 
 
-def failing(error: Exception) -> Callable[[str, int], Addresses]:
-    def resolve(_server: str, _port: int) -> Addresses:
+def failing(error: Exception, *, knows_others: bool) -> Callable[[str, int], Addresses]:
+    def resolve(server: str, _port: int) -> Addresses:
+        if knows_others and server != "mail.test":
+            return [(socket.AF_INET, ("127.0.0.1", 443))]
         raise error
 
     return resolve
 
 
+NO_NAME, NOT_NOW = socket.gaierror(socket.EAI_NONAME, "x"), socket.gaierror(socket.EAI_AGAIN, "x")
+
+
 @pytest.mark.parametrize(
-    ("error", "outcome"),
+    ("error", "knows_others", "outcome"),
     [
-        (socket.gaierror(socket.EAI_NONAME, "x"), Outcome.NAME_UNKNOWN),
-        (socket.gaierror(socket.EAI_AGAIN, "x"), Outcome.NO_NETWORK),
-        (UnicodeError("label empty"), Outcome.NAME_UNKNOWN),
+        (NO_NAME, True, Outcome.NAME_UNKNOWN),
+        (NO_NAME, False, Outcome.NO_NETWORK),
+        (NOT_NOW, True, Outcome.NO_NETWORK),
+        (NOT_NOW, False, Outcome.NO_NETWORK),
+        (UnicodeError("label empty"), True, Outcome.NAME_UNKNOWN),
     ],
 )
-def test_names(certificates: Certificates, error: Exception, outcome: Outcome) -> None:
-    endpoint = Endpoint("imap", "mail.test", 993, SSL_TLS)
-    result = probe(endpoint, make_context=certificates.client_context, resolve=failing(error), timeout=1)
+def test_a_name_that_is_not_found_is_the_servers_fault_only_where_others_are(
+    certificates: Certificates, error: Exception, knows_others: bool, outcome: Outcome
+) -> None:
+    endpoint, resolve = Endpoint("imap", "mail.test", 993, SSL_TLS), failing(error, knows_others=knows_others)
+    result = probe(endpoint, make_context=certificates.client_context, resolve=resolve, timeout=1)
     assert result.outcome is outcome
 
 
