@@ -20,8 +20,8 @@ async def test_everybody_sees_the_choice_and_only_administrators_change_it(teleg
     choir = Group(telegram, "Anna", "Bert", admin="Anna", bot_reads_all=True)
     assert "Bert" in choir.people
     shown = await choir.asks("Bert", "/answers")
-    assert "/answers off" in shown.text
-    assert "tidy" in shown.text
+    assert "/antworten aus, /antworten angesprochen oder /antworten fragen" in shown.text
+    assert "/antworten aufräumen an" in shown.text
     assert "nur die Admins" in (await choir.asks("Bert", "/answers off")).text
     assert "gar nicht" in (await choir.asks("Anna", "/answers off")).text
     choir.says("Bert", "/ports")
@@ -87,10 +87,49 @@ async def test_commands_are_tidied_up_where_the_group_wants_it(telegram: Telegra
     assert question in choir.chat.messages
     assert "löschen: ja" in (await choir.asks("Cilli", "/answers")).text
     choir.chat.bot_may_delete = False
-    assert "darf ich das nicht" in (await choir.asks("Anna", "/answers tidy on")).text
+    assert "darf ich hier nicht" in (await choir.asks("Bert", "/answers")).text, "the right was taken away"
     assert "lasse ich stehen" in (await choir.asks("Anna", "/answers tidy off")).text
     assert all("can't be deleted" in refused for refused in telegram.refused())
     telegram.server.journal.clear()
+
+
+async def test_tidying_up_is_not_promised_where_the_bot_may_not_delete(telegram: Telegram) -> None:
+    choir = Group(telegram, "Anna", "Bert", admin="Anna", bot_is_admin=True)
+    refused = await choir.asks("Anna", "/antworten aufräumen an")
+    assert "Löschen darf ich hier nicht" in refused.text
+    assert "/antworten aufräumen an" in refused.text
+    await choir.asks("Bert", "/ports")
+    assert "löschen: nein" in (await choir.asks("Bert", "/answers")).text
+    choir.chat.bot_may_delete = True
+    assert "lösche ich" in (await choir.asks("Anna", "/antworten aufräumen an")).text
+    assert not telegram.refused(), "nothing was tried in vain"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/antworten aus", "gar nicht"),
+        ("/antworten Angesprochen", "auf Befehle, Erwähnungen"),
+        ("/answers fragen", "auch auf klare Fragen"),
+        ("/antworten erwaehnt", "auf Befehle, Erwähnungen"),
+        ("/answers mentions", "auf Befehle, Erwähnungen"),
+        ("/antworten löschen nein", "lasse ich stehen"),
+        ("/antworten tidy aus", "lasse ich stehen"),
+    ],
+)
+async def test_what_is_wanted_is_said_in_any_of_the_languages(telegram: Telegram, typed: str, told: str) -> None:
+    choir = Group(telegram, "Anna", admin="Anna", bot_reads_all=True)
+    answer = await choir.asks("Anna", typed)
+    assert told in answer.text
+    assert "kenne ich nicht" not in answer.text
+
+
+@pytest.mark.parametrize("typed", ["/answers foo", "/antworten bitte aus", "/answers tidy", "/answers tidy foo"])
+async def test_a_word_that_it_does_not_know_changes_nothing_and_is_told(telegram: Telegram, typed: str) -> None:
+    choir = Group(telegram, "Anna", admin="Anna", bot_reads_all=True)
+    answer = await choir.asks("Anna", typed)
+    assert answer.text.startswith("Das Wort dahinter kenne ich nicht")
+    assert "/antworten aus" in answer.text
 
 
 async def test_the_choice_survives_a_power_cut_and_moves_to_the_supergroup(telegram: Telegram) -> None:
