@@ -77,7 +77,7 @@ def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:
 def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
     length = len(slots.sentence.words)
-    if last.aspect in _NAMES and slots.cue("whole_name") and length <= SHORT:
+    if length <= SHORT and _of_a_name(slots, last):
         return True
     if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'
@@ -88,6 +88,12 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     if length > STATEMENT:
         return False
     return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
+
+
+def _of_a_name(slots: Slots, last: Intent) -> bool:
+    """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
+    asks_how_long = last.aspect in _NAMES and slots.cue("whole_name")
+    return asks_how_long or (last.aspect == "name" and slots.cue("tells_role") and not slots.sentence.asks)
 
 
 def _place_of(last: Intent, slots: Slots) -> Intent | None:

@@ -47,4 +47,6 @@ def _switched_to(slots: Slots) -> str:
     named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
     if len(named) == 1 and not slots.cue("towards"):
         return OPPOSITE[named[0][1]]
+    if slots.cue("where_set") and len(named) > 1 and not slots.cue("towards"):
+        return ""  # 'woran sehe ich, ob ich POP oder IMAP habe?'
     return max(named)[1] if named else ""

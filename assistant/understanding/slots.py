@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""
-_ASKING_A_VALUE = ("asks_value", "which", "maybe_name", "maybe_address", "maybe_port", "how_to", "wrong", "say_again")
+_ASKING_A_VALUE = (
+    "asks_value",
+    "takes_back",
+    "which",
+    "maybe_name",
+    "maybe_address",
+    "maybe_port",
+    "how_to",
+    "wrong",
+    "say_again",
+)
 _NONE: dict[str, tuple[Hit, ...]] = {}
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
 

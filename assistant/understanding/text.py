@@ -38,6 +38,7 @@ _SHORT_FORMS = {
     **dict.fromkeys(("wasn", "was'n"), ("was",)),
 }
 """Words run together in speech, and the words they are."""
+_PATH_OF_LINK = re.compile(r"(://[^\s/]{1,255})/\S*")
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
 _HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
@@ -113,6 +114,8 @@ def _words(folded: str) -> tuple[str, ...]:
     if "-" in plain:
         parts = [part.replace("-", " ") if "-" in part and not _HOST.fullmatch(part) else part for part in plain.split()]
         plain = " ".join(parts)
+    if "://" in plain:
+        plain = _PATH_OF_LINK.sub(r"\1", plain)  # '…/imap.html' is a page and names no server
     for sign, meant in _SEPARATING.items():
         plain = plain.replace(sign, meant)
     if _SPELLED_LETTER_BY_LETTER.search(plain):

@@ -38,6 +38,8 @@ _LITTLE = (
     "for_it",
     "where_set",
     "asks_place",
+    "tells_role",
+    "takes_back",
     "fetches",
     "gone",
     "stays",
