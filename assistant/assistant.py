@@ -72,9 +72,10 @@ class Assistant:
         self.cache = cache
         self._understander = Understander(content, cache)
         self.content = self._understander.content
-        self._lookups = Lookups(self.content)
-        self._topics = Topics(self.content)
-        self._places = Places(self.content)
+        self._values = references.values_told(self.content)
+        self._lookups = Lookups(self.content, self._values)
+        self._topics = Topics(self.content, self._values)
+        self._places = Places(self.content, self._values)
         self._composed: dict[tuple[Intent, str], Answer | None] = {}
         nearest = tuple(intent for intent in _NEAREST if intent.aspect or intent.topic in content.topics)
         self._unknown = {language: self._offer("unknown", nearest, language) for language in content.languages}
@@ -189,7 +190,7 @@ class Assistant:
             return None
         told, *more = self.content.word("trouble_answer", language, title=tree.title.get(language)).split("\n\n")
         if tree.first_aid is not None:
-            more.insert(0, references.fill(tree.first_aid.get(language), references.values(self.content, language)))
+            more.insert(0, references.fill(tree.first_aid.get(language), self._values[language]))
         action = Action(ActionKind.TROUBLE, self.content.word("trouble_button", language), tree.trouble)
         return Answer(language, (told, *more), actions=(action,))
 

@@ -12,6 +12,7 @@ from assistant.extras import load_extras
 from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.references import values_told
 from desk.listening import Listening
 from handlers.screens_check import screen_mistakes
 
@@ -40,12 +41,12 @@ class Edition:
     @cached_property
     def lookups(self) -> Lookups:
         """What answers questions for values."""
-        return Lookups(self.content)
+        return Lookups(self.content, values_told(self.content))
 
     @cached_property
     def topics(self) -> Topics:
         """What answers everything else."""
-        return Topics(self.content)
+        return Topics(self.content, values_told(self.content))
 
     @cached_property
     def listening(self) -> Listening:

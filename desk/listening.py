@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.lookups import Lookups
 from assistant.knowledge.models.content import Content
+from assistant.knowledge.references import values_told
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -34,7 +35,7 @@ class Listening:
 
     def __init__(self, content: Content) -> None:
         self._content = _Heard(**vars(content))
-        self._lookups = Lookups(self._content)
+        self._lookups = Lookups(self._content, values_told(self._content))
 
     def answer(self, intent: Intent, language: str) -> tuple[Answer, tuple[str, ...]]:
         """Give the answer, and the keys of the words it took."""

@@ -15,6 +15,7 @@ from assistant.guides import Walk
 from assistant.guides.choosing import devices, has_way, protocols
 from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.models.guides import SetupFile
+from assistant.knowledge.references import values_told
 from assistant.knowledge.yaml_reader import Document
 from handlers.buttons import ButtonError
 from handlers.guides import screens
@@ -146,7 +147,8 @@ def _of_guide(content: Content, guide: Guide, language: str) -> Iterator[_Screen
 
 
 def _answers(content: Content, language: str) -> Iterator[_Screen]:
-    topics, lookups = Topics(content), Lookups(content)
+    values = values_told(content)
+    topics, lookups = Topics(content, values), Lookups(content, values)
 
     def answer(compose: Callable[[Intent, str], Answer | None], intent: Intent) -> Shown | None:
         found = compose(intent, language)

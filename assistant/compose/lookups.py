@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from assistant.answer import Action, ActionKind, Answer, Value, guide_target
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
-from assistant.knowledge.references import fill, protocol_values, values
+from assistant.knowledge.references import fill, protocol_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
 
@@ -21,9 +23,15 @@ _DIRECTIONS = ("incoming", "outgoing")
 class Lookups:
     """Answers look-ups of one content."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, values: Mapping[str, Mapping[str, str]]) -> None:
+        """Make it ready.
+
+        Args:
+            content: The settings and words.
+            values: What references stand for, as `values_told` gives them.
+        """
         self._content = content
-        self._values = {language: values(content, language) for language in content.languages}
+        self._values = values
         self._of_protocols = {
             (protocol, language): protocol_values(content, protocol, language)
             for protocol in content.settings.protocols

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.references import fill, values
+from assistant.knowledge.references import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.answer import Answer
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
@@ -20,9 +22,10 @@ _IN_THE_SETTINGS = frozenset({"port", "server", "encryption", "username", "login
 class Places:
     """The places of one content."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, values: Mapping[str, Mapping[str, str]]) -> None:
+        """Make it ready; `values` are what references stand for, as `values_told` gives them."""
         self._content = content
-        self._values = {language: values(content, language) for language in content.languages}
+        self._values = values
 
     def beside(self, answer: Answer, intent: Intent) -> Answer:
         """Add as a hint where it stands in the program that the intent names; an answer with a hint of its own keeps it."""

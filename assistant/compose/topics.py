@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, guide_target
 from assistant.intent import ASPECTS, Intent
-from assistant.knowledge.references import fill, values
+from assistant.knowledge.references import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.knowledge.models.base import Text
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.topics import Topic
@@ -19,9 +21,10 @@ _HINTS = ("💡", "ℹ️")
 class Topics:
     """Answers topics of one content."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, values: Mapping[str, Mapping[str, str]]) -> None:
+        """Make it ready; `values` are what references stand for, as `values_told` gives them."""
         self._content = content
-        self._values = {language: values(content, language) for language in content.languages}
+        self._values = values
 
     def answer(self, intent: Intent, language: str) -> Answer | None:
         """Answer a topic in the version for the protocol that was asked about; None where there is no such topic."""

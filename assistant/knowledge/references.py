@@ -55,6 +55,11 @@ def values(content: Content, language: str) -> dict[str, str]:
     return found
 
 
+def values_told(content: Content) -> dict[str, dict[str, str]]:
+    """Give for each language of the content what its references stand for."""
+    return {language: values(content, language) for language in content.languages}
+
+
 def _ways(content: Content, language: str) -> dict[str, str]:
     """Give how each way is encrypted as a list, `ways`, and for each encryption a sentence where it is used, `ways.starttls`."""
     lines, used = [], dict[Encryption, list[str]]()

@@ -58,8 +58,8 @@ def complete(
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
-    leans_on_it = leans or slots.cue("in_language") or (length <= STATEMENT and not slots.sentence.asks) or (length <= _OPEN and slots.sentence.asks)
-    if names_part and not asks_anew and leans_on_it:
+    of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language")
+    if names_part and not asks_anew and (leans or of_this):
         return _both(changed, changed, slots, also), _CERTAIN
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
         return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
