@@ -10,6 +10,7 @@ from assistant.understanding.text import MAX_CHARACTERS, words_of
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.variants import Variants
 
 _EXPECTED = 0.2
 _LEAST, _AHEAD = 0.4, 0.2
@@ -27,7 +28,7 @@ _Weights = dict[str, dict[str, float]]
 class LanguageTeller:
     """Knows which words belong to which of the content's languages."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, variants: Variants) -> None:
         weights: _Weights = defaultdict(dict)
         letters: dict[str, list[str]] = defaultdict(list)
         cues = content.vocabulary.cue.root
@@ -50,10 +51,9 @@ class LanguageTeller:
                         tells = name in _TELLING or slots is vocabulary.topic  # 'imap pop difference?' is English
                         _add(weights, language, phrases, _MAIL_WORDS, alone=_OWN_WORDS if tells else _MAIL_WORDS)
         self._telling = self._tell_apart(weights)
-        for word, forms in vocabulary.variants.root.items():
-            for form in (" ".join(words_of(form)) for form in forms.all()):
-                if word in self._telling and form not in weights:
-                    self._telling[intern(form)] = self._telling[word]  # 'odor' tells what 'oder' tells
+        self._variants = variants
+        self._undecided = frozenset(form for form in variants.forms() if form in weights and form not in self._telling)
+        """Forms that are words of several languages as well."""
         self._letters = {letter: languages[0] for letter, languages in letters.items() if len(languages) == 1}
         """What only one of the languages writes, such as 'ß' or 'ç'."""
 
@@ -92,7 +92,7 @@ class LanguageTeller:
                     return language
         scores: dict[str, float] = dict.fromkeys(self.languages, 0.0)
         for word in words:
-            for language, weight in self._telling.get(word, ()):
+            for language, weight in self._telling.get(word) or self._told_by_form(word):
                 scores[language] += weight
         if not text.isascii():
             written = text[:MAX_CHARACTERS].lower()
@@ -104,6 +104,10 @@ class LanguageTeller:
         if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
             return ""
         return ranked[0][0]
+
+    def _told_by_form(self, form: str) -> tuple[tuple[str, float], ...]:
+        """'odor' tells what 'oder' tells."""
+        return () if form in self._undecided else self._telling.get(self._variants.word(form), ())
 
 
 def _add(weights: _Weights, language: str, phrases: tuple[str, ...], weight: float, *, alone: float) -> None:

@@ -72,14 +72,15 @@ class Understander:
     def __init__(self, content: Content, cache: Path | None = None) -> None:
         self.content = learned.without_learned(content)
         """As it was given, but for what was learned from it."""
+        variants = Variants(learned.variants(content))
         self._lexicon = Lexicon(
             learned.entries(content),
             learned.real_words(content),
             learned.fillers(content),
-            Variants(learned.variants(content)),
+            variants,
             SmallWords.of(content.vocabulary.cue),
         )
-        self._language = LanguageTeller(content)
+        self._language = LanguageTeller(content, variants)
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)

@@ -39,6 +39,14 @@ class Variants:
         wanted = set(words)
         return {form for form, word in self._words.items() if word in wanted}
 
+    def word(self, form: str) -> str:
+        """Give the word that a form alone is read as; empty for what is no form."""
+        return self._words.get(form, "")
+
+    def forms(self) -> Iterable[str]:
+        """Give all forms of one word."""
+        return self._words.keys()
+
     def standard(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give words with each form as the word it stands for."""
         in_pairs = not self._in_pairs.isdisjoint(words)
