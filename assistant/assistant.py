@@ -97,7 +97,8 @@ class Assistant:
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
-            answers = [answer for intent in understood.intents if (answer := self._told(intent, understood, language))]
+            asked = _not_told_twice(understood.intents)
+            answers = [answer for intent in asked if (answer := self._told(intent, understood, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
                 if is_right_and_fails(self.content, understood):
@@ -207,6 +208,22 @@ def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
     return intent.within(subject=last.subject)
 
 
+def _not_told_twice(intents: tuple[Intent, ...]) -> list[Intent]:
+    """Leave out an encryption that the answer for the port beside it tells: 'welcher Port und welche Verschlüsselung?'."""
+    ports = {intent for intent in intents if intent.aspect == "port"}
+    return [one for one in intents if one.aspect != "encryption" or one.within(aspect="port") not in ports]
+
+
+def _each_once(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Give actions less those that look like another one; of guides, that of the program stays."""
+    telling: dict[tuple[ActionKind, str], Action] = {}
+    for action in actions:
+        known = telling.get((action.kind, action.label))
+        if known is None or len(action.target) > len(known.target):
+            telling[action.kind, action.label] = action
+    return tuple(telling.values())
+
+
 def _joined(answers: list[Answer]) -> Answer:
     """Join the answers to two questions of one message; what both say is said once."""
     first, *others = answers
@@ -217,6 +234,6 @@ def _joined(answers: list[Answer]) -> Answer:
             values=tuple(dict.fromkeys(first.values + other.values)),
             caution=first.caution or other.caution,
             hint=first.hint or other.hint,
-            actions=tuple(dict.fromkeys(first.actions + other.actions))[:4],
+            actions=_each_once(first.actions + other.actions)[:4],
         )
     return first

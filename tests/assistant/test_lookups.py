@@ -30,3 +30,15 @@ def test_how_programs_word_none_stands_below(assistant: Assistant) -> None:
     assert answer is not None
     assert "• Posteingang: keine (SSL nicht ausgewählt) – Port 110" in answer.plain
     assert "• Postausgang: keine (Verbindungstyp: keinen) – Port 25" in answer.plain
+
+
+def test_what_the_port_tells_of_the_encryption_is_not_said_twice(assistant: Assistant) -> None:
+    answer = assistant.ask("welcher Port und welche Verschlüsselung beim Senden mit IMAP?").answer
+    assert answer is not None
+    assert answer.plain.count("STARTTLS") == 1
+
+
+def test_of_two_buttons_that_look_alike_the_one_that_knows_the_program_stays(assistant: Assistant) -> None:
+    answer = assistant.ask("Ist IMAP verschlüsselt? Und wie richte ich das in Gmail ein?").answer
+    assert answer is not None
+    assert [action.target for action in answer.actions if action.label == "Schritt für Schritt einrichten"] == ["gmail.imap"]
