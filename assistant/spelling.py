@@ -6,9 +6,11 @@ Distances are optimal string alignment: a swap of neighbours counts once. People
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,7 +21,26 @@ if TYPE_CHECKING:
 _ONE_EDIT_FROM = 4
 _TWO_EDITS_FROM = 8
 _LONGEST = 24
+_MOST_EDITS = 2
 _REMEMBERED = 5000
+
+
+class _ByLength(NamedTuple):
+    """Words in the order of their length: those of similar length stand side by side."""
+
+    words: tuple[str, ...]
+    starts: array[int]
+    """Where the words of each length begin."""
+
+    @classmethod
+    def of(cls, words: list[str]) -> Self:
+        lengths = list(map(len, words))
+        return cls(tuple(words), array("H", [bisect_left(lengths, length) for length in range(_LONGEST + _MOST_EDITS + 2)]))
+
+    def near(self, length: int) -> tuple[str, ...]:
+        """Give the words that a mistyped one of some length may stand for."""
+        shortest, longest = _LENGTHS_NEAR[length]
+        return self.words[self.starts[shortest] : self.starts[longest + 1]]
 
 
 class Spelling:
@@ -36,16 +57,13 @@ class Spelling:
         self._preferred = preferred
         self.words = dict.fromkeys(words)  # half as large as a set
         """The known words, as keys."""
-        near: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self.words.keys() - only_exact):
-            size, edits = len(word), allowed_edits(word)
-            for length in range(size - edits, size + edits + 1 if edits else 0):
-                if abs(length - size) <= _edits_at(length):
-                    near[word[0], length].append(word)
-                    if word[0] != word[1]:
-                        near[intern(word[1::-1]), length].append(word)
-        self._near = {place: tuple(found) for place, found in near.items()}
-        """By beginning and length of a mistyped word: the known ones it may stand for."""
+        meant: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(filter(allowed_edits, self.words.keys() - only_exact), key=len):
+            meant[word[0]].append(word)
+            if word[0] != word[1]:
+                meant[intern(word[1::-1])].append(word)
+        self._meant = {beginning: _ByLength.of(found) for beginning, found in meant.items()}
+        """By the beginning of a mistyped word: the known ones it may stand for."""
         self._remembered: dict[str, str] = {}
 
     def known(self, word: str) -> str:
@@ -63,7 +81,8 @@ class Spelling:
         edits = allowed_edits(word)
         best = (edits + 1, True, word)
         for beginning in (word[:1], word[:2]) if edits else ():
-            choices = self._near.get((beginning, len(word)), ())
+            meant = self._meant.get(beginning)
+            choices = meant.near(len(word)) if meant else ()
             for found, distance, _ in process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=None):
                 if distance <= allowed_edits(found):
                     best = min(best, (int(distance), found not in self._preferred, found))
@@ -78,4 +97,14 @@ def allowed_edits(word: str) -> int:
 def _edits_at(length: int) -> int:
     if not _ONE_EDIT_FROM <= length <= _LONGEST:
         return 0
-    return 2 if length >= _TWO_EDITS_FROM else 1
+    return _MOST_EDITS if length >= _TWO_EDITS_FROM else 1
+
+
+def _lengths_near(length: int) -> tuple[int, int]:
+    edits = _edits_at(length)
+    near = [other for other in range(length - edits, length + edits + 1) if abs(other - length) <= _edits_at(other)]
+    return min(near, default=0), max(near, default=0)
+
+
+_LENGTHS_NEAR = tuple(map(_lengths_near, range(_LONGEST + 1)))
+"""For each length of a mistyped word the shortest and the longest of the words it may stand for."""
