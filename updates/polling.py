@@ -25,7 +25,7 @@ from updates.once import Handled
 from updates.patience import UPDATE_TRIES, Warnings, backoff, pause, unless
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, MutableMapping
+    from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 
     from telegram import Bot
     from telegram.request import BaseRequest
@@ -75,7 +75,8 @@ class Poller:
         self._lanes = Lanes(self._work, again=self._again)
         self._open: dict[int, asyncio.Task[None] | None] = {}
         """Fetched and not yet confirmed, in the order they came; None: done. At most one poll's."""
-        self._offset = 0
+        self._offset = self._polled = 0
+        """Where what is not handled begins; and the same as the last poll told Telegram, unless that failed."""
         self._newest: int | None = None
         """The highest id that was fetched; None where another copy may have handled later ones: at the start, after a failure."""
         self._failures = self._refusals = 0
@@ -125,11 +126,12 @@ class Poller:
 
     async def _poll(self, stop: asyncio.Event) -> None:
         seconds = 0 if self._open else _POLL_SECONDS
+        self._polled = self._offset
         try:
             fetched = await unless(stop, self._fetching.fetch(self._offset, seconds))
         except PollError as error:
             self._is_reachable.clear()
-            self._newest = None
+            self._newest, self._polled = None, 0
             await self._wait_after(error, stop)
             return
         if fetched is None:
@@ -185,11 +187,15 @@ class Poller:
         await self._is_reachable.wait()
         return True
 
+    @property
+    def _unfinished(self) -> dict[int, asyncio.Task[None]]:
+        return {update_id: task for update_id, task in self._open.items() if task is not None and not task.done()}
+
     async def _settle(self, stop: asyncio.Event) -> None:
         """Wait a little for what is in hand, and move the offset behind what is done at the front."""
-        running = [task for task in self._open.values() if task is not None and not task.done()]
+        running = self._unfinished
         if running:
-            await unless(stop, _wait(running, _UNFINISHED_WAIT))
+            await unless(stop, _wait(running.values(), _UNFINISHED_WAIT))
         self._confirm()
 
     def _confirm(self) -> None:
@@ -202,11 +208,7 @@ class Poller:
     def _relieve(self, fetched: list[dict[str, Any]]) -> None:
         """Let the offset pass what chats with far too much wait for: behind it Telegram may hold what others said."""
         raws = {raw["update_id"]: raw for raw in fetched}
-        waiting = [
-            (raws[update_id], task)
-            for update_id, task in self._open.items()
-            if update_id in raws and task is not None and not task.done()
-        ]
+        waiting = [(raws[update_id], task) for update_id, task in self._unfinished.items() if update_id in raws]
         passed = self._jam.relieve((Update.de_json(raw, self._bot), task) for raw, task in waiting)
         self._open.update(dict.fromkeys(passed))
         self._confirm()
@@ -230,14 +232,14 @@ class Poller:
     async def _finish(self) -> None:
         """Finish what is in hand; what is not yet begun stays with Telegram."""
         self._lanes.stop()
-        left = [task for task in self._open.values() if task is not None and not task.done()] + self._jam.held
+        left = [*self._unfinished.values(), *self._jam.held]
         if left:
             await _wait(left, _STOP_WAIT)
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         self._confirm()
-        if self._offset:
+        if self._offset != self._polled:
             try:
                 async with asyncio.timeout(_LAST_CONFIRMATION):
                     await self._fetching.fetch(self._offset, 0, 1)
@@ -245,5 +247,5 @@ class Poller:
                 _LOG.info("The last updates could not be confirmed; the store remembers them.")
 
 
-async def _wait(tasks: list[asyncio.Task[None]], seconds: float) -> None:
+async def _wait(tasks: Iterable[asyncio.Task[None]], seconds: float) -> None:
     await asyncio.wait(tasks, timeout=seconds)

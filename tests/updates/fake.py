@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
 from telegram.request import BaseRequest
+
+from updates.fetching import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +60,30 @@ class FakeClient(BaseRequest):
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+
+class Queue(FakeClient):
+    """Gives what waits as Telegram does: at most a hundred, from the offset on; what lies before it is forgotten."""
+
+    def __init__(self, *waiting: dict[str, Any], failures: Sequence[Exception | None] = ()) -> None:
+        """`failures`: what the first polls fail with; None: that one does not."""
+        super().__init__(good([]))
+        self.waiting = list(waiting)
+        self.failures = list(failures)
+        self.is_empty, self.is_polled_on = asyncio.Event(), asyncio.Event()
+        """Nothing waits any more; there were twenty polls."""
+
+    async def do_request(self, url: str, *arguments: Any, **more: Any) -> tuple[int, bytes]:
+        failure = self.failures.pop(0) if self.failures else None
+        offset = int(url.partition("offset=")[2].partition("&")[0])
+        self.waiting = [raw for raw in self.waiting if raw["update_id"] >= offset]
+        self.answers = [failure or good(self.waiting[:LIMIT])]
+        if not self.waiting:
+            self.is_empty.set()
+        if len(self.calls) == 20:
+            self.is_polled_on.set()
+        await asyncio.sleep(0)  # as any call does
+        return await super().do_request(url, *arguments, **more)
 
 
 class Clients:

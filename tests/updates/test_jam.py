@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import pytest
 from telegram import Bot, Update
 
 from store.memory import MemoryStore
-from tests.updates.fake import FakeClient, good
+from tests.updates.fake import FakeClient, Queue, good
 from tests.updates.test_polling import WEBHOOK, message
 from updates import polling
 from updates.fetching import LIMIT
-from updates.jam import _PATIENCE, Jam
+from updates.jam import Jam
 from updates.lanes import Lanes
 from updates.polling import Poller
 
 ANNA, BERTA = 7, 8
-
-
-class Queue(FakeClient):
-    """Gives what waits as Telegram does: at most a hundred, from the offset on; what lies before it is forgotten."""
-
-    def __init__(self, *waiting: dict[str, Any]) -> None:
-        super().__init__(good([]))
-        self.waiting = list(waiting)
-        self.is_empty, self.is_patient = asyncio.Event(), asyncio.Event()
-
-    async def do_request(self, url: str, *arguments: Any, **more: Any) -> tuple[int, bytes]:
-        offset = int(url.partition("offset=")[2].partition("&")[0])
-        self.waiting = [raw for raw in self.waiting if raw["update_id"] >= offset]
-        self.answers = [good(self.waiting[:LIMIT])]
-        if not self.waiting:
-            self.is_empty.set()
-        if len(self.calls) > 2 * _PATIENCE:
-            self.is_patient.set()
-        await asyncio.sleep(0)  # as any call does
-        return await super().do_request(url, *arguments, **more)
 
 
 class Scene:
@@ -106,7 +85,7 @@ async def test_a_hundred_of_one_chat_with_nobody_behind_them_are_all_answered() 
     """As long as Telegram shows fewer than it can, there is nobody to make room for."""
     scene = Scene(Queue(*(message(number, ANNA) for number in range(1, LIMIT - 1)), message(LIMIT - 1, BERTA)))
     await scene.until_berta()
-    await scene.queue.is_patient.wait()
+    await scene.queue.is_polled_on.wait()
     scene.hold.set()
     await scene.queue.is_empty.wait()
     await scene.end()

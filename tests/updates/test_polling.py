@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TimedOut
 
 from store.memory import MemoryStore
-from tests.updates.fake import Answer, FakeClient, good, refused
+from tests.updates.fake import Answer, FakeClient, Queue, good, refused
 from updates import patience, polling
 from updates.errors import ConfigurationError, UndeliveredError
 from updates.polling import Poller
@@ -32,12 +32,14 @@ def message(update_id: int, chat: int = 7) -> dict[str, Any]:
 class Bench:
     """A poller, what it is answered, and what it handles."""
 
-    def __init__(self, answers: Sequence[Answer], calls: Sequence[Answer] = (good(WEBHOOK),)) -> None:
+    def __init__(
+        self, answers: Sequence[Answer] = (), calls: Sequence[Answer] = (good(WEBHOOK),), client: FakeClient | None = None
+    ) -> None:
         self.stop = asyncio.Event()
         self.handled: list[int] = []
         self.undelivered = 0
         self.hold: asyncio.Event | None = None
-        self.client = Ending(self.stop, *answers)
+        self.client = client or Ending(self.stop, *answers)
         self.calls = FakeClient(*calls)
         bot = Bot("1:" + "a" * 30, request=self.calls, get_updates_request=self.calls)
         self.store = MemoryStore()
@@ -85,7 +87,7 @@ async def test_the_offset_moves_behind_what_is_handled() -> None:
     bench = Bench([good([message(10), message(11, chat=8)]), good([message(12)])])
     await bench.run()
     assert sorted(bench.handled) == [10, 11, 12]
-    assert bench.offsets == [0, 12, 13, 13]
+    assert bench.offsets == [0, 12, 13]
 
 
 async def test_what_cannot_be_read_is_counted_and_passed() -> None:
@@ -187,33 +189,51 @@ async def test_asked_to_stop_before_anything_began() -> None:
     assert bench.calls.calls == []
 
 
-async def test_asked_to_stop_while_a_poll_is_under_way() -> None:
-    bench = Bench([good([message(10)])])
+async def test_asked_to_stop_while_a_poll_is_under_way_that_has_confirmed_everything(caplog: pytest.LogCaptureFixture) -> None:
+    """To ask the same at once again Telegram would hold back for three seconds, as if something were lost."""
+    caplog.set_level("INFO")
 
     class Hanging(FakeClient):
         async def do_request(self, *arguments: Any, **more: Any) -> tuple[int, bytes]:
-            if self.calls:
+            answer = await super().do_request(*arguments, **more)
+            if len(self.calls) > 1:
                 bench.stop.set()
                 await asyncio.Event().wait()
-            return await super().do_request(*arguments, **more)
+            return answer
 
-    client = Hanging(good([message(10)]))
-    bench.poller._fetching._connection._client = client
-    polling_stop = polling._LAST_CONFIRMATION
-    try:
-        polling._LAST_CONFIRMATION = 0.01
-        await bench.run()
-    finally:
-        polling._LAST_CONFIRMATION = polling_stop
+    bench = Bench(client=Hanging(good([message(10)])))
+    await bench.run()
     assert bench.handled == [10]
+    assert bench.offsets == [0, 11]
+    assert "could not be confirmed" not in caplog.text
+
+
+async def test_what_was_handled_since_the_last_poll_is_confirmed_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    monkeypatch.setattr(polling, "_STOP_WAIT", 5.0)
+    bench = Bench([good([message(10)]), good([message(10)]), TimedOut()])
+    bench.hold = asyncio.Event()
+    running = asyncio.create_task(bench.run())
+    while len(bench.client.calls) < 2:  # noqa: ASYNC110 - the client answers at once
+        await asyncio.sleep(0)
+    bench.stop.set()
+    bench.hold.set()
+    await running
+    assert bench.offsets == [0, 0, 11]
+    assert "could not be confirmed" in caplog.text
 
 
 async def test_an_answer_is_tried_again_when_telegram_is_back() -> None:
-    bench = Bench([good([message(10)]), TimedOut(), *[good([message(10)])] * 40])
+    queue = Queue(message(10), failures=[None, TimedOut()])
+    bench = Bench(client=queue)
     bench.undelivered = 1
-    await bench.run()
+    running = asyncio.create_task(bench.run())
+    await asyncio.wait({running, asyncio.create_task(queue.is_empty.wait())}, return_when=asyncio.FIRST_COMPLETED)
+    bench.stop.set()
+    await running
     assert bench.handled == [10]
-    assert bench.undelivered == 0
 
 
 async def test_an_answer_that_never_gets_through_is_given_up(caplog: pytest.LogCaptureFixture) -> None:
