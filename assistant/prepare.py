@@ -13,7 +13,8 @@ from assistant.knowledge.snapshot import fingerprint
 from assistant.prepared import Prepared, name_of
 
 _LOG = logging.getLogger(__name__)
-_HOME = Path(__file__).parents[1]
+HOME = Path(__file__).parents[1]
+"""Where commands of the bot's own code are run."""
 
 
 def prepare(folder: Path, cache: Path) -> Prepared:
@@ -26,15 +27,12 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     Raises:
         ContentError: with all mistakes of the content.
     """
-    name = name_of(fingerprint(folder), folder, cache)
-    found = kept.load(cache, name)
+    found = made_before(folder, cache)
     if found is None and kept.is_possible(cache):
-        # By a process of its own, with which goes all the memory that reading, checking and learning take.
-        command = [sys.executable, "-m", "assistant.preparing", str(folder), str(cache)]
         with contextlib.suppress(OSError):
-            subprocess.run(command, cwd=_HOME, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-        found = kept.load(cache, name)
-    if isinstance(found, Prepared):
+            subprocess.run(making(folder, cache), cwd=HOME, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+        found = made_before(folder, cache)
+    if found is not None:
         return found
     if not kept.is_possible(cache):
         _LOG.warning("Nothing can be kept in %s: the content is learned anew at each start. Set CACHE_DIRECTORY.", cache)
@@ -42,3 +40,17 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     from assistant.preparing import made_from  # noqa: PLC0415
 
     return made_from(folder, cache)
+
+
+def made_before(folder: Path, cache: Path) -> Prepared | None:
+    """Give what was made from the content as it is now; None where that was not done, or not kept. Paths as for `prepare`."""
+    found = kept.load(cache, name_of(fingerprint(folder), folder, cache))
+    return found if isinstance(found, Prepared) else None
+
+
+def making(folder: Path, cache: Path) -> list[str]:
+    """Give the command that makes and keeps it; to be run in `HOME`, paths as for `prepare`.
+
+    It takes a process of its own, with which goes all the memory that reading, checking and learning take.
+    """
+    return [sys.executable, "-m", "assistant.preparing", str(folder), str(cache)]

@@ -1,7 +1,7 @@
 """Loads changed content into the running bot: whole, or not at all.
 
-Every worker watches the folder by itself. What takes time happens in a thread; the parts are exchanged in one step, and an
-update that is being answered keeps those it began with.
+Every worker watches the folder by itself. What takes time happens in threads and processes of their own; the parts are exchanged
+in one step, and an update that is being answered keeps those it began with.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Reloader:
         async with self._lock:
             state, parts = await asyncio.to_thread(snapshot, self._folder), installed(self._application.bot_data)
             try:
-                new = await asyncio.to_thread(_renewed, parts, self._folder)
+                new = await _renewed(parts, self._folder)
                 mistakes: tuple[Mistake, ...] = ()
             except ContentError as error:
                 new, mistakes = None, tuple(error.mistakes)
@@ -171,11 +171,11 @@ async def content_watched(application: App, folder: Path, store: Store) -> Async
             await watching
 
 
-def _renewed(parts: Services, folder: Path) -> Services | None:
+async def _renewed(parts: Services, folder: Path) -> Services | None:
     """Give the parts as the folder has them now; None where nothing in it is different."""
-    if fingerprint(folder) == parts.content.fingerprint:
+    if await asyncio.to_thread(fingerprint, folder) == parts.content.fingerprint:
         return None
-    return renewed(parts, folder)
+    return await renewed(parts, folder)
 
 
 def _hash(mistakes: tuple[Mistake, ...]) -> str:

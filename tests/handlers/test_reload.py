@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from telegram.ext import CallbackContext
@@ -19,6 +20,7 @@ from tests.handlers.offline import Chat
 from tests.handlers.small_content import small_content
 
 if TYPE_CHECKING:
+    from asyncio.subprocess import Process
     from collections.abc import AsyncIterator
     from pathlib import Path
 
@@ -180,6 +182,31 @@ async def test_a_fault_of_the_program_is_told_once_and_met_again_only_with_anoth
         assert "wieder in Ordnung" in [message["text"] for message in chat.screen.messages.values()][-1]
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
+
+
+@pytest.mark.parametrize("which", [1, 2])
+async def test_checking_and_learning_end_with_the_bot(
+    folder: Path, store: SqliteStore, which: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever stops the bot would else wait for them."""
+    processes: list[Process] = []
+    is_running, start = asyncio.Event(), asyncio.create_subprocess_exec
+
+    async def started(*command: Any, **options: Any) -> Process:
+        processes.append(await start(*command, **options))
+        if len(processes) == which:
+            is_running.set()
+        return processes[-1]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", started)
+    async with worker(folder, store) as (_, reloader), asyncio.timeout(60):
+        save(folder, "port: 993", f"port: {which}993")
+        loading = asyncio.create_task(reloader.load())
+        await is_running.wait()
+        loading.cancel()
+        await asyncio.gather(loading, return_exceptions=True)
+    assert loading.cancelled()
+    assert [process.returncode for process in processes] == [*[0] * (which - 1), -signal.SIGKILL]
 
 
 async def test_a_folder_that_cannot_be_looked_at_is_looked_at_again(
