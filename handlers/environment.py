@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from handlers.environment_files import WrongEnvironmentError, credentials, env_file
 from store.keys import secret_of
-from store.open import mistake_in
+from store.open import DEFAULT_URL, mistake_in, placed
 from updates.webhook import webhook_address
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
     """Read the environment, and the file `.env`, or the one that ENV_FILE names, for what is not set there.
 
     Args:
-        folder: Where `.env` may lie.
+        folder: Where `.env` may lie, and where relative paths begin.
         variables: Instead of the process's own, for tests.
 
     Raises:
@@ -110,7 +110,7 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
     return Environment(
         token=token,
         api_url=_url("BOT_API_URL", get("BOT_API_URL", _TELEGRAM)),
-        database_url=_database(get("DATABASE_URL", "sqlite:///data/bot.db")),
+        database_url=_database(get("DATABASE_URL", DEFAULT_URL), folder),
         content_dir=_folder(get("CONTENT_DIR", "content"), folder),
         webhook_url=_url("WEBHOOK_URL", get("WEBHOOK_URL")),
         webhook_secret=secret,
@@ -147,14 +147,16 @@ def _url(name: str, text: str) -> str:
         is_port = False
     if not is_port or parts.scheme not in ("http", "https") or not parts.hostname or "?" in text:
         raise WrongEnvironmentError(f"{name} must be an address such as {_TELEGRAM}.")
+    if not text.isascii() or not text.isprintable() or " " in text or "#" in text:
+        raise WrongEnvironmentError(f"{name} must be written as it is sent: an ä as %C3%A4, in the host's name as xn--….")
     return text.rstrip("/")
 
 
-def _database(text: str) -> str:
+def _database(text: str, base: Path) -> str:
     mistake = mistake_in(text)
     if mistake:
         raise WrongEnvironmentError(mistake)
-    return text
+    return placed(text, base)
 
 
 def _folder(text: str, base: Path) -> Path:

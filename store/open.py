@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from store.interface import Store
 
 DEFAULT_URL = "sqlite:///data/bot.db"
-_SQLITE = "sqlite:///"
+_SQLITE, _IN_MEMORY = "sqlite:///", ":memory:"
 _SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 
 
@@ -19,7 +20,7 @@ def open_store(url: str = DEFAULT_URL) -> ResilientStore:
     """Open a store; nothing is connected before it is used.
 
     Args:
-        url: `sqlite:///path` (three slashes and a path relative to the working folder, four for an absolute one),
+        url: `sqlite:///path` (three slashes and a path relative to the working folder, four for an absolute one, or `:memory:`),
             `postgres://…` or `postgresql://…`.
 
     Raises:
@@ -38,6 +39,13 @@ def open_store(url: str = DEFAULT_URL) -> ResilientStore:
 
         store = PostgresStore(url)
     return ResilientStore(store)
+
+
+def placed(url: str, folder: Path) -> str:
+    """Give a DATABASE_URL whose file, if it is one, is found from everywhere: a relative path begins in a folder."""
+    path = url.removeprefix(_SQLITE)
+    is_relative = url.startswith(_SQLITE) and path != _IN_MEMORY and not Path(path).is_absolute()
+    return f"{_SQLITE}{folder.absolute() / path}" if is_relative else url
 
 
 def mistake_in(url: str) -> str:

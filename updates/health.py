@@ -162,12 +162,16 @@ class _Healthz(_Asked):
         self.set_status(503 if said["status"] == "stalled" else 200)
         self.finish(said)
 
+    head = get  # what watches over web sites asks so; tornado leaves the body out
+
 
 class _Readyz(_Asked):
     async def get(self) -> None:
         is_ready, said = await self._health.readiness()
         self.set_status(200 if is_ready else 503)
         self.finish(said)
+
+    head = get
 
 
 class _Metrics(_Asked):

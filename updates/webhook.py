@@ -11,6 +11,7 @@ import contextlib
 import hmac
 import json
 import logging
+import re
 import time
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -239,4 +240,5 @@ class UpdateHandler(Quiet):
 
 def routes(address: str, receiver: Receiver, secret: str, health: Health) -> list[Any]:
     """Give the webhook's route, as tornado takes it."""
-    return [(urlsplit(address).path, UpdateHandler, {"receiver": receiver, "secret": secret, "health": health})]
+    path = re.escape(urlsplit(address).path)  # tornado takes it for a regular expression
+    return [(path, UpdateHandler, {"receiver": receiver, "secret": secret, "health": health})]

@@ -69,10 +69,11 @@ def test_an_env_file_may_name_the_files_of_the_secrets(folder: Path) -> None:
     write(folder / "database", "sqlite:///from-a-file.db\n")
     write(folder / ".env", f"BOT_TOKEN_FILE={folder}/token\nDATABASE_URL_FILE={folder}/database\n")
     environment = read_environment(folder, {"X": "y"})
-    assert (environment.token, environment.database_url) == (TOKEN, "sqlite:///from-a-file.db")
+    assert (environment.token, environment.database_url) == (TOKEN, f"sqlite:///{folder}/from-a-file.db")
     (handed := folder / "handed").mkdir()
     write(handed / "database_url", "sqlite:///handed-over.db")
-    assert read_environment(folder, {"CREDENTIALS_DIRECTORY": str(handed)}).database_url == "sqlite:///handed-over.db"
+    environment = read_environment(folder, {"CREDENTIALS_DIRECTORY": str(handed)})
+    assert environment.database_url == f"sqlite:///{folder}/handed-over.db"
     write(folder / "own", f"BOT_TOKEN_FILE={folder}/token\n")
     assert read_environment(folder, {"ENV_FILE": str(folder / "own")}).token == TOKEN
 

@@ -61,6 +61,9 @@ def test_defaults_and_the_file(folder: Path) -> None:
         {"BOT_API_URL": "http://127.0.0.1:80800"},
         {"WEBHOOK_URL": "https://bot.example.org:abc"},
         {"WEBHOOK_URL": "https://bot.example.org:0"},
+        {"WEBHOOK_URL": "https://bot.example.org/ä"},
+        {"WEBHOOK_URL": "https://bot.example.org/my hook"},
+        {"WEBHOOK_URL": "https://bot.example.org/hook#part"},
         {"DATABASE_URL": "mysql://x"},
         {"DATABASE_URL": "sqlite:///data/"},
         {"DATABASE_URL": "postgres://bot:hush@server"},
@@ -84,6 +87,20 @@ def test_a_wrong_variable_is_named_in_one_sentence(folder: Path, wrong: dict[str
     assert "\n" not in str(caught.value)
     assert name != "BOT_TOKEN" or value not in str(caught.value)
     assert "hush" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("named", "opened"),
+    [
+        ("", "sqlite:///{folder}/data/bot.db"),
+        ("sqlite:///store/bot.db", "sqlite:///{folder}/store/bot.db"),
+        ("sqlite:////var/lib/bot.db", "sqlite:////var/lib/bot.db"),
+        ("sqlite:///:memory:", "sqlite:///:memory:"),
+        ("postgres://bot@server/bot", "postgres://bot@server/bot"),
+    ],
+)
+def test_the_store_lies_where_the_rest_does_wherever_the_bot_is_started(folder: Path, named: str, opened: str) -> None:
+    assert read_environment(folder, {"X": "y", "DATABASE_URL": named}).database_url == opened.format(folder=folder)
 
 
 def paces(clock: Clock, workers: int = 2) -> list[Pace]:

@@ -13,7 +13,7 @@ from playground.faults import HANG
 from store.memory import MemoryStore
 from store.resilient import ResilientStore
 from tests.telegram import ROOT, Telegram
-from tests.workers.cluster import free_port, get
+from tests.workers.cluster import ask, free_port, get
 from updates import lines
 from updates.errors import UndeliveredError
 from updates.health import STALLED_AFTER, Door, Health
@@ -121,6 +121,8 @@ async def test_polling_opens_a_port_only_where_one_is_named() -> None:
         assert said["last_poll_seconds_ago"] < STALLED_AFTER
         assert await get(port, "/readyz") == (200, {"status": "ready", "token": "ok", "store": "ok"})
         assert (await get(port, "/metrics"))[0] == 404
+        for path, expected in (("/healthz", 200), ("/readyz", 200), ("/hook/x", 404)):
+            assert (await ask(port, f"HEAD {path} HTTP/1.1\nHost: x\nConnection: close"))[0] == expected
         assert (await get(port, "/hook/x"))[0] == 404
         assert "993" in (await telegram.private().asks("imap port?")).text
 

@@ -265,11 +265,12 @@ async def test_set_webhook_tells_why_telegram_refuses() -> None:
         assert "an https url must be provided" in "".join(cluster.log)
 
 
-async def test_an_address_with_a_path_of_its_own_is_used_as_it_is() -> None:
+@pytest.mark.parametrize("path", ["/mail/7hx2", "/mail+7.hx(2)", "/b%C3%A4r"])
+async def test_an_address_with_a_path_of_its_own_is_used_as_it_is(path: str) -> None:
     async with Cluster.start(1, register=False) as cluster:
         await cluster.stop_worker(0)
-        cluster._environment["WEBHOOK_URL"] = f"{cluster.url}/mail/7hx2"
+        cluster._environment["WEBHOOK_URL"] = f"{cluster.url}{path}"
         await cluster.start_worker(0)
         assert await cluster.run("set-webhook") == 0
-        assert urlsplit(cluster.server.world.webhook["url"]).path == "/mail/7hx2"
+        assert urlsplit(cluster.server.world.webhook["url"]).path == path
         assert "993" in (await cluster.private("Anna").asks("imap port?")).text

@@ -247,7 +247,8 @@ async def ask(port: int, head: str, body: bytes = b"") -> tuple[int, dict[str, s
         async with asyncio.timeout(WAIT):
             first, *lines = (await reader.readuntil(b"\r\n\r\n")).decode().strip().split("\r\n")
             headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-            content = await reader.readexactly(int(headers.get("content-length", "0")))
+            length = 0 if head.startswith("HEAD ") else int(headers.get("content-length", "0"))  # RFC 9110, section 9.3.2
+            content = await reader.readexactly(length)
         return int(first.split()[1]), headers, content
     finally:
         writer.close()

@@ -47,6 +47,11 @@ class Nginx:
         """Where it listens."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def log(self) -> str:
+        """What it wrote."""
+        return (self._folder / "log").read_text()
+
     def start(self) -> None:
         """Start, and wait until it takes connections."""
         command = [binary(), "-p", str(self._folder), "-c", str(self._folder / "nginx.conf"), "-e", "stderr"]
@@ -55,7 +60,7 @@ class Nginx:
         deadline = time.monotonic() + _START_WAIT
         while not self._listens():
             if time.monotonic() > deadline or self._server.poll() is not None:
-                raise RuntimeError(f"nginx did not start: {(self._folder / 'log').read_text()}")
+                raise RuntimeError(f"nginx did not start: {self.log}")
             time.sleep(0.02)
 
     def stop(self) -> None:

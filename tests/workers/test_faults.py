@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from playground.faults import HANG, Fault
 from tests import postgres
@@ -60,6 +61,8 @@ async def test_f27_while_no_worker_runs_telegram_keeps_everything(balanced: Clus
         await balanced.stop_worker(number, signal.SIGKILL)
     people = ask_all(balanced, 3)
     await balanced.until(lambda: "502" in str(balanced.server.webhook.info()) or None, "a failed delivery")
+    assert balanced.nginx is not None
+    assert urlsplit(balanced.server.world.webhook["url"]).path not in balanced.nginx.log, "it is a secret"
     await asyncio.gather(*(balanced.start_worker(number) for number in (0, 1)))
     await all_taken(balanced)
     nothing_is_lost_doubled_or_out_of_order(balanced, people)
