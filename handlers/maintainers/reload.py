@@ -17,7 +17,7 @@ from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistakes import fault
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from handlers.maintainers.mistakes import mended_shown, mistakes_shown
-from handlers.maintainers.people import tell_maintainers
+from handlers.maintainers.people import Telling
 from handlers.maintainers.renewing import renewed
 from handlers.profile.profile import has_same_profile, set_profile
 from handlers.services import installed
@@ -67,6 +67,7 @@ class Reloader:
         self._application = application
         self._folder = folder
         self._store = store
+        self._telling = Telling(application)
         self._loaded: Snapshot | None = None
         """The state of the files that was loaded or refused last; None: to be compared by what is in them."""
         self._mistakes: tuple[Mistake, ...] = ()
@@ -81,6 +82,7 @@ class Reloader:
                 is_settled = now == before
                 if now != self._loaded and is_settled:
                     await self.load()
+                await self._telling.again()
             except Exception:  # noqa: BLE001 - whatever it was, the next look may go well
                 _LOG.exception("The content folder could not be looked at.")
                 is_settled = True
@@ -135,7 +137,7 @@ class Reloader:
             _LOG.info("The content has no mistakes any more.")
             shown = mended_shown(parts.content, language)
         if await self._is_first_to_tell(mistakes, before):
-            await tell_maintainers(self._application, shown)
+            await self._telling.tell(shown)
 
     async def _is_first_to_tell(self, mistakes: tuple[Mistake, ...], before: tuple[Mistake, ...]) -> bool:
         broken, mended = (f"told:{name}:{_hash(mistakes or before)}" for name in ("broken", "mended"))

@@ -13,11 +13,13 @@ from telegram.ext import CallbackContext
 
 from assistant.knowledge.load import load_content
 from assistant.knowledge.snapshot import snapshot
+from handlers.maintainers.people import Telling
 from handlers.maintainers.reload import Reloader
 from handlers.services import installed, services
 from store.sqlite import SqliteStore
 from tests.handlers.offline import Chat
 from tests.handlers.small_content import small_content
+from tests.handlers.test_errors import Clock
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -128,6 +130,42 @@ async def test_a_maintainer_who_never_started_the_bot_is_only_logged(
         save(folder, "port: 993", "prot: 993")
         await reloader.load()
         assert "have to start the bot once" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        {"error_code": 502, "description": "Bad Gateway"},
+        {"error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": 20}},
+    ],
+)
+async def test_a_maintainer_whom_it_did_not_reach_is_told_later(
+    refusal: dict[str, Any], folder: Path, store: SqliteStore, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it PTB warns of the change
+    async with worker(folder, store) as (chat, reloader):
+        clock = Clock()
+        monkeypatch.setattr(reloader, "_telling", telling := Telling(chat.application, clock))
+        chat.screen.refusals["sendMessage"] = [refusal, refusal]
+        save(folder, "port: 993", "prot: 993")
+        await reloader.load()
+        assert "it is tried again" in caplog.text
+        assert "start the bot" not in caplog.text
+        for seconds, told in ((0, 0), (31, 0), (31, 1), (31, 1)):
+            clock.now += seconds
+            await telling.again()
+            assert len(chat.screen.messages) == told
+        assert "settings.yaml" in chat.text
+
+
+async def test_whoever_is_still_to_be_told_is_told_while_the_folder_is_watched(folder: Path, store: SqliteStore) -> None:
+    async with worker(folder, store) as (_, reloader), asyncio.timeout(60):
+        is_again = asyncio.Event()
+        reloader._telling.again = is_again.set  # type: ignore[assignment,method-assign]
+        watching = asyncio.create_task(reloader.run())
+        await is_again.wait()
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
 
 
 async def test_the_others_are_told_all_the_same_and_without_markup_where_need_be(folder: Path, store: SqliteStore) -> None:
