@@ -8,9 +8,10 @@ import re
 import sys
 import time
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Iterable
     from types import TracebackType
 
@@ -101,6 +102,19 @@ def set_up_logging(level: str, *, as_json: bool = False, secrets: Iterable[str] 
     for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
     sys.excepthook = _log_uncaught
+
+
+def log_left_behind(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what asyncio tells of errors nobody waited for (`loop.set_exception_handler`): its own words quote them whole.
+
+    Args:
+        _loop: Whose task or callback it was.
+        context: What asyncio knows; in its `message` only what stands before a bracket is surely its own.
+    """
+    error = context.get("exception")
+    what = str(context.get("message", "")).partition("(")[0].strip()
+    told = without_words(error) if isinstance(error, BaseException) else ""
+    logging.getLogger("bot").error("%s\n%s", what, told)
 
 
 def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -18,7 +18,7 @@ from store.purging import keep_purged
 from updates import systemd
 from updates.health import Health
 from updates.lag import watch_lag
-from updates.logs import without_words
+from updates.logs import log_left_behind, without_words
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -59,9 +59,10 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     """
     gc.disable()
     prepared = prepare(environment.content_dir, cache)
-    stop = asyncio.Event()
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.set_exception_handler(log_left_behind)
     for number in _SIGNALS:
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, stop.set)
     store = open_store(environment.database_url)
     application = build_application(environment, prepared, store)
     del prepared  # only the application has it, until there is newer content
@@ -82,7 +83,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
         await statistics.write()
         await store.close()
         for number in _SIGNALS:
-            asyncio.get_running_loop().remove_signal_handler(number)
+            loop.remove_signal_handler(number)
             # Everything is done: one more signal in the last moments must not make it look like a crash.
             signal.signal(number, signal.SIG_IGN)
 

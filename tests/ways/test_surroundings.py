@@ -35,6 +35,14 @@ def _as_before() -> Iterator[None]:
         signal.signal(number, handler)
 
 
+def variables(folder: Path) -> dict[str, str]:
+    return {
+        "BOT_TOKEN": "1234567:" + "a" * 35,
+        "DATABASE_URL": f"sqlite:///{folder}/bot.db",
+        "CONTENT_DIR": str(folder / "content"),
+    }
+
+
 def asked(application: App, question: str) -> str:
     answer = installed(application.bot_data).assistant.ask(question).answer
     assert answer is not None
@@ -46,8 +54,7 @@ async def test_content_that_is_in_use_no_more_leaves_nothing_in_memory(tmp_path:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
     folder = tmp_path / "content"
     small_content(folder)
-    variables = {"BOT_TOKEN": "1234567:" + "a" * 35, "DATABASE_URL": f"sqlite:///{tmp_path}/bot.db", "CONTENT_DIR": str(folder)}
-    async with running(read_environment(tmp_path, variables), tmp_path / "cache") as run:
+    async with running(read_environment(tmp_path, variables(tmp_path)), tmp_path / "cache") as run:
         reloader, settings = Reloader(run.application, folder, run.store), folder / "settings.yaml"
         for old, new in (("993", "1993"), ("1993", "2993")):
             assert f"{old} zum Empfangen" in asked(run.application, "imap port?")
@@ -73,6 +80,30 @@ async def test_what_fails_on_the_side_is_in_the_log_at_once_without_its_words(ca
     assert "keep_something ended by an error" in first
     assert last == "ValueError"
     assert "member" not in caplog.text
+
+
+async def test_errors_nobody_waited_for_are_in_the_log_without_their_words(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail() -> None:
+        raise ValueError("what a member wrote")
+
+    def called_back(words: str) -> None:
+        raise KeyError(words)
+
+    small_content(tmp_path / "content")
+    loop = asyncio.get_running_loop()
+    async with running(read_environment(tmp_path, variables(tmp_path)), tmp_path / "cache"):
+        task = asyncio.create_task(fail())
+        loop.call_soon(called_back, "what a member wrote")
+        await asyncio.wait({task})
+        del task
+        loop.call_exception_handler({"message": "Something of asyncio's own"})
+    assert "Task exception was never retrieved\n" in caplog.text
+    assert "Exception in callback" in caplog.text
+    assert "in called_back\nKeyError" in caplog.text
+    assert "Something of asyncio's own" in caplog.text
+    assert "member wrote" not in caplog.text
 
 
 async def test_what_is_done_on_the_side_ends_quietly_with_what_it_accompanies(caplog: pytest.LogCaptureFixture) -> None:
