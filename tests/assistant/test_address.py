@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.address import Address, AddressKind, understand_address
+from tests.growth import grows_in_proportion
 
 DOMAIN = "kolping-schoenau.de"
 
@@ -164,11 +163,8 @@ def test_what_is_no_address(text: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["@", "a@", "@a ", "a ", "at ", ". ", "\ufdfa", "ü@", ".", "(at)", "a@b ", "xn--@xn--", "- "])
-def test_hostile_text_takes_no_time(part: str) -> None:
-    text = (part * 4096)[:4096]
-    start = time.perf_counter()
-    understand_address(text, DOMAIN)
-    assert time.perf_counter() - start < 0.25
+def test_hostile_text_takes_no_more_time_than_its_length(part: str) -> None:
+    assert grows_in_proportion(lambda text: understand_address(text, DOMAIN), part)
 
 
 @given(st.text(max_size=300) | st.text(alphabet="ab@. -ü\u200b:<>?,", max_size=60))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.content_file import load_file
 from assistant.password_guard import PasswordGuard, PasswordWords
+from tests.growth import grows_in_proportion
 
 WORDS = load_file(Path(__file__).parents[2] / "content", "passwords.yaml", PasswordWords)
 GUARD = PasswordGuard(WORDS)
@@ -140,10 +140,8 @@ def test_no_question_of_the_collection_is_taken_for_a_password() -> None:
 
 
 @pytest.mark.parametrize("part", ["pw ", "pw:", "passwort ist ", "passwort für für ", "a-", "pw@.", "'", "pw\n", "ist mein pw "])
-def test_hostile_text_takes_no_time(part: str) -> None:
-    start = time.perf_counter()
-    GUARD.gives_away((part * 4096)[:4096], asked_for=True)
-    assert time.perf_counter() - start < 0.5
+def test_hostile_text_takes_no_more_time_than_its_length(part: str) -> None:
+    assert grows_in_proportion(lambda text: GUARD.gives_away(text, asked_for=True), part)
 
 
 @given(st.text(max_size=200), st.booleans())
