@@ -2,7 +2,8 @@
 
 Telegram gives only the first hundred of what is not confirmed (Bot API, getUpdates), and takes about a message a second for a
 chat (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this): a thousand pasted messages would keep
-all others waiting for a quarter of an hour, and much longer where it asks to wait. So most of them are left out.
+all others waiting for a quarter of an hour, and much longer where it asks to wait. So most of them are left out. And where a few
+answers have to wait while the hundred is full of what is done, they are confirmed though they are still to be given.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ _MOST_OF_A_CHAT = 20
 """Updates of a chat that may wait in a jam. More nobody writes by hand while they wait for the first answer."""
 _TELL_EVERY = 600.0
 """Seconds between two words about it in one chat."""
+_FEW = 20
+"""Updates that may be confirmed before they are done."""
 _WARNING = "A chat has sent far more than can be answered; most of it is left out so that the others are answered."
+_EARLY = "A few answers have to wait; so that the others are answered they are confirmed, and are lost if the bot ends meanwhile."
 
 
 async def nobody(_update: Update) -> None:
@@ -84,7 +88,7 @@ class Jam:
         return self._polls >= _PATIENCE
 
     def relieve(self, waiting: Iterable[tuple[Update, asyncio.Task[None]]]) -> list[int]:
-        """Leave out what chats with far too much wait for, but for what they have in hand.
+        """Leave out what chats with far too much wait for, but for what they have in hand; or else let a few wait by themselves.
 
         Args:
             waiting: What is not done, in the order it came.
@@ -99,7 +103,12 @@ class Jam:
         self._forget_what_is_over()
         for lane, tasks in crowded.items():
             self._leave_out(lane, tasks)
-        return [update.update_id for tasks in crowded.values() for update in tasks]
+        if crowded or sum(map(len, lanes.values())) > _FEW:
+            return [update.update_id for tasks in crowded.values() for update in tasks]
+        for lane, tasks in lanes.items():
+            self._held[lane] = [*self._held.get(lane, []), *tasks.values()]
+            self._warnings.warn(_EARLY)
+        return [update.update_id for tasks in lanes.values() for update in tasks]
 
     def _forget_what_is_over(self) -> None:
         now = self._clock()

@@ -1,1 +1,1 @@
-"""The ways to run: one module each, named like the command, loaded only when it was asked for."""
+"""The ways to run: one module each, named like its command (`polling`: none), loaded only when it was asked for."""

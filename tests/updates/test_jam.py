@@ -93,6 +93,20 @@ async def test_a_hundred_of_one_chat_with_nobody_behind_them_are_all_answered() 
     assert scene.told == []
 
 
+async def test_an_answer_that_has_to_wait_keeps_nobody_from_being_answered_and_is_given_all_the_same() -> None:
+    others = [message(number, number + 100) for number in range(2, LIMIT + 20)]
+    scene = Scene(Queue(message(1, ANNA), *others, message(LIMIT + 20, ANNA)))
+    async with asyncio.timeout(10):
+        scene.running = asyncio.create_task(scene.poller.run(scene.stop))
+        await scene.queue.is_polled_on.wait()
+    assert sorted(scene.handled) == list(range(2, LIMIT + 20))
+    scene.hold.set()
+    await scene.queue.is_empty.wait()
+    await scene.end()
+    assert scene.handled[-2:] == [1, LIMIT + 20]
+    assert scene.poller.counts["left_out"] == 0
+
+
 async def test_members_who_wrote_no_more_than_twenty_each_lose_nothing() -> None:
     lanes = Lanes(_never)
     jam = Jam(lanes, _never, counts := {"left_out": 0})
