@@ -6,10 +6,9 @@ import logging
 import time
 from typing import TYPE_CHECKING
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers import talk
-from handlers.errors import is_unreachable
 from handlers.services import Context, installed, services
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Telling:
         try:
             await talk.say(Context(self._application), maintainer, self._shown)
         except TelegramError as error:
-            is_passing = is_unreachable(error) or isinstance(error, RetryAfter)
+            is_passing = not isinstance(error, BadRequest | Forbidden)
             hint = "it is tried again" if is_passing else "they have to start the bot once"
             _LOG.warning("A maintainer could not be told (%s): %s.", error.message, hint)
             return not is_passing
