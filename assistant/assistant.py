@@ -145,7 +145,7 @@ class Assistant:
 
     def _compose(self, intent: Intent, language: str) -> Answer | None:
         if intent.topic == "setup":
-            return self._setup(intent, language)
+            return self._places.beside(self._setup(intent, language), intent)
         if intent.topic.startswith("trouble:"):
             return self._trouble(intent, language)
         answer = self._lookups.answer(intent, language) if intent.aspect else self._topics.answer(intent, language)

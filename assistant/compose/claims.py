@@ -40,7 +40,8 @@ def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:
         None where nothing is claimed, where it is left open ('SSL oder STARTTLS?'), or true of some connections only.
     """
     said = claimed(slots)
-    if not said or not used or not slots.small.either_words.isdisjoint(slots.sentence.words[:-1]):
+    leaves_open = not slots.cue("yes_or_no") and not slots.small.either_words.isdisjoint(slots.sentence.words[:-1])
+    if not said or not used or leaves_open:
         return None
     matching = [encryption in said for encryption in used]
     return matching[0] if len(set(matching)) == 1 else None

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import ENCRYPTED, claimed, is_true
+from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
-    from assistant.intent import Intent
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
@@ -24,7 +24,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     """
     if understood.intents[0].aspect == "username":
         return _user_name_corrected(content, understood, answer, language)
-    if told := _whether_encrypted(content, understood, language):
+    if told := _password_refused(content, understood, language) or _whether_encrypted(content, understood, language):
         return replace(answer, lines=(told, *answer.lines))
     word = _judgement(content, understood)
     return _begun_with(word, content, answer, language) if word else answer
@@ -32,23 +32,48 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
 def _whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
     """'Ist POP3 verschlüsselt?', 'pop is safer, right?': give yes or no in a sentence, or nothing."""
-    whole, intent = understood.explanation.whole, understood.intents[0]
-    protocol = content.settings.protocols.get(intent.subject)
-    if whole is None or protocol is None or intent.aspect != "encryption" or not _asks_if(understood):
+    whole = understood.explanation.whole
+    if whole is None or not _asks_if(understood):
         return ""
-    said, is_so = claimed(whole), is_true(whole, [one.encryption for one in _connections(content, intent)])
-    if is_so is None or said not in (ENCRYPTED, {Encryption.NONE}):
+    name, connections = _asked_of(content, understood, language)
+    said, is_so = claimed(whole), is_true(whole, [one.encryption for one in connections])
+    if not name or is_so is None or said not in (ENCRYPTED, {Encryption.NONE}):
         return ""
     if said == ENCRYPTED:
         key = "encrypted_yes" if is_so else "encrypted_no"
     else:
-        key = "open_yes" if is_so else "open_no" if understood.confirms else "open_but"
-    return content.word(key, language).replace("{protocol}", protocol.name)
+        is_denied = whole.cue("why") or (whole.cue("denies") and not understood.confirms)
+        key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
+    return content.word(key, language).replace("{protocol}", name)
+
+
+def _asked_of(content: Content, understood: Understanding, language: str) -> tuple[str, list[Connection]]:
+    """Give what it is asked of, a port or a protocol, with its connections; of two compared the first."""
+    whole, intent, protocols = understood.explanation.whole, understood.intents[0], content.settings.protocols
+    ports = [word for word in understood.numbers if word in content.vocabulary.numbers]
+    if len(ports) == 1 and intent.aspect in {"port", "encryption"}:
+        connections = _connections(content, Intent(subject=intent.subject))
+        return content.word("port_named", language).replace("{port}", ports[0]), [
+            one for one in connections if str(one.port) == ports[0]
+        ]
+    subject = intent.subject
+    if subject == "both" and whole is not None:
+        subject = min(whole.of("subject"), key=lambda name: whole.of("subject")[name][0].start)
+    if intent.aspect != "encryption" or subject not in protocols:
+        return "", []
+    return protocols[subject].name, _connections(content, intent.within(subject=subject))
+
+
+def _password_refused(content: Content, understood: Understanding, language: str) -> str:
+    """'Soll ich dir mein Passwort schicken?': no."""
+    whole = understood.explanation.whole
+    offers = whole is not None and whole.cue("offers_password") and whole.is_question
+    return content.word("password_no", language) if offers and understood.intents[0].aspect == "password" else ""
 
 
 def _asks_if(understood: Understanding) -> bool:
     whole = understood.explanation.whole
-    asks = whole is not None and (whole.sentence.asks or whole.cue("is_it"))
+    asks = whole is not None and (whole.asks_directly or whole.cue("is_it"))
     return not understood.doubts and (understood.confirms or asks)
 
 

@@ -59,7 +59,7 @@ def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Ite
 
 def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], references: set[str] | None) -> Iterator[_Link]:
     shared = parts["shared_steps"]
-    things = {*ASPECTS, *names["topics"]}
+    things = {*ASPECTS, *names["topics"], "setup"}
     protocols = set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
     for guide in parts["guides"].values():
         file = f"guides/{guide.program}.yaml"

@@ -102,7 +102,8 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
     'Wo trag ich das ein?', after an advice to switch 'und wo in Outlook?'.
     """
     stands_somewhere = bool(last.aspect) or (last.topic in _STANDING_SOMEWHERE and bool(slots.program))
-    asks_where = slots.cue("where_is") or (slots.cue("asks_place") and bool(slots.program))
+    another = bool(last.program) and slots.cue("follow_up") and not slots.of("topic")  # 'und in Outlook?'
+    asks_where = slots.cue("where_is") or ((another or slots.cue("asks_place")) and bool(slots.program))
     if not (stands_somewhere and asks_where) or slots.of("aspect") or len(slots.sentence.words) > SHORT:
         return None
     subject, program = slots.subject or last.subject, slots.program or last.program

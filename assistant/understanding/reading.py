@@ -56,9 +56,9 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         slots = read_sentence(part, lexicon, allowed)
         if len(parts) > 1:
             closely = max(0, closely - lexicon.strange(part.words))
-        if slots.cue("takes_back") and slots.of("aspect"):
-            merged.clear()  # 'Welcher Port? Nein, vergiss es, ich meine den Server.'
-        if merged and _leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
+        if merged and slots.cue("takes_back"):  # 'Welcher Port? Nein, vergiss es, ich meine den Server.'
+            slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
+        elif merged and _leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
             if len(merged) > 1 and _asks_for_what_was_named(slots) and not _names_value(merged[-1]) and _names_value(merged[-2]):
                 merged[-2:] = reversed(merged[-2:])  # 'Da steht Ihr Name. Letztes Mal wurde geschimpft. Was soll da stehen?'
             slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)

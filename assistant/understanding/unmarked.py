@@ -40,6 +40,8 @@ _LITTLE = (
     "asks_place",
     "tells_role",
     "takes_back",
+    "yes_or_no",
+    "offers_password",
     "fetches",
     "gone",
     "stays",

@@ -43,12 +43,12 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
 @pytest.mark.parametrize(
     ("says", "begins"),
     [
-        ("Port 110 ist verschlüsselt, oder?", "Nein, in der Anleitung steht es anders"),
+        ("Port 110 ist verschlüsselt, oder?", "Nein, Port 110 ist hier nicht verschlüsselt."),
         ("port 993 ohne ssl, richtig?", "Nein"),
         ("port 587 mit ssl/tls richtig?", "Nein"),
         ("port 587 mit STARTTLS richtig?", "Ja, das stimmt"),
-        ("port 110 is encrypted, right?", "No"),
-        ("port 25 ohne ssl, passt das?", "Ja, das stimmt"),
+        ("port 110 is encrypted, right?", "No, port 110 is not encrypted here."),
+        ("port 25 ohne ssl, passt das?", "Ja, Port 25 ist hier unverschlüsselt."),
         ("beim ausgang von imap ssl, richtig?", "Nein"),
         ("beim eingang von imap ssl, richtig?", "Ja, das stimmt"),
         ("imap ist unverschlüsselt, stimmt das?", "Nein"),
@@ -62,6 +62,12 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
         ("mein sohn hat gesagt pop ist sicherer stimmt das", "Nein, POP3 ist hier nicht verschlüsselt."),
         ("warum ist imap nicht verschlüsselt?", "Doch, IMAP ist hier verschlüsselt."),
         ("ist pop3 unverschlüsselt?", "Ja, POP3 ist hier unverschlüsselt."),
+        ("Ist POP3 bei uns verschlüsselt, ja oder nein?", "Nein, POP3 ist hier nicht verschlüsselt."),
+        ("Kann im Hotel-WLAN jemand mein Passwort mitlesen, wenn ich POP3 benutze?", "Ja, POP3 ist hier unverschlüsselt."),
+        ("kann bei imap jemand im café mein passwort abfangen", "Nein, IMAP ist hier verschlüsselt."),
+        ("Ist IMAP sicherer als POP3?", "Ja, IMAP ist hier verschlüsselt."),
+        ("wird beim senden über 587 verschlüsselt?", "Ja, Port 587 ist hier verschlüsselt."),
+        ("soll ich dir mein passwort schicken?", "Nein, bitte nicht: Dein Passwort gehört nur in dein Mailprogramm."),
         ("welche verschlüsselung bei pop?", "Verschlüsselung für POP3"),
     ],
 )

@@ -30,6 +30,9 @@ def said(assistant: Assistant, *turns: str) -> str:
         ("Wo ändere ich in Thunderbird meinen Namen?", "In Thunderbird: ", "Bei „Ihr Name“ "),
         ("where in thunderbird can i tell pop to leave messages on the server", "In Thunderbird: ", "With POP3 emails stay"),
         ("Wo sehe ich in Outlook ob ich POP oder IMAP habe?", "In Outlook (klassisch): ", "Du kannst zu IMAP wechseln"),
+        ("Konto hinzufügen in Outlook, wo klick ich da?", "In Outlook (klassisch) beginnt es so: ", "Gern, ich führe dich"),
+        ("wo am mac mail sehe ich die servereinstellungen", "Auf dem Mac: ", "Alle Einstellungen"),
+        ("wo leg ich in thunderbird fest wohin die gesendeten kommen", "In Thunderbird: ", "Mit "),
         ("Où changer le port dans Thunderbird ?", "Dans Thunderbird : ", "Ports (entrant / sortant)"),
     ],
 )

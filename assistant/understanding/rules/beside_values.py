@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _STILL_ASKED = frozenset({"port", "encryption", "username"})
 """Values that nobody names who only tells of a device that broke."""
+_STANDING_SOMEWHERE = frozenset({"sent_mail", "leave_on_server", "authentication", "folders"})
+"""Topics about something that is set in a program."""
 _CONNECTION = frozenset({"port", "encryption"})
 _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 
@@ -48,8 +50,9 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
 
 
 def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    if specific and slots.cue("asks_place"):
-        lower(scores, ("setup", "switching"), 0.4)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
+    named = specific or "settings" in slots.of("aspect") or slots.of("topic").keys() & _STANDING_SOMEWHERE
+    if named and slots.cue("asks_place"):
+        lower(scores, ("setup", "switching"), 0.5)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
     if slots.cue("deletes") and slots.program and "not_given" in scores:
         lower(scores, ("setup",), 0.5)
         scores["not_given"] += 0.2  # 'wie lösche ich das Konto in Outlook?'
