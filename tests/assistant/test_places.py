@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.knowledge.load import load_content
+from assistant.knowledge.loaded import ContentError
+from tests.assistant.conftest import CONTENT_FOLDER
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.assistant import Assistant
 
 
@@ -89,3 +96,13 @@ def test_the_guide_offered_is_that_of_the_program(assistant: Assistant) -> None:
     answer = assistant.ask("imap port in thunderbird").answer
     assert answer is not None
     assert answer.actions[-1].target == "thunderbird.imap"
+
+
+def test_a_place_for_what_nobody_asks_is_a_mistake(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(CONTENT_FOLDER, folder)
+    guide = folder / "guides" / "thunderbird.yaml"
+    guide.write_text(guide.read_text("utf-8").replace("sent_mail.imap:", "sent_mial.imap:"), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_content(folder)
+    assert any("`sent_mial.imap` leads nowhere. Did you mean `sent_mail.imap`?" in str(one) for one in caught.value.mistakes)
