@@ -91,8 +91,9 @@ class LanguageTeller:
                 if any(phrase in joined for phrase in phrases):
                     return language
         scores: dict[str, float] = dict.fromkeys(self.languages, 0.0)
-        for word in words:
-            for language, weight in self._telling.get(word) or self._told_by_form(word):
+        read = words if self._variants.forms().isdisjoint(words) else map(self._as_told, words)
+        for word in read:
+            for language, weight in self._telling.get(word, ()):
                 scores[language] += weight
         if not text.isascii():
             written = text[:MAX_CHARACTERS].lower()
@@ -105,9 +106,9 @@ class LanguageTeller:
             return ""
         return ranked[0][0]
 
-    def _told_by_form(self, form: str) -> tuple[tuple[str, float], ...]:
+    def _as_told(self, word: str) -> str:
         """'odor' tells what 'oder' tells."""
-        return () if form in self._undecided else self._telling.get(self._variants.word(form), ())
+        return word if word in self._telling or word in self._undecided else self._variants.word(word)
 
 
 def _add(weights: _Weights, language: str, phrases: tuple[str, ...], weight: float, *, alone: float) -> None:

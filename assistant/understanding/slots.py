@@ -155,21 +155,21 @@ class Slots:
 
 def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
     """Sort the hits of a sentence into slots."""
-    hits = _not_taken_back(hits)
     slots = _sorted(sentence, hits, small)
+    if slots.cue("takes_back"):
+        hits = _not_taken_back(slots)
+        slots = _sorted(sentence, hits, small)
     untold = _asked_to_be_sent(slots)
     if _talks_of_server(slots):
         untold |= {hit for hit in hits if (hit.kind, hit.value) == ("aspect", "server")}
     return _sorted(sentence, tuple([hit for hit in hits if hit not in untold]), small) if untold else slots
 
 
-def _not_taken_back(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Leave out what is corrected in the same breath: 'welcher Port bei POP, äh nein, IMAP'."""
-    since = max([hit.start for hit in hits if hit.value == "takes_back"], default=0)
-    if not since:
-        return hits
-    after = {hit.kind for hit in hits if hit.start >= since} & _CORRECTED
-    return tuple([hit for hit in hits if hit.start >= since or hit.kind not in after])
+def _not_taken_back(slots: Slots) -> tuple[Hit, ...]:
+    """Give the hits less what is corrected in the same breath: 'welcher Port bei POP, äh nein, IMAP'."""
+    since = slots.cues["takes_back"][-1].start
+    after = {hit.kind for hit in slots.hits if hit.start >= since} & _CORRECTED
+    return tuple([hit for hit in slots.hits if hit.start >= since or hit.kind not in after])
 
 
 def _sorted(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, KeysView, Mapping
 
     from assistant.understanding.text import Sentence
 
@@ -43,7 +43,7 @@ class Variants:
         """Give the word that a form alone is read as; empty for what is no form."""
         return self._words.get(form, "")
 
-    def forms(self) -> Iterable[str]:
+    def forms(self) -> KeysView[str]:
         """Give all forms of one word."""
         return self._words.keys()
 
