@@ -21,6 +21,8 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     hits = slots.of("aspect")["server"]
     if specific in (["address", "server"], ["server", "address"]):
         scores["address"] -= 0.6  # 'als Ausgangsserver nimmt er meine E-Mail-Adresse nicht': what was expected there is no answer
+    elif specific == ["name", "server"] and not listed_together(slots, hits):
+        scores["name"] -= 0.6  # 'da steht Hostname, muss da mein Name hin?'
     elif len(specific) > 1 and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
