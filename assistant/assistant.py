@@ -176,12 +176,12 @@ class Assistant:
         text = self.content.word("setup_answer", language, protocols=protocols_named(self.content, language))
         if guide is not None:
             offered = protocols(self.content, guide)
-            chosen = [intent.subject] if intent.subject in offered else offered
+            only = intent.subject if intent.subject in offered else offered[0] if len(offered) == 1 else ""
             text = self.content.word(
                 "setup_answer_program",
                 language,
                 program=guide.name.get(language),
-                protocols=" / ".join(self.content.settings.protocols[name].name for name in chosen),
+                protocols=self.content.settings.protocols[only].name if only else protocols_named(self.content, language),
             )
         return Answer(language, tuple(text.split("\n\n")), actions=(self._topics.action(intent, language),))
 
