@@ -34,7 +34,8 @@ async def check_servers(update: Update, context: Context, language: str) -> None
     settings = parts.content.settings
     report, waiting = parts.live_check.kept(settings), 0
     if report is None:
-        waiting = (await talk.reply(context, message, shown([parts.check_words.running.get(language)]))).message_id
+        running = shown([parts.check_words.running.get(language)])
+        waiting = (await talk.reply(context, message, running, is_passing=True)).message_id
         report = await _while_typing(context, message, parts.live_check.check(settings))
     webmaster = parts.content.club.webmaster.get(language)
     paragraphs = describe(report, parts.check_words, language, webmaster=webmaster)
@@ -43,7 +44,7 @@ async def check_servers(update: Update, context: Context, language: str) -> None
     result = shown(paragraphs, rows)
     if waiting:
         with suppress(BadRequest):  # the line of waiting was deleted
-            await talk.replace(context, message.chat_id, waiting, result)
+            await talk.replace(context, message.chat_id, waiting, result, talk.thread_of(message))
             return
     await talk.reply(context, message, result)
 
@@ -51,7 +52,7 @@ async def check_servers(update: Update, context: Context, language: str) -> None
 async def _while_typing(context: Context, message: Message, work: Coroutine[None, None, Report]) -> Report:
     """Show 'typing' until the work is done."""
     task = asyncio.create_task(work)
-    thread = message.message_thread_id if message.is_topic_message else None
+    thread = talk.thread_of(message)
     while not task.done():
         with suppress(TelegramError):  # the result does not depend on it
             await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)

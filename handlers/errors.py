@@ -10,7 +10,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import Application, ExtBot
 
 from handlers import talk
@@ -18,7 +18,7 @@ from handlers.groups.addressing import asked_text
 from handlers.render import shown
 from handlers.services import Context, client_language, message_of, services, who_of
 from updates import lines
-from updates.errors import UndeliveredError
+from updates.errors import UndeliveredError, is_unreachable
 from updates.logs import without_words
 
 if TYPE_CHECKING:
@@ -69,11 +69,6 @@ class Helper(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], 
             self._apologies.undelivered.discard(update.update_id)
             raise UndeliveredError(type(error).__name__)
         return is_stopped
-
-
-def is_unreachable(error: Exception) -> bool:
-    """Whether the same call may work a little later. PTB counts refusals of a call among the network errors."""
-    return isinstance(error, NetworkError | InvalidToken) and not isinstance(error, BadRequest)
 
 
 class Apologies:

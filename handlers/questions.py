@@ -95,7 +95,13 @@ async def _say(context: Context, message: Message, answer: Answer, asked: Intent
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
         try:
-            await context.bot.send_photo(message.chat_id, picture.file, caption=picture.caption, disable_notification=True)
+            await context.bot.send_photo(
+                message.chat_id,
+                picture.file,
+                caption=picture.caption,
+                disable_notification=True,
+                message_thread_id=talk.thread_of(message),
+            )
         except TelegramError as error:
             # The answer is said: to fail now would have it said again.
             _LOG.warning("A picture could not be sent after its answer (%s).", type(error).__name__)

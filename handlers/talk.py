@@ -1,23 +1,26 @@
 """Says things: sends, edits in place, answers presses. Everything the bot says in words goes through here.
 
 What Telegram refuses is said in another way where there is one: without markup, in several messages, in the group's new chat.
+Only the first message to an update may fail: to have all of it done again for a later one would say the first twice.
 """
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING, Any, cast
 
 from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import CallbackQueryLimit, ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from handlers.keyboard import as_json
 from handlers.pieces import pieces
 from handlers.render import MAX_TEXT
 from handlers.services import services
 from updates.calls import call
+from updates.errors import is_unreachable
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, MaybeInaccessibleMessage
@@ -25,11 +28,15 @@ if TYPE_CHECKING:
     from handlers.render import Shown
     from handlers.services import Context
 
+_LOG = logging.getLogger(__name__)
 _NO_PREVIEW = '{"is_disabled":true}'
 """Bot API, LinkPreviewOptions."""
+_SENDS = "sendMessage"
 _MAX_TOAST = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)
 _SURELY_SHORT = MAX_TEXT // 2
 """UTF-16 units of a piece where Telegram counted otherwise than this bot."""
+_SPOKE_IN = "spoke_in"
+"""In an update's context: the chat in which something was said to it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,14 @@ class Sent:
     """Whether it stands below the message it was to reply to: that one may be gone."""
 
 
-async def reply(context: Context, message: Message, shown: Shown, *, silent: bool = False, to: int = 0) -> Sent:
+def thread_of(message: MaybeInaccessibleMessage | None) -> int | None:
+    """Give the topic a message stands in, of a forum or of a private chat; None: in none (Bot API, Message.is_topic_message)."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+async def reply(
+    context: Context, message: Message, shown: Shown, *, silent: bool = False, to: int = 0, is_passing: bool = False
+) -> Sent:
     """Say something where a message was sent; in a group as a reply to it, in the same topic.
 
     Args:
@@ -62,13 +76,16 @@ async def reply(context: Context, message: Message, shown: Shown, *, silent: boo
         shown: What; if it is too long for one message, it becomes several.
         silent: Without a sound.
         to: The message to reply to instead; in a private chat there is no reply without it.
+        is_passing: The answer is still to come, and takes its place: without that the update is not answered.
 
     Returns:
-        The last message sent.
+        The last message sent; its id is 0 where it was not the first of this update and could not be sent.
     """
     to = to or (0 if message.chat.type == message.chat.PRIVATE else message.message_id)
-    thread = message.message_thread_id if message.is_topic_message else None
-    return await _send(context, _Where(message.chat_id, thread, to, silent), shown)
+    sent = await _send(context, _Where(message.chat_id, thread_of(message), to, silent), shown)
+    if is_passing:
+        context.__dict__.pop(_SPOKE_IN, None)
+    return sent
 
 
 async def say(context: Context, chat: int, shown: Shown) -> Sent:
@@ -84,13 +101,13 @@ async def rewrite(context: Context, query: CallbackQuery, shown: Shown) -> int:
     """
     message = cast("MaybeInaccessibleMessage", query.message)  # only messages of the bot's own are rewritten, in a chat
     try:
-        return await replace(context, message.chat.id, message.message_id, shown)
+        return await replace(context, message.chat.id, message.message_id, shown, thread_of(message))
     except BadRequest:  # too old, or deleted
-        return (await say(context, message.chat.id, shown)).message_id
+        return (await _send(context, _Where(message.chat.id, thread_of(message)), shown)).message_id
 
 
-async def replace(context: Context, chat: int, message: int, shown: Shown) -> int:
-    """Put something else into one of the bot's messages; what does not fit follows in further ones.
+async def replace(context: Context, chat: int, message: int, shown: Shown, thread: int | None = None) -> int:
+    """Put something else into one of the bot's messages; what does not fit follows in further ones, in the topic `thread`.
 
     Returns:
         The id of the message with the buttons.
@@ -102,27 +119,28 @@ async def replace(context: Context, chat: int, message: int, shown: Shown) -> in
         if not _says(error, "not modified"):  # a double tap: what was wanted is there
             raise
     for piece in rest:
-        message = (await _send(context, _Where(chat), piece)).message_id
+        message = (await _send(context, _Where(chat, thread), piece)).message_id
     return message
 
 
 async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
-    """Answer a press, which ends the clock on the button; nothing is lost when it comes too late."""
+    """Answer a press, which ends the clock on the button; nothing is lost when it comes too late, or fails and has no words."""
     try:
         await query.answer(text[:_MAX_TOAST] or None, show_alert=alert or None)
-    except BadRequest as error:
-        if not _says(error, "query"):
+    except TelegramError as error:
+        if text and not (isinstance(error, BadRequest) and _says(error, "query")):
             raise
+        _LOG.debug("A press was not answered (%s).", type(error).__name__)
 
 
 async def remove_buttons(context: Context, chat: int, message: int) -> None:
-    """Take the buttons off a message that another one has replaced; it may be gone."""
+    """Take the buttons off a message that another one has replaced: it may be gone, and nothing depends on it."""
     if not message:
         return
     try:
         await context.bot.edit_message_reply_markup(chat, message, reply_markup=InlineKeyboardMarkup([]))
-    except BadRequest:
-        return
+    except TelegramError as error:
+        _LOG.debug("The buttons of an earlier message stay (%s).", type(error).__name__)
 
 
 async def _send(context: Context, where: _Where, shown: Shown, most: int = MAX_TEXT) -> Sent:
@@ -154,7 +172,7 @@ async def _send_piece(context: Context, where: _Where, shown: Shown) -> Sent:
         values["message_thread_id"] = str(where.thread)
     if where.silent:
         values["disable_notification"] = "true"
-    sent = await _call(context, "sendMessage", values, shown)
+    sent = await _call(context, _SENDS, values, shown)
     return Sent(where.chat, int(sent.get("message_id", 0)), "reply_to_message" in sent)
 
 
@@ -168,7 +186,11 @@ def _what(shown: Shown) -> dict[str, str]:
 
 
 async def _call(context: Context, method: str, values: dict[str, str], shown: Shown) -> dict[str, Any]:
-    """Call a method that shows a text; the text goes without markup where Telegram cannot read that."""
+    """Call a method that shows a text; the text goes without markup where Telegram cannot read that.
+
+    Returns:
+        What Telegram says of the message; nothing where the call failed after something was said to this update.
+    """
     try:
         result = await call(context.bot, method, values)
     except BadRequest as error:
@@ -176,6 +198,14 @@ async def _call(context: Context, method: str, values: dict[str, str], shown: Sh
             raise
         del values["parse_mode"]
         result = await call(context.bot, method, {**values, "text": shown.plain})
+    except TelegramError as error:
+        has_spoken = context.__dict__.get(_SPOKE_IN) == values["chat_id"]
+        if not has_spoken or not (is_unreachable(error) or isinstance(error, RetryAfter)):
+            raise
+        _LOG.warning("A further message could not be sent after the first one (%s).", type(error).__name__)
+        return {}
+    if method == _SENDS:
+        context.__dict__[_SPOKE_IN] = values["chat_id"]
     return result if isinstance(result, dict) else {}
 
 

@@ -190,8 +190,7 @@ def said_by_command(context: Context, command: str, rest: str, language: str) ->
 
 def place_of(message: Message) -> Place:
     """Give the group, or the topic of a forum."""
-    thread = message.message_thread_id if message.is_topic_message else None
-    return Place(message.chat_id, thread or 0)
+    return Place(message.chat_id, talk.thread_of(message) or 0)
 
 
 def topic_of(intent: Intent | None, language: str) -> str:

@@ -50,8 +50,8 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
             if await _is_open(update, context, query):
                 await parts.conversation.leave_guide(who_of(update))
         case Deed.WORKS:
-            parts.statistics.count(f"works:{walk.program}.{walk.protocol}")
             await _end(update, context, query, screens.done(parts.content, language))
+            parts.statistics.count(f"works:{walk.program}.{walk.protocol}")
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
             await show(update, context, choose_trouble(parts.content, language))
@@ -117,14 +117,16 @@ async def open_page(
         message_id = await talk.rewrite(context, query, shown)
     else:
         message_id = (await talk.reply(context, message_of(update), shown)).message_id
-        if earlier is not None:
-            await talk.remove_buttons(context, who.chat, earlier.message)
+        if not message_id:
+            return  # an answer before it is said and the page is not: the one that was open stays so, with its buttons
     furthest = earlier.furthest if earlier is not None and is_same else -1
     place = screens.place_of(walk, number)
     opened = OpenGuide(place, walk.language, message_id, furthest=max(furthest, number), came_from=came_from)
     await parts.conversation.open_guide(who, opened)
     await parts.conversation.choose_from(who, None)
     parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)
+    if query is None and earlier is not None:
+        await talk.remove_buttons(context, who.chat, earlier.message)
 
 
 async def start_program(
@@ -191,11 +193,11 @@ async def cancel(update: Update, context: Context, opened: OpenGuide | None, lan
         none = screens.choose_program(parts.content, language, parts.word("guide_none_running", language))
         await _say(update, context, none)
         return
-    await talk.remove_buttons(context, who.chat, opened.message)
-    await parts.conversation.leave_guide(who)
     is_gone = _offer(parts, opened.place, opened.language) is None
     left = screens.cancelled(parts.content, opened.place, opened.language)
     await _say(update, context, screens.stopped(parts.content, opened.language) if is_gone else left)
+    await parts.conversation.leave_guide(who)
+    await talk.remove_buttons(context, who.chat, opened.message)
 
 
 async def show(update: Update, context: Context, shown: Shown, query: CallbackQuery | None = None) -> None:

@@ -126,10 +126,10 @@ async def _go_on_or_to_the_end(here: Here, text: str, intent: str) -> None:
 async def finish_well(here: Here) -> None:
     """End the guide: the mailbox works."""
     parts, who = services(here.context), who_of(here.update)
-    await talk.remove_buttons(here.context, who.chat, here.opened.message)
-    await parts.conversation.close_guide(who)
     await show(here.update, here.context, screens.done(parts.content, here.opened.language))
+    await parts.conversation.close_guide(who)
     parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
+    await talk.remove_buttons(here.context, who.chat, here.opened.message)
 
 
 async def finish_badly(here: Here, trouble: str) -> None:

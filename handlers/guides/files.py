@@ -11,6 +11,7 @@ from assistant.knowledge.models.guides import NEEDS_ADDRESS, SetupFile
 from handlers.buttons import Deed
 from handlers.render import shown
 from handlers.services import message_of, services
+from handlers.talk import thread_of
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -48,6 +49,7 @@ def file_text(content: Content, kind: SetupFile, language: str) -> Shown:
 async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) -> None:
     """Send the file a button asks for; `needs_address` tells whether it can be made."""
     kind, message = _FILES[deed], message_of(update)
+    chat, thread = message.chat_id, thread_of(message)
     # Asked for seldom, and what writes XML, archives and QR codes takes more than a megabyte.
     from assistant.setup_files import make  # noqa: PLC0415
 
@@ -57,6 +59,6 @@ async def send_file(update: Update, context: Context, walk: Walk, deed: Deed) ->
     file = InputFile(document.data, document.name)
     if document.mime_type.startswith("image/"):
         # To be scanned from this screen, so it is shown and not offered for download.
-        await context.bot.send_photo(message.chat_id, file, caption=text, parse_mode=ParseMode.HTML)
+        await context.bot.send_photo(chat, file, caption=text, parse_mode=ParseMode.HTML, message_thread_id=thread)
     else:
-        await context.bot.send_document(message.chat_id, file, caption=text, parse_mode=ParseMode.HTML)
+        await context.bot.send_document(chat, file, caption=text, parse_mode=ParseMode.HTML, message_thread_id=thread)

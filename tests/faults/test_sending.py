@@ -115,6 +115,29 @@ async def test_f18_the_limits_of_telegram_itself(telegram: Telegram) -> None:
         telegram.server.limits.enabled = False
 
 
+async def test_a_page_is_shown_once_though_the_buttons_above_cannot_be_taken_off(telegram: Telegram) -> None:
+    anna = telegram.private()
+    await anna.asks("thunderbird mit imap einrichten")
+    telegram.server.faults.always("editMessageReplyMarkup", SERVER_ERROR)
+    assert "Schritt 2" in (await anna.asks("weiter")).text
+    assert "Schritt 3" in (await anna.asks("weiter")).text
+    assert answered(telegram, [anna]) == [3]
+
+
+async def test_an_answer_in_a_guide_is_said_once_though_the_step_does_not_get_through(telegram: Telegram) -> None:
+    anna = telegram.private()
+    await anna.asks("thunderbird mit imap einrichten")
+    await anna.asks("weiter")
+    telegram.server.faults.add("sendMessage", Fault(delay=0.01), SERVER_ERROR, SERVER_ERROR, SERVER_ERROR)
+    anna.says("welche Verschlüsselung hat IMAP beim Senden?")
+    anna.says("weiter")
+    await all_answered(telegram, [anna], 4)
+    answer, page = answers(telegram, anna)[2:]
+    assert "STARTTLS" in answer
+    assert "Schritt 3" in page
+    assert "A further message could not be sent" in log_of(telegram)
+
+
 async def test_f19_a_group_that_became_a_supergroup(telegram: Telegram) -> None:
     anna = telegram.group("Verein", "Anna", admin="Anna", kind="group")["Anna"]
     new_id = anna.chat.id - 10**6

@@ -106,9 +106,11 @@ class Screen:
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     toasts: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    given: list[dict[str, Any]] = field(default_factory=list)
+    """The parameters of these calls."""
     next_id: int = 1000
-    refusals: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    """Method → what Telegram answers to its next calls instead."""
+    refusals: dict[str, list[dict[str, Any] | None]] = field(default_factory=dict)
+    """Method → what Telegram answers to its next calls instead; None: that one works."""
 
 
 class Offline(BaseRequest):
@@ -139,10 +141,10 @@ class Offline(BaseRequest):
     ) -> tuple[int, bytes]:
         name = url.rsplit("/", 1)[-1]
         self.screen.calls.append(name)
-        if self.screen.refusals.get(name):
-            refusal = self.screen.refusals[name].pop(0)
-            return refusal["error_code"], json.dumps({"ok": False, **refusal}).encode()
         given = {key: _plain(value) for key, value in (request_data.json_parameters if request_data else {}).items()}
+        self.screen.given.append(given)
+        if self.screen.refusals.get(name) and (refusal := self.screen.refusals[name].pop(0)) is not None:
+            return refusal["error_code"], json.dumps({"ok": False, **refusal}).encode()
         return 200, json.dumps({"ok": True, "result": self._result(name, given)}).encode()
 
     def _result(self, name: str, given: dict[str, Any]) -> Any:  # noqa: PLR0911 - one for each method
@@ -244,14 +246,14 @@ class Chat:
         await self._feed({"message": message})
         return self.text if max(self.screen.messages, default=0) > before else ""
 
-    async def press(self, label: str, message: int = 0) -> str:
+    async def press(self, label: str, message: int = 0, **extra: Any) -> str:
         """Press the button whose label contains this."""
         shown = message or max(self.screen.messages)
         found = [button for text, button in self.buttons(shown).items() if label in text]
         assert found, f"no button {label!r} among {list(self.buttons(shown))}"
-        return await self.press_data(found[0]["callback_data"], shown)
+        return await self.press_data(found[0]["callback_data"], shown, **extra)
 
-    async def press_data(self, data: str, message: int = 0) -> str:
+    async def press_data(self, data: str, message: int = 0, **extra: Any) -> str:
         """Press a button with this data; give the new message, or else the pressed one as it is now."""
         before = max(self.screen.messages, default=0)
         shown = message or max(self.screen.messages, default=1000)
@@ -260,7 +262,7 @@ class Chat:
             "from": {**self.person, "language_code": self.language},
             "chat_instance": "1",
             "data": data,
-            "message": {"message_id": shown, "date": 1, "chat": self.chat, "from": BOT, "text": "x"},
+            "message": {"message_id": shown, "date": 1, "chat": self.chat, "from": BOT, "text": "x", **extra},
         }
         await self._feed({"callback_query": query})
         newest = max(self.screen.messages, default=0)

@@ -10,11 +10,11 @@ from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
-from handlers.errors import Apologies, Helper, is_unreachable
+from handlers.errors import Apologies, Helper
 from handlers.groups.settings import Choice, Mode
 from tests.handlers.offline import GROUP
 from updates import lines
-from updates.errors import UndeliveredError
+from updates.errors import UndeliveredError, is_unreachable
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat

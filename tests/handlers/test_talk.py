@@ -84,11 +84,11 @@ async def test_a_press_that_is_too_old_is_still_acted_on(chat: Chat) -> None:
     assert "IMAP" in await chat.press("Thunderbird")
 
 
-async def test_any_other_refusal_of_a_press_is_a_mistake(chat: Chat) -> None:
-    await chat.say("/einrichten")
+async def test_any_other_refusal_of_words_said_to_a_press_is_a_mistake(chat: Chat) -> None:
+    await chat.say("welcher port für imap?")
     chat.screen.refusals["answerCallbackQuery"] = [refusal("MESSAGE_TOO_LONG")]
     with pytest.raises(Exception, match="Message_too_long"):
-        await chat.press("Thunderbird")
+        await chat.press("👍")
 
 
 def long() -> Shown:
