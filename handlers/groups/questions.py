@@ -18,6 +18,7 @@ from handlers.groups.passwords import warned_in_group
 from handlers.groups.settings import Mode
 from handlers.render import Link, link_shown, shown
 from handlers.services import client_language, message_of, services, who_of
+from updates.lines import note
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -81,7 +82,10 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
 
 
 def _is_stale(message: Message) -> bool:
-    return time.time() - message.date.timestamp() > _STALE
+    is_stale = time.time() - message.date.timestamp() > _STALE
+    if is_stale:
+        note("late")  # the log tells: a clock that is fast makes everything late
+    return is_stale
 
 
 def _needs_no_answer(context: Context, reply: Reply, asked: Asked) -> bool:
@@ -162,14 +166,14 @@ async def correct_in_group(update: Update, context: Context) -> None:
 
 
 async def _corrected(update: Update, context: Context, message: Message, asked: Asked) -> Said | None:
-    """Understand an edited question or look-up; None when it asks nothing any more."""
+    """Understand an edited question or look-up as if it had been said so; None when that would get no answer."""
     parts, who, language = services(context), who_of(update), client_language(update)
     given = read_command(message.text or "", context.bot.username, parts.content)
     if given is not None:
         return said_by_command(context, given.command, given.rest, given.language or language)
     memory = await parts.conversation.last(who) if asked.addressed else None
-    reply = parts.assistant.ask(asked.text, client_language=language, memory=memory)
-    if not reply.answered or reply.answer is None:
+    reply = parts.assistant.ask(asked.text, client_language=language, memory=memory, addressed=asked.addressed)
+    if not reply.answered or reply.answer is None or _needs_no_answer(context, reply, asked):
         return None
     await parts.conversation.remember(who, reply.memory)
     return Said(reply.answer, reply.intents[0])

@@ -134,6 +134,17 @@ async def test_an_edited_look_up_edits_its_answer(group: Chat) -> None:
     assert group.screen.calls.count("editMessageText") == edits
 
 
+@pytest.mark.parametrize("text", ["danke, hat sich erledigt", "guten morgen", "Nachteile?"])
+async def test_an_edit_that_would_get_no_answer_leaves_the_answer_as_it_is(group: Chat, text: str) -> None:
+    answer = await group.say("Welcher Port für IMAP?", date=int(time.time()))
+    assert "993" in answer
+    question = group.last["reply_parameters"]["message_id"]
+    await edit(group, question, text)
+    assert group.text == answer
+    await edit(group, question, "Welcher Port für POP3?")
+    assert "POP3" in group.text
+
+
 async def test_an_answer_that_is_gone_stays_gone(group: Chat) -> None:
     await group.say("/ports imap")
     asked = max(group.screen.messages) - 1
