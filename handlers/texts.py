@@ -52,9 +52,13 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
 
 
 async def on_other(update: Update, context: Context) -> None:
-    """Answer a private message that is no text: photos, stickers, voice; its caption where that is a question."""
+    """Answer a private message that is no text: photos, stickers, voice; its caption where that is a question.
+
+    Of an album each photo is a message of its own (Bot API, Message.media_group_id): one of them is answered.
+    """
     message = message_of(update)
-    parts, caption = services(context), message.caption or ""
+    parts, caption, album = services(context), message.caption or "", message.media_group_id
+    is_another = album is not None and not await parts.pace.is_first_of_album(message.chat_id, album, message.message_id)
     if caption:
         recalled = await parts.conversation.recall(who_of(update))
         if await warned_of_password(update, context, message, caption, recalled):
@@ -62,5 +66,7 @@ async def on_other(update: Update, context: Context) -> None:
         if parts.assistant.ask(caption, client_language=client_language(update)).answered:
             await answer_text(update, context, message, caption, recalled)
             return
+    if is_another:
+        return
     language = parts.assistant.language_for(caption, client_language(update))
     await talk.reply(context, message, menu(parts.content, language, "only_text"))

@@ -1,6 +1,6 @@
-"""How often the bot speaks in groups: never the same again and again, never a flood.
+"""How often the bot speaks: never the same again and again, never a flood.
 
-Kept in the store under keyed hashes, so that several workers speak as one: Telegram hands the messages of a group to any of them.
+Kept in the store under keyed hashes, so that several workers speak as one: Telegram hands the messages of a chat to any of them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SAME_SECONDS, _SAME_MESSAGES = 600.0, 15
 _PER_GROUP, _GROUP_SECONDS = 15, 60.0
 """Telegram allows 20 a minute in a group (Bots FAQ); some room is left for corrections."""
 _PER_PERSON, _PERSON_SECONDS = 5, 10.0
+_ALBUM_SECONDS = 60.0
 _DAY = 24 * 3600.0
 _TRIES = 5
 
@@ -61,6 +62,16 @@ class Pace:
             return False
         return await self._may(self._key("pace", chat), _PER_GROUP, _GROUP_SECONDS)
 
+    async def is_first_of_album(self, chat: int, album: str, message: int) -> bool:
+        """Tell whether a message is the first heard of an album; so it is also when it is handled again."""
+        name = self._key("album", chat, album)
+        try:
+            await self._store.put(name, str(message), lasts=_ALBUM_SECONDS, expected=0)
+        except ConflictError:
+            row = await self._store.get(name)
+            return row is not None and row.value == str(message)
+        return True
+
     async def answered(self, place: Place, topic: str, question: int, answer: int) -> None:
         """Remember an answer, for repetitions and for when the question is edited."""
         if topic:
@@ -81,7 +92,8 @@ class Pace:
         for _ in range(_TRIES):
             row = await self._store.get(name)
             now = self._clock()
-            times = [then for then in json.loads(row.value) if now - then < seconds] if row is not None else []
+            # A clock that was set back leaves times that are still to come: they tell nothing, and silence nobody until then.
+            times = [then for then in json.loads(row.value) if 0 <= now - then < seconds] if row is not None else []
             if len(times) >= most:
                 return False
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from telegram.error import NetworkError
 
 from tests.handlers.offline import BOT, GROUP, Chat
 
@@ -50,6 +51,34 @@ async def test_a_private_picture_gets_the_menu(chat: Chat) -> None:
     assert chat.buttons()
 
 
+async def _shows_album(chat: Chat, *captions: str, album: str = "1") -> list[str]:
+    """Show an album, a photo for each caption; give what the bot says to it."""
+    before = max(chat.screen.messages, default=0)
+    for number, caption in enumerate(captions, start=5):
+        await _shows_picture(chat, caption=caption, media_group_id=album, message_id=number)
+    return [chat.written(number) for number in sorted(chat.screen.messages) if number > before]
+
+
+async def test_an_album_is_answered_once(chat: Chat) -> None:
+    (said,) = await _shows_album(chat, *[""] * 10)
+    assert "Ich kann nur Text lesen" in said
+    assert len(await _shows_album(chat, "", "", album="2")) == 1, "the next one again"
+
+
+async def test_a_question_below_an_album_is_answered_wherever_it_stands(chat: Chat) -> None:
+    (said,) = await _shows_album(chat, "Welcher Port für IMAP?", "", "")
+    assert "993" in said
+    assert "993" in (await _shows_album(chat, "", "", "Welcher Port für IMAP?", album="2"))[-1]
+
+
+async def test_an_album_whose_answer_did_not_get_through_is_answered_when_it_comes_again(chat: Chat) -> None:
+    chat.screen.refusals["sendMessage"] = [{"error_code": 502, "description": "Bad Gateway"}]
+    with pytest.raises(NetworkError):
+        await _shows_album(chat, "")
+    await _shows_album(chat, "", "")
+    assert "Ich kann nur Text lesen" in chat.text
+
+
 @pytest.mark.parametrize(
     ("caption", "answer"),
     [
@@ -63,7 +92,7 @@ async def test_what_is_asked_under_a_picture_is_answered(chat: Chat, caption: st
     assert answer in chat.text
 
 
-async def _shows_picture(chat: Chat, **more: str) -> None:
+async def _shows_picture(chat: Chat, **more: Any) -> None:
     photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
     message = {"message_id": 1, "date": 1, "chat": chat.chat, "from": chat.person, "photo": photo, **more}
     await chat._feed({"message": message})

@@ -134,6 +134,16 @@ async def test_a_flood_is_met_with_silence_by_all_workers_together() -> None:
     assert await other.may_speak(-1, 7)
 
 
+async def test_a_clock_that_is_set_back_silences_nobody() -> None:
+    clock = Clock()
+    (pace,) = paces(clock, workers=1)
+    assert [await pace.may_speak(-1, 7) for _ in range(6)] == [True] * 5 + [False]
+    clock.now -= 3600
+    assert [await pace.may_speak(-1, 7) for _ in range(6)] == [True] * 5 + [False]
+    clock.now += 61
+    assert await pace.may_speak(-1, 7)
+
+
 async def test_the_memory_ends_and_holds_no_address() -> None:
     clock, store = Clock(), Store()
     conversation = Conversation(store, b"secret", clock)
