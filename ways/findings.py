@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,6 +20,7 @@ from store.open import open_store
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    import httpx
     from telegram import User, WebhookInfo
 
     from assistant.knowledge.models.content import Content
@@ -30,6 +33,8 @@ _OTHER_COPY_WAIT = 5
 _OTHER_COPY_READ = 20.0
 """Telegram holds such a refusal back for up to three seconds (telegram-bot-api, `fail_query_conflict`)."""
 _ANSWER_WAIT = 15.0
+_CLOCK_MAY_DIFFER = 60.0
+"""Seconds; a question in a group that is two minutes old by this machine's clock is answered only if it was put to the bot."""
 _TRIED = "doctor"
 """The key of the row that is written to see whether the store can be written."""
 
@@ -91,13 +96,22 @@ async def _telegram(environment: Environment) -> AsyncIterator[Finding]:
         remedy = "Put BOT_TOKEN=… from @BotFather (/newbot or /mybots) into .env."
         yield Finding("token", Health.WRONG, "BOT_TOKEN is not set.", remedy)
         return
-    bot = Bot(environment.token, f"{environment.api_url}/bot", request=HTTPXRequest(read_timeout=_ANSWER_WAIT))
+    differences: list[float] = []
+
+    async def look_at_clock(response: httpx.Response) -> None:
+        if "Date" in response.headers:
+            differences.append(time.time() - parsedate_to_datetime(response.headers["Date"]).timestamp())
+
+    request = HTTPXRequest(read_timeout=_ANSWER_WAIT, httpx_kwargs={"event_hooks": {"response": [look_at_clock]}})
+    bot = Bot(environment.token, f"{environment.api_url}/bot", request=request)
     try:
         await bot.initialize()
         yield Finding("token", Health.FINE, "accepted by Telegram.")
         for finding in bot_findings(bot.bot):
             yield finding
         info = await bot.get_webhook_info()
+        for difference in differences[-1:]:
+            yield clock_finding(difference)
         yield webhook_finding(info, environment)
         yield (
             await _other_copy_finding(bot)
@@ -132,6 +146,19 @@ def bot_findings(me: User) -> list[Finding]:
         remedy = "To allow it: @BotFather, /setjoingroups, Enable."
         groups = Finding("groups", Health.NOTE, "the bot cannot be added to groups.", remedy)
     return [name, privacy, inline, groups]
+
+
+def clock_finding(seconds: float) -> Finding:
+    """Tell whether this machine's clock is right.
+
+    Args:
+        seconds: By how much it is ahead of Telegram's, as its answers tell that (RFC 9110, section 6.6.1).
+    """
+    if abs(seconds) < _CLOCK_MAY_DIFFER:
+        return Finding("clock", Health.FINE, "as Telegram's.")
+    side = "ahead of" if seconds > 0 else "behind"
+    text = f"{abs(seconds):.0f} seconds {side} Telegram's; where it is ahead, questions in groups seem too old to be answered."
+    return Finding("clock", Health.WRONG, text, "Have it set by NTP: `timedatectl set-ntp true`, or your system's settings.")
 
 
 def webhook_finding(info: WebhookInfo, environment: Environment) -> Finding:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
+from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 import pytest
+from tornado.web import RequestHandler
 
 from playground.faults import UNAUTHORIZED
 from playground.server import BotApiServer
@@ -49,7 +52,18 @@ async def test_when_all_is_well(server: BotApiServer, tmp_path: Path) -> None:
     server.world.bot["can_read_all_group_messages"] = True
     code, found = await doctor(server, tmp_path)
     assert code == 0
-    expected = {"token", "bot name", "privacy mode", "inline mode", "groups", "webhook", "second copy", "content", "store"}
+    expected = {
+        "token",
+        "bot name",
+        "privacy mode",
+        "inline mode",
+        "groups",
+        "clock",
+        "webhook",
+        "second copy",
+        "content",
+        "store",
+    }
     assert set(found) == expected
     assert all(line.startswith("ok") for line in found.values()), found
     assert "@club_mail_bot" in found["bot name"]
@@ -62,6 +76,20 @@ async def test_what_botfather_was_not_told_is_a_note_with_its_remedy(server: Bot
     for part, remedy in {"privacy mode": "/setprivacy", "inline mode": "/setinline", "groups": "/setjoingroups"}.items():
         assert found[part].startswith("note")
         assert remedy in found[part]
+
+
+@pytest.mark.parametrize(("seconds", "side"), [(-150, "ahead of"), (150, "behind")])
+async def test_a_clock_that_is_wrong(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: int, side: str
+) -> None:
+    def telegrams_time(handler: RequestHandler) -> None:
+        handler.set_header("Date", formatdate(time.time() + seconds, usegmt=True))
+
+    monkeypatch.setattr(RequestHandler, "set_default_headers", telegrams_time)
+    code, found = await doctor(server, tmp_path)
+    assert code == 1
+    assert found["clock"].startswith("WRONG")
+    assert f"seconds {side} Telegram's" in found["clock"]
 
 
 async def test_a_webhook_is_in_the_way_of_polling(server: BotApiServer, tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ async def test_after_an_absence_only_who_spoke_to_it_is_answered(telegram: Teleg
     heard = await choir.hears()
     assert heard.reply_to == asked
     await choir.silence()
+    assert " message late " in "".join(telegram.log), "the log tells why: a clock may be wrong"
     assert "993" in (await choir.asks("Anna", QUESTION)).text
 
 
