@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from assistant.folding import fold
 from assistant.intent import ASPECTS
@@ -51,6 +51,8 @@ def grouped(questions: Mapping[str, str], assistant: Assistant) -> tuple[list[Ga
         The groups, and how many questions are left out because they are answered by now.
     """
     groups: list[dict[str, str]] = []
+    homes: dict[str, dict[str, str]] = {}
+    """Words in order of the alphabet → the group of who asked in them."""
     nearest: dict[str, tuple[str, str]] = {}
     answered = 0
     for key, text in questions.items():
@@ -60,18 +62,15 @@ def grouped(questions: Mapping[str, str], assistant: Assistant) -> tuple[list[Ga
             continue
         candidates = reply.explanation.candidates
         nearest[key] = (candidates[0][0] if candidates and candidates[0][1] >= _NEAR else "", reply.language)
-        folded = fold(text)
-        home = next((group for group in groups if _is_alike(folded, group.values())), None)
-        if home is None:
-            groups.append({key: text})
-        else:
-            home[key] = text
+        words = " ".join(sorted(fold(text).split()))
+        if words not in homes:
+            alike = process.extractOne(words, homes.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            if alike is None:
+                groups.append({})
+            homes[words] = groups[-1] if alike is None else homes[alike[0]]
+        homes[words][key] = text
     found = [_group(group, nearest) for group in groups]
     return sorted(found, key=lambda group: (-group.count, group.texts)), answered
-
-
-def _is_alike(folded: str, others: Iterable[str]) -> bool:
-    return any(fuzz.token_sort_ratio(folded, fold(other)) >= _ALIKE for other in others)
 
 
 def _group(group: Mapping[str, str], nearest: Mapping[str, tuple[str, str]]) -> GapGroup:

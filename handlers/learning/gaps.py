@@ -25,7 +25,8 @@ _MOST_TEXTS = 3
 
 async def gaps(update: Update, context: Context, language: str) -> None:
     """Show the questions that are waiting."""
-    await talk.reply(context, message_of(update), await _waiting(services(context), language))
+    parts = services(context)
+    await talk.reply(context, message_of(update), _waiting(parts, *await _groups(parts), language))
 
 
 async def press_gap_done(update: Update, context: Context, query: CallbackQuery, press: PressGapDone) -> None:
@@ -35,11 +36,12 @@ async def press_gap_done(update: Update, context: Context, query: CallbackQuery,
         language = parts.assistant.language_for("", client_language(update))
         await talk.toast(query, parts.word("ask_yourself", language, bot=context.bot.username))
         return
-    found, _ = await _groups(parts)
-    ids = next((group.keys for group in found if press.gap in group.keys), ())
-    await parts.unanswered.done(ids)
+    found, answered = await _groups(parts)
+    done = next((group for group in found if press.gap in group.keys), None)
+    await parts.unanswered.done(done.keys if done is not None else ())
     await talk.toast(query, parts.word("gaps_done", press.language))
-    await talk.rewrite(context, query, await _waiting(parts, press.language))
+    left = [group for group in found if group is not done]
+    await talk.rewrite(context, query, _waiting(parts, left, answered, press.language))
 
 
 async def _groups(parts: Services) -> tuple[list[GapGroup], int]:
@@ -47,10 +49,9 @@ async def _groups(parts: Services) -> tuple[list[GapGroup], int]:
     return await asyncio.to_thread(grouped, questions, parts.assistant)
 
 
-async def _waiting(parts: Services, language: str) -> Shown:
+def _waiting(parts: Services, found: list[GapGroup], answered: int, language: str) -> Shown:
     if not parts.unanswered.is_on:
         return shown(parts.word("gaps_off", language).split("\n\n"))
-    found, answered = await _groups(parts)
     by_now = [parts.word("gaps_answered_by_now", language, count=answered)] if answered else []
     if not found:
         return shown([parts.word("gaps_none", language), *by_now])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from random import Random
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import yaml
 
+from assistant.folding import fold
 from assistant.unanswered import GapGroup, as_examples, grouped
 
 if TYPE_CHECKING:
+    import pytest
+
     from assistant.assistant import Assistant
 
 
@@ -23,6 +28,21 @@ def test_like_questions_stand_together_the_most_frequent_first(assistant: Assist
     assert [group.keys for group in groups] == [("1", "3", "4"), ("2",)]
     assert groups[0].count == 3
     assert answered == 0
+
+
+def test_many_questions_are_compared_by_their_words_once_each(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr("assistant.unanswered.fold", counted)
+    random = Random(1)
+    asked = {str(number): " ".join("".join(random.sample(ascii_lowercase, 9)) for _ in range(3)) for number in range(20)}
+    groups, _ = grouped({**asked, "again": asked["3"]}, assistant)
+    assert len(folded) == 21
+    assert groups[0].keys == ("3", "again")
 
 
 def test_what_is_answered_by_now_is_left_out(assistant: Assistant) -> None:

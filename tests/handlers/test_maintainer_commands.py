@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.unanswered import grouped
+from handlers.learning import gaps
 from handlers.learning.statistics import Statistics
 from handlers.learning.unanswered import Unanswered
 from handlers.services import installed
 from tests.handlers.offline import PERSON, Chat
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
+    from assistant.assistant import Assistant
     from assistant.knowledge.models.content import Content
+    from assistant.unanswered import GapGroup
 
 VAIN = "wann ist die nächste vorstandssitzung"
 
@@ -47,6 +51,20 @@ async def test_gaps_shows_what_was_asked_in_vain_and_one_press_marks_it_done(run
     assert VAIN not in left
     assert "keine Frage" in await run.press("1 erledigt")
     assert run.screen.toasts[-1] == "Als erledigt vermerkt."
+
+
+async def test_a_press_on_done_sorts_the_questions_once(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    await run.say(VAIN)
+    await run.say("/gaps")
+    sorted_: list[int] = []
+
+    def counted(questions: Mapping[str, str], assistant: Assistant) -> tuple[list[GapGroup], int]:
+        sorted_.append(len(questions))
+        return grouped(questions, assistant)
+
+    monkeypatch.setattr(gaps, "grouped", counted)
+    await run.press("1 erledigt")
+    assert sorted_ == [1]
 
 
 async def test_nothing_of_the_person_is_kept(run: Chat) -> None:
