@@ -18,7 +18,7 @@ from handlers.groups.addressing import asked_text
 from handlers.render import shown
 from handlers.services import Context, client_language, message_of, services, who_of
 from updates import lines
-from updates.errors import UndeliveredError, is_unreachable
+from updates.errors import UndeliveredError, is_unreachable, wait_asked
 from updates.logs import without_words
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _LOG = logging.getLogger(__name__)
 _APOLOGY_EVERY = 60.0
 """Seconds between two apologies in one chat."""
 _MOST_CHATS = 1000
+_WAITED_FOR = 60.0
+"""Seconds that a private chat waits for its answer where Telegram asks for that. In a group the talk has gone on by then."""
 _MAY_NOT_SPEAK = ("rights", "write_forbidden", "chat not found", "topic_closed", "plain_forbidden", "have no access")
 """Parts of refusals where nobody made a mistake: the bot may not write there."""
 
@@ -60,10 +62,12 @@ class Helper(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], 
         """See `Application.process_error`.
 
         Raises:
-            UndeliveredError: Telegram could not be reached.
+            UndeliveredError: Telegram could not be reached, or asks to wait before it takes an answer in a private chat.
         """
         if is_unreachable(error):
             raise UndeliveredError(type(error).__name__) from error
+        if isinstance(error, RetryAfter) and _is_private(update) and (wait := wait_asked(error)) <= _WAITED_FOR:
+            raise UndeliveredError(type(error).__name__, wait) from error
         is_stopped = await super().process_error(update, error, job, coroutine)
         if isinstance(update, Update) and update.update_id in self._apologies.undelivered:
             self._apologies.undelivered.discard(update.update_id)
@@ -116,6 +120,7 @@ class Apologies:
             await services(context).groups.move(chat.id, error.new_chat_id)
             _LOG.info("Update %d: the group has a new id.", update.update_id)
         elif isinstance(error, RetryAfter):
+            lines.note(lines.LEFT_OUT)
             _LOG.warning("Update %d: Telegram's flood limit is reached; the answer is left out.", update.update_id)
         elif isinstance(error, BadRequest) and any(part in error.message.lower() for part in _MAY_NOT_SPEAK):
             _LOG.info("Update %d: the bot may not write there.", update.update_id)
@@ -149,6 +154,11 @@ class Apologies:
         if len(self._last) > _MOST_CHATS:
             self._last.popitem(last=False)
         return True
+
+
+def _is_private(update: object) -> bool:
+    chat = update.effective_chat if isinstance(update, Update) else None
+    return chat is not None and chat.type == chat.PRIVATE
 
 
 def _expects_answer(update: Update, context: Context) -> bool:

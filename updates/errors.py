@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from telegram.error import BadRequest, InvalidToken, NetworkError
+from datetime import timedelta
+
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
 
 class ConfigurationError(Exception):
@@ -10,7 +12,23 @@ class ConfigurationError(Exception):
 
 
 class UndeliveredError(Exception):
-    """Telegram could not be reached with the answer to an update; the update can be handled again."""
+    """Telegram did not take the answer to an update; the update can be handled again."""
+
+    def __init__(self, told: str = "", wait: float = 0.0) -> None:
+        """Prepare.
+
+        Args:
+            told: What happened, without words of a member's.
+            wait: Seconds that Telegram asks to wait.
+        """
+        super().__init__(told)
+        self.wait = wait
+
+
+def wait_asked(error: RetryAfter) -> float:
+    """Give the seconds that Telegram asks to wait (Bot API, ResponseParameters.retry_after)."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def is_unreachable(error: Exception) -> bool:

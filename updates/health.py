@@ -12,7 +12,7 @@ import tornado.netutil
 import tornado.web
 
 from updates.errors import ConfigurationError, UndeliveredError
-from updates.lines import has_failed
+from updates.lines import outcome
 
 if TYPE_CHECKING:
     import asyncio
@@ -52,7 +52,8 @@ class Health:
         outcomes = ("done", "failed", "undelivered", "given_up", "repeated", "left_out", "unreadable", "refused")
         self.counts = dict.fromkeys(outcomes, 0)
         """Updates by what became of them; `undelivered`: tries whose answer did not get through; `given_up`: after the last of
-        them; `left_out`: of a chat that sent far too much; `refused`: requests without the secret."""
+        them; `left_out`: of a chat that sent far too much, or told by Telegram to wait too long; `refused`: requests without the
+        secret."""
         self.seconds = 0.0
         """That handling took in all."""
 
@@ -94,15 +95,15 @@ class Health:
 
         async def watched(update: Update) -> None:
             began = self._clock()
-            outcome = "failed"
+            became = "failed"
             try:
                 await handle(update)
-                outcome = "failed" if has_failed() else "done"
+                became = outcome()
             except UndeliveredError:
-                outcome = "undelivered"
+                became = "undelivered"
                 raise
             finally:
-                self.counts[outcome] += 1
+                self.counts[became] += 1
                 self.seconds += self._clock() - began
 
         return watched

@@ -31,7 +31,7 @@ def lane_of(update: Update) -> int:
     return update.update_id
 
 
-async def _never(_update: Update, _tries: int) -> bool:
+async def _never(_update: Update, _tries: int, _wait: float) -> bool:
     return False
 
 
@@ -42,14 +42,15 @@ class Lanes:
         self,
         handle: Callable[[Update], Awaitable[None]],
         time_limit: float = TIME_LIMIT,
-        again: Callable[[Update, int], Awaitable[bool]] = _never,
+        again: Callable[[Update, int, float], Awaitable[bool]] = _never,
     ) -> None:
         """Prepare.
 
         Args:
             handle: Handles one update; may raise `UndeliveredError`.
             time_limit: Seconds for one update, each try by itself.
-            again: Waits until an undelivered update may be tried again after so many tries, and says whether it shall be.
+            again: Waits until an undelivered update may be tried again after so many tries, at least as many seconds as Telegram
+                asks for, and says whether it shall be.
         """
         self._handle = handle
         self._time_limit = time_limit
@@ -104,26 +105,27 @@ class Lanes:
         while True:
             async with self._places:
                 self._waiting.discard(task)
-                if await self._try(update, handle):
+                wait = await self._try(update, handle)
+                if wait is None:
                     return
             tries += 1
             self._waiting.add(task)
-            if not await self._again(update, tries):
+            if not await self._again(update, tries, wait):
                 return
 
-    async def _try(self, update: Update, handle: Callable[[Update], Awaitable[None]]) -> bool:
-        """Handle an update; False when its answer could not be delivered."""
+    async def _try(self, update: Update, handle: Callable[[Update], Awaitable[None]]) -> float | None:
+        """Handle an update; when its answer could not be delivered, gives the seconds that Telegram asks to wait, or 0."""
         topics, start = lines.begin(), time.monotonic()
         try:
             async with asyncio.timeout(self._time_limit) as limit:
                 await handle(update)
         except UndeliveredError as error:
             _LOG.warning("Update %d: Telegram could not be reached with the answer (%s).", update.update_id, error)
-            return False
+            return error.wait
         except Exception as error:  # noqa: BLE001 - whatever a handler does, its lane goes on
             if isinstance(error, TimeoutError) and limit.expired():
                 _LOG.error("Update %d took longer than %.0f s and was given up.", update.update_id, self._time_limit)
             else:
                 _LOG.error("Update %d could not be handled.\n%s", update.update_id, without_words(error))
         lines.log(update, topics, time.monotonic() - start)
-        return True
+        return None

@@ -21,6 +21,8 @@ ALLOWED_UPDATES = (
 """The kinds of updates the bot asks for."""
 FAILED = "FAILED"
 """Noted of an update that met an error of the bot's own; names of the content are never in capitals."""
+LEFT_OUT = "LEFT_OUT"
+"""Noted of an update that was not answered because Telegram asks to wait too long."""
 _topics: ContextVar[list[str] | None] = ContextVar("topics", default=None)
 
 
@@ -35,9 +37,10 @@ def note(topic: str) -> None:
         topics.append(topic)
 
 
-def has_failed() -> bool:
-    """Whether the update in hand met an error of the bot's own."""
-    return FAILED in (_topics.get() or ())
+def outcome() -> str:
+    """Give what became of the update in hand, which was handled without an error that is raised."""
+    topics = _topics.get() or ()
+    return "failed" if FAILED in topics else "left_out" if LEFT_OUT in topics else "done"
 
 
 def begin() -> list[str]:

@@ -177,13 +177,13 @@ class Poller:
         await self._handle(update)
         await self._handled.mark(update.update_id)
 
-    async def _again(self, update: Update, tries: int) -> bool:
+    async def _again(self, update: Update, tries: int, wait: float) -> bool:
         """Wait before an undelivered answer is tried again; as long as Telegram is away this is no fault of the update's."""
         if tries == UPDATE_TRIES:
             await self._handled.give_up(update.update_id)
             self.counts["given_up"] += 1
             return False
-        await asyncio.sleep(_PAUSES[tries - 1])
+        await asyncio.sleep(max(_PAUSES[tries - 1], wait))
         await self._is_reachable.wait()
         return True
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from updates.errors import ConfigurationError
+from updates.errors import ConfigurationError, wait_asked
 from updates.lines import ALLOWED_UPDATES
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ async def _tried(call: Callable[[], Awaitable[_T]]) -> _T:
         except BadRequest as error:
             raise ConfigurationError(f"Telegram refuses the webhook: {error.message}. Check WEBHOOK_URL.") from None
         except RetryAfter as error:
-            wait = error.retry_after
-            seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            seconds = wait_asked(error)
         except NetworkError:
             seconds = 2.0**number / 2
         if number < _TRIES:

@@ -103,6 +103,17 @@ async def test_f18_a_long_limit_is_not_waited_for_and_holds_up_nobody(telegram: 
     assert "flood limit" in "".join(telegram.log[logged:])
 
 
+async def test_f18_a_limit_in_between_keeps_only_its_chat_waiting(telegram: Telegram) -> None:
+    anna, berta = members(telegram, 2)
+    telegram.server.faults.add("sendMessage", flood(11))
+    before = len(refused(telegram))
+    anna.says(QUESTION)
+    await telegram.until(lambda: len(refused(telegram)) > before or None, "the refusal of her answer")
+    assert "993" in (await berta.asks(QUESTION)).text
+    assert answered(telegram, [anna]) == [0]
+    assert await all_answered(telegram, [anna]) == [1]
+
+
 async def test_f18_the_limits_of_telegram_itself(telegram: Telegram) -> None:
     telegram.server.limits.enabled = True
     try:

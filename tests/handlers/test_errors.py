@@ -12,7 +12,7 @@ from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from handlers.errors import Apologies, Helper
 from handlers.groups.settings import Choice, Mode
-from tests.handlers.offline import GROUP
+from tests.handlers.offline import GROUP, PERSON
 from updates import lines
 from updates.errors import UndeliveredError, is_unreachable
 
@@ -70,10 +70,10 @@ async def test_whoever_counts_learns_of_it(failing: Chat) -> None:
     lines.begin()
     fails_with(failing, Forbidden("Forbidden: bot was blocked by the user"))
     await failing.say("kaputt")
-    assert not lines.has_failed(), "nobody's mistake"
+    assert lines.outcome() == "done", "nobody's mistake"
     fails_with(failing, ValueError())
     await failing.say("kaputt")
-    assert lines.has_failed()
+    assert lines.outcome() == "failed"
 
 
 async def test_in_the_members_language(failing: Chat) -> None:
@@ -145,9 +145,11 @@ async def test_a_long_flood_limit_is_only_logged(
     failing: Chat, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it PTB warns of the change
+    lines.begin()
     fails_with(failing, RetryAfter(120))
     assert not await failing.say("kaputt")
     assert "flood limit" in caplog.text
+    assert lines.outcome() == "left_out"
 
 
 async def test_telegrams_words_help_but_what_they_quote_does_not(failing: Chat, caplog: pytest.LogCaptureFixture) -> None:
@@ -245,3 +247,22 @@ async def test_the_receiver_learns_of_a_network_that_fails() -> None:
     with pytest.raises(UndeliveredError):
         await application.process_error(Update(7), error)
     await application.process_error(Update(7), error)
+
+
+@pytest.mark.parametrize(
+    ("kind", "seconds", "is_waited_for"), [("private", 60, True), ("private", 61, False), ("group", 11, False)]
+)
+async def test_a_private_chat_waits_where_telegram_asks_for_it(
+    kind: str, seconds: int, monkeypatch: pytest.MonkeyPatch, *, is_waited_for: bool
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    application = ApplicationBuilder().token("1:" + "a" * 30).updater(None)
+    helper = application.application_class(Helper, {"apologies": Apologies()}).build()
+    message = {"message_id": 1, "date": 1, "chat": {"id": 7, "type": kind}, "from": PERSON, "text": "x"}
+    update = Update.de_json({"update_id": 1, "message": message}, None)
+    if is_waited_for:
+        with pytest.raises(UndeliveredError) as caught:
+            await helper.process_error(update, RetryAfter(seconds))
+        assert caught.value.wait == seconds
+    else:
+        assert not await helper.process_error(update, RetryAfter(seconds))

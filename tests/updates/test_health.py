@@ -106,10 +106,13 @@ async def test_an_update_is_counted_by_what_became_of_it() -> None:
     async def taking_too_long(_update: Update) -> None:
         raise TimeoutError
 
-    for handle in (answered, apologised, not_reached, taking_too_long):
+    async def told_to_wait_too_long(_update: Update) -> None:
+        lines.note(lines.LEFT_OUT)
+
+    for handle in (answered, apologised, not_reached, taking_too_long, told_to_wait_too_long):
         await Lanes(process.watched(handle)).put(Update(1))
     counted = {outcome: count for outcome, count in process.counts.items() if count}
-    assert counted == {"done": 1, "failed": 2, "undelivered": 1}
+    assert counted == {"done": 1, "failed": 2, "undelivered": 1, "left_out": 1}
     assert 'mailbot_updates_total{outcome="undelivered"} 1' in process.metrics()
 
 

@@ -90,14 +90,14 @@ async def test_whatever_a_handler_does_its_chat_goes_on(
     assert "geheim" not in caplog.text
 
 
-def failing(times: int, done: list[int]) -> Callable[[Update], Awaitable[None]]:
+def failing(times: int, done: list[int], wait: float = 0.0) -> Callable[[Update], Awaitable[None]]:
     left = times
 
     async def handle(update: Update) -> None:
         nonlocal left
         if update.update_id == 1 and left:
             left -= 1
-            raise UndeliveredError("NetworkError")
+            raise UndeliveredError("NetworkError", wait)
         done.append(update.update_id)
 
     return handle
@@ -105,16 +105,16 @@ def failing(times: int, done: list[int]) -> Callable[[Update], Awaitable[None]]:
 
 async def test_an_undelivered_answer_is_tried_again_and_its_chat_waits() -> None:
     done: list[int] = []
-    asked: list[int] = []
+    asked: list[tuple[int, float]] = []
 
-    async def again(_update: Update, tries: int) -> bool:
-        asked.append(tries)
+    async def again(_update: Update, tries: int, wait: float) -> bool:
+        asked.append((tries, wait))
         return True
 
-    lanes = Lanes(failing(2, done), again=again)
+    lanes = Lanes(failing(2, done, 15.0), again=again)
     await asyncio.gather(lanes.put(message(1)), lanes.put(message(2)))
     assert done == [1, 2]
-    assert asked == [1, 2]
+    assert asked == [(1, 15.0), (2, 15.0)]
 
 
 async def test_without_another_try_it_is_given_up(caplog: pytest.LogCaptureFixture) -> None:
@@ -133,7 +133,7 @@ async def test_stopping_cancels_what_nobody_has_in_hand() -> None:
             raise UndeliveredError
         await hold.wait()
 
-    async def again(_update: Update, _tries: int) -> bool:
+    async def again(_update: Update, _tries: int, _wait: float) -> bool:
         await asyncio.Event().wait()
         return True
 
