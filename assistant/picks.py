@@ -134,6 +134,27 @@ class Picks:
         """Give the program that is named to the letter; empty where none is."""
         return self._found(text, self._programs)
 
+    def says_nothing_more(self, text: str) -> bool:
+        """Tell whether a message is made of words that add nothing: 'ja gut, das mache ich'."""
+        plain, bare = self._forms(text)
+        return bool(plain) and not bare
+
+    def has(self, text: str, kind: str) -> bool:
+        """Tell whether one of a kind's words stands in a text."""
+        return not self._kinds.get(kind, frozenset()).isdisjoint(_plain(text[:_MOST_LETTERS]).split())
+
+    def set_up(self, text: str) -> tuple[str, str]:
+        """Give the program that is named, and the way of fetching emails beside it: 'em client pop3'; empty where none is."""
+        if program := self.program(text):
+            return program, ""
+        for form in self._forms(text):
+            rest = [word for word in form.split() if word not in self._protocols]
+            named = {self._protocols[word] for word in form.split() if word in self._protocols}
+            program = self._programs.get(" ".join(rest), "")
+            if program and len(named) < 2:
+                return program, "".join(named)
+        return "", ""
+
     def label(self, text: str, labels: Sequence[str]) -> int | None:
         """Give the place of the one label that holds what was said: 'das neue' is 'Outlook (neu)'."""
         said = self._forms(text)[-1].split()

@@ -63,6 +63,8 @@ class OpenGuide:
     """The furthest page they have come to."""
     came_from: int | None = None
     """The page from which they went straight to this one, past others: there 'back' leads."""
+    helped: int = 0
+    """How often help was given on this page."""
     was_left_lately: bool = False
     """Whether it was left a moment ago, so that a bare 'weiter' means it."""
 
@@ -141,7 +143,8 @@ class Conversation:
             furthest = int(row.get("furthest", place.number))
             came_from = int(row["from"]) if "from" in row else None
             left_lately = was_left and age < _LEFT_LATELY
-            return OpenGuide(place, press.language, int(row["message"]), is_fresh, furthest, came_from, left_lately)
+            helped, message = int(row.get("helped", 0)), int(row["message"])
+            return OpenGuide(place, press.language, message, is_fresh, furthest, came_from, helped, left_lately)
         except (KeyError, ValueError, TypeError, ButtonError):
             return None
 
@@ -165,6 +168,8 @@ class Conversation:
         row = {"place": place, "message": guide.message, "touched": int(self._clock()), "furthest": guide.furthest}
         if guide.came_from is not None:
             row["from"] = guide.came_from
+        if guide.helped:
+            row["helped"] = guide.helped
         if was_left:
             row["left"] = 1
         await self._store.put(self._key("guide", who), json.dumps(row), lasts=_GUIDE_LASTS, expected=expected)

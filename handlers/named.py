@@ -76,7 +76,9 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
         if press is None and not is_another:
             press, word = _leads_to(parts, again, screen, text, meant, reply)
         was_so = press is None and _tells_before(parts, again, text, meant, reply)
-        is_else = is_another or (not bare and not was_so and (reply.answered or len(text.split()) > _MOST_WORDS))
+        is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
+        stays = is_bare or was_so or _searches_already(again, meant, reply)
+        is_else = is_another or (not stays and (reply.answered or len(text.split()) > _MOST_WORDS))
         if press is None and is_else:
             return Named.ELSE
     if isinstance(press, PressTrouble) and word:
@@ -89,7 +91,9 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     elif bare == "cancel":
         await show(update, context, screens.stopped(parts.content, again.language))
     else:
-        of_question = "trouble_before" if was_so else "choice_again"
+        is_lost = isinstance(again, PressProgram) and meant is not None and meant.intent == "help"
+        of_choice = "guide_choose_first" if is_lost else "choice_again"
+        of_question = "trouble_before" if was_so else of_choice
         hint = "choice_again_remedy" if _is_remedy(parts, again) else of_question
         await show(update, context, _after(screen, parts.word(hint, again.language)))
     return Named.DONE
@@ -100,7 +104,7 @@ def _leads_to(
 ) -> tuple[Press | None, str]:
     """Give where words lead that name no button, and which of the bot's words tell that."""
     if not isinstance(again, PressTrouble):
-        return _instead(parts, again, screen, text, meant), ""
+        return _instead(parts, again, screen, text, meant, reply), ""
     said = _said_in_tree(parts, text, meant, reply, again)
     return (said, "") if said is not None else way_on(parts, again, text, meant, reply) or (None, "")
 
@@ -110,13 +114,21 @@ def _after(screen: Shown, hint: str) -> Shown:
     return replace(screen, html=f"{to_html(hint)}\n\n{screen.html}", plain=f"{hint}\n\n{screen.plain}")
 
 
-def _instead(parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None) -> Press | None:
+def _searches_already(again: Press, meant: Typed | None, reply: Reply) -> bool:
+    """Whether somebody who is to choose the way first cannot find a thing in the program: 'ich finde das Zahnrad nicht'."""
+    is_lost = meant is not None and meant.intent == "help" and meant.is_sure
+    return isinstance(again, PressProgram) and is_lost and all(intent.topic.startswith("trouble:") for intent in reply.intents)
+
+
+def _instead(parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None, reply: Reply) -> Press | None:
     """Give what helps who cannot choose among programs: to find out which one it is, or what does not work."""
     if not (isinstance(again, PressProgram) or is_program_choice(again)):
         return None
     if meant is not None and meant.intent == "fails" and meant.score >= _BARE:
         return PressSimple(Simple.TROUBLES, again.language)
-    if not is_unsure(parts, text, meant):
+    if meant is not None and meant.intent in _GO_AHEAD and meant.is_sure and not reply.answered:
+        return help_to_choose(parts, again, screen)  # 'weiter': one question further, where nothing is recommended
+    if not is_unsure(parts, text, meant) or is_for_assistant(reply, meant):
         return None
     explained = explanation(parts, again) if parts.choices.answer(text) != "unsure" else None
     return explained or help_to_choose(parts, again, screen)

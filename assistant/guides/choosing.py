@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 DEVICES = ("iphone", "android", "windows", "mac", "linux", "other")
 """In the order they are offered."""
+_FEWEST = 2
+"""Of fewer nobody can choose."""
+KINDS = {"phone": ("iphone", "android", "other"), "computer": ("windows", "mac", "linux", "other")}
+"""Words for several devices, of which it is then asked which one."""
 
 
 def programs(content: Content, device: str = "") -> list[Guide]:
@@ -18,9 +22,10 @@ def programs(content: Content, device: str = "") -> list[Guide]:
     return sorted(found, key=lambda guide: (guide.ended is not None, guide.order, guide.program))
 
 
-def devices(content: Content) -> list[str]:
-    """Give the devices for which there is a guide."""
-    return [device for device in DEVICES if programs(content, device)]
+def devices(content: Content, kind: str = "") -> list[str]:
+    """Give the devices for which there is a guide, all or those of a kind; none where only 'something else' is left."""
+    found = [device for device in KINDS.get(kind, DEVICES) if programs(content, device)]
+    return [] if kind and len(found) < _FEWEST else found
 
 
 def has_way(content: Content, guide: Guide) -> bool:

@@ -93,6 +93,7 @@ async def open_page(
     before: str = "",
     came_from: int | None = None,
     offered: str = "",
+    helps: bool = False,
 ) -> None:
     """Show a page and remember it: in place of the message whose button was pressed, else as a new message.
 
@@ -105,12 +106,15 @@ async def open_page(
         before: A paragraph to say first.
         came_from: The page from which the member comes here past others, so that 'back' leads there again.
         offered: The part before the @ of an address that a button offers to fill in.
+        helps: Whether it is shown once more to help.
     """
     parts, who = services(context), who_of(update)
     earlier = await parts.conversation.guide(who)
     is_same = earlier is not None and (earlier.place.program, earlier.place.protocol) == (walk.program, walk.protocol)
-    if earlier is not None and is_same and earlier.place.number == number and came_from is None:
+    is_again = earlier is not None and is_same and earlier.place.number == number
+    if earlier is not None and is_again and came_from is None:
         came_from = earlier.came_from
+    helped = (earlier.helped if earlier is not None and is_again else 0) + helps
     shown = screens.page_shown(walk, number, before, came_from=came_from, offered=offered)
     parts.conversation.offer_local(who, offered)
     if query is not None:
@@ -121,7 +125,7 @@ async def open_page(
             return  # an answer before it is said and the page is not: the one that was open stays so, with its buttons
     furthest = earlier.furthest if earlier is not None and is_same else -1
     place = screens.place_of(walk, number)
-    opened = OpenGuide(place, walk.language, message_id, furthest=max(furthest, number), came_from=came_from)
+    opened = OpenGuide(place, walk.language, message_id, furthest=max(furthest, number), came_from=came_from, helped=helped)
     await parts.conversation.open_guide(who, opened)
     await parts.conversation.choose_from(who, None)
     parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)

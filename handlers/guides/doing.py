@@ -9,6 +9,7 @@ from assistant.guides import PageKind
 from handlers import talk
 from handlers.guides import screens
 from handlers.guides.dialogue import cancel, open_page, show, start_program
+from handlers.guides.files import DEEDS
 from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.services import services, who_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from handlers.conversation import OpenGuide
     from handlers.services import Context
 
-_TURNS = {"next": 1, "start": 1, "works": 1, "back": -1, "repeat": 0}
+_TURNS = {"next": 1, "start": 1, "back": -1, "repeat": 0}
 """By how many pages words turn."""
 _HINT = "💡"
 _NO_FURTHER = frozenset({"next", "start"})
@@ -74,6 +75,8 @@ async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
             await _go_on_or_to_the_end(here, text, intent)
         case "help":
             await show_help(here)
+        case "works":
+            await show_page(here, here.number + 1, "guide_works_so_far" if here.number + 1 < here.walk.last else "")
         case _:
             await _turn(here, intent)
 
@@ -85,11 +88,27 @@ async def show_page(here: Here, number: int, words: str = "", **slots: object) -
 
 
 async def show_help(here: Here) -> None:
-    """Show the page again with what helps there: the step's own hint first, where it has one."""
+    """Show the page again with what helps there: the step's own hint first, where it has one; the next time another way."""
     kind = "end" if here.is_end else "address" if here.asks_address else "step"
-    hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
-    before = "\n\n".join([*hints, services(here.context).word(f"guide_help_{kind}", here.walk.language)])
-    await open_page(here.update, here.context, here.walk, here.number, before=before)
+    if kind == "step" and here.opened.helped:
+        said = _other_ways(here)
+    else:
+        hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
+        said = [*hints, services(here.context).word(f"guide_help_{kind}", here.walk.language)]
+    await open_page(here.update, here.context, here.walk, here.number, before="\n\n".join(said), helps=True)
+
+
+def _other_ways(here: Here) -> list[str]:
+    """Give what else helps whom a step's help did not: a ready-made file where there is one, the values, the webmaster."""
+    parts, walk = services(here.context), here.walk
+    webmaster = walk.content.club.webmaster.get(walk.language)
+    files = [screens.file_label(walk, DEEDS[kind]) for kind in walk.guide.files]
+    with_file = [parts.word("guide_help_file", walk.language, file=files[0])] if files else []
+    return [
+        parts.word("guide_help_again", walk.language),
+        *with_file,
+        parts.word("guide_help_last", walk.language, webmaster=webmaster),
+    ]
 
 
 async def _turn(here: Here, intent: str) -> None:

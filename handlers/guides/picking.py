@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.guides.choosing import devices, protocols
+from assistant.guides.choosing import KINDS, devices, protocols
 from assistant.intent import Intent
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
 from handlers.guides.screens import set_up, which_device
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SETUP = "setup"
 _BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
 _EXPLAINED = "difference"
+_DEPENDING = frozenset({"recommendation", "devices"})
+"""Topics whose answer tells what depends on the device."""
 
 
 def is_program_choice(again: Press | None) -> bool:
@@ -84,14 +86,15 @@ def _named(parts: Services, again: Press, text: str) -> Press | None:
         return press_of_device(parts, device, wanted_protocol(again), language)
     if protocol := picks.protocol(text):
         return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
-    if program := picks.program(text):
-        return set_up(parts.content, parts.content.guides[program], wanted_protocol(again), language)
+    program, protocol = picks.set_up(text)
+    if program:
+        return set_up(parts.content, parts.content.guides[program], protocol or wanted_protocol(again), language)
     return None
 
 
 def press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:
-    """Give the press that shows the programs of a device; of a phone it is asked first which one it is."""
-    if device in devices(parts.content):
+    """Give the press that shows the programs of a device; of a phone or a computer it is asked first which one it is."""
+    if device in devices(parts.content) or (device in KINDS and devices(parts.content, device)):
         return PressDevice(device, language, protocol)
     return which_device(protocol, language)
 
@@ -111,13 +114,16 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
         reply: What the assistant says to them.
         memory: What was asked before.
     """
-    program = parts.picks.program(text)
+    program, protocol = parts.picks.set_up(text)
     if program and parts.content.guides[program].ended is None:
-        return PressProgram(program, "", reply.language)
+        return set_up(parts.content, parts.content.guides[program], protocol, reply.language)
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
     if memory is not None and parts.picks.accepts(text) and (says_little(reply) or is_about_it):
         return _offered(parts, memory, reply.language)
-    if says_little(reply) and (device := parts.picks.device(text)):
+    device = parts.picks.device(text)
+    # 'POP oder IMAP?' depends on the devices; after anything else one that is merely named is no question.
+    depends = memory is not None and memory.intent.topic in _DEPENDING and not says_little(reply)
+    if device and not depends:
         return press_of_device(parts, device, "", reply.language)
     return None
 

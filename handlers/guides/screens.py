@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.guides import Page, PageKind, Walk
-from assistant.guides.choosing import devices, has_way, programs, protocols, protocols_named
+from assistant.guides.choosing import KINDS, devices, has_way, programs, protocols, protocols_named
 from assistant.intent import Intent
 from handlers.buttons import (
     Deed,
@@ -52,18 +52,34 @@ def which_device(protocol: str, language: str) -> Press:
 def choose_device(content: Content, language: str, protocol: str = "") -> Shown:
     """Ask for the device: for those who do not know their program."""
     protocol = protocol if protocol in content.settings.protocols else ""
-    presses = [PressDevice(device, language, protocol) for device in devices(content)]
-    buttons = [button(content.word(f"device_{press.device}", language), press) for press in presses]
     text = content.word("guide_choose_device", language)
-    return shown([text], in_rows(buttons), again=which_device(protocol, language))
+    rows = _device_rows(content, devices(content), language, protocol)
+    return shown([text], rows, again=which_device(protocol, language))
+
+
+def _choose_of_kind(content: Content, kind: str, language: str, protocol: str) -> Shown:
+    """Ask which phone or which computer it is."""
+    back = button(content.word("guide_back", language), which_device(protocol, language))
+    text = content.word(f"guide_choose_{kind}", language)
+    rows = [*_device_rows(content, devices(content, kind), language, protocol), [back]]
+    return shown([text], rows, again=PressDevice(kind, language, protocol))
+
+
+def _device_rows(content: Content, found: list[str], language: str, protocol: str) -> list[list[Button]]:
+    named = [(content.word(f"device_{device}", language), PressDevice(device, language, protocol)) for device in found]
+    return in_rows([button(label, press) for label, press in named])
 
 
 def programs_for(content: Content, device: str, language: str, protocol: str = "") -> Shown:
     """Give the programs of a device; of the way of fetching emails, where one was asked for, their buttons know.
 
+    Of a phone or a computer it is asked first which one it is.
+
     Raises:
         KeyError: there is none for it.
     """
+    if device in KINDS and devices(content, device):
+        return _choose_of_kind(content, device, language, protocol)
     found = programs(content, device)
     if not found:
         raise KeyError(device)

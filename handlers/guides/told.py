@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.folding import fold
+from assistant.guides.choosing import KINDS
 from handlers.buttons import PressProgram
 from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from handlers.services import Services
 
 _BULLET = "•"
-_KINDS = {"phone": frozenset({"iphone", "android"}), "computer": frozenset({"windows", "mac", "linux"})}
-"""Words for several devices, with these."""
 
 
 async def told_of_surroundings(here: Here, text: str) -> bool:
@@ -53,7 +52,7 @@ def _elsewhere(parts: Services, guide: Guide, told: Surroundings, text: str, lan
 def _fits(picks: Picks, guide: Guide, told: Surroundings) -> bool:
     names = " ".join(guide.name.root.values())
     is_it = told.program == guide.program or (told.program in guide.related and picks.label(told.words, [names]) is not None)
-    return is_it or not _KINDS.get(told.device, {told.device}).isdisjoint(guide.devices)
+    return is_it or not set(KINDS.get(told.device, (told.device,))).isdisjoint(guide.devices)
 
 
 def _line_for(number: int, lines: tuple[str, ...]) -> str:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
 _TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
+_ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 
 
@@ -134,7 +135,7 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
         reply: What the assistant would say to it.
     """
     parts, language = services(context), reply.language
-    if parts.choices.is_content(text):
+    if parts.choices.is_content(text) or _takes_note(parts, text):
         await show(update, context, screens.fine(parts.content, language))
         return True
     meant = _meant_elsewhere(parts, text, reply)
@@ -150,6 +151,12 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
         none = parts.word("guide_none_running", language) if is_told else ""
         await show(update, context, screens.choose_program(parts.content, language, none))
     return True
+
+
+def _takes_note(parts: Services, text: str) -> bool:
+    """Whether words only say yes or no, and ask for nothing: 'ja gut das mache ich', a lone 'nein'."""
+    begins = parts.choices.answer(text.strip().partition(" ")[0])
+    return bool(begins) and parts.picks.says_nothing_more(text) and not parts.picks.accepts(text)
 
 
 def _meant_elsewhere(parts: Services, text: str, reply: Reply) -> Typed | None:
@@ -191,6 +198,17 @@ def _how_it_went(here: Here, text: str, meant: Typed | None) -> str:
     return "works" if has_arrived else ""
 
 
+def _about_the_address(parts: Services, text: str, reply: Reply) -> str:
+    """Give which of the bot's words help who gave a wrong address, or has none; empty for any other question about it."""
+    names_it = any((found.kind, found.value) in _ADDRESS for found in reply.explanation.found)
+    if not names_it or any(intent.aspect not in ("", "address") for intent in reply.intents):
+        return ""
+    if parts.picks.has(text, "mistaken"):
+        return "guide_address_right"
+    is_asked = any(intent.aspect for intent in reply.intents)
+    return "guide_address_none" if is_asked and parts.picks.has(text, "none") else ""
+
+
 async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, who = services(here.context), who_of(here.update)
@@ -198,13 +216,19 @@ async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory 
     if is_small_talk(parts.content, reply) and (how := _how_it_went(here, text, meant)):
         await do(here, text, how)
         return True
-    if parts.picks.program(text) not in ("", here.walk.program):
-        return False
-    if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
-        await do(here, text, most_likely(meant, is_end=here.is_end), known_trouble(reply, meant))
+    if word := _about_the_address(parts, text, reply):
+        club = parts.content.club
+        await show_page(here, here.number, word, domain=club.domain, webmaster=club.webmaster.get(here.walk.language))
         return True
-    if _asks_for_this_guide(here, text, reply):
-        await do(here, text, "help")
+    if parts.picks.set_up(text)[0] not in ("", here.walk.program):
+        return False
+    wanted = ""
+    if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
+        wanted = most_likely(meant, is_end=here.is_end)
+    elif _asks_for_this_guide(here, text, reply):
+        wanted = "help"
+    if wanted:
+        await do(here, text, wanted, known_trouble(reply, meant))
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False

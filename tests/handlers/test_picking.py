@@ -100,7 +100,7 @@ async def test_a_device_gives_its_programs(member: Chat, before: str, device: st
 
 @pytest.mark.parametrize("said", ["handy", "auf meinem Handy", "smartphone"])
 async def test_of_a_phone_it_is_asked_which_one(member: Chat, said: str) -> None:
-    assert "Auf welchem Gerät" in await talk(member, f"einrichten | {said}")
+    assert "Was für ein Handy" in await talk(member, f"einrichten | {said}")
     assert "Mails lesen auf: Android-Handy" in await talk(member, "android")
 
 
@@ -203,3 +203,49 @@ async def test_the_last_answer_is_said_again(member: Chat, again: str) -> None:
 
 async def test_amid_a_tree_a_number_is_picked_too(member: Chat) -> None:
     assert "Was passiert, wenn du eine Mail abschickst?" in await talk(member, "/problem | das zweite")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "heard"),
+    [
+        ("de", "ich weiß nicht welches programm | laptop", "Was für ein Computer"),
+        ("de", "ich will imap | auf meinem laptop", "Was für ein Computer"),
+        ("de", "laptop | windows", "Mails lesen auf: Windows-PC"),
+        ("de", "pc | weiß nicht", "Anderes Mailprogramm"),
+        ("de", "handy | iphone", "Mail (iPhone / iPad)"),
+        ("de", "port imap | handy", "Was für ein Handy"),
+        ("de", "welches programm hab ich | aufm händi", "Was für ein Handy"),
+        ("en", "set up | my laptop", "What kind of computer"),
+        ("en", "phone", "What kind of phone"),
+        ("fr", "ordinateur portable", "Quel ordinateur"),
+        ("de", "IMAP oder POP? | laptop", "IMAP"),
+    ],
+)
+async def test_a_word_for_a_device_answers_which_device(member: Chat, language: str, said: str, heard: str) -> None:
+    assert heard in await talk(member, said, language)
+
+
+async def test_which_computer_keeps_the_way_that_was_asked_for(member: Chat) -> None:
+    assert "Thunderbird · POP3 · " in await talk(member, "ich will pop3 einrichten | laptop | mac | thunderbird")
+
+
+@pytest.mark.parametrize(
+    ("said", "way"),
+    [
+        ("emclient pop3", "eM Client · POP3"),
+        ("em client imap", "eM Client · IMAP"),
+        ("pop3 mit thunderbird bitte", "Thunderbird · POP3"),
+        ("/setup | thunderbird pop 3", "Thunderbird · POP3"),
+        ("outlook neu imap", "Outlook (neu) · IMAP"),
+        ("/setup outlook imap | em client pop", "eM Client · POP3"),
+    ],
+)
+async def test_a_program_and_a_way_need_no_verb(member: Chat, said: str, way: str) -> None:
+    assert f"{way} · " in await talk(member, said)
+
+
+async def test_who_only_wants_on_is_led_on_question_by_question(member: Chat) -> None:
+    heard = [await talk(member, "/setup | weiter")]
+    heard += [await talk(member, "weiter") for _ in range(4)]
+    assert len(set(heard)) == len(heard)
+    assert "Anderes Mailprogramm · IMAP · Schritt 2 " in heard[-1]

@@ -136,9 +136,9 @@ async def test_what_the_guide_is_for_anyway_is_news_and_no_start(
         ("ich hab das neue outlook", "Outlook (neu)"),
         ("mein mac", "Mails lesen auf: Mac"),
         ("ich hab ein iphone", "Mail (iPhone / iPad)"),
-        ("aufm handy", "Auf welchem Gerät"),
-        ("hanoi, i moin aufm Händi", "Auf welchem Gerät"),
-        ("i mean on my phone", "Auf welchem Gerät"),
+        ("aufm handy", "Was für ein Handy"),
+        ("hanoi, i moin aufm Händi", "Was für ein Handy"),
+        ("i mean on my phone", "Was für ein Handy"),
     ],
 )
 @pytest.mark.parametrize("number", [1, 3])
