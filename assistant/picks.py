@@ -31,10 +31,12 @@ class Surroundings(NamedTuple):
     program: str
     """The guide of that name."""
     device: str
-    number: int
-    """The first number told: the version's."""
+    numbers: dict[str, int]
+    """The numbers told, each by the word before it: 'iPhone 13 mit iOS 17'."""
     words: str
     """What was told, folded and without numbers."""
+    is_version: bool
+    """Whether nothing but a version was told: 'meine Version ist 128'."""
 
 
 def _plain(text: str) -> str:
@@ -52,6 +54,8 @@ class Picks:
         self._turning = _words_of(picks, "turning")
         self._asking_to = _words_of(picks, "asking_to")
         self._beside_turns = self._around | self._turning | self._asking_to | _words_of(picks, "beside_turning")
+        self._rejecting = _words_of(picks, "rejecting")
+        self._beside_languages = self._around | _words_of(picks, "beside_language")
         self._versions = _words_of(picks, "version")
         languages = picks["language"].root if "language" in picks else {}
         self._languages = {_plain(phrase): language for language, phrases in languages.items() for phrase in phrases}
@@ -61,6 +65,7 @@ class Picks:
         self._protocols = _by_words((name, subjects[name]) for name in content.settings.protocols if name in subjects)
         named = [(guide.program, _plain(name)) for guide in content.guides.values() for name in guide.name.root.values()]
         named += [(guide.program, words) for guide in content.guides.values() for words in _all(guide.words)]
+        self._may_begin = self._around | self._turning | self._asking_to | self._rejecting | self._protocols.keys()
         self._programs: dict[str, str] = {}
         for program, words in named:
             self._programs.setdefault(words, program)
@@ -92,16 +97,21 @@ class Picks:
         """
         wanted = self.protocol(text)
         words = _plain(text).split() if len(text) < _MOST_LETTERS else []
-        named = [self._protocols[word] for word in words if word in self._protocols]
+        named = [at for at, word in enumerate(words) if word in self._protocols]
         beside = [word for word in words if word not in self._protocols]
+        if len(named) > 1:  # 'nicht POP3, sondern IMAP'
+            named = [at for at in named if at == 0 or words[at - 1] not in self._rejecting]
+            beside = [word for word in beside if word not in self._rejecting]
         if wanted or len(named) != 1 or self._turning.isdisjoint(beside) or not self._beside_turns.issuperset(beside):
             return wanted
-        starts = self._asking_to if "?" in text else self._around | self._turning | self._asking_to | self._protocols.keys()
-        return named[0] if words[0] in starts else ""
+        starts = self._asking_to if "?" in text else self._may_begin
+        return self._protocols[words[named[0]]] if words[0] in starts else ""
 
     def language(self, text: str) -> str:
         """Give the language that is asked for: 'english please', 'kannst du deutsch?'; empty where none is."""
-        return self._found(text.replace("?", ""), self._languages)
+        plain = _plain(text) if len(text) < _MOST_LETTERS else ""
+        bare = " ".join(word for word in plain.split() if word not in self._beside_languages)
+        return self._languages.get(plain) or self._languages.get(bare, "")
 
     def step(self, text: str) -> int | None:
         """Give the number, counted from 1, of the step that somebody wants to see: 'zurück zu Schritt 2', 'the third step'."""
@@ -117,14 +127,17 @@ class Picks:
     def surroundings(self, text: str) -> Surroundings:
         """Give what is told of a program, its version or a device, if that is all: 'Thunderbird Version 115'."""
         words = _plain(text).split() if len(text) < _MOST_LETTERS and "?" not in text else []
-        number = next((int(word) for word in words if word.isdigit() and len(word) <= _MOST_DIGITS_OF_A_VERSION), 0)
+        places = [at for at, word in enumerate(words) if word.isdigit() and len(word) <= _MOST_DIGITS_OF_A_VERSION]
+        numbers = {words[at - 1] if at else "": int(words[at]) for at in places}
         bare = " ".join(word for word in words if not word.isdigit() and word not in self._versions)
         told = (text, bare) if bare else ()
         program, device = (next(filter(None, map(name, told)), "") for name in (self.program, self.device))
-        if not program:  # 'iPhone mit iOS 17'
-            each = {self._programs.get(word, "") for word in bare.split() if word not in self._around}
+        rest = [word for word in bare.split() if word not in self._around]
+        if not program and rest:  # 'iPhone mit iOS 17'
+            each = {self._programs.get(word, "") for word in rest}
             program = each.pop() if len(each) == 1 else ""
-        return Surroundings(program, device, number, bare)
+        is_version = bool(numbers) and not rest and not self._kinds.get("version", frozenset()).isdisjoint(words)
+        return Surroundings(program, device, numbers, bare, is_version)
 
     def says(self, text: str, kind: str) -> bool:
         """Tell whether words say nothing but what the phrases of a kind do: `resume`, `go_on`, `how_far`."""

@@ -11,8 +11,9 @@ from handlers.conversation import Recalled
 from handlers.guides.dialogue import offer_to_go_on, open_page, press_guide, show, walk_to
 from handlers.guides.doing import Here
 from handlers.guides.protocol import turned_to_other_protocol
+from handlers.guides.screens import choose_program
 from handlers.questions import answer_intent
-from handlers.services import services
+from handlers.services import client_language, services
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -40,7 +41,14 @@ async def steered(update: Update, context: Context, message: Message, text: str,
     language = parts.picks.language(text)
     if language in parts.content.languages:
         return await _went_on_in(update, context, language, recalled)
-    return recalled.guide is not None and await _led_back(update, context, message, text, recalled, recalled.guide)
+    if recalled.guide is not None:
+        return await _led_back(update, context, message, text, recalled, recalled.guide)
+    if not parts.picks.says(text, "resume"):
+        return False
+    language = parts.assistant.language_for(text, client_language(update), recalled.last)
+    none = parts.word("guide_none_running", language)
+    await show(update, context, choose_program(parts.content, language, none))
+    return True
 
 
 async def _led_back(update: Update, context: Context, message: Message, text: str, recalled: Recalled, guide: OpenGuide) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from assistant.folding import fold
 from assistant.guides.choosing import KINDS
 from handlers.buttons import PressProgram
+from handlers.guides.dialogue import show
 from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
 from handlers.guides.picking import press_of_device
+from handlers.guides.screens import choose_program
 from handlers.services import services
 
 if TYPE_CHECKING:
@@ -28,41 +30,51 @@ async def told_of_surroundings(here: Here, text: str) -> bool:
     What the guide is for anyway keeps the page, and points out its line for that version. Anything else is opened.
     """
     parts, language = services(here.context), here.walk.language
+    if parts.picks.says(text, "other_program"):
+        await show(here.update, here.context, choose_program(parts.content, language))
+        return True
     told = parts.picks.surroundings(text)
     if not _fits(parts.picks, here.walk.guide, told):
-        press = _elsewhere(parts, here.walk.guide, told, text, language)
+        press = _elsewhere(parts, here.walk.guide, told, language)
         if press is not None:
             await open_named(here.update, here.context, press, language)
         return press is not None
-    line = _line_for(told.number, here.walk.page(here.number).answer.lines)
+    line = _line_for(told.numbers, here.walk.page(here.number).answer.lines)
     await show_page(here, here.number, "guide_fits_line" if line else "guide_fits", line=line)
     return True
 
 
-def _elsewhere(parts: Services, guide: Guide, told: Surroundings, text: str, language: str) -> Press | None:
+def _elsewhere(parts: Services, guide: Guide, told: Surroundings, language: str) -> Press | None:
     """Give what opens another program or device that is named, or one easily taken for this one: 'das neue', amid Outlook."""
     if told.device:
         return press_of_device(parts, told.device, "", language)
     named = [parts.content.guides[name] for name in guide.related if name in parts.content.guides]
-    place = parts.picks.label(text, [" ".join(one.name.root.values()) for one in named])
+    place = parts.picks.label(told.words, [" ".join(one.name.root.values()) for one in named])
     program = told.program or (named[place].program if place is not None else "")
     return PressProgram(program, "", language) if program else None
 
 
 def _fits(picks: Picks, guide: Guide, told: Surroundings) -> bool:
     names = " ".join(guide.name.root.values())
-    is_it = told.program == guide.program or (told.program in guide.related and picks.label(told.words, [names]) is not None)
+    is_it = (
+        told.is_version
+        or told.program == guide.program
+        or (told.program in guide.related and picks.label(told.words, [names]) is not None)
+    )
     return is_it or not set(KINDS.get(told.device, (told.device,))).isdisjoint(guide.devices)
 
 
-def _line_for(number: int, lines: tuple[str, ...]) -> str:
+def _line_for(numbers: dict[str, int], lines: tuple[str, ...]) -> str:
     """Give the line of a page that is for a version: of '• iOS 14 bis 17: …', '• iOS 18 und neuer: …' and '• noch älter: …'."""
     bullets = [line for paragraph in lines for line in paragraph.split("\n") if line.startswith(_BULLET)]
-    versions = {line: [int(word) for word in fold(line.partition(":")[0]).split() if word.isdigit()] for line in bullets}
+    labels = {line: fold(line.partition(":")[0]).split() for line in bullets}
+    versions = {line: [int(word) for word in words if word.isdigit()] for line, words in labels.items()}
+    named = {word for words in labels.values() for word in words}
+    number = next((number for word, number in numbers.items() if word in named), 0)
     if not number or not any(versions.values()):
         return ""
-    for line, numbers in versions.items():
-        if numbers and numbers[0] <= number <= (numbers[1] if len(numbers) > 1 else number):
+    for line, ends in versions.items():
+        if ends and ends[0] <= number <= (ends[1] if len(ends) > 1 else number):
             return line
-    is_older = number < min(min(numbers) for numbers in versions.values() if numbers)
-    return next((line for line, numbers in versions.items() if not numbers), "") if is_older else ""
+    is_older = number < min(min(ends) for ends in versions.values() if ends)
+    return next((line for line, ends in versions.items() if not ends), "") if is_older else ""

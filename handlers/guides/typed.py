@@ -189,6 +189,13 @@ def _asks_for_this_guide(here: Here, text: str, reply: Reply) -> bool:
     return is_setup and not names_device and not services(here.context).choices.has(text, "other")
 
 
+def _only_names_it(here: Here, reply: Reply) -> bool:
+    """Whether words name the program that is being set up, beside others that ask for nothing: 'iPad Air'."""
+    found = {(one.kind, one.value) for one in reply.explanation.found}
+    is_it = [(intent.topic, intent.program) for intent in reply.intents] == [("setup", here.walk.program)]
+    return is_it and found.isdisjoint({("topic", "setup"), ("cue", "question")})
+
+
 def _how_it_went(here: Here, text: str, meant: Typed | None) -> str:
     """Give what is told beside thanks: that it works, that it is done, that it fails; empty where that is nothing."""
     if meant is not None and tells_how_it_went(meant):
@@ -211,7 +218,7 @@ def _about_the_address(parts: Services, text: str, reply: Reply) -> str:
 
 async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
-    parts, who = services(here.context), who_of(here.update)
+    parts = services(here.context)
     reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
     if is_small_talk(parts.content, reply) and (how := _how_it_went(here, text, meant)):
         await do(here, text, how)
@@ -227,13 +234,22 @@ async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory 
         wanted = most_likely(meant, is_end=here.is_end)
     elif _asks_for_this_guide(here, text, reply):
         wanted = "help"
+    elif _only_names_it(here, reply):
+        await show_page(here, here.number, "guide_fits")
+        return True
     if wanted:
         await do(here, text, wanted, known_trouble(reply, meant))
         return True
+    return await _answered(here, text, reply)
+
+
+async def _answered(here: Here, text: str, reply: Reply) -> bool:
+    """Answer a question about what is set up, and show the page again; what opens something else is left to others."""
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
+    parts = services(here.context)
     reply = about_this_guide(here, parts.assistant, text, reply)
-    await parts.conversation.remember(who, reply.memory)
+    await parts.conversation.remember(who_of(here.update), reply.memory)
     if reply.answer is not None:
         await talk.reply(here.context, here.message, answer_shown(here.walk.with_address(reply.answer)))
     await show_page(here, here.number, "guide_back_to_step")

@@ -91,6 +91,8 @@ def _is_no_turn(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     """Whether words that may turn a page, or tell that something fails, rather are about what the assistant answers."""
     if meant.intent == "fails":
         return meant.score < _LIKELY_FAILS
+    if meant.intent == "next" and _has(reply, "question") and reply.score >= _CLEAR and _names_a_thing(reply, meant, asks=asks):
+        return True  # 'wie lautet meine Adresse'
     is_rather_asked = meant.intent in _RATHER_ASKED and (asks or (meant.intent == "start" and reply.score >= _CLEAR))
     return (is_rather_asked and _names_a_thing(reply, meant, asks=asks)) or (meant.score < _LIKELY and reply.score > _HALF_SURE)
 

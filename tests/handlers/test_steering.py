@@ -36,6 +36,10 @@ def at(number: int, start: str = "/setup outlook imap") -> str:
         ("de", "pop3", "bitte auf imap umstellen"),
         ("de", "pop3", "hanoi, doch liaber imap"),
         ("de", "imap", "ich hätte doch lieber pop3"),
+        ("de", "pop3", "stell um auf imap"),
+        ("de", "pop3", "nicht pop3, sondern imap"),
+        ("de", "imap", "i mecht liaber pop3"),
+        ("en", "pop3", "could we use imap rather than pop3"),
         ("fr", "pop3", "on peut plutôt faire imap"),
     ],
 )
@@ -76,6 +80,8 @@ async def test_who_wants_the_way_in_hand_stays_on_the_page(member: Chat, languag
         ("de", "english please", "en"),
         ("de", "auf englisch", "en"),
         ("de", "Kannst du Englisch?", "en"),
+        ("de", "can we do this in english please?", "en"),
+        ("de", "sprichst du auch englisch", "en"),
         ("de", "I don't speak German", "en"),
         ("de", "en français", "fr"),
         ("en", "deutsch", "de"),
@@ -113,6 +119,10 @@ async def test_what_is_open_or_was_answered_comes_in_it_too(member: Chat, before
         ("iphone", 2, "iphone mit ios 26", "• iOS 18 und neuer"),
         ("iphone", 2, "ios 9", "• noch älter"),
         ("iphone", 2, "ich habe ein ipad", "dazu passt diese Anleitung"),
+        ("iphone", 2, "ich habe ein iphone 13 mit ios 17.5", "• iOS 14 bis 17"),
+        ("iphone", 2, "iphone 12", "dazu passt diese Anleitung"),
+        ("iphone", 2, "ich hab ein ipad air", "dazu passt diese Anleitung"),
+        ("thunderbird", 3, "meine version ist 128", "dazu passt diese Anleitung"),
         ("thunderbird", 3, "ich hab thunderbird version 115", "dazu passt diese Anleitung"),
         ("thunderbird", 3, "ich benutze windows 11", "dazu passt diese Anleitung"),
         ("thunderbird", 1, "win11", "dazu passt diese Anleitung"),
@@ -134,6 +144,11 @@ async def test_what_the_guide_is_for_anyway_is_news_and_no_start(
     ("said", "heard"),
     [
         ("ich hab das neue outlook", "Outlook (neu)"),
+        ("neues", "Outlook (neu)"),
+        ("die neue version", "Outlook (neu)"),
+        ("nein doch gmail", "Gmail-App (Android)"),
+        ("falsches programm", "Welches Programm benutzt du?"),
+        ("that's the wrong app", "Welches Programm benutzt du?"),
         ("mein mac", "Mails lesen auf: Mac"),
         ("ich hab ein iphone", "Mail (iPhone / iPad)"),
         ("aufm handy", "Was für ein Handy"),
@@ -225,3 +240,15 @@ async def test_how_far_it_still_is(member: Chat, language: str, said: str) -> No
 
 async def test_how_far_it_was_is_told_after_leaving_too(member: Chat) -> None:
     assert "Schritt 4 von 9. Weitermachen?" in await talk(member, at(4) + "abbrechen | wie viele schritte noch")
+
+
+async def test_without_a_guide_there_is_none_to_go_back_to(member: Chat) -> None:
+    heard = await talk(member, "kann keine verbindung herstellen | zurück zur anleitung")
+    assert heard.startswith("Gerade läuft keine Anleitung")
+
+
+@pytest.mark.parametrize("said", ["wie lautet meine adresse", "welche adresse muss da rein"])
+async def test_a_question_turns_no_page(member: Chat, said: str) -> None:
+    heard = await talk(member, at(3) + said)
+    assert "endet auf" in heard
+    assert "IMAP · Schritt 3 " in heard
