@@ -56,7 +56,8 @@ async def on_command(update: Update, context: Context) -> None:
     if is_private and given.rest and await _warned(update, context, message):
         return
     words = "" if given.command in _TAKES_NO_WORDS else given.rest
-    language = given.language or parts.assistant.language_for(words, client_language(update))
+    memory = await parts.conversation.last(who_of(update)) if is_private or given.command else None
+    language = given.language or parts.assistant.language_for(words, client_language(update), memory)
     if not is_private:
         await command_in_group(update, context, message, given, language)
         return

@@ -59,8 +59,8 @@ async def on_other(update: Update, context: Context) -> None:
     message = message_of(update)
     parts, caption, album = services(context), message.caption or "", message.media_group_id
     is_another = album is not None and not await parts.pace.is_first_of_album(message.chat_id, album, message.message_id)
+    recalled = await parts.conversation.recall(who_of(update))
     if caption:
-        recalled = await parts.conversation.recall(who_of(update))
         if await warned_of_password(update, context, message, caption, recalled):
             return
         if parts.assistant.ask(caption, client_language=client_language(update)).answered:
@@ -68,5 +68,5 @@ async def on_other(update: Update, context: Context) -> None:
             return
     if is_another:
         return
-    language = parts.assistant.language_for(caption, client_language(update))
+    language = parts.assistant.language_for(caption, client_language(update), recalled.last)
     await talk.reply(context, message, menu(parts.content, language, "only_text"))

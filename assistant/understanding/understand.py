@@ -80,7 +80,7 @@ class Understander:
             variants,
             SmallWords.of(content.vocabulary.cue),
         )
-        self._language = LanguageTeller(content, variants)
+        self._language = LanguageTeller(content, variants, self._lexicon.strange)
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
