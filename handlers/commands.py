@@ -24,7 +24,7 @@ from handlers.passwords import warned_of_password
 from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
 from handlers.services import client_language, message_of, services, who_of
-from handlers.texts import on_text
+from handlers.texts import on_text, warn_of_edit
 from updates.lines import note
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ async def on_command(update: Update, context: Context) -> None:
     is_private = message.chat.type == message.chat.PRIVATE
     if is_private and given.rest and await _warned(update, context, message):
         return
+    if is_private:
+        parts.heard.hear(message, text)
     words = "" if given.command in _TAKES_NO_WORDS else given.rest
     memory = await parts.conversation.last(who_of(update)) if is_private or given.command else None
     language = given.language or parts.assistant.language_for(words, client_language(update), memory)
@@ -70,6 +72,15 @@ async def on_command(update: Update, context: Context) -> None:
         await _look_up(update, context, message, given, language)
     else:
         await talk.reply(context, message, menu(parts.content, language, "unknown_command"))
+
+
+async def on_edit(update: Update, context: Context) -> None:
+    """Take an edited message in a private chat for what it says now; what answered it is corrected where that is possible."""
+    message, heard = message_of(update), services(context).heard
+    if not heard.knows(message):
+        await warn_of_edit(update, context)
+    elif heard.is_changed(message, message.text or ""):
+        await on_command(update, context)
 
 
 async def _warned(update: Update, context: Context, message: Message) -> bool:

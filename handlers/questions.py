@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from handlers import talk
 from handlers.guides import screens
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
     from assistant.intent import Intent
     from handlers.conversation import Recalled
+    from handlers.render import Shown
     from handlers.services import Context
 
 _LOG = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ async def _say_reply(context: Context, message: Message, reply: Reply) -> None:
 async def _say(context: Context, message: Message, answer: Answer, asked: Intent | None = None) -> None:
     """Say an answer in a private chat, and its picture after it; of what was `asked` it is told whether it helped."""
     rows = [feedback_row(services(context), asked, answer.language)] if asked else []
-    await talk.reply(context, message, answer_shown(answer, rows))
+    await _say_or_correct(context, message, answer_shown(answer, rows))
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
         try:
@@ -105,6 +106,18 @@ async def _say(context: Context, message: Message, answer: Answer, asked: Intent
         except TelegramError as error:
             # The answer is said: to fail now would have it said again.
             _LOG.warning("A picture could not be sent after its answer (%s).", type(error).__name__)
+
+
+async def _say_or_correct(context: Context, message: Message, said: Shown) -> None:
+    """Answer a message; where it was edited, in the place of what answered it before."""
+    heard = services(context).heard
+    earlier = heard.answer_to(message) if message.edit_date is not None else 0
+    if earlier:
+        with suppress(BadRequest):  # it was deleted, or is too old
+            heard.answered(message, await talk.replace(context, message.chat_id, earlier, said))
+            return
+    sent = await talk.reply(context, message, said, to=message.message_id if message.edit_date is not None else 0)
+    heard.answered(message, sent.message_id)
 
 
 async def _opened(update: Update, context: Context, reply: Reply) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.conversation import Who
+from handlers.heard import Heard
 from handlers.learning.statistics import Statistics
 from handlers.learning.unanswered import Unanswered
 from store.memory import MemoryStore
@@ -52,6 +53,7 @@ class Services:
     """Telegram user ids of those who run the bot."""
     statistics: Statistics = field(default_factory=lambda: Statistics(MemoryStore()))
     unanswered: Unanswered = field(default_factory=lambda: Unanswered(MemoryStore(), is_on=False))
+    heard: Heard = field(default_factory=Heard)
 
     @property
     def content(self) -> Content:

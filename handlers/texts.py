@@ -39,7 +39,9 @@ async def on_text(update: Update, context: Context) -> None:
 
 async def _in_private(update: Update, context: Context, message: Message, text: str) -> None:
     """Take words for the choice that is open, else for the guide that is open, else for a question."""
-    recalled = await services(context).conversation.recall(who_of(update))
+    parts = services(context)
+    parts.heard.hear(message, text)
+    recalled = await parts.conversation.recall(who_of(update))
     if await warned_of_password(update, context, message, text, recalled):
         return
     if await steered(update, context, message, text, recalled):
@@ -49,6 +51,13 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
         return
     if named is Named.ELSE or not await typed_in_guide(update, context, message, text, recalled):
         await answer_text(update, context, message, text, recalled)
+
+
+async def warn_of_edit(update: Update, context: Context) -> None:
+    """Look whether a private message that nobody remembers gives a password away since it was edited."""
+    message = message_of(update)
+    recalled = await services(context).conversation.recall(who_of(update))
+    await warned_of_password(update, context, message, message.text or "", recalled)
 
 
 async def on_other(update: Update, context: Context) -> None:

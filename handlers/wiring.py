@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
-from handlers.commands import on_command
+from handlers.commands import on_command, on_edit
 from handlers.groups.membership import on_membership, on_migration
 from handlers.groups.questions import correct_in_group, count_message
 from handlers.inline.queries import on_inline_query
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def add_handlers(application: App) -> None:
-    """Add all handlers; the update types leave out guest, business and (but in groups) edited messages."""
+    """Add all handlers; the update types leave out guest and business messages."""
     new = filters.UpdateType.MESSAGE
     in_groups = filters.ChatType.GROUPS
     application.add_handler(MessageHandler(new & in_groups & ~filters.StatusUpdate.ALL, count_message), group=-1)
@@ -27,8 +27,9 @@ def add_handlers(application: App) -> None:
     private = new & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(private, on_other))
     application.add_handler(MessageHandler(new & in_groups & filters.StatusUpdate.MIGRATE, on_migration))
-    edited = filters.UpdateType.EDITED_MESSAGE & in_groups & (filters.TEXT | filters.CAPTION)
-    application.add_handler(MessageHandler(edited, correct_in_group))
+    edited = filters.UpdateType.EDITED_MESSAGE
+    application.add_handler(MessageHandler(edited & in_groups & (filters.TEXT | filters.CAPTION), correct_in_group))
+    application.add_handler(MessageHandler(edited & filters.ChatType.PRIVATE & filters.TEXT, on_edit))
     application.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(CallbackQueryHandler(on_press))
     application.add_handler(InlineQueryHandler(on_inline_query))
