@@ -104,6 +104,16 @@ function drawSpeakers(chat) {
   find("rights").replaceChildren(...["commands", "reads", "admin"].map((value) => element("option", { value, selected: value === chat.rights && "" }, t(value))));
 }
 
+// The newest message is in sight, and of one higher than the screen its first line, which is the answer.
+function scroll() {
+  const box = find("messages");
+  let first = box.lastElementChild;
+  // A picture comes after the answer that it belongs to.
+  if (first?.querySelector("img") && first.previousElementSibling?.dataset.from === "bot") first = first.previousElementSibling;
+  const top = first ? first.offsetTop - box.offsetTop - 6 : 0;
+  box.scrollTop = Math.min(top, box.scrollHeight - box.clientHeight);
+}
+
 function draw() {
   const chat = state.chats.get(state.current);
   const isPrivate = chat.type === "private";
@@ -114,7 +124,7 @@ function draw() {
   drawSpeakers(chat);
   drawTopics(chat);
   find("messages").replaceChildren(...chat.messages.filter(inView).map(bubble));
-  find("messages").scrollTop = find("messages").scrollHeight;
+  scroll();
   drawSide();
 }
 
@@ -177,7 +187,7 @@ const EVENTS = {
     const fresh = bubble(event.message);
     old.replaceWith(fresh);
     if (label) ([...fresh.querySelectorAll(".keyboard button")].find((b) => b.textContent === label) || fresh.querySelector(".keyboard button"))?.focus();
-    if (fresh === find("messages").lastElementChild) find("messages").scrollTop = find("messages").scrollHeight;
+    if (fresh === find("messages").lastElementChild) scroll();
   },
   deleted(event) {
     const chat = state.chats.get(event.chat_id);

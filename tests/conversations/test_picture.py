@@ -40,4 +40,24 @@ async def test_the_picture_of_the_comparison_is_shown() -> None:
         await expect(picture).to_have_js_property("complete", value=True)
         await expect(picture).not_to_have_js_property("naturalWidth", 0)
         assert "POP3" in (await picture.get_attribute("alt") or "")
-        await expect(page.locator("#messages article").last.locator(".meta")).to_be_in_viewport()
+        await expect(page.locator("#messages article").last.locator(".bubble")).to_be_in_viewport()
+
+
+async def test_on_a_small_phone_the_first_line_of_a_long_answer_is_in_sight() -> None:
+    async with chat_page(width=360, height=740) as page:
+        box, messages = page.locator("#input"), page.locator("#messages")
+        for asked, first in (
+            ("welcher port für pop3?", "Ports für POP3"),
+            ("alle einstellungen", "IMAP"),
+            ("unterschied pop imap", "POP3 holt deine Mails"),  # the picture below the answer does not hide it
+        ):
+            await box.fill(asked)
+            await box.press("Enter")
+            answer = messages.locator("article", has_text=first).last
+            await expect(answer).to_be_visible()
+            await expect(answer.get_by_text(first).first).to_be_in_viewport()
+        await expect(messages.locator("img")).to_have_count(1)
+        await expect(messages.get_by_text("POP3 holt deine Mails").first).to_be_in_viewport()
+        shown = await messages.evaluate("box => box.clientHeight / innerHeight")
+        assert shown > 0.65, "the chat has most of the screen"
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
