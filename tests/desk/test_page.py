@@ -97,7 +97,7 @@ async def ask(page: Page, text: str) -> Locator:
 
 async def answered_with(page: Page, text: str, expected: str) -> None:
     """Ask again and again, as somebody does who waits for a change."""
-    for _ in range(30):
+    for _ in range(100):
         await ask(page, text)
         if expected in await page.locator('#messages [data-from="bot"] .bubble').last.inner_text():
             return
