@@ -121,11 +121,11 @@ class LanguageTeller:
         if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
             return ""
         told = ranked[0][0]
-        return told if told == expected or self._is_carried(read, by_words[told]) else ""
+        return told if told == expected or self._is_carried(words, read, by_words[told]) else ""
 
-    def _is_carried(self, words: tuple[str, ...], score: float) -> bool:
+    def _is_carried(self, words: tuple[str, ...], read: tuple[str, ...], score: float) -> bool:
         """Whether the words carry a language: in one that nobody here knows a letter or a word or two look like another."""
-        others = tuple([word for word in words if word not in self._telling])
+        others = [word for word, as_told in zip(words, read, strict=True) if as_told not in self._telling]
         strange = self._strange(tuple([word for word in others if word.isalpha()]))
         return score >= _LEAST_SHARE * (len(words) - len(others) + strange)
 
