@@ -12,7 +12,7 @@ from telegram.constants import MessageLimit
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.guides import Walk
-from assistant.guides.choosing import devices, has_way, protocols
+from assistant.guides.choosing import KINDS, devices, has_way, protocols
 from assistant.intent import ASPECTS, Intent
 from assistant.knowledge.models.guides import SetupFile
 from assistant.knowledge.references import values_told
@@ -121,6 +121,9 @@ def _all_screens(content: Content) -> Iterator[_Screen]:
         for device in devices(content):
             make_device = partial(screens.programs_for, content, device, language)
             yield _Screen(f"device {device} ({language})", _WORDS, (f"device_{device}", language), make_device)
+        for several in filter(partial(devices, content), KINDS):
+            make_device = partial(screens.programs_for, content, several, language)
+            yield _Screen(f"device {several} ({language})", _WORDS, (f"guide_choose_{several}", language), make_device)
         for guide in content.guides.values():
             yield from _of_guide(content, guide, language)
         for tree in content.trouble.values():
