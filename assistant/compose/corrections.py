@@ -56,9 +56,9 @@ def _asked_of(content: Content, understood: Understanding, language: str) -> tup
         return content.word("port_named", language).replace("{port}", ports[0]), [
             one for one in connections if str(one.port) == ports[0]
         ]
-    subject = intent.subject
-    if subject == "both" and whole is not None:
-        subject = min(whole.of("subject"), key=lambda name: whole.of("subject")[name][0].start)
+    subject, named = intent.subject, whole.of("subject") if whole is not None else {}
+    if subject == "both" and named:  # which may also be left from the question before
+        subject = min(named, key=lambda name: named[name][0].start)
     if intent.aspect != "encryption" or subject not in protocols:
         return "", []
     return protocols[subject].name, _connections(content, intent.within(subject=subject))
