@@ -7,9 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
-from assistant.folding import fold
+from assistant.phrases import is_nearly, is_whole, places_of, signs_of, stands_in, together, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,17 +15,13 @@ if TYPE_CHECKING:
     from assistant.guides import TypedWords
     from assistant.knowledge.models.vocabulary import SlotWords
 
-_WORD = re.compile(r"[a-z0-9]+")
 _SIGN = re.compile(r"^\W+")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
-_PUNCTUATION = frozenset(".,!\ufe0f\u200d")
 _MOST_WORDS, _MOST_WORDS_OF_AN_ANSWER = 12, 4
 _MOST_BESIDE = 5
 """So many words may stand beside those that tell which button is meant: 'das ist bei mir leider nur im Hotel'."""
-_LETTERS_FOR_A_TYPO = 5
-_MOST_MORE = 4
-"""So many words may stand beside those of a label: 'schick mir bitte die fertige Datei'."""
+_WIDEST = 6
+"""Words from the first to the last of a phrase in a long message: 'bleiben seit gestern im Postausgang'."""
 _ANSWERS = ("yes", "no", "fine", "unsure")
 """What answers a question; the other kinds of words are looked for on purpose only."""
 _CONTENT = ("yes", "fine")
@@ -57,11 +51,13 @@ class Choices:
             typed: To compare what is meant: 'klappt immer noch nicht' and 'geht ned'.
         """
         self._typed = typed
-        self._phrases = {kind: [_words(phrase) for phrase in phrases.all()] for kind, phrases in answers.root.items()}
+        self._phrases = {kind: [words_of(phrase) for phrase in phrases.all()] for kind, phrases in answers.root.items()}
         self._answers = [(kind, words) for kind in _ANSWERS for words in self._phrases.get(kind, ()) if words]
         content = [phrase for kind in _CONTENT if kind in answers.root for phrase in answers.root[kind].all()]
-        self._content = frozenset(tuple(words) for phrase in content if (words := _words(phrase)))
-        self._content_signs = frozenset(sign for phrase in content if not _words(phrase) for sign in _signs(phrase))
+        self._negations = frozenset(words[0] for words in self._phrases.get("denied", ()) if len(words) == 1)
+        """'Nicht' is no slip of 'nichts'."""
+        self._content = frozenset(tuple(words) for phrase in content if (words := words_of(phrase)))
+        self._content_signs = frozenset(sign for phrase in content if not words_of(phrase) for sign in signs_of(phrase))
 
     def chosen(self, text: str, labels: Sequence[str]) -> int | None:
         """Give the place of the button that is meant; None when it is none of them, or more than one might be.
@@ -70,20 +66,20 @@ class Choices:
             text: What was written.
             labels: What stands on the buttons.
         """
-        said = _words(text)
+        said = words_of(text)
         if not said or len(said) > _MOST_WORDS:
             return None
         if len(said) == 1 and said[0].isdigit() and len(said[0]) < 3:
             return int(said[0]) - 1 if 0 < int(said[0]) <= len(labels) else None
-        names = [_words(label) for label in labels]
-        bare = [_words(_BRACKETS.sub("", label)) for label in labels]
+        names = [words_of(label) for label in labels]
+        bare = [words_of(_BRACKETS.sub("", label)) for label in labels]
         answer = self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
         intent = self._intent(text, _SURE) if "?" not in text else ""
         was_so = self.tells_before(text)
         tests: tuple[Callable[[int], bool], ...] = (
             lambda place: said in (names[place], bare[place]),
-            lambda place: _stands_in(said, names[place]),
-            lambda place: "?" not in text and len(bare[place]) > 1 and _stands_in(bare[place], said),
+            lambda place: stands_in(said, names[place]),
+            lambda place: "?" not in text and len(bare[place]) > 1 and stands_in(bare[place], said),
             lambda place: was_so and self.has(labels[place], "before"),
             lambda place: bool(answer) and self._answer(names[place]) == answer,
             lambda place: bool(intent) and self._intent(_SIGN.sub("", labels[place]), _SURE_OF_LABEL) == intent,
@@ -104,10 +100,10 @@ class Choices:
             text: What was written.
             also: The phrases for each button.
         """
-        said = _words(text)
+        said = words_of(text)
         if not said or len(said) > _MOST_WORDS or "?" in text or self._begins(said, "asks"):
             return None
-        found = [frozenset(at for phrase in phrases for at in _places(_words(phrase), said)) for phrases in also]
+        found = self._found(said, also)
         beside = [frozenset(word for at, word in enumerate(said) if at not in covered) for covered in found]
         possible = [place for place, covered in enumerate(found) if covered and not self._denies(beside[place])]
         most = max((len(found[place]) for place in possible), default=0)
@@ -116,10 +112,39 @@ class Choices:
             return None
         return Told(fitting[0], beside[fitting[0]])
 
+    def told_at_once(self, text: str, also: Sequence[Sequence[str]]) -> int | None:
+        """Tell which button is meant by somebody who tells of a trouble before anything was asked; None when none is.
+
+        That may be a long sentence, a question, and deny something: 'ich kann nichts senden, die Mails bleiben im Postausgang'.
+
+        Args:
+            text: What was written.
+            also: The phrases for each button.
+        """
+        said = words_of(text)
+        found = self._found(said, also, _WIDEST)
+        most = max(map(len, found), default=0)
+        fitting = [place for place, covered in enumerate(found) if most and len(covered) == most]
+        if len(fitting) != 1:
+            return None
+        first = min(found[fitting[0]])
+        return None if self._denies(frozenset(said[max(0, first - 1) : first])) else fitting[0]
+
+    def asked_among(self, text: str, questions: Sequence[Sequence[str]]) -> int | None:
+        """Tell which of several questions is asked, by the phrases for each; None when none is.
+
+        Args:
+            text: What was written.
+            questions: The phrases for each question.
+        """
+        found = self._found(words_of(text), questions, _WIDEST)
+        most = max(map(len, found), default=0)
+        return next((place for place, covered in enumerate(found) if most and len(covered) == most), None)
+
     def tells_before(self, text: str) -> bool:
         """Whether a short message tells how something was before, which is no news of today: 'gestern ging es noch'."""
-        said = _words(text)
-        places = {at for phrase in self._phrases.get("before", ()) for at in _together(phrase, said)}
+        said = words_of(text)
+        places = {at for phrase in self._phrases.get("before", ()) for at in together(phrase, said)}
         beside = frozenset(word for at, word in enumerate(said) if at not in places)
         return bool(places) and "?" not in text and len(beside) <= _MOST_BESIDE and not self._denies(beside)
 
@@ -128,14 +153,14 @@ class Choices:
 
         Unlike `chosen` it takes neither a part of a label nor what means the same: for where other words are expected as well.
         """
-        said = _words(text)
-        names = [_words(_BRACKETS.sub("", label)) for label in labels]
-        fitting = [place for place, name in enumerate(names) if name and "?" not in text and _is_whole(name, said)]
+        said = words_of(text)
+        names = [words_of(_BRACKETS.sub("", label)) for label in labels]
+        fitting = [place for place, name in enumerate(names) if name and "?" not in text and is_whole(name, said)]
         return fitting[0] if len(fitting) == 1 else None
 
     def answer(self, text: str) -> str:
         """Give the kind of answer that a short message begins with, `yes`, `no`, `fine` or `unsure`; empty where it is none."""
-        said = _words(text)
+        said = words_of(text)
         return self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
 
     def says_yes(self, text: str) -> bool:
@@ -144,28 +169,41 @@ class Choices:
 
     def is_one_of(self, text: str, kind: str) -> bool:
         """Whether a message is nothing but one of the phrases of a kind."""
-        said = _words(text)
+        said = words_of(text)
         return bool(said) and said in self._phrases.get(kind, ())
 
     def has(self, text: str, kind: str) -> bool:
         """Whether one of the phrases of a kind stands in a message."""
-        said = _words(text)
-        return any(_together(phrase, said) for phrase in self._phrases.get(kind, ()))
+        said = words_of(text)
+        return any(together(phrase, said) for phrase in self._phrases.get(kind, ()))
 
     def is_made_of(self, text: str, kind: str) -> bool:
         """Whether a message is made of nothing but words of a kind's phrases, slips allowed; a picture speaks against it."""
-        said = _words(text)
+        said = words_of(text)
         known = {word for phrase in self._phrases.get(kind, ()) for word in phrase}
-        pictures = {sign for sign in _signs(text) if unicodedata.category(sign) == "So"} - self._content_signs
-        return bool(said) and not pictures and all(any(_is_nearly(word, one) for one in known) for word in said)
+        pictures = {sign for sign in signs_of(text) if unicodedata.category(sign) == "So"} - self._content_signs
+        return bool(said) and not pictures and all(any(is_nearly(word, one) for one in known) for word in said)
 
     def is_content(self, text: str) -> bool:
         """Whether a message is nothing but a 'yes', an 'ok', a 'passt' or a thumb up."""
-        said = _words(text)
+        said = words_of(text)
         if said:
             return tuple(said) in self._content
-        signs = _signs(text)
+        signs = signs_of(text)
         return bool(signs) and signs <= self._content_signs
+
+    def _found(self, said: list[str], also: Sequence[Sequence[str]], widest: int = 2 * _MOST_WORDS) -> list[frozenset[int]]:
+        """Give for each button the places of the words that mean it, of phrases that stand together, or nearly so."""
+        places = [[places_of(words_of(phrase), said, self._negations) for phrase in phrases] for phrases in also]
+        return [
+            frozenset(at for found in one if found and found[-1] - found[0] < max(widest, len(found)) for at in found)
+            for one in places
+        ]
+
+    def begins(self, text: str, kind: str) -> bool:
+        """Whether a message that asks nothing begins with one of the phrases of a kind."""
+        said = words_of(text)
+        return "?" not in text and len(said) <= _MOST_WORDS and self._begins(said, kind)
 
     def _begins(self, said: list[str], kind: str) -> bool:
         return any(phrase and said[: len(phrase)] == phrase for phrase in self._phrases.get(kind, ()))
@@ -186,49 +224,3 @@ class Choices:
         if meant is None or meant.score < least:
             return ""
         return "" if self.has(text, "before") else meant.intent  # 'bis gestern hat alles funktioniert' is no 'it works now'
-
-
-def _signs(text: str) -> set[str]:
-    return {sign for sign in text[:200] if not sign.isspace() and sign not in _SKIN_TONES and sign not in _PUNCTUATION}
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text[:200]))
-
-
-def _together(phrase: list[str], said: list[str]) -> range:
-    """Give the places of a phrase in what was said; none where it does not stand there in one piece."""
-    starts = (start for start in range(len(said)) if phrase and said[start : start + len(phrase)] == phrase)
-    start = next(starts, None)
-    return range(0) if start is None else range(start, start + len(phrase))
-
-
-def _places(phrase: list[str], said: list[str]) -> list[int]:
-    """Give the places of a phrase's words in what was said, in this order, slips allowed; none where one of them is missing."""
-    places: list[int] = []
-    for word in phrase:
-        start = places[-1] + 1 if places else 0
-        at = next((at for at in range(start, len(said)) if _is_nearly(said[at], word)), None)
-        if at is None:
-            return []
-        places.append(at)
-    return places
-
-
-def _stands_in(said: list[str], name: list[str]) -> bool:
-    """Whether all that was said stands in a label, together or apart, slips of the finger allowed."""
-    whole = "".join(said)
-    if len(whole) < 3:
-        return False
-    return whole in "".join(name) or all(any(_is_nearly(word, known) for known in name) for word in said)
-
-
-def _is_whole(name: list[str], said: list[str]) -> bool:
-    """Whether all words of a label stand in what was said, with little else; a label of one word must be all that was said."""
-    if len(name) == 1:
-        return len(said) == 1 and _is_nearly(said[0], name[0])
-    return len(said) <= len(name) + _MOST_MORE and all(any(_is_nearly(word, part) for word in said) for part in name)
-
-
-def _is_nearly(word: str, known: str) -> bool:
-    return word == known or (len(word) >= _LETTERS_FOR_A_TYPO and OSA.distance(word, known, score_cutoff=1) <= 1)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from assistant.answer import Action, ActionKind, Answer
 from assistant.intent import Intent
 from assistant.knowledge import references
+from assistant.on_program import only_of, place_in
 
 if TYPE_CHECKING:
+    from assistant.choices import Choices
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.trouble import Choice, Node, Trouble
 
+_MOST_TOLD = 3
+"""So many questions are answered by one message at most."""
 START_TREE = "start"
 """The tree that asks what goes wrong; where the content has none, the list of all trees stands in."""
 
@@ -46,8 +50,15 @@ class TroublePage:
     """Whether the live check of the servers belongs here."""
 
 
-def page(content: Content, tree_name: str, node_name: str, language: str) -> TroublePage:
+def page(content: Content, tree_name: str, node_name: str, language: str, program: str = "") -> TroublePage:
     """Give a node of a tree; an empty name gives its start.
+
+    Args:
+        content: What is known.
+        tree_name: The tree.
+        node_name: Its node.
+        language: Of the page.
+        program: The program, or the device, that the member has named: of a list of programs it gets its own line.
 
     Raises:
         KeyError: there is no such tree or node.
@@ -55,7 +66,11 @@ def page(content: Content, tree_name: str, node_name: str, language: str) -> Tro
     tree = content.trouble[tree_name]
     node = tree.nodes[node_name or tree.start]
     known = references.values(content, language)
-    lines = [f"**{tree.title.get(language)}**", *references.fill(node.say.get(language), known).split("\n\n")]
+    whole = references.fill(node.say.get(language), known)
+    say = only_of(content, program, whole)
+    lines = [f"**{tree.title.get(language)}**", *say.split("\n\n")]
+    if say == whole and (place := place_in(content, program, node.place, language)):
+        lines.append(place)
     if node.ask_webmaster:
         lines.append(content.word("trouble_ask_webmaster", language, webmaster=content.club.webmaster.get(language)))
     ways = tuple(_way(content, tree, choice, language) for choice in node.choices)
@@ -71,6 +86,27 @@ def asks(node: Node) -> bool:
     if node.asks is not None:
         return node.asks
     return any(line.rstrip().endswith("?") for text in node.say.root.values() for line in text.split("\n"))
+
+
+def where_told(content: Content, choices: Choices, tree_name: str, text: str) -> tuple[str, str]:
+    """Give tree and node at which to begin with somebody who tells a trouble: what was told is not asked.
+
+    Args:
+        content: What is known.
+        choices: Knows which button is meant.
+        tree_name: The trouble.
+        text: What they wrote.
+    """
+    tree, name = content.trouble[tree_name], content.trouble[tree_name].start
+    for _ in range(_MOST_TOLD):
+        ways = tree.nodes[name].choices
+        told = choices.told_at_once(text, [way.also.all() if way.also is not None and way.skips else () for way in ways])
+        kind, _, target = ways[told].go.rpartition(":") if told is not None else ("none", "", "")
+        other, _, node = target.partition(".") if kind == "trouble" else (tree.trouble, "", target)
+        if kind not in {"", "trouble"} or other not in content.trouble:
+            break
+        tree, name = content.trouble[other], node or content.trouble[other].start
+    return tree.trouble, name
 
 
 def _before(content: Content, tree: Trouble, name: str) -> tuple[str, str]:

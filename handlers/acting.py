@@ -59,8 +59,8 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
             await start_program(update, context, program, protocol, language, query, is_introduced=not is_new)
         case PressDevice(device, _, protocol):
             await show(update, context, screens.programs_for(content, device, language, protocol), query)
-        case PressTrouble(tree, node):
-            page = trouble_shown(content, tree, node, language)
+        case PressTrouble(tree, node, _, program):
+            page = trouble_shown(content, tree, node, language, program)
             note(f"trouble:{tree}")
             await show(update, context, page, query)
         case PressAsk() if wanted_protocol(press):
@@ -110,8 +110,8 @@ async def shown_again(update: Update, context: Context, press: Press) -> Shown |
                 return _before_the_program(content, press, language)
             case PressDevice(device, _, protocol):
                 return screens.programs_for(content, device, language, protocol)
-            case PressTrouble(tree, node):
-                return trouble_shown(content, tree, node, language)
+            case PressTrouble(tree, node, _, program):
+                return trouble_shown(content, tree, node, language, program)
             case PressSimple(Simple.SETUP):
                 return screens.choose_program(content, language)
             case PressSimple(Simple.WHICH):

@@ -120,6 +120,8 @@ class PressTrouble:
     node: str
     """Empty: the tree's start."""
     language: str
+    program: str = ""
+    """The program, or the device, that the member has named."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,8 @@ def _fields(press: Press) -> tuple[str, ...]:  # noqa: PLR0911 - one for each ki
             numbers = (fields.SUBJECTS.get(place.protocol, "?"), str(place.number), place.fingerprint)
             return f"g{language}", str(deed), place.program, *numbers, place.local
         case _:
-            return f"t{press.language}", press.tree, press.node or fields.EMPTY
+            node = press.node or fields.EMPTY
+            return f"t{press.language}", press.tree, node, *([press.program] if press.program else [])
 
 
 def decode(data: str) -> Press:
@@ -243,6 +246,8 @@ def _read(kind: str, language: str, rest: str) -> Press:  # noqa: C901, PLR0911 
             return PressGuide(Deed(deed), place, language)
         case "t", [tree, node]:
             return PressTrouble(fields.name(tree), fields.or_empty(fields.name, node), language)
+        case "t", [tree, node, program]:
+            return PressTrouble(fields.name(tree), fields.or_empty(fields.name, node), language, fields.name(program))
         case _, [""]:
             return PressSimple(Simple(kind), language)
     raise ValueError(f"no such kind: {kind}")

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Memory
-from assistant.intent import Intent
 from handlers.buttons import ButtonError, Deed, Place, Press, PressGuide, decode, encode
 from handlers.guides.places import without_local
+from handlers.rows import Values, asides_in, choice_in, memory_in, read
 from store.interface import ConflictError
 from store.keys import key
 from updates.lines import note
@@ -26,10 +26,9 @@ from updates.lines import note
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
-    from store.interface import Row, Store
+    from assistant.intent import Intent
+    from store.interface import Store
 
-_Values = dict[str, str | int]
-"""What a row holds."""
 _MEMORY_LASTS = 10 * 60
 _GUIDE_LASTS = 14 * 24 * 3600
 _TYPED_WORDS_LAST = 2 * 3600
@@ -79,6 +78,8 @@ class Recalled:
     """The guide they are in."""
     choosing: Press | None = None
     """The press that shows again what they are choosing from, if that was lately."""
+    asides: int = 0
+    """How many other things were answered since they were asked to choose."""
 
 
 class Conversation:
@@ -97,13 +98,13 @@ class Conversation:
         """Give all that is remembered of a person, asking the store once."""
         names = {kind: self._key(kind, who) for kind in ("last", "guide", "choice")}
         found = await self._store.get_many(names.values())
-        rows = {kind: _read(found.get(name)) for kind, name in names.items()}
+        rows = {kind: read(found.get(name)) for kind, name in names.items()}
         guide = self._opened(rows["guide"], names["guide"])
-        return Recalled(_memory(rows["last"]), guide, _choosing(rows["choice"]))
+        return Recalled(memory_in(rows["last"]), guide, choice_in(rows["choice"]), asides_in(rows["choice"]))
 
     async def last(self, who: Who) -> Memory | None:
         """Give what was asked last, if it was minutes ago."""
-        return _memory(_read(await self._store.get(self._key("last", who))))
+        return memory_in(read(await self._store.get(self._key("last", who))))
 
     async def remember(self, who: Who, memory: Memory | None) -> None:
         """Remember what was asked last."""
@@ -130,9 +131,9 @@ class Conversation:
     async def guide(self, who: Who) -> OpenGuide | None:
         """Give the guide this person is in."""
         name = self._key("guide", who)
-        return self._opened(_read(await self._store.get(name)), name)
+        return self._opened(read(await self._store.get(name)), name)
 
-    def _opened(self, row: _Values | None, name: str) -> OpenGuide | None:
+    def _opened(self, row: Values | None, name: str) -> OpenGuide | None:
         try:
             press = decode(str(row["place"])) if row else None
             if row is None or not isinstance(press, PressGuide):
@@ -196,9 +197,15 @@ class Conversation:
         else:
             await self._write("choice", who, {"again": encode(again)}, _CHOICE_LASTS)
 
+    async def set_choice_aside(self, who: Who, recalled: Recalled) -> None:
+        """Remember that something else is answered while this person is choosing."""
+        if recalled.choosing is not None:
+            again = encode(recalled.choosing)
+            await self._write("choice", who, {"again": again, "asides": recalled.asides + 1}, _CHOICE_LASTS)
+
     async def choosing(self, who: Who) -> Press | None:
         """Give the press that shows again what this person is choosing from; None: from nothing."""
-        return _choosing(_read(await self._store.get(self._key("choice", who))))
+        return choice_in(read(await self._store.get(self._key("choice", who))))
 
     async def forget(self, who: Who) -> None:
         """Forget everything about this person in this chat."""
@@ -234,28 +241,3 @@ class Conversation:
     def _local(self, name: str) -> str:
         local, until = self._locals.get(name, ("", 0.0))
         return local if self._clock() < until else ""
-
-
-def _read(row: Row | None) -> _Values | None:
-    try:
-        values = json.loads(row.value) if row else None
-    except ValueError:
-        return None
-    return values if isinstance(values, dict) and values else None
-
-
-def _memory(row: _Values | None) -> Memory | None:
-    try:
-        if not row:
-            return None
-        also = Intent.from_key(str(row["also"])) if "also" in row else None
-        return Memory(Intent.from_key(str(row["intent"])), str(row["language"]), also)
-    except (KeyError, ValueError):
-        return None
-
-
-def _choosing(row: _Values | None) -> Press | None:
-    try:
-        return decode(str(row["again"])) if row else None
-    except (KeyError, ButtonError):
-        return None

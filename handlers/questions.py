@@ -12,6 +12,7 @@ from handlers import talk
 from handlers.guides import screens
 from handlers.guides.decided import as_decided
 from handlers.guides.dialogue import show, start_program
+from handlers.guides.in_trees import opened_by
 from handlers.guides.opening import open_named
 from handlers.guides.picking import meant_by_name
 from handlers.guides.trouble import trouble_shown
@@ -20,7 +21,7 @@ from handlers.guides.weighing import is_small_talk
 from handlers.learning.feedback import feedback_row
 from handlers.learning.statistics import label_of
 from handlers.menu import menu
-from handlers.render import answer_shown
+from handlers.render import after, answer_shown
 from handlers.services import client_language, message_of, services, who_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.assistant import Memory, Reply
     from assistant.intent import Intent
-    from handlers.conversation import Recalled
+    from handlers.conversation import OpenGuide, Recalled
     from handlers.render import Shown
     from handlers.services import Context
 
@@ -56,7 +57,7 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     if not is_kind and await _meant_otherwise(update, context, text, reply, memory):
         return
     async with parts.conversation.remembering(who, reply.memory):
-        if not (reply.answered and await _opened(update, context, reply)):
+        if not (reply.answered and await _opened(update, context, text, reply, recalled.guide)):
             await _say_reply(context, message, reply)
     if is_kind:
         return
@@ -120,10 +121,16 @@ async def _say_or_correct(context: Context, message: Message, said: Shown) -> No
     heard.answered(message, sent.message_id)
 
 
-async def _opened(update: Update, context: Context, reply: Reply) -> bool:
-    """Open a guide or a trouble tree straight away when that alone was asked for."""
+async def _opened(update: Update, context: Context, text: str, reply: Reply, guide: OpenGuide | None) -> bool:
+    """Open a guide or a trouble tree straight away when that alone was asked for; a tree where the first open question is."""
     if len(reply.intents) != 1:
         return False
+    parts, tree = services(context), reply.intents[0].topic.removeprefix(_TROUBLE)
+    if reply.intents[0].topic.startswith(_TROUBLE) and tree in parts.content.trouble:
+        press, first = opened_by(parts, tree, text, reply, guide)
+        screen = trouble_shown(parts.content, press.tree, press.node, press.language, press.program)
+        await show(update, context, after(screen, first) if first else screen)
+        return True
     return await open_intent(update, context, reply.intents[0], reply.language)
 
 

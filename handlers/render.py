@@ -110,6 +110,11 @@ def shown(
     return Shown(to_html(text), to_plain(text), tuple(tuple(row) for row in rows if row), picture, again)
 
 
+def after(screen: Shown, hint: str) -> Shown:
+    """Give a screen with something said first."""
+    return replace(screen, html=f"{to_html(hint)}\n\n{screen.html}", plain=f"{to_plain(hint)}\n\n{screen.plain}")
+
+
 def answer_shown(answer: Answer, extra_rows: Sequence[Sequence[Button]] = ()) -> Shown:
     """Show an answer in a private chat: everything, its values to copy, its next actions."""
     said = _answer_shown(answer)

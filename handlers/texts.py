@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import talk
 from handlers.groups.addressing import asked_text
 from handlers.groups.membership import leave_foreign_group
 from handlers.groups.questions import answer_in_group
 from handlers.guides.steering import steered
 from handlers.guides.typed import typed_in_guide
-from handlers.menu import menu
 from handlers.named import Named, named_choice
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
-from handlers.services import client_language, message_of, services, who_of
+from handlers.services import message_of, services, who_of
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -49,6 +47,8 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
     named = await named_choice(update, context, text, recalled)
     if named is Named.DONE:
         return
+    if named is Named.ELSE:
+        await parts.conversation.set_choice_aside(who_of(update), recalled)
     if named is Named.ELSE or not await typed_in_guide(update, context, message, text, recalled):
         await answer_text(update, context, message, text, recalled)
 
@@ -58,24 +58,3 @@ async def warn_of_edit(update: Update, context: Context) -> None:
     message = message_of(update)
     recalled = await services(context).conversation.recall(who_of(update))
     await warned_of_password(update, context, message, message.text or "", recalled)
-
-
-async def on_other(update: Update, context: Context) -> None:
-    """Answer a private message that is no text: photos, stickers, voice; its caption where that is a question.
-
-    Of an album each photo is a message of its own (Bot API, Message.media_group_id): one of them is answered.
-    """
-    message = message_of(update)
-    parts, caption, album = services(context), message.caption or "", message.media_group_id
-    is_another = album is not None and not await parts.pace.is_first_of_album(message.chat_id, album, message.message_id)
-    recalled = await parts.conversation.recall(who_of(update))
-    if caption:
-        if await warned_of_password(update, context, message, caption, recalled):
-            return
-        if parts.assistant.ask(caption, client_language=client_language(update)).answered:
-            await answer_text(update, context, message, caption, recalled)
-            return
-    if is_another:
-        return
-    language = parts.assistant.language_for(caption, client_language(update), recalled.last)
-    await talk.reply(context, message, menu(parts.content, language, "only_text"))

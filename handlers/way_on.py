@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import trouble
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LIKELY = 0.65
 _LEADS_ON = frozenset({"next", "fails"})
+_ASKED = frozenset({"subject", "aspect", "direction"})
 _TRIED = frozenset({"yes", "no", "fine", "unsure"})
 
 
@@ -53,9 +55,15 @@ def way_on(parts: Services, again: PressTrouble, text: str, meant: Typed | None,
         is_told = meant is None or meant.intent != "fails"
         word = "trouble_next" if is_told else ""
     else:
-        way = _unsure(parts, ways) if parts.choices.answer(text) == "unsure" else None
+        way = _unsure(parts, ways) if _does_not_know(parts, text, reply) else None
         word = "trouble_unsure"
-    return (PressTrouble(again.tree, way.node, again.language), word) if way is not None else None
+    return (replace(again, node=way.node), word) if way is not None else None
+
+
+def _does_not_know(parts: Services, text: str, reply: Reply) -> bool:
+    """Whether somebody does not know the answer: 'weiß nicht', 'keine Ahnung, was da steht', but not '… welcher Port'."""
+    asks = any(found.kind in _ASKED for found in reply.explanation.found)
+    return parts.choices.answer(text) == "unsure" or (parts.choices.begins(text, "unsure") and not asks)
 
 
 def _next_remedy(parts: Services, ways: Sequence[Way], text: str, meant: Typed | None, reply: Reply) -> Way | None:

@@ -10,8 +10,9 @@ from handlers.commands import on_command, on_edit
 from handlers.groups.membership import on_membership, on_migration
 from handlers.groups.questions import correct_in_group, count_message
 from handlers.inline.queries import on_inline_query
+from handlers.media import on_other
 from handlers.presses import on_press
-from handlers.texts import on_other, on_text
+from handlers.texts import on_text
 
 if TYPE_CHECKING:
     from handlers.services import App

@@ -95,6 +95,10 @@ def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> I
             for index, choice in enumerate(node.choices):
                 if not choice.go.startswith(broken):
                     yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside}
+        for index, asked in enumerate(tree.asked):
+            if asked.go and not asked.go.startswith(broken):
+                trees = {place for place in outside if place.startswith("trouble:")}
+                yield file, ("asked", index, "go"), asked.go, {*tree.nodes, *trees}
 
 
 def _vocabulary_links(

@@ -54,7 +54,7 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
             parts.statistics.count(f"works:{walk.program}.{walk.protocol}")
         case Deed.FAILS:
             # The values stay readable above; the questions come as a message of their own.
-            await show(update, context, choose_trouble(parts.content, language))
+            await show(update, context, choose_trouble(parts.content, language, walk.program))
         case _ if _is_changed(walk, place):
             await guide_is_another(update, context, place, language, query)
         case Deed.SHOW:

@@ -153,6 +153,7 @@ async def finish_well(here: Here) -> None:
 
 async def finish_badly(here: Here, trouble: str) -> None:
     """Ask what does not work, or go to the trouble that was named."""
-    content, language = services(here.context).content, here.opened.language
-    screen = trouble_shown(content, trouble, "", language) if trouble in content.trouble else choose_trouble(content, language)
-    await show(here.update, here.context, screen)
+    content, language, program = services(here.context).content, here.opened.language, here.walk.program
+    is_known = trouble in content.trouble
+    shown = trouble_shown(content, trouble, "", language, program) if is_known else choose_trouble(content, language, program)
+    await show(here.update, here.context, shown)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SETUP = "setup"
 _BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
-_EXPLAINED = "difference"
+_EXPLAINED, _ADVICE = "difference", "recommendation"
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what depends on the device."""
 
@@ -103,6 +103,13 @@ def explanation(parts: Services, again: Press) -> Press | None:
     """Give what explains the ways of fetching emails to who is asked for one and does not understand the question."""
     is_asked = isinstance(again, PressProgram) and len(protocols(parts.content, parts.content.guides[again.program])) > 1
     return PressAsk(Intent(topic=_EXPLAINED), again.language) if is_asked and _EXPLAINED in parts.content.topics else None
+
+
+def asks_of_ended(parts: Services, again: Press, reply: Reply) -> bool:
+    """Whether somebody who reads that a program is no more asks why, or what to take: both is said there."""
+    if not isinstance(again, PressProgram) or parts.content.guides[again.program].ended is None:
+        return False
+    return all(found.kind == "cue" or found.value == _ADVICE for found in reply.explanation.found)
 
 
 def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | None) -> Press | None:

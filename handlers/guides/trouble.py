@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import trouble
-from handlers.buttons import PressSimple, PressTrouble, Simple
+from handlers.buttons import ButtonError, PressSimple, PressTrouble, Simple, encode
 from handlers.menu import menu_button
 from handlers.render import Shown, button, in_rows, press_of, shown
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
+    from assistant.trouble import Way
+    from handlers.buttons import Press
     from handlers.keyboard import Button
 
 
-def choose_trouble(content: Content, language: str) -> Shown:
-    """Ask what goes wrong: by the content's own tree for that, else by the list of all trees."""
+def choose_trouble(content: Content, language: str, program: str = "") -> Shown:
+    """Ask what goes wrong, in the program that is known: by the content's own tree for that, else by the list of all trees."""
     if trouble.START_TREE in content.trouble:
-        return trouble_shown(content, trouble.START_TREE, "", language)
+        return trouble_shown(content, trouble.START_TREE, "", language, program)
     buttons = [button(tree.title.get(language), PressTrouble(tree.trouble, "", language)) for tree in trouble.trees(content)]
     text = content.word("trouble_choose" if buttons else "trouble_none", language)
     rows = [*in_rows(buttons), [menu_button(content, language)]]
     return shown(text.split("\n\n"), rows, again=PressSimple(Simple.TROUBLES, language))
 
 
-def trouble_shown(content: Content, tree: str, node: str, language: str) -> Shown:
-    """Show a node of a tree.
+def press_of_way(way: Way, here: PressTrouble) -> Press | None:
+    """Give what the button of a way does; it keeps the program that was named."""
+    press = press_of(way.action, here.language) if way.action else replace(here, node=way.node)
+    return on_program(press, here.program) if isinstance(press, PressTrouble) else press
+
+
+def on_program(press: PressTrouble, program: str) -> PressTrouble:
+    """Let a press know the program, where there is room in the button."""
+    knowing = replace(press, program=program)
+    try:
+        encode(knowing)
+    except ButtonError:
+        return replace(press, program="")
+    return knowing
+
+
+def trouble_shown(content: Content, tree: str, node: str, language: str, program: str = "") -> Shown:
+    """Show a node of a tree, for the program that was named, if one was.
 
     Raises:
         KeyError: there is no such tree or node.
     """
-    page = trouble.page(content, tree, node, language)
+    page = trouble.page(content, tree, node, language, program)
+    here = on_program(PressTrouble(tree, page.node, language), program)
     buttons: list[Button] = []
     for way in page.ways:
-        press = press_of(way.action, language) if way.action else PressTrouble(tree, way.node, language)
+        press = press_of_way(way, here)
         if press is not None:
             buttons.append(button(way.label, press))
     rows = [[one] for one in buttons]
@@ -43,7 +63,7 @@ def trouble_shown(content: Content, tree: str, node: str, language: str) -> Show
         rows.append([button(content.word("trouble_solved", language), PressSimple(Simple.SOLVED, language))])
     if not page.ways and tree != trouble.START_TREE:
         rows.append([button(content.word("trouble_others", language), PressSimple(Simple.TROUBLES, language))])
-    before = page.before[0]
-    back = [button(content.word("guide_back", language), PressTrouble(*page.before, language))] if before else []
+    before = on_program(PressTrouble(*page.before, language), here.program)
+    back = [button(content.word("guide_back", language), before)] if before.tree else []
     rows.append([*back, menu_button(content, language)])
-    return shown(page.answer.paragraphs, rows, again=PressTrouble(tree, page.node, language))
+    return shown(page.answer.paragraphs, rows, again=here)

@@ -14,6 +14,19 @@ class Choice(Model):
     """The next node, `guide:<program>`, `topic:<topic>`, `trouble:<other tree>` or `trouble:<other tree>.<its node>`."""
     also: Phrases | None = None
     """What members write who mean this button: words in this order, a few others may stand between and beside them."""
+    skips: bool = True
+    """Whether who tells the trouble in such words is not asked; `false` where they say no more than the trouble itself."""
+
+
+class Asked(Model):
+    """What members ask or tell amid the tree, whatever it asks them just then."""
+
+    words: Phrases
+    """Words in this order, a few others may stand between and beside them."""
+    say: Text | None = None
+    """The answer, said before the tree goes on."""
+    go: str = ""
+    """The node that it leads to, or `trouble:<other tree>.<its node>`; left out, the tree goes on where it was."""
 
 
 class Node(Model):
@@ -27,6 +40,8 @@ class Node(Model):
     """Offers the live check of the servers."""
     asks: bool | None = None
     """Whether it asks, and is no remedy that may have helped; left out, a text with a line that ends with `?` asks."""
+    place: str = ""
+    """Which of the programs' `places` it is about, such as `settings`: who has named the program is told where that is."""
     evidence: Evidence = Evidence.OWN
     source: str = ""
 
@@ -45,3 +60,5 @@ class Trouble(Model):
     """What helps most often, in one or two sentences: the answer to a plain question, before the button."""
     start: Name
     nodes: dict[Name, Node]
+    asked: tuple[Asked, ...] = ()
+    """Questions that belong to the trouble: 'darf ich das bestätigen?'; those of the tree `start` belong to every trouble."""

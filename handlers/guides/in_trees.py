@@ -1,0 +1,194 @@
+"""What words say amid a trouble tree that name none of its buttons: an answer, the program, a question that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.guides.choosing import devices
+from assistant.knowledge.references import fill, values
+from assistant.trouble import START_TREE, page, where_told
+from handlers.buttons import Press, PressSimple, PressTrouble, Simple
+from handlers.guides.trouble import on_program, press_of_way
+from handlers.guides.weighing import is_for_assistant, known_trouble
+
+if TYPE_CHECKING:
+    from assistant.assistant import Reply
+    from assistant.guides import Typed
+    from assistant.understanding.explain import Found
+    from handlers.conversation import OpenGuide
+    from handlers.services import Services
+
+_IN_TREES = frozenset({"works", "done", "restart"})
+_QUESTIONED = frozenset({"subject", "aspect", "topic", "direction"})
+"""What may be asked about: beside the words for a button such a word asks for more, as in 'welcher Port?'."""
+_SETS_UP = frozenset({("topic", "setup"), ("cue", "how_to")})
+"""The signs that a program is named to be set up, and not as the one that fails."""
+_ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do"})
+_SURE, _LIKELY, _AS_NEWS = 0.8, 0.65, 0.5
+"""From where words in a tree are taken for 'it works'; the last where they tell it as news: 'jetzt geht es'."""
+_FEW_WORDS = 3
+_BARE = 1.0
+
+
+class Heard(NamedTuple):
+    """What words say in a tree."""
+
+    press: Press
+    """Where they lead."""
+    first: str = ""
+    """What is said before that."""
+
+
+def opened_by(parts: Services, tree: str, text: str, reply: Reply, guide: OpenGuide | None) -> tuple[PressTrouble, str]:
+    """Give where to begin with somebody who tells a trouble, and what to say first: what they told is not asked.
+
+    Args:
+        parts: The bot's parts.
+        tree: The trouble.
+        text: What they wrote.
+        reply: What it was understood as.
+        guide: The guide they are in: it is about its program, unless another one is named.
+    """
+    begin, node = where_told(parts.content, parts.choices, tree, text)
+    of_guide = guide.place.program if guide is not None and guide.is_fresh else ""
+    press = on_program(PressTrouble(begin, node, reply.language), program_told(parts, text, reply) or of_guide)
+    return _asked(parts, press, text) or (press, "")
+
+
+def heard_in_tree(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> Heard | None:
+    """Give what words say in a tree: which answer they mean, what they ask about the trouble, or which program fails.
+
+    Args:
+        parts: The bot's parts.
+        again: The question or remedy that was last shown.
+        text: What was written.
+        reply: What the assistant has to say to it.
+        meant: What it means in a guide.
+
+    Returns:
+        None where they say nothing of that.
+    """
+    press = _told(parts, again, text, reply)
+    if press is not None:
+        return Heard(press)
+    program = program_told(parts, text, reply)
+    asked = _asked(parts, on_program(again, program or again.program), text)
+    return Heard(*asked) if asked is not None else _named(parts, again, text, reply, meant)
+
+
+def _told(parts: Services, again: PressTrouble, text: str, reply: Reply) -> Press | None:
+    """Give the button that other words than its own tell, where they name nothing that is a question of its own."""
+    program = program_told(parts, text, reply)
+    ways = page(parts.content, again.tree, again.node, again.language).ways
+    told = parts.choices.told(text, [way.also for way in ways])
+    if told is None or (program and any(_asks_to_set_up(parts, found) for found in reply.explanation.found)):
+        return None
+    named = (set(found.words.split()) for found in reply.explanation.found if found.kind in _QUESTIONED)
+    if any(words <= told.beside for words in named):
+        return None
+    return press_of_way(ways[told.place], on_program(again, program or again.program))
+
+
+def _asked(parts: Services, again: PressTrouble, text: str) -> tuple[PressTrouble, str] | None:
+    """Give the answer to what belongs to this trouble, or to any: 'darf ich das wegklicken?', 'weder rein noch raus'."""
+    trees = parts.content.trouble
+    known = [(name, one) for name in dict.fromkeys((again.tree, START_TREE)) if name in trees for one in trees[name].asked]
+    place = parts.choices.asked_among(text, [one.words.all() for _, one in known])
+    if place is None:
+        return None
+    tree, asked = known[place]
+    language = again.language
+    first = fill(asked.say.get(language), values(parts.content, language)) if asked.say is not None else ""
+    if not asked.go:
+        return again, first
+    other, _, node = asked.go.removeprefix("trouble:").partition(".")
+    is_other = asked.go.startswith("trouble:")
+    return replace(again, tree=other if is_other else tree, node=node if is_other else asked.go), first
+
+
+def _named(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> Heard | None:
+    """Take a program or a device that is named for the one that fails: 'ich benutze das iPhone'."""
+    program = program_told(parts, text, reply)
+    is_bare = bool(parts.picks.device(text) or parts.picks.program(text))
+    if not is_bare and not (program and _is_told(parts, again, text, reply, meant)):
+        return None
+    guide = parts.content.guides.get(program)
+    if guide is not None and guide.ended is not None:
+        return None  # that it has ended is what there is to say
+    knowing, language = on_program(again, program or again.program), again.language
+    if _says(parts, knowing) != _says(parts, again):
+        return Heard(knowing)  # what the page says of this program is what there is to say
+    if guide is None:
+        return Heard(knowing, parts.word("trouble_device", language))
+    return Heard(knowing, parts.word("trouble_program", language, program=guide.name.get(language)))
+
+
+def _says(parts: Services, here: PressTrouble) -> tuple[str, ...]:
+    return page(parts.content, here.tree, here.node, here.language, here.program).answer.lines
+
+
+def _is_told(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> bool:
+    """Whether words that name a program tell no more than that it happens there: 'das passiert in Outlook'."""
+    says_more = any(_says_more(parts, found) for found in reply.explanation.found)
+    is_other = known_trouble(reply, meant) not in {"", again.tree}
+    return "?" not in text and not says_more and not is_other
+
+
+def _says_more(parts: Services, found: Found) -> bool:
+    if found.kind == "cue":
+        return found.value in _ASKS
+    return found.kind != "program" and ((found.kind, found.value) not in _SETS_UP or _asks_to_set_up(parts, found))
+
+
+def _asks_to_set_up(parts: Services, found: Found) -> bool:
+    """Whether a program is named to be set up, as in 'Thunderbird einrichten'; 'auf meinem Mac' is where it happens."""
+    return (found.kind, found.value) in _SETS_UP and not parts.picks.device(found.words)
+
+
+def program_told(parts: Services, text: str, reply: Reply) -> str:
+    """Give the one program, or the device, that is named; empty where none is, or more than one."""
+    device, named = parts.picks.device(text), {one.value for one in reply.explanation.found if one.kind == "program"}
+    if device:
+        return device if device in devices(parts.content) else ""
+    return parts.picks.program(text) or (named.pop() if len(named) == 1 else "")
+
+
+def said_in_tree(parts: Services, text: str, meant: Typed | None, reply: Reply, again: PressTrouble) -> Press | None:
+    """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
+    if meant is None or meant.intent not in _IN_TREES:
+        return None
+    is_news = meant.intent != "restart" and parts.choices.has(text, "now")
+    if meant.score < (_AS_NEWS if is_news else _LIKELY):
+        return None
+    if meant.score < _SURE and is_for_assistant(reply, meant):
+        return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
+    if meant.intent == "restart":
+        return replace(again, node="")
+    # After a question 'it works' is an answer, unless it is told as news; how it was before is never a success.
+    is_told = is_remedy(parts, again) or (is_news and (meant.score >= _BARE or len(text.split()) <= _FEW_WORDS))
+    if not is_told or parts.choices.has(text, "before"):
+        return None
+    # 'Fertig' tells that a remedy was tried, and not whether it helped.
+    return None if parts.choices.is_made_of(text, "step") else PressSimple(Simple.SOLVED, again.language)
+
+
+def tells_before(parts: Services, again: Press, text: str, meant: Typed | None, reply: Reply) -> bool:
+    """Whether words tell in a tree that it worked before, and nothing that the assistant has an answer to."""
+    if not isinstance(again, PressTrouble) or not parts.choices.tells_before(text):
+        return False
+    topics, here = parts.content.topics, {f"trouble:{START_TREE}", f"trouble:{again.tree}"}
+    said = [intent.topic for intent in reply.intents]
+    is_no_news = all(topic in here or (topic in topics and topics[topic].small_talk) for topic in said)
+    return not reply.answered or is_no_news or (meant is not None and meant.intent in _IN_TREES)
+
+
+def is_remedy(parts: Services, again: Press) -> bool:
+    """Whether the last screen told what to do."""
+    return isinstance(again, PressTrouble) and page(parts.content, again.tree, again.node, again.language).is_remedy
+
+
+def is_another_trouble(reply: Reply, meant: Typed | None, again: Press) -> bool:
+    """Whether words tell a trouble other than the one asked about: 'ich kann nichts senden', where no mail arrives."""
+    named = known_trouble(reply, meant) if reply.answered else ""
+    return bool(named) and isinstance(again, PressTrouble) and named != again.tree
