@@ -98,9 +98,11 @@ class Assistant:
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
             asked = _not_told_twice(understood.intents)
-            answers = [answer for intent in asked if (answer := self._told(intent, understood, language))]
+            answers = [answer for intent in asked if (answer := self.answer(intent, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
+                if understood.asks_where:
+                    answer = self._places.first(answer, understood.intents[0])
                 if is_right_and_fails(self.content, understood):
                     answer = self._with_trouble(answer, understood.intents[0], language)
                 remembered = Memory(_about_the_same(understood.intents[0], last), language, *understood.intents[1:2])
@@ -110,11 +112,6 @@ class Assistant:
         is_choice = understood.decision == "choices"
         answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
         return self._reply(answer, understood, language, memory)
-
-    def _told(self, intent: Intent, understood: Understanding, language: str) -> Answer | None:
-        """Answer an intent; whoever asked where something is hears that first."""
-        answer = self.answer(intent, language)
-        return self._places.first(answer, intent) if answer and understood.asks_where else answer
 
     def _with_trouble(self, answer: Answer, intent: Intent, language: str) -> Answer:
         """Lead on to the questions that find out why it does not work although the value is right."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
 
-IN_THE_SETTINGS = "settings"
+_SETTINGS = "settings"
 _IN_THE_SETTINGS = frozenset({"port", "server", "encryption", "username", "login", "account_type", "switching", "authentication"})
 """What stands on the same page of a program as all the settings."""
 
@@ -48,7 +48,7 @@ class Places:
         if guide is None:
             return ""
         asked = intent.aspect or intent.topic
-        asked = IN_THE_SETTINGS if asked in _IN_THE_SETTINGS else asked
+        asked = _SETTINGS if asked in _IN_THE_SETTINGS else asked
         for key, text in guide.places.items():
             name, _, protocol = key.partition(".")
             if name == asked and (not protocol or intent.subject not in {"imap", "pop3"} or intent.subject == protocol):

@@ -88,6 +88,12 @@ def test_where_that_is_asks_for_the_place_of_the_last_value(
     assert second.startswith(value)
 
 
+def test_a_wrong_value_is_corrected_behind_the_place(assistant: Assistant) -> None:
+    place, value, *_ = said(assistant, "Wo ändere ich in Outlook den IMAP-Port 143?").split("\n\n")
+    assert place.startswith("In Outlook (klassisch): ")
+    assert value.startswith("Nein, ")
+
+
 def test_where_that_is_without_a_program_offers_to_go_there_together(assistant: Assistant) -> None:
     assert said(assistant, "imap port", "wo stell ich das ein?").startswith("Gern, ich führe dich Schritt für Schritt")
 
