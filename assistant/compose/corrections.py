@@ -36,8 +36,8 @@ def _whether_encrypted(content: Content, understood: Understanding, language: st
     if whole is None or not _asks_if(understood):
         return ""
     name, connections = _asked_of(content, understood, language)
-    said, is_so = claimed(whole), is_true(whole, [one.encryption for one in connections])
-    if not name or is_so is None or said not in (ENCRYPTED, {Encryption.NONE}):
+    is_so = is_true(whole, [one.encryption for one in connections]) if name else None
+    if is_so is None or (said := claimed(whole)) not in (ENCRYPTED, {Encryption.NONE}):
         return ""
     if said == ENCRYPTED:
         key = "encrypted_yes" if is_so else "encrypted_no"

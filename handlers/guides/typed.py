@@ -155,8 +155,9 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
 
 def _takes_note(parts: Services, text: str) -> bool:
     """Whether words only say yes or no, and ask for nothing: 'ja gut das mache ich', a lone 'nein'."""
-    begins = parts.choices.answer(text.strip().partition(" ")[0])
-    return bool(begins) and parts.picks.says_nothing_more(text) and not parts.picks.accepts(text)
+    if not parts.picks.says_nothing_more(text) or parts.picks.accepts(text):  # as most do, which is found out quickly
+        return False
+    return bool(parts.choices.answer(text.strip().partition(" ")[0]))
 
 
 def _meant_elsewhere(parts: Services, text: str, reply: Reply) -> Typed | None:
