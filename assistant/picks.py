@@ -59,6 +59,9 @@ class Picks:
         self._versions = _words_of(picks, "version")
         languages = picks["language"].root if "language" in picks else {}
         self._languages = {_plain(phrase): language for language, phrases in languages.items() for phrase in phrases}
+        self._of_languages = frozenset(word for phrase in self._languages for word in phrase.split())
+        self._read_last = ("", ("", ""))
+        """The text that was read last, which is asked about several times, and what it is without what adds nothing."""
         self._kinds = {kind: frozenset(_all(phrases)) for kind, phrases in picks.items() if kind != "around"}
         self._devices = _by_words(content.vocabulary.device.root.items())
         self._devices |= {self._bare(words): device for words, device in self._devices.items()}
@@ -110,6 +113,8 @@ class Picks:
     def language(self, text: str) -> str:
         """Give the language that is asked for: 'english please', 'kannst du deutsch?'; empty where none is."""
         plain = _plain(text) if len(text) < _MOST_LETTERS else ""
+        if self._of_languages.isdisjoint(plain.split()):
+            return ""
         bare = " ".join(word for word in plain.split() if word not in self._beside_languages)
         return self._languages.get(plain) or self._languages.get(bare, "")
 
@@ -161,10 +166,12 @@ class Picks:
         if program := self.program(text):
             return program, ""
         for form in self._forms(text):
-            rest = [word for word in form.split() if word not in self._protocols]
             named = {self._protocols[word] for word in form.split() if word in self._protocols}
+            if not named:
+                continue
+            rest = [word for word in form.split() if word not in self._protocols]
             program = self._programs.get(" ".join(rest), "")
-            if program and len(named) < 2:
+            if program and len(named) == 1:
                 return program, "".join(named)
         return "", ""
 
@@ -185,10 +192,13 @@ class Picks:
 
     def _forms(self, text: str) -> tuple[str, str]:
         """Give the words as they are, and without those that add nothing; none of a question, or of more than a pick."""
-        if len(text) >= _MOST_LETTERS or "?" in text:
-            return "", ""
-        plain = _plain(text)
-        return plain, self._bare(plain)
+        last, forms = self._read_last
+        if text == last:
+            return forms
+        plain = _plain(text) if len(text) < _MOST_LETTERS and "?" not in text else ""
+        forms = plain, self._bare(plain)
+        self._read_last = text, forms
+        return forms
 
     def _bare(self, plain: str) -> str:
         return " ".join(word for word in plain.split() if word not in self._around)

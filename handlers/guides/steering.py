@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from handlers.acting import shown_again
 from handlers.buttons import Deed, PressGuide
-from handlers.conversation import Recalled
 from handlers.guides.dialogue import offer_to_go_on, open_page, press_guide, show, walk_to
 from handlers.guides.doing import Here
 from handlers.guides.protocol import turned_to_other_protocol
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
     from telegram import Message, Update
 
     from assistant.assistant import Memory
-    from handlers.conversation import OpenGuide
+    from handlers.conversation import OpenGuide, Recalled
     from handlers.services import Context
-
-_NOTHING = Recalled()
 
 
 async def steered(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
@@ -35,7 +32,7 @@ async def steered(update: Update, context: Context, message: Message, text: str,
         text: What it says.
         recalled: The guide, the choice and the answer that they may be about.
     """
-    if recalled == _NOTHING:
+    if recalled.last is None and recalled.guide is None and recalled.choosing is None:
         return False
     parts = services(context)
     language = parts.picks.language(text)
