@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from assistant.knowledge.models.base import Phrases
     from assistant.knowledge.models.content import Content
@@ -23,6 +23,12 @@ _ENDING = 2
 """Letters that a word may have more than one on a label: 'neues', 'klassische'."""
 _MOST_DIGITS, _MOST_DIGITS_OF_A_VERSION = 2, 4
 """Of a step's number; of a version's, as in 'Outlook 2016'."""
+
+
+_OF_WORDS = frozenset(
+    {"around", "beside_step", "turning", "asking_to", "beside_turning", "rejecting", "beside_language", "language"}
+)
+"""Kinds of which only the single words count, or of which something else is made."""
 
 
 class Surroundings(NamedTuple):
@@ -50,25 +56,24 @@ class Picks:
     def __init__(self, content: Content) -> None:
         picks, subjects = content.vocabulary.pick.root, content.vocabulary.subject.root
         self._around = _words_of(picks, "around")
-        self._beside_steps = self._around | _words_of(picks, "beside_step")
+        self._beside_step = _words_of(picks, "beside_step")
         self._turning = _words_of(picks, "turning")
         self._asking_to = _words_of(picks, "asking_to")
-        self._beside_turns = self._around | self._turning | self._asking_to | _words_of(picks, "beside_turning")
+        self._beside_turning = _words_of(picks, "beside_turning")
         self._rejecting = _words_of(picks, "rejecting")
-        self._beside_languages = self._around | _words_of(picks, "beside_language")
+        self._beside_language = _words_of(picks, "beside_language")
         self._versions = _words_of(picks, "version")
         languages = picks["language"].root if "language" in picks else {}
         self._languages = {_plain(phrase): language for language, phrases in languages.items() for phrase in phrases}
         self._of_languages = frozenset(word for phrase in self._languages for word in phrase.split())
         self._read_last = ("", ("", ""))
         """The text that was read last, which is asked about several times, and what it is without what adds nothing."""
-        self._kinds = {kind: frozenset(_all(phrases)) for kind, phrases in picks.items() if kind != "around"}
+        self._kinds = {kind: frozenset(_all(phrases)) for kind, phrases in picks.items() if kind not in _OF_WORDS}
         self._devices = _by_words(content.vocabulary.device.root.items())
         self._devices |= {self._bare(words): device for words, device in self._devices.items()}
         self._protocols = _by_words((name, subjects[name]) for name in content.settings.protocols if name in subjects)
         named = [(guide.program, _plain(name)) for guide in content.guides.values() for name in guide.name.root.values()]
         named += [(guide.program, words) for guide in content.guides.values() for words in _all(guide.words)]
-        self._may_begin = self._around | self._turning | self._asking_to | self._rejecting | self._protocols.keys()
         self._programs: dict[str, str] = {}
         for program, words in named:
             self._programs.setdefault(words, program)
@@ -105,24 +110,29 @@ class Picks:
         if len(named) > 1:  # 'nicht POP3, sondern IMAP'
             named = [at for at in named if at == 0 or words[at - 1] not in self._rejecting]
             beside = [word for word in beside if word not in self._rejecting]
-        if wanted or len(named) != 1 or self._turning.isdisjoint(beside) or not self._beside_turns.issuperset(beside):
+        if wanted or len(named) != 1 or self._turning.isdisjoint(beside):
             return wanted
-        starts = self._asking_to if "?" in text else self._may_begin
-        return self._protocols[words[named[0]]] if words[0] in starts else ""
+        around = (self._around, self._turning, self._asking_to, self._beside_turning)
+        if not all(_is_one(word, around) for word in beside):
+            return ""
+        starts = (self._asking_to,) if "?" in text else (*around[:3], self._rejecting, self._protocols)
+        return self._protocols[words[named[0]]] if _is_one(words[0], starts) else ""
 
     def language(self, text: str) -> str:
         """Give the language that is asked for: 'english please', 'kannst du deutsch?'; empty where none is."""
-        plain = _plain(text) if len(text) < _MOST_LETTERS else ""
+        plain = self._forms(text)[0] or (_plain(text) if len(text) < _MOST_LETTERS else "")
         if self._of_languages.isdisjoint(plain.split()):
             return ""
-        bare = " ".join(word for word in plain.split() if word not in self._beside_languages)
+        around = (self._around, self._beside_language)
+        bare = " ".join(word for word in plain.split() if not _is_one(word, around))
         return self._languages.get(plain) or self._languages.get(bare, "")
 
     def step(self, text: str) -> int | None:
         """Give the number, counted from 1, of the step that somebody wants to see: 'zurück zu Schritt 2', 'the third step'."""
         words = _plain(text).split() if len(text) < _MOST_LETTERS and "?" not in text else []
         named = [word for word in words if word in self._kinds.get("step", ())]
-        rest = [word for word in words if word not in named and word not in self._beside_steps]
+        around = (self._around, self._beside_step)
+        rest = [word for word in words if word not in named and not _is_one(word, around)]
         if not named or len(rest) != 1:
             return None
         if rest[0].isdigit() and len(rest[0]) <= _MOST_DIGITS:
@@ -206,6 +216,10 @@ class Picks:
 
 def _all(phrases: Phrases | None) -> list[str]:
     return [words for phrase in (phrases.all() if phrases else ()) if (words := _plain(phrase))]
+
+
+def _is_one(word: str, kinds: Iterable[Container[str]]) -> bool:
+    return any(word in kind for kind in kinds)
 
 
 def _words_of(picks: Mapping[str, Phrases], kind: str) -> frozenset[str]:

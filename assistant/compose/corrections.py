@@ -33,7 +33,9 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 def _whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
     """'Ist POP3 verschlüsselt?', 'pop is safer, right?': give yes or no in a sentence, or nothing."""
     whole = understood.explanation.whole
-    if whole is None or not _asks_if(understood):
+    if whole is None or not (whole.cue("encrypted") or whole.cue("unencrypted") or "encryption" in whole.of("aspect")):
+        return ""
+    if not _asks_if(understood):
         return ""
     name, connections = _asked_of(content, understood, language)
     is_so = is_true(whole, [one.encryption for one in connections]) if name else None

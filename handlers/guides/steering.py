@@ -40,7 +40,7 @@ async def steered(update: Update, context: Context, message: Message, text: str,
         return await _went_on_in(update, context, language, recalled)
     if recalled.guide is not None:
         return await _led_back(update, context, message, text, recalled, recalled.guide)
-    if not parts.picks.says(text, "resume"):
+    if "?" in text or not parts.picks.says(text, "resume"):
         return False
     language = parts.assistant.language_for(text, client_language(update), recalled.last)
     none = parts.word("guide_none_running", language)
