@@ -60,7 +60,7 @@ def without_learned(content: Content) -> Content:
     return replace(
         content,
         topics={name: replace(topic, examples=none) for name, topic in content.topics.items()},
-        trouble={name: replace(tree, examples=none) for name, tree in content.trouble.items()},
+        trouble={name: replace(tree, examples=none, error_texts=()) for name, tree in content.trouble.items()},
         vocabulary=kept,
     )
 
