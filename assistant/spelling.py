@@ -83,6 +83,8 @@ class Spelling:
         for beginning in (word[:1], word[:2]) if edits else ():
             meant = self._meant.get(beginning)
             choices = meant.near(len(word)) if meant else ()
+            if not choices:
+                continue
             for found, distance, _ in process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=None):
                 if distance <= allowed_edits(found):
                     best = min(best, (int(distance), found not in self._preferred, found))
