@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from assistant.folding import fold
 from assistant.guides.choosing import programs
-from assistant.knowledge import references
+from assistant.phrases import plain
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
 
 _ITEM = "• "
-_WORD = re.compile(r"[a-z0-9]+")
 _A_LIST = 2
 """So many lines of a text must be about one program each, before it is a list of programs."""
 
@@ -36,15 +33,6 @@ def only_of(content: Content, program: str, text: str) -> str:
     return "\n".join(line for line in lines if line not in owners or line in kept) if kept else text
 
 
-def place_in(content: Content, program: str, name: str, language: str) -> str:
-    """Give as a hint where something stands in a program; empty where that is not known, or a device was named."""
-    guide = content.guides.get(program)
-    if guide is None or name not in guide.places:
-        return ""
-    place = references.fill(guide.places[name].get(language), references.values(content, language))
-    return content.word("place", language, place=place)
-
-
 def _guides(content: Content, program: str) -> list[Guide]:
     """Give the guide of a program, or those of a device."""
     if program in content.guides:
@@ -57,13 +45,9 @@ def _guide_of(content: Content, line: str) -> Guide | None:
     label, colon, _ = line.removeprefix(_ITEM).partition(":")
     if not colon or not line.startswith(_ITEM):
         return None
-    parts = {_plain(label), *map(_plain, label.split(","))}
+    parts = {plain(label), *map(plain, label.split(","))}
     return next((guide for guide in content.guides.values() if parts & _names(guide)), None)
 
 
 def _names(guide: Guide) -> set[str]:
-    return {_plain(words) for words in (*guide.name.root.values(), *(guide.words.all() if guide.words is not None else ()))}
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text)))
+    return {plain(words) for words in (*guide.name.root.values(), *(guide.words.all() if guide.words is not None else ()))}

@@ -27,6 +27,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text[:_MOST_LETTERS]))
 
 
+def plain(text: str) -> str:
+    """Give the words of a text, folded, with one blank between."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
 def together(phrase: list[str], said: list[str]) -> range:
     """Give the places of a phrase in what was said; none where it does not stand there in one piece."""
     starts = (start for start in range(len(said)) if phrase and said[start : start + len(phrase)] == phrase)

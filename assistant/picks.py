@@ -5,10 +5,9 @@ A pick is made of nothing but the words for one thing and of words that add noth
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.folding import fold
+from assistant.phrases import plain as _plain
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.base import Phrases
     from assistant.knowledge.models.content import Content
 
-_WORD = re.compile(r"[a-z0-9]+")
 _MOST_LETTERS = 100
 _ORDINALS = ("first", "second", "third")
 _ENDING = 2
@@ -43,11 +41,6 @@ class Surroundings(NamedTuple):
     """What was told, folded and without numbers."""
     is_version: bool
     """Whether nothing but a version was told: 'meine Version ist 128'."""
-
-
-def _plain(text: str) -> str:
-    """Give the words of a text, folded, with one blank between."""
-    return " ".join(_WORD.findall(fold(text)))
 
 
 class Picks:

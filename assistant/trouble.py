@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer
+from assistant.compose.places import as_hint, place_in
 from assistant.intent import Intent
 from assistant.knowledge import references
-from assistant.on_program import only_of, place_in
+from assistant.on_program import only_of
 
 if TYPE_CHECKING:
     from assistant.choices import Choices
@@ -69,8 +70,8 @@ def page(content: Content, tree_name: str, node_name: str, language: str, progra
     whole = references.fill(node.say.get(language), known)
     say = only_of(content, program, whole)
     lines = [f"**{tree.title.get(language)}**", *say.split("\n\n")]
-    if say == whole and (place := place_in(content, program, node.place, language)):
-        lines.append(place)
+    if say == whole and (place := place_in(content, program, node.place, language, known)):
+        lines.append(as_hint(content, place, language))
     if node.ask_webmaster:
         lines.append(content.word("trouble_ask_webmaster", language, webmaster=content.club.webmaster.get(language)))
     ways = tuple(_way(content, tree, choice, language) for choice in node.choices)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, Forbidden
-
 from assistant.address import understand_address
 from handlers import talk
 from handlers.buttons import PressDelete, PressTrouble
@@ -77,9 +75,7 @@ async def press_delete(context: Context, query: CallbackQuery, press: PressDelet
     """Delete the message a warning in a private chat is about (Bot API, deleteMessage: within 48 hours)."""
     parts = services(context)
     language = press.language if press.language in parts.content.languages else parts.content.languages[0]
-    try:
-        await context.bot.delete_message(chat, press.message)
-    except (BadRequest, Forbidden):
+    if not await talk.deleted(context, chat, press.message):
         await talk.toast(query, parts.word("password_cannot_delete", language), alert=True)
         return
     await talk.toast(query)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import CallbackQueryLimit, ParseMode
-from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from handlers.keyboard import as_json
 from handlers.pieces import pieces
@@ -131,6 +131,15 @@ async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False) ->
         if text and not (isinstance(error, BadRequest) and _says(error, "query")):
             raise
         _LOG.debug("A press was not answered (%s).", type(error).__name__)
+
+
+async def deleted(context: Context, chat: int, message: int) -> bool:
+    """Delete a message; tell whether that could be done (Bot API, deleteMessage: within 48 hours, in groups by rights)."""
+    try:
+        await context.bot.delete_message(chat, message)
+    except (BadRequest, Forbidden):
+        return False
+    return True
 
 
 async def remove_buttons(context: Context, chat: int, message: int) -> None:

@@ -41,16 +41,34 @@ class Places:
         return replace(answer, lines=(place, *answer.lines), hint=hint)
 
     def _hint(self, place: str, language: str) -> str:
-        return self._content.word("place", language).replace("{place}", place)
+        return as_hint(self._content, place, language)
 
     def _place(self, intent: Intent, language: str) -> str:
-        guide = self._content.guides.get(intent.program)
-        if guide is None:
-            return ""
         asked = intent.aspect or intent.topic
         asked = _SETTINGS if asked in _IN_THE_SETTINGS else asked
-        for key, text in guide.places.items():
-            name, _, protocol = key.partition(".")
-            if name == asked and (not protocol or intent.subject not in {"imap", "pop3"} or intent.subject == protocol):
-                return fill(text.get(language), self._values[language])
-        return ""
+        thing = f"{asked}.{intent.subject}" if intent.subject in {"imap", "pop3"} else asked
+        return place_in(self._content, intent.program, thing, language, self._values[language])
+
+
+def place_in(content: Content, program: str, thing: str, language: str, values: Mapping[str, str]) -> str:
+    """Give where something stands in a program; empty where that is not known, or it is no program.
+
+    Args:
+        content: What is known of programs.
+        program: The name of a guide.
+        thing: What is looked for: `settings`, an aspect, a topic; with `.imap` or `.pop3` behind it what is so for that protocol.
+        language: Of the place.
+        values: What references in texts of that language stand for.
+    """
+    guide = content.guides.get(program)
+    wanted, _, of_protocol = thing.partition(".")
+    for key, text in guide.places.items() if guide is not None else ():
+        name, _, protocol = key.partition(".")
+        if name == wanted and (not protocol or of_protocol in {"", protocol}):
+            return fill(text.get(language), values)
+    return ""
+
+
+def as_hint(content: Content, place: str, language: str) -> str:
+    """Give a place as a paragraph of its own."""
+    return content.word("place", language, place=place)

@@ -47,7 +47,7 @@ def _names(documents: Mapping[str, Document], kind: str) -> set[str]:
 
 def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
     targets = {*names["topics"], *ASPECTS, "setup", str(ActionKind.CHECK), *(f"trouble:{name}" for name in names["trouble"])}
-    protocols = set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
+    protocols = _protocols(parts)
     for topic in parts["topics"].values():
         file = f"topics/{topic.topic}.yaml"
         for index, name in enumerate(topic.see):
@@ -59,8 +59,7 @@ def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Ite
 
 def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], references: set[str] | None) -> Iterator[_Link]:
     shared = parts["shared_steps"]
-    things = {*ASPECTS, *names["topics"], "setup"}
-    protocols = set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
+    things = _things(parts, names)
     for guide in parts["guides"].values():
         file = f"guides/{guide.program}.yaml"
         for index, name in enumerate(guide.instead):
@@ -68,13 +67,23 @@ def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], refere
         for index, name in enumerate(guide.related):
             yield file, ("related", index), name, names["guides"]
         for key in guide.places:
-            yield file, ("places", key), key, things | {f"{thing}.{protocol}" for thing in things for protocol in protocols}
+            yield file, ("places", key), key, things
         for index, step in enumerate(guide.steps):
             if step.use and shared is not None:
                 yield file, ("steps", index, "use"), step.use, set(shared)
             yield from _field_links(file, ("steps", index), step, references)
     for name, step in (shared or {}).items():
         yield from _field_links("guides/shared.yaml", ("shared", name), step, references)
+
+
+def _things(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> set[str]:
+    """Give the names of all that may have a place in a program, with or without a protocol behind them."""
+    things = {*ASPECTS, *names["topics"], "setup"}
+    return things | {f"{thing}.{protocol}" for thing in things for protocol in _protocols(parts)}
+
+
+def _protocols(parts: Mapping[str, Any]) -> set[str]:
+    return set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
 
 
 def _field_links(file: str, path: DataPath, step: Step, references: set[str] | None) -> Iterator[_Link]:
@@ -88,10 +97,13 @@ def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> I
     outside = {f"{kind}:{name}" for kind, folder in kinds for name in names[folder]}
     outside |= {f"trouble:{tree.trouble}.{node}" for tree in parts["trouble"].values() for node in tree.nodes}
     broken = tuple(f"trouble:{name}." for name in names["trouble"] - parts["trouble"].keys())
+    things = _things(parts, names)
     for tree in parts["trouble"].values():
         file = f"trouble/{tree.trouble}.yaml"
         yield file, ("start",), tree.start, set(tree.nodes)
         for name, node in tree.nodes.items():
+            if node.place:
+                yield file, ("nodes", name, "place"), node.place, things
             for index, choice in enumerate(node.choices):
                 if not choice.go.startswith(broken):
                     yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, OPPOSITE, Intent
 from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT, TERSE, names_topic_beside, referred_to
+from assistant.understanding.rules.beside_values import SET_IN_A_PROGRAM
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -22,8 +23,7 @@ _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_se
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
-_STANDING_SOMEWHERE = frozenset({"switching", "leave_on_server", "sent_mail", "authentication"})
-"""Topics about something that is set in a program."""
+_WITH_A_PLACE = SET_IN_A_PROGRAM | {"switching"}
 _NAMES = frozenset({"username", "login"})
 _RECOMMENDED = "imap"
 """The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
@@ -101,7 +101,7 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
 
     'Wo trag ich das ein?', after an advice to switch 'und wo in Outlook?'.
     """
-    stands_somewhere = bool(last.aspect) or (last.topic in _STANDING_SOMEWHERE and bool(slots.program))
+    stands_somewhere = bool(last.aspect) or (last.topic in _WITH_A_PLACE and bool(slots.program))
     another = bool(last.program) and slots.cue("follow_up") and not slots.of("topic")  # 'und in Outlook?'
     asks_where = slots.cue("where_is") or ((another or slots.cue("asks_place")) and bool(slots.program))
     if not (stands_somewhere and asks_where) or slots.of("aspect") or len(slots.sentence.words) > SHORT:

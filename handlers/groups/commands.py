@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, Forbidden
-
 from assistant.intent import Intent
 from handlers import talk
 from handlers.checking import check_servers
@@ -54,7 +52,7 @@ async def command_in_group(update: Update, context: Context, message: Message, g
     else:
         spoke = await _done(update, context, message, given, language)
     if spoke and (await groups.choice(message.chat_id)).tidy:
-        await _tidy_up(context, message)
+        await talk.deleted(context, message.chat_id, message.message_id)
 
 
 async def _done(update: Update, context: Context, message: Message, given: Given, language: str) -> bool:
@@ -118,11 +116,3 @@ async def _say(update: Update, context: Context, message: Message, text: str) ->
         return False
     await talk.reply(context, message, shown([text]))
     return True
-
-
-async def _tidy_up(context: Context, message: Message) -> None:
-    """Delete a command that was answered; where the bot may not, it stays (Bot API, deleteMessage)."""
-    try:
-        await context.bot.delete_message(message.chat_id, message.message_id)
-    except (BadRequest, Forbidden):
-        return

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, Forbidden
-
 from handlers import talk
 from handlers.groups.rights import may_delete
 from handlers.render import shown
@@ -24,18 +22,10 @@ async def warned_in_group(update: Update, context: Context, message: Message, as
     if not parts.password_guard.gives_away(asked.text, overheard=not asked.addressed):
         return False
     given_away = asked.to or message.message_id
-    is_deleted = await may_delete(context, message.chat) and await _deleted(context, message.chat_id, given_away)
+    is_deleted = await may_delete(context, message.chat) and await talk.deleted(context, message.chat_id, given_away)
     if await parts.pace.may_speak(message.chat_id, who_of(update).person):
         # Telling the language from the text would mean to look at the text again.
         language = parts.assistant.language_for("", client_language(update))
         word = "password_deleted_in_group" if is_deleted else "password_in_group"
         await talk.reply(context, message, shown([parts.word(word, language)]), to=asked.to)
-    return True
-
-
-async def _deleted(context: Context, chat: int, message: int) -> bool:
-    try:
-        await context.bot.delete_message(chat, message)
-    except (BadRequest, Forbidden):
-        return False
     return True

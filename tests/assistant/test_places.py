@@ -104,11 +104,20 @@ def test_the_guide_offered_is_that_of_the_program(assistant: Assistant) -> None:
     assert answer.actions[-1].target == "thunderbird.imap"
 
 
-def test_a_place_for_what_nobody_asks_is_a_mistake(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "written", "mistyped"),
+    [
+        ("guides/thunderbird.yaml", "sent_mail.imap:", "sent_mial.imap:"),
+        ("trouble/password.yaml", "place: password", "place: passwrod"),
+    ],
+)
+def test_a_place_for_what_nobody_asks_is_a_mistake(tmp_path: Path, file: str, written: str, mistyped: str) -> None:
     folder = tmp_path / "content"
     shutil.copytree(CONTENT_FOLDER, folder)
-    guide = folder / "guides" / "thunderbird.yaml"
-    guide.write_text(guide.read_text("utf-8").replace("sent_mail.imap:", "sent_mial.imap:"), "utf-8")
+    text = (folder / file).read_text("utf-8")
+    assert written in text
+    (folder / file).write_text(text.replace(written, mistyped), "utf-8")
     with pytest.raises(ContentError) as caught:
         load_content(folder)
-    assert any("`sent_mial.imap` leads nowhere. Did you mean `sent_mail.imap`?" in str(one) for one in caught.value.mistakes)
+    wrong, right = (part.removeprefix("place: ").removesuffix(":") for part in (mistyped, written))
+    assert any(f"`{wrong}` leads nowhere. Did you mean `{right}`?" in str(one) for one in caught.value.mistakes)

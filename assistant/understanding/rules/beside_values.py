@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _STILL_ASKED = frozenset({"port", "encryption", "username"})
 """Values that nobody names who only tells of a device that broke."""
-_STANDING_SOMEWHERE = frozenset({"sent_mail", "leave_on_server", "authentication", "folders"})
+SET_IN_A_PROGRAM = frozenset({"sent_mail", "leave_on_server", "authentication"})
 """Topics about something that is set in a program."""
+_SHOWN_IN_A_PROGRAM = SET_IN_A_PROGRAM | {"folders"}
 _CONNECTION = frozenset({"port", "encryption"})
 _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 
@@ -50,7 +51,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
 
 
 def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    named = specific or "settings" in slots.of("aspect") or slots.of("topic").keys() & _STANDING_SOMEWHERE
+    named = specific or "settings" in slots.of("aspect") or slots.of("topic").keys() & _SHOWN_IN_A_PROGRAM
     if named and slots.cue("asks_place"):
         lower(scores, ("setup", "switching"), 0.5)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
     if slots.cue("deletes") and slots.program and "not_given" in scores:
