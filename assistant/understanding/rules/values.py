@@ -38,11 +38,15 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Er will was vom Server und ein Kennwort: Welches Kennwort?' asks for the value right behind 'welches'."""
-    ends = {hit.end for hit in slots.cues.get("which", ())}
-    asked = [name for name in specific if any(hit.start in ends for hit in slots.of("aspect")[name])]
+    asked = _behind_which(slots, specific)
     if len(asked) == 1 and not slots.cue("left_open"):
         lower(scores, [name for name in specific if name not in asked], 0.3)
         lower(scores, slots.of("topic"), 0.4)  # 'welchen Server brauch ich, meine Frau hat alles gelöscht'
+
+
+def _behind_which(slots: Slots, specific: list[str]) -> list[str]:
+    ends = {hit.end for hit in slots.cues.get("which", ())}
+    return [name for name in specific if any(hit.start in ends for hit in slots.of("aspect")[name])]
 
 
 def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
@@ -99,7 +103,7 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    if specific == ["password"] and slots.cue("forgot") and not slots.cue("which"):
+    if specific == ["password"] and slots.cue("forgot") and not _behind_which(slots, specific):
         scores["not_given"] = scores["password"] + 0.1  # 'Kennwort vergessen, komm nirgends mehr rein'
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
