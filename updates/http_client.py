@@ -1,7 +1,7 @@
-"""HTTP/1.1 on tornado's streams, connections kept open: a call costs a tenth of what it costs with httpx.
+"""HTTP/1.1 on tornado's streams, read by httptools, connections kept open: a call costs a tenth of what it costs with httpx.
 
 httpx is python-telegram-bot's own and takes some two milliseconds of the processor a call with sixteen at once; tornado serves
-the webhook anyway (`make bench` measures the whole bot).
+the webhook anyway, and httptools is Node.js's own parser (`make bench` measures the whole bot).
 """
 
 from __future__ import annotations
@@ -9,26 +9,34 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 import httpx
+from httptools import HttpParserError, HttpResponseParser
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest
-from tornado.http1connection import HTTP1Connection, HTTP1ConnectionParameters
-from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine
 from tornado.iostream import StreamClosedError
 
 from updates.origins import Origin, connect, origin_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from telegram.request import RequestData
+    from tornado.iostream import IOStream
 
 _PLACE, _CONNECT, _READ, _UPLOAD = 5.0, 5.0, 10.0, 30.0
 """Seconds. Telegram answers within one; what takes longer is tried again rather than waited for."""
 _IDLE = 30.0
 """Seconds for which an unused connection is kept."""
-_PARAMETERS = HTTP1ConnectionParameters(no_keep_alive=False, decompress=False, max_body_size=64 * 1024 * 1024)
+_CHUNK, _MAX_BODY = 64 * 1024, 64 * 1024 * 1024
+"""Bytes: read at once, and of a whole response."""
+_LENGTHS = (b"content-length", b"transfer-encoding")
+_PLAIN = frozenset(ascii_letters + digits + "-._~%")
+"""Characters that stand for themselves in a form (RFC 3986, section 2.3), and the sign that begins all others."""
 
 
 class ConnectingError(OSError):
@@ -39,29 +47,61 @@ class ConnectingError(OSError):
 class _Idle:
     """A connection that waits for the next call."""
 
-    connection: HTTP1Connection
+    stream: IOStream
     since: float
 
 
-class _Answer(HTTPMessageDelegate):
-    """Gathers one response."""
+class _Response:
+    """Gathers one response; httptools calls the methods that begin with `on_`."""
 
     def __init__(self) -> None:
+        self._parser = HttpResponseParser(self)
+        self._has_length = False
+        self._parts: list[bytes] = []
+        self._size = 0
         self.status = 0
-        self.parts: list[bytes] = []
+        """0: not yet known."""
         self.is_whole = False
         self.is_last = False
         """The server closes the connection after it."""
 
-    def headers_received(self, start_line: Any, headers: HTTPHeaders) -> None:
-        self.status = start_line.code
-        self.is_last = headers.get("Connection", "").lower() == "close"
+    def feed(self, data: bytes) -> None:
+        """Read on.
 
-    def data_received(self, chunk: bytes) -> None:
-        self.parts.append(chunk)
+        Raises:
+            HttpParserError: this is no HTTP, or too much of it.
+        """
+        self._parser.feed_data(data)
 
-    def finish(self) -> None:
-        self.is_whole = True
+    @property
+    def ends_with_connection(self) -> bool:
+        """Whether the end of the connection is its own: it does not tell its length (RFC 9112, section 6.3)."""
+        return self.status > 0 and not self._has_length
+
+    @property
+    def body(self) -> bytes:
+        return b"".join(self._parts)
+
+    def let_go(self) -> None:
+        """Let go of the parser, which holds this one: else both would wait for the garbage collector."""
+        del self._parser
+
+    def on_header(self, name: bytes, _value: bytes) -> None:
+        self._has_length = self._has_length or name.lower() in _LENGTHS
+
+    def on_headers_complete(self) -> None:
+        self.status = self._parser.get_status_code()
+        self.is_last = not self._parser.should_keep_alive()
+
+    def on_body(self, part: bytes) -> None:
+        self._size += len(part)
+        if self._size > _MAX_BODY:
+            raise ValueError("a response that is too long")
+        self._parts.append(part)
+
+    def on_message_complete(self) -> None:
+        # Before the response proper there may be others that only say that it will come (RFC 9110, section 15.2).
+        self.is_whole = self.status >= 200
 
 
 class HttpClient(BaseRequest):
@@ -86,7 +126,7 @@ class HttpClient(BaseRequest):
         self._is_open = False
         for waiting in self._idle.values():
             for idle in waiting:
-                idle.connection.close()
+                idle.stream.close()
         self._idle.clear()
 
     @property
@@ -115,28 +155,31 @@ class HttpClient(BaseRequest):
         reading = max(_given(read_timeout, _READ), _UPLOAD if request_data and request_data.contains_files else 0.0)
         await self._take_place(_given(pool_timeout, _PLACE))
         try:
-            connection, origin = await self._connection(url, _given(connect_timeout, _CONNECT))
-            return await self._exchange(connection, origin, _request(origin, method, url, body, kind), body, reading)
+            stream, origin = await self._stream(url, _given(connect_timeout, _CONNECT))
+            return await self._exchange(stream, origin, _head(origin, method, url, len(body), kind) + body, reading)
         finally:
             self._places.release()
 
     async def _take_place(self, seconds: float) -> None:
+        if not self._places.locked():
+            await self._places.acquire()
+            return
         try:
             async with asyncio.timeout(seconds):
                 await self._places.acquire()
         except TimeoutError as error:
             raise TimedOut from ConnectingError(str(error))
 
-    async def _connection(self, url: str, seconds: float) -> tuple[HTTP1Connection, Origin]:
+    async def _stream(self, url: str, seconds: float) -> tuple[IOStream, Origin]:
         """Give an idle connection, or make one."""
         origin = origin_of(url)
         now = asyncio.get_running_loop().time()
         waiting = self._idle[origin]
         while waiting:
             idle = waiting.pop()
-            if now - idle.since < _IDLE and not idle.connection.stream.closed():
-                return idle.connection, origin
-            idle.connection.close()
+            if now - idle.since < _IDLE and not idle.stream.closed():
+                return idle.stream, origin
+            idle.stream.close()
         try:
             # Not `wait_for`, which before Python 3.12 may swallow a cancellation that comes just when the connection is there.
             async with asyncio.timeout(seconds):
@@ -146,46 +189,45 @@ class HttpClient(BaseRequest):
         except (OSError, StreamClosedError) as error:
             raise NetworkError(type(error).__name__) from ConnectingError(type(error).__name__)
         stream.set_nodelay(True)
-        return HTTP1Connection(stream, True, _PARAMETERS), origin  # noqa: FBT003 - tornado's
+        stream.set_close_callback(lambda: None)  # so that the stream notices when the other side goes while it is idle
+        return stream, origin
 
-    async def _exchange(
-        self,
-        connection: HTTP1Connection,
-        origin: Origin,
-        request: tuple[RequestStartLine, HTTPHeaders],
-        body: bytes,
-        reading: float,
-    ) -> tuple[int, bytes]:
+    async def _exchange(self, stream: IOStream, origin: Origin, request: bytes, seconds: float) -> tuple[int, bytes]:
         """Send a request and read its response; whatever disturbs that ends the connection."""
-        answer = _Answer()
+        response, is_kept = _Response(), False
         try:
-            async with asyncio.timeout(reading):
-                connection.write_headers(*request, body)
-                connection.finish()
-                await connection.read_response(answer)
+            async with asyncio.timeout(seconds):
+                stream.write(request)
+                while not response.is_whole:
+                    response.feed(await stream.read_bytes(_CHUNK, partial=True))
+            is_kept = self._is_open and not response.is_last
         except TimeoutError as error:
             raise TimedOut from error
-        except (StreamClosedError, OSError) as error:
-            raise NetworkError(type(error).__name__) from error
+        except (OSError, HttpParserError) as error:
+            if not (isinstance(error, StreamClosedError) and response.ends_with_connection):
+                raise NetworkError(type(error).__name__) from error
         finally:
-            if not answer.is_whole or answer.is_last or not self._is_open:
-                connection.close()
-        if not answer.is_whole:
-            raise NetworkError("an answer that ended too early")
-        if not connection.stream.closed():
-            connection.stream.set_close_callback(lambda: None)  # so that the stream notices when the other side goes
-            self._idle[origin].append(_Idle(connection, asyncio.get_running_loop().time()))
-        return answer.status, b"".join(answer.parts)
+            response.let_go()
+            if is_kept:
+                self._idle[origin].append(_Idle(stream, asyncio.get_running_loop().time()))
+            else:
+                stream.close()
+        return response.status, response.body
 
 
-def _request(origin: Origin, method: str, url: str, body: bytes, kind: str) -> tuple[RequestStartLine, HTTPHeaders]:
+def _head(origin: Origin, method: str, url: str, length: int, kind: str) -> bytes:
     """Give the head of a request; a proxy without a tunnel is told the whole address (RFC 9112, section 3.2.2)."""
     _, _, place, *path = url.split("/", 3)
     target = url if origin.proxy and origin.scheme == "http" else "/" + "".join(path)
-    headers = {"Host": place, "User-Agent": BaseRequest.USER_AGENT, "Content-Length": str(len(body))}
+    lines = [
+        f"{method} {target} HTTP/1.1",
+        f"Host: {place}",
+        f"User-Agent: {BaseRequest.USER_AGENT}",
+        f"Content-Length: {length}",
+    ]
     if kind:
-        headers["Content-Type"] = kind
-    return RequestStartLine(method, target, "HTTP/1.1"), HTTPHeaders(headers)
+        lines.append(f"Content-Type: {kind}")
+    return "\r\n".join([*lines, "", ""]).encode()
 
 
 def _body(url: str, data: RequestData | None) -> tuple[bytes, str]:
@@ -193,9 +235,26 @@ def _body(url: str, data: RequestData | None) -> tuple[bytes, str]:
     if data is None or not data.parameters:
         return b"", ""
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode(), "application/x-www-form-urlencoded"
-    form = httpx.Request("POST", url, data=data.json_parameters, files=data.multipart_data)
-    return form.read(), form.headers["Content-Type"]
+        return _form(data.json_parameters).encode(), "application/x-www-form-urlencoded"
+    request = httpx.Request("POST", url, data=data.json_parameters, files=data.multipart_data)
+    return request.read(), request.headers["Content-Type"]
+
+
+def _form(values: Mapping[str, str]) -> str:
+    """Write a form; unlike `urllib.parse.urlencode`, each kind of character at once: a text has hundreds, of a dozen kinds."""
+    return "&".join(f"{name}={_quoted(value)}" for name, value in values.items())
+
+
+def _quoted(text: str) -> str:
+    text = text.replace("%", "%25")
+    for character in set(text) - _PLAIN:
+        text = text.replace(character, _code(character))
+    return text
+
+
+@lru_cache(256)
+def _code(character: str) -> str:
+    return quote(character, safe="")
 
 
 def _given(seconds: Any, usual: float) -> float:

@@ -6,8 +6,11 @@ import asyncio
 import contextlib
 import socket
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import InputFile
 from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
@@ -64,7 +67,16 @@ async def test_parameters_go_as_a_form(client: HttpClient) -> None:
     async with server(OK) as (url, received):
         assert await client.do_request(url, "POST", parameters(chat_id=7, text="ä & b")) == (200, b"true")
     assert received[0].startswith(b"POST /bot1:a/sendMessage HTTP/1.1")
-    assert received[0].endswith(b"chat_id=7&text=%C3%A4+%26+b")
+    assert received[0].endswith(b"chat_id=7&text=%C3%A4%20%26%20b")
+
+
+@given(text=st.text())
+def test_a_form_is_read_as_it_was_written(text: str) -> None:
+    assert parse_qsl(http_client._form({"chat_id": "7", "text": text, "c": "d"}), keep_blank_values=True) == [
+        ("chat_id", "7"),
+        ("text", text),
+        ("c", "d"),
+    ]
 
 
 async def test_without_parameters_there_is_no_body(client: HttpClient) -> None:
@@ -105,12 +117,41 @@ async def test_a_server_that_takes_the_connection_but_does_not_greet_did_not_get
         over.set()
 
 
-@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", b"this is not HTTP\r\n\r\n"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n",
+        b"this is not HTTP\r\n\r\n",
+    ],
+)
 async def test_after_half_an_answer_nobody_knows(client: HttpClient, answer: bytes) -> None:
     async with server(answer) as (url, _):
         with pytest.raises(NetworkError) as caught:
             await client.do_request(url, "POST")
     assert not isinstance(caught.value.__cause__, ConnectingError)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\ntr\r\n2\r\nue\r\n0\r\n\r\n",
+        b"HTTP/1.0 200 OK\r\n\r\ntrue",
+        b"HTTP/1.1 100 Continue\r\n\r\n" + OK,
+    ],
+)
+async def test_an_answer_may_come_in_parts_or_end_with_the_connection(client: HttpClient, answer: bytes) -> None:
+    async with server(answer) as (url, _):
+        assert await client.do_request(url, "POST") == (200, b"true")
+
+
+async def test_an_answer_without_end_is_not_kept(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_client, "_MAX_BODY", 3)
+    async with server(OK) as (url, _):
+        with pytest.raises(NetworkError):
+            await client.do_request(url, "POST")
 
 
 async def test_a_server_that_says_nothing_is_not_waited_for(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,7 +247,7 @@ async def test_a_connection_that_the_server_closed_meanwhile_is_not_used(client:
         await client.do_request(url, "POST")
         (idle,) = (idle for waiting in client._idle.values() for idle in waiting)
         connections[0].close()
-        while not idle.connection.stream.closed():  # noqa: ASYNC110 - bounded by the other end, which has closed
+        while not idle.stream.closed():  # noqa: ASYNC110 - bounded by the other end, which has closed
             await asyncio.sleep(0)
         assert await client.do_request(url, "POST") == (200, b"true")
         assert len(connections) == 2
