@@ -239,7 +239,7 @@ def _body(url: str, data: RequestData | None) -> tuple[bytes, str]:
 
 
 def _form(values: Mapping[str, str]) -> str:
-    """Write a form in a third of the time that `urllib.parse.urlencode` takes."""
+    """Write a form in less than half the time that `urllib.parse.urlencode` takes."""
     return "&".join([f"{name}={_quoted(value)}" for name, value in values.items()])
 
 
