@@ -82,13 +82,13 @@ def _only_turns(slots: Slots) -> bool:
 
 
 def _asks_for_what_was_named(slots: Slots) -> bool:
-    if _asks_of_it(slots):
+    if _asks_of_it(slots) or (_asks_which(slots) and not slots.of("program")):
         return True
     return not slots.subject and not any(map(slots.of, _NAMING)) and any(map(slots.cue, ("which", "asks_value")))
 
 
 def _names_value(slots: Slots) -> bool:
-    return bool(slots.of("aspect"))
+    return bool(slots.of("aspect")) or slots.names_port
 
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:

@@ -208,9 +208,10 @@ def _asked_to_be_sent(slots: Slots) -> set[Hit]:
     if not named or not (slots.cue("send_me") or slots.cue("to_us")):
         return set()
     asked = {at for hit in slots.cues.get("send_me", ()) for at in range(hit.start, hit.end)}
-    values = {hit.end for kind in ("aspect", "subject") for hits in slots.of(kind).values() for hit in hits}
-    if slots.cue("to_us") and slots.sentence.words[-1] in slots.small.sending_words:
-        asked |= values & {len(slots.sentence.words) - 1}
+    *before, last = slots.sentence.words
+    is_request = slots.cue("to_us") and last in slots.small.sending_words and slots.of("aspect") and not slots.cue("denies")
+    if is_request and slots.small.doing_words.isdisjoint(before[-1:]):
+        asked.add(len(before))  # 'könnt ihr mir die Ports mal schicken', not 'sag mir den Port zum Schicken'
     return {hit for hit in named if hit.start in asked}
 
 

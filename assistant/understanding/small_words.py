@@ -33,6 +33,8 @@ class SmallWords(NamedTuple):
     """'einstellen': what is said of an account as well as of a switch."""
     sending_words: frozenset[str]
     """'schicken': what may be asked of the bot at the end of a sentence: 'kannst du mir die Ports schicken'."""
+    doing_words: frozenset[str]
+    """What makes of sending something that is done by the program: 'zum Senden'."""
 
     @classmethod
     def of(cls, cues: SlotWords) -> SmallWords:
@@ -48,6 +50,7 @@ class SmallWords(NamedTuple):
             leading_words=_listed(cues, "leading_words"),
             setting_words=_listed(cues, "setting_words"),
             sending_words=_listed(cues, "sending_words"),
+            doing_words=_listed(cues, "doing_words"),
         )
 
 
