@@ -30,6 +30,7 @@ _BY_WORTH = ("port", "encryption").index
 _LIST = 3
 """Values named together that ask for all settings."""
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
+_ASKED_FOR = _VALUES | {"settings"}
 
 
 class Weighed(NamedTuple):
@@ -98,9 +99,12 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
     readings = [*parts, whole] if whole else list(parts)
     if not readings:
         return []
-    if len(readings) > 1 and any(part.best.label in _VALUES and _is_named(part) for part in parts):
+    if len(readings) > 1 and any(part.best.label in _ASKED_FOR and _is_named(part) for part in parts):
         # 'Ich will Outlook einrichten. Mir fehlt der Port.': the first sentence only tells.
         readings = [one for one in readings if one is whole or one.best.label in ASPECTS or one.slots.asks_directly]
+    if any(one.best.label in _ASKED_FOR and one.slots.is_question for one in parts):
+        # 'Beim IMAP-Server steht „Keine“. Was muss bei Sicherheit rein?'
+        readings = [one for one in readings if one.slots.is_question or not one.slots.is_at_server]
     chosen = max(readings, key=_RANK) if len(readings) > 1 else readings[0]
     if len(asking) == 1 and chosen is whole and _is_of_a_told(chosen, parts, asking[0]):
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
@@ -118,7 +122,7 @@ def _asks(part: Weighed) -> bool:
         return False
     explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
     requests = part.slots.cue("requests") or part.slots.cue("send_me")
-    return part.slots.asks_directly or explains or (requests and (part.best.label in _VALUES or part.best.label == "settings"))
+    return part.slots.asks_directly or explains or (requests and part.best.label in _ASKED_FOR)
 
 
 def _is_about_other_things(part: Weighed) -> bool:

@@ -28,6 +28,9 @@ _ASKING = 2
 """What the form of a question is worth, in words that were found."""
 _TERSE = 4
 """Words of 'was nehm ich da?', which asks about the sentence before."""
+_NEXT_TO_WHICH = 2
+"""The place of 'server' in 'which outgoing server …'."""
+_CHOSEN = frozenset({"port", "encryption"})
 _NAMING = ("aspect", "topic", "program")
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
@@ -88,7 +91,7 @@ def _asks_for_what_was_named(slots: Slots) -> bool:
 
 
 def _names_value(slots: Slots) -> bool:
-    return bool(slots.of("aspect")) or slots.names_port
+    return slots.names_port or (bool(slots.of("aspect")) and not slots.is_at_server)
 
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:
@@ -112,7 +115,13 @@ def _asks_of_a_value(slots: Slots, before: Slots) -> bool:
     if not _begins_with_which(slots):
         return False
     # 'Die Verschlüsselung kann ich nicht lesen. Was muss man da einstellen?', 'Er sagt 465. Welchen nimmt unser Server?'
-    return _only_sets(slots) or (before.names_port and slots.of("aspect").keys() <= {"server"})
+    is_chosen = before.names_port or not _CHOSEN.isdisjoint(before.of("aspect"))
+    return _only_sets(slots) or (is_chosen and slots.of("aspect").keys() <= {"server"} and not _asks_for_server(slots))
+
+
+def _asks_for_server(slots: Slots) -> bool:
+    """Tell whether 'welcher' or 'which' belongs to the server itself: 'which outgoing server is it?'."""
+    return any(hit.start <= _NEXT_TO_WHICH for hit in slots.of("aspect").get("server", ()))
 
 
 def _asks_of_it(slots: Slots) -> bool:

@@ -112,6 +112,12 @@ class Slots:
         return any(hit.words.endswith("ports") for hit in self.of("aspect").get("port", ()))
 
     @property
+    def is_at_server(self) -> bool:
+        """Whether the server is named only as the place where something stands: 'beim IMAP-Server steht noch Keine'."""
+        words, hits = self.sentence.words, self.of("aspect").get("server", ())
+        return self.of("aspect").keys() == {"server"} and all(words[hit.start - 1] in self.small.for_words for hit in hits)
+
+    @property
     def names_something(self) -> bool:
         """Whether a word of it stands for something to ask for."""
         return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program", "number"))

@@ -15,6 +15,8 @@ class SmallWords(NamedTuple):
 
     joining_words: frozenset[str]
     """'und', 'sowie'."""
+    as_well_words: frozenset[str]
+    """'rein wie raus'."""
     either_words: frozenset[str]
     """'oder'."""
     turning_words: frozenset[str]
@@ -41,6 +43,7 @@ class SmallWords(NamedTuple):
         """Give those of a content's cues, folded; a list that is missing there is empty."""
         return cls(
             joining_words=_listed(cues, "joining_words"),
+            as_well_words=_listed(cues, "as_well_words"),
             either_words=_listed(cues, "either_words"),
             turning_words=_listed(cues, "turning_words"),
             only_words=_listed(cues, "only_words"),
