@@ -83,7 +83,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
     if (
         (slots.cue("location") or slots.cue("maybe_server"))
         and not evidence.keys() & {"server", "port"}
-        and (slots.cue("maybe_name") or slots.cue("maybe_address"))
+        and (slots.cue("maybe_name") or slots.cue("maybe_address") or (slots.cue("forgot") and not slots.of("aspect")))
     ):
         evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
     if len(slots.devices) > 1 and not evidence:

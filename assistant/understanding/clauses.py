@@ -14,6 +14,8 @@ _OPENING = ("which", "manner", "why", "meaning", "whether", "question")
 """Cues that begin a question."""
 _VERBS = ("stays", "works", "copula", "is_so", "asks_value", "fetches", "can_be_set")
 """Cues that begin a question after one: '… , und bleiben die auf dem Server?'."""
+_STORY = 8
+"""Words of a story from which its question is parted."""
 _REQUEST = 4
 """Words of 'Outlook einrichten', which asks for something although it is no question."""
 
@@ -27,6 +29,8 @@ def parted(slots: Slots) -> list[Slots]:
     Returns:
         The slots of the two questions, or of the sentence as it is.
     """
+    if (asked := _at_last_asked(slots)) is not None:
+        return asked
     words, joining = slots.sentence.words, slots.small.joining_words
     turning = slots.small.turning_words  # the first half only tells: 'den Namen weiß ich, aber wie war der Server?'
     if turning.isdisjoint(words) and joining.isdisjoint(words):
@@ -45,6 +49,16 @@ def parted(slots: Slots) -> list[Slots]:
             if both_ask and not is_list and (word in joining or second.of("aspect")):
                 return [first, second]
     return [slots]
+
+
+def _at_last_asked(slots: Slots) -> list[Slots] | None:
+    """Part a long sentence at 'kann mir jemand sagen', 'wüsst ich gern', if what is asked stands behind it."""
+    words = slots.sentence.words
+    start = max([hit.start for hit in slots.cues.get("asks_now", ())], default=0)
+    if start < _STORY:
+        return None
+    asked = _part(slots, start, len(words), opened=True)
+    return [_part(slots, 0, start, may_ask=False), asked] if _named(asked) else None
 
 
 def _named(slots: Slots) -> set[str]:

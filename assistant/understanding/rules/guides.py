@@ -60,4 +60,5 @@ def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:
     """Tell whether somebody wants their mail on one device, and nothing else is asked: 'ich will Mail in Handy machen'."""
     is_mail = slots.cue("mail") or "address" in evidence
     wishes = slots.cue("how_to") and is_mail and not slots.cue("wrong")
-    return wishes and len(slots.devices) == 1 and not evidence.keys() - _ABOUT_THE_ACCOUNT
+    there = len(slots.devices) == 1 or slots.cue("into_it")  # 'wie krieg ich meine Vereinsadresse da rein'
+    return wishes and there and not evidence.keys() - _ABOUT_THE_ACCOUNT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import lower
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _COMPARED = frozenset({"backup", "lost_device", "sent_mail", "storage", "folders
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
 _SIDES = ("advantages", "disadvantages")
+_SOON = 2
+"""Words between 'bevor ich' and the verb."""
 _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
 VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
@@ -89,6 +92,8 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _switching(slots: Slots, scores: Scores) -> None:
+    if len(slots.of("topic")) > 1 and _is_only_when(slots):
+        lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
     if slots.cue("why"):
         scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
@@ -99,10 +104,18 @@ def _switching(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
 
 
+def _is_only_when(slots: Slots) -> bool:
+    """Tell whether a switch only says when: 'bevor ich das umstelle'."""
+    before = [hit.end for hit in slots.cues.get("before_it", ())]
+    return all(any(0 <= hit.start - end <= _SOON for end in before) for hit in slots.of("topic")["switching"])
+
+
 def _two_topics(slots: Slots, scores: Scores) -> None:
     """One topic only tells more about the other."""
     topics = slots.of("topic")
-    if slots.subject in {"imap", "pop3"} and topics.keys() & _ABOUT_ONE:
+    if slots.subject in OPPOSITE and _asks_what_that_is(slots):
+        scores["difference"] = max(scores.values()) + 0.1
+    elif slots.subject in OPPOSITE and topics.keys() & _ABOUT_ONE:
         lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
@@ -117,6 +130,13 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
     if "sent_mail" in topics:
         lower(scores, ("deleting",), 0.3)  # 'was passiert mit den gesendeten Mails?': they are kept, not deleted
     _sides(slots, scores)
+
+
+def _asks_what_that_is(slots: Slots) -> bool:
+    """Tell whether a protocol is first recommended and then asked about: 'er sagt, nimm IMAP, aber was ist das, dieses IMAP'."""
+    told = max([hit.end for hit in slots.of("topic").get("recommendation", ())], default=0)
+    asked = min([hit.start for hit in slots.cues.get("meaning", ()) if hit.start >= told > 0], default=None)
+    return asked is not None and any(hit.start > asked for hits in slots.of("subject").values() for hit in hits)
 
 
 def _sides(slots: Slots, scores: Scores) -> None:
