@@ -22,11 +22,15 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     without = {hit.end for hit in slots.cues.get("rejects_next", ())}
     if slots.cue("unencrypted") or any(hit.start in without for hit in hits):
         return frozenset({Encryption.NONE})
-    written = ["".join(hit.words.split()) for hit in hits]
-    named = {found[0] for word in written if (found := [one for name, one in _NAMES.items() if name in word])}
-    if named:
+    if named := named_encryptions(slots):
         return frozenset(named) if len(named) == 1 else frozenset()
     return ENCRYPTED if slots.cue("encrypted") else frozenset()
+
+
+def named_encryptions(slots: Slots) -> set[Encryption]:
+    """Give the encryptions that are named as programs name them: 'SSL', 'StartTLS'."""
+    written = ["".join(hit.words.split()) for hit in slots.of("aspect").get("encryption", ())]
+    return {found[0] for word in written if (found := [one for name, one in _NAMES.items() if name in word])}
 
 
 def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:

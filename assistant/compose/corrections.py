@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.compose.claims import ENCRYPTED, claimed, is_true
+from assistant.compose.claims import ENCRYPTED, claimed, is_true, named_encryptions
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
     from assistant.understanding.understand import Understanding
 
 
@@ -37,6 +38,8 @@ def _whether_encrypted(content: Content, understood: Understanding, language: st
         return ""
     if not _asks_if(understood):
         return ""
+    if _asks_if_safe(whole, understood.intents[0]):
+        return content.word("encryption_is_safe", language)
     name, connections = _asked_of(content, understood, language)
     is_so = is_true(whole, [one.encryption for one in connections]) if name else None
     if is_so is None or (said := claimed(whole)) not in (ENCRYPTED, {Encryption.NONE}):
@@ -47,6 +50,13 @@ def _whether_encrypted(content: Content, understood: Understanding, language: st
         is_denied = whole.cue("why") or (whole.cue("denies") and not understood.confirms)
         key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
     return content.word(key, language).replace("{protocol}", name)
+
+
+def _asks_if_safe(whole: Slots, intent: Intent) -> bool:
+    """Tell whether it is asked of an encryption itself: 'ist STARTTLS genauso sicher wie SSL/TLS?'."""
+    leaves_open = whole.cue("better") or not whole.small.either_words.isdisjoint(whole.sentence.words)
+    is_named = bool(named_encryptions(whole)) and not intent.subject and intent.aspect == "encryption"
+    return is_named and whole.cue("encrypted") and not (leaves_open or whole.cue("which") or whole.cue("denies"))
 
 
 def _asked_of(content: Content, understood: Understanding, language: str) -> tuple[str, list[Connection]]:

@@ -32,10 +32,12 @@ def protocol_of(slots: Slots) -> str:
 
 
 def _is_turned_down(slots: Slots, hit: Hit) -> bool:
-    """Tell whether a protocol is named only to say no to it: 'statt POP', 'mit IMAP will ich nix am Hut haben'."""
+    """Tell whether a protocol is named to say no to it, or when: 'statt POP', 'mit IMAP will ich nix am Hut haben'."""
     cues = slots.cues
     if any(no.end == hit.start for no in cues.get("rejects_next", ())):
         return True
+    if any(0 <= hit.start - when.end <= _NEAR for when in cues.get("before_it", ())):
+        return True  # 'was hat POP für Nachteile, bevor ich auf IMAP gehe?'
     others = [other.start for hits in slots.of("subject").values() for other in hits if other.start > hit.start]
     until = min(others, default=len(slots.sentence.words))
     return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))

@@ -87,7 +87,10 @@ def _only_turns(slots: Slots) -> bool:
 def _asks_for_what_was_named(slots: Slots) -> bool:
     if _asks_of_it(slots) or (_asks_which(slots) and not slots.of("program")):
         return True
-    return not slots.subject and not any(map(slots.of, _NAMING)) and any(map(slots.cue, ("which", "asks_value")))
+    if slots.subject or slots.of("aspect") or slots.of("program"):
+        return False
+    topics = slots.of("topic").keys()  # 'was wähle ich da?'
+    return topics == {"recommendation"} or (not topics and any(map(slots.cue, ("which", "asks_value"))))
 
 
 def _names_value(slots: Slots) -> bool:

@@ -37,6 +37,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
     """
     return (
         _forgotten(last, slots)
+        or _without_it(last, slots)
         or _explained(last, slots)
         or _the_other(last, slots, intents)
         or _about_it(last, slots, intents)
@@ -48,6 +49,12 @@ def _forgotten(last: Intent, slots: Slots) -> Intent | None:
     """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': who can help is told by the topic for what nobody can."""
     names_a_part = slots.of("aspect") or slots.subject or slots.direction
     return Intent(topic="not_given") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
+
+
+def _without_it(last: Intent, slots: Slots) -> Intent | None:
+    """'Geht das auch ohne?': the answer about what may be left out says so."""
+    names_it = any(map(slots.of, _NAMING_A_PART)) or slots.of("topic")
+    return last if slots.cue("without_it") and len(slots.sentence.words) <= SHORT and not names_it else None
 
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
@@ -66,8 +73,9 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
         return last.within(direction=OPPOSITE[last.direction])
     if not slots.cue("other_one") or slots.subject or last.subject not in OPPOSITE:
         return None
-    if last.direction in OPPOSITE and slots.direction == OPPOSITE[last.direction]:
-        return last.within(direction=slots.direction)  # 'und bei dem anderen, wo es rausgeht': the other is the direction
+    if last.direction in OPPOSITE and (slots.cue("other_value") or slots.direction == OPPOSITE[last.direction]):
+        # 'Port für POP, Eingang?' 'Und der andere?', 'und bei dem anderen, wo es rausgeht': the other is the direction
+        return last.within(direction=OPPOSITE[last.direction])
     asked = next(iter(intents), last)
     if any(name in slots.of("topic") for name in (asked.topic, "sync", "devices")):
         if asked.topic not in ABOUT_A_PROTOCOL:
