@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.answer import Action, ActionKind, Answer
 from assistant.compose.corrections import correction, is_right_and_fails
 from assistant.compose.lookups import Lookups
+from assistant.compose.named_port import of_named_port
 from assistant.compose.places import Places
 from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
@@ -97,6 +98,7 @@ class Assistant:
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
+            understood = of_named_port(self.content, understood)
             asked = _not_told_twice(understood.intents)
             answers = [answer for intent in asked if (answer := self.answer(intent, language))]
             if answers:

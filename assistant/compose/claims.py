@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from assistant.understanding.slots import Slots
 
-_NAMES = {"starttls": Encryption.STARTTLS, "ssl": Encryption.SSL_TLS, "tls": Encryption.SSL_TLS}
-"""As they stand in programs of every language; of RFC 8314. Longer ones first: 'STARTTLS' is no 'TLS'."""
 ENCRYPTED = frozenset({Encryption.SSL_TLS, Encryption.STARTTLS})
+_NAMES = {"starttls": frozenset({Encryption.STARTTLS}), "ssl": frozenset({Encryption.SSL_TLS}), "tls": ENCRYPTED}
+"""As they stand in programs (RFC 8314), and what they stand for; a mere 'TLS' may be both. Longer ones first."""
 
 
 def claimed(slots: Slots) -> frozenset[Encryption]:
@@ -23,14 +23,14 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     if slots.cue("unencrypted") or any(hit.start in without for hit in hits):
         return frozenset({Encryption.NONE})
     if named := named_encryptions(slots):
-        return frozenset(named) if len(named) == 1 else frozenset()
+        return next(iter(named)) if len(named) == 1 else frozenset()
     return ENCRYPTED if slots.cue("encrypted") else frozenset()
 
 
-def named_encryptions(slots: Slots) -> set[Encryption]:
-    """Give the encryptions that are named as programs name them: 'SSL', 'StartTLS'."""
+def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
+    """Give what may be meant by each name that is named as programs name them: 'SSL', 'StartTLS'."""
     written = ["".join(hit.words.split()) for hit in slots.of("aspect").get("encryption", ())]
-    return {found[0] for word in written if (found := [one for name, one in _NAMES.items() if name in word])}
+    return {found[0] for word in written if (found := [meant for name, meant in _NAMES.items() if name in word])}
 
 
 def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:
@@ -44,8 +44,12 @@ def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:
         None where nothing is claimed, where it is left open ('SSL oder STARTTLS?'), or true of some connections only.
     """
     said = claimed(slots)
-    leaves_open = not slots.cue("yes_or_no") and not slots.small.either_words.isdisjoint(slots.sentence.words[:-1])
-    if not said or not used or leaves_open:
+    if not said or not used or leaves_open(slots):
         return None
     matching = [encryption in said for encryption in used]
     return matching[0] if len(set(matching)) == 1 else None
+
+
+def leaves_open(slots: Slots) -> bool:
+    """Tell whether it names alternatives rather than claims one: 'SSL oder STARTTLS?'; a last 'oder?' asks for a yes."""
+    return not slots.cue("yes_or_no") and not slots.small.either_words.isdisjoint(slots.sentence.words[:-1])

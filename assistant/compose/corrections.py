@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.compose.claims import ENCRYPTED, claimed, is_true, named_encryptions
+from assistant.compose.alike import whether_alike
+from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
+from assistant.compose.named_port import why_this_port
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
@@ -25,9 +27,15 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     """
     if understood.intents[0].aspect == "username":
         return _user_name_corrected(content, understood, answer, language)
-    if told := _password_refused(content, understood, language) or _whether_encrypted(content, understood, language):
+    connections = _connections(content, understood.intents[0])
+    if told := (
+        _password_refused(content, understood, language)
+        or _whether_encrypted(content, understood, language)
+        or whether_alike(content, understood, connections, language)
+        or why_this_port(content, understood, language)
+    ):
         return replace(answer, lines=(told, *answer.lines))
-    word = _judgement(content, understood)
+    word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
     return _begun_with(word, content, answer, language) if word else answer
 
 
@@ -41,10 +49,14 @@ def _whether_encrypted(content: Content, understood: Understanding, language: st
     if _asks_if_safe(whole, understood.intents[0]):
         return content.word("encryption_is_safe", language)
     name, connections = _asked_of(content, understood, language)
-    is_so = is_true(whole, [one.encryption for one in connections]) if name else None
-    if is_so is None or (said := claimed(whole)) not in (ENCRYPTED, {Encryption.NONE}):
+    said, used = claimed(whole), {one.encryption for one in connections}
+    is_so = is_true(whole, used) if name else None
+    if name and said and said <= ENCRYPTED == used and not leaves_open(whole):
+        is_so = True  # 'brauch ich bei IMAP SSL?': for one side this, for the other another
+    of_any = said in (ENCRYPTED, {Encryption.NONE}) or used == {Encryption.NONE}  # 'muss ich SSL bei POP3 anhaken?'
+    if is_so is None or not (of_any or used == ENCRYPTED):
         return ""
-    if said == ENCRYPTED:
+    if said <= ENCRYPTED:
         key = "encrypted_yes" if is_so else "encrypted_no"
     else:
         is_denied = whole.cue("why") or (whole.cue("denies") and not understood.confirms)
@@ -95,15 +107,26 @@ def _judgement(content: Content, understood: Understanding) -> str:
     if named and not named & right:
         if named <= _better_ports(content, understood.intents[0]):
             return "yes_better"
-        return "yes_wrong" if understood.doubts else "no_wrong"
+        return "yes_wrong" if _asks_if_wrong(understood) else "no_wrong"
     claim = _claim_judged(content, understood, named)
     if claim is False:
-        return "yes_wrong" if understood.doubts else "no_wrong"
+        return "yes_wrong" if _asks_if_wrong(understood) else "no_wrong"
     if not (named or claim) or named - right:
         return ""
     if understood.doubts:
         return "no_right"
     return "yes_right" if understood.confirms and len(named) <= 1 else ""
+
+
+def _asks_why(understood: Understanding) -> bool:
+    whole = understood.explanation.whole
+    return whole is not None and whole.cue("why")
+
+
+def _asks_if_wrong(understood: Understanding) -> bool:
+    """'Ist 587 falsch?'; who says 'stimmt nicht, es muss 995 sein' asks nothing."""
+    whole = understood.explanation.whole
+    return understood.doubts and whole is not None and (whole.sentence.asks or not whole.cue("denies"))
 
 
 def _claim_judged(content: Content, understood: Understanding, ports: set[str]) -> bool | None:

@@ -70,6 +70,14 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
         ("Is STARTTLS as safe as SSL/TLS?", "Yes, with STARTTLS"),
         ("STARTTLS oder SSL, was ist sicherer?", "Verschlüsselung"),
         ("warum ist starttls nicht sicher?", "Verschlüsselung"),
+        ("kann ich pop3 mit ssl machen", "Nein, POP3 ist hier nicht verschlüsselt."),
+        ("muss ich SSL bei POP anhaken", "Nein, POP3 ist hier nicht verschlüsselt."),
+        ("brauch ich bei imap ssl?", "Ja, IMAP ist hier verschlüsselt."),
+        ("stimmt es dass imap unsicher ist", "Nein, IMAP ist hier verschlüsselt."),
+        ("imap ausgang mit tls, richtig?", "Ja"),
+        ("imap ausgang mit ssl, richtig?", "Nein"),
+        ("STARTTLS or SSL for 587?", "Encryption: STARTTLS"),
+        ("port 993, starttls oder ssl?", "Verschlüsselung: SSL/TLS"),
         ("wird beim senden über 587 verschlüsselt?", "Ja, Port 587 ist hier verschlüsselt."),
         ("soll ich dir mein passwort schicken?", "Nein, bitte nicht: Dein Passwort gehört nur in dein Mailprogramm."),
         ("welche verschlüsselung bei pop?", "Verschlüsselung für POP3"),
@@ -120,3 +128,40 @@ def test_else_no_trouble_is_looked_into(assistant: Assistant, says: str) -> None
     answer = assistant.ask(says).answer
     assert answer is not None
     assert all(action.kind is not ActionKind.TROUBLE for action in answer.actions)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("Ist der Server für Ein- und Ausgang der gleiche?", "Ja, das ist dasselbe."),
+        ("is it the same server for imap and pop?", "Yes, that is the same."),
+        ("ist der port für ein- und ausgang der gleiche?", "Nein, da gibt es einen Unterschied."),
+        ("welcher server für imap und pop?", "Der Server heißt"),
+    ],
+)
+def test_whether_it_is_the_same_is_answered_with_yes_or_no(assistant: Assistant, says: str, begins: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("warum ausgerechnet 993?", "993 ist bei IMAP der übliche Port zum Empfangen (Posteingang), verschlüsselt mit SSL/TLS."),
+        ("why port 110 for pop?", "110 is the usual port of POP3 for receiving (incoming), without encryption."),
+        ("warum ist der server nicht imap.kolping-schoenau.de", "Der Server heißt"),
+        ("warum nicht 143?", "Ports zum Empfangen"),
+    ],
+)
+def test_why_is_answered_with_the_reason_and_never_with_no(assistant: Assistant, says: str, begins: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
+
+
+def test_who_contradicts_with_a_wrong_value_hears_no(assistant: Assistant) -> None:
+    memory = assistant.ask("welcher port bei pop3 zum empfangen?").memory
+    answer = assistant.ask("stimmt nicht, muss 995 sein", memory=memory).answer
+    assert answer is not None
+    assert answer.plain.startswith("Nein, in der Anleitung steht es anders.")

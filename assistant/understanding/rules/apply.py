@@ -41,6 +41,8 @@ _MOST_OF_A_REPORT = 7
 """Words."""
 _ASKING = ("which", "manner", "why", "meaning", "requests", "left_open", "denies", "wrong", "both", "say_again")
 _NOT_ALL_IS_WELL = ("wrong", "rejects_next", "how_to")
+_NO_GREETING = ("denies", "gone", "wrong", "since_when")
+"""What nobody says who only says hello: 'this morning nothing arrived'."""
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
@@ -77,6 +79,8 @@ def apply_rules(
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
             scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
+    if any(map(slots.cue, _NO_GREETING)):
+        lower(scores, ("greeting",), 0.6)
     if _only_reports(slots) or (not evidence and _is_only_mail(slots)):
         scores.clear()
     elif not aspects and not slots.of("subject"):

@@ -90,7 +90,10 @@ def _account_type_is_told(slots: Slots) -> bool:
 def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "password" in specific and not listed_together(slots, slots.of("aspect")["password"]):
         scores["password"] -= 0.4  # 'wird mein Passwort im Klartext übertragen?'
-    if "port" in specific or slots.names_port:
+    names = {hit.words for hit in slots.of("aspect")["encryption"]}
+    if slots.names_port and len(names) >= _SEVERAL and not slots.small.either_words.isdisjoint(slots.sentence.words):
+        scores["encryption"] = max(scores.values()) + 0.1  # 'Port 587, SSL oder STARTTLS?'
+    elif "port" in specific or slots.names_port:
         scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
 
 
