@@ -36,6 +36,8 @@ class Memory:
     language: str
     also: Intent | None = None
     """The second thing that the same message asked: 'Server und Port vom Eingang', 'und beim Ausgang?'."""
+    asked_where: bool = False
+    """Whether it asked where something stands in a program."""
 
 
 class Reply(NamedTuple):
@@ -103,11 +105,13 @@ class Assistant:
             answers = [answer for intent in asked if (answer := self.answer(intent, language))]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
-                if understood.asks_where:
+                asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)
+                if asks_where:
                     answer = self._places.first(answer, understood.intents[0])
                 if is_right_and_fails(self.content, understood):
                     answer = self._with_trouble(answer, understood.intents[0], language)
-                remembered = Memory(_about_the_same(understood.intents[0], last), language, *understood.intents[1:2])
+                first, also = understood.intents[0], next(iter(understood.intents[1:2]), None)
+                remembered = Memory(_about_the_same(first, last), language, also, asks_where)
                 if memory is not None and self._is_small_talk(understood.intents[0]):
                     remembered = memory  # 'danke!' leaves open what was talked about
                 return self._reply(answer, understood, language, remembered, answered=True)
@@ -205,6 +209,13 @@ def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
     if intent.subject or last is None or intent.topic == "recommendation":
         return intent
     return intent.within(subject=last.subject)
+
+
+def _asks_where_again(intent: Intent, memory: Memory | None) -> bool:
+    """'Wo ändere ich den Port in Thunderbird?' 'Und in Outlook?': only the program is another one."""
+    if memory is None or not memory.asked_where or intent.program in {"", memory.intent.program}:
+        return False
+    return intent.within(program=memory.intent.program) == memory.intent
 
 
 def _not_told_twice(intents: tuple[Intent, ...]) -> list[Intent]:

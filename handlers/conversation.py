@@ -110,9 +110,11 @@ class Conversation:
         """Remember what was asked last."""
         if memory is not None:
             note(memory.intent.key)
-            row = {"intent": memory.intent.key, "language": memory.language}
+            row: dict[str, str | int] = {"intent": memory.intent.key, "language": memory.language}
             if memory.also is not None:
                 row["also"] = memory.also.key
+            if memory.asked_where:
+                row["where"] = 1
             await self._write("last", who, row, _MEMORY_LASTS)
 
     @asynccontextmanager

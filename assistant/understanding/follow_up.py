@@ -169,7 +169,8 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
         # 'Nachteile von POP? Dann will ich wechseln': to the other one; 'Vorteile von IMAP? Wie stell ich um?': to that one.
         leaves = intent.topic == "switching" and last.topic != "advantages"
         intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
-    if leans and intent.aspect in _WITH_DIRECTION and not intent.direction:
+    of_trouble = last.topic.startswith("trouble:")  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
+    if (leans or of_trouble) and intent.aspect in _WITH_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:
         intent = intent.within(program=last.program)

@@ -88,6 +88,20 @@ def test_where_that_is_asks_for_the_place_of_the_last_value(
     assert second.startswith(value)
 
 
+def test_the_same_asked_of_another_program_is_answered_alike(assistant: Assistant) -> None:
+    where = assistant.ask("Wie ändere ich den Port in Thunderbird?")
+    there = assistant.ask("und in Outlook?", memory=where.memory)
+    assert there.answer is not None
+    assert there.answer.plain.startswith("In Outlook (klassisch): „Datei“")
+    server = assistant.ask("und der Server?", memory=there.memory).answer
+    assert server is not None
+    assert server.plain.startswith("Der Server heißt")
+    which = assistant.ask("welcher port in thunderbird?")
+    value = assistant.ask("und in Outlook?", memory=which.memory).answer
+    assert value is not None
+    assert value.plain.startswith("Ports")
+
+
 def test_a_wrong_value_is_corrected_behind_the_place(assistant: Assistant) -> None:
     place, value, *_ = said(assistant, "Wo ändere ich in Outlook den IMAP-Port 143?").split("\n\n")
     assert place.startswith("In Outlook (klassisch): ")

@@ -204,9 +204,15 @@ async def test_an_address_leaves_the_memory_after_an_hour_though_nobody_writes(m
     assert len(later) == 1
 
 
-async def test_both_of_two_things_asked_are_remembered() -> None:
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Memory(Intent(aspect="server", subject="imap"), "de", Intent(aspect="port", subject="imap")),
+        Memory(Intent(aspect="port", program="outlook"), "en", asked_where=True),
+    ],
+)
+async def test_all_that_was_asked_is_remembered(asked: Memory) -> None:
     conversation, who = Conversation(Store(), b"secret"), Who(1, 1)
-    asked = Memory(Intent(aspect="server", subject="imap"), "de", Intent(aspect="port", subject="imap"))
     await conversation.remember(who, asked)
     assert await conversation.last(who) == asked
 

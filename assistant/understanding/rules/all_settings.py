@@ -35,6 +35,8 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
         for head in heads:
             scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'server settings': the settings
+        if "delivery" in specific and not slots.cue("complete"):
+            lower(scores, ("settings",), 0.5)  # 'Übermittlung: Einstellungen nach eigenem Belieben'
         if slots.cue("complete") or listed_together(slots, settings):
             scores["settings"] += 0.3  # 'alle Daten', 'Serverdaten und Ports'
         elif specific == ["address"]:
