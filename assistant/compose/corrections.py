@@ -10,7 +10,8 @@ from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, n
 from assistant.compose.named_port import why_this_port
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
-from assistant.understanding.slots import HOST_BEGINNINGS, looks_like_port
+from assistant.understanding.slots import looks_like_port
+from assistant.understanding.text import HOST_BEGINNINGS
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -203,8 +204,5 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
 
 
 def _hosts_named(understood: Understanding, hosts: set[str]) -> set[str]:
-    return {
-        word
-        for word in understood.numbers
-        if not word.isdigit() and "@" not in word and (word.startswith(HOST_BEGINNINGS) or word in hosts)
-    }
+    beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
+    return {word for word in understood.numbers if not word.isdigit() and "@" not in word and word.startswith(beginnings)}

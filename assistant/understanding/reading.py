@@ -8,7 +8,16 @@ from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
 from assistant.understanding.shortening import LONG, shortened, worth
 from assistant.understanding.slots import Slots, read_slots
-from assistant.understanding.text import MAX_CHARACTERS, MAX_SENTENCES, MAX_WORDS, Sentence, sentences, sentences_of, together
+from assistant.understanding.text import (
+    MAX_CHARACTERS,
+    MAX_SENTENCES,
+    MAX_WORDS,
+    Sentence,
+    apart,
+    sentences,
+    sentences_of,
+    together,
+)
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
@@ -49,6 +58,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         The slots of its sentences; one that asks nothing of its own ('… IMAP. Was ist das?') joins the one before. And the
         protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
     """
+    message = apart(message)
     merged: list[Slots] = []
     left = shortened(message, lexicon.telling) if len(message) > LONG else None
     found = sentences_of(left.sentences) if left else sentences(message)

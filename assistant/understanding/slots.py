@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.directions import direction_of
 from assistant.understanding.once import once
 from assistant.understanding.protocols import protocol_of
+from assistant.understanding.text import HOST_BEGINNINGS
 from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _ASKING_A_VALUE = (
 )
 _CORRECTED = frozenset({"subject", "direction", "aspect"})
 _NONE: dict[str, tuple[Hit, ...]] = {}
-HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "c9.", "mx.", "server.", "host.")
 
 
 @dataclass

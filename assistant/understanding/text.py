@@ -42,6 +42,11 @@ _PATH_OF_LINK = re.compile(r"(://[^\s/]{1,255})/\S*")
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
 _HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
+HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "mx.", "server.", "host.")
+"""How servers of mail are usually called."""
+_USUAL_ENDS = ("de", "at", "ch", "eu", "li", "fr", "uk", "com", "net", "org", "info")
+"""Ends of host names that are taken for nothing else; 'IMAP.Es' and 'pop.or' are two sentences without a blank."""
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])([.!?])(?=[A-ZÄÖÜ])")
 
 
 class Sentence(NamedTuple):
@@ -102,6 +107,23 @@ def sentences_of(folded: Iterable[str]) -> tuple[Sentence, ...]:
     return tuple(found.values())
 
 
+def apart(message: str) -> str:
+    """Put in the blank that was left out behind a sentence: 'auf dem Server.Oder werden …'; hosts and addresses stay whole."""
+    if not _RUN_TOGETHER.search(message):
+        return message
+    return " ".join([word if _is_whole(fold(word)) else _RUN_TOGETHER.sub(r"\1 ", word) for word in message.split(" ")])
+
+
+def _is_whole(word: str) -> bool:
+    """Tell whether a folded word with dots is one: an address, a link, a host name or a number, not 'i.d.r.' or 'imap.ist'."""
+    if "@" in word or "://" in word or word.replace(".", "").isdigit():
+        return True
+    if not _HOST.fullmatch(word):
+        return False
+    labels = [label for label in re.split(r"[^a-z0-9-]+", word) if label]
+    return labels[-1] in _USUAL_ENDS or (len(labels) > 2 and all(len(label) > 1 for label in labels))
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words of a short text."""
     return _words(fold(text))
@@ -121,6 +143,8 @@ def _words(folded: str) -> tuple[str, ...]:
     if _SPELLED_LETTER_BY_LETTER.search(plain):
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
     words = [word[:_MAX_WORD] for word in _WORD.findall(plain)]
+    if any("." in word for word in words):
+        words = [part for word in words for part in ((word,) if "." not in word or _is_whole(word) else word.split("."))]
     if not _SHORT_FORMS.keys().isdisjoint(words):
         words = [part for word in words for part in _SHORT_FORMS.get(word, (word,))]
     return tuple(words)
