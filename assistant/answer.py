@@ -59,9 +59,9 @@ class Answer:
     """Paragraphs; the first answers the question. A paragraph may have several lines; lists use `• `."""
     values: tuple[Value, ...] = ()
     caution: str = ""
-    """One paragraph that starts with ⚠️."""
+    """Paragraphs that start with ⚠️; as a rule one."""
     hint: str = ""
-    """One paragraph that starts with 💡 or ℹ️."""
+    """Paragraphs that start with 💡 or ℹ️; as a rule one."""
     actions: tuple[Action, ...] = ()
     picture: str = ""
     """Name of a picture in the content that says the same."""

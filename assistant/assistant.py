@@ -234,6 +234,10 @@ def _each_once(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     return tuple(telling.values())
 
 
+def _both_told(first: str, second: str) -> str:
+    return "\n\n".join(dict.fromkeys(filter(None, (first, second))))
+
+
 def _joined(answers: list[Answer]) -> Answer:
     """Join the answers to two questions of one message; what both say is said once."""
     first, *others = answers
@@ -242,8 +246,8 @@ def _joined(answers: list[Answer]) -> Answer:
             first,
             lines=tuple(dict.fromkeys(first.lines + other.lines)),
             values=tuple(dict.fromkeys(first.values + other.values)),
-            caution=first.caution or other.caution,
-            hint=first.hint or other.hint,
+            caution=_both_told(first.caution, other.caution),
+            hint=_both_told(first.hint, other.hint),
             actions=_each_once(first.actions + other.actions)[:4],
         )
     return first

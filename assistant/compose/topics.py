@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.topics import Topic
 
-_HINTS = ("💡", "ℹ️")
+_CAUTION, _HINTS = "⚠️", ("💡", "ℹ️")
 
 
 class Topics:
@@ -35,19 +35,14 @@ class Topics:
         if text is None:
             return None
         filled = fill(text.get(language), self._values[text.language(language)]).strip()
-        lines, caution, hint = [], "", ""
-        for paragraph in filled.split("\n\n"):
-            if paragraph.startswith("⚠️"):
-                caution = paragraph
-            elif paragraph.startswith(_HINTS):
-                hint = paragraph
-            else:
-                lines.append(paragraph)
+        paragraphs = filled.split("\n\n")
+        cautions = [one for one in paragraphs if one.startswith(_CAUTION)]
+        hints = [one for one in paragraphs if one.startswith(_HINTS)]
         return Answer(
             language,
-            tuple(lines),
-            caution=caution,
-            hint=hint,
+            tuple([one for one in paragraphs if not one.startswith((_CAUTION, *_HINTS))]),
+            caution="\n\n".join(cautions),
+            hint="\n\n".join(hints),
             actions=tuple(self._action(name, language) for name in topic.see),
             picture=topic.picture,
         )

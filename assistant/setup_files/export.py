@@ -52,8 +52,7 @@ def made(settings: Settings, club: Club, notes: Path) -> dict[str, bytes]:
     Raises:
         ContentError: a note has an unknown slot or cannot be read.
     """
-    recommended = min(settings.protocols, key=lambda key: (not settings.protocols[key].recommended, key))
-    profile = apple_profile(settings, club, recommended)
+    profile = apple_profile(settings, club, settings.recommended)
     records = srv_records(settings, club)
     profile_path = f"{_PROFILE_FOLDER}/{profile.name}"
     slots = {

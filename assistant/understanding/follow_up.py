@@ -25,12 +25,17 @@ _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
 _WITH_A_PLACE = SET_IN_A_PROGRAM | {"switching"}
 _NAMES = frozenset({"username", "login"})
-_RECOMMENDED = "imap"
-"""The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'"""
 
 
 def complete(
-    intents: list[Intent], score: float, slots: Slots, last: Intent | None, also: Intent | None = None, *, answer_from: float
+    intents: list[Intent],
+    score: float,
+    slots: Slots,
+    last: Intent | None,
+    also: Intent | None = None,
+    *,
+    answer_from: float,
+    recommended: str,
 ) -> tuple[list[Intent], float]:
     """Fill what the message leaves open.
 
@@ -41,6 +46,7 @@ def complete(
         last: What this person asked last, or None.
         also: What else they asked in the same message, or None.
         answer_from: The score that counts as sure.
+        recommended: The protocol that the answer to 'POP or IMAP?' recommends: '… then what is the port?'
 
     Returns:
         The completed intents and their score.
@@ -54,7 +60,11 @@ def complete(
     changed = _changed(last, slots)
     if _asks_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also else [])], _CERTAIN
-    meant = _place_of(last, slots) or referred_to(last, slots, intents) or _same_again(last, changed, slots, asks_anew=asks_anew)
+    meant = (
+        _place_of(last, slots)
+        or referred_to(last, slots, intents)
+        or _same_again(last, changed, slots, asks_anew=asks_anew, recommended=recommended)
+    )
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
@@ -62,7 +72,9 @@ def complete(
     if names_part and not asks_anew and (leans or of_this):
         return _both(changed, changed, slots, also), _CERTAIN
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
-        return [_inherit(intent, last, slots, leans=leans) for intent in intents], max(score, answer_from)
+        return [_inherit(intent, last, slots, leans=leans, recommended=recommended) for intent in intents], max(
+            score, answer_from
+        )
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
 
 
@@ -133,12 +145,12 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
 
 
-def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool) -> Intent | None:
+def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool, recommended: str) -> Intent | None:
     """Give what was asked last, as it is or for another part, where the message says so."""
     length = len(slots.sentence.words)
     asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
     if length <= TERSE and asks_why and not asks_anew:
-        return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last)
+        return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last, recommended)
     names_topic = names_topic_beside(slots, "same_again")
     repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not names_topic
     if repeats and changed != last and length <= _OPEN:
@@ -153,17 +165,17 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool)
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
 
 
-def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Intent:
+def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recommended: str) -> Intent:
     if intent.topic and not leans:
         return intent
     follows_advice = last.topic in _DEPENDING and last.subject not in OPPOSITE
     if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
-        return intent.within(subject=_RECOMMENDED)
+        return intent.within(subject=recommended)
     if slots.cue("both") and not (intent.aspect in _WITH_DIRECTION and last.subject in OPPOSITE):
         return intent
     if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
         return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
-    if intent.topic == "setup" and not _goes_on_with_it(last, slots):
+    if intent.topic == "setup" and not _goes_on_with_it(last, slots, recommended):
         return intent  # 'Muss ich POP nehmen?' 'Thunderbird einrichten': it was only spoken of
     if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *ABOUT_A_PROTOCOL} or leans):
         # 'Nachteile von POP? Dann will ich wechseln': to the other one; 'Vorteile von IMAP? Wie stell ich um?': to that one.
@@ -177,9 +189,9 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool) -> Inte
     return intent
 
 
-def _goes_on_with_it(last: Intent, slots: Slots) -> bool:
+def _goes_on_with_it(last: Intent, slots: Slots, recommended: str) -> bool:
     """Tell whether a set-up is for the protocol spoken of before: the recommended one, or 'und wie richte ich das ein?'."""
-    return last.subject == _RECOMMENDED or last.topic == "setup" or slots.cue("follow_up")
+    return last.subject == recommended or last.topic == "setup" or slots.cue("follow_up")
 
 
 def _changed(last: Intent, slots: Slots) -> Intent:
@@ -196,9 +208,10 @@ def _changed(last: Intent, slots: Slots) -> Intent:
     return last.within(**parts) if parts else last
 
 
-def _reason_for(last: Intent) -> Intent:
-    if last.topic == "recommendation" or (last.aspect and last.subject != "pop3"):
-        return Intent(topic="advantages", subject=_RECOMMENDED)
-    if last.aspect == "encryption" or last.subject == "pop3":
-        return Intent(topic="disadvantages", subject="pop3")
+def _reason_for(last: Intent, recommended: str) -> Intent:
+    other = OPPOSITE[recommended]
+    if last.topic == "recommendation" or (last.aspect and last.subject != other):
+        return Intent(topic="advantages", subject=recommended)
+    if last.aspect == "encryption" or last.subject == other:
+        return Intent(topic="disadvantages", subject=other)
     return last

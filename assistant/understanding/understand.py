@@ -155,7 +155,10 @@ class Understander:
         ]
         score = max([one.score for one in picked], default=0.0)
         if last is not None:
-            intents, score = complete(intents, score, _without_thanks(read, everything), last, also, answer_from=ANSWER_FROM)
+            leaning = _without_thanks(read, everything)
+            intents, score = complete(
+                intents, score, leaning, last, also, answer_from=ANSWER_FROM, recommended=self.content.settings.recommended
+            )
         candidates = max(weighed, key=_SCORE).ranked
         first, relevance = next(iter(intents), None), _relevance(everything, weighed)
         if addressed and self._is_a_strange_word(everything, weighed[0]):

@@ -75,3 +75,8 @@ class Settings(Model):
     mail_server: str
     protocols: Annotated[dict[ProtocolName, Protocol], Limited(min_length=1)]
     account: Account
+
+    @property
+    def recommended(self) -> ProtocolName:
+        """The protocol to take unless something speaks for another one."""
+        return min(self.protocols, key=lambda name: (not self.protocols[name].recommended, name))

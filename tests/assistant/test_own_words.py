@@ -1,0 +1,57 @@
+"""The webmaster sets another protocol as the recommended one, and writes several warnings: both are told to members."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.knowledge.load import load_content
+from tests.assistant.conftest import CONTENT_FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The bot of a club that recommends POP3 and warns twice about backups."""
+    folder: Path = tmp_path_factory.mktemp("words") / "content"
+    shutil.copytree(CONTENT_FOLDER, folder)
+    settings = folder / "settings.yaml"
+    text = settings.read_text("utf-8").replace("    recommended: true\n", "", 1)
+    settings.write_text(text.replace("    name: POP3\n", "    name: POP3\n    recommended: true\n", 1), "utf-8")
+    speed = folder / "topics" / "speed.yaml"
+    warnings = "Kurz gesagt.\\n\\n⚠️ Erste Warnung.\\n\\n⚠️ Zweite Warnung.\\n\\n💡 Ein Rat.\\n\\n💡 Noch einer."
+    head, _, rest = speed.read_text("utf-8").partition("answer:")
+    examples = rest[rest.index("\nexamples:") :]
+    speed.write_text(f'{head}answer:\n  any: {{de: "{warnings}", en: "In short."}}{examples}', "utf-8")
+    return Assistant(load_content(folder))
+
+
+def test_who_asked_which_protocol_to_take_hears_the_values_of_the_recommended_one(changed: Assistant) -> None:
+    asked = changed.ask("POP oder IMAP?")
+    answer = changed.ask("Welcher Port?", memory=asked.memory).answer
+    assert answer is not None
+    assert answer.plain.startswith("Ports für POP3: 110")
+
+
+def test_who_asks_why_hears_what_speaks_for_the_recommended_one(changed: Assistant) -> None:
+    asked = changed.ask("POP oder IMAP?")
+    why = changed.ask("warum?", memory=asked.memory)
+    assert (why.intents[0].topic, why.intents[0].subject) == ("advantages", "pop3")
+
+
+def test_no_warning_and_no_hint_is_lost(changed: Assistant) -> None:
+    answer = changed.ask("ist IMAP schneller als POP?").answer
+    assert answer is not None
+    assert answer.plain == "Kurz gesagt.\n\n⚠️ Erste Warnung.\n\n⚠️ Zweite Warnung.\n\n💡 Ein Rat.\n\n💡 Noch einer."
+
+
+def test_the_warnings_of_two_answers_are_both_told(changed: Assistant) -> None:
+    answer = changed.ask("Welches Passwort? Und welcher Port ist beim POP3-Ausgang?").answer
+    assert answer is not None
+    assert "Schreib dein Passwort nie hier in den Chat" in answer.plain
+    assert "Diese Verbindung ist nicht verschlüsselt" in answer.plain
