@@ -46,9 +46,9 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
 
 
 def _forgotten(last: Intent, slots: Slots) -> Intent | None:
-    """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': who can help is told by the topic for what nobody can."""
+    """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': it is told who has a new one."""
     names_a_part = slots.of("aspect") or slots.subject or slots.direction
-    return Intent(topic="not_given") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
+    return Intent(topic="new_password") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
 
 
 def _without_it(last: Intent, slots: Slots) -> Intent | None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = 1
 """Words between a 'not' and what it is about: 'nicht den Eingang'."""
+_BEHIND = 2
+"""Words between what is missing and the 'not' behind it: 'mei Passwort woaß i nimma'."""
 
 
 def are_denied(slots: Slots, hits: Iterable[Hit]) -> bool:
@@ -44,3 +46,32 @@ def are_known(slots: Slots, hits: Iterable[Hit]) -> bool:
         or not before.isdisjoint(range(hit.start - _BETWEEN, hit.start + 1))
         for hit in hits
     )
+
+
+def are_missing(slots: Slots, hits: Iterable[Hit]) -> bool:
+    """Tell whether somebody does not have every hit, or does not know it: 'ich finde mein Passwort nicht mehr', 'I have no …'."""
+    holding, no = slots.cues.get("holds", ()), slots.cues.get("denies", ())
+    if not holding or not no:
+        return False
+    return all(_is_missing_behind(slots, hit) or _is_missing_before(slots, hit) for hit in hits)
+
+
+def _is_missing_behind(slots: Slots, hit: Hit) -> bool:
+    """'Hab mein Passwort nicht mehr', but not 'hab mein Passwort nicht geändert'."""
+    words = slots.sentence.words
+    after = slots.small.joining_words | slots.small.turning_words
+    asking = {other.start for name in ("question", "holds") for other in slots.cues.get(name, ())}
+    ends = [no.end for no in slots.cues["denies"] if hit.end <= no.start <= hit.end + _BEHIND]
+    ends += [more.end for more in slots.cues.get("no_more", ()) if more.start in ends]
+    return any(end == len(words) or end in asking or words[end] in after for end in ends)
+
+
+def _is_missing_before(slots: Slots, hit: Hit) -> bool:
+    """'I can't find my password', 'ich habe noch kein Passwort', but not 'I don't know which password'."""
+    asking = {other.start for name in ("question", "which") for other in slots.cues.get(name, ())}
+    if hit.start - 1 in asking:
+        return False
+    near = range(hit.start - _BETWEEN, hit.start + 1)
+    held = [verb for verb in slots.cues["holds"] if verb.end in near or verb.end + _BETWEEN in near]
+    no = slots.cues["denies"]
+    return any(other.end == hit.start or other.end in {verb.start, verb.start - 1} for verb in held for other in no)

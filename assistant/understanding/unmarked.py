@@ -54,6 +54,8 @@ _LITTLE = (
     "went_well",
     "gives_up",
     "has_it",
+    "holds",
+    "no_more",
     "knows_next",
     "is_so",
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.rules.scores import lower
 from assistant.understanding.slots import listed_together
-from assistant.understanding.turned_down import are_denied, are_known
+from assistant.understanding.turned_down import are_denied, are_known, are_missing
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
@@ -106,8 +106,8 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    if specific == ["password"] and slots.cue("forgot") and not _behind_which(slots, specific):
-        scores["not_given"] = scores["password"] + 0.1  # 'Kennwort vergessen, komm nirgends mehr rein'
+    if specific == ["password"] and _needs_a_new_one(slots, specific):
+        scores["new_password"] = max(scores.values()) + 0.4  # 'Kennwort vergessen, komm nirgends mehr rein'
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
     elif specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in"))):
@@ -118,6 +118,12 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["login"] = (
             max(scores["username"], scores["login"]) + 0.3
         )  # 'Zugang: was gebe ich alles ein, Benutzer und so weiter'
+
+
+def _needs_a_new_one(slots: Slots, specific: list[str]) -> bool:
+    """Tell whether a password is forgotten, lost or known to others: no field's name is asked for then."""
+    is_gone = slots.cue("forgot") or are_missing(slots, slots.of("aspect")["password"])
+    return (is_gone and not _behind_which(slots, specific)) or "new_password" in slots.of("topic")
 
 
 def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
