@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.mistakes import did_you_mean
-from assistant.knowledge.said import said_by_program
+from assistant.knowledge.said import needed_words, said_by_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def word_mistakes(loaded: Loaded) -> Iterator[Mistake]:
         for key in document.data:
             if not said.mentions(key):
                 what = f"Nothing says `{key}`."
-                near = did_you_mean(key, said.needed - words.keys())
+                near = did_you_mean(key, needed_words() - words.keys())
                 yield replace(document.mistake((key,), what, near or "Delete it."), is_advice=True)
             slots = {language: set(_SLOT.findall(text)) for language, text in words[key].root.items()}
             everywhere = set().union(*slots.values())

@@ -1,7 +1,4 @@
-"""Reads from the program's source which words it says: those that it needs must be in the content.
-
-The program itself is the list, so that nobody has to keep a second one.
-"""
+"""Which words the program says: all of them must be in the content. And what else its source mentions."""
 
 from __future__ import annotations
 
@@ -19,8 +16,8 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = ("assistant", "handlers", "ways")
-_SAYS = frozenset({"word", "_word", "_say"})
-"""Methods whose first argument is the key of a word."""
+_WORDS = Path(__file__).with_name("words.txt")
+"""The keys of all words that the program says, one a line; a test holds it against the source and the shipped content."""
 _TELLING = 3
 """Letters that a text put together from parts must have to mean a word."""
 
@@ -33,8 +30,6 @@ class Said:
     """Every text in it."""
     patterns: tuple[re.Pattern[str], ...]
     """Texts that are put together from parts, such as `title_{aspect}`."""
-    needed: frozenset[str]
-    """Keys of words that it asks for by name."""
 
     def mentions(self, name: str) -> bool:
         """Whether the source can mean this name."""
@@ -44,7 +39,7 @@ class Said:
 @cache
 def said_by_program(root: Path = _ROOT) -> Said:
     """Read the source."""
-    strings, patterns, needed = set(), set(), set()
+    strings, patterns = set(), set()
     for folder in _FOLDERS:
         for file in sorted((root / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
@@ -52,10 +47,8 @@ def said_by_program(root: Path = _ROOT) -> Said:
                     strings.add(node.value)
                 elif isinstance(node, ast.JoinedStr):
                     patterns.add(_pattern(node))
-                elif isinstance(node, ast.Call):
-                    needed |= _asked_for(node)
     telling = (pattern for pattern in patterns if sum(map(str.isalpha, pattern.replace(_ANY, ""))) >= _TELLING)
-    return Said(frozenset(strings), tuple(re.compile(pattern) for pattern in sorted(telling)), frozenset(needed))
+    return Said(frozenset(strings), tuple(re.compile(pattern) for pattern in sorted(telling)))
 
 
 _ANY = "[a-z0-9_]+"
@@ -66,10 +59,10 @@ def _pattern(node: ast.JoinedStr) -> str:
     return "".join(parts)
 
 
-def _asked_for(node: ast.Call) -> set[str]:
-    is_say = isinstance(node.func, ast.Attribute) and node.func.attr in _SAYS
-    first = node.args[0] if node.args else None
-    return {first.value} if is_say and isinstance(first, ast.Constant) and isinstance(first.value, str) else set()
+@cache
+def needed_words() -> frozenset[str]:
+    """Give the keys of all words that the program says."""
+    return frozenset(_WORDS.read_text("utf-8").split())
 
 
 def missing_words(words: Words | None) -> list[Mistake]:
@@ -89,5 +82,5 @@ def missing_words(words: Words | None) -> list[Mistake]:
             f"The word `{name}` is missing; the bot says it.",
             did_you_mean(name, known) or "Add it to one of the files there.",
         )
-        for name in sorted(said_by_program().needed - known.keys())
+        for name in sorted(needed_words() - known.keys())
     ]

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.knowledge.load import load_content
 from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.said import needed_words, said_by_program
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from assistant.knowledge.yaml_reader import read_yaml
 from tests.assistant.conftest import CONTENT_FOLDER
@@ -379,6 +380,20 @@ def test_a_word_that_the_bot_says_must_be_there(folder: Path) -> None:
     shutil.rmtree(folder / "languages")  # a translation of the old word would be a mistake of its own
     (mistake,) = spoil(folder, "words/safety.yaml", "password_warning:", "password_warnung:")
     assert mistake == "words/: The word `password_warning` is missing; the bot says it. Did you mean `password_warnung`?"
+
+
+@pytest.mark.parametrize(("file", "word"), [("guide", "guide_first_step"), ("group", "answers_now")])
+def test_a_word_that_the_bot_says_by_way_of_a_variable_must_be_there_too(folder: Path, file: str, word: str) -> None:
+    shutil.rmtree(folder / "languages")
+    (mistake,) = spoil(folder, f"words/{file}.yaml", f"\n{word}:", f"\n{word}_old:")
+    assert mistake.startswith(f"words/: The word `{word}` is missing; the bot says it.")
+
+
+def test_the_list_of_words_is_that_of_the_shipped_content_and_the_program_says_each(content: Content) -> None:
+    """A new word of the bot's goes into `assistant/knowledge/words.txt` too: no club's content may lack it."""
+    assert sorted(content.words.root) == sorted(needed_words())
+    said = said_by_program()
+    assert [word for word in needed_words() if not said.mentions(word)] == []
 
 
 def test_a_message_of_a_program_without_a_word_is_told_in_its_line(folder: Path) -> None:
