@@ -136,19 +136,10 @@ class Understander:
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)
-        everything, whole = read[0], None
-        is_long = len(message) > MAX_CHARACTERS
-        asking = _asking(read)
-        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(asking, is_long=is_long)]
-        parts = [part for part in weighed if part.ranked]
-        if len(read) > 1:
-            everything = joined(read)
-            if len(words) <= _SHORT_MESSAGE and not is_long:
-                everything = read_sentence(everything.sentence, self._lexicon)
-                if len(asking) == len(read):
-                    weighed.append(self._weigh(everything, is_long=is_long))
-                    whole = weighed[-1] if weighed[-1].ranked else None
-        picked = pick(parts, whole, sure_from=ANSWER_FROM)
+        everything, weighed = self._weighed(read, is_long=len(message) > MAX_CHARACTERS, is_short=len(words) <= _SHORT_MESSAGE)
+        whole = next((one for one in weighed if len(read) > 1 and one.slots is everything), None)
+        parts = [one for one in weighed if one.ranked and one is not whole]
+        picked = pick(parts, whole if whole and whole.ranked else None, sure_from=ANSWER_FROM)
         intents = [
             intent_of(one.label, one.slots, everything, mentioned, direction_before(one.slots, read, everything))
             for one in picked
@@ -159,23 +150,49 @@ class Understander:
             intents, score = complete(
                 intents, score, leaning, last, also, answer_from=ANSWER_FROM, recommended=self.content.settings.recommended
             )
-        candidates = max(weighed, key=_SCORE).ranked
-        first, relevance = next(iter(intents), None), _relevance(everything, weighed)
-        if addressed and self._is_a_strange_word(everything, weighed[0]):
-            decision = Decision("unknown", score, 0.0, "it only sounds like a word of ours")
-        elif addressed:
+        first, candidates = next(iter(intents), None), max(weighed, key=_SCORE).ranked
+        if addressed:
             # After a first question a short message is seldom talk: '… and what's bad?'
-            is_talk = any(one.talk > (_CLEARLY_TALK if last else 0.0) for one in picked if one.label != ANY_TROUBLE)
-            relevance = _OFF_TOPIC if is_talk else 0.0 if last or (first and first.topic in self._private) else relevance
-            decision = decide(first, score, candidates, everything, relevance)
+            talk_from = _CLEARLY_TALK if last else 0.0
+            is_talk = any(one.talk > talk_from for one in picked if one.label != ANY_TROUBLE)
+            decision = self._decided(first, score, everything, weighed, is_talk=is_talk, follows=last is not None)
         else:
-            decision = decide_unasked(first, score, everything, relevance, self.content)
+            decision = decide_unasked(first, score, everything, _relevance(everything, weighed), self.content)
         if decision.kind == "choices":
             intents = [
                 intent_of(candidate.label, everything, everything, mentioned, everything.direction)
                 for candidate in candidates[:_OFFERED]
             ]
         return self._result(intents, candidates, decision, score, language, everything)
+
+    def _weighed(self, read: list[Slots], *, is_long: bool, is_short: bool) -> tuple[Slots, list[Weighed]]:
+        """Weigh the sentences of a message that can ask, and last a short one of several as a whole.
+
+        Returns:
+            The slots of the whole message, and what was weighed; that of the whole has these very slots.
+        """
+        asking = _asking(read)
+        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(asking, is_long=is_long)]
+        if len(read) == 1:
+            return read[0], weighed
+        everything = joined(read)
+        if is_short and not is_long:
+            everything = read_sentence(everything.sentence, self._lexicon)
+            if len(asking) == len(read):
+                weighed.append(self._weigh(everything, is_long=is_long))
+        return everything, weighed
+
+    def _decided(
+        self, first: Intent | None, score: float, everything: Slots, weighed: list[Weighed], *, is_talk: bool, follows: bool
+    ) -> Decision:
+        """Decide about a message to the bot."""
+        if self._is_a_strange_word(everything, weighed[0]):
+            return Decision("unknown", score, 0.0, "it only sounds like a word of ours")
+        relevance = _relevance(everything, weighed)
+        if follows or (first and first.topic in self._private):
+            relevance = 0.0
+        candidates = max(weighed, key=_SCORE).ranked
+        return decide(first, score, candidates, everything, _OFF_TOPIC if is_talk else relevance)
 
     def _is_a_strange_word(self, everything: Slots, weighed: Weighed) -> bool:
         """Tell whether it is one word that is a slip of one of ours at best and fills no slot: 'Maier'. A greeting may be one."""
