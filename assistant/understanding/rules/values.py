@@ -108,6 +108,8 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if specific == ["password"] and _needs_a_new_one(slots, specific):
         scores["new_password"] = max(scores.values()) + 0.4  # 'Kennwort vergessen, komm nirgends mehr rein'
+    if "new_password" in slots.of("topic") and _asks_where_to_put_it(slots):
+        scores["password"] = max(scores.values()) + 0.1  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
     elif specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in"))):
@@ -118,6 +120,10 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["login"] = (
             max(scores["username"], scores["login"]) + 0.3
         )  # 'Zugang: was gebe ich alles ein, Benutzer und so weiter'
+
+
+def _asks_where_to_put_it(slots: Slots) -> bool:
+    return slots.cue("asks_place") and (slots.cue("where_is") or (bool(slots.program) and slots.cue("asks_value")))
 
 
 def _needs_a_new_one(slots: Slots, specific: list[str]) -> bool:
