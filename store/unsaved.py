@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from store.interface import ConflictError, Row, StoreAwayError, next_version
+from store.interface import ConflictError, Row, next_version
 from store.memory import Kept
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ class Unsaved:
     async def write_some(self, store: Store) -> None:
         """Write what was changed first, at most `AT_ONCE` rows and counters.
 
+        Whoever gives it up meanwhile loses nothing; what was just being added may be counted twice.
+
         Raises:
             StoreAwayError: the store is away again; what is not yet written is kept.
         """
@@ -93,16 +95,21 @@ class Unsaved:
                 if self._rows.get(key) is change:
                     del self._rows[key]
         for key in list(islice(self._added, AT_ONCE)):
-            added = self._added.pop(key, None)
+            added = self._added.get(key)
             if added is None:
                 continue  # deleted since
             lasts = added.ends - self._clock()
-            try:
-                if lasts > 0:
-                    await store.add(key, added.value, lasts=lasts)
-            except StoreAwayError:
-                self.add(key, added.value, lasts)
-                raise
+            if lasts > 0:
+                await store.add(key, added.value, lasts=lasts)
+            self._take_away(key, added)
+
+    def _take_away(self, key: str, written: Kept[int]) -> None:
+        """Forget what was written of a counter; meanwhile more may have been added, or it was deleted and begun anew."""
+        kept = self._added.get(key)
+        if kept is written:
+            del self._added[key]
+        elif kept is not None and kept.ends == written.ends:
+            self._added[key] = Kept(kept.value - written.value, kept.ends)
 
     async def _write(self, store: Store, key: str, change: _Change, there: Row | None) -> None:
         version = there.version if there else 0

@@ -11,9 +11,10 @@ import contextlib
 import hmac
 import json
 import logging
+import math
 import re
 import time
-from enum import Enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -48,15 +49,31 @@ _PROBE_WAIT = 4.0
 _WARN_EVERY = 60.0
 
 
-class Taken(Enum):
-    """What became of a request: the status Telegram gets, and after how many seconds it may send again."""
+@dataclass(frozen=True)
+class Taken:
+    """What became of a request: the status Telegram gets, and after how many seconds it may send again.
 
-    FINISHED = (200, 0)
-    NOT_YET = (503, 5)
-    """Telegram has not taken the token yet, or could not be reached with the answer."""
-    ELSEWHERE = (503, 2)
-    """Another worker has the update in hand."""
-    STOPPING = (503, 1)
+    503 says that another worker may take the update, and lets nginx ask it at once (`deploy/nginx`); all others Telegram itself
+    gets, for which they are alike (`WebhookActor.cpp` of tdlib/telegram-bot-api, `handle`): it obeys `Retry-After` up to an hour.
+    """
+
+    status: int
+    retry_after: int = 0
+
+
+FINISHED = Taken(200)
+NOT_CONNECTED = Taken(503, 5)
+"""Telegram has not taken the token yet."""
+STOPPING = Taken(503, 1)
+ELSEWHERE = Taken(409, 2)
+"""Another worker has the update in hand."""
+UNREACHED = Taken(502, 5)
+"""Telegram could not be reached with the answer."""
+
+
+def flooded(wait: float) -> Taken:
+    """Telegram asks for some seconds before it takes the answer."""
+    return Taken(429, math.ceil(wait))
 
 
 def webhook_address(url: str, secret: bytes) -> str:
@@ -86,7 +103,8 @@ class Receiver:
         self._handled = Handled(store)
         self._health = health
         self._lanes = Lanes(self._work, TIME_LIMIT)
-        self._undelivered: set[int] = set()
+        self._undelivered: dict[int, float] = {}
+        """Id → the seconds that Telegram asks to wait, or 0."""
         self._in_hand: dict[int, int] = {}
         """Id → how often its claim was renewed."""
         self._works: set[asyncio.Task[None]] = set()
@@ -98,18 +116,18 @@ class Receiver:
         What cannot be read, or fails, is finished too: sent again, it would fail again, and hold up its chat for good.
         """
         if self._health.is_stopping:
-            return Taken.STOPPING
+            return STOPPING
         if not self._health.is_connected:
-            return Taken.NOT_YET
+            return NOT_CONNECTED
         update = self._read(body)
         if update is None:
-            return Taken.FINISHED
+            return FINISHED
         match await self._claim(update.update_id):
             case Claim.DONE:
                 self._health.counts["repeated"] += 1
-                return Taken.FINISHED
+                return FINISHED
             case Claim.ELSEWHERE:
-                return Taken.ELSEWHERE
+                return ELSEWHERE
         return await self._run(update)
 
     @contextlib.contextmanager
@@ -149,12 +167,13 @@ class Receiver:
                 await self._handled.renew(update_id)
         finally:
             del self._in_hand[update_id]
-        is_undelivered = update_id in self._undelivered
-        self._undelivered.discard(update_id)
-        if not work.cancelled() and (not is_undelivered or await self._is_given_up(update_id)):
-            return Taken.FINISHED
+        wait = self._undelivered.pop(update_id, None)
+        if not work.cancelled() and (wait is None or await self._is_given_up(update_id)):
+            return FINISHED
         await self._handled.release(update_id)
-        return Taken.STOPPING if work.cancelled() else Taken.NOT_YET
+        if work.cancelled():
+            return STOPPING
+        return flooded(wait) if wait else UNREACHED
 
     async def _is_given_up(self, update_id: int) -> bool:
         """Count a try whose answer did not get through; as long as Telegram is away this is no fault of the update's."""
@@ -187,8 +206,8 @@ class Receiver:
             return
         try:
             await self._handle(update)
-        except UndeliveredError:
-            self._undelivered.add(update.update_id)
+        except UndeliveredError as error:
+            self._undelivered[update.update_id] = error.wait
             raise
         await self._handled.mark(update.update_id)
 
@@ -221,10 +240,10 @@ class UpdateHandler(Quiet):
     async def post(self) -> None:
         """Take an update."""
         with self._receiver.request():
-            status, retry_after = (await self._receiver.take(bytes(self._body))).value
-            self.set_status(status)
-            if retry_after:
-                self.set_header("Retry-After", str(retry_after))
+            taken = await self._receiver.take(bytes(self._body))
+            self.set_status(taken.status)
+            if taken.retry_after:
+                self.set_header("Retry-After", str(taken.retry_after))
             if self._health.is_stopping:
                 self.set_header("Connection", "close")
             with contextlib.suppress(StreamClosedError):  # then Telegram sends again, and finds it done

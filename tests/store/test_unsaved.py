@@ -16,7 +16,7 @@ from store.unsaved import AT_ONCE, Unsaved
 from tests.handlers.offline import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from tests.postgres import Postgres
@@ -276,6 +276,54 @@ async def test_a_store_that_hangs_while_it_is_written_to_is_away_again(clock: Cl
     async with asyncio.timeout(5):
         assert await value(store, "a") == "1"
     assert store.is_away
+
+
+async def test_what_was_added_to_counters_is_kept_where_the_store_is_slow_to_take_it(clock: Clock) -> None:
+    class Slow(Trouble):
+        is_slow = True
+
+        async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+            if self.is_slow:
+                writing.set()
+                await asyncio.Event().wait()
+            return await super().add(key, amount, lasts=lasts)
+
+    writing, inner, unsaved = asyncio.Event(), Slow(clock), Unsaved(clock)
+    for name in ("answered", "asked"):
+        unsaved.add(name, 2, HOUR)
+    given_up = asyncio.create_task(unsaved.write_some(inner))
+    async with asyncio.timeout(5):
+        await writing.wait()
+    given_up.cancel()
+    await asyncio.wait({given_up})
+    inner.is_slow = False
+    await unsaved.write_some(inner)
+    assert not unsaved
+    assert await inner.find_counters("") == {"answered": 2, "asked": 2}
+
+
+async def test_what_is_added_while_a_counter_is_written_is_written_next(clock: Clock) -> None:
+    class Slow(Trouble):
+        async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+            if meanwhile:
+                meanwhile.pop()()
+            return await super().add(key, amount, lasts=lasts)
+
+    def begins_anew() -> None:
+        unsaved.delete("asked", None)
+        clock.now += 1
+        unsaved.add("asked", 5, HOUR)
+
+    inner, unsaved = Slow(clock), Unsaved(clock)
+    unsaved.add("asked", 2, HOUR)
+    meanwhile: list[Callable[[], None]] = [begins_anew, lambda: unsaved.add("asked", 1, HOUR)]
+    await unsaved.write_some(inner)
+    assert await inner.find_counters("") == {"asked": 2}
+    await unsaved.write_some(inner)
+    assert await inner.find_counters("") == {"asked": 3}, "what stood there is deleted with the next rows"
+    await unsaved.write_some(inner)
+    assert not unsaved
+    assert await inner.find_counters("") == {"asked": 5}
 
 
 async def test_of_two_calls_that_find_the_store_back_one_writes_and_the_other_does_not_wait(clock: Clock) -> None:

@@ -19,7 +19,19 @@ from updates.errors import ConfigurationError, UndeliveredError
 from updates.health import Door, Health
 from updates.patience import UPDATE_TRIES
 from updates.registration import delete_webhook, reach, set_webhook
-from updates.webhook import SECRET_HEADER, Receiver, Taken, routes, webhook_address
+from updates.webhook import (
+    ELSEWHERE,
+    FINISHED,
+    NOT_CONNECTED,
+    SECRET_HEADER,
+    STOPPING,
+    UNREACHED,
+    Receiver,
+    Taken,
+    flooded,
+    routes,
+    webhook_address,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -62,7 +74,7 @@ class Worker:
 async def test_each_update_is_handled_once_over_all_workers() -> None:
     shared = MemoryStore()
     one, other = Worker(shared), Worker(shared)
-    assert [await one.take(), await other.take(), await one.take()] == [Taken.FINISHED] * 3
+    assert [await one.take(), await other.take(), await one.take()] == [FINISHED] * 3
     assert (one.handled, other.handled) == ([1], [])
     assert (one.health.counts["done"], one.health.counts["repeated"], other.health.counts["repeated"]) == (1, 1, 1)
 
@@ -78,10 +90,10 @@ async def test_an_update_in_another_workers_hands_is_left_there() -> None:
     one.work = waits
     first = asyncio.create_task(one.take())
     await one.began.wait()
-    assert await other.take() is Taken.ELSEWHERE
+    assert await other.take() is ELSEWHERE
     go_on.set()
-    assert await first is Taken.FINISHED
-    assert await other.take() is Taken.FINISHED
+    assert await first is FINISHED
+    assert await other.take() is FINISHED
     assert other.handled == []
 
 
@@ -92,9 +104,9 @@ async def test_a_killed_workers_update_is_taken_over_when_its_time_is_over() -> 
     killed.work = asyncio.Event().wait  # type: ignore[assignment]
     first = asyncio.create_task(killed.take())
     await killed.began.wait()
-    assert await other.take() is Taken.ELSEWHERE
+    assert await other.take() is ELSEWHERE
     now += 11
-    assert await other.take() is Taken.FINISHED
+    assert await other.take() is FINISHED
     assert other.handled == [1]
     first.cancel()
 
@@ -107,8 +119,8 @@ async def test_what_could_not_be_delivered_may_be_sent_again_at_once_to_anybody(
         raise UndeliveredError("NetworkError")
 
     one.work = fails
-    assert await one.take() is Taken.NOT_YET
-    assert await other.take() is Taken.FINISHED
+    assert await one.take() is UNREACHED
+    assert await other.take() is FINISHED
     assert other.handled == [1]
 
 
@@ -146,10 +158,10 @@ async def test_what_takes_longer_than_a_claim_lasts_stays_in_the_workers_hands()
     for _ in range(6):
         now += 8
         await shared.renewal()
-        assert await other.take() is Taken.ELSEWHERE
+        assert await other.take() is ELSEWHERE
     go_on.set()
-    assert await first is Taken.FINISHED
-    assert await other.take() is Taken.FINISHED
+    assert await first is FINISHED
+    assert await other.take() is FINISHED
     assert (one.handled, other.handled) == ([1], [])
 
 
@@ -161,9 +173,9 @@ async def test_what_a_worker_has_in_hand_it_does_not_take_again_though_its_claim
     first = asyncio.create_task(worker.take())
     await worker.began.wait()
     now += 11
-    assert await worker.take() is Taken.ELSEWHERE
+    assert await worker.take() is ELSEWHERE
     go_on.set()
-    assert await first is Taken.FINISHED
+    assert await first is FINISHED
     assert worker.handled == [1]
 
 
@@ -181,9 +193,9 @@ async def test_what_another_worker_did_meanwhile_is_not_done_when_its_turn_comes
     await shared.renewal()
     await shared.renewal()
     now += 11  # the machine sleeps
-    assert await other.take(2) is Taken.FINISHED
+    assert await other.take(2) is FINISHED
     go_on.set()
-    assert [await first, await waiting] == [Taken.FINISHED] * 2
+    assert [await first, await waiting] == [FINISHED] * 2
     assert (one.handled, other.handled) == ([1], [2])
     assert one.health.counts["repeated"] == 1
 
@@ -196,23 +208,36 @@ async def test_an_answer_that_never_gets_through_is_given_up_by_all_workers_toge
     shared = MemoryStore()
     one, other = Worker(shared), Worker(shared)
     one.work = other.work = never
-    assert [await worker.take() for worker in (one, other, one)] == [Taken.NOT_YET] * 3
-    assert await other.take() is Taken.FINISHED
+    assert [await worker.take() for worker in (one, other, one)] == [UNREACHED] * 3
+    assert await other.take() is FINISHED
     assert "Update 1 is given up" in caplog.text
     one.work = None
-    assert await one.take() is Taken.FINISHED
+    assert await one.take() is FINISHED
     assert one.handled == [], "it is done with for good"
-    assert await one.take(2) is Taken.FINISHED
+    assert await one.take(2) is FINISHED
     assert one.handled == [2], "and its chat goes on"
+
+
+async def test_where_telegram_asks_to_wait_it_is_told_to_send_again_after_that_and_not_before() -> None:
+    worker = Worker()
+
+    async def floods() -> None:
+        raise UndeliveredError("RetryAfter", 29.5)
+
+    worker.work = floods
+    assert [await worker.take() for _ in range(UPDATE_TRIES - 1)] == [flooded(30)] * (UPDATE_TRIES - 1)
+    worker.work = None
+    assert await worker.take() is FINISHED
+    assert worker.handled == [1]
 
 
 @pytest.mark.parametrize("end", [TimedOut(), (502, b"away"), refused(401, "Unauthorized")])
 async def test_as_long_as_telegram_cannot_be_reached_no_update_is_given_up(end: Answer) -> None:
     worker = Worker()
     worker.work, worker.telegram.answers = never, [end]
-    assert [await worker.take() for _ in range(UPDATE_TRIES + 2)] == [Taken.NOT_YET] * (UPDATE_TRIES + 2)
+    assert [await worker.take() for _ in range(UPDATE_TRIES + 2)] == [UNREACHED] * (UPDATE_TRIES + 2)
     worker.work = None
-    assert await worker.take() is Taken.FINISHED
+    assert await worker.take() is FINISHED
     assert worker.handled == [1]
 
 
@@ -223,24 +248,24 @@ async def test_what_fails_for_good_is_finished() -> None:
         raise RuntimeError
 
     worker.work = fails
-    assert await worker.take() is Taken.FINISHED
+    assert await worker.take() is FINISHED
     assert worker.health.counts["failed"] == 1
 
 
 async def test_what_cannot_be_read_is_finished() -> None:
     worker = Worker()
     for body in (b"", b"[]", b'{"update_id": "x"}'):
-        assert await worker.receiver.take(body) is Taken.FINISHED
+        assert await worker.receiver.take(body) is FINISHED
     assert worker.health.counts["unreadable"] == 3
 
 
 async def test_before_the_start_and_after_the_end_nothing_is_taken() -> None:
     worker = Worker()
     worker.health.is_connected = False
-    assert await worker.take() is Taken.NOT_YET
+    assert await worker.take() is NOT_CONNECTED
     worker.health.is_connected = True
     worker.stop.set()
-    assert await worker.take() is Taken.STOPPING
+    assert await worker.take() is STOPPING
     await worker.receiver.finish()
     assert worker.handled == []
 
@@ -254,8 +279,8 @@ async def test_the_end_waits_for_what_is_in_hand_and_gives_the_rest_back(monkeyp
     await worker.began.wait()
     worker.stop.set()
     await worker.receiver.finish()
-    assert await hanging is Taken.STOPPING
-    assert await Worker(shared).take() is Taken.FINISHED
+    assert await hanging is STOPPING
+    assert await Worker(shared).take() is FINISHED
 
 
 async def test_over_http() -> None:

@@ -204,10 +204,15 @@ class Cluster(Telegram):
 
     async def send(self, number: int, update: object, secret: str = SECRET) -> int:
         """Send an update to a worker, as Telegram or anybody does who knows the address; give the status."""
+        return (await self.send_to(self.workers[number].port, update, secret))[0]
+
+    async def send_to(self, port: int, update: object, secret: str = SECRET) -> tuple[int, dict[str, str]]:
+        """Send an update to a port of this machine; give the status and the headers."""
         body = json.dumps(update).encode()
         path = urlsplit(self.server.world.webhook["url"]).path
         lines = [f"POST {path} HTTP/1.1", "Host: x", f"Content-Length: {len(body)}", f"{SECRET_HEADER}: {secret}"]
-        return (await ask(self.workers[number].port, "\n".join(lines), body))[0]
+        status, headers, _ = await ask(port, "\n".join(lines), body)
+        return status, headers
 
     async def done(self, number: int) -> int:
         """Give how many updates a worker has handled."""

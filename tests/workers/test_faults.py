@@ -7,7 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from playground.faults import HANG, Fault
+from playground.faults import HANG, LOST, Fault, flood
 from tests import postgres
 from tests.workers.cluster import Cluster, get
 
@@ -78,6 +78,32 @@ async def test_workers_are_started_anew_one_after_the_other_and_nobody_notices(b
         await balanced.start_worker(number)
     await all_taken(balanced)
     nothing_is_lost_doubled_or_out_of_order(balanced, people)
+
+
+async def test_f18_where_telegram_asks_to_wait_it_sends_again_after_that_and_no_other_worker_tries_before(
+    balanced: Cluster,
+) -> None:
+    balanced.server.faults.always("sendMessage", flood(30))
+    anna = balanced.private("Anna")
+    anna.says("imap port beim empfangen?")
+    update = balanced.taken_back()
+    assert balanced.nginx is not None
+    status, headers = await balanced.send_to(balanced.nginx.port, update)
+    assert (status, headers["retry-after"]) == (429, "30")
+    assert len(balanced.server.journal.of("sendMessage")) == 1
+    balanced.server.faults.clear()
+    status, _ = await balanced.send_to(balanced.nginx.port, update)
+    assert status == 200
+    assert ["993" in text for text in balanced.spoken(anna.chat.id)] == [True]
+
+
+async def test_an_answer_that_does_not_get_through_is_not_tried_by_the_other_worker_at_once(balanced: Cluster) -> None:
+    balanced.server.faults.always("sendMessage", LOST)
+    balanced.private("Anna").says("imap port beim empfangen?")
+    assert balanced.nginx is not None
+    status, headers = await balanced.send_to(balanced.nginx.port, balanced.taken_back())
+    assert (status, headers["retry-after"]) == (502, "5")
+    assert sum("could not be reached with the answer" in line for line in balanced.log) == 1
 
 
 async def test_f29_four_workers_start_together_and_register_nothing(database_url: str) -> None:
