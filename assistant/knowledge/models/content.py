@@ -37,9 +37,13 @@ class Content(Model):
         """Give one of the bot's own words with its slots filled.
 
         Raises:
-            KeyError: there is no such word. Never for one that the code names: the loader refuses a content without it.
+            LookupError: there is no such word. Never for one that the code names: the loader refuses a content without it.
+                No `KeyError`, which stands for a name that newer content no longer has.
         """
-        text = self.words.root[key].get(language)
+        words = self.words.root.get(key)
+        if words is None:
+            raise LookupError(f"There is no word {key}.")
+        text = words.get(language)
         for slot, value in slots.items():
             shown = str(value)
             if shown[-1:] == ".":  # of a club 'e.V.' at the end of a sentence
