@@ -106,7 +106,7 @@ def _settle_told(slots: Slots, scores: Scores) -> None:
         scores.clear()  # 'Wie war das?': the last answer again, which is not looked for here
     elif slots.sentence.asks:
         return
-    elif slots.cue("gives_up"):
+    elif slots.cue("gives_up") and not slots.of("topic"):
         scores.clear()
     elif slots.cue("went_well") and not any(map(slots.cue, _NOT_ALL_IS_WELL)):
         scores["thanks"] = max(scores.values(), default=0.0) + 0.5

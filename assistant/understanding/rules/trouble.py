@@ -30,7 +30,7 @@ _SOUNDS_LIKE_TROUBLE = 0.5
 ANY_TROUBLE = "trouble:start"
 """Where it is asked what does not work."""
 _AROUND = frozenset(
-    {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "to_us"}
+    {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
 )
 """Cues of a message that tells only that something does not work."""
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
