@@ -54,7 +54,7 @@ def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Ca
         scores[label] = value + scores.get(label, 0.0)
     scores.pop("none", None)
     apply_rules(slots, scores, evidence, opinion, labels)
-    possible = [label for label, score in scores.items() if score > 0]
+    possible = [label for label, score in scores.items() if score > 0 and label in labels.answered]
     best = sorted(possible, key=scores.__getitem__, reverse=True)[:_KEPT]
     return [Candidate(label, round(scores[label], 4)) for label in best]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.intent import ASPECTS
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
@@ -84,7 +85,8 @@ class Understander:
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
-        self._labels = Labels.among((*phrases, *(label for texts in self._errors.values() for _, label in texts)))
+        troubles = (f"trouble:{tree}" for tree in content.trouble)
+        self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
         private = (topic.topic for topic in content.topics.values() if not topic.group)
         self._private = frozenset((*private, *(f"trouble:{tree}" for tree in content.trouble)))
 

@@ -13,17 +13,19 @@ FEW_WORDS = 3
 
 
 class Labels(NamedTuple):
-    """The candidates of which there are many of a kind."""
+    """All candidates that have an answer: a rule may think of a topic that a club has not."""
 
+    answered: frozenset[str]
     troubles: tuple[str, ...]
     terms: tuple[str, ...]
     """Explanations of technical words."""
 
     @classmethod
     def among(cls, labels: Iterable[str]) -> Self:
-        """Pick them out of all labels."""
+        """Sort all labels; of which there are many of a kind are picked out."""
         known = sorted(set(labels))
-        return cls(*(tuple(label for label in known if label.startswith(beginning)) for beginning in ("trouble:", "terms_")))
+        of_a_kind = (tuple(label for label in known if label.startswith(beginning)) for beginning in ("trouble:", "terms_"))
+        return cls(frozenset(known), *of_a_kind)
 
 
 def lower(scores: Scores, labels: Iterable[str], amount: float) -> None:
