@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answer import ActionKind
+from tests.assistant.talking import said
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -34,10 +35,9 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
-    answer = assistant.ask(says).answer
-    assert answer is not None
-    assert answer.plain.startswith(begins)
-    assert "143" not in answer.plain
+    answer = said(assistant, says)
+    assert answer.startswith(begins)
+    assert "143" not in answer
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,7 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
     ],
 )
 def test_what_is_said_of_the_encryption_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
-    answer = assistant.ask(says).answer
-    assert answer is not None
-    assert answer.plain.startswith(begins)
+    assert said(assistant, says).startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +99,7 @@ def test_what_is_said_of_the_encryption_is_confirmed_or_corrected(assistant: Ass
     ],
 )
 def test_a_user_name_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
-    answer = assistant.ask(says).answer
-    assert answer is not None
-    assert answer.plain.startswith(begins)
+    assert said(assistant, says).startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -140,9 +136,7 @@ def test_else_no_trouble_is_looked_into(assistant: Assistant, says: str) -> None
     ],
 )
 def test_whether_it_is_the_same_is_answered_with_yes_or_no(assistant: Assistant, says: str, begins: str) -> None:
-    answer = assistant.ask(says).answer
-    assert answer is not None
-    assert answer.plain.startswith(begins)
+    assert said(assistant, says).startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -155,13 +149,9 @@ def test_whether_it_is_the_same_is_answered_with_yes_or_no(assistant: Assistant,
     ],
 )
 def test_why_is_answered_with_the_reason_and_never_with_no(assistant: Assistant, says: str, begins: str) -> None:
-    answer = assistant.ask(says).answer
-    assert answer is not None
-    assert answer.plain.startswith(begins)
+    assert said(assistant, says).startswith(begins)
 
 
 def test_who_contradicts_with_a_wrong_value_hears_no(assistant: Assistant) -> None:
-    memory = assistant.ask("welcher port bei pop3 zum empfangen?").memory
-    answer = assistant.ask("stimmt nicht, muss 995 sein", memory=memory).answer
-    assert answer is not None
-    assert answer.plain.startswith("Nein, in der Anleitung steht es anders.")
+    answer = said(assistant, "welcher port bei pop3 zum empfangen?", "stimmt nicht, muss 995 sein")
+    assert answer.startswith("Nein, in der Anleitung steht es anders.")

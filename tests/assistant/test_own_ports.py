@@ -10,6 +10,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.knowledge.load import load_content
 from tests.assistant.conftest import CONTENT_FOLDER
+from tests.assistant.talking import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,4 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ],
 )
 def test_a_port_of_the_settings_is_recognised(moved: Assistant, asked: str, begins: str) -> None:
-    answer = moved.ask(asked).answer
-    assert answer is not None
-    assert answer.plain.startswith(begins)
+    assert said(moved, asked).startswith(begins)

@@ -12,6 +12,7 @@ import yaml
 from assistant.assistant import Assistant
 from assistant.knowledge.load import load_content
 from tests.assistant.conftest import CONTENT_FOLDER
+from tests.assistant.talking import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,10 +37,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 def test_who_asked_which_protocol_to_take_hears_the_values_of_the_recommended_one(changed: Assistant) -> None:
-    asked = changed.ask("POP oder IMAP?")
-    answer = changed.ask("Welcher Port?", memory=asked.memory).answer
-    assert answer is not None
-    assert answer.plain.startswith("Ports für POP3: 110")
+    assert said(changed, "POP oder IMAP?", "Welcher Port?").startswith("Ports für POP3: 110")
 
 
 def test_who_asks_why_hears_what_speaks_for_the_recommended_one(changed: Assistant) -> None:
@@ -49,16 +47,16 @@ def test_who_asks_why_hears_what_speaks_for_the_recommended_one(changed: Assista
 
 
 def test_no_warning_and_no_hint_is_lost(changed: Assistant) -> None:
-    answer = changed.ask("ist IMAP schneller als POP?").answer
-    assert answer is not None
-    assert answer.plain == "Kurz gesagt.\n\n⚠️ Erste Warnung.\n\n⚠️ Zweite Warnung.\n\n💡 Ein Rat.\n\n💡 Noch einer."
+    assert (
+        said(changed, "ist IMAP schneller als POP?")
+        == "Kurz gesagt.\n\n⚠️ Erste Warnung.\n\n⚠️ Zweite Warnung.\n\n💡 Ein Rat.\n\n💡 Noch einer."
+    )
 
 
 def test_the_warnings_of_two_answers_are_both_told(changed: Assistant) -> None:
-    answer = changed.ask("Welches Passwort? Und welcher Port ist beim POP3-Ausgang?").answer
-    assert answer is not None
-    assert "Schreib dein Passwort nie hier in den Chat" in answer.plain
-    assert "Diese Verbindung ist nicht verschlüsselt" in answer.plain
+    answer = said(changed, "Welches Passwort? Und welcher Port ist beim POP3-Ausgang?")
+    assert "Schreib dein Passwort nie hier in den Chat" in answer
+    assert "Diese Verbindung ist nicht verschlüsselt" in answer
 
 
 def test_a_club_without_some_topics_is_never_asked_for_them(content: Content) -> None:

@@ -10,20 +10,12 @@ import pytest
 from assistant.knowledge.load import load_content
 from assistant.knowledge.loaded import ContentError
 from tests.assistant.conftest import CONTENT_FOLDER
+from tests.assistant.talking import said
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.assistant import Assistant
-
-
-def said(assistant: Assistant, *turns: str) -> str:
-    """Give the plain text of the answer to the last of some messages of one person."""
-    memory, told = None, ""
-    for turn in turns:
-        reply = assistant.ask(turn, memory=memory)
-        memory, told = reply.memory, reply.answer.plain if reply.answer else ""
-    return told
 
 
 @pytest.mark.parametrize(
@@ -89,17 +81,10 @@ def test_where_that_is_asks_for_the_place_of_the_last_value(
 
 
 def test_the_same_asked_of_another_program_is_answered_alike(assistant: Assistant) -> None:
-    where = assistant.ask("Wie ändere ich den Port in Thunderbird?")
-    there = assistant.ask("und in Outlook?", memory=where.memory)
-    assert there.answer is not None
-    assert there.answer.plain.startswith("In Outlook (klassisch): „Datei“")
-    server = assistant.ask("und der Server?", memory=there.memory).answer
-    assert server is not None
-    assert server.plain.startswith("Der Server heißt")
-    which = assistant.ask("welcher port in thunderbird?")
-    value = assistant.ask("und in Outlook?", memory=which.memory).answer
-    assert value is not None
-    assert value.plain.startswith("Ports")
+    where = ("Wie ändere ich den Port in Thunderbird?", "und in Outlook?")
+    assert said(assistant, *where).startswith("In Outlook (klassisch): „Datei“")
+    assert said(assistant, *where, "und der Server?").startswith("Der Server heißt")
+    assert said(assistant, "welcher port in thunderbird?", "und in Outlook?").startswith("Ports")
 
 
 def test_a_wrong_value_is_corrected_behind_the_place(assistant: Assistant) -> None:
