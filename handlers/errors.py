@@ -45,12 +45,11 @@ class Helper(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], 
         """Prepare.
 
         Args:
-            apologies: Deals with all other errors.
+            apologies: Deals with all other errors, instead of PTB's error handlers.
             more: PTB's own arguments.
         """
         super().__init__(**more)
         self._apologies = apologies
-        self.add_error_handler(apologies.on_error)
 
     async def process_error(
         self,
@@ -59,24 +58,24 @@ class Helper(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], 
         job: Any = None,
         coroutine: Any = None,
     ) -> bool:
-        """See `Application.process_error`.
+        """See `Application.process_error`; what is still to be done with the update goes on.
 
         Raises:
-            UndeliveredError: Telegram could not be reached, or asks to wait before it takes an answer in a private chat.
+            UndeliveredError: Telegram could not be reached, also with an apology, or asks to wait before it takes an answer in a
+                private chat.
         """
         if is_unreachable(error):
             raise UndeliveredError(type(error).__name__) from error
         if isinstance(error, RetryAfter) and _is_private(update) and (wait := wait_asked(error)) <= _WAITED_FOR:
             raise UndeliveredError(type(error).__name__, wait) from error
-        is_stopped = await super().process_error(update, error, job, coroutine)
-        if isinstance(update, Update) and update.update_id in self._apologies.undelivered:
-            self._apologies.undelivered.discard(update.update_id)
+        context = self.context_types.context.from_error(update, error, self, job, coroutine)
+        if not await self._apologies.deal_with(update, context, error):
             raise UndeliveredError(type(error).__name__)
-        return is_stopped
+        return False
 
 
 class Apologies:
-    """The error handler."""
+    """What is said where a handler made a mistake."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Prepare.
@@ -87,24 +86,25 @@ class Apologies:
         self._clock = clock
         self._last: OrderedDict[int, float] = OrderedDict()
         """When a chat got its last apology."""
-        self.undelivered: set[int] = set()
-        """Updates whose apology could not be sent because Telegram was away."""
 
-    async def on_error(self, update: object, context: Context) -> None:
-        """Deal with what a handler raised; this itself never fails."""
-        error = context.error
-        if not isinstance(update, Update) or error is None:
-            _LOG.error("Something failed outside of an update.\n%s", without_words(error) if error else "")
-            return
+    async def deal_with(self, update: object, context: Context, error: Exception) -> bool:
+        """Deal with what a handler raised; this itself never fails.
+
+        Returns:
+            Whether that is all; False: an apology could not be sent because Telegram was away.
+        """
+        if not isinstance(update, Update):
+            _LOG.error("Something failed outside of an update.\n%s", without_words(error))
+            return True
         try:
             if not await self._nobodys_mistake(update, context, error):
                 await self._apologise(update, context, error)
         except Exception as further:  # noqa: BLE001 - an apology that fails must not fail anything else
             if is_unreachable(further):
                 self._last.pop(update.effective_chat.id if update.effective_chat else 0, None)
-                self.undelivered.add(update.update_id)
-                return
+                return False
             _LOG.warning("Update %d: no apology could be sent (%s).", update.update_id, type(further).__name__)
+        return True
 
     async def _nobodys_mistake(self, update: Update, context: Context, error: Exception) -> bool:
         """Deal with what happens without anybody's mistake; tell whether it was that."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from assistant.knowledge.models.content import Content
     from assistant.prepared import Prepared
+    from handlers.errors import Apologies
     from handlers.services import App
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Mail", "username": "ClubMailBot"}
@@ -200,8 +201,10 @@ class Chat:
         resilient, secret = ResilientStore(self.store), b"secret"
         conversation, groups = Conversation(resilient, secret), GroupSettings(resilient, secret)
         self.services = make_services(_prepared(content, cache), conversation, groups, Pace(resilient, secret))
-        self.on_error: Any = None
-        """Deals with what a handler raises; without it the test fails."""
+        self.apologies: Apologies | None = None
+        """Deal with what a handler raises; without them the test fails."""
+        self.is_undelivered = False
+        """Whether the newest update is to be handled again, because Telegram was away."""
         self._update_id = 0
 
     async def __aenter__(self) -> Self:
@@ -274,10 +277,13 @@ class Chat:
         failed: list[BaseException] = []
 
         async def on_error(_update: object, context: Any) -> None:
-            failed.append(context.error)
+            if self.apologies is None:
+                failed.append(context.error)
+            else:
+                self.is_undelivered = not await self.apologies.deal_with(update, context, context.error)
 
         self.application.error_handlers.clear()
-        self.application.add_error_handler(self.on_error or on_error)
+        self.application.add_error_handler(on_error)
         await self.application.process_update(update)
         if failed:
             raise failed[0]

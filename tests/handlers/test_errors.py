@@ -44,7 +44,7 @@ async def failing(chat: Chat, clock: Clock) -> Chat:
         raise error or ValueError(update.message.text)
 
     chat.error = None  # type: ignore[attr-defined]
-    chat.on_error = Apologies(clock).on_error
+    chat.apologies = Apologies(clock)
     chat.application.add_handler(MessageHandler(filters.Regex("kaputt"), fail), group=-2)
     # Only the failing handler may speak to it.
     chat.application.handlers[0].clear()
@@ -169,19 +169,18 @@ async def test_an_apology_that_does_not_get_through_is_tried_with_the_update(cha
     async def fail(_update: Any, _context: Any) -> None:
         raise ValueError
 
-    apologies = Apologies()
-    chat.on_error = apologies.on_error
+    chat.apologies = Apologies()
     for handler in chat.application.handlers[0]:
         handler.callback = fail
     chat.screen.refusals["sendMessage"] = [{"error_code": 502, "description": "Bad Gateway"}]
     assert not await chat.say("hallo")
-    assert apologies.undelivered == {1}
+    assert chat.is_undelivered
     assert await chat.say("hallo"), "this apology was not one too many"
+    assert not chat.is_undelivered
 
 
-async def test_a_failure_outside_of_updates_is_logged(failing: Chat, caplog: pytest.LogCaptureFixture) -> None:
-    failing.application.add_error_handler(failing.on_error)
-    await failing.application.process_error(None, ValueError(SECRET))
+async def test_a_failure_outside_of_updates_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    assert not await helper(Apologies()).process_error(None, ValueError(SECRET))
     assert "ValueError" in caplog.text
     assert SECRET not in caplog.text
 
@@ -190,7 +189,7 @@ async def test_a_failed_press_in_a_group_is_told_to_who_pressed(chat: Chat) -> N
     async def fail(_update: Any, _context: Any) -> None:
         raise ValueError
 
-    chat.chat, chat.on_error = GROUP, Apologies().on_error
+    chat.chat, chat.apologies = GROUP, Apologies()
     for handler in chat.application.handlers[0]:
         handler.callback = fail
     chat.screen.messages[5] = {"message_id": 5}
@@ -203,7 +202,7 @@ async def test_a_failed_inline_query_is_only_logged(chat: Chat, caplog: pytest.L
     async def fail(_update: Any, _context: Any) -> None:
         raise ValueError
 
-    chat.on_error = Apologies().on_error
+    chat.apologies = Apologies()
     for handler in chat.application.handlers[0]:
         handler.callback = fail
     await chat._feed(
@@ -228,25 +227,31 @@ def test_only_a_network_that_fails_is_worth_another_try(error: Exception, *, aga
     assert is_unreachable(error) is again
 
 
-async def test_the_receiver_learns_of_a_network_that_fails() -> None:
-    apologies = Apologies()
+def helper(apologies: Apologies) -> Helper:
     builder = ApplicationBuilder().token("1:" + "a" * 30).updater(None)
-    application = builder.application_class(Helper, {"apologies": apologies}).build()
-    with pytest.raises(UndeliveredError):
-        await application.process_error(None, TimedOut())
-    heard: list[object] = []
+    return builder.application_class(Helper, {"apologies": apologies}).build()  # type: ignore[return-value]
 
-    async def on_error(_update: object, context: Any) -> None:
-        heard.append(context.error)
 
-    application.add_error_handler(on_error)
-    error = ValueError()
-    await application.process_error(None, error)
-    assert heard == [error]
-    apologies.undelivered.add(7)
+async def test_the_receiver_learns_of_a_network_that_fails() -> None:
     with pytest.raises(UndeliveredError):
-        await application.process_error(Update(7), error)
-    await application.process_error(Update(7), error)
+        await helper(Apologies()).process_error(None, TimedOut())
+
+
+@pytest.mark.parametrize("is_delivered", [True, False])
+async def test_the_receiver_learns_of_an_apology_that_did_not_get_through(*, is_delivered: bool) -> None:
+    class Said(Apologies):
+        async def deal_with(self, update: object, context: Any, error: Exception) -> bool:
+            dealt_with.append((update, context.error, error))
+            return is_delivered
+
+    dealt_with: list[object] = []
+    update, error = Update(7), ValueError()
+    if is_delivered:
+        assert not await helper(Said()).process_error(update, error)
+    else:
+        with pytest.raises(UndeliveredError):
+            await helper(Said()).process_error(update, error)
+    assert dealt_with == [(update, error, error)]
 
 
 @pytest.mark.parametrize(
@@ -256,13 +261,11 @@ async def test_a_private_chat_waits_where_telegram_asks_for_it(
     kind: str, seconds: int, monkeypatch: pytest.MonkeyPatch, *, is_waited_for: bool
 ) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "1")
-    application = ApplicationBuilder().token("1:" + "a" * 30).updater(None)
-    helper = application.application_class(Helper, {"apologies": Apologies()}).build()
     message = {"message_id": 1, "date": 1, "chat": {"id": 7, "type": kind}, "from": PERSON, "text": "x"}
     update = Update.de_json({"update_id": 1, "message": message}, None)
     if is_waited_for:
         with pytest.raises(UndeliveredError) as caught:
-            await helper.process_error(update, RetryAfter(seconds))
+            await helper(Apologies()).process_error(update, RetryAfter(seconds))
         assert caught.value.wait == seconds
     else:
-        assert not await helper.process_error(update, RetryAfter(seconds))
+        assert not await helper(Apologies()).process_error(update, RetryAfter(seconds))
