@@ -8,6 +8,7 @@ import logging
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -265,6 +266,38 @@ async def test_a_file_that_is_damaged_further_on_is_set_aside_once_a_call_meets_
     assert "broken" in caplog.text
 
 
+_OTHER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("SELECT count(*) FROM rows").fetchone()
+print("open", flush=True)
+sys.stdin.readline()
+connection.execute("PRAGMA user_version=99")
+"""
+
+
+async def test_what_another_process_still_writes_to_a_broken_file_does_not_get_into_the_new_one(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    store = await filled(file)
+    await store.put("only in the log", "x", lasts=HOUR)
+    pipe = asyncio.subprocess.PIPE
+    other = await asyncio.create_subprocess_exec(sys.executable, "-c", _OTHER, str(file), stdin=pipe, stdout=pipe)
+    assert other.stdout is not None
+    assert await other.stdout.readline() == b"open\n"
+    damage(file)
+    with pytest.raises(StoreAwayError):
+        await store.find_rows("row")
+    await store.put("a", "x", lasts=HOUR)
+    assert broken_files(tmp_path) == 1
+    await other.communicate(b"go on\n")
+    assert other.returncode == 0
+    assert list(await store.find_rows("")) == ["a"]
+    await store.close()
+    new = sqlite3.connect(file)
+    assert new.execute("PRAGMA user_version").fetchone() != (99,)
+    new.close()
+
+
 async def test_where_another_process_has_set_the_damaged_file_aside_its_new_one_is_taken(tmp_path: Path) -> None:
     file = tmp_path / "bot.db"
     store = await filled(file)
@@ -329,6 +362,35 @@ async def test_a_writer_that_holds_the_file_costs_no_more_than_the_limit_however
     opened_with.clear()
     assert await store.put("a", "x", lasts=HOUR)
     assert opened_with == [limit], "whoever comes later may wait again"
+    await store.close()
+
+
+async def test_of_calls_that_are_handed_over_together_only_the_first_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_with: list[float] = []
+    go_on = threading.Event()
+
+    def opened(path: str, busy: float, **more: bool) -> sqlite3.Connection:
+        opened_with.append(busy)
+        if len(opened_with) == 1:
+            go_on.wait(10)
+            return open_file(path, busy, **more)
+        raise sqlite3.OperationalError("database is locked")
+
+    def locked(_connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr("store.sqlite.open_file", opened)
+    store = SqliteStore(str(tmp_path / "bot.db"), time_limit=3.0)
+    first = asyncio.create_task(store.ping())
+    await asyncio.sleep(0)
+    together = [asyncio.create_task(work) for work in (store._run(locked), store.ping(), store.ping())]
+    await asyncio.sleep(0)
+    go_on.set()
+    await first
+    assert [type(end) for end in await asyncio.gather(*together, return_exceptions=True)] == [StoreAwayError] * 3
+    assert opened_with == [3.0, 0.0, 0.0], "the others have waited as long"
     await store.close()
 
 

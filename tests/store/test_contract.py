@@ -271,3 +271,6 @@ async def test_memory_does_not_grow_without_end() -> None:
         await store.mark_seen(number)
     assert [await store.get(str(number)) is not None for number in range(5)] == [False, False, True, True, True]
     assert await store.seen_among(range(5)) == {2, 3, 4}
+    await store.put("2", "y", lasts=HOUR)
+    await store.put("5", "x", lasts=HOUR)
+    assert list(store.rows) == ["4", "2", "5"], "what is longest untouched goes first"

@@ -250,6 +250,30 @@ async def test_what_is_written_while_others_are_written_back_is_not_lost(clock: 
     assert await inner.values("a", "b") == {"a": "2", "b": "3"}
 
 
+async def test_what_was_written_while_a_slow_write_was_under_way_is_not_taken_for_the_older_one(clock: Clock) -> None:
+    writing, go_on = asyncio.Event(), asyncio.Event()
+
+    class Slow(Trouble):
+        async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
+            if value == "older":
+                writing.set()
+                await go_on.wait()
+                return await MemoryStore.put(self, key, value, lasts=lasts, expected=expected)
+            return await super().put(key, value, lasts=lasts, expected=expected)
+
+    inner = Slow(clock)
+    store = ResilientStore(inner, clock, clock)
+    older = asyncio.create_task(store.put("group", "older", lasts=HOUR))
+    async with asyncio.timeout(5):
+        await writing.wait()
+        inner.is_away = True
+        await store.put("group", "newer", lasts=HOUR)
+        go_on.set()
+        await older
+    assert store.is_away
+    assert await value(store, "group") == "newer"
+
+
 class Hanging(Trouble):
     """A store that answers, but never finishes writing a value."""
 

@@ -118,6 +118,39 @@ async def test_members_who_wrote_no_more_than_twenty_each_lose_nothing() -> None
     await asyncio.wait([task for _, task in waiting])
 
 
+async def test_a_chat_is_told_once_in_ten_minutes_and_once_more_when_it_floods_again_after_that() -> None:
+    now = 0.0
+    told: list[int] = []
+    hold = asyncio.Event()
+
+    async def handle(_update: Update) -> None:
+        await hold.wait()
+
+    async def tell(update: Update) -> None:
+        told.append(update.update_id)
+
+    lanes = Lanes(handle)
+    jam = Jam(lanes, tell, {"left_out": 0}, lambda: now)
+
+    async def flood(chat: int) -> int:
+        """Let a chat send far too much; give how often it is told."""
+        told.clear()
+        hold.clear()
+        sent = [Update.de_json(message(number, chat), None) for number in range(1, LIMIT)]
+        waiting = [(update, lanes.put(update)) for update in sent]
+        jam.relieve(waiting)
+        hold.set()
+        await asyncio.wait([task for _, task in waiting] + jam.held)
+        return len(told)
+
+    assert [await flood(ANNA), await flood(ANNA), await flood(BERTA)] == [1, 0, 1]
+    now = 599
+    assert await flood(ANNA) == 0
+    now = 600
+    assert await flood(ANNA) == 1
+    assert list(jam._told) == [ANNA], "the other is forgotten"
+
+
 def test_a_jam_is_what_lasts() -> None:
     jam = Jam(Lanes(_never), _never, {"left_out": 0})
     assert not any(jam.lasts(LIMIT, done) for done in [0] * 7 + [20] + [0] * 7)

@@ -142,8 +142,30 @@ async def test_stopping_cancels_what_nobody_has_in_hand() -> None:
     await _turns(5)
     lanes.stop()
     hold.set()
-    await asyncio.wait({running, behind, undelivered})
+    async with asyncio.timeout(5):
+        await asyncio.wait({running, behind, undelivered})
     assert [task.cancelled() for task in (running, behind, undelivered)] == [False, True, True]
+
+
+async def test_what_comes_after_the_end_of_a_lane_was_cut_waits_for_what_is_in_hand() -> None:
+    hold = asyncio.Event()
+    done: list[int] = []
+
+    async def handle(update: Update) -> None:
+        if update.update_id == 1:
+            await hold.wait()
+        done.append(update.update_id)
+
+    lanes = Lanes(handle)
+    in_hand, *left_out = (lanes.put(message(number)) for number in (1, 2, 3))
+    await _turns(5)
+    lanes.cut(7, left_out, in_hand)
+    later = lanes.put(message(4))
+    await _turns(5)
+    assert done == []
+    hold.set()
+    await asyncio.gather(in_hand, later)
+    assert done == [1, 4]
 
 
 async def _turns(count: int) -> None:
