@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from handlers.environment_files import WrongEnvironmentError, credentials, env_file
+from handlers.environment_values import TELEGRAM, groups, one_of, people, port, switch, unquoted, url
 from store.keys import secret_of
 from store.open import DEFAULT_URL, mistake_in, placed
 from updates.webhook import webhook_address
@@ -23,7 +23,6 @@ _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 """Bot API, setWebhook: 1-256 characters; a short one is soon guessed, and what hides it in the log hides half of the log."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-_TELEGRAM = "https://api.telegram.org"
 
 
 @dataclass(frozen=True)
@@ -94,14 +93,11 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
     given = {**filed, **credentials(filed), **credentials(own), **own}
 
     def get(name: str, default: str = "") -> str:
-        return given.get(name, default).strip()
+        return unquoted(name, given.get(name, "").strip()) or default
 
     token = get("BOT_TOKEN")
     if token and not _TOKEN.fullmatch(token):
         raise WrongEnvironmentError("BOT_TOKEN is not a token as @BotFather gives it (digits, a colon, letters).")
-    level = get("LOG_LEVEL", "INFO").upper()
-    if level not in _LEVELS:
-        raise WrongEnvironmentError(f"LOG_LEVEL must be one of {', '.join(_LEVELS)}.")
     secret = get("WEBHOOK_SECRET")
     if secret and not _SECRET.fullmatch(secret):
         raise WrongEnvironmentError(
@@ -109,47 +105,20 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         )
     return Environment(
         token=token,
-        api_url=_url("BOT_API_URL", get("BOT_API_URL", _TELEGRAM)),
+        api_url=url("BOT_API_URL", get("BOT_API_URL", TELEGRAM)),
         database_url=_database(get("DATABASE_URL", DEFAULT_URL), folder),
         content_dir=_folder(get("CONTENT_DIR", "content"), folder),
-        webhook_url=_url("WEBHOOK_URL", get("WEBHOOK_URL")),
+        webhook_url=url("WEBHOOK_URL", get("WEBHOOK_URL")),
         webhook_secret=secret,
-        port=_port(get("PORT")),
+        port=port("PORT", get("PORT")),
         host=get("HOST"),
-        has_metrics=_yes("METRICS", get("METRICS", "no")),
-        maintainers=_ids("MAINTAINERS", get("MAINTAINERS")),
-        collect_gaps=_switch("COLLECT_GAPS", get("COLLECT_GAPS", "0")),
-        groups=_ids("ALLOWED_GROUPS", get("ALLOWED_GROUPS")),
-        log_level=level,
-        log_json=_log_format(get("LOG_FORMAT", "text")),
+        has_metrics=switch("METRICS", get("METRICS", "0")),
+        maintainers=people("MAINTAINERS", get("MAINTAINERS")),
+        collect_gaps=switch("COLLECT_GAPS", get("COLLECT_GAPS", "0")),
+        groups=groups("ALLOWED_GROUPS", get("ALLOWED_GROUPS")),
+        log_level=one_of("LOG_LEVEL", get("LOG_LEVEL", "INFO"), _LEVELS),
+        log_json=one_of("LOG_FORMAT", get("LOG_FORMAT", "text"), ("text", "json")) == "json",
     )
-
-
-def _log_format(text: str) -> bool:
-    if text.lower() not in ("text", "json"):
-        raise WrongEnvironmentError("LOG_FORMAT must be text or json.")
-    return text.lower() == "json"
-
-
-def _yes(name: str, text: str) -> bool:
-    if text.lower() not in ("yes", "no"):
-        raise WrongEnvironmentError(f"{name} must be yes or no.")
-    return text.lower() == "yes"
-
-
-def _url(name: str, text: str) -> str:
-    if not text:
-        return ""
-    try:
-        parts = urlsplit(text)
-        is_port = parts.port != 0  # reading it raises ValueError for what is no port
-    except ValueError:
-        is_port = False
-    if not is_port or parts.scheme not in ("http", "https") or not parts.hostname or "?" in text:
-        raise WrongEnvironmentError(f"{name} must be an address such as {_TELEGRAM}.")
-    if not text.isascii() or not text.isprintable() or " " in text or "#" in text:
-        raise WrongEnvironmentError(f"{name} must be written as it is sent: an ä as %C3%A4, in the host's name as xn--….")
-    return text.rstrip("/")
 
 
 def _database(text: str, base: Path) -> str:
@@ -165,24 +134,3 @@ def _folder(text: str, base: Path) -> Path:
     if not path.is_dir():
         raise WrongEnvironmentError(f"CONTENT_DIR must be the content's folder; there is no folder {text}.")
     return path
-
-
-def _port(text: str) -> int:
-    if not text:
-        return 0
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
-        raise WrongEnvironmentError("PORT must be a number from 1 to 65535.")
-    return int(text)
-
-
-def _switch(name: str, text: str) -> bool:
-    if text not in ("0", "1"):
-        raise WrongEnvironmentError(f"{name} must be 1 (on) or 0 (off).")
-    return text == "1"
-
-
-def _ids(name: str, text: str) -> frozenset[int]:
-    try:
-        return frozenset(int(part) for part in text.replace(" ", "").split(",") if part)
-    except ValueError:
-        raise WrongEnvironmentError(f"{name} must be ids separated by commas, such as 123456,654321.") from None

@@ -25,7 +25,7 @@ def env_file(folder: Path, variables: Mapping[str, str]) -> dict[str, str]:
     named = variables.get("ENV_FILE", "")
     file = Path(named or folder / ".env")
     if named and not file.exists():
-        raise WrongEnvironmentError("ENV_FILE must name a file; there is none of that name.")
+        raise WrongEnvironmentError(f"ENV_FILE must name a file; there is no {named}.")
     try:
         values = {key: value for key, value in dotenv_values(file).items() if value}
     except UnicodeDecodeError:

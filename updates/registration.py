@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -21,6 +23,9 @@ PER_WORKER = 8
 """Updates that a worker is sent at once: more would wait longer in the worker than at Telegram."""
 _TRIES = 6
 _LONGEST_WAIT = 30.0
+_REMEDY = "`python bot.py doctor` looks for what stands in the way."
+_NEAR = "That address is only known here: Telegram's own servers cannot reach it, a Bot API server of yours can."
+_NEAR_NAMES = (".localhost", ".local", ".internal", ".home.arpa", ".lan")
 _T = TypeVar("_T")
 
 
@@ -45,8 +50,9 @@ async def set_webhook(bot: Bot, address: str, secret: str, *, workers: int = 1) 
     await _tried(lambda: bot.set_webhook(address, secret_token=secret, max_connections=connections, allowed_updates=allowed))
     info = await _tried(bot.get_webhook_info)
     waiting = f"{info.pending_update_count} updates are waiting" if info.pending_update_count else "no update is waiting"
-    host = address.partition("://")[2].partition("/")[0]
-    return f"Telegram now sends updates to {host}, at most {info.max_connections} at once; {waiting}."
+    host = urlsplit(address).netloc.rpartition("@")[2]
+    done = f"Telegram now sends updates to {host}, at most {info.max_connections} at once; {waiting}."
+    return f"{done} {_NEAR}" if _is_near(urlsplit(address).hostname or "") else done
 
 
 async def reach(bot: Bot) -> None:
@@ -73,8 +79,17 @@ async def delete_webhook(bot: Bot) -> str:
     return "The webhook is removed; the bot can poll again."
 
 
+def _is_near(host: str) -> bool:
+    """Whether a name or address means something only on this machine or in its network (RFC 6761, 6762, 8375, 9476)."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith(_NEAR_NAMES)
+
+
 async def _tried(call: Callable[[], Awaitable[_T]]) -> _T:
     """Call until it works: Telegram allows one setWebhook a second, and may be away for a moment."""
+    why = ""
     for number in range(1, _TRIES + 1):
         try:
             return await call()
@@ -83,10 +98,12 @@ async def _tried(call: Callable[[], Awaitable[_T]]) -> _T:
         except BadRequest as error:
             raise ConfigurationError(f"Telegram refuses the webhook: {error.message}. Check WEBHOOK_URL.") from None
         except RetryAfter as error:
-            seconds = wait_asked(error)
-        except NetworkError:
-            seconds = 2.0**number / 2
+            why, seconds = "Telegram asks to wait", wait_asked(error)
+        except NetworkError as error:
+            # Only its kind: the rest of it may have the address of the call, and that has the token.
+            why, seconds = f"Telegram cannot be reached ({type(error).__name__})", 2.0**number / 2
         if number < _TRIES:
-            _LOG.info("Trying again in %.0f s.", seconds)
-            await asyncio.sleep(min(seconds, _LONGEST_WAIT))
-    raise TelegramError("Telegram could not be reached; nothing was changed.")
+            seconds = min(seconds, _LONGEST_WAIT)
+            _LOG.warning("%s; trying again in %.0f s.", why, seconds)
+            await asyncio.sleep(seconds)
+    raise TelegramError(f"{why}; nothing was changed. {_REMEDY}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.prepare import prepare
 from assistant.terminal import ask_all
-from ways.common import DATA, FINE
+from ways.common import DATA, FINE, WRONG_USAGE
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +25,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Answer one question, or all of standard input."""
+    if given.question is not None and not given.question.strip():
+        print("The question is empty; without one, questions are read from standard input.", file=sys.stderr)
+        return WRONG_USAGE
     assistant = prepare(environment.content_dir, DATA).assistant
+    languages = assistant.content.languages
+    if given.language and given.language.lower().partition("-")[0] not in languages:
+        print(f"--language must be one of {', '.join(languages)}.", file=sys.stderr)
+        return WRONG_USAGE
     questions = [given.question] if given.question is not None else sys.stdin
     ask_all(assistant, questions, sys.stdout, as_json=given.json, explain=given.explain, language=given.language)
     return FINE

@@ -12,6 +12,7 @@ from handlers.profile.profile import set_profile
 from updates.health import Door
 from updates.polling import Poller
 from ways.common import DATA, FINE, start_logging
+from ways.finding import Way
 from ways.findings import log_findings
 from ways.surroundings import alongside, running
 
@@ -59,4 +60,4 @@ async def _poll(environment: Environment, *, take_over: bool) -> None:
 async def _introduce(bot: Bot, environment: Environment, content: Content, store: ResilientStore) -> None:
     """Bring the bot's profile up to date, and tell the log how everything is."""
     await set_profile(bot, content, environment.maintainers)
-    await log_findings(bot, environment, content, store)
+    await log_findings(bot, environment, content, store, Way.POLLING)

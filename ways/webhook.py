@@ -10,6 +10,7 @@ from handlers.maintainers.reload import content_watched
 from updates.health import Door
 from updates.webhook import Receiver, routes
 from ways.common import DATA, FINE, start_logging
+from ways.finding import Way
 from ways.findings import log_findings
 from ways.surroundings import alongside, running
 
@@ -43,7 +44,7 @@ async def _receive(environment: Environment, address: str) -> None:
         door.open(environment.port or _PORT, environment.host)
         if await connect(run.application, run.stop):
             run.health.is_connected = True
-            telling = alongside(log_findings(run.application.bot, environment, run.content, run.store))
+            telling = alongside(log_findings(run.application.bot, environment, run.content, run.store, Way.WEBHOOK))
             async with telling, content_watched(run.application, environment.content_dir, run.store):
                 await run.stop.wait()
         door.close()

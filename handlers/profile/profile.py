@@ -29,6 +29,7 @@ _SCOPES: dict[str, BotCommandScope] = {
 }
 _SHOWN = {"admins": ("groups", "admins"), "maintainers": ("private", "maintainers")}
 """Menu → the scopes whose commands stand in it, where these are more than its own: the narrowest menu hides the wider ones."""
+_MAINTAINERS_MENU = "The command menu of one of MAINTAINERS (who must have started the bot)"
 PROFILE_TEXTS = {"profile_name": 64, "profile_short_description": 120, "profile_description": 512}
 """Word → characters that fit (Bot API, setMyName, setMyShortDescription, setMyDescription)."""
 
@@ -51,7 +52,7 @@ async def set_profile(bot: Bot, content: Content, maintainers: Iterable[int] = (
         for part in _texts(bot, content, language):
             changed += await _tried(_set_text(*part, code))
     for maintainer in sorted(maintainers):
-        changed += await _tried(_set_maintainers_menus(bot, content, maintainer))
+        changed += await _tried(_set_maintainers_menus(bot, content, maintainer), _MAINTAINERS_MENU)
     return changed
 
 
@@ -91,11 +92,11 @@ async def _set_maintainers_menus(bot: Bot, content: Content, maintainer: int) ->
     return changed
 
 
-async def _tried(setting: Awaitable[int]) -> int:
+async def _tried(setting: Awaitable[int], part: str = "A part of the profile") -> int:
     try:
         return await setting
     except TelegramError as error:
-        _LOG.warning("A part of the profile could not be set: %s", error.message)
+        _LOG.warning("%s could not be set: %s", part, error.message)
         return 0
 
 

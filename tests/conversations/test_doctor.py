@@ -106,6 +106,17 @@ async def test_a_webhook_is_in_the_way_of_polling(server: BotApiServer, tmp_path
     assert code == 1
 
 
+async def test_who_is_named_in_the_settings_but_not_known_here(server: BotApiServer, tmp_path: Path) -> None:
+    code, found = await doctor(server, tmp_path, MAINTAINERS="7001", ALLOWED_GROUPS="-1001234567890,-77")
+    assert code == 0
+    assert found["maintainers"].startswith("note   maintainers: MAINTAINERS names 7001, who has not started the bot")
+    assert "ALLOWED_GROUPS names -1001234567890, -77, where the bot is not." in found["allowed groups"]
+    server.people.private(7001, "Anna")
+    chor = server.people.group(-77, "Chor", {7001: "administrator"}, kind="group")
+    code, found = await doctor(server, tmp_path, MAINTAINERS="7001", ALLOWED_GROUPS=str(chor.id))
+    assert {"maintainers", "allowed groups"}.isdisjoint(found)
+
+
 async def test_a_refused_token_and_an_unreachable_telegram(server: BotApiServer, tmp_path: Path) -> None:
     server.faults.always("getMe", UNAUTHORIZED)
     code, found = await doctor(server, tmp_path)

@@ -1,4 +1,4 @@
-"""The environment, the profile, the pace in groups, and the memory: each alone."""
+"""The profile, the pace in groups, and the memory: each alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from assistant.assistant import Memory
 from assistant.intent import Intent
 from handlers.buttons import Place
 from handlers.conversation import Conversation, OpenGuide, Who
-from handlers.environment import WrongEnvironmentError, read_environment
 from handlers.groups.pace import Pace
 from handlers.groups.pace import Place as Group
 from handlers.profile.profile import commands, set_profile
@@ -20,11 +19,8 @@ from tests.handlers.offline import Chat, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from assistant.knowledge.models.content import Content
-
-TOKEN = "123456789:" + "A" * 35
 
 
 class Clock:
@@ -34,73 +30,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "content").mkdir()
-    return tmp_path
-
-
-def test_defaults_and_the_file(folder: Path) -> None:
-    (folder / ".env").write_text(f"BOT_TOKEN={TOKEN}\nLOG_LEVEL=debug\n")
-    (folder / ".env").chmod(0o600)
-    environment = read_environment(folder, {"PORT": "8443", "MAINTAINERS": "1, 2"})
-    assert environment.token == TOKEN
-    assert (environment.api_url, environment.port) == ("https://api.telegram.org", 8443)
-    assert (environment.log_level, environment.maintainers) == ("DEBUG", frozenset({1, 2}))
-    assert TOKEN not in repr(environment)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"BOT_TOKEN": "secret"},
-        {"BOT_API_URL": "api.telegram.org"},
-        {"BOT_API_URL": "http://[::1"},
-        {"BOT_API_URL": "http://127.0.0.1:80800"},
-        {"WEBHOOK_URL": "https://bot.example.org:abc"},
-        {"WEBHOOK_URL": "https://bot.example.org:0"},
-        {"WEBHOOK_URL": "https://bot.example.org/ä"},
-        {"WEBHOOK_URL": "https://bot.example.org/my hook"},
-        {"WEBHOOK_URL": "https://bot.example.org/hook#part"},
-        {"DATABASE_URL": "mysql://x"},
-        {"DATABASE_URL": "sqlite:///data/"},
-        {"DATABASE_URL": "postgres://bot:hush@server"},
-        {"DATABASE_URL": "postgres://bot:hush@server:x/bot"},
-        {"CONTENT_DIR": "nowhere"},
-        {"PORT": "0"},
-        {"PORT": "٣"},
-        {"WEBHOOK_SECRET": "a b c d e f g h i"},
-        {"WEBHOOK_SECRET": "short"},
-        {"MAINTAINERS": "anna"},
-        {"ALLOWED_GROUPS": "chor"},
-        {"LOG_LEVEL": "loud"},
-        {"COLLECT_GAPS": "maybe"},
-    ],
-)
-def test_a_wrong_variable_is_named_in_one_sentence(folder: Path, wrong: dict[str, str]) -> None:
-    with pytest.raises(WrongEnvironmentError) as caught:
-        read_environment(folder, {"X": "y", **wrong})
-    name, value = next(iter(wrong.items()))
-    assert name in str(caught.value)
-    assert "\n" not in str(caught.value)
-    assert name != "BOT_TOKEN" or value not in str(caught.value)
-    assert "hush" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("named", "opened"),
-    [
-        ("", "sqlite:///{folder}/data/bot.db"),
-        ("sqlite:///store/bot.db", "sqlite:///{folder}/store/bot.db"),
-        ("sqlite:////var/lib/bot.db", "sqlite:////var/lib/bot.db"),
-        ("sqlite:///:memory:", "sqlite:///:memory:"),
-        ("postgres://bot@server/bot", "postgres://bot@server/bot"),
-    ],
-)
-def test_the_store_lies_where_the_rest_does_wherever_the_bot_is_started(folder: Path, named: str, opened: str) -> None:
-    assert read_environment(folder, {"X": "y", "DATABASE_URL": named}).database_url == opened.format(folder=folder)
 
 
 def paces(clock: Clock, workers: int = 2) -> list[Pace]:

@@ -368,11 +368,16 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return seconds
 
 
-async def test_registration_waits_as_long_as_telegram_asks(waited: list[float]) -> None:
+async def test_registration_waits_as_long_as_telegram_asks(waited: list[float], caplog: pytest.LogCaptureFixture) -> None:
     ready, made = bot(RetryAfter(3), NetworkError("away"), RetryAfter(timedelta(seconds=900)))
     said = await set_webhook(ready, "https://x.org/hook/abc", "s3cret", workers=2)
     assert said == "Telegram now sends updates to x.org, at most 16 at once; no update is waiting."
     assert waited == [3, 2, 30]
+    assert caplog.messages == [
+        "Telegram asks to wait; trying again in 3 s.",
+        "Telegram cannot be reached (NetworkError); trying again in 2 s.",
+        "Telegram asks to wait; trying again in 30 s.",
+    ]
     assert made.said[0]["secret_token"] == "s3cret"
     assert "drop_pending_updates" not in made.said[0]
 
@@ -384,8 +389,23 @@ async def test_never_more_than_telegram_allows(workers: int, most: int) -> None:
     assert made.said[0]["max_connections"] == most
 
 
+@pytest.mark.parametrize(
+    ("address", "is_near"),
+    [
+        ("https://localhost/hook/abc", True),
+        ("https://192.168.1.3:8443/hook/abc", True),
+        ("https://[fd00::1]/hook/abc", True),
+        ("https://nas.local/hook/abc", True),
+        ("https://bot.example.org/hook/abc", False),
+        ("https://93.184.215.14/hook/abc", False),
+    ],
+)
+async def test_an_address_that_only_this_network_knows_gets_a_word(address: str, is_near: bool) -> None:
+    assert ("cannot reach it" in await set_webhook(bot()[0], address, "s3cret")) == is_near
+
+
 async def test_registration_gives_up_in_the_end(waited: list[float]) -> None:
-    with pytest.raises(TelegramError, match="nothing was changed"):
+    with pytest.raises(TelegramError, match=r"^Telegram cannot be reached \(NetworkError\); nothing was changed\."):
         await delete_webhook(bot(*[NetworkError("away")] * 6)[0])
     assert len(waited) == 5
 

@@ -243,6 +243,17 @@ async def test_a_port_that_is_taken_is_named() -> None:
         assert said.startswith(f"The bot cannot listen on port {taken} of 127.0.0.1 (Address already in use")
 
 
+async def test_a_worker_that_hears_nothing_yet_warns_and_says_what_to_do() -> None:
+    async with Cluster.start(1, register=False) as cluster:
+
+        def warned() -> str | None:
+            return next((line for line in cluster.log if "webhook: Telegram knows of none" in line), None)
+
+        told = await cluster.until(warned, "a word about the webhook")
+        assert " WARNING " in told
+        assert "Run `python bot.py set-webhook`, once for all workers." in told
+
+
 async def test_set_webhook_says_what_it_did_and_waits_for_telegram() -> None:
     async with Cluster.start(1, register=False) as cluster:
         cluster.server.faults.add("setWebhook", flood(1), SERVER_ERROR)

@@ -24,7 +24,8 @@ from store.memory import MemoryStore
 from store.open import open_store
 from store.resilient import ResilientStore
 from ways.common import CONFIGURATION, FAILED, FINE, HERE, WRONG_USAGE
-from ways.findings import Health, store_finding
+from ways.finding import Health
+from ways.findings import store_finding
 
 if TYPE_CHECKING:
     import argparse
@@ -51,6 +52,21 @@ def test_a_question_is_answered_with_what_to_do_next(capsys: pytest.CaptureFixtu
 
 def test_the_clients_language_counts_where_the_question_tells_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert bot.main(["ask", "imap port", "--language", "en"]) == FINE
+    assert "receiving" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [(["imap port", "--language", "xx"], "must be one of de, en, fr."), ([" "], "The question is empty;")]
+)
+def test_what_cannot_be_asked_is_told(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["ask", *words]) == WRONG_USAGE
+    printed = capsys.readouterr()
+    assert told in printed.err
+    assert not printed.out
+
+
+def test_a_language_may_be_said_as_clients_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["ask", "imap port", "--language", "en-GB"]) == FINE
     assert "receiving" in capsys.readouterr().out
 
 
@@ -215,7 +231,9 @@ def test_set_webhook_that_does_not_reach_telegram_says_that_nothing_was_changed(
     monkeypatch.setattr("updates.registration._TRIES", 1)
     monkeypatch.setattr(importlib.import_module("ways.set_webhook"), "start_logging", lambda _: None)
     assert bot.main(["set-webhook"]) == FAILED
-    assert capsys.readouterr().err == "Telegram could not be reached; nothing was changed.\n"
+    assert capsys.readouterr().err.startswith(
+        "Telegram cannot be reached (NetworkError); nothing was changed. `python bot.py doctor`"
+    )
 
 
 def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(
