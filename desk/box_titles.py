@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 from assistant import trouble
 from assistant.guides import Walk
 from desk.sources import Source, source, step_source, word_source
-from handlers.buttons import Deed, PressGuide, PressProgram, PressTrouble
+from handlers.buttons import Deed, PressGuide, PressProgram, PressSimple, PressTrouble, Simple
 
 if TYPE_CHECKING:
     from desk.edition import Edition
     from handlers.buttons import Press
 
+_LISTS = {
+    Simple.SETUP: "guide_choose_program",
+    Simple.WHICH: "guide_choose_device",
+    Simple.TROUBLES: "trouble_choose",
+    Simple.SOLVED: "guide_done",
+}
+"""Screens without fields → the word they begin with."""
 
-def title_and_place(edition: Edition, press: Press, language: str) -> tuple[str, Source]:
+
+def title_and_place(edition: Edition, press: Press, language: str) -> tuple[str, Source]:  # noqa: PLR0911 - one for each kind
     """Give what a box says in few words, and where it stands."""
     content = edition.content
     match press:
@@ -29,10 +37,13 @@ def title_and_place(edition: Edition, press: Press, language: str) -> tuple[str,
         case PressGuide(Deed.SHOW):
             walk = _walk(edition, press)
             return _plain(walk.page(walk.last).answer.lines[0]), word_source(edition, "guide_summary_title")
-        case PressGuide():
-            return _plain(content.word("guide_done", language)), word_source(edition, "guide_done")
+        case PressGuide(deed):
+            word = "guide_cancelled" if deed is Deed.CANCEL else "guide_done"
+            return _plain(content.word(word, language)), word_source(edition, word)
         case PressProgram(program):
             return content.guides[program].name.get(language), source(edition, f"guides/{program}.yaml")
+        case PressSimple(what) if what in _LISTS:
+            return _plain(content.word(_LISTS[what], language, protocols="")), word_source(edition, _LISTS[what])
     return "", Source("", 0, 0, "")
 
 

@@ -6,11 +6,10 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from assistant import trouble
-from assistant.guides import Walk
 from assistant.guides.choosing import programs
 from desk.box_titles import title_and_place
 from desk.boxes import Box, Way, mark
-from desk.screens import NoScreenError, as_json, pressed
+from desk.screens import NoScreenError, as_json, named, pressed
 from desk.sources import source
 from handlers.buttons import (
     ButtonError,
@@ -25,7 +24,6 @@ from handlers.buttons import (
     decode,
     encode,
 )
-from handlers.guides.screens import place_of
 
 if TYPE_CHECKING:
     from desk.edition import Edition
@@ -68,7 +66,7 @@ def diagram(edition: Edition, kind: str, name: str, language: str) -> Json:
     is_guide = kind == "guide"
     thing = edition.content.guides[name] if is_guide else edition.content.trouble[name]
     start: Press = PressProgram(name, "", language) if is_guide else PressTrouble(name, "", language)
-    boxes = _followed(edition, name, encode(_named(edition, start)), language)
+    boxes = _followed(edition, name, encode(named(edition, start)), language)
     if not is_guide:
         for node in edition.content.trouble[name].nodes:
             key = encode(PressTrouble(name, node, language))
@@ -109,7 +107,7 @@ def _followed(edition: Edition, name: str, start: str, language: str) -> dict[st
 def _way(edition: Edition, label: str, data: str, name: str) -> Way | None:
     """Tell where a button leads; None for those that stand everywhere."""
     try:
-        press = _named(edition, decode(data))
+        press = named(edition, decode(data))
     except ButtonError:
         return Way(label, "nowhere") if data else None
     if label == edition.content.word("guide_back", press.language):
@@ -157,17 +155,6 @@ def _outside(press: Press, name: str) -> str | None:  # noqa: PLR0911 - one for 
         case PressDevice(device):
             return f"list:{device}"
     return None
-
-
-def _named(edition: Edition, press: Press) -> Press:
-    """Give the press that shows the same screen under one name: a tree's start by its node, a guide's first page by its place."""
-    match press:
-        case PressTrouble(tree, "", language) if tree in edition.content.trouble:
-            return PressTrouble(tree, edition.content.trouble[tree].start, language)
-        case PressProgram(program, protocol, language) if protocol and program in edition.content.guides:
-            walk = Walk(edition.content, program, protocol, language)
-            return PressGuide(Deed.SHOW, place_of(walk, 0), language)
-    return press
 
 
 def _box(edition: Edition, key: str, language: str, shown: Shown) -> Box:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import tornado.web
 import tornado.websocket
 
+from desk.amid import Screen
 from desk.answers import all_answers
 from desk.diagrams import diagram, overview
 from desk.replay import replay
@@ -108,11 +109,19 @@ class _Questions(_Handler):
         mind, language = await self.mind(), str(given.get("language", ""))
         if what == "why":
             before = [str(text) for text in given.get("before", [])]
-            asked = Asked(str(given.get("text", "")), before, language, addressed=bool(given.get("addressed", True)))
-            self.finish(why(mind, asked))
+            shown = [one for one in map(_screen, given.get("shown", [])) if one is not None]
+            addressed, opened = bool(given.get("addressed", True)), _screen(given.get("opened"))
+            self.finish(why(mind, Asked(str(given.get("text", "")), before, language, addressed, opened, shown)))
             return
         questions = [one for one in given.get("questions", []) if isinstance(one, dict)]
         self.finish({"questions": await asyncio.to_thread(replay, mind, questions, language)})
+
+
+def _screen(given: object) -> Screen | None:
+    """Read a message of the bot's as the page tells it."""
+    if not isinstance(given, dict):
+        return None
+    return Screen(str(given.get("text", "")), [(str(label), str(data)) for label, data in given.get("buttons", [])])
 
 
 class _Advice(_Handler):

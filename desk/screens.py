@@ -89,6 +89,17 @@ def screen(edition: Edition, press: Press) -> Shown:
     raise NoScreenError(str(press))
 
 
+def named(edition: Edition, press: Press) -> Press:
+    """Give the press that shows the same screen under one name: a tree's start by its node, a guide's first page by its place."""
+    match press:
+        case PressTrouble(tree, "", language) if tree in edition.content.trouble:
+            return PressTrouble(tree, edition.content.trouble[tree].start, language)
+        case PressProgram(program, protocol, language) if protocol and program in edition.content.guides:
+            walk = Walk(edition.content, program, protocol, language)
+            return PressGuide(Deed.SHOW, screens.place_of(walk, 0), language)
+    return press
+
+
 def _deed(walk: Walk, deed: Deed, place: Place) -> Shown:
     match deed:
         case Deed.SHOW:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from assistant.intent import Intent
+from desk.amid import Screen, amid
 from desk.sources import Source, answer_sources, command_source, source, word_source
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Asked:
     language: str = ""
     """The language of the client."""
     addressed: bool = True
+    opened: Screen | None = None
+    """The bot's last message before it."""
+    shown: Sequence[Screen] = ()
+    """The bot's messages since then."""
 
 
 def why(mind: Mind, asked: Asked) -> Json:
@@ -50,7 +55,8 @@ def why(mind: Mind, asked: Asked) -> Json:
 
     Returns:
         `kind` (`question`, `command` or `password`), `decision`, `reason`, `score`, `threshold`, `slots`, `unknown` words,
-        `candidates`, `understood`, `sources`, whether it `leans` on the question before, and what it would be in a guide.
+        `candidates`, `understood`, `sources`, whether it `leans` on the question before, what it would be in a guide, and what it
+        was `amid` one, or a choice.
     """
     edition, text = mind.edition, asked.text[:MAX_TEXT].strip()
     if text.startswith("/"):
@@ -62,6 +68,7 @@ def why(mind: Mind, asked: Asked) -> Json:
     explanation = reply.explanation
     typed = mind.typed.understand(text)
     title = mind.edition.topics.title
+    did = amid(edition, mind.typed, text, reply, asked.opened, asked.shown)
     return {
         "kind": "question",
         "decision": explanation.decision,
@@ -77,7 +84,8 @@ def why(mind: Mind, asked: Asked) -> Json:
             for place in (label_source(edition, label),)
         ],
         "understood": [title(intent, reply.language) for intent in reply.intents],
-        "sources": [_place(one) for one in reply_sources(edition, reply)],
+        "sources": [_place(one) for one in (did.sources if did else reply_sources(edition, reply))],
+        "amid": {"label": did.label, "typed": did.typed, "title": did.title, "stayed": did.stayed} if did else None,
         "leans": leans,
         "typed": {"intent": typed.intent, "score": typed.score} if typed and typed.score >= _CERTAINLY_TYPED else None,
     }

@@ -33,6 +33,7 @@ function build() {
   }
   document.body.classList.add("desk");
   document.body.prepend(bar, mistakes, advice.section, ...panels.values());
+  status.after(find("language").closest("label")); // it counts in every area
   document.body.append(find("toast")); // what was copied is told in every area
   areas.set("advice", advice);
   areas.set("chat", openWhy(panels.get("chat"), remember));
@@ -108,6 +109,5 @@ function listen() {
 build();
 translate();
 choose(TABS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "chat");
-find("language").addEventListener("change", translate);
-socket.addEventListener("open", translate);
+document.addEventListener("spoken", translate);
 listen();

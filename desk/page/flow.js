@@ -50,7 +50,7 @@ export function drawFlow(shown, acts) {
     while (here) {
       const sides = here.ways.map(side).filter(Boolean);
       const next = children(here);
-      const item = make("li", {}, above ? arrow(above) : null, button(here), sides.length ? make("ul", { class: next.length ? "desk-sides is-trunk" : "desk-sides" }, ...sides) : null);
+      const item = make("li", {}, above ? arrow(above) : null, button(here), sides.length ? make("ul", { class: ["desk-sides", next.length ? "is-trunk" : "", next.length > 1 ? "is-branching" : ""].join(" ").trim() }, ...sides) : null);
       if (next.length > 1) item.append(branches(here, next));
       items.push(item);
       above = next.length === 1 ? next[0].label : "";

@@ -38,9 +38,9 @@ function write() {
   try { localStorage.setItem(KEY, JSON.stringify(questions)); } catch { /* a full or closed storage: the list lasts as long as the page */ }
 }
 
-/** Keep a question from the chat; passwords and commands are none. A question that leans keeps the one before it with it. */
+/** Keep a question from the chat; passwords, commands and words for what was open are none. A question that leans keeps the one before it with it. */
 export function remember(question, found) {
-  if (found.kind !== "question") return;
+  if (found.kind !== "question" || found.amid) return;
   const at = questions.findIndex((one) => one.text === question.text && !one.leans === !found.leans);
   if (at >= 0) return;
   if (found.leans && question.before.length && questions.at(-1)?.text !== question.before.at(-1)) questions.push({ text: question.before.at(-1), leans: false });

@@ -4,9 +4,16 @@ import { language, say, sayOr } from "./words.js";
 
 const MEMORY = 10 * 60;
 const MOST_BEFORE = 6;
+// Milliseconds: for the bot's first answer in a private chat, which may show why better than the question does, and for one more.
+const PATIENCE = 1500;
+const SETTLING = 120;
 let current = null;
 let latest = 0;
 let onQuestion = () => {};
+let last = null;
+let timer = 0;
+// What was open when something was asked, and what the bot has said since: kept, because buttons are taken away later.
+const talks = new Map();
 
 const title = make("h2", { id: "desk-why-title" });
 const body = make("div", { class: "desk-why-body", id: "desk-why-body" });
@@ -23,6 +30,9 @@ function fold(isClosed) {
 
 const isQuestion = (message) => Boolean(message?.text) && !message.from.is_bot && !message.via_bot;
 
+const keyOf = (chat, message) => `${chat.id} ${message.message_id}`;
+const screenOf = (message) => ({ text: message.text ?? message.caption ?? "", buttons: (message.reply_markup?.inline_keyboard ?? []).flat().filter((one) => one.callback_data).map((one) => [one.text, one.callback_data]) });
+
 /** What was asked, as the bot gets it: without its mention, and with what the same person asked shortly before. */
 function asked(chat, message) {
   const name = `@${state.bot.username}`;
@@ -35,7 +45,22 @@ function asked(chat, message) {
     language: language(),
     addressed,
     isUnheard: !addressed && chat.rights === "commands",
+    ...talks.get(keyOf(chat, message)),
   };
+}
+
+/** Explain what was just asked, once the bot has answered it; a guide that is open is in a private chat. */
+function hear(chat, message) {
+  if (isQuestion(message)) {
+    const opened = chat.type === "private" && chat.messages.findLast((one) => one.from.is_bot);
+    last = { chat, message };
+    if (chat.type === "private") talks.set(keyOf(chat, message), { opened: opened ? screenOf(opened) : null, shown: [] });
+  } else if (message.from.is_bot && last?.chat === chat && chat.type === "private") {
+    talks.get(keyOf(chat, last.message)).shown.push(screenOf(message));
+  } else return;
+  const wait = chat.type !== "private" ? 0 : isQuestion(message) ? PATIENCE : SETTLING;
+  clearTimeout(timer);
+  timer = setTimeout(() => explain(asked(chat, last.message)), wait);
 }
 
 async function explain(question) {
@@ -67,20 +92,22 @@ function show(question, found) {
     const known = found.sources.length > 0;
     return body.replaceChildren(...asking(question), make("p", {}, say(known ? "why_command" : "why_no_command", found.command)), known ? part(say("source"), sources(found)) : "");
   }
-  const decision = question.isUnheard ? "unheard" : found.decision;
+  const amid = question.isUnheard ? null : found.amid;
+  const decision = question.isUnheard ? "unheard" : amid ? (amid.stayed ? "stayed" : "amid") : found.decision;
+  const understood = !amid ? found.understood : [amid.label || (amid.typed && sayOr(`typed_${amid.typed}`, amid.typed))].filter(Boolean);
   const isTalk = decision === "unknown" && soundsLikeTalk(found);
   const because = found.leans && decision === "answer" ? "leans" : `because_${isTalk ? "talk" : decision}`;
-  tell(spoken, [say(`decision_${decision}`), ...found.understood, found.sources[0]?.place].filter(Boolean).join(", "));
-  const typed = found.typed && say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent));
+  tell(spoken, [say(`decision_${decision}`), ...understood, found.sources[0]?.place].filter(Boolean).join(", "));
+  const typed = !amid && found.typed && say("typed", sayOr(`typed_${found.typed.intent}`, found.typed.intent));
   body.replaceChildren(
     ...asking(question),
     part(say("decision"),
       make("p", {}, make("b", { class: `desk-decision ${decision}` }, say(`decision_${decision}`)), " ", say(because)),
-      isTalk ? null : make("p", { class: "soft" }, `${say("needed", number(found.threshold))}, ${say("reached", number(found.score))}.`),
-      found.understood.length ? make("p", {}, `${say(`understood_${found.decision}`)}: `, make("b", {}, found.understood.join(", "))) : null,
+      isTalk || amid ? null : make("p", { class: "soft" }, `${say("needed", number(found.threshold))}, ${say("reached", number(found.score))}.`),
+      understood.length ? make("p", {}, `${say(`understood_${amid ? "answer" : found.decision}`)}: `, make("b", {}, understood.join(", "))) : null,
       typed ? make("p", {}, typed) : null),
-    found.decision === "silent" ? "" : part(say("source"), sources(found)),
-    part(say("candidates"), candidates(found)),
+    found.decision === "silent" && !amid ? "" : part(say("source"), sources(found)),
+    amid ? "" : part(say("candidates"), candidates(found)),
     part(say("found"), slots(found)),
     part(say("unknown"), found.unknown.length ? make("p", {}, ...found.unknown.flatMap((word) => [code(word), " "])) : make("p", { class: "soft" }, say("none"))));
   return undefined;
@@ -111,7 +138,7 @@ const table = (heads, rows) => make("div", { class: "desk-table" }, make("table"
 /** A button for the row below a question in the chat. */
 export function whyButton(message, chat) {
   if (!isQuestion(message)) return null;
-  return make("button", { type: "button", "aria-label": say("why_label", message.text.slice(0, 80)), onclick: () => { fold(false); explain(asked(chat, message)); } }, say("why_button"));
+  return make("button", { type: "button", "aria-label": say("why_label", message.text.slice(0, 80)), onclick: () => { last = null; clearTimeout(timer); fold(false); explain(asked(chat, message)); } }, say("why_button"));
 }
 
 export function openWhy(panel, remember) {
@@ -120,7 +147,7 @@ export function openWhy(panel, remember) {
   socket.addEventListener("message", (event) => {
     const told = JSON.parse(event.data);
     const chat = state.chats.get(told.chat_id);
-    if (told.event === "message" && chat && isQuestion(told.message)) explain(asked(chat, told.message));
+    if (told.event === "message" && chat) hear(chat, told.message);
   });
   fold(true);
   return {

@@ -1,9 +1,9 @@
 "use strict";
 // The page shows what a Telegram client would show. It knows only what the socket tells.
 const find = (id) => document.getElementById(id);
-const state = { bot: null, chats: new Map(), people: new Map(), menu: [], current: 0, topic: 0, speaker: 0, anonymous: false, reply: 0, edit: 0,
-  language: "de", query: null };
 const params = new URLSearchParams(location.search);
+const state = { bot: null, chats: new Map(), people: new Map(), menu: [], current: 0, topic: 0, speaker: 0, anonymous: false, reply: 0, edit: 0,
+  language: "de", isLanguageChosen: params.has("language"), query: null };
 const socket = new WebSocket(`ws://${location.host}/socket`);
 const send = (act) => socket.send(JSON.stringify(act));
 const t = (key) => (TEXTS[state.language] ?? TEXTS.en)[key];
@@ -88,6 +88,9 @@ function drawSide() {
       element("span", { class: "avatar", "aria-hidden": "true" }, initials(name)),
       element("span", {}, element("b", {}, name), element("small", {}, last ? (last.text || last.caption || "…").split("\n")[0] : kindOf(chat))));
   }));
+  // On a phone they stand in a row, which may be wider than the screen.
+  const box = find("chats"), now = box.querySelector('[aria-current="true"]');
+  if (now && box.scrollWidth > box.clientWidth) box.scrollLeft = now.offsetLeft - box.offsetLeft - (box.clientWidth - now.clientWidth) / 2;
 }
 
 function drawTopics(chat) {
@@ -209,19 +212,35 @@ const EVENTS = {
   inline(event) { if (event.query_id === state.query) offerResults(event); },
 };
 
-// The bot's languages beside those of this page.
+// The bot's languages beside those of this page; one that the browser prefers counts as soon as the bot is known to have it.
 function offerLanguages(languages) {
   const select = find("language"), known = new Set([...select.options].map((option) => option.value));
   for (const code of languages.filter((language) => !known.has(language))) {
     select.add(new Option(new Intl.DisplayNames([code], { type: "language" }).of(code), code));
   }
   select.value = state.language;
+  if (!state.isLanguageChosen && preferred() !== state.language) speak(preferred());
+}
+
+/** The first of the browser's languages that can be chosen; German where none can. */
+function preferred() {
+  const known = [...find("language").options].map((option) => option.value);
+  return navigator.languages.map((language) => language.split("-")[0].toLowerCase()).find((language) => known.includes(language)) ?? "de";
+}
+
+function speak(language) {
+  state.language = language;
+  find("language").value = language;
+  send({ act: "language", language });
+  translate();
+  if (state.current) draw();
+  document.dispatchEvent(new Event("spoken"));
 }
 
 socket.addEventListener("message", (message) => { const event = JSON.parse(message.data); EVENTS[event.event]?.(event); });
-socket.addEventListener("open", () => { state.language = params.get("language") || "de"; find("language").value = state.language; send({ act: "language", language: state.language }); });
+socket.addEventListener("open", () => speak(params.get("language") || preferred()));
 socket.addEventListener("close", () => toast(t("gone")));
-find("language").addEventListener("change", (e) => { state.language = e.target.value; send({ act: "language", language: state.language }); translate(); draw(); });
+find("language").addEventListener("change", (e) => { state.isLanguageChosen = true; speak(e.target.value); });
 find("speaker").addEventListener("change", (e) => { const [id, anonymous] = e.target.value.split(" "); state.speaker = Number(id); state.anonymous = Boolean(anonymous); look(); draw(); });
 find("rights").addEventListener("change", (e) => { send({ act: "rights", ...here(), rights: e.target.value }); });
 find("reply-stop").addEventListener("click", () => about(0));

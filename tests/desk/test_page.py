@@ -42,11 +42,14 @@ class Playground:
     content: Path
 
     @asynccontextmanager
-    async def page(self, size: tuple[int, int] = _DESKTOP, *, dark: bool = False) -> AsyncIterator[Page]:
+    async def page(self, size: tuple[int, int] = _DESKTOP, *, dark: bool = False, locale: str = "de-DE") -> AsyncIterator[Page]:
         """A fresh window: its list of questions is empty."""
         width, height = size
         context = await self.browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            locale=locale,
         )
         page = await context.new_page()
         page.set_default_timeout(START_WAIT * 1000)
@@ -54,7 +57,7 @@ class Playground:
         page.on("pageerror", lambda error: errors.append(str(error)))
         await page.goto(self.address)
         await expect(page.locator("#chats button").first).to_be_visible()
-        await expect(page.get_by_role("status").first).to_contain_text("Inhalt in Ordnung")
+        await expect(page.get_by_role("status").first).to_have_attribute("data-kind", "good")
         try:
             yield page
         finally:
@@ -143,6 +146,39 @@ async def test_what_is_no_question_is_told_without_points(playground: Playground
         await expect(why).to_contain_text("Das klingt nicht nach einer Frage zu Mail-Einstellungen.")
         await expect(why).not_to_contain_text("Nötig")
         await expect(why.get_by_role("row").filter(has_text="Schwelle")).to_have_count(0)
+
+
+async def test_why_amid_a_guide_tells_what_the_bot_did_there(playground: Playground) -> None:
+    async with playground.page() as page:
+        await ask(page, "thunderbird imap")
+        why = await ask(page, "weiter")
+        await expect(why).to_contain_text("Verstanden als: Ohne Adresse ▶")
+        await expect(why).to_contain_text("guides/thunderbird.yaml:")
+        await expect(why).not_to_contain_text("Nicht verstanden")
+        why = await ask(page, "noch einmal bitte")
+        await expect(why).to_contain_text("Noch einmal gezeigt")
+        await expect(why).to_contain_text("vocabulary/typed.yaml:")
+        await page.get_by_role("button", name="Warum diese Antwort auf „weiter“?").click()
+        await expect(why).to_contain_text("Verstanden als: Ohne Adresse ▶")
+        why = await ask(page, "abbrechen")
+        await expect(why).to_contain_text("words/guide.yaml:")
+        why = await ask(page, "Welcher Port für POP3 Eingang?")
+        await expect(why).to_contain_text("Beantwortet")
+
+
+@pytest.mark.parametrize(
+    ("locale", "chosen", "tab"),
+    [("en-GB", "en", "Guides"), ("fr-FR", "fr", "Guides"), ("de-AT", "de", "Anleitungen"), ("xx", "de", "Anleitungen")],
+)
+async def test_the_browsers_language_counts_until_another_is_chosen(
+    playground: Playground, locale: str, chosen: str, tab: str
+) -> None:
+    async with playground.page(locale=locale) as page:
+        language = page.get_by_role("combobox").first
+        await expect(language).to_have_value(chosen)
+        await expect(page.get_by_role("tab", name=tab)).to_be_visible()
+        await language.select_option("en" if chosen == "de" else "de")
+        await expect(page.get_by_role("tab", name="Anleitungen" if chosen != "de" else "Guides")).to_be_visible()
 
 
 async def test_silence_in_a_group_is_explained(playground: Playground) -> None:
@@ -297,6 +333,8 @@ async def test_tabs_are_moved_by_keys_and_everything_has_a_name(playground: Play
             assert await page.evaluate(_TWICE) == [], name
             assert not re.search(r"\b(null|undefined|NaN)\b", await page.locator("body").inner_text()), name
             await page.keyboard.press("Tab")
+            await expect(page.get_by_label("Sprache")).to_be_focused()
+            await page.keyboard.press("Tab")
             await expect(page.get_by_role("button", name="Ratschläge")).to_be_focused()
             await page.keyboard.press("Tab")
             assert await page.evaluate("Boolean(document.activeElement.closest('[role=tabpanel]'))"), "from tab to panel"
@@ -317,6 +355,8 @@ async def test_a_phone_is_wide_enough(playground: Playground, language: str) -> 
         await page.locator("#input").fill("Welcher Port für IMAP?")
         await page.locator("#input").press("Enter")
         await page.get_by_role("combobox").first.select_option(label=language)
+        for chat in await page.locator("#chats button").all():
+            await expect(chat).to_be_in_viewport(ratio=1)
         for name in await page.get_by_role("tab").all():
             await name.click()
             await expect(page.get_by_role("tabpanel").get_by_role("heading").first).to_be_visible()
