@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _TAKES_NO_WORDS = frozenset({"answers", "start"})
 """Commands followed by names, which say nothing about the language."""
+_FOR_THE_GROUP = frozenset({"", "answers"})
+"""Commands in a group whose answer is for all there, so that the language somebody asked for says nothing; and no commands."""
 
 
 async def on_command(update: Update, context: Context) -> None:
@@ -58,7 +60,8 @@ async def on_command(update: Update, context: Context) -> None:
     if is_private:
         parts.heard.hear(message, text)
     words = "" if given.command in _TAKES_NO_WORDS else given.rest
-    memory = await parts.conversation.last(who_of(update)) if is_private or given.command else None
+    remembers = is_private or given.command not in _FOR_THE_GROUP
+    memory = await parts.conversation.last(who_of(update)) if remembers else None
     language = given.language or parts.assistant.language_for(words, client_language(update), memory)
     if not is_private:
         await command_in_group(update, context, message, given, language)

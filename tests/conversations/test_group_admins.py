@@ -36,6 +36,18 @@ async def test_everybody_sees_the_choice_and_only_administrators_change_it(teleg
     assert "993" in (await choir.asks("Anna", "/imap")).text
 
 
+async def test_the_choice_is_told_in_the_groups_language_whatever_an_administrator_asked_for_himself(telegram: Telegram) -> None:
+    choir = Group(telegram, "Anna", "Bert", admin="Anna", bot_reads_all=True)
+    await choir.asks("Anna", f"{choir.bot} welcher Port für IMAP?")
+    assert "receiving" in (await choir.asks("Anna", f"{choir.bot} auf englisch bitte")).text
+    told = await choir.asks("Anna", "/antworten aus")
+    assert told.text == "Gut, ab jetzt sage ich hier gar nichts, außer zu /antworten."
+    assert "Zurzeit sage ich hier gar nichts, außer zu /antworten." in (await choir.asks("Anna", "/answers")).text
+    told = await choir.asks("Anna", "/reponses toujours")
+    assert told.text.startswith("Bien, désormais je réponds ici aussi aux questions claires, quand je suis sûr.")
+    assert "Zurzeit antworte ich hier auch auf klare Fragen" in (await choir.asks("Bert", "/antworten foo")).text
+
+
 async def test_rights_are_asked_for_anew_every_time(telegram: Telegram) -> None:
     choir = Group(telegram, "Anna", "Bert", admin="Anna")
     bert = choir.people["Bert"].user_id

@@ -88,15 +88,15 @@ async def test_inline_mode_on_a_phone_with_the_keyboard_alone(tmp_path: Path) ->
 async def test_the_administrators_see_their_own_command_menu() -> None:
     async with chat_page() as page:
         await page.locator("#chats").get_by_role("button", name="KfSB-Gruppe").click()
-        options = page.locator("#suggestions").get_by_role("option", name="/answers")
+        options = page.locator("#suggestions").get_by_role("option", name="/antworten")
 
         async def menu_shows_answers() -> int:
             await page.locator("#input").fill("")
             await page.locator("#input").fill("/")
             return await options.count()
 
-        await page.wait_for_function("state.menu.some((command) => command.command === 'answers')")
+        await page.wait_for_function("state.menu.some((command) => command.command === 'antworten')")
         assert await menu_shows_answers() == 1
         await page.locator("#speaker").select_option("7002")
-        await page.wait_for_function("!state.menu.some((command) => command.command === 'answers')")
+        await page.wait_for_function("!state.menu.some((command) => command.command === 'antworten')")
         assert await menu_shows_answers() == 0
