@@ -21,6 +21,7 @@ from handlers.buttons import (
     Simple,
     decode,
 )
+from handlers.guides.files import DEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,12 +82,13 @@ def amid(
     if not after:
         return None
     shape, opened = _shape(after[0].buttons), _shape(before.buttons) if before else ()
-    if not shape or shape == _expected(edition, reply):
+    if shape and shape == _expected(edition, reply):
         return None
-    shown = _press_of(edition, after[0], shape, opened)
+    shown = _press_of(edition, after[0], shape, opened) if shape else _file(edition, after[0], opened)
     if shown is None:
         return None
-    meant = typed.understand(text)
+    is_open_tree = shape == opened and isinstance(shown, PressTrouble)  # where words mean nothing of what they mean in a guide
+    meant = None if is_open_tree else typed.understand(text)
     intent = meant.intent if meant is not None and meant.is_sure else ""
     title, place = title_and_place(edition, shown, shown.language)
     places = [place]
@@ -124,6 +126,12 @@ def _press_of(edition: Edition, one: Screen, shape: _Shape, opened: _Shape) -> P
             if title and title in one.text and _shape(_buttons(screen(edition, press))) == shape:
                 return press
     return None
+
+
+def _file(edition: Edition, one: Screen, opened: _Shape) -> Press | None:
+    """Give the button of a file that was sent; no buttons stand under it."""
+    files = [press for press in opened if isinstance(press, PressGuide) and press.deed in DEEDS.values()]
+    return next((press for press in files if title_and_place(edition, press, press.language)[0] in one.text), None)
 
 
 def _candidates(edition: Edition, shape: _Shape, opened: _Shape) -> Iterator[Press]:

@@ -8,6 +8,7 @@ from assistant import trouble
 from assistant.guides import Walk
 from desk.sources import Source, source, step_source, word_source
 from handlers.buttons import Deed, PressGuide, PressProgram, PressSimple, PressTrouble, Simple
+from handlers.guides.files import DEEDS
 
 if TYPE_CHECKING:
     from desk.edition import Edition
@@ -38,7 +39,8 @@ def title_and_place(edition: Edition, press: Press, language: str) -> tuple[str,
             walk = _walk(edition, press)
             return _plain(walk.page(walk.last).answer.lines[0]), word_source(edition, "guide_summary_title")
         case PressGuide(deed):
-            word = "guide_cancelled" if deed is Deed.CANCEL else "guide_done"
+            kind = next((kind for kind, one in DEEDS.items() if one is deed), "")
+            word = f"file_text_{kind}" if kind else "guide_cancelled" if deed is Deed.CANCEL else "guide_done"
             return _plain(content.word(word, language)), word_source(edition, word)
         case PressProgram(program):
             return content.guides[program].name.get(language), source(edition, f"guides/{program}.yaml")

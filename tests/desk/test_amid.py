@@ -71,6 +71,23 @@ async def test_words_without_a_button_of_their_own_name_what_they_mean(mind: Min
     assert [one["file"] for one in found["sources"]] == ["guides/thunderbird.yaml", "vocabulary/typed.yaml"]
 
 
+async def test_a_tree_that_asks_once_more_takes_no_words_of_guides(mind: Mind) -> None:
+    found = await told(mind, "ich bekomme keine mails | ja")
+    assert (found["amid"]["typed"], found["amid"]["stayed"]) == ("", True)
+    assert found["sources"][0]["file"] == "trouble/receive.yaml"
+
+
+async def test_a_file_that_was_asked_for_is_its_button(mind: Mind) -> None:
+    async with Chat(mind.edition.content) as chat:
+        await chat.say("iphone imap")
+        opened = seen(chat, max(chat.screen.messages))
+    caption = mind.edition.content.word("file_text_mobileconfig", "de").replace("**", "").replace("`", "")
+    asked = Asked("fertige datei", ["iphone imap"], "de", opened=opened, shown=[Screen(caption, [])])
+    found = why(mind, asked)
+    assert found["amid"]["label"] == "📄 Fertige Datei"
+    assert found["sources"][0]["place"].startswith("words/files.yaml:")
+
+
 @pytest.mark.parametrize(
     "talk",
     [
