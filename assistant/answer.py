@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_LABEL = 40
+"""Characters of a button's label; longer ones are cut by the clients on a phone."""
 _MARKS = str.maketrans("", "", "`")
 
 

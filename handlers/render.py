@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import MessageLimit
 
-from assistant.answer import Action, ActionKind
+from assistant.answer import LONGEST_LABEL, Action, ActionKind
 from assistant.intent import Intent
 from handlers.buttons import (
     ButtonError,
@@ -38,8 +38,6 @@ MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
 MAX_CAPTION = int(MessageLimit.CAPTION_LENGTH)
 _MAX_COPY = 256
 """Bot API, CopyTextButton."""
-MAX_LABEL = 40
-"""Longer labels are cut by the clients on a phone."""
 _NARROW = 18
 """Two buttons with labels up to this length stand side by side on a phone."""
 _GROUP_LINES, _GROUP_VALUES = 8, 4
@@ -218,7 +216,7 @@ def in_rows(buttons: Sequence[Button]) -> list[list[Button]]:
 
 
 def _cut(label: str) -> str:
-    return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 1]}…"
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
 
 
 def link_shown(text: str, link: Link) -> Shown:

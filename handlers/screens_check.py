@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import MessageLimit
 
+from assistant.answer import LONGEST_LABEL
 from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.guides import Walk
@@ -22,7 +23,7 @@ from handlers.guides import screens
 from handlers.guides.files import file_text
 from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.menu import help_shown, menu
-from handlers.render import MAX_LABEL, answer_shown
+from handlers.render import answer_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,8 +101,8 @@ def _wrong(screen: _Screen, refusal: Callable[[str], str] | None) -> Iterator[tu
         yield "no button leads on.", "Add a choice, or a program to take instead.", False
     for row in shown.rows:
         for button in row:
-            if len(button.text) == MAX_LABEL and button.text.endswith("…"):
-                yield f"the button `{button.text}` is cut.", f"At most {MAX_LABEL} characters fit.", True
+            if len(button.text) == LONGEST_LABEL and button.text.endswith("…"):
+                yield f"the button `{button.text}` is cut.", f"At most {LONGEST_LABEL} characters fit.", True
 
 
 def _all_screens(content: Content) -> Iterator[_Screen]:

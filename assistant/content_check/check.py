@@ -8,13 +8,15 @@ from assistant.assistant import Assistant
 from assistant.content_check.code_words import cue_mistakes, word_mistakes
 from assistant.content_check.coverage import covered
 from assistant.content_check.examples import all_examples, ask_all, example_mistakes
-from assistant.content_check.files import beside_mistakes, note_mistakes, picture_mistakes, read_beside, unread_files
+from assistant.content_check.files import beside_mistakes, note_mistakes, picture_mistakes, read_beside
 from assistant.content_check.literals import literal_mistakes
+from assistant.content_check.names import name_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.ports import port_advice
 from assistant.content_check.questions import check_questions
 from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Report
+from assistant.content_check.unread import unread_files
 from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError, Loaded
@@ -52,6 +54,7 @@ def check_content(
         *cue_mistakes(loaded),
         *literal_mistakes(loaded),
         *path_mistakes(loaded),
+        *name_mistakes(loaded),
         *quote_mistakes(loaded),
         *port_advice(loaded),
     ]

@@ -1,4 +1,4 @@
-"""Checks the files that stand beside the rest: words of single parts of the bot, pictures, and what nothing reads."""
+"""Checks the files that stand beside the rest: words of single parts of the bot, and pictures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistake_words import MistakeWords
-from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.mistakes import did_you_mean
 from assistant.knowledge.models.questions import QuestionFile
 from assistant.knowledge.texts import TextRules, check_texts
 from assistant.knowledge.translations import read_translated
@@ -19,10 +19,11 @@ from assistant.pictures import Captions
 from assistant.setup_files.export import made
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from assistant.knowledge.loaded import Loaded
+    from assistant.knowledge.mistakes import Mistake
     from assistant.knowledge.yaml_reader import Document
 
 BESIDE: dict[str, type[Any]] = {
@@ -100,16 +101,3 @@ def note_mistakes(folder: Path, loaded: Loaded) -> list[Mistake]:
     except ContentError as error:
         return error.mistakes
     return []
-
-
-def unread_files(folder: Path, read: Collection[str]) -> Iterator[Mistake]:
-    """Find files that look like content and that nothing reads."""
-    for file in sorted(folder.rglob("*")):
-        name = file.relative_to(folder).as_posix()
-        if file.suffix.lower() not in {".yaml", ".yml"}:
-            continue
-        if file.suffix != ".yaml":
-            yield Mistake(name, 0, 0, "The bot reads only files that end in .yaml.", f"Call it {file.stem}.yaml.")
-        elif name not in read and not name.startswith(("languages/", ".")):
-            near = did_you_mean(name, [one for one in read if "/" not in one])
-            yield Mistake(name, 0, 0, "Nothing reads this file.", near or "Put it into topics/, guides/, trouble/ or words/.")

@@ -67,7 +67,7 @@ class Report:
         say = self.teller.sentence if self.teller else str
         told = [f"\n{self.coverage.table(say)}"] if self.coverage else []
         told += [f"\n{say(str(self.questions))}"] if self.questions else []
-        parts = [*map(str, self.mistakes), *told, f"\n{', '.join(map(say, counted))}."]
+        parts = [*(mistake.written(say("advice")) for mistake in self.mistakes), *told, f"\n{', '.join(map(say, counted))}."]
         return "\n".join(parts).strip("\n")
 
     def _json(self) -> str:

@@ -29,9 +29,17 @@ class Mistake:
     """Whether the bot works nevertheless, only not as well as it could."""
 
     def __str__(self) -> str:
-        """Give `file:line:column: what. remedy`, with the offending line below; of a whole file only `file: what. remedy`."""
+        """Give it as `written` does, in the program's own language."""
+        return self.written()
+
+    def written(self, advice: str = "advice") -> str:
+        """Give `file:line:column: what. remedy`, with the offending line below; of a whole file only `file: what. remedy`.
+
+        Args:
+            advice: What advice is called.
+        """
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        sentence = f"{place}: {'advice: ' if self.is_advice else ''}{self.what}"
+        sentence = f"{place}: {f'{advice}: ' if self.is_advice else ''}{self.what}"
         if self.remedy:
             sentence += f" {self.remedy}"
         if self.excerpt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.file_names import is_backup, meant
 from assistant.knowledge.mistakes import Mistake
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def text_of(file: Path, shown_as: str) -> str | Mistake:
 
 
 def _missing(file: Path, shown_as: str) -> Mistake:
-    misnamed = file.with_suffix(".yml")
-    remedy = f"Rename `{misnamed.name}`." if misnamed.is_file() else "Take it from the project's content."
+    beside = sorted(file.parent.glob(f"{file.stem}*")) if file.parent.is_dir() else []
+    misnamed = next(
+        (one.name for one in beside if one.is_file() and meant(one.name) == file.name and not is_backup(one.name)), ""
+    )
+    remedy = f"Rename `{misnamed}`." if misnamed else "Take it from the project's content."
     return Mistake(shown_as, 0, 0, "The file is missing.", remedy)

@@ -13,11 +13,12 @@ from assistant.content_check import check_content
 from assistant.content_check.code_words import cue_mistakes, word_mistakes
 from assistant.content_check.coverage import covered
 from assistant.content_check.examples import Asked, Example, all_examples, ask_all, example_mistakes
-from assistant.content_check.files import note_mistakes, picture_mistakes, read_beside, unread_files
+from assistant.content_check.files import note_mistakes, picture_mistakes, read_beside
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Format, Report
+from assistant.content_check.unread import unread_files
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistakes import Mistake
