@@ -26,7 +26,7 @@ from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.topic_names import with_topic_names
 from assistant.knowledge.translations import read_translated, stray_translations, without_stray
-from assistant.knowledge.validation import told, validated
+from assistant.knowledge.validation import slips, told, validated
 from assistant.knowledge.values import check_values
 from assistant.knowledge.variants import check_variants
 from assistant.knowledge.ways import check_ways
@@ -192,7 +192,7 @@ class _Loader:
         try:
             return TypeAdapter(model).validate_python(data)
         except ValidationError as error:
-            for details in error.errors():
+            for details in slips(error.errors(), model):
                 first = str(details["loc"][0])
                 if first in origin:
                     self.mistakes.append(told(self.documents[origin[first]], details, model))

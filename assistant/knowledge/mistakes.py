@@ -72,15 +72,20 @@ def fault(folder: str, error: Exception) -> Mistake:
     return Mistake(f"{folder}/", 0, 0, what, "Undo the last change; whoever runs the bot finds more in its log.")
 
 
-def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:
-    """Give 'Did you mean …?' with the nearest right name, or the list of names, or nothing where there is none."""
+def nearest(wrong: str, right_names: Iterable[str]) -> str:
+    """Give the right name that somebody most likely meant, or nothing."""
     import difflib  # noqa: PLC0415 - a tenth of a megabyte that is not needed as long as the content is right
 
     # Nobody writes `outlook` by a slip where `outlook-new` is meant: rather `outlook` was deleted.
     names = sorted(name for name in right_names if not name.startswith(f"{wrong}-"))
-    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean `{near[0]}`?"
+    return next(iter(difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:
+    """Give 'Did you mean …?' with the nearest right name, or the list of names, or nothing where there is none."""
+    names = sorted(name for name in right_names if not name.startswith(f"{wrong}-"))
+    if near := nearest(wrong, names):
+        return f"Did you mean `{near}`?"
     if names and len(names) <= 12:
         return f"Possible here: {', '.join(f'`{name}`' for name in names)}."
     return ""

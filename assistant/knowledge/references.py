@@ -33,7 +33,7 @@ def values(content: Content, language: str) -> dict[str, str]:
         "club.domain": f"`{club.domain}`",
         "club.webmaster": club.webmaster.get(language),
         "club.known_problems": club.known_problems.get(language),
-        "club.more": club.more.get(language),
+        "club.more": club.more.get(language) if club.more is not None else "",
         "account.name": f"`{settings.account.name.get(language)}`",
         "account.name_example": f"`{settings.account.name_example.get(language)}`",
         "account.address": f"`{settings.account.address.get(language)}`",
@@ -42,7 +42,7 @@ def values(content: Content, language: str) -> dict[str, str]:
     }
     for key in settings.protocols:
         found |= {f"{key}.{name}": value for name, value in protocol_values(content, key, language).items()}
-    found |= _ways(content, language)
+    found |= _short_name(content, language) | _ways(content, language)
     statements = content.statements
     for key in ("introduction", "where_to_choose", "conclusion", "your_choice"):
         found[f"club.{key}"] = getattr(statements, key).get(language)
@@ -53,6 +53,16 @@ def values(content: Content, language: str) -> dict[str, str]:
             found |= {f"{key}.{group}.{name}": text.get(language) for name, text in texts.items()}
             found[f"{key}.{group}"] = "\n".join(f"• {text.get(language)}" for text in texts.values())
     return found
+
+
+def _short_name(content: Content, language: str) -> dict[str, str]:
+    """Give what the club's short name means, and where it is entered: nothing where members enter no more than their own name."""
+    club, entered = content.club, content.settings.account.name.get(language)
+    is_short, is_entered = club.short_name != club.name, club.short_name in entered
+    return {
+        "club.short_name_means": content.word("club_short_name" if is_short else "club_one_name", language),
+        "club.short_name_entered": content.word("club_short_name_entered", language) if is_short and is_entered else "",
+    }
 
 
 def values_told(content: Content) -> dict[str, dict[str, str]]:

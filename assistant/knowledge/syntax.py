@@ -16,7 +16,9 @@ _NO_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s:/])")
 """A name and a colon with the value right behind it."""
 _NO_SPACE_IN_LIST = re.compile(r"\s*-(?=[^\s-])")
 _NO_COLON = re.compile(r"\s*(?:- +)*[\w-]+(?=\s*$|\s)")
+_EMPTY = re.compile(r"([\w-]+):(?=\s*[,}\]])")
 _COLON = re.compile(r":(?:\s|$)")
+_TWO_COMMAS = re.compile(r",\s*,")
 _OPENED = re.compile(r"""(?:^|[:\-\[{,])\s*(["'])""")
 _ESCAPED = re.compile(r"\\.|''")
 _FAR = 40
@@ -35,7 +37,7 @@ def syntax_mistake(file: str, lines: Sequence[str], error: yaml.MarkedYAMLError)
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     began = error.context_mark.line + 1 if error.context_mark else line
-    finders = (_unclosed_quote, _inner_quote, _unclosed_bracket, _no_colon)
+    finders = (_no_value, _unclosed_quote, _inner_quote, _unclosed_bracket, _no_colon)
     for finder in finders:
         for number, at, what, remedy in finder(lines, line, column, began, str(error.problem)):
             return Mistake(file, number, at, what, remedy, lines[number - 1])
@@ -64,6 +66,10 @@ def _in_plain_words(problem: str, line: str) -> tuple[str, str]:
         return "Here stands a tab.", "Use spaces, not tabs, to indent."
     if "mapping values" in problem and len(_COLON.findall(line)) > 1:
         return _SECOND_COLON
+    if "flow" in problem and _TWO_COMMAS.search(line):
+        return "Here stands a comma too many.", "Delete it."
+    if "flow" in problem and ";" in line:
+        return "Between entries stands a comma, no `;`.", "Write `[one, two]` or `{one: 1, two: 2}`."
     for parts, told in _PROBLEMS:
         if any(part in problem for part in parts):
             return told
@@ -77,6 +83,12 @@ _Found = tuple[int, int, str, str]
 
 def _line(lines: Sequence[str], number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _no_value(lines: Sequence[str], line: int, _column: int, _began: int, problem: str) -> Iterator[_Found]:
+    """Find the name in braces right behind whose colon stands the next comma."""
+    if "unexpected ':'" in problem and (found := _EMPTY.search(_line(lines, line))):
+        yield line, found.start() + 1, f"`{found[1]}` has no value.", f"Write it behind the colon: `{found[1]}: …`."
 
 
 def _unclosed_quote(lines: Sequence[str], line: int, _column: int, began: int, problem: str) -> Iterator[_Found]:

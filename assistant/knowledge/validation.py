@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.mistakes import Mistake, did_you_mean, nearest
 from assistant.knowledge.models.base import Model
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 
@@ -27,42 +31,89 @@ def validated(document: Document, model: type[Any]) -> tuple[Any, list[Mistake]]
     try:
         return TypeAdapter(model).validate_python(document.data), []
     except ValidationError as error:
-        return None, [told(document, details, model) for details in error.errors()]
+        return None, [told(document, details, model) for details in slips(error.errors(), model)]
+
+
+def slips(errors: Iterable[Any], model: type[Any]) -> list[Any]:
+    """Give of pydantic's errors one for each slip: what is missing where its name is misspelt is not told as well."""
+    found = list(errors)
+    misspelt = {
+        (*details["loc"][:-1], _field_meant(str(details["loc"][-1]), _fields_at(model, details["loc"][:-1])))
+        for details in found
+        if details["type"] == _UNKNOWN
+    }
+    return [details for details in found if details["type"] != "missing" or tuple(details["loc"]) not in misspelt]
 
 
 def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
     path: DataPath = tuple(part for part in details["loc"] if part != "[key]")
     name = str(path[-1] if path and isinstance(path[-1], str) else details.get("input", ""))
-    if details["type"] == "unexpected_keyword_argument":
-        known = _fields_at(model, path[:-1])
-        if name.partition(":")[0] in known:
-            return document.mistake(path, f"`{name}` is not known here.", "Put a space after the colon.")
-        remedy = did_you_mean(name, known) or "Delete it, or put it where it belongs."
-        return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", remedy)
+    if details["type"] == _UNKNOWN:
+        return _unknown(document, path, name, model)
     if details["type"] == "missing":
         return document.mistake(path[:-1], f"`{name}` is missing.", f"Add a line `{name}: …`.")
     if details["type"] in {"enum", "literal_error"}:
-        expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`").replace(" or ", ", ")
-        return document.mistake(path, f"`{details.get('input')}` is not possible here.", f"Possible: {expected}.")
+        return _not_among(document, path, name, details)
+    if details.get("input") is None and details["type"] in _OF_ONE_VALUE:
+        return document.mistake(path, f"`{name}` has no value.", f"Write it behind the colon: `{name}: …`.")
     if not path and details["type"] in {"dict_type", "dataclass_type"}:
         return document.mistake(path, "The file has no entries.", "Begin each line with a name, a colon and a space: `topic: …`.")
     what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))  # a test looks that none is left
     remedy = _PATTERNS.get(details.get("ctx", {}).get("pattern"), remedy)
-    message = details["msg"].removeprefix("Value error, ")
-    return document.mistake(path, what.format(name=name, message=message), remedy.format(name=name, message=message))
+    slots = {"name": name, "input": details.get("input"), "message": details["msg"].removeprefix("Value error, ")}
+    what, remedy = what.format(**slots), remedy.format(**slots)
+    if remedy == _NAME_RULE and (possible := name_possible(str(details["input"]))):
+        remedy = f"Write `{possible}`: only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters."
+    return document.mistake(path, what, remedy)
 
 
+def _unknown(document: Document, path: DataPath, name: str, model: type[Any]) -> Mistake:
+    known = _fields_at(model, path[:-1])
+    if name.partition(":")[0] in known:
+        return document.mistake(path, f"`{name}` is not known here.", "Put a space after the colon.")
+    remedy = did_you_mean(name, known) or "Delete it, or put it where it belongs."
+    return document.mistake(path, f"`{'.'.join(map(str, path))}` is not known here.", remedy)
+
+
+def _not_among(document: Document, path: DataPath, name: str, details: Any) -> Mistake:
+    """Tell a value that is none of a few: `SSL/TLS` for `ssl_tls`."""
+    expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`").replace(" or ", ", ")
+    written = details.get("input")
+    what = f"`{name}` has no value." if written is None else f"`{written}` is not possible here."
+    right = f"`{name_possible(str(written))}`"
+    return document.mistake(path, what, f"Write {right}." if right in expected.split(", ") else f"Possible: {expected}.")
+
+
+def name_possible(written: str) -> str:
+    """Give the name that the bot can use and that is nearest to what was written, or nothing.
+
+    Args:
+        written: `Rundbrief-Übersicht`, for `rundbrief-uebersicht`.
+    """
+    folded = unicodedata.normalize("NFKC", written.strip().lower()).translate(_UMLAUTS)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9_-]+", "_", plain).lstrip("0123456789_-")[:_LONGEST_NAME].rstrip("_-")
+
+
+def _field_meant(written: str, known: Collection[str]) -> str:
+    """Give the field that a misspelt name of one means, or nothing."""
+    first = written.partition(":")[0]
+    return first if first in known else nearest(written, known)
+
+
+_UNKNOWN = "unexpected_keyword_argument"
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LONGEST_NAME = 24
+_NAME_RULE = "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters."
+_OF_ONE_VALUE = frozenset({"string_type", "int_type", "bool_type"})
 _ENTRIES = ("`{name}` must have entries of its own.", "Indent them below it, for texts `de:` and `en:`.")
 _LIST = ("`{name}` must be a list.", "Begin each entry with `- `.")
-_RANGE = ("`{name}` is out of range.", "{message}.")
+_RANGE = ("`{input}` is not possible for `{name}`.", "{message}.")
 _NUMBER = ("`{name}` must be a whole number.", "Write it in digits, without quotes.")
 _YES_OR_NO = ("`{name}` must be `true` or `false`.", "Write `true` for yes and `false` for no, without quotes.")
 _SENTENCES = {
-    "string_pattern_mismatch": (
-        "`{name}` is not a name the bot can use.",
-        "Only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters.",
-    ),
+    "string_pattern_mismatch": ("`{input}` is not a name the bot can use.", _NAME_RULE),
     "string_type": ("`{name}` must be a text.", 'Put it in quotes: "…".'),
     "int_type": _NUMBER,
     "int_parsing": _NUMBER,

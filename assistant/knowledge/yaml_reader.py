@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from assistant.knowledge.braces import brace_mistakes
 from assistant.knowledge.mistakes import Mistake
 from assistant.knowledge.syntax import syntax_mistake
 from assistant.knowledge.text_file import text_of
@@ -112,6 +113,9 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
     except yaml.MarkedYAMLError as error:
         return document, [syntax_mistake(document.file, document.lines, error)]
     if node is not None:
+        mistakes += brace_mistakes(document.file, document.lines, node)
+        if mistakes:
+            return document, mistakes
         document.data = _plain(node, (), document, mistakes, set())
     return document, mistakes
 

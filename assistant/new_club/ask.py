@@ -46,6 +46,7 @@ class Questions(Model):
     sender_example: Text
     defaults: dict[str, Text]
     """What stands in the brackets of a question, where it is no value of the club's."""
+    wrong_empty: Text
     wrong_text: Text
     wrong_host: Text
     wrong_port: Text
@@ -89,6 +90,9 @@ class Asking:
                 answer = self._read().strip() or default
             except EOFError:
                 break
+            if not answer:
+                self.say(self.questions.wrong_empty)
+                continue
             try:
                 return understand(answer)
             except ValueError:
@@ -114,7 +118,9 @@ def ask_club(asking: Asking, look_up: Callable[[str], Found | None]) -> NewClub:
     servers = _servers(asking, _known(asking, domain, look_up))
     contact = _per_language(asking, questions.contact, "contact")
     sender = _per_language(asking, questions.sender, "sender")
-    example_default = questions.defaults["sender_example"].get(asking.language)
+    # Where members enter something else than their names, the usual example is none.
+    is_usual = sender == questions.defaults["sender"].root
+    example_default = questions.defaults["sender_example"].get(asking.language) if is_usual else ""
     example = asking.ask(questions.sender_example, _text, questions.wrong_text, default=example_default)
     return NewClub(name, short_name, domain, contact, sender, example, servers)
 
@@ -160,7 +166,10 @@ def _server(asking: Asking, direction: str, known: Server) -> Server:
 
 
 def _per_language(asking: Asking, question: Text, default: str) -> dict[str, str]:
-    """Ask in the asker's language, and for the words in each other one; who takes the usual ones takes them in all."""
+    """Ask in the asker's language, and for the words in each other one; who takes the usual ones takes them in all.
+
+    Who answers nothing there keeps the own words: in the wrong language they are still the right person.
+    """
     usual_words = asking.questions.defaults[default]
     here = usual_words.get(asking.language)
     answer = asking.ask(question, _text, asking.questions.wrong_text, default=here)
@@ -170,8 +179,8 @@ def _per_language(asking: Asking, question: Text, default: str) -> dict[str, str
     return {
         language: answer
         if language == asking.language or language not in others
-        else asking.ask(others[language], _text, asking.questions.wrong_text, default=words)
-        for language, words in usual_words.root.items()
+        else asking.ask(others[language], _text, asking.questions.wrong_text, default=answer)
+        for language in usual_words.root
     }
 
 

@@ -46,7 +46,6 @@ class FirstTexts(Model):
     """What the new content says until somebody writes something better (`content/new_club.yaml`)."""
 
     known_problems: Text
-    more: Text
     before_at: Text
     """What stands before the @ in the example of an address."""
     password: Text
@@ -103,8 +102,6 @@ source: {_quoted(club.name)}
 known_problems:
 {_texts(texts.known_problems.root, partial)}
 {_comment(comments.more)}
-more:
-{_texts(texts.more.root, partial)}
 """
 
 

@@ -121,7 +121,7 @@ def test_a_number_that_yaml_would_change_is_refused(folder: Path) -> None:
 
 def test_a_port_out_of_range_is_told(folder: Path) -> None:
     mistakes = spoil(folder, "settings.yaml", "port: 993", "port: 99300")
-    assert any("`port` is out of range" in m for m in mistakes)
+    assert any("is not possible for `port`" in m for m in mistakes)
 
 
 def test_an_unknown_encryption_is_told_with_the_possible_ones(folder: Path) -> None:

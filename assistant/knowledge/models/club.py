@@ -34,8 +34,8 @@ class Club(Model):
     """Where the club's statements come from."""
     known_problems: Text
     """What does not work at the moment."""
-    more: Text
-    """Where to read more."""
+    more: Text | None = None
+    """Where to read more, where there is such a place."""
 
 
 class Connection(Model):

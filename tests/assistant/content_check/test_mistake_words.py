@@ -41,7 +41,7 @@ def sentences() -> Iterator[str]:
             if isinstance(node, ast.JoinedStr):
                 text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                text = re.sub(r"\{(name|message)\}", "{}", node.value)
+                text = re.sub(r"\{(name|input|message)\}", "{}", node.value)
             else:
                 continue
             if " " in text and _SENTENCE.fullmatch(text):

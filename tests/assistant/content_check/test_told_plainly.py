@@ -78,11 +78,77 @@ def test_no_sentence_of_a_library_reaches_the_webmaster(file: str) -> None:
         ("recommended: true", "recommended: ja", "`recommended` muss `true` oder `false` sein. Schreib `true` für ja"),
         ("port: 993", "port: 99.3", "`port` muss eine ganze Zahl sein."),
         ("  imap:\n", "  imap4:\n", "`imap4` ist kein Name, den der Bot benutzen kann. Möglich: `imap`, `pop3`."),
+        ("port: 993", "port: 0", "`0` ist nicht möglich bei `port`. Mindestens 1."),
+        ("encryption: ssl_tls", "encryption: SSL/TLS", "`SSL/TLS` ist hier nicht möglich. Schreib `ssl_tls`."),
+        ("encryption: ssl_tls", "encryption: tls", "`tls` ist hier nicht möglich. Möglich: `none`, `ssl_tls`, `starttls`."),
         ("    de: ", "    deutsch: ", "`deutsch` ist kein Name, den der Bot benutzen kann. Eine Sprache hat zwei oder drei"),
     ],
 )
 def test_a_wrong_value_is_told_with_what_would_be_right(folder: Path, old: str, new: str, told: str) -> None:
     assert told in "\n".join(wrong(folder, "settings.yaml", old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{port: 993,", "{port:,", "11:16: `port` hat keinen Wert. Schreib ihn hinter den Doppelpunkt: `port: …`."),
+        ("{port: 993,", "{port: ,", "11:16: `port` hat keinen Wert. Schreib ihn hinter den Doppelpunkt: `port: …`."),
+        ("{port: 993,", "{port 993,", "11:16: In dieser Zeile fehlt ein Doppelpunkt. Schreib `port: 993`."),
+        ("{port: 993,", "{port = 993,", "11:16: In dieser Zeile fehlt ein Doppelpunkt. Schreib `port: 993`."),
+        ("{port: 993,", "{port:993,", "11:16: Hinter dem Doppelpunkt steht kein Leerzeichen. Schreib `port: 993`."),
+        ("{port: 993,", "{prot: 993,", "11:16: `protocols.imap.incoming.prot` gibt es hier nicht. Meintest du `port`?"),
+        ("{port: 993,", "{port,", "11:16: `port` hat keinen Wert. Schreib `port: …`."),
+        ("{port: 993,", "{port: 993,,", "11:26: Hier steht ein Komma zu viel. Lösch es."),
+        ("{port: 993,", "{port: 993;", "11:37: Zwischen Einträgen steht ein Komma, kein `;`. Schreib"),
+        ("encryption: ssl_tls}", "encryption:}", "11:27: `encryption` hat keinen Wert. Schreib ihn hinter"),
+        ("encryption: ssl_tls}", "encryption: }", "11:27: `encryption` hat keinen Wert. Möglich: `none`, `ssl_tls`,"),
+        ("mail_server: c9.webspace-verkauf.de", "mail_server:", "5:1: `mail_server` hat keinen Wert. Schreib ihn hinter"),
+        (
+            "mail_server: c9.webspace-verkauf.de",
+            "mail_sever: x.example",
+            "`mail_sever` gibt es hier nicht. Meintest du `mail_server`?",
+        ),
+    ],
+)
+def test_one_slip_is_told_once(folder: Path, old: str, new: str, told: str) -> None:
+    (one,) = wrong(folder, "settings.yaml", old, new)
+    assert told in one
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            '{de: "Weitere Fragen",',
+            "{de: Weitere, und andere Fragen,",
+            "Das Komma vor `und andere Fragen` beendet den Text. Setz",
+        ),
+        (
+            'see: ["trouble:start", settings, setup]',
+            "see: {settings, setup}",
+            "eine Liste steht in eckigen. Schreib `[eins, zwei]`.",
+        ),
+    ],
+)
+def test_braces_that_hold_something_else_are_explained(folder: Path, old: str, new: str, told: str) -> None:
+    assert any(told in one for one in wrong(folder, "topics/faq.yaml", old, new))
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Newsletter", "`Newsletter` ist kein Name, den der Bot benutzen kann. Schreib `newsletter`: nur a-z,"),
+        ("rundbriefübersicht", "`rundbriefübersicht` ist kein Name, den der Bot benutzen kann. Schreib `rundbriefuebersicht`:"),
+        ("FAQ & Hilfe", "Schreib `faq_hilfe`:"),
+        ("2fa", "Schreib `fa`:"),
+        ("Привет", "kein Name, den der Bot benutzen kann. Nur a-z, 0-9,"),
+    ],
+)
+def test_a_name_that_is_none_is_told_with_one_that_is(folder: Path, written: str, told: str) -> None:
+    (one,) = [
+        one for one in wrong(folder, "topics/faq.yaml", "topic: faq", f"topic: {written}") if "topic" in one.partition("\n")[2]
+    ]
+    assert told in one
 
 
 @pytest.fixture

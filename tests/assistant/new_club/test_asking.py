@@ -48,7 +48,14 @@ def test_wrong_answers_get_a_sentence_and_are_asked_again(tmp_path: Path) -> Non
     done, said, asked = talk(tmp_path / "new", *answers)
     assert done
     assert not asked
-    for part in ("1 bis 80 Zeichen", "„chor“ ist kein Servername", "„kein server“", "„viele“ ist kein Port", "„0“", "„sehr“"):
+    for part in (
+        "Hier brauche ich eine Antwort.",
+        "„chor“ ist kein Servername",
+        "„kein server“",
+        "„viele“ ist kein Port",
+        "„0“",
+        "„sehr“",
+    ):
         assert any(part in line for line in said), part
     content = load_content(tmp_path / "new")
     assert content.settings.mail_server == "mail.chor.example"
@@ -98,14 +105,14 @@ def test_what_the_new_content_says_at_first_stands_in_the_old_one(tmp_path: Path
     template = tmp_path / "template"
     shutil.copytree(CONTENT, template)
     words = template / "new_club.yaml"
-    text = words.read_text("utf-8").replace("Mehr weiß der Verein selbst:", "Frag doch selbst:")
+    text = words.read_text("utf-8").replace("Zurzeit sind keine bekannt.", "Frag doch {club.webmaster}.")
     words.write_text(text.replace("Was gerade klemmt.", "Wo es {hakt}."), "utf-8")
     talk(tmp_path / "new", "Chor", "", "chor.example", *[""] * 16, template=template)
     content = load_content(tmp_path / "new")
-    assert content.club.more.root == {
-        "de": "Frag doch selbst: {club.name}.",
-        "en": "The club itself knows more: {club.name}.",
-        "fr": "Le club en sait plus : {club.name}.",
+    assert content.club.known_problems.root == {
+        "de": "Frag doch {club.webmaster}.",
+        "en": "None are known at the moment.",
+        "fr": "Aucun n'est connu pour l'instant.",
     }
     assert "\n# Wo es {hakt}.\n# What does not work at the moment.\nknown_problems:\n" in (
         tmp_path / "new" / "club.yaml"
@@ -141,6 +148,29 @@ def test_a_name_with_a_full_stop_ends_a_sentence_with_one(tmp_path: Path) -> Non
     told = [content.word("developer_info", language, club=content.club.name) for language in content.languages]
     assert fill("Ein Helfer von {club.name}.", values(content, "de")) == "Ein Helfer von Musikverein Schönau e.V."
     assert not any(".." in text for text in told)
-    answer = Assistant(content).ask("wo finde ich die faq").answer
+    answer = Assistant(content).ask("was bedeutet die abkürzung vom verein").answer
     assert answer is not None
-    assert "\nMehr weiß der Verein selbst: Musikverein Schönau e.V.\n" in answer.plain
+    assert answer.plain.strip() == "So heißt unser Verein: Musikverein Schönau e.V."
+
+
+def test_who_answers_nothing_where_there_is_no_usual_answer_is_told_so(tmp_path: Path) -> None:
+    _, said, _ = talk(tmp_path / "new", "", "Chor", "", "", language="en")
+    assert said.count("Here I need an answer.") == 2
+    assert not any("no server name" in line for line in said)
+
+
+def test_own_words_that_nobody_translates_stay_the_right_ones(tmp_path: Path) -> None:
+    answers = ["Chor", "", "chor.example", "nein", *[""] * 12, "die Vorsitzende", "", "", "Stimme im Chor", "", "", "Alt 2"]
+    done, _, _ = talk(tmp_path / "new", *answers)
+    assert done
+    content = load_content(tmp_path / "new")
+    assert content.club.webmaster.root == dict.fromkeys(("de", "en", "fr"), "die Vorsitzende")
+    assert content.settings.account.name.root == dict.fromkeys(("de", "en", "fr"), "Stimme im Chor")
+
+
+def test_a_club_whose_members_do_not_enter_their_names_gives_its_own_example(tmp_path: Path) -> None:
+    answers = ["Chor", "", "chor.example", "nein", *[""] * 13, "Stimme im Chor", "", "", ""]
+    done, said, _ = talk(tmp_path / "new", *answers)
+    assert not done
+    assert said[-2:] == ["Ein Beispiel dafür?", "Abgebrochen, es wurde nichts geschrieben."]
+    assert not any("Erika Muster" in line for line in said)

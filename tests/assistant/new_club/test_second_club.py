@@ -6,14 +6,19 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.compose.topics import Topics
 from assistant.guides import Walk
+from assistant.intent import Intent
 from assistant.knowledge.load import load_content
+from assistant.knowledge.models.base import Text
+from assistant.knowledge.references import values_told
 from assistant.trouble import page
 
 if TYPE_CHECKING:
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 FIRST_CLUB = re.compile(r"kolping|kfsb|sch[oö]e?nau|webspace|\b(993|587|110|25)\b", re.IGNORECASE)
+FIRST_CLUBS_MEMBERS = re.compile(r"Position|Aufgabe im Verein|role in the club|your position|[Tt]a fonction")
+"""What they enter as their name; elsewhere it is whatever the club says."""
 NOT_ENCRYPTED = re.compile(
     r"(ist|sind|hier) nicht verschlüsselt|unverschlüsselt durch|(is|are) not encrypted|ohne Verschlüsselung"
 )
@@ -82,6 +89,37 @@ def screens(assistant: Assistant, content: Content) -> Iterator[tuple[str, str]]
 def test_nothing_of_the_first_club_is_said(assistant: Assistant, content: Content) -> None:
     told = {place: found[0] for place, text in screens(assistant, content) if (found := FIRST_CLUB.search(text))}
     assert not told
+
+
+def test_no_screen_speaks_of_what_only_the_first_clubs_members_enter(assistant: Assistant, content: Content) -> None:
+    told = {place: found[0] for place, text in screens(assistant, content) if (found := FIRST_CLUBS_MEMBERS.search(text))}
+    assert not told
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ("Vorname Nachname", "TSV ist die Abkürzung für TSV Mühe e.V."),
+        (
+            "Abteilung TSV",
+            "TSV ist die Abkürzung für TSV Mühe e.V.\n\nIm Mailprogramm gehört sie zu „Ihr Name“: Abteilung TSV, zum Beispiel A.",
+        ),
+    ],
+)
+def test_where_the_short_name_is_entered_is_told_only_where_it_is(content: Content, entered: str, told: str) -> None:
+    account = replace(content.settings.account, name=Text({"de": entered}), name_example=Text({"de": "A"}))
+    club = replace(content.club, name="TSV Mühe e.V.", short_name="TSV")
+    theirs = replace(content, club=club, settings=replace(content.settings, account=account))
+    answer = Topics(theirs, values_told(theirs)).answer(Intent(topic="club_name"), "de")
+    assert answer is not None
+    assert answer.plain.strip() == told
+
+
+def test_a_club_without_a_place_to_read_more_says_nothing_of_it(assistant: Assistant, content: Content) -> None:
+    assert content.club.more is None
+    answer = assistant.ask("wo finde ich die faq").answer
+    assert answer is not None
+    assert "Gruppe.\n\nKlappt" in answer.plain
 
 
 def test_what_is_encrypted_here_is_not_called_unencrypted(assistant: Assistant, content: Content) -> None:
