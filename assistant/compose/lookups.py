@@ -138,9 +138,8 @@ class Lookups:
 
     def _settings(self, intent: Intent, language: str) -> Answer:
         protocols = self._protocols(intent)
-        blocks = [self._word("settings_title", language)]
-        if len(protocols) == 1:
-            blocks[0] += " " + self._content.settings.protocols[protocols[0]].name
+        title, is_one = self._word("settings_title", language), len(protocols) == 1
+        blocks = [] if is_one else [f"**{title}**"]
         copies: list[Value] = []
         for protocol in protocols:
             rows = [self._say("settings_connection", language, protocol, direction) for direction in _DIRECTIONS]
@@ -150,7 +149,8 @@ class Lookups:
             name = self._content.settings.protocols[protocol].name
             if self._content.settings.protocols[protocol].recommended:
                 name += f" ({self._word('recommended', language)})"
-            blocks.append(f"**{name}**\n" + "\n".join(f"• {row}" for row in rows))
+            listed = "\n".join(f"• {row}" for row in rows)
+            blocks += [f"**{title} {name}**", listed] if is_one else [f"**{name}**\n{listed}"]
             copies += [
                 Value(
                     self._label(protocol, direction, language, many=len(protocols) > 1),

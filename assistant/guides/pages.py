@@ -199,11 +199,15 @@ class Walk:
     def _field(self, entry: FieldEntry) -> str:
         label = entry.label.get(self.language)
         what = f"**{entry.shown.get(self.language)}**" if entry.shown else self.values.get(entry.value, "")
-        line = f"• {label}: {self.filled(what)}" if what else f"• {label}"
+        line = f"• {self._labelled(label, self.filled(what)) if what else label}"
         if entry.also:
             also = self._word("guide_field_also", names=entry.also.get(self.language))
             line += f"\n   {also}"
         return line
+
+    def _labelled(self, label: str, what: str) -> str:
+        """Give both as the language writes it: French has a space before the colon."""
+        return self._word("guide_field", label=label, what=what)
 
     def _to_copy(self, entries: tuple[FieldEntry, ...]) -> tuple[Value, ...]:
         labelled = [(entry.label.get(self.language), entry.value) for entry in entries if not entry.shown]
@@ -233,7 +237,7 @@ class Walk:
         ]
         if "delivery" in self.values:
             blocks.append([("summary_delivery", "delivery")])
-        texts = tuple("\n".join(f"{self._word(key)}: {self.values[name]}" for key, name in block) for block in blocks)
+        texts = tuple("\n".join(self._labelled(self._word(key), self.values[name]) for key, name in block) for block in blocks)
         copied = [(self._word(key), name) for block in blocks for key, name in block]
         caution = self._caution({name for _, name in copied})
         question = self._word("guide_does_it_work")

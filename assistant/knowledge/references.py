@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 REFERENCE = re.compile(r"\{([a-z0-9_.-]{1,60})\}")
 """A reference in a text. Linear: one character class, bounded."""
+_ADDRESS = re.compile(r"([\w.+-]{0,64}@)`")
+"""What stands before a domain that is a value; linear: one character class, bounded."""
 _GAP = re.compile(r"\n{3,}")
 _MAX_DEPTH = 3
 
@@ -132,12 +134,14 @@ def fill(text: str, known: Mapping[str, str]) -> str:
     """Put the values into a text. References inside values are followed; unknown ones stay as they stand.
 
     A paragraph that is empty then, such as a caution that does not apply, goes. Only the content's own texts are filled, never
-    a member's.
+    a member's. In `vorstand@{club.domain}` what stands before the domain is copied with it.
     """
     for _ in range(_MAX_DEPTH):
         if "{" not in text:
             break
         text = REFERENCE.sub(lambda match: _put(known.get(match[1], match[0]), match), text)
+    if "@`" in text:
+        text = _ADDRESS.sub(r"`\1", text)
     return _GAP.sub("\n\n", text) if "\n\n\n" in text else text
 
 

@@ -81,8 +81,9 @@ def _not_among(document: Document, path: DataPath, name: str, details: Any) -> M
     expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`").replace(" or ", ", ")
     written = details.get("input")
     what = f"`{name}` has no value." if written is None else f"`{written}` is not possible here."
-    right = f"`{name_possible(str(written))}`"
-    return document.mistake(path, what, f"Write {right}." if right in expected.split(", ") else f"Possible: {expected}.")
+    right = name_possible(written) if isinstance(written, str) else ""
+    is_possible = f"`{right}`" in expected.split(", ")
+    return document.mistake(path, what, f"Write `{right}`." if is_possible else f"Possible: {expected}.")
 
 
 def name_possible(written: str) -> str:

@@ -122,3 +122,9 @@ def test_fingerprints_of_contents_long_gone_are_not_kept(content: Content, monke
     for state in range(1000):
         Walk(replace(content, fingerprint=f"{state}"), "thunderbird", "imap", "de").fingerprint  # noqa: B018
     assert 0 < len(fingerprint._MADE) <= 500
+
+
+def test_in_french_a_space_stands_before_each_colon(content: Content) -> None:
+    pages = [walk.page(number).answer.plain for walk in walks(content, "fr", LOCAL) for number in range(walk.last + 1)]
+    assert any("• Nom : " in page or "• Votre nom : " in page for page in pages)
+    assert not [line for page in pages for line in page.splitlines() if re.search(r"\w: ", line)]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.knowledge.references import fill
+
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
@@ -42,3 +44,29 @@ def test_of_two_buttons_that_look_alike_the_one_that_knows_the_program_stays(ass
     answer = assistant.ask("Ist IMAP verschlüsselt? Und wie richte ich das in Gmail ein?").answer
     assert answer is not None
     assert [action.target for action in answer.actions if action.label == "Schritt für Schritt einrichten"] == ["gmail.imap"]
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("alle Einstellungen", "**Alle Einstellungen**\n\n**IMAP (empfohlen)**\n• Posteingang: "),
+        ("alle Einstellungen für IMAP", "**Alle Einstellungen IMAP (empfohlen)**\n\n• Posteingang: "),
+        ("all settings for POP3", "**All settings POP3**\n\n• Incoming mail: "),
+    ],
+)
+def test_the_table_of_all_settings_has_a_title_and_names_each_protocol_once(assistant: Assistant, says: str, begins: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert "\n\n".join(answer.lines).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Sie endet auf @{club.domain}.", "Sie endet auf `@verein.example`."),
+        ("Schreib an vorstand@{club.domain}!", "Schreib an `vorstand@verein.example`!"),
+        ("Hinter dem @ steht {club.domain}.", "Hinter dem @ steht `verein.example`."),
+    ],
+)
+def test_the_at_sign_is_copied_with_the_domain(text: str, shown: str) -> None:
+    assert fill(text, {"club.domain": "`verein.example`"}) == shown
