@@ -18,6 +18,7 @@ from handlers.guides.dialogue import cancel, offer_to_go_on, show, start_program
 from handlers.guides.trouble import choose_trouble
 from handlers.maintainers.commands import MAINTAINER_ACTIONS
 from handlers.maintainers.people import is_maintainer
+from handlers.media import on_other
 from handlers.menu import help_shown, menu
 from handlers.named import Named, named_choice
 from handlers.passwords import warned_of_password
@@ -57,8 +58,6 @@ async def on_command(update: Update, context: Context) -> None:
     is_private = message.chat.type == message.chat.PRIVATE
     if is_private and given.rest and await _warned(update, context, message):
         return
-    if is_private:
-        parts.heard.hear(message, text)
     words = "" if given.command in _TAKES_NO_WORDS else given.rest
     remembers = is_private or given.command not in _FOR_THE_GROUP
     memory = await parts.conversation.last(who_of(update)) if remembers else None
@@ -79,11 +78,12 @@ async def on_command(update: Update, context: Context) -> None:
 
 async def on_edit(update: Update, context: Context) -> None:
     """Take an edited message in a private chat for what it says now; what answered it is corrected where that is possible."""
-    message, heard = message_of(update), services(context).heard
-    if not heard.knows(message):
+    earlier = await services(context).conversation.earlier(who_of(update))
+    if earlier is None:
         await warn_of_edit(update, context)
-    elif heard.is_changed(message, message.text or ""):
-        await on_command(update, context)
+        return
+    talk.correct(context, earlier)
+    await (on_command if message_of(update).text else on_other)(update, context)
 
 
 async def _warned(update: Update, context: Context, message: Message) -> bool:

@@ -3,14 +3,14 @@
 Keys are keyed hashes of chat and person, values hold no text of theirs. The part before the @ of an address
 is kept in this process only, for an hour, so that typed words know it too; buttons carry it anyway. When the
 store is away, the bot answers as if nothing had been said before.
+
+What a message changes is written when all of it is handled (`handling`); what a button changes, at once.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
-from collections import OrderedDict
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,26 +18,26 @@ from typing import TYPE_CHECKING
 from assistant.assistant import Memory
 from handlers.buttons import ButtonError, Deed, Place, Press, PressGuide, decode, encode
 from handlers.guides.places import without_local
-from handlers.rows import Values, asides_in, choice_in, memory_in, read
+from handlers.in_hand import InHand
+from handlers.local_parts import LocalParts
+from handlers.rows import Values, asides_in, choice_in, memory_in, own, read
 from store.interface import ConflictError
 from store.keys import key
 from updates.lines import note
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Callable
 
     from assistant.intent import Intent
     from store.interface import Store
 
-_MEMORY_LASTS = 10 * 60
-_GUIDE_LASTS = 14 * 24 * 3600
+_LAST, _GUIDE, _CHOICE = "last", "guide", "choice"
+_LASTS = {_LAST: 10 * 60.0, _GUIDE: 14 * 24 * 3600.0, _CHOICE: 30 * 60.0}
+"""The kinds of rows, and the seconds that each of them lasts."""
 _TYPED_WORDS_LAST = 2 * 3600
 """Seconds for which typed words belong to a guide; after that only 'go on where you were' knows of it."""
-_CHOICE_LASTS = 30 * 60
 _LEFT_LATELY = 30 * 60
 """Seconds for which a bare 'weiter' means the guide that was left."""
-_LOCAL_LASTS = 3600
-_MAX_LOCALS = 1000
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Who:
 
     chat: int
     person: int
+    message: int = 0
+    """What they wrote, where that is what is handled."""
 
 
 @dataclass(frozen=True)
@@ -89,42 +91,47 @@ class Conversation:
         self._store = store
         self._secret = secret
         self._clock = clock
-        self._locals: OrderedDict[str, tuple[str, float]] = OrderedDict()
-        """With their ends, which come in this order."""
-        self._dropping: asyncio.TimerHandle | None = None
-        """Waits for the first of these ends."""
+        self._locals = LocalParts(clock)
+        self._in_hand: dict[Who, InHand] = {}
+
+    @asynccontextmanager
+    async def handling(self, who: Who) -> AsyncIterator[InHand]:
+        """Hold what is remembered of a person while a message of theirs is handled, and write what has changed at the end.
+
+        Nothing is written when the handling fails: the next try begins with what this one began with.
+        """
+        in_hand = self._in_hand[who] = InHand(self._store, _LASTS, lambda kind: self._key(kind, who), who.message)
+        try:
+            yield in_hand
+            await in_hand.write()
+        finally:
+            self._in_hand.pop(who, None)
+
+    async def earlier(self, who: Who) -> int | None:
+        """Give what answered the message in hand when it was handled before, 0: nothing; None: that is not known any more."""
+        in_hand = self._in_hand[who]
+        return in_hand.answer if await in_hand.is_again() else None
 
     async def recall(self, who: Who) -> Recalled:
         """Give all that is remembered of a person, asking the store once."""
-        names = {kind: self._key(kind, who) for kind in ("last", "guide", "choice")}
-        found = await self._store.get_many(names.values())
-        rows = {kind: read(found.get(name)) for kind, name in names.items()}
-        guide = self._opened(rows["guide"], names["guide"])
-        return Recalled(memory_in(rows["last"]), guide, choice_in(rows["choice"]), asides_in(rows["choice"]))
+        rows = await self._rows(who, *_LASTS)
+        choice = rows[_CHOICE]
+        return Recalled(memory_in(rows[_LAST]), self._opened(rows[_GUIDE], who), choice_in(choice), asides_in(choice))
 
     async def last(self, who: Who) -> Memory | None:
         """Give what was asked last, if it was minutes ago."""
-        return memory_in(read(await self._store.get(self._key("last", who))))
+        return memory_in((await self._rows(who, _LAST))[_LAST])
 
     async def remember(self, who: Who, memory: Memory | None) -> None:
         """Remember what was asked last."""
         if memory is not None:
             note(memory.intent.key)
-            row: dict[str, str | int] = {"intent": memory.intent.key, "language": memory.language}
+            row: Values = {"intent": memory.intent.key, "language": memory.language}
             if memory.also is not None:
                 row["also"] = memory.also.key
             if memory.asked_where:
                 row["where"] = 1
-            await self._write("last", who, row, _MEMORY_LASTS)
-
-    @asynccontextmanager
-    async def remembering(self, who: Who, memory: Memory | None) -> AsyncIterator[None]:
-        """Remember what was asked last while the answer is sent: nobody waits for the store to hear it."""
-        remembered = asyncio.create_task(self.remember(who, memory))
-        try:
-            yield
-        finally:
-            await remembered
+            await self._put(_LAST, who, row)
 
     async def remember_intent(self, who: Who, intent: Intent, language: str) -> None:
         """Remember an intent that a button or a command named."""
@@ -132,17 +139,16 @@ class Conversation:
 
     async def guide(self, who: Who) -> OpenGuide | None:
         """Give the guide this person is in."""
-        name = self._key("guide", who)
-        return self._opened(read(await self._store.get(name)), name)
+        return self._opened((await self._rows(who, _GUIDE))[_GUIDE], who)
 
-    def _opened(self, row: Values | None, name: str) -> OpenGuide | None:
+    def _opened(self, row: Values | None, who: Who) -> OpenGuide | None:
         try:
             press = decode(str(row["place"])) if row else None
             if row is None or not isinstance(press, PressGuide):
                 return None
             age, was_left = self._clock() - float(row["touched"]), "left" in row
             is_fresh = not was_left and age < _TYPED_WORDS_LAST
-            place = replace(press.place, local=self._local(name))
+            place = replace(press.place, local=self._locals.get(self._key(_GUIDE, who)))
             furthest = int(row.get("furthest", place.number))
             came_from = int(row["from"]) if "from" in row else None
             left_lately = was_left and age < _LEFT_LATELY
@@ -154,92 +160,93 @@ class Conversation:
     async def open_guide(self, who: Who, guide: OpenGuide) -> None:
         """Remember where this person is; the address stays in this process."""
         note(f"{guide.place.program}.{guide.place.protocol}.{guide.place.number}")
-        self._keep_local(self._key("guide", who), guide.place.local)
-        await self._write_guide(who, guide)
+        self._locals.keep(self._key(_GUIDE, who), guide.place.local)
+        await self._put(_GUIDE, who, self._guide_row(guide))
 
     async def leave_guide(self, who: Who) -> None:
         """Remember the place for 'go on where you were' only: typed words no longer belong to it."""
-        row = await self._store.get(self._key("guide", who))
-        guide = await self.guide(who)
         # A press may move the guide on at the same moment, in another worker: then it is open, and stays so.
-        if row is not None and guide is not None:
+        if (in_hand := self._in_hand.get(who)) is not None:
+            guide = await self.guide(who)
+            if guide is not None:
+                await in_hand.put(_GUIDE, self._left_row(guide), must_be_same=True)
+            return
+        name = self._key(_GUIDE, who)
+        found = await self._store.get(name)
+        guide = self._opened(own(read(found)), who)
+        if found is not None and guide is not None:
             with suppress(ConflictError):
-                await self._write_guide(who, replace(guide, message=0), was_left=True, expected=row.version)
+                row = json.dumps(self._left_row(guide))
+                await self._store.put(name, row, lasts=_LASTS[_GUIDE], expected=found.version)
 
-    async def _write_guide(self, who: Who, guide: OpenGuide, *, was_left: bool = False, expected: int | None = None) -> None:
+    def _left_row(self, guide: OpenGuide) -> Values:
+        return {**self._guide_row(replace(guide, message=0)), "left": 1}
+
+    def _guide_row(self, guide: OpenGuide) -> Values:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
-        row = {"place": place, "message": guide.message, "touched": int(self._clock()), "furthest": guide.furthest}
+        row: Values = {
+            "place": place,
+            "message": guide.message,
+            "touched": int(self._clock()),
+            "furthest": guide.furthest,
+        }
         if guide.came_from is not None:
             row["from"] = guide.came_from
         if guide.helped:
             row["helped"] = guide.helped
-        if was_left:
-            row["left"] = 1
-        await self._store.put(self._key("guide", who), json.dumps(row), lasts=_GUIDE_LASTS, expected=expected)
+        return row
 
     async def close_guide(self, who: Who) -> None:
         """Forget the guide."""
-        name = self._key("guide", who)
-        self._locals.pop(name, None)
+        self._locals.keep(self._key(_GUIDE, who), "")
         self.offer_local(who, "")
-        await self._store.delete(name)
+        await self._put(_GUIDE, who, None)
 
     def offer_local(self, who: Who, local: str) -> None:
         """Keep, in this process only, the part before the @ that was just offered: 'yes' takes it; empty: none is any more."""
-        self._keep_local(self._key("offer", who), local)
+        self._locals.keep(self._key("offer", who), local)
 
     def offered_local(self, who: Who) -> str:
         """Give the part before the @ that was offered last, or an empty text."""
-        return self._local(self._key("offer", who))
+        return self._locals.get(self._key("offer", who))
 
     async def choose_from(self, who: Who, again: Press | None) -> None:
         """Remember what this person is choosing from; None: from nothing any more."""
-        if again is None:
-            await self._store.delete(self._key("choice", who))
-        else:
-            await self._write("choice", who, {"again": encode(again)}, _CHOICE_LASTS)
+        await self._put(_CHOICE, who, {"again": encode(again)} if again is not None else None)
 
     async def set_choice_aside(self, who: Who, recalled: Recalled) -> None:
         """Remember that something else is answered while this person is choosing."""
         if recalled.choosing is not None:
-            again = encode(recalled.choosing)
-            await self._write("choice", who, {"again": again, "asides": recalled.asides + 1}, _CHOICE_LASTS)
+            await self._put(_CHOICE, who, {"again": encode(recalled.choosing), "asides": recalled.asides + 1})
 
     async def choosing(self, who: Who) -> Press | None:
         """Give the press that shows again what this person is choosing from; None: from nothing."""
-        return choice_in(read(await self._store.get(self._key("choice", who))))
+        return choice_in((await self._rows(who, _CHOICE))[_CHOICE])
 
     async def forget(self, who: Who) -> None:
         """Forget everything about this person in this chat."""
-        await self.close_guide(who)
-        await self.choose_from(who, None)
-        await self._store.delete(self._key("last", who))
+        for kind in (_GUIDE, "offer"):
+            self._locals.keep(self._key(kind, who), "")
+        if (in_hand := self._in_hand.get(who)) is not None:
+            await in_hand.forget()
+            return
+        for kind in _LASTS:
+            await self._store.delete(self._key(kind, who))
 
     def _key(self, kind: str, who: Who) -> str:
         return key(self._secret, kind, who.chat, who.person)
 
-    async def _write(self, kind: str, who: Who, row: Mapping[str, str | int], lasts: float) -> None:
-        await self._store.put(self._key(kind, who), json.dumps(dict(row)), lasts=lasts)
+    async def _rows(self, who: Who, *kinds: str) -> dict[str, Values | None]:
+        if (in_hand := self._in_hand.get(who)) is not None:
+            return await in_hand.read()
+        names = {kind: self._key(kind, who) for kind in kinds}
+        found = await self._store.get_many(names.values())
+        return {kind: own(read(found.get(name))) for kind, name in names.items()}
 
-    def _keep_local(self, name: str, local: str) -> None:
-        self._locals.pop(name, None)
-        if local:
-            self._locals[name] = (local, self._clock() + _LOCAL_LASTS)
-            if len(self._locals) > _MAX_LOCALS:
-                self._locals.popitem(last=False)
-            if self._dropping is None:
-                self._dropping = asyncio.get_running_loop().call_later(_LOCAL_LASTS, self._drop_ended)
-
-    def _drop_ended(self) -> None:
-        """Drop what has ended, though nobody may have written since, and come again for the next."""
-        now = self._clock()
-        self._dropping = None
-        for name, (_, until) in list(self._locals.items()):
-            if now < until:
-                self._dropping = asyncio.get_running_loop().call_later(until - now, self._drop_ended)
-                break
-            del self._locals[name]
-
-    def _local(self, name: str) -> str:
-        local, until = self._locals.get(name, ("", 0.0))
-        return local if self._clock() < until else ""
+    async def _put(self, kind: str, who: Who, row: Values | None) -> None:
+        if (in_hand := self._in_hand.get(who)) is not None:
+            await in_hand.put(kind, row)
+        elif row is None:
+            await self._store.delete(self._key(kind, who))
+        else:
+            await self._store.put(self._key(kind, who), json.dumps(row), lasts=_LASTS[kind])

@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from handlers import talk
 from handlers.guides import screens
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
     from assistant.intent import Intent
     from handlers.conversation import OpenGuide, Recalled
-    from handlers.render import Shown
     from handlers.services import Context
 
 _LOG = logging.getLogger(__name__)
@@ -56,9 +55,9 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     is_kind = is_small_talk(parts.content, reply)
     if not is_kind and await _meant_otherwise(update, context, text, reply, memory):
         return
-    async with parts.conversation.remembering(who, reply.memory):
-        if not (reply.answered and await _opened(update, context, text, reply, recalled.guide)):
-            await _say_reply(context, message, reply)
+    await parts.conversation.remember(who, reply.memory)
+    if not (reply.answered and await _opened(update, context, text, reply, recalled.guide)):
+        await _say_reply(context, message, reply)
     if is_kind:
         return
     parts.statistics.asked(reply.intents[0] if reply.answered else None)
@@ -93,7 +92,7 @@ async def _say_reply(context: Context, message: Message, reply: Reply) -> None:
 async def _say(context: Context, message: Message, answer: Answer, asked: Intent | None = None) -> None:
     """Say an answer in a private chat, and its picture after it; of what was `asked` it is told whether it helped."""
     rows = [feedback_row(services(context), asked, answer.language)] if asked else []
-    await _say_or_correct(context, message, answer_shown(answer, rows))
+    await talk.reply(context, message, answer_shown(answer, rows))
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
         try:
@@ -107,18 +106,6 @@ async def _say(context: Context, message: Message, answer: Answer, asked: Intent
         except TelegramError as error:
             # The answer is said: to fail now would have it said again.
             _LOG.warning("A picture could not be sent after its answer (%s).", type(error).__name__)
-
-
-async def _say_or_correct(context: Context, message: Message, said: Shown) -> None:
-    """Answer a message; where it was edited, in the place of what answered it before."""
-    heard = services(context).heard
-    earlier = heard.answer_to(message) if message.edit_date is not None else 0
-    if earlier:
-        with suppress(BadRequest):  # it was deleted, or is too old
-            heard.answered(message, await talk.replace(context, message.chat_id, earlier, said))
-            return
-    sent = await talk.reply(context, message, said, to=message.message_id if message.edit_date is not None else 0)
-    heard.answered(message, sent.message_id)
 
 
 async def _opened(update: Update, context: Context, text: str, reply: Reply, guide: OpenGuide | None) -> bool:

@@ -1,9 +1,12 @@
-"""What the rows of the small memory say; a row that cannot be read says nothing."""
+"""What the rows of the small memory say; a row that cannot be read says nothing.
+
+A row that a message wrote also says which (`of`), what answered it (`answer`) and what stood there before (`before`).
+"""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Memory
 from assistant.intent import Intent
@@ -12,8 +15,10 @@ from handlers.buttons import ButtonError, Press, decode
 if TYPE_CHECKING:
     from store.interface import Row
 
-Values = dict[str, str | int]
-"""What a row holds."""
+Values = dict[str, Any]
+"""What a row holds: texts and numbers, and under `before` such values again."""
+_OF_ITS_MESSAGE = frozenset({"of", "answer", "before"})
+_SHOWN_IN = "message"
 
 
 def read(row: Row | None) -> Values | None:
@@ -23,6 +28,36 @@ def read(row: Row | None) -> Values | None:
     except ValueError:
         return None
     return values if isinstance(values, dict) and values else None
+
+
+def own(values: Values | None) -> Values | None:
+    """Give what a row itself remembers, or None."""
+    return {name: value for name, value in values.items() if name not in _OF_ITS_MESSAGE} or None if values else None
+
+
+def before(values: Values) -> Values | None:
+    """Give what stood there before the message that wrote a row, or None; of a guide, where it is shown now."""
+    stood = values.get("before")
+    if not isinstance(stood, dict) or not stood:
+        return None
+    return {**stood, _SHOWN_IN: values[_SHOWN_IN]} if _SHOWN_IN in values else stood
+
+
+def written(values: Values | None, message: int, answer: int, stood: Values | None) -> str:
+    """Write a row.
+
+    Args:
+        values: What it remembers, or None.
+        message: The message that writes it.
+        answer: What answered that, or 0.
+        stood: What stood there before it, or None.
+    """
+    row = {**(values or {}), "of": message}
+    if answer:
+        row["answer"] = answer
+    if stood:
+        row["before"] = stood
+    return json.dumps(row)
 
 
 def memory_in(row: Values | None) -> Memory | None:

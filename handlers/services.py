@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.conversation import Who
-from handlers.heard import Heard
 from handlers.learning.statistics import Statistics
 from handlers.learning.unanswered import Unanswered
 from store.memory import MemoryStore
@@ -53,7 +52,6 @@ class Services:
     """Telegram user ids of those who run the bot."""
     statistics: Statistics = field(default_factory=lambda: Statistics(MemoryStore()))
     unanswered: Unanswered = field(default_factory=lambda: Unanswered(MemoryStore(), is_on=False))
-    heard: Heard = field(default_factory=Heard)
 
     @property
     def content(self) -> Content:
@@ -87,9 +85,9 @@ def installed(bot_data: dict[Any, Any]) -> Services:
 
 
 def who_of(update: Update) -> Who:
-    """Tell person and chat of an update; an anonymous sender is the chat they speak for."""
-    chat, sender = update.effective_chat, update.effective_sender
-    return Who(chat.id if chat else 0, sender.id if sender else 0)
+    """Tell person and chat of an update, and what they wrote; an anonymous sender is the chat they speak for."""
+    chat, sender, message = update.effective_chat, update.effective_sender, update.message or update.edited_message
+    return Who(chat.id if chat else 0, sender.id if sender else 0, message.message_id if message else 0)
 
 
 def message_of(update: Update) -> Message:

@@ -37,6 +37,10 @@ _SURELY_SHORT = MAX_TEXT // 2
 """UTF-16 units of a piece where Telegram counted otherwise than this bot."""
 _SPOKE_IN = "spoke_in"
 """In an update's context: the chat in which something was said to it."""
+_FIRST = "said_first"
+"""In an update's context: the first message that was said to it."""
+_EARLIER = "earlier"
+"""In an update's context: the message whose place the first one takes."""
 
 
 @dataclass(frozen=True)
@@ -75,17 +79,45 @@ async def reply(
         message: Where, and in a group to whom.
         shown: What; if it is too long for one message, it becomes several.
         silent: Without a sound.
-        to: The message to reply to instead; in a private chat there is no reply without it.
+        to: The message to reply to instead; in a private chat there is no reply without it, but to what was edited.
         is_passing: The answer is still to come, and takes its place: without that the update is not answered.
 
     Returns:
         The last message sent; its id is 0 where it was not the first of this update and could not be sent.
     """
-    to = to or (0 if message.chat.type == message.chat.PRIVATE else message.message_id)
-    sent = await _send(context, _Where(message.chat_id, thread_of(message), to, silent), shown)
+    sent = None
+    if not to and _EARLIER in context.__dict__:
+        sent = await _in_place(context, message, context.__dict__.pop(_EARLIER), shown)
+        to = message.message_id
+    if sent is None:
+        to = to or (0 if message.chat.type == message.chat.PRIVATE else message.message_id)
+        sent = await _send(context, _Where(message.chat_id, thread_of(message), to, silent), shown)
+    context.__dict__.setdefault(_FIRST, sent.message_id)
     if is_passing:
         context.__dict__.pop(_SPOKE_IN, None)
     return sent
+
+
+async def _in_place(context: Context, message: Message, earlier: int, shown: Shown) -> Sent | None:
+    """Put an answer in the place of an earlier one; None where that is impossible."""
+    if not earlier:
+        return None
+    try:
+        replaced = await replace(context, message.chat_id, earlier, shown, thread_of(message))
+    except BadRequest:  # it was deleted, or is too old
+        return None
+    return Sent(message.chat_id, replaced, is_reply=False)
+
+
+def correct(context: Context, earlier: int) -> None:
+    """Let what is said first to this update take the place of an earlier answer: its question was edited. 0: it has none."""
+    context.__dict__[_EARLIER] = earlier
+
+
+def said_first(context: Context) -> int:
+    """Give the first message that was said to this update, or 0."""
+    first: int = context.__dict__.get(_FIRST, 0)
+    return first
 
 
 async def say(context: Context, chat: int, shown: Shown) -> Sent:

@@ -38,7 +38,6 @@ async def on_text(update: Update, context: Context) -> None:
 async def _in_private(update: Update, context: Context, message: Message, text: str) -> None:
     """Take words for the choice that is open, else for the guide that is open, else for a question."""
     parts = services(context)
-    parts.heard.hear(message, text)
     recalled = await parts.conversation.recall(who_of(update))
     if await warned_of_password(update, context, message, text, recalled):
         return
@@ -57,4 +56,4 @@ async def warn_of_edit(update: Update, context: Context) -> None:
     """Look whether a private message that nobody remembers gives a password away since it was edited."""
     message = message_of(update)
     recalled = await services(context).conversation.recall(who_of(update))
-    await warned_of_password(update, context, message, message.text or "", recalled)
+    await warned_of_password(update, context, message, message.text or message.caption or "", recalled)

@@ -73,8 +73,8 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
         return
     intent = reply.intents[0] if reply.answered else None
     offered = reply.intents if reply.explanation.decision == "choices" else ()
-    async with parts.conversation.remembering(who, reply.memory):
-        await say_in_group(update, context, message, Said(reply.answer, intent, offered, asked.addressed, asked.to))
+    await parts.conversation.remember(who, reply.memory)
+    await say_in_group(update, context, message, Said(reply.answer, intent, offered, asked.addressed, asked.to))
     if asked.addressed and not asked.in_passing:
         parts.statistics.asked(intent)
         if intent is None:

@@ -249,6 +249,12 @@ class Chat:
         await self._feed({"message": message})
         return self.text if max(self.screen.messages, default=0) > before else ""
 
+    async def edit(self, message: int, text: str, **extra: Any) -> None:
+        """Edit a message of the member's; of a picture, its caption."""
+        said = {"message_id": message, "date": 1, "edit_date": 2, "chat": self.chat, **extra}
+        said.setdefault("from", {**self.person, "language_code": self.language})
+        await self._feed({"edited_message": {**said, "caption" if "photo" in said else "text": text}})
+
     async def press(self, label: str, message: int = 0, **extra: Any) -> str:
         """Press the button whose label contains this."""
         shown = message or max(self.screen.messages)

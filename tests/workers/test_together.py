@@ -96,6 +96,24 @@ async def test_an_edited_question_is_answered_anew_in_place_by_the_other_worker(
     assert "110" in corrected.text
 
 
+async def test_so_it_is_in_a_private_chat_and_in_a_guide(two: Cluster) -> None:
+    anna = two.private("Anna")
+    assert "993" in (await anna.asks("Welcher Port für IMAP eingehend?")).text
+    asked = anna.says("und beim andren?")
+    answer = await hears_of(anna, "110")
+    two.to(1)
+    two.server.people.edit(anna.chat, asked, "und die andere Richtung?")
+    assert (await hears_of(anna, "587")).message_id == answer.message_id
+    two.to(0)
+    anna.says("richte thunderbird mit imap ein")
+    await hears_of(anna, "Schritt 1 ")
+    turned = anna.says("wieter")
+    page = await hears_of(anna, "Schritt 2 ")
+    two.to(1)
+    two.server.people.edit(anna.chat, turned, "zeig alle werte")
+    assert (await hears_of(anna, "Alle Werte")).message_id == page.message_id
+
+
 async def test_f28_a_press_and_a_message_at_the_same_instant(two: Cluster) -> None:
     """Telegram's queues are by chat for messages and by person for presses, so both may run at once; neither is lost."""
     for name in ("Anna", "Bert", "Carla", "Dora"):
