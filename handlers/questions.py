@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
-
-from telegram.error import TelegramError
 
 from handlers import talk
 from handlers.guides import screens
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from handlers.conversation import OpenGuide, Recalled
     from handlers.services import Context
 
-_LOG = logging.getLogger(__name__)
 _TROUBLE = "trouble:"
 _WHICH = "which_program"
 """The topic of those who do not know which program they have: opened as a choice of devices."""
@@ -95,17 +91,7 @@ async def _say(context: Context, message: Message, answer: Answer, asked: Intent
     await talk.reply(context, message, answer_shown(answer, rows))
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
     if picture is not None:
-        try:
-            await context.bot.send_photo(
-                message.chat_id,
-                picture.file,
-                caption=picture.caption,
-                disable_notification=True,
-                message_thread_id=talk.thread_of(message),
-            )
-        except TelegramError as error:
-            # The answer is said: to fail now would have it said again.
-            _LOG.warning("A picture could not be sent after its answer (%s).", type(error).__name__)
+        await talk.picture(context, message, picture.file, picture.caption)
 
 
 async def _opened(update: Update, context: Context, text: str, reply: Reply, guide: OpenGuide | None) -> bool:

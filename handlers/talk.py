@@ -23,6 +23,8 @@ from updates.calls import call
 from updates.errors import is_unreachable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from telegram import CallbackQuery, MaybeInaccessibleMessage
 
     from handlers.render import Shown
@@ -166,12 +168,29 @@ async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False) ->
 
 
 async def deleted(context: Context, chat: int, message: int) -> bool:
-    """Delete a message; tell whether that could be done (Bot API, deleteMessage: within 48 hours, in groups by rights)."""
+    """Delete a message; tell whether it is gone (Bot API, deleteMessage: within 48 hours, in groups by rights)."""
     try:
         await context.bot.delete_message(chat, message)
-    except (BadRequest, Forbidden):
+    except BadRequest as error:
+        return _says(error, "delete not found")  # somebody else has deleted it, or this update when it was handled before
+    except Forbidden:
+        return False
+    except TelegramError as error:
+        if not _has_spoken(context, chat):
+            raise
+        _LOG.warning("A message could not be deleted after an answer (%s).", type(error).__name__)
         return False
     return True
+
+
+async def picture(context: Context, message: Message, file: Path | bytes, caption: str) -> None:
+    """Show a picture below what was just said, without a sound; one that cannot be sent is left out."""
+    try:
+        await context.bot.send_photo(
+            message.chat_id, file, caption=caption, disable_notification=True, message_thread_id=thread_of(message)
+        )
+    except TelegramError as error:
+        _LOG.warning("A picture could not be sent after its answer (%s).", type(error).__name__)
 
 
 async def remove_buttons(context: Context, chat: int, message: int) -> None:
@@ -240,7 +259,7 @@ async def _call(context: Context, method: str, values: dict[str, str], shown: Sh
         del values["parse_mode"]
         result = await call(context.bot, method, {**values, "text": shown.plain})
     except TelegramError as error:
-        has_spoken = context.__dict__.get(_SPOKE_IN) == values["chat_id"]
+        has_spoken = _has_spoken(context, values["chat_id"])
         if not has_spoken or not (is_unreachable(error) or isinstance(error, RetryAfter)):
             raise
         _LOG.warning("A further message could not be sent after the first one (%s).", type(error).__name__)
@@ -248,6 +267,11 @@ async def _call(context: Context, method: str, values: dict[str, str], shown: Sh
     if method == _SENDS:
         context.__dict__[_SPOKE_IN] = values["chat_id"]
     return result if isinstance(result, dict) else {}
+
+
+def _has_spoken(context: Context, chat: int | str) -> bool:
+    """Whether something was said to this update, there: to fail would have it said again."""
+    return bool(context.__dict__.get(_SPOKE_IN) == str(chat))
 
 
 def _says(error: BadRequest, part: str) -> bool:

@@ -68,6 +68,9 @@ class Store(Protocol):
             lasts: Seconds from the first addition; then it begins at 0 again.
         """
 
+    async def count(self, key: str) -> int:
+        """Give the value of a counter, 0 where there is none or it has ended."""
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """Give the rows whose keys begin with `prefix`, by their keys and in their order; of more than `MOST_FOUND` the last.
 

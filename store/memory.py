@@ -69,6 +69,11 @@ class MemoryStore:
         self._keep(self._counters, key, found.value + amount, found.ends - self._clock())
         return found.value + amount
 
+    async def count(self, key: str) -> int:
+        """See `Store.count`."""
+        found = self._live(self._counters, key)
+        return found.value if found is not None else 0
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         return self._found(self.rows, prefix)

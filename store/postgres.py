@@ -99,6 +99,10 @@ class PostgresStore:
         now = self._clock()
         return int(await self._do("fetchval", _ADD, key, amount, now + lasts, now))
 
+    async def count(self, key: str) -> int:
+        """See `Store.count`."""
+        return int(await self._do("fetchval", "SELECT amount FROM counters WHERE key=$1 AND ends>$2", key, self._clock()) or 0)
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         found = await self._find("SELECT key, value, version FROM rows", prefix)

@@ -119,6 +119,15 @@ class ResilientStore:
 
         return await self._try(lambda: self._store.add(key, amount, lasts=lasts), keep)
 
+    async def count(self, key: str) -> int:
+        """See `Store.count`."""
+
+        async def read() -> int:
+            found = await self._store.count(key)
+            return found + self._unsaved.added(key) if self._failures else found
+
+        return await self._try(read, lambda: self._known.count(key), reads=True)
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         return await self._try(lambda: self._store.find_rows(prefix), lambda: self._known.find_rows(prefix), reads=True)

@@ -107,6 +107,12 @@ class SqliteStore:
 
         return await self._run(count)
 
+    async def count(self, key: str) -> int:
+        """See `Store.count`."""
+        query = "SELECT amount FROM counters WHERE key=? AND ends>?"
+        found = await self._run(lambda db: db.execute(query, (key, self._clock())).fetchone())
+        return int(found[0]) if found else 0
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         """See `Store.find_rows`."""
         found = await self._find("SELECT key, value, version FROM rows", prefix)

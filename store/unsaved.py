@@ -78,6 +78,11 @@ class Unsaved:
         if len(self._added) > self._most:
             self._added.popitem(last=False)
 
+    def added(self, key: str) -> int:
+        """Give what was added to a counter."""
+        found = self._added.get(key)
+        return found.value if found is not None and found.ends > self._clock() else 0
+
     async def write_some(self, store: Store) -> None:
         """Write what was changed first, at most `AT_ONCE` rows and counters.
 

@@ -45,7 +45,7 @@ class Pace:
 
     async def heard(self, place: Place) -> None:
         """Count a message of somebody."""
-        await self._heard(place, 1)
+        await self._store.add(self._heard_key(place), lasts=_DAY)
 
     async def earlier(self, place: Place, topic: str) -> int:
         """Give the message that answered the same just now (ten minutes, fifteen messages), or 0."""
@@ -54,7 +54,7 @@ class Pace:
             return 0
         message, heard = (int(number) for number in row.value.split())
         # A count that began anew in between leaves too few: then it is better said again.
-        return message if 0 <= await self._heard(place, 0) - heard < _SAME_MESSAGES else 0
+        return message if 0 <= await self._heard(place) - heard < _SAME_MESSAGES else 0
 
     async def may_speak(self, chat: int, person: int) -> bool:
         """Tell whether one more message to this person is all right, and count it if so."""
@@ -76,7 +76,7 @@ class Pace:
         """Remember an answer, for repetitions and for when the question is edited."""
         if topic:
             said = self._key("said", place.chat, place.thread, topic)
-            await self._store.put(said, f"{answer} {await self._heard(place, 0)}", lasts=_SAME_SECONDS)
+            await self._store.put(said, f"{answer} {await self._heard(place)}", lasts=_SAME_SECONDS)
         await self._store.put(self._key("answer", place.chat, question), str(answer), lasts=_DAY)
 
     async def answer_to(self, chat: int, question: int) -> int:
@@ -84,8 +84,11 @@ class Pace:
         row = await self._store.get(self._key("answer", chat, question))
         return int(row.value) if row is not None else 0
 
-    async def _heard(self, place: Place, more: int) -> int:
-        return await self._store.add(self._key("heard", place.chat, place.thread), more, lasts=_DAY)
+    async def _heard(self, place: Place) -> int:
+        return await self._store.count(self._heard_key(place))
+
+    def _heard_key(self, place: Place) -> str:
+        return self._key("heard", place.chat, place.thread)
 
     async def _may(self, name: str, most: int, seconds: float) -> bool:
         """Tell whether something may happen once more, at most so often in so many seconds, and count it if so."""

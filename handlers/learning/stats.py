@@ -43,7 +43,7 @@ async def stats(update: Update, context: Context, language: str) -> None:
     title = parts.word("stats_chart", language)
     picture = await asyncio.to_thread(bar_chart, title, drawn, series)
     said = "; ".join(f"{month}: " + ", ".join(f"{one.name} {one.values[at]}" for one in series) for at, month in enumerate(drawn))
-    await context.bot.send_photo(message.chat_id, picture, caption=f"{title}. {said}"[:MAX_CAPTION])
+    await talk.picture(context, message, picture, f"{title}. {said}"[:MAX_CAPTION])
 
 
 def _sum(counts: Counts, prefix: str) -> int:

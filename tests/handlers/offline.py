@@ -76,6 +76,10 @@ class Store(MemoryStore):
         self._check()
         return await super().add(key, amount, lasts=lasts)
 
+    async def count(self, key: str) -> int:
+        self._check()
+        return await super().count(key)
+
     async def find_rows(self, prefix: str) -> dict[str, Row]:
         self._check()
         return await super().find_rows(prefix)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 
+from assistant.intent import Intent
 from assistant.live_check import LiveCheck
+from handlers.groups.settings import Choice, Mode
+from tests.handlers.offline import GROUP
 from tests.handlers.test_checking import no_such_name, prepare
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 AWAY: dict[str, Any] = {"error_code": 502, "description": "Bad Gateway"}
 FLOOD: dict[str, Any] = {"error_code": 429, "description": "Too Many Requests: retry after 20", "parameters": {"retry_after": 20}}
 REFUSED: dict[str, Any] = {"error_code": 400, "description": "Bad Request: not now"}
+GROUP_ID, ME = -100, 700700700
 TIDYING_UP = ("editMessageReplyMarkup", "answerCallbackQuery")
 
 
@@ -102,3 +107,57 @@ async def test_the_result_of_a_check_is_tried_again_though_it_was_said_that_it_r
     with pytest.raises(NetworkError):
         await chat.say("/check")
     assert "finde ich nicht" in await chat.say("/check")
+
+
+@pytest.mark.parametrize("fault", [AWAY, FLOOD, REFUSED], ids=["away", "flood", "refused"])
+@pytest.mark.parametrize("said", ["/answers", "/help", "/ports"])
+async def test_a_group_is_answered_once_though_the_command_cannot_be_deleted(
+    chat: Chat, said: str, fault: dict[str, Any]
+) -> None:
+    chat.chat = GROUP
+    await chat.services.groups.choose(GROUP_ID, Choice(Mode.QUESTIONS, tidy=True))
+    chat.screen.refusals["deleteMessage"] = [fault]
+    assert await chat.say(said)
+    assert not chat.screen.refusals["deleteMessage"], "it was tried"
+    assert chat.screen.calls.count("sendMessage") == 1
+
+
+@pytest.mark.parametrize("fault", [AWAY, FLOOD, REFUSED], ids=["away", "flood", "refused"])
+async def test_numbers_are_told_once_though_their_picture_cannot_be_shown(chat: Chat, fault: dict[str, Any]) -> None:
+    chat.services = replace(chat.services, maintainers=frozenset({ME}))
+    chat.services.install(chat.application)
+    chat.services.statistics.asked(Intent(aspect="port"))
+    chat.screen.refusals["sendPhoto"] = [fault]
+    assert "1 Fragen" in await chat.say("/stats")
+    assert not chat.screen.refusals["sendPhoto"], "it was tried"
+
+
+async def test_numbers_and_their_picture_stand_in_the_same_topic(chat: Chat) -> None:
+    chat.services = replace(chat.services, maintainers=frozenset({ME}))
+    chat.services.install(chat.application)
+    chat.services.statistics.asked(Intent(aspect="port"))
+    await chat.say("/stats", message_thread_id=5, is_topic_message=True)
+    assert [given.get("message_thread_id") for given in chat.screen.given[-2:]] == [5, 5]
+    assert chat.screen.calls[-1] == "sendPhoto"
+
+
+@pytest.mark.parametrize("fault", [AWAY, FLOOD], ids=["away", "flood"])
+async def test_a_password_that_was_deleted_is_said_to_be_when_it_is_tried_again(chat: Chat, fault: dict[str, Any]) -> None:
+    await chat.say("mein passwort ist Sommer!2024xy")
+    warning = max(chat.screen.messages)
+    chat.screen.refusals["editMessageText"] = [fault]
+    with pytest.raises(TelegramError):
+        await chat.press("öschen", warning)
+    chat.screen.refusals["deleteMessage"] = [{"error_code": 400, "description": "Bad Request: message to delete not found"}]
+    await chat.press("öschen", warning)
+    assert "Gelöscht" in chat.written(warning)
+
+
+async def test_a_password_that_cannot_be_deleted_for_now_is_tried_again(chat: Chat) -> None:
+    await chat.say("mein passwort ist Sommer!2024xy")
+    warning = max(chat.screen.messages)
+    chat.screen.refusals["deleteMessage"] = [AWAY]
+    with pytest.raises(NetworkError):
+        await chat.press("öschen", warning)
+    await chat.press("öschen", warning)
+    assert "Gelöscht" in chat.written(warning)

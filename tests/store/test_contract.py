@@ -139,9 +139,13 @@ async def test_a_row_made_anew_is_not_taken_for_the_old_one(store: Store, clock:
 async def test_counters_count_and_end(store: Store, clock: Clock) -> None:
     key = fresh()
     assert [await store.add(key, lasts=60), await store.add(key, 5, lasts=60), await store.add(key, -2, lasts=60)] == [1, 6, 4]
+    assert await store.count(key) == 4
     clock.now += 61
+    assert await store.count(key) == 0
     assert await store.add(key, lasts=60) == 1
     await store.delete(key)
+    assert await store.count(key) == 0
+    assert not await store.find_counters(key), "to look at a counter does not make it"
     assert await store.add(key, lasts=60) == 1
     assert await store.get(key) is None, "rows and counters have their keys apart"
 
@@ -237,7 +241,7 @@ async def test_nothing_is_lost_when_many_count_at_once(opener: Opener) -> None:
     row = await stores[0].get(key)
     assert row is not None
     assert row.value == "60"
-    assert await stores[0].add(counter, 0, lasts=HOUR) == 60
+    assert await stores[0].count(counter) == 60
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

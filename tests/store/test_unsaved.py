@@ -146,10 +146,16 @@ async def test_what_was_counted_meanwhile_is_added_to_what_was_counted_before(
     await store.add("asked", 1, lasts=HOUR)
     await store.add("asked", 1, lasts=HOUR)
     await store.add("ended", 1, lasts=5)
+    assert await store.count("asked") == 2, "counted from 0 until the store is back"
     inner.is_away = False
     clock.now += A_WHILE
     assert await store.add("asked", 1, lasts=HOUR) == 43
     assert await store.find_counters("") == {"asked": 43}
+    inner.is_full = True
+    await store.add("asked", 2, lasts=5)
+    assert await store.count("asked") == 45, "a full disk can be read"
+    clock.now += 6
+    assert await store.count("asked") == 43
 
 
 async def test_what_another_worker_wrote_later_stays(store: ResilientStore, inner: Trouble, clock: Clock) -> None:
