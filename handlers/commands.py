@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.guides.choosing import devices
 from assistant.intent import Intent
-from handlers import talk
+from handlers import said, talk
 from handlers.checking import check_servers
 from handlers.command_text import LOOKUPS, developer_info, is_for_another_bot, read_command
 from handlers.deep_links import read_start
@@ -82,7 +82,7 @@ async def on_edit(update: Update, context: Context) -> None:
     if earlier is None:
         await warn_of_edit(update, context)
         return
-    talk.correct(context, earlier)
+    said.correct(context, earlier)
     await (on_command if message_of(update).text else on_other)(update, context)
 
 

@@ -184,12 +184,8 @@ class Conversation:
 
     def _guide_row(self, guide: OpenGuide) -> Values:
         place = encode(PressGuide(Deed.SHOW, without_local(guide.place), guide.language))
-        row: Values = {
-            "place": place,
-            "message": guide.message,
-            "touched": int(self._clock()),
-            "furthest": guide.furthest,
-        }
+        touched = int(self._clock())
+        row: Values = {"place": place, "message": guide.message, "touched": touched, "furthest": guide.furthest}
         if guide.came_from is not None:
             row["from"] = guide.came_from
         if guide.helped:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers import talk
+from handlers import said
 from handlers.services import message_of, services, who_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,6 @@ def held(handle: Callable[[Update, Context], Awaitable[None]]) -> Callable[[Upda
         async with services(context).conversation.handling(who_of(update)) as in_hand:
             await handle(update, context)
             if message.chat.type == message.chat.PRIVATE:
-                await in_hand.answered(talk.said_first(context))
+                await in_hand.answered(said.first(context))
 
     return handled

@@ -15,6 +15,7 @@ from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import CallbackQueryLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from handlers import said
 from handlers.keyboard import as_json
 from handlers.pieces import pieces
 from handlers.render import MAX_TEXT
@@ -37,12 +38,6 @@ _SENDS = "sendMessage"
 _MAX_TOAST = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)
 _SURELY_SHORT = MAX_TEXT // 2
 """UTF-16 units of a piece where Telegram counted otherwise than this bot."""
-_SPOKE_IN = "spoke_in"
-"""In an update's context: the chat in which something was said to it."""
-_FIRST = "said_first"
-"""In an update's context: the first message that was said to it."""
-_EARLIER = "earlier"
-"""In an update's context: the message whose place the first one takes."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +82,16 @@ async def reply(
     Returns:
         The last message sent; its id is 0 where it was not the first of this update and could not be sent.
     """
-    sent = None
-    if not to and _EARLIER in context.__dict__:
-        sent = await _in_place(context, message, context.__dict__.pop(_EARLIER), shown)
+    earlier, sent = None if to else said.to_correct(context), None
+    if earlier is not None:
         to = message.message_id
+        sent = await _in_place(context, message, earlier, shown)
     if sent is None:
         to = to or (0 if message.chat.type == message.chat.PRIVATE else message.message_id)
         sent = await _send(context, _Where(message.chat_id, thread_of(message), to, silent), shown)
-    context.__dict__.setdefault(_FIRST, sent.message_id)
+    said.note_first(context, sent.message_id)
     if is_passing:
-        context.__dict__.pop(_SPOKE_IN, None)
+        said.is_still_to_come(context)
     return sent
 
 
@@ -109,17 +104,6 @@ async def _in_place(context: Context, message: Message, earlier: int, shown: Sho
     except BadRequest:  # it was deleted, or is too old
         return None
     return Sent(message.chat_id, replaced, is_reply=False)
-
-
-def correct(context: Context, earlier: int) -> None:
-    """Let what is said first to this update take the place of an earlier answer: its question was edited. 0: it has none."""
-    context.__dict__[_EARLIER] = earlier
-
-
-def said_first(context: Context) -> int:
-    """Give the first message that was said to this update, or 0."""
-    first: int = context.__dict__.get(_FIRST, 0)
-    return first
 
 
 async def say(context: Context, chat: int, shown: Shown) -> Sent:
@@ -176,7 +160,7 @@ async def deleted(context: Context, chat: int, message: int) -> bool:
     except Forbidden:
         return False
     except TelegramError as error:
-        if not _has_spoken(context, chat):
+        if not said.has_spoken(context, str(chat)):
             raise
         _LOG.warning("A message could not be deleted after an answer (%s).", type(error).__name__)
         return False
@@ -259,19 +243,14 @@ async def _call(context: Context, method: str, values: dict[str, str], shown: Sh
         del values["parse_mode"]
         result = await call(context.bot, method, {**values, "text": shown.plain})
     except TelegramError as error:
-        has_spoken = _has_spoken(context, values["chat_id"])
+        has_spoken = said.has_spoken(context, values["chat_id"])
         if not has_spoken or not (is_unreachable(error) or isinstance(error, RetryAfter)):
             raise
         _LOG.warning("A further message could not be sent after the first one (%s).", type(error).__name__)
         return {}
     if method == _SENDS:
-        context.__dict__[_SPOKE_IN] = values["chat_id"]
+        said.note_spoken(context, values["chat_id"])
     return result if isinstance(result, dict) else {}
-
-
-def _has_spoken(context: Context, chat: int | str) -> bool:
-    """Whether something was said to this update, there: to fail would have it said again."""
-    return bool(context.__dict__.get(_SPOKE_IN) == str(chat))
 
 
 def _says(error: BadRequest, part: str) -> bool:
