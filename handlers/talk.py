@@ -179,7 +179,7 @@ async def picture(context: Context, message: Message, file: Path | bytes, captio
 
 async def remove_buttons(context: Context, chat: int, message: int) -> None:
     """Take the buttons off a message that another one has replaced: it may be gone, and nothing depends on it."""
-    if not message:
+    if not message or message == said.first(context):  # an edited question's answer stands where the earlier one stood
         return
     try:
         await context.bot.edit_message_reply_markup(chat, message, reply_markup=InlineKeyboardMarkup([]))

@@ -129,7 +129,7 @@ async def open_page(
     await parts.conversation.open_guide(who, opened)
     await parts.conversation.choose_from(who, None)
     parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)
-    if query is None and earlier is not None and earlier.message != message_id:
+    if query is None and earlier is not None:
         await talk.remove_buttons(context, who.chat, earlier.message)
 
 
