@@ -59,12 +59,16 @@ class Choices:
         self._content = frozenset(tuple(words) for phrase in content if (words := words_of(phrase)))
         self._content_signs = frozenset(sign for phrase in content if not words_of(phrase) for sign in signs_of(phrase))
 
-    def chosen(self, text: str, labels: Sequence[str]) -> int | None:
+    def chosen(self, text: str, labels: Sequence[str], also: Sequence[Sequence[str]] = ()) -> int | None:
         """Give the place of the button that is meant; None when it is none of them, or more than one might be.
+
+        Other words for a button, which `told` looks for, are stronger than a 'no' or a failure that is heard in them: 'nicht
+        erreichbar', 'no message'.
 
         Args:
             text: What was written.
             labels: What stands on the buttons.
+            also: The other words for each button, or none at all.
         """
         said = words_of(text)
         if not said or len(said) > _MOST_WORDS:
@@ -76,19 +80,26 @@ class Choices:
         answer = self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
         intent = self._intent(text, _SURE) if "?" not in text else ""
         was_so = self.tells_before(text)
-        tests: tuple[Callable[[int], bool], ...] = (
+        by_words: tuple[Callable[[int], bool], ...] = (
             lambda place: said in (names[place], bare[place]),
+            lambda place: place < len(also) and said in map(words_of, also[place]),
             lambda place: stands_in(said, names[place]),
             lambda place: "?" not in text and len(bare[place]) > 1 and stands_in(bare[place], said),
+        )
+        by_meaning: tuple[Callable[[int], bool], ...] = (
             lambda place: was_so and self.has(labels[place], "before"),
             lambda place: bool(answer) and self._answer(names[place]) == answer,
             lambda place: bool(intent) and self._intent(_SIGN.sub("", labels[place]), _SURE_OF_LABEL) == intent,
         )
-        for test in tests:
-            fitting = [place for place in range(len(labels)) if test(place)]
-            if len(fitting) == 1:
-                return fitting[0]
-        return None
+        place = _only(by_words, len(labels))
+        if place is not None or self._is_told(text, also):
+            return place
+        return _only(by_meaning, len(labels))
+
+    def _is_told(self, text: str, also: Sequence[Sequence[str]]) -> bool:
+        """Whether other words for a button were said, and beside them neither a yes nor a no: 'ja, aber nur am PC'."""
+        told = self.told(text, also) if also else None
+        return told is not None and not any(self._answer([word]) for word in told.beside)
 
     def told(self, text: str, also: Sequence[Sequence[str]]) -> Told | None:
         """Tell which button is meant by other words than its own; None when none is, or more than one might be.
@@ -131,13 +142,14 @@ class Choices:
         return None if self._denies(frozenset(said[max(0, first - 1) : first])) else fitting[0]
 
     def asked_among(self, text: str, questions: Sequence[Sequence[str]]) -> int | None:
-        """Tell which of several questions is asked, by the phrases for each; None when none is.
+        """Tell which of several questions is asked, by the phrases for each; None when none is, or it is denied.
 
         Args:
             text: What was written.
             questions: The phrases for each question.
         """
-        found = self._found(words_of(text), questions, _WIDEST)
+        said = words_of(text)
+        found = [covered if not self._denies_amid(said, covered) else frozenset() for covered in self._found(said, questions, _WIDEST)]
         most = max(map(len, found), default=0)
         return next((place for place, covered in enumerate(found) if most and len(covered) == most), None)
 
@@ -211,6 +223,11 @@ class Choices:
     def _denies(self, words: frozenset[str]) -> bool:
         return any(words.issuperset(phrase) for phrase in self._phrases.get("denied", ()))
 
+    def _denies_amid(self, said: list[str], covered: frozenset[int]) -> bool:
+        """Whether a 'not' stands among some words, or right beside them: 'das Passwort stimmt nicht'."""
+        around = range(max(0, min(covered) - 1), max(covered) + 2) if covered else range(0)
+        return self._denies(frozenset(said[at] for at in around if at < len(said) and at not in covered))
+
     def _answer(self, words: list[str]) -> str:
         """Give the kind of answer the words begin with; the longest phrase wins: 'weiß nicht' is no 'nicht'."""
         found = ("", 0)
@@ -224,3 +241,12 @@ class Choices:
         if meant is None or meant.score < least:
             return ""
         return "" if self.has(text, "before") else meant.intent  # 'bis gestern hat alles funktioniert' is no 'it works now'
+
+
+def _only(tests: tuple[Callable[[int], bool], ...], places: int) -> int | None:
+    """Give the one place that the first test finds that finds only one."""
+    for test in tests:
+        fitting = [place for place in range(places) if test(place)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None

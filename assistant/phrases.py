@@ -71,8 +71,9 @@ def is_whole(name: list[str], said: list[str]) -> bool:
 
 
 def is_nearly(word: str, known: str) -> bool:
-    """Whether a word is another one, or a slip of it."""
+    """Whether a word is another one, or a slip of it; a number or a code is only itself: '0x800ccc78' is not '0x800ccc7d'."""
     if word == known:
         return True
     is_long = len(word) >= _LETTERS_FOR_A_TYPO and word[0] == known[0]  # 'immer' is no slip of 'nimmer'
-    return is_long and OSA.distance(word, known, score_cutoff=1) <= 1
+    is_read = is_long and word.isalpha() and known.isalpha()
+    return is_read and OSA.distance(word, known, score_cutoff=1) <= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 3
 """So many questions are answered by one message at most."""
+_QUOTED = re.compile("[„“«](.+?)[“”»]")
 START_TREE = "start"
 """The tree that asks what goes wrong; where the content has none, the list of all trees stands in."""
 
@@ -101,7 +103,7 @@ def where_told(content: Content, choices: Choices, tree_name: str, text: str) ->
     tree, name = content.trouble[tree_name], content.trouble[tree_name].start
     for _ in range(_MOST_TOLD):
         ways = tree.nodes[name].choices
-        told = choices.told_at_once(text, [way.also.all() if way.also is not None and way.skips else () for way in ways])
+        told = choices.told_at_once(text, [_other_words(way) if way.skips else () for way in ways])
         kind, _, target = ways[told].go.rpartition(":") if told is not None else ("none", "", "")
         other, _, node = target.partition(".") if kind == "trouble" else (tree.trouble, "", target)
         if kind not in {"", "trouble"} or other not in content.trouble:
@@ -121,10 +123,16 @@ def _before(content: Content, tree: Trouble, name: str) -> tuple[str, str]:
 
 def _way(content: Content, tree: Trouble, choice: Choice, language: str) -> Way:
     label = choice.label.get(language)
-    also = choice.also.all() if choice.also is not None else ()
+    also = _other_words(choice)
     if choice.go in tree.nodes:
         return Way(label, node=choice.go, also=also)
     return Way(label, action=_action(content, choice.go, label), also=also)
+
+
+def _other_words(choice: Choice) -> tuple[str, ...]:
+    """Give what else is said for a choice: its own list, and what its label quotes, which members read on the screen: „Relay“."""
+    quoted = [found.strip() for label in choice.label.root.values() for found in _QUOTED.findall(label)]
+    return (*(choice.also.all() if choice.also is not None else ()), *quoted)
 
 
 def _action(content: Content, go: str, label: str) -> Action:

@@ -9,7 +9,15 @@ from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
 from handlers.guides.dialogue import show
-from handlers.guides.in_trees import heard_in_tree, is_another_trouble, is_remedy, program_told, said_in_tree, tells_before
+from handlers.guides.in_trees import (
+    heard_in_tree,
+    is_another_trouble,
+    is_remedy,
+    other_words,
+    program_told,
+    said_in_tree,
+    tells_before,
+)
 from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, picked
 from handlers.guides.trouble import on_program, trouble_shown
 from handlers.guides.weighing import is_for_assistant
@@ -195,7 +203,8 @@ def _asked(update: Update, context: Context, text: str, memory: Memory | None) -
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
     presses = _presses(screen)
-    place = parts.choices.chosen(text, [label for label, _ in presses])
+    labels = [label for label, _ in presses]
+    place = parts.choices.chosen(text, labels, other_words(parts, again, labels) if isinstance(again, PressTrouble) else ())
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(parts, again, text) else None
     press = decode(presses[place][1]) if place is not None and place < len(presses) else None

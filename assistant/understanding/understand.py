@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,9 @@ _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OFFERED = 3
 _SCORE = attrgetter("score")
+_REPLY_CODE = re.compile("[45][0-5][0-9]")
+"""What a mail server's refusal begins with (RFC 5321, section 4.2); no mail port has this form."""
+_LANGUAGE_OF_SERVERS = "en"
 
 
 class Understanding(NamedTuple):
@@ -134,7 +138,7 @@ class Understander:
         """
         read, mentioned = read_message(message, self._lexicon)
         words = tuple([word for slots in read for word in slots.sentence.written])
-        language = "" if self._is_an_error(words) else self._language_of(message, words, expected_language)
+        language = self._language_told(message, words, expected_language)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)
@@ -199,7 +203,8 @@ class Understander:
     def _is_a_strange_word(self, everything: Slots, weighed: Weighed) -> bool:
         """Tell whether it is one word that is a slip of one of ours at best and fills no slot: 'Maier'. A greeting may be one."""
         words = everything.sentence.words
-        return len(words) == 1 and not everything.hits and not weighed.small_talk and self._lexicon.strange(words) > 0
+        is_bare = len(words) == 1 and not everything.hits and not weighed.small_talk
+        return is_bare and self._lexicon.strange(words) > 0 and not self._told_errors(everything.sentence.written)
 
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
         """Weigh what a sentence could ask; in a long message's sentence the letters of unknown words are not looked at."""
@@ -213,10 +218,17 @@ class Understander:
         small_talk = topic is not None and topic.small_talk
         return Weighed(slots, ranked, small_talk, talk, relevance_of(of_groups))
 
-    def _is_an_error(self, words: tuple[str, ...]) -> bool:
-        """Tell whether a message is nothing but what a program shows, which has no language of its member."""
-        written = f" {' '.join(words)} "
-        return any(text == written for text, _ in self._errors.get(words[0], ())) if words else False
+    def _language_told(self, message: str, words: tuple[str, ...], expected: str) -> str:
+        """Give the language of what a member says in own words: a message that a program shows, and its codes, tell nothing."""
+        own = f" {' '.join(words)} "
+        for text, _ in self._told_errors(words):
+            own = own.replace(text, " ")
+        is_quoted = len(own.split()) < len(words)
+        if is_quoted and not any(word.isalpha() for word in own.split()):
+            return ""
+        language = self._language_of(own, tuple(own.split()), expected) if is_quoted else self._language_of(message, words, expected)
+        is_reply = language == _LANGUAGE_OF_SERVERS and bool(words) and _REPLY_CODE.fullmatch(words[0]) is not None
+        return "" if is_reply and "?" not in message else language
 
     def _told_errors(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
         """Give the messages of programs that are quoted, each with the trouble that shows it."""

@@ -13,6 +13,8 @@ from handlers.guides.trouble import on_program, press_of_way
 from handlers.guides.weighing import is_for_assistant, known_trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.assistant import Reply
     from assistant.guides import Typed
     from assistant.understanding.explain import Found
@@ -75,6 +77,13 @@ def heard_in_tree(parts: Services, again: PressTrouble, text: str, reply: Reply,
     program = program_told(parts, text, reply)
     asked = _asked(parts, on_program(again, program or again.program), text)
     return Heard(*asked) if asked is not None else _named(parts, again, text, reply, meant)
+
+
+def other_words(parts: Services, again: PressTrouble, labels: Sequence[str]) -> list[tuple[str, ...]]:
+    """Give the other words for each of the buttons with these labels; none for those that every page has."""
+    ways = page(parts.content, again.tree, again.node, again.language).ways
+    also = {way.label: way.also for way in ways}
+    return [also.get(label, ()) for label in labels]
 
 
 def _told(parts: Services, again: PressTrouble, text: str, reply: Reply) -> Press | None:
