@@ -68,13 +68,13 @@ class Choices:
         Args:
             text: What was written.
             labels: What stands on the buttons.
-            also: The other words for each button, or none at all.
+            also: The other words for each button, or none at all; behind those, what else may be said that means none of them.
         """
         said = words_of(text)
         if not said or len(said) > _MOST_WORDS:
             return None
-        if len(said) == 1 and said[0].isdigit() and len(said[0]) < 3:
-            return int(said[0]) - 1 if 0 < int(said[0]) <= len(labels) else None
+        if len(said) == 1 and said[0].isdigit() and len(said[0]) < 3 and 0 < int(said[0]) <= len(labels):
+            return int(said[0]) - 1
         names = [words_of(label) for label in labels]
         bare = [words_of(_BRACKETS.sub("", label)) for label in labels]
         answer = self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
@@ -149,9 +149,10 @@ class Choices:
             questions: The phrases for each question.
         """
         said = words_of(text)
-        found = [covered if not self._denies_amid(said, covered) else frozenset() for covered in self._found(said, questions, _WIDEST)]
-        most = max(map(len, found), default=0)
-        return next((place for place, covered in enumerate(found) if most and len(covered) == most), None)
+        found = self._found(said, questions, _WIDEST)
+        sizes = [0 if self._denies_amid(said, covered) else len(covered) for covered in found]
+        most = max(sizes, default=0)
+        return sizes.index(most) if most else None
 
     def tells_before(self, text: str) -> bool:
         """Whether a short message tells how something was before, which is no news of today: 'gestern ging es noch'."""
@@ -224,9 +225,11 @@ class Choices:
         return any(words.issuperset(phrase) for phrase in self._phrases.get("denied", ()))
 
     def _denies_amid(self, said: list[str], covered: frozenset[int]) -> bool:
-        """Whether a 'not' stands among some words, or right beside them: 'das Passwort stimmt nicht'."""
-        around = range(max(0, min(covered) - 1), max(covered) + 2) if covered else range(0)
-        return self._denies(frozenset(said[at] for at in around if at < len(said) and at not in covered))
+        """Whether a 'not' stands among words without one, or right beside them: 'das Passwort stimmt nicht'."""
+        if not covered or self._denies(frozenset(said[at] for at in covered)):
+            return False
+        around = range(max(0, min(covered) - 1), min(len(said), max(covered) + 2))
+        return self._denies(frozenset(said[at] for at in around if at not in covered))
 
     def _answer(self, words: list[str]) -> str:
         """Give the kind of answer the words begin with; the longest phrase wins: 'weiß nicht' is no 'nicht'."""

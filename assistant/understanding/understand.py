@@ -226,7 +226,8 @@ class Understander:
         is_quoted = len(own.split()) < len(words)
         if is_quoted and not any(word.isalpha() for word in own.split()):
             return ""
-        language = self._language_of(own, tuple(own.split()), expected) if is_quoted else self._language_of(message, words, expected)
+        said = (own, tuple(own.split())) if is_quoted else (message, words)
+        language = self._language_of(*said, expected)
         is_reply = language == _LANGUAGE_OF_SERVERS and bool(words) and _REPLY_CODE.fullmatch(words[0]) is not None
         return "" if is_reply and "?" not in message else language
 

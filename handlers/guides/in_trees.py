@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.assistant import Reply
     from assistant.guides import Typed
+    from assistant.knowledge.models.trouble import Asked
     from assistant.understanding.explain import Found
     from handlers.conversation import OpenGuide
     from handlers.services import Services
@@ -55,7 +56,7 @@ def opened_by(parts: Services, tree: str, text: str, reply: Reply, guide: OpenGu
     begin, node = where_told(parts.content, parts.choices, tree, text)
     of_guide = guide.place.program if guide is not None and guide.is_fresh else ""
     press = on_program(PressTrouble(begin, node, reply.language), program_told(parts, text, reply) or of_guide)
-    return _asked(parts, press, text) or (press, "")
+    return _asked(parts, press, text, tree) or (press, "")
 
 
 def heard_in_tree(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> Heard | None:
@@ -80,10 +81,11 @@ def heard_in_tree(parts: Services, again: PressTrouble, text: str, reply: Reply,
 
 
 def other_words(parts: Services, again: PressTrouble, labels: Sequence[str]) -> list[tuple[str, ...]]:
-    """Give the other words for each of the buttons with these labels; none for those that every page has."""
+    """Give the other words for each of the buttons with these labels, and last those that the trees know anywhere."""
     ways = page(parts.content, again.tree, again.node, again.language).ways
     also = {way.label: way.also for way in ways}
-    return [also.get(label, ()) for label in labels]
+    anywhere = [phrase for _, one in _known(parts, again.tree) for phrase in one.words.all()]
+    return [*(also.get(label, ()) for label in labels), tuple(anywhere)]
 
 
 def _told(parts: Services, again: PressTrouble, text: str, reply: Reply) -> Press | None:
@@ -99,10 +101,9 @@ def _told(parts: Services, again: PressTrouble, text: str, reply: Reply) -> Pres
     return press_of_way(ways[told.place], on_program(again, program or again.program))
 
 
-def _asked(parts: Services, again: PressTrouble, text: str) -> tuple[PressTrouble, str] | None:
-    """Give the answer to what belongs to this trouble, or to any: 'darf ich das wegklicken?', 'weder rein noch raus'."""
-    trees = parts.content.trouble
-    known = [(name, one) for name in dict.fromkeys((again.tree, START_TREE)) if name in trees for one in trees[name].asked]
+def _asked(parts: Services, again: PressTrouble, text: str, told: str = "") -> tuple[PressTrouble, str] | None:
+    """Give the answer to what belongs to the trouble `told`, to this one, or to any: 'darf ich das wegklicken?'."""
+    known = _known(parts, told, again.tree)
     place = parts.choices.asked_among(text, [one.words.all() for _, one in known])
     if place is None:
         return None
@@ -114,6 +115,12 @@ def _asked(parts: Services, again: PressTrouble, text: str) -> tuple[PressTroubl
     other, _, node = asked.go.removeprefix("trouble:").partition(".")
     is_other = asked.go.startswith("trouble:")
     return replace(again, tree=other if is_other else tree, node=node if is_other else asked.go), first
+
+
+def _known(parts: Services, *names: str) -> list[tuple[str, Asked]]:
+    """Give what is known to be said wherever one is in these trees: of their own, and of any trouble, each with its tree."""
+    trees = parts.content.trouble
+    return [(name, one) for name in dict.fromkeys((*names, START_TREE)) if name in trees for one in trees[name].asked]
 
 
 def _named(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> Heard | None:

@@ -22,6 +22,8 @@ _EXPLAINING = frozenset(
 )
 """Topics that tell why something is as it is."""
 _CERTAIN_OPINION = 0.85
+_OPINION_OF_OWN_WORDS = 1.0
+"""Only of the very text that a program shows there is an opinion above this."""
 _BETWEEN = 2
 """Words between 'geht' and what does not work."""
 _NEAR = 3
@@ -65,7 +67,8 @@ def settle_trouble(
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # '… mit POP sind sie weg, ist das normal?': the reason helps, no repair
     _settle_direction(slots, scores)
-    if _says_nothing_else(slots):
+    is_quoted = any(opinion.get(label, 0.0) > _OPINION_OF_OWN_WORDS for label in labels.troubles)
+    if not is_quoted and _says_nothing_else(slots):
         scores[ANY_TROUBLE] = max(scores.values(), default=0.0) + 0.2
     _told_of_device(scores, evidence, labels)
     if is_trouble:

@@ -1,0 +1,98 @@
+"""Messages and codes that programs and servers show, typed as they are: each leads to its place, in the chat's own language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.choices import Choices
+from assistant.guides import TypedWords
+from assistant.knowledge.load import load_content
+from assistant.trouble import page
+from tests.handlers.offline import Chat
+from tests.handlers.small_content import CONTENT
+from tests.handlers.talks import talk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+CLUB = load_content(CONTENT)
+LOGIN = {"de": "fehlt beim Postausgang die Anmeldung", "en": "the login for outgoing mail is missing"}
+
+
+@pytest.fixture
+async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
+    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
+        yield chat
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("de", "senden geht nicht | 0x800CCC78"),
+        ("de", "senden geht nicht | fehler 0x800ccc79"),
+        ("en", "cannot send | 0x800ccc79"),
+        ("de", "0x800ccc78"),
+        ("de", "relay access denied"),
+        ("de", "ich bekomme relay access denied"),
+        ("de", "senden geht nicht | relay access denied"),
+        ("de", "senden geht nicht | 550 5.7.1 relaying denied"),
+        ("de", "550 relay not permitted"),
+        ("de", "530 authentication required"),
+        ("en", "554 5.7.1 relay access denied"),
+    ],
+)
+async def test_who_is_refused_without_login_hears_how_to_log_in(club: Chat, language: str, says: str) -> None:
+    assert LOGIN[language] in await talk(club, says, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "hears"),
+    [
+        ("de", "senden geht nicht | 0x800ccc7d", "Steht dort Port 587"),
+        ("de", "553 sender not allowed", "Vielleicht passt die Absenderadresse nicht"),
+        ("de", "Absenderadresse abgelehnt steht da", "Vielleicht passt die Absenderadresse nicht"),
+        ("de", "454 TLS not available", "Steht dort Port 587"),
+        ("de", "ECONNREFUSED", "irgendeine Internetseite"),
+        ("en", "host not found", "Does any web page open"),
+        ("de", "c9.webspace-verkauf.de zertifikat abgelaufen", "Bestätige die Warnung nicht"),
+        ("en", "it says certificate expired", "Do not confirm the warning"),
+        ("de", "outlook sagt: Es konnte keine verschlüsselte Verbindung hergestellt werden", "irgendeine Internetseite"),
+        ("de", "535 authentication failed", "Das Passwort wird abgelehnt"),
+        ("de", "das passwort stimmt nicht", "Was trifft zu?"),
+        ("de", "550 user unknown", "gibt es die Empfängeradresse so nicht"),
+        ("de", "554 blocked", "bei einem Empfänger abgelehnt"),
+        ("de", "meine mail kam zurück | 554 blocked", "bei einem Empfänger abgelehnt"),
+        ("en", "it says Zertifikat ungültig", "Do not confirm the warning"),
+    ],
+)
+async def test_a_message_as_it_is_shown_leads_to_its_place(club: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(club, says, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "hears"),
+    [
+        ("de", "es kommen keine mails an | nicht erreichbar", "irgendeine Internetseite"),
+        ("de", "es kommen keine mails an | nicht vertrauenswürdig", "Bestätige die Warnung nicht"),
+        ("en", "i don't receive emails | no connection", "Does any web page open"),
+        ("en", "i don't receive emails | not responding", "Does any web page open"),
+        ("en", "i don't receive emails | >Yes, no connection | no message", "Can you send emails?"),
+        ("en", "i don't receive emails | >Yes, no connection | no", "the problem is the internet"),
+    ],
+)
+async def test_a_no_within_a_message_is_no_answer(club: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(club, says, language)
+
+
+def test_each_of_the_other_words_alone_means_its_own_button() -> None:
+    choices = Choices(CLUB.vocabulary.choice, TypedWords(CLUB))
+    for tree in CLUB.trouble.values():
+        for node in tree.nodes:
+            ways = page(CLUB, tree.trouble, node, "de").ways
+            labels, also = [way.label for way in ways], [way.also for way in ways]
+            for place, way in enumerate(ways):
+                meant = {phrase: choices.chosen(phrase, labels, also) for phrase in way.also}
+                assert meant == dict.fromkeys(way.also, place), f"{tree.trouble}.{node}: {way.label}"
