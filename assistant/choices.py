@@ -87,6 +87,7 @@ class Choices:
             lambda place: "?" not in text and len(bare[place]) > 1 and stands_in(bare[place], said),
         )
         by_meaning: tuple[Callable[[int], bool], ...] = (
+            lambda place: self._repeats(said, names[place]) and "?" not in text,
             lambda place: was_so and self.has(labels[place], "before"),
             lambda place: bool(answer) and self._answer(names[place]) == answer,
             lambda place: bool(intent) and self._intent(_SIGN.sub("", labels[place]), _SURE_OF_LABEL) == intent,
@@ -95,6 +96,11 @@ class Choices:
         if place is not None or self._is_told(text, also):
             return place
         return _only(by_meaning, len(labels))
+
+    def _repeats(self, said: list[str], name: list[str]) -> bool:
+        """Whether words begin with the same yes or no as a label and say more of it: 'no they are not there'."""
+        is_same = bool(self._answer(said)) and self._answer(said) == self._answer(name)
+        return is_same and len({*said[1:]} & {*name[1:]}) > 1
 
     def _is_told(self, text: str, also: Sequence[Sequence[str]]) -> bool:
         """Whether other words for a button were said, and beside them neither a yes nor a no: 'ja, aber nur am PC'."""
@@ -175,6 +181,17 @@ class Choices:
         """Give the kind of answer that a short message begins with, `yes`, `no`, `fine` or `unsure`; empty where it is none."""
         said = words_of(text)
         return self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
+
+    def begun(self, text: str, labels: Sequence[str]) -> int | None:
+        """Give the place of the one button that begins with the same yes or no as a longer message: 'no they are not there'."""
+        answer = self._answer(words_of(text)) if "?" not in text else ""
+        fitting = [place for place, label in enumerate(labels) if answer and self._answer(words_of(label)) == answer]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def without(self, text: str, kind: str) -> str:
+        """Give the words of a message without those of a kind, folded."""
+        left_out = {word for phrase in self._phrases.get(kind, ()) for word in phrase}
+        return " ".join(word for word in words_of(text) if word not in left_out)
 
     def says_yes(self, text: str) -> bool:
         """Whether a short message begins with a yes."""

@@ -224,5 +224,6 @@ def _by_words(named: Iterable[tuple[str, Phrases]]) -> dict[str, str]:
 
 
 def _is_form(word: str, known: str) -> bool:
-    """Whether a word is one of a label, or a form of it with another ending."""
-    return word == known or (len(known) > _ENDING and word.startswith(known) and len(word) <= len(known) + _ENDING)
+    """Whether a word is one of a label, or a form of it with another ending: 'neues' and 'neu', 'alte' and 'altes'."""
+    short, long = sorted((word, known), key=len)
+    return word == known or (len(short) > _ENDING and long.startswith(short) and len(long) <= len(short) + _ENDING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers.buttons import (
@@ -18,7 +19,7 @@ from handlers.checking import check_servers
 from handlers.guides import screens
 from handlers.guides.dialogue import offer_to_go_on, press_guide, show, start_program, where_left
 from handlers.guides.picking import is_program_choice, wanted_protocol
-from handlers.guides.trouble import choose_trouble, trouble_shown
+from handlers.guides.trouble import choose_trouble, shown_for
 from handlers.menu import menu
 from handlers.questions import answer_intent
 from handlers.services import services, who_of
@@ -59,8 +60,8 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
             await start_program(update, context, program, protocol, language, query, is_introduced=not is_new)
         case PressDevice(device, _, protocol):
             await show(update, context, screens.programs_for(content, device, language, protocol), query)
-        case PressTrouble(tree, node, _, program):
-            page = trouble_shown(content, tree, node, language, program)
+        case PressTrouble(tree):
+            page = shown_for(content, replace(press, language=language))
             note(f"trouble:{tree}")
             await show(update, context, page, query)
         case PressAsk() if wanted_protocol(press):
@@ -110,8 +111,8 @@ async def shown_again(update: Update, context: Context, press: Press) -> Shown |
                 return _before_the_program(content, press, language)
             case PressDevice(device, _, protocol):
                 return screens.programs_for(content, device, language, protocol)
-            case PressTrouble(tree, node, _, program):
-                return trouble_shown(content, tree, node, language, program)
+            case PressTrouble():
+                return shown_for(content, press)
             case PressSimple(Simple.SETUP):
                 return screens.choose_program(content, language)
             case PressSimple(Simple.WHICH):

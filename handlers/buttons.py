@@ -18,6 +18,7 @@ from handlers import button_fields as fields
 
 MAX_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 _VERSION = "1"
+_TRIED = "t"
 
 
 class ButtonError(ValueError):
@@ -122,6 +123,8 @@ class PressTrouble:
     language: str
     program: str = ""
     """The program, or the device, that the member has named."""
+    tried: bool = False
+    """Whether the remedy was done, and it is asked whether it works now."""
 
 
 @dataclass(frozen=True)
@@ -197,8 +200,9 @@ def _fields(press: Press) -> tuple[str, ...]:  # noqa: PLR0911 - one for each ki
             numbers = (fields.SUBJECTS.get(place.protocol, "?"), str(place.number), place.fingerprint)
             return f"g{language}", str(deed), place.program, *numbers, place.local
         case _:
-            node = press.node or fields.EMPTY
-            return f"t{press.language}", press.tree, node, *([press.program] if press.program else [])
+            node, program = press.node or fields.EMPTY, press.program
+            rest = (program or fields.EMPTY, _TRIED) if press.tried else (program,) if program else ()
+            return f"t{press.language}", press.tree, node, *rest
 
 
 def decode(data: str) -> Press:
@@ -248,6 +252,9 @@ def _read(kind: str, language: str, rest: str) -> Press:  # noqa: C901, PLR0911 
             return PressTrouble(fields.name(tree), fields.or_empty(fields.name, node), language)
         case "t", [tree, node, program]:
             return PressTrouble(fields.name(tree), fields.or_empty(fields.name, node), language, fields.name(program))
+        case "t", [tree, node, program, mark] if mark == _TRIED:
+            names = (fields.name(tree), fields.or_empty(fields.name, node))
+            return PressTrouble(*names, language, fields.or_empty(fields.name, program), tried=True)
         case _, [""]:
             return PressSimple(Simple(kind), language)
     raise ValueError(f"no such kind: {kind}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.phrases import words_of
+from assistant.trouble import START_TREE
 from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
+from handlers.guides.amid_trees import amid, says_nothing_else
 from handlers.guides.dialogue import show
 from handlers.guides.in_trees import (
     heard_in_tree,
@@ -19,8 +23,8 @@ from handlers.guides.in_trees import (
     tells_before,
 )
 from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, picked
-from handlers.guides.trouble import on_program, trouble_shown
-from handlers.guides.weighing import is_for_assistant
+from handlers.guides.trouble import on_program, shown_for
+from handlers.guides.weighing import is_for_assistant, is_small_talk
 from handlers.render import after
 from handlers.services import client_language, services
 from handlers.way_on import help_to_choose, is_unsure, way_on
@@ -39,6 +43,7 @@ _MOST_WORDS = 4
 _MOST_ASIDES = 1
 """So many other things may be answered before an open choice is only for whoever names a button."""
 _GO_AHEAD = frozenset({"start", "next"})
+_ANSWERS = ("yes", "no", "fine")
 
 
 class Named(Enum):
@@ -50,6 +55,8 @@ class Named(Enum):
     """They were for it and have been acted on."""
     ELSE = auto()
     """One is open, and they were about something else."""
+    BESIDE = auto()
+    """One is open, and they were a greeting or thanks: it stays open as it was."""
 
 
 _TURNS = frozenset({"next", "back", "repeat"})
@@ -102,18 +109,21 @@ def _in_other_words(
         return Named.NOTHING  # helped enough: on with the guide in which something did not work
     reply = _asked(update, context, text, recalled.last)
     heard = heard_in_tree(parts, again, text, reply, meant) if isinstance(again, PressTrouble) else None
-    press, first = heard or (None, "")
+    press, first = heard or (_begun(parts, again, screen, text, reply), "")
     is_another = bare == "fails" and is_another_trouble(reply, meant, again)
     if press is None and not is_another:
         press, first = _leads_to(parts, again, screen, text, meant, reply)
     if press is not None:
         return _Found(press, first)
+    if isinstance(again, PressTrouble) and (hint := amid(parts, again, text, meant, reply)):
+        return _Found(None, hint)
     was_so = tells_before(parts, again, text, meant, reply)
     asks_page = asks_of_ended(parts, again, reply)
     is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
     stays = is_bare or was_so or asks_page or _searches_already(again, meant, reply)
     if is_another or (not stays and (reply.answered or len(text.split()) > _MOST_WORDS)):
-        return Named.ELSE
+        is_kind = isinstance(again, PressTrouble) and is_small_talk(parts.content, reply)
+        return Named.BESIDE if is_kind else Named.ELSE
     if asks_page:
         return _Found(None)  # it is said there
     is_lost = isinstance(again, PressProgram) and meant is not None and meant.intent == "help"
@@ -125,7 +135,7 @@ def _in_other_words(
 async def _do(update: Update, context: Context, text: str, again: Press, screen: Shown, found: _Found) -> None:
     content, press = services(context).content, found.press
     if isinstance(press, PressTrouble) and found.first:
-        following = trouble_shown(content, press.tree, press.node, again.language, press.program)
+        following = shown_for(content, replace(press, language=again.language))
         await show(update, context, after(following, found.first))
     elif isinstance(press, Meant):
         await act(update, context, None, _knowing(update, context, text, press))
@@ -135,6 +145,15 @@ async def _do(update: Update, context: Context, text: str, again: Press, screen:
         await show(update, context, screens.stopped(content, again.language))
     else:
         await show(update, context, after(screen, found.first) if found.first else screen)
+
+
+def _begun(parts: Services, again: Press, screen: Shown, text: str, reply: Reply) -> Press | None:
+    """Give the button of a question that a longer message begins with the yes or no of, and that asks for nothing else."""
+    if not isinstance(again, PressTrouble) or is_remedy(parts, again) or not says_nothing_else(parts.content, again, reply):
+        return None
+    presses = _presses(screen)
+    place = parts.choices.begun(text, [label for label, _ in presses])
+    return decode(presses[place][1]) if place is not None else None
 
 
 def _labelled(parts: Services, screen: Shown, text: str) -> Press | None:
@@ -190,6 +209,8 @@ def _turns_pages(parts: Services, text: str, bare: str, again: Press) -> bool:
     if bare not in _TURNS or not _is_about_trouble(again):
         return False
     labels = [parts.word(word, again.language) for word in ("guide_next", "guide_back")]
+    if isinstance(again, PressTrouble) and any(parts.choices.is_one_of(text, kind) for kind in _ANSWERS):
+        return False  # 'ja' is an answer, if none that fits
     return bare != "next" or not is_remedy(parts, again) or parts.choices.named(text, labels) is not None
 
 
@@ -208,9 +229,21 @@ def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press |
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(parts, again, text) else None
     press = decode(presses[place][1]) if place is not None and place < len(presses) else None
+    if place is not None and _only_fails(parts, again, text, labels[place]):
+        return None
     # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
     is_menu = press == PressSimple(Simple.MENU, again.language)
     return None if is_menu and parts.choices.named(text, [parts.word("menu_button", again.language)]) is None else press
+
+
+def _only_fails(parts: Services, again: Press, text: str, label: str) -> bool:
+    """Whether words only say that something fails, where it is asked what: that is not 'Ich kann nichts senden'."""
+    if not (isinstance(again, PressTrouble) and again.tree == START_TREE):
+        return False
+    meant = parts.typed.understand(text)
+    if meant is None or meant.intent != "fails" or parts.choices.told(text, other_words(parts, again, [label])) is not None:
+        return False
+    return {*words_of(text)}.isdisjoint(words_of(label))
 
 
 def _presses(screen: Shown) -> list[tuple[str, str]]:

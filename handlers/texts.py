@@ -48,7 +48,7 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
         return
     if named is Named.ELSE:
         await parts.conversation.set_choice_aside(who_of(update), recalled)
-    if named is Named.ELSE or not await typed_in_guide(update, context, message, text, recalled):
+    if named in (Named.ELSE, Named.BESIDE) or not await typed_in_guide(update, context, message, text, recalled):
         await answer_text(update, context, message, text, recalled)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from handlers.services import Services
 
 _LIKELY = 0.65
+_FEW_WORDS = 6
 _LEADS_ON = frozenset({"next", "fails"})
 _ASKED = frozenset({"subject", "aspect", "direction"})
 _TRIED = frozenset({"yes", "no", "fine", "unsure"})
@@ -47,6 +48,8 @@ def way_on(parts: Services, again: PressTrouble, text: str, meant: Typed | None,
         None where the words lead nowhere.
     """
     page = trouble.page(parts.content, again.tree, again.node, again.language)
+    if page.is_remedy and _tells_tried(parts, text, meant):
+        return replace(again, tried=True), ""
     ways = [way for way in page.ways if way.node]
     if not ways:
         return None
@@ -57,7 +60,16 @@ def way_on(parts: Services, again: PressTrouble, text: str, meant: Typed | None,
     else:
         way = _unsure(parts, ways) if _does_not_know(parts, text, reply) else None
         word = "trouble_unsure"
-    return (replace(again, node=way.node), word) if way is not None else None
+    return (replace(again, node=way.node, tried=False), word) if way is not None else None
+
+
+def _tells_tried(parts: Services, text: str, meant: Typed | None) -> bool:
+    """Whether somebody has done what a remedy tells, just now, and does not say whether it helped: 'ja, hab ich geändert'."""
+    choices, is_done = parts.choices, meant is not None and meant.intent == "done" and parts.choices.is_made_of(text, "step")
+    if "?" in text or len(text.split()) > _FEW_WORDS or choices.has(text, "already") or choices.has(text, "denied"):
+        return False
+    fails = meant is not None and meant.intent == "fails" and meant.is_sure
+    return (choices.has(text, "tried") or is_done) and not fails and choices.answer(text) != "no"
 
 
 def _does_not_know(parts: Services, text: str, reply: Reply) -> bool:
@@ -68,8 +80,7 @@ def _does_not_know(parts: Services, text: str, reply: Reply) -> bool:
 
 def _next_remedy(parts: Services, ways: Sequence[Way], text: str, meant: Typed | None, reply: Reply) -> Way | None:
     choices = parts.choices
-    is_done = meant is not None and meant.intent == "done" and choices.is_made_of(text, "step")
-    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or is_done
+    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or choices.has(text, "checked")
     is_meant = meant is not None and meant.intent in _LEADS_ON and meant.score >= _LIKELY and not is_for_assistant(reply, meant)
     topics = parts.content.topics
     is_kind = any(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents) and reply.answered

@@ -31,6 +31,7 @@ _ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do"})
 _SURE, _LIKELY, _AS_NEWS = 0.8, 0.65, 0.5
 """From where words in a tree are taken for 'it works'; the last where they tell it as news: 'jetzt geht es'."""
 _FEW_WORDS = 3
+_CONTENT = frozenset({"yes", "fine"})
 _BARE = 1.0
 
 
@@ -114,7 +115,7 @@ def _asked(parts: Services, again: PressTrouble, text: str, told: str = "") -> t
         return again, first
     other, _, node = asked.go.removeprefix("trouble:").partition(".")
     is_other = asked.go.startswith("trouble:")
-    return replace(again, tree=other if is_other else tree, node=node if is_other else asked.go), first
+    return replace(again, tree=other if is_other else tree, node=node if is_other else asked.go, tried=False), first
 
 
 def _known(parts: Services, *names: str) -> list[tuple[str, Asked]]:
@@ -124,9 +125,10 @@ def _known(parts: Services, *names: str) -> list[tuple[str, Asked]]:
 
 
 def _named(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> Heard | None:
-    """Take a program or a device that is named for the one that fails: 'ich benutze das iPhone'."""
-    program = program_told(parts, text, reply)
-    is_bare = bool(parts.picks.device(text) or parts.picks.program(text))
+    """Take a program or a device that is named for the one that fails: 'ich benutze das iPhone', 'und am PC?', 'das neue'."""
+    bare = parts.choices.without(text, "too")
+    program = program_told(parts, bare, reply) or _sibling(parts, again.program, text)
+    is_bare = bool(parts.picks.device(bare) or parts.picks.program(bare) or _sibling(parts, again.program, text))
     if not is_bare and not (program and _is_told(parts, again, text, reply, meant)):
         return None
     guide = parts.content.guides.get(program)
@@ -136,8 +138,19 @@ def _named(parts: Services, again: PressTrouble, text: str, reply: Reply, meant:
     if _says(parts, knowing) != _says(parts, again):
         return Heard(knowing)  # what the page says of this program is what there is to say
     if guide is None:
-        return Heard(knowing, parts.word("trouble_device", language))
+        return Heard(knowing, parts.word("trouble_device_too" if "?" in text else "trouble_device", language))
     return Heard(knowing, parts.word("trouble_program", language, program=guide.name.get(language)))
+
+
+def _sibling(parts: Services, program: str, text: str) -> str:
+    """Give the one of the programs easily taken for each other that is told from the others: 'das neue', after 'Outlook'."""
+    guides = parts.content.guides
+    if program not in guides:
+        return ""
+    names = [name for name in (program, *guides[program].related) if name in guides]
+    labels = [" ".join((*guides[name].name.root.values(), *guides[name].words.all())) for name in names]
+    place = parts.picks.label(text, labels)
+    return names[place] if place is not None else ""
 
 
 def _says(parts: Services, here: PressTrouble) -> tuple[str, ...]:
@@ -172,21 +185,22 @@ def program_told(parts: Services, text: str, reply: Reply) -> str:
 
 def said_in_tree(parts: Services, text: str, meant: Typed | None, reply: Reply, again: PressTrouble) -> Press | None:
     """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
-    if meant is None or meant.intent not in _IN_TREES:
+    if again.tried and parts.choices.answer(text) in _CONTENT and not parts.choices.has(text, "tried"):
+        return PressSimple(Simple.SOLVED, again.language)
+    if meant is None or meant.intent not in _IN_TREES or parts.choices.has(text, "checked"):
         return None
     is_news = meant.intent != "restart" and parts.choices.has(text, "now")
-    if meant.score < (_AS_NEWS if is_news else _LIKELY):
-        return None
-    if meant.score < _SURE and is_for_assistant(reply, meant):
+    is_likely = meant.score >= (_AS_NEWS if is_news else _LIKELY)
+    if not is_likely or (meant.score < _SURE and is_for_assistant(reply, meant)):
         return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
     if meant.intent == "restart":
-        return replace(again, node="")
+        return replace(again, node="", tried=False)
     # After a question 'it works' is an answer, unless it is told as news; how it was before is never a success.
     is_told = is_remedy(parts, again) or (is_news and (meant.score >= _BARE or len(text.split()) <= _FEW_WORDS))
-    if not is_told or parts.choices.has(text, "before"):
-        return None
     # 'Fertig' tells that a remedy was tried, and not whether it helped.
-    return None if parts.choices.is_made_of(text, "step") else PressSimple(Simple.SOLVED, again.language)
+    if not is_told or parts.choices.has(text, "before") or parts.choices.is_made_of(text, "step"):
+        return None
+    return PressSimple(Simple.SOLVED, again.language)
 
 
 def tells_before(parts: Services, again: Press, text: str, meant: Typed | None, reply: Reply) -> bool:

@@ -29,7 +29,7 @@ def choose_trouble(content: Content, language: str, program: str = "") -> Shown:
 
 def press_of_way(way: Way, here: PressTrouble) -> Press | None:
     """Give what the button of a way does; it keeps the program that was named."""
-    press = press_of(way.action, here.language) if way.action else replace(here, node=way.node)
+    press = press_of(way.action, here.language) if way.action else replace(here, node=way.node, tried=False)
     return on_program(press, here.program) if isinstance(press, PressTrouble) else press
 
 
@@ -41,6 +41,28 @@ def on_program(press: PressTrouble, program: str) -> PressTrouble:
     except ButtonError:
         return replace(press, program="")
     return knowing
+
+
+def shown_for(content: Content, press: PressTrouble) -> Shown:
+    """Show what a press leads to: a node, or the question whether its remedy helped.
+
+    Raises:
+        KeyError: there is no such tree or node.
+    """
+    if press.tried:
+        return _whether_it_works(content, press)
+    return trouble_shown(content, press.tree, press.node, press.language, press.program)
+
+
+def _whether_it_works(content: Content, press: PressTrouble) -> Shown:
+    """Ask who has done a remedy whether it works now; 'back' leads to the remedy."""
+    page = trouble.page(content, press.tree, press.node, press.language)
+    ways = [(way.label, press_of_way(way, press)) for way in page.ways if way.node]
+    rows = [[button(content.word("trouble_solved", press.language), PressSimple(Simple.SOLVED, press.language))]]
+    rows += [[button(label, way)] for label, way in ways if way is not None]
+    back = button(content.word("guide_back", press.language), replace(press, tried=False))
+    rows.append([back, menu_button(content, press.language)])
+    return shown((page.answer.lines[0], content.word("trouble_tried", press.language)), rows, again=press)
 
 
 def trouble_shown(content: Content, tree: str, node: str, language: str, program: str = "") -> Shown:

@@ -9,8 +9,9 @@ from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
 from handlers.guides.asking import about_this_guide
-from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, press_guide, show, walk_to
+from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, open_page, press_guide, show, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
+from handlers.guides.expected import expected
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.told import told_of_surroundings
 from handlers.guides.trouble import choose_trouble
@@ -246,6 +247,9 @@ async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory 
 
 async def _answered(here: Here, text: str, reply: Reply) -> bool:
     """Answer a question about what is set up, and show the page again; what opens something else is left to others."""
+    if hint := expected(here, text, reply):
+        await open_page(here.update, here.context, here.walk, here.number, before=hint, helps=True)
+        return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
     parts = services(here.context)

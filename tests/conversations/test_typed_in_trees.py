@@ -41,11 +41,10 @@ async def _at_remedy(telegram: Telegram, language: str) -> Member:
                 "ok",
                 "ja",
                 "weiter",
-                "fertig",
-                "hab ich gemacht",
+                "hab ich schon gemacht",
             ],
         ),
-        ("en", ["yes, that's right", "no idea", "now what?", "ok", "yes", "next", "done", "I did that"]),
+        ("en", ["yes, that's right", "no idea", "now what?", "ok", "yes", "next", "I already did that"]),
     ],
 )
 async def test_after_a_remedy_what_says_tried_leads_to_the_next_one(telegram: Telegram, language: str, words: list[str]) -> None:
@@ -54,6 +53,24 @@ async def test_after_a_remedy_what_says_tried_leads_to_the_next_one(telegram: Te
         member.says(typed)
         page = await hears_of(member, TYPE[language])
         assert NEXT[language] in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "asks"),
+    [
+        ("de", ["fertig", "hab ich gemacht", "ja hab ich geändert"], "Klappt es jetzt?"),
+        ("en", ["done", "I did that", "ok changed it"], "Does it work now?"),
+    ],
+)
+async def test_whoever_has_done_it_is_asked_whether_it_works(
+    telegram: Telegram, language: str, words: list[str], asks: str
+) -> None:
+    for typed in words:
+        member = await _at_remedy(telegram, language)
+        member.says(typed)
+        await hears_of(member, asks)
+        member.says({"de": "nein", "en": "no"}[language])
+        await hears_of(member, TYPE[language])
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def settle_trouble(
         lower(scores, labels.troubles, 0.35)  # '… mit POP sind sie weg, ist das normal?': the reason helps, no repair
     _settle_direction(slots, scores)
     is_quoted = any(opinion.get(label, 0.0) > _OPINION_OF_OWN_WORDS for label in labels.troubles)
-    if not is_quoted and _says_nothing_else(slots):
+    if not is_quoted and (_says_nothing_else(slots) or _fails_elsewhere(slots)):
         scores[ANY_TROUBLE] = max(scores.values(), default=0.0) + 0.2
     _told_of_device(scores, evidence, labels)
     if is_trouble:
@@ -114,6 +114,14 @@ def _says_nothing_else(slots: Slots) -> bool:
         return False
     told = {at for hits in cues.values() for hit in hits for at in range(hit.start, hit.end)}
     return all(at in told or len(word) <= _SMALL for at, word in enumerate(slots.sentence.words))
+
+
+def _fails_elsewhere(slots: Slots) -> bool:
+    """Tell whether it works in one place and not in another: 'auf dem iPad geht es, am iPhone nicht'."""
+    if not (slots.cue("works") and slots.cue("denies")) or slots.by_kind.keys() - {"cue", "program"} or slots.sentence.asks:
+        return False
+    named = [*slots.cues.get("device", ()), *(hit for hits in slots.of("program").values() for hit in hits)]
+    return len({hit.start for hit in named}) > 1
 
 
 def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:

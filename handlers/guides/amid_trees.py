@@ -1,0 +1,74 @@
+"""What is said amid a trouble tree that leads nowhere, and is no question of its own: how to do it, since when, all is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.trouble import START_TREE, page
+from handlers.guides.in_trees import is_remedy
+from handlers.guides.weighing import is_small_talk
+
+if TYPE_CHECKING:
+    from assistant.assistant import Reply
+    from assistant.guides import Typed
+    from assistant.knowledge.models.content import Content
+    from handlers.buttons import PressTrouble
+    from handlers.services import Services
+
+_FEW_WORDS = 6
+"""Longer messages say more than since when it is so."""
+_NAMES = frozenset({"subject", "aspect", "topic", "direction"})
+
+
+def says_nothing_else(content: Content, here: PressTrouble, reply: Reply) -> bool:
+    """Whether the assistant has nothing to say to words but the trouble that is looked into, or a kind word."""
+    is_same = {intent.topic for intent in reply.intents} <= {f"trouble:{here.tree}", f"trouble:{START_TREE}"}
+    return not reply.answered or is_same or is_small_talk(content, reply)
+
+
+def amid(parts: Services, here: PressTrouble, text: str, meant: Typed | None, reply: Reply) -> str:
+    """Give what to say before the question or remedy is shown once more; empty where the words are no such ones.
+
+    Args:
+        parts: The bot's parts.
+        here: The question or remedy.
+        text: What was written.
+        meant: What it means in a guide.
+        reply: What the assistant has to say to it.
+    """
+    choices, language = parts.choices, here.language
+    is_short = len(text.split()) <= _FEW_WORDS
+    if is_short and _asks_how(parts, text, meant, reply):
+        return _how(parts, here)
+    if is_short and "?" not in text and choices.has(text, "since"):
+        return parts.word("trouble_device", language)
+    is_checked = is_short and "?" not in text and choices.has(text, "checked")
+    return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
+
+
+def _asks_how(parts: Services, text: str, meant: Typed | None, reply: Reply) -> bool:
+    """Whether somebody asks how to do what the bot advised, or where, and names nothing: 'wie mach ich das'."""
+    kinds = {found.kind for found in reply.explanation.found}
+    if "program" in kinds:
+        return False  # 'wie geht das in Thunderbird'
+    is_lost = meant is not None and meant.intent == "help" and meant.is_exact and parts.choices.answer(text) != "unsure"
+    return parts.choices.has(text, "how") or (is_lost and kinds.isdisjoint(_NAMES) and not reply.answered)
+
+
+def _how(parts: Services, here: PressTrouble) -> str:
+    """Give the way to more help: the program's name where the place in it can be told, else somebody who knows."""
+    content, language = parts.content, here.language
+    shows_place = len(_lines(content, here, here.program)) > len(_lines(content, here, ""))
+    if content.trouble[here.tree].nodes[_node(content, here)].place and not shows_place:
+        return parts.word("trouble_how_place", language)
+    if is_remedy(parts, here):
+        return parts.word("trouble_how", language, webmaster=content.club.webmaster.get(language))
+    return parts.word("choice_again", language)
+
+
+def _node(content: Content, here: PressTrouble) -> str:
+    return here.node or content.trouble[here.tree].start
+
+
+def _lines(content: Content, here: PressTrouble, program: str) -> tuple[str, ...]:
+    return page(content, here.tree, here.node, here.language, program).answer.lines

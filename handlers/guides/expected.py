@@ -1,0 +1,34 @@
+"""What a guide says of a message that the program shows on the way: told again before it is taken for a trouble."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.phrases import words_of
+
+if TYPE_CHECKING:
+    from assistant.assistant import Reply
+    from handlers.guides.doing import Here
+
+_HINT = "💡"
+_TELLING = 6
+"""Letters from which a word is telling; of a longer one so many, without its ending: 'überprüfen', 'überprüft'."""
+_AT_LEAST = 2
+"""So many telling words of a message stand in the hint that is about it."""
+
+
+def expected(here: Here, text: str, reply: Reply) -> str:
+    """Give the hint of this step, or of the one before, on a message that is told as a trouble; empty where there is none.
+
+    Who was helped on this page already has read it: then the trouble is looked into.
+    """
+    if here.opened.helped or not any(intent.topic.startswith("trouble:") for intent in reply.intents):
+        return ""
+    said = _telling(text)
+    pages = [here.walk.page(number) for number in (here.number, here.number - 1) if number >= 0]
+    hints = (told for page in pages for told in page.answer.paragraphs if told.startswith(_HINT))
+    return next((hint for hint in hints if len(said & _telling(hint)) >= _AT_LEAST), "")
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(word[:_TELLING] for word in words_of(text) if len(word) >= _TELLING)
