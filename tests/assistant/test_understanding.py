@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.intent import Intent
+from assistant.understanding.text import MAX_WORDS, sentences
+from tests.assistant.talking import said
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -177,6 +179,22 @@ def test_a_question_is_found_anywhere_in_what_was_dictated_without_a_sign(assist
     story = "und dann sind wir heimgefahren und haben noch kaffee getrunken und die oma hat vom urlaub erzählt "
     reply = assistant.ask(f"{story * before}welchen port brauche ich bei imap zum senden {story * (6 - before)}")
     assert reply.intents == (Intent("port", "", "imap", "outgoing"),)
+
+
+def test_what_is_said_again_and_again_is_read_once_and_leaves_room_for_the_question() -> None:
+    read = sentences("Hilfe! " * MAX_WORDS + "Server für IMAP?")
+    assert [sentence.words for sentence in read] == [("hilfe",), ("server", "fuer", "imap")]
+
+
+def test_a_thank_you_leaves_open_what_was_talked_about(assistant: Assistant) -> None:
+    assert said(assistant, "welcher port für imap eingang?", "danke!", "und für pop?").startswith("Port 110")
+
+
+@pytest.mark.parametrize("again", ["wie bitte?", "nochmal bitte"])
+def test_of_two_things_asked_at_once_both_are_said_again(assistant: Assistant, again: str) -> None:
+    both = "Welcher Port für IMAP? Und was ist mein Benutzername?"
+    assert said(assistant, both, again) == said(assistant, both)
+    assert "Dein Benutzername ist" in said(assistant, both)
 
 
 @pytest.mark.parametrize("says", ["maier", "Jung"])

@@ -64,6 +64,23 @@ async def test_thanks_do_not_hide_that_it_works(member: Chat, language: str, typ
     assert "🎉" not in await talk(member, "weiter")
 
 
+@pytest.mark.parametrize("between", ["", "welcher port ist für pop? | ", "nochmal | "])
+async def test_back_leads_to_the_step_from_which_it_was_reached_whatever_was_said_between(member: Chat, between: str) -> None:
+    said = await talk(member, f"/setup thunderbird imap | weiter | alle werte | {between}zurück")
+    assert "Schritt 2 " in said
+
+
+async def test_only_what_is_theirs_can_be_copied(member: Chat) -> None:
+    await talk(member, END["de"].removesuffix(" | "))
+    assert copied(member) == ["c9.webspace-verkauf.de", "993", "587"], "no example address"
+    await talk(member, "/setup thunderbird imap | anna | alle werte")
+    assert copied(member) == ["anna@kolping-schoenau.de", "c9.webspace-verkauf.de", "993", "587"]
+
+
+def copied(chat: Chat) -> list[str]:
+    return [button["copy_text"]["text"] for button in chat.buttons().values() if "copy_text" in button]
+
+
 async def test_thanks_alone_leave_the_page_open(member: Chat) -> None:
     said = await talk(member, END["de"] + "danke")
     assert "Gern" in said

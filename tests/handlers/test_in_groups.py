@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from handlers.groups import membership
-from handlers.groups.pace import Pace
+from handlers.groups.pace import Pace, Place
 from handlers.groups.settings import Choice, Mode
 from handlers.learning.unanswered import Unanswered
 from store.interface import ConflictError
@@ -125,7 +125,7 @@ async def test_an_edited_look_up_edits_its_answer(group: Chat) -> None:
     answer = max(group.screen.messages)
     asked = answer - 1
     await edit(group, asked, "/ports@ClubMailBot pop3")
-    assert "995" in group.screen.messages[answer]["text"] or "110" in group.screen.messages[answer]["text"]
+    assert "110" in group.screen.messages[answer]["text"]
     await edit(group, asked, "/ports blorpf")
     assert "993" in group.screen.messages[answer]["text"], "all ports, where nothing more is understood"
     edits = group.screen.calls.count("editMessageText")
@@ -152,6 +152,31 @@ async def test_an_answer_that_is_gone_stays_gone(group: Chat) -> None:
     await edit(group, asked, "/ports pop3")
     assert group.screen.calls[-1] == "editMessageText"
     assert group.screen.calls.count("sendMessage") == 1
+
+
+@pytest.mark.parametrize(("called", "kept"), [("", 0), ("@ClubMailBot ", 1)])
+async def test_what_is_said_below_an_answer_without_the_bots_name_is_not_kept(group: Chat, called: str, kept: int) -> None:
+    """Members talk there about what is nobody's business; who calls the bot wants an answer."""
+    parts = replace(group.services, unanswered=Unanswered(group.store, is_on=True))
+    parts.install(group.application)
+    await group.say("/ports")
+    below = {"message_id": max(group.screen.messages), "date": int(time.time()), "chat": GROUP, "from": BOT, "text": "x"}
+    mentions = [{"type": "mention", "offset": 0, "length": len(called) - 1}] if called else []
+    said = await group.say(f"{called}kommt die oma zum sommerfest?", reply_to_message=below, entities=mentions)
+    assert said, "it was said to the bot"
+    assert len(await parts.unanswered.all()) == kept
+
+
+async def test_an_answer_is_given_again_where_the_count_of_messages_began_anew() -> None:
+    now = 0.0
+    pace, place = Pace(Store(lambda: now), b"secret", lambda: now), Place(GROUP_ID)
+    for _ in range(20):
+        await pace.heard(place)
+    now = 24 * 3600.0 - 10
+    await pace.answered(place, "port", question=1, answer=2)
+    assert await pace.earlier(place, "port") == 2
+    now += 20
+    assert await pace.earlier(place, "port") == 0
 
 
 class Busy(Store):

@@ -53,6 +53,12 @@ async def test_gaps_shows_what_was_asked_in_vain_and_one_press_marks_it_done(run
     assert run.screen.toasts[-1] == "Als erledigt vermerkt."
 
 
+async def test_what_a_member_wrote_is_no_markup(run: Chat) -> None:
+    await run.say("wo bekomme ich **eine** `vereinsjacke`")
+    await run.say("/gaps")
+    assert "„wo bekomme ich eine vereinsjacke“" in run.last["text"]
+
+
 async def test_a_press_on_done_sorts_the_questions_once(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     await run.say(VAIN)
     await run.say("/gaps")

@@ -14,7 +14,7 @@ from telegram.ext import CallbackContext
 from assistant.knowledge.load import load_content
 from assistant.knowledge.snapshot import snapshot
 from handlers.maintainers.people import Telling
-from handlers.maintainers.reload import Reloader
+from handlers.maintainers.reload import Reloader, _renewed
 from handlers.services import installed, services
 from store.sqlite import SqliteStore
 from tests.handlers.offline import Chat
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.knowledge.snapshot import Snapshot
-    from handlers.services import Context
+    from handlers.services import Context, Services
 
 
 @pytest.fixture
@@ -93,6 +93,25 @@ async def test_saving_the_same_again_changes_nothing(folder: Path, store: Sqlite
         assert not outcome.is_new
         assert not outcome.mistakes
         assert not chat.screen.messages
+
+
+async def test_what_is_saved_while_the_content_is_read_is_not_taken_by_half(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def saved_meanwhile(parts: Services, place: Path) -> Services | None:
+        new = await _renewed(parts, place)
+        save(folder, "port: 587", "port: 1587")
+        return new
+
+    async with worker(folder, store) as (chat, reloader):
+        save(folder, "port: 993", "port: 1993")
+        with monkeypatch.context() as patch:
+            patch.setattr("handlers.maintainers.reload._renewed", saved_meanwhile)
+            assert not (await reloader.load()).is_new
+        assert "1993" not in await chat.say("imap port eingang?")
+        assert (await reloader.load()).is_new
+        assert "1993" in await chat.say("imap port eingang?")
+        assert "1587" in await chat.say("und ausgehend?")
 
 
 async def test_what_cannot_be_shown_is_a_mistake_too(folder: Path, store: SqliteStore) -> None:

@@ -140,6 +140,12 @@ async def test_what_the_guide_is_for_anyway_is_news_and_no_start(
     assert f"Schritt {number} " in said
 
 
+@pytest.mark.parametrize("left", ["", "abbrechen | "])
+@pytest.mark.parametrize(("step", "heard"), [("0", "Schritt 1 "), ("3", "Schritt 3 "), ("99", "Alle Werte auf einen Blick")])
+async def test_a_step_that_is_not_there_is_the_nearest(member: Chat, left: str, step: str, heard: str) -> None:
+    assert heard in await talk(member, at(2) + f"{left}schritt {step}")
+
+
 @pytest.mark.parametrize(
     ("said", "heard"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from telegram.error import NetworkError
 
 from handlers import talk
 from handlers.buttons import PressSimple, Simple
@@ -89,6 +90,20 @@ async def test_any_other_refusal_of_words_said_to_a_press_is_a_mistake(chat: Cha
     chat.screen.refusals["answerCallbackQuery"] = [refusal("MESSAGE_TOO_LONG")]
     with pytest.raises(Exception, match="Message_too_long"):
         await chat.press("👍")
+
+
+async def test_only_what_was_said_in_the_same_chat_keeps_a_failure_from_being_tried_again(chat: Chat) -> None:
+    """A maintainer may have been told something before the answer, which must not be lost for that."""
+    context: Context = chat.application.context_types.context(chat.application)
+    lost = {"error_code": 502, "description": "Bad Gateway"}
+    await talk.say(context, 5, shown(["Für den Webmaster"]))
+    chat.screen.refusals["sendMessage"] = [lost]
+    with pytest.raises(NetworkError):
+        await talk.say(context, 7, shown(["Die Antwort"]))
+    await talk.say(context, 7, shown(["Die Antwort"]))
+    chat.screen.refusals["sendMessage"] = [lost]
+    await talk.say(context, 7, shown(["Noch ein Wort dazu"]))
+    assert [message["chat_id"] for message in chat.screen.messages.values()] == [5, 7]
 
 
 def long() -> Shown:
