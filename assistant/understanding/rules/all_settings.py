@@ -20,7 +20,6 @@ _TERSE = 4
 """Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
 _LIST = 4
 """Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
-_SEVERAL = 2
 _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
@@ -58,8 +57,6 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
         lower(scores, ("settings",), 0.6)  # 'do i have to delete the whole lot again?'
     named, elsewhere = slots.of("aspect"), any(map(slots.cue, _ABOUT_SOMETHING_ELSE))
     words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
-    if elsewhere and len(named) < _SEVERAL and "settings" not in named and "settings" in scores:
-        scores["settings"] -= 0.25  # 'ist bei IMAP alles nur auf dem Server?'
     if not slots.subject or not words or elsewhere:
         return
     if not named and len(slots.sentence.words) > _TERSE and not _asks_for_it(slots):

@@ -24,7 +24,6 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     topics = slots.of("topic")
     _beside_hints(slots, scores, specific)
     if specific:
-        lower(scores, (topic for topic in topics if topic != "setup"), 0.05)
         lower(scores, ("privacy",), 0.6)  # 'mein Datenschutz-Gewissen: was gehört bei der Verschlüsselung rein?'
     if slots.names_port or slots.names_host:
         lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
@@ -55,8 +54,7 @@ def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[st
     if named and slots.cue("asks_place"):
         lower(scores, ("setup", "switching"), 0.5)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
     if slots.cue("deletes") and slots.program and "not_given" in scores:
-        lower(scores, ("setup",), 0.5)
-        scores["not_given"] += 0.2  # 'wie lösche ich das Konto in Outlook?'
+        lower(scores, ("setup",), 0.5)  # 'wie lösche ich das Konto in Outlook?'
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -64,21 +62,13 @@ def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
     several = "devices" in slots.of("topic") or len(slots.devices) > 1
     if "account_type" in specific and not slots.subject and several:
         scores["devices"] = scores["account_type"] + 0.1  # 'er am PC, ich am Tablet, welcher Kontotyp?': the reason as well
-    if len(slots.of("aspect").get("encryption", ())) > 1 and slots.subject != "both":
-        lower(scores, ("recommendation",), 0.5)  # 'IMAP, SSL oder STARTTLS, was nehm ich?'
 
 
 def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic, and words that only hint at a value."""
     if slots.cue("maybe_port") and slots.direction and not specific:
         lower(scores, _NO_NUMBER, 0.4)  # 'die Nummer vom Eingang hab ich gelöscht'
-    if "devices" in slots.of("topic") and not specific and not slots.cue("complete"):
-        lower(scores, ("settings",), 0.25)  # 'auf Handy und PC gleich, was brauch ich?'
     if "settings" in slots.of("aspect") or slots.cue("maybe_settings"):
         lower(scores, ("lost_device",), 0.7)  # 'Zettel verloren, brauch die Daten nochmal'
-    if "sync" in slots.of("topic"):
-        lower(scores, ("devices",), 0.05)  # 'bleiben alle Geräte auf einem Stand?': the devices only say where
     if specific == ["address"] and (slots.subject == "both" or "devices" in slots.of("topic")):
         lower(scores, ("address",), 0.4)  # 'POP oder IMAP für die Vereinsadresse?', 'wir teilen uns eine Adresse'
-    elif "address" in specific:
-        lower(scores, ("not_given",), 0.4)  # 'wie endet die neue Adresse?'

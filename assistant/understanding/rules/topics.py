@@ -40,8 +40,6 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
-    if slots.cue("what_to_do") and slots.subject != "both":
-        lower(scores, ("recommendation",), 0.6)  # 'mein Postfach ist voll, was mach ich da am besten?'
     if topics:
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
@@ -63,8 +61,6 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
         _both_named(slots, scores)
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
-    elif slots.subject and slots.cue("meaning") and not slots.of("topic") and not specific and "difference" in scores:
-        scores["difference"] += 0.1  # 'einer sagte, nimm IMAP. Was ist das?'
     if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:
         scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
 
@@ -100,8 +96,6 @@ def _switching(slots: Slots, scores: Scores) -> None:
     elif _doubts(slots):
         lower(scores, ("difference",), 0.3)  # 'soll ich wechseln oder ist das einerlei?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
-    elif slots.subject == "both" and not _compares(slots):
-        lower(scores, ("recommendation",), 0.4)  # 'von POP auf IMAP umsteigen, wie?'
 
 
 def _is_only_when(slots: Slots) -> bool:
@@ -113,9 +107,7 @@ def _is_only_when(slots: Slots) -> bool:
 def _two_topics(slots: Slots, scores: Scores) -> None:
     """One topic only tells more about the other."""
     topics = slots.of("topic")
-    if slots.subject in OPPOSITE and _asks_what_that_is(slots):
-        scores["difference"] = max(scores.values()) + 0.1
-    elif slots.subject in OPPOSITE and topics.keys() & _ABOUT_ONE:
+    if slots.subject in OPPOSITE and topics.keys() & _ABOUT_ONE:
         lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
         lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
@@ -130,13 +122,6 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
     if "sent_mail" in topics:
         lower(scores, ("deleting",), 0.3)  # 'was passiert mit den gesendeten Mails?': they are kept, not deleted
     _sides(slots, scores)
-
-
-def _asks_what_that_is(slots: Slots) -> bool:
-    """Tell whether a protocol is first recommended and then asked about: 'er sagt, nimm IMAP, aber was ist das, dieses IMAP'."""
-    told = max([hit.end for hit in slots.of("topic").get("recommendation", ())], default=0)
-    asked = min([hit.start for hit in slots.cues.get("meaning", ()) if hit.start >= told > 0], default=None)
-    return asked is not None and any(hit.start > asked for hits in slots.of("subject").values() for hit in hits)
 
 
 def _sides(slots: Slots, scores: Scores) -> None:
@@ -177,8 +162,6 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
     """A topic that tells it of both protocols asks for neither their difference nor which one to take."""
     if "backup" in slots.of("topic"):
         lower(scores, ("lost_device",), 0.3)  # 'wenn bei euch was kaputt geht, sind meine Mails gesichert?'
-        if len({hit.words for hit in slots.of("aspect").get("encryption", ())}) > 1:
-            lower(scores, ("backup",), 0.4)  # 'ist das gesichert oder geht es offen durchs Netz?'
     if slots.of("topic").keys() & _COMPARED:
         lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
         if not _compares(slots):

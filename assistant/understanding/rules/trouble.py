@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.turned_down import working
 
@@ -60,8 +59,6 @@ def settle_trouble(
         if label in scores:
             certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or certain else -0.05
-    if is_same:
-        lower(scores, labels.troubles, 0.3)  # 'Passwort fürs Konto, ist das dasselbe wie …': nothing is broken
     if "port" in slots.of("aspect"):
         lower(scores, labels.troubles, 0.3)  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
     if _asks_reason(slots, evidence):
@@ -79,9 +76,6 @@ def _settle_working(slots: Slots, scores: Scores) -> None:
     """'Verschicken kann ich nichts, empfangen geht', 'keine Mails kommen an, verschicken kann ich aber': it is the other one."""
     for name in working(slots):
         lower(scores, (_TROUBLE_OF[name],), 0.4)
-        other = _TROUBLE_OF[OPPOSITE[name]]
-        if slots.direction == name and other in scores:
-            scores[other] += 0.2
 
 
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
@@ -90,8 +84,6 @@ def _told_by_topic(slots: Slots, scores: Scores) -> None:
         hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in _TROUBLE_OF.values()) and slots.cue("wrong")
         if _is_stated(slots) or hinders:  # 'Postfach voll, seit heute kommt nix mehr an'
             scores["trouble:full"] = max(scores.values(), default=0.0) + 0.2  # 'mein Postfach ist voll'
-        else:
-            lower(scores, ("trouble:full",), 0.6)  # 'Postfach voll, was tun?': the answer says it, and offers the tree
     if "sync" in slots.of("topic") and slots.cue("deletes"):
         lower(scores, ("trouble:duplicates",), 0.2)  # 'muss ich jede Mail zweimal löschen?'
 

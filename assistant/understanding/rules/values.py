@@ -12,18 +12,15 @@ if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
-
 _SEVERAL = 2
+_ITS_OWN_WORDS = frozenset({"server", "address", "name"})
+"""Aspects of 'Adresse vom Server' and 'Name des Servers'."""
 
 
 def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """The server is named more often than it is asked for."""
     hits = slots.of("aspect")["server"]
-    if specific in (["address", "server"], ["server", "address"]):
-        scores["address"] -= 0.6  # 'als Ausgangsserver nimmt er meine E-Mail-Adresse nicht': what was expected there is no answer
-    elif specific == ["name", "server"] and not listed_together(slots, hits):
-        scores["name"] -= 0.6  # 'da steht Hostname, muss da mein Name hin?'
-    elif len(specific) > 1 and not listed_together(slots, hits):
+    if set(specific) - _ITS_OWN_WORDS and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
         scores["server"] -= 0.3  # 'beim Ausgangsserver steht keine, SSL und STARTTLS zur Wahl'
@@ -33,7 +30,6 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     for other in ("address", "name"):
         if other in scores and other not in specific:
             scores["server"] += 0.15  # 'Adresse vom Server', 'wie heißt der Server'
-            scores[other] -= 0.3
 
 
 def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -58,7 +54,6 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     _login(slots, scores, specific)
     if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and set(specific) <= {"server"}:
         scores["port"] = scores.get("port", 0.0) + 0.5  # '993 oder 143, welches stimmt?'
-        lower(scores, ("recommendation",), 0.3)
     if "encryption" in specific:
         _encryption(slots, scores, specific)
     if (
@@ -114,12 +109,6 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
     elif specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in"))):
         scores["settings"] = scores["login"] + 0.1  # 'die Zugangsdaten, alles bitte'
-    elif "login" in specific and slots.direction == "both" and slots.subject:
-        scores["settings"] = scores["login"] + 0.1  # 'IMAP Zugangsdaten, Eingang und Ausgang'
-    elif "username" in specific and "login" in specific and slots.cue("complete"):
-        scores["login"] = (
-            max(scores["username"], scores["login"]) + 0.3
-        )  # 'Zugang: was gebe ich alles ein, Benutzer und so weiter'
 
 
 def _asks_where_to_put_it(slots: Slots) -> bool:
