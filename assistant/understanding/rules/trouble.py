@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.turned_down import working
 
@@ -75,7 +76,9 @@ def settle_trouble(
 def _settle_working(slots: Slots, scores: Scores) -> None:
     """'Verschicken kann ich nichts, empfangen geht', 'keine Mails kommen an, verschicken kann ich aber': it is the other one."""
     for name in working(slots):
-        lower(scores, (_TROUBLE_OF[name],), 0.4)
+        other = _TROUBLE_OF[OPPOSITE[name]]
+        if slots.direction == name and other in scores:
+            scores[other] += 0.4
 
 
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
