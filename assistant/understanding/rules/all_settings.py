@@ -33,15 +33,15 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         follows = {hit.start for hit in settings}
         heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
         for head in heads:
-            scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'server settings': the settings
+            scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'die Server-Einstellungen für POP': the settings
         if "delivery" in specific and not slots.cue("complete"):
             lower(scores, ("settings",), 0.5)  # 'Übermittlung: Einstellungen nach eigenem Belieben'
         if slots.cue("complete") or listed_together(slots, settings):
-            scores["settings"] += 0.3  # 'alle Daten', 'Serverdaten und Ports'
+            scores["settings"] += 0.3  # 'Übermittlung sämtlicher Konfigurationsdaten für POP3', 'Serverdaten und Ports'
         elif specific == ["address"]:
-            scores["address"] -= 0.5  # 'Einstellungen für die Vereinsadresse'
+            scores["address"] -= 0.5  # 'settings for my club address'
         elif len(specific) > len(heads):
-            scores["settings"] -= 0.3  # 'Einstellung für den Port'
+            scores["settings"] -= 0.3  # 'which password do i have to fill in': to fill in is a word for settings
     asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
     if slots.cue("left_open") and asked < _LIST:
         return
@@ -54,7 +54,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
     if slots.cue("deletes") and _all_is(slots, "settings"):
-        lower(scores, ("settings",), 0.6)  # 'do i have to delete the whole lot again?'
+        lower(scores, ("settings",), 0.6)  # '… on my phone, it is POP, must I delete the whole lot on the computer as well?'
     named, elsewhere = slots.of("aspect"), any(map(slots.cue, _ABOUT_SOMETHING_ELSE))
     words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
     if not slots.subject or not words or elsewhere:

@@ -74,11 +74,11 @@ def apply_rules(
     settle_beside_values(slots, scores, specific)
     settle_fetched(slots, scores, specific, labels)
     if slots.cue("statement") and not slots.is_question:
-        lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'hat alles geklappt' asks for nothing
+        lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
     if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS:
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
-            scores["port"] = 1.0  # 'smtp?', 'imap ausgang?': the values of that side
+            scores["port"] = 1.0  # 'imap out', 'imap ausgang?': the values of that side
     if any(map(slots.cue, _NO_GREETING)):
         lower(scores, ("greeting",), 0.6)
     if _only_reports(slots) or (not evidence and _is_only_mail(slots)):
@@ -103,7 +103,7 @@ def _settle_told(slots: Slots, scores: Scores) -> None:
     """'Läuft, die Mails sind da!' and 'ich mag nimmer' name nothing to ask for, whatever they sound like."""
     names_value = any(map(slots.cue, _NAMING_A_VALUE))
     if slots.cue("repeat_please") and slots.of("topic").keys() <= _SAID_OF_A_STEP and not names_value:
-        scores.clear()  # 'Wie war das?': the last answer again, which is not looked for here
+        scores.clear()  # 'hab ich nicht gelesen, nochmal bitte': the last answer again, which is not looked for here
     elif slots.sentence.asks:
         return
     elif slots.cue("gives_up") and not slots.of("topic"):

@@ -24,37 +24,37 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     topics = slots.of("topic")
     _beside_hints(slots, scores, specific)
     if specific:
-        lower(scores, ("privacy",), 0.6)  # 'mein Datenschutz-Gewissen: was gehört bei der Verschlüsselung rein?'
+        lower(scores, ("privacy",), 0.6)  # 'ich sorge mich um den Datenschutz, ist da was verschlüsselt'
     if slots.names_port or slots.names_host:
-        lower(scores, ("recommendation",), 0.35)  # 'er schwört auf 110 für IMAP': the number is in question, no protocol
+        lower(scores, ("recommendation",), 0.35)  # 'it suggests imap.gmail.com, surely wrong': no protocol is
     if slots.names_port or not _CONNECTION.isdisjoint(specific) or (slots.cue("maybe_port") and slots.direction):
         lower(scores, ("disadvantages", "advantages"), 0.35)
-        # 'beim Ausgang steht 465, ist das verkehrt?', 'muss da der Haken für SSL rein?'
+        # 'kommt beim IMAP-Eingang der Haken für SSL rein?'
     named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
     if named_alone and not slots.subject:
-        # 'Art des Kontos, was nehm ich da?', 'SMTP-Server gesucht, Outlook meckert'
+        # 'welcher Name passt besser, meiner oder das Amt?'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
     _to_choose(slots, scores, specific)
     _of_an_account_that_is_there(slots, scores, specific)
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
-        )  # 'POP langt mir, welchen Port trag ich ein?'
+        )  # 'what goes under user when I switch to imap?'
     asks_for_server = slots.direction or slots.cue("maybe_name") or slots.cue("send_me")
     if set(specific) & _STILL_ASKED or ("server" in specific and asks_for_server):
         lower(scores, ("lost_device",), 0.7)  # 'PC kaputt, der neue will den Port vom Eingang'
     if slots.subject or slots.program:
-        lower(scores, ("which_program",), 0.2)  # 'was macht mein Programm bei POP?', 'ich hab Outlook'
+        lower(scores, ("which_program",), 0.2)  # 'ich hab Outlook'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
-        scores["server"] -= 0.3  # 'Backup, macht das der Server?'
+        scores["server"] -= 0.3  # 'löscht der Server bei POP nach dem Abholen alles?'
 
 
 def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[str]) -> None:
     named = specific or "settings" in slots.of("aspect") or slots.of("topic").keys() & _SHOWN_IN_A_PROGRAM
     if named and slots.cue("asks_place"):
-        lower(scores, ("setup", "switching"), 0.5)  # 'wo steht am iPad der Port, Mail ist schon eingerichtet'
+        lower(scores, ("setup", "switching"), 0.5)  # 'am Mac Mail, wo sind da die Servereinstellungen?'
     if slots.cue("deletes") and slots.program and "not_given" in scores:
-        lower(scores, ("setup",), 0.5)  # 'wie lösche ich das Konto in Outlook?'
+        lower(scores, ("setup",), 0.5)  # 'wie lösch ich in Thunderbird das Konto wieder?'
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -67,8 +67,8 @@ def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic, and words that only hint at a value."""
     if slots.cue("maybe_port") and slots.direction and not specific:
-        lower(scores, _NO_NUMBER, 0.4)  # 'die Nummer vom Eingang hab ich gelöscht'
+        lower(scores, _NO_NUMBER, 0.4)  # 'beim Einrichten die Nummer vom Eingang?'
     if "settings" in slots.of("aspect") or slots.cue("maybe_settings"):
-        lower(scores, ("lost_device",), 0.7)  # 'Zettel verloren, brauch die Daten nochmal'
+        lower(scores, ("lost_device",), 0.7)  # 'wo sind die Einstellungen versteckt?': nothing is lost
     if specific == ["address"] and (slots.subject == "both" or "devices" in slots.of("topic")):
-        lower(scores, ("address",), 0.4)  # 'POP oder IMAP für die Vereinsadresse?', 'wir teilen uns eine Adresse'
+        lower(scores, ("address",), 0.4)  # 'POP oder IMAP für die Vereinsadresse?'

@@ -25,19 +25,19 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
     told = bool(slots.program) and not slots.is_question  # 'Gmail-App Vereinsadresse dazu machen'
     wishes = asked_for or told or (slots.cue("how_to") and bool(slots.program))
     if asked_for and slots.subject and not slots.cue("how_to") and _begins_with_a_verb(slots):
-        lower(scores, ("setup",), 0.7)  # 'wird bei IMAP auch was auf mein Handy geladen?'
+        lower(scores, ("setup",), 0.7)  # 'can I set up IMAP on two phones?'
     if asked_for and slots.cue("device") and slots.cue("how_to"):
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if asked_for:
         _what_for(slots, scores)
     only_told = specific == ["address"] or (specific == ["name"] and not slots.sentence.asks)
     if wishes and only_told and not slots.cue("which"):
-        lower(scores, specific, 0.4)  # 'Anleitung für die Gmail-App mit der Vereinsadresse'
+        lower(scores, specific, 0.4)  # 'wie krieg ich meine Vereinsadresse in Outlook?'
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     elif asked_for and specific:
-        scores["setup"] -= 0.35  # asked for a value while setting up
+        scores["setup"] -= 0.35  # 'what username do I need to set up the account?'
     elif asked_for and slots.cue("how_to") and slots.cue("mail") and not slots.subject:
-        scores["setup"] += 0.2  # 'im Urlaub will ich die Vereinsmail aufs Handy kriegen': where is told, how is asked
+        scores["setup"] += 0.2  # 'im Urlaub Mail aufs Handy': where is told, how is asked
     elif asked_for and slots.program:
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.of("aspect"):
@@ -46,7 +46,7 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
 
 def _what_for(slots: Slots, scores: Scores) -> None:
     if slots.asks_for_a_switch:
-        lower(scores, ("setup",), 0.6)  # 'kann man da was einstellen?'
+        lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
     if not slots.cue("device"):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
 

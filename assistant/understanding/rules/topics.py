@@ -49,52 +49,52 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
 def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One protocol named, both, or none."""
     if slots.subject == "both" and specific:
-        lower(scores, ("difference", "recommendation"), 0.3)  # 'Ports, ob POP oder IMAP weiß ich nicht'
+        lower(scores, ("difference", "recommendation"), 0.3)  # 'Exchange, IMAP oder POP, was ist das für ein Feld Kontotyp?'
         is_explained = slots.cue("meaning") and not slots.cue("which")  # 'erklär mir die zwei Kontotypen POP und IMAP'
         told = slots.of("aspect").get("account_type", ())
         if not slots.cue("better") and (is_explained or _asks_meaning_after(slots, told)):
             lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
             scores["difference"] = max(scores.get("difference", 0.0), scores.get("recommendation", 0.0)) + 0.3
     elif specific and not slots.subject and slots.cue("meaning"):
-        lower(scores, ("difference",), 0.6)  # 'er will einen Port, keine Ahnung, was das ist'
+        lower(scores, ("difference",), 0.6)  # 'der fragt nach der Verschlüsselung, ich weiß nicht, was das ist'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
         _both_named(slots, scores)
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:
-        scores["sync"] += 0.1  # 'mit POP am Handy gelöscht, am PC steht sie noch'
+        scores["sync"] += 0.1  # 'am PC geöffnet, am Handy noch neu. Ich hab POP'
 
 
 def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
     if all(map(slots.cue, ("device", "deletes", "gone"))) and not slots.cue("plain_server") and slots.subject != "imap":
         scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
-        lower(scores, ("lost_device",), 0.6)  # '… gelöscht, ist sie dann auch am Laptop weg?'
+        lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
         if slots.subject == "pop3":
             lower(scores, labels.troubles, 0.6)
 
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    lower(scores, ("switching", "account_type"), 0.4)  # 'was ist der Unterschied zwischen den Kontotypen'
+    lower(scores, ("switching", "account_type"), 0.4)  # 'worin unterscheiden sich die beiden Kontotypen?'
     if not _compares(slots):
-        lower(scores, ("recommendation",), 0.3)  # 'der Unterschied zwischen den beiden'
+        lower(scores, ("recommendation",), 0.3)  # 'where is my post kept if I take IMAP?'
     if slots.cue("meaning"):
         lower(scores, ("speed",), 0.4)  # 'erklär mir den Unterschied, aber langsam'
     if "settings" in slots.of("aspect"):
-        lower(scores, ("difference",), 0.4)  # 'was unterscheidet sich bei den Einstellungen?': the table of both
+        lower(scores, ("difference",), 0.4)  # 'Unterschied der Einstellungen bei POP und IMAP': the table of both
     same_value = "port" in specific or (bool(specific) and slots.cue("alike"))  # 'verschiedene Ports?': the values tell
     if slots.direction == "both" and not slots.subject and not same_value:
-        scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'Unterschied zwischen Eingang und Ausgang'
+        scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'difference between the incoming and the outgoing server'
 
 
 def _switching(slots: Slots, scores: Scores) -> None:
     if len(slots.of("topic")) > 1 and _is_only_when(slots):
         lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
     if slots.cue("why"):
-        scores["switching"] -= 0.5  # 'warum soll ich weg von POP?'
+        scores["switching"] -= 0.5  # 'warum sollte ich von POP wechseln?'
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
     elif _doubts(slots):
-        lower(scores, ("difference",), 0.3)  # 'soll ich wechseln oder ist das einerlei?'
+        lower(scores, ("difference",), 0.3)  # 'soll ich umsteigen oder macht das keinen Unterschied?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
 
 
@@ -108,17 +108,17 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
     """One topic only tells more about the other."""
     topics = slots.of("topic")
     if slots.subject in OPPOSITE and topics.keys() & _ABOUT_ONE:
-        lower(scores, ("difference",), 0.3)  # 'was ist POP denn überhaupt noch gut': no explanation
+        lower(scores, ("difference",), 0.3)  # 'what's POP still worth?': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
-        lower(scores, ("recommendation",), 0.3)  # 'was soll ich bei der Authentifizierung nehmen'
+        lower(scores, ("recommendation",), 0.3)  # 'welches nehme ich bei der Authentifizierung am besten?'
     if topics.keys() & _TOUCHING_DEVICES:
-        lower(scores, ("devices", "sync"), 0.25)  # 'sehe ich meine Ordner auch am Handy?' is about folders
+        lower(scores, ("devices", "sync"), 0.25)  # 'gesendete Mails auch auf dem anderen Gerät sehen?' is about sent mails
     if "devices" in topics and len(slots.devices) > 1:
-        lower(scores, ("setup",), 0.3)  # 'dieselben Mails am Handy, Tablet und PC': where to is not what for
+        lower(scores, ("setup",), 0.3)  # 'how do I get the same mails onto my laptop and my tablet?': where to is not what for
     if topics.keys() & {"offline", "backup"}:
-        lower(scores, ("leave_on_server",), 0.2)  # 'ohne Internet lesen, wenn ich sie am PC lasse'
+        lower(scores, ("leave_on_server",), 0.2)  # 'Backup, wenn die Mails auf dem Server bleiben?'
     if "offline" in topics:
-        lower(scores, ("deleting",), 0.3)  # 'sind die Mails dann weg oder kann ich sie trotzdem lesen?'
+        lower(scores, ("deleting",), 0.3)  # 'ohne Netz: sind die Mails dann weg oder noch lesbar?'
     if "sent_mail" in topics:
         lower(scores, ("deleting",), 0.3)  # 'was passiert mit den gesendeten Mails?': they are kept, not deleted
     _sides(slots, scores)
@@ -128,7 +128,7 @@ def _sides(slots: Slots, scores: Scores) -> None:
     """What speaks for it, and what against it."""
     topics = slots.of("topic")
     if "disadvantages" in topics:
-        lower(scores, ("devices", "sync"), 0.25)  # 'welche Probleme macht POP mit mehreren Geräten?'
+        lower(scores, ("devices", "sync"), 0.25)  # 'POP: am Laptop gelesen, am Tablet ungelesen. Ist das ein Nachteil?'
         lower(scores, ("leave_on_server",), 0.1)  # 'was ist schlecht dran, wenn sie auf dem Server bleiben?'
     if "advantages" in topics and "disadvantages" in topics:
         _both_sides(slots, scores)
@@ -163,7 +163,7 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
     if "backup" in slots.of("topic"):
         lower(scores, ("lost_device",), 0.3)  # 'wenn bei euch was kaputt geht, sind meine Mails gesichert?'
     if slots.of("topic").keys() & _COMPARED:
-        lower(scores, ("difference",), 0.25)  # 'wer macht das Backup, IMAP gegen POP'
+        lower(scores, ("difference",), 0.25)  # 'where are the mails I wrote myself with IMAP?'
         if not _compares(slots):
             lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
 
@@ -187,15 +187,13 @@ def _both_sides(slots: Slots, scores: Scores) -> None:
 def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Is a technical word's explanation asked for?"""
     if not slots.cue("meaning") and len(slots.sentence.words) > 1:
-        lower(scores, labels.terms, 0.4)  # 'smtp port' asks for no explanation
+        lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
     elif set(specific).difference(VALUE_OF.values()):
-        lower(scores, labels.terms, 0.5)  # 'password for outgoing server, what is that'
+        lower(scores, labels.terms, 0.5)  # 'login for the outgoing server, what is that?'
     elif slots.subject and slots.direction:
         _value_meant(slots, scores)
-    elif slots.subject and specific:
-        lower(scores, (term for term in labels.terms if term not in slots.of("topic")), 0.3)  # 'yo was is der imap port'
     elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
-        lower(scores, specific, 0.3)  # 'was heißt TLS?'
+        lower(scores, specific, 0.3)  # 'was ist eigentlich so ein Port?'
 
 
 def _value_meant(slots: Slots, scores: Scores) -> None:
@@ -212,7 +210,7 @@ def _both_named(slots: Slots, scores: Scores) -> None:
             scores[label] += 0.12
     asks_whether = slots.cue("whether") and not slots.cue("manner")
     if (asks_whether or _are_alternatives(slots)) and "recommendation" in scores:
-        scores["recommendation"] += 0.15  # 'soll ich das alte behalten oder lieber IMAP?', 'IMAP oder doch POP?'
+        scores["recommendation"] += 0.15  # 'IMAP oder POP am Berg mit schwachem Netz?'
     explained = slots.cue("meaning") or "difference" in slots.of("topic")
     if explained and (not _compares(slots) or _asks_meaning_last(slots)) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))

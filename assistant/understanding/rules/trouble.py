@@ -61,9 +61,9 @@ def settle_trouble(
             certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or certain else -0.05
     if "port" in slots.of("aspect"):
-        lower(scores, labels.troubles, 0.3)  # 'empfangen geht, zum Senden fehlt noch die Portnummer'
+        lower(scores, labels.troubles, 0.3)  # 'beim Empfangen klappt alles, beim Senden gar nix, welchen Port brauch ich da?'
     if _asks_reason(slots, evidence):
-        lower(scores, labels.troubles, 0.35)  # '… mit POP sind sie weg, ist das normal?': the reason helps, no repair
+        lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
     _settle_direction(slots, scores)
     is_quoted = any(opinion.get(label, 0.0) > _OPINION_OF_OWN_WORDS for label in labels.troubles)
     if not is_quoted and (_says_nothing_else(slots) or _fails_elsewhere(slots)):
@@ -138,7 +138,7 @@ def _server_fails(slots: Slots) -> bool:
 
 def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Labels) -> None:
     if "lost_device" in evidence:
-        lower(scores, labels.troubles, 0.3)  # 'wenn eingebrochen wird, sind dann alle Mails weg?': no program is broken
+        lower(scores, labels.troubles, 0.3)  # 'mein Tablet ist kaputt, was nun?': no program is broken
         lower(scores, ("deleting",), 0.5)  # '… PC abgestürzt, Mails über POP, alles verloren?': nobody deleted them
 
 

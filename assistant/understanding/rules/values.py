@@ -23,13 +23,13 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if set(specific) - _ITS_OWN_WORDS and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
-        scores["server"] -= 0.3  # 'beim Ausgangsserver steht keine, SSL und STARTTLS zur Wahl'
+        scores["server"] -= 0.3  # 'am Ausgangsserver gibt es SSL und STARTTLS'
     if slots.cue("maybe_port") and "port" not in specific:
-        scores["port"] = scores.get("port", 0.0) + 0.4  # 'neben dem Server noch eine Zahl': a number is never a server's name
+        scores["port"] = scores.get("port", 0.0) + 0.4  # 'wie heißt die Zahl hinter dem Servernamen?'
         scores["server"] -= 0.4
     for other in ("address", "name"):
         if other in scores and other not in specific:
-            scores["server"] += 0.15  # 'Adresse vom Server', 'wie heißt der Server'
+            scores["server"] += 0.15  # 'cant find the sever name for outgoin mail'
 
 
 def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -48,12 +48,12 @@ def _behind_which(slots: Slots, specific: list[str]) -> list[str]:
 def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Two values named: which one is asked for?"""
     if "address" in specific and len(specific) > 1:
-        scores["address"] -= 0.2  # 'beim Einrichten der Vereinsadresse fragt er nach einem Port'
+        scores["address"] -= 0.2  # 'Login: die ganze Vereinsadresse oder nur der vordere Teil?'
     if "username" in specific or "password" in specific:
-        lower(scores, ("address", "name", "login"), 0.25)  # 'ist der Benutzername die ganze Adresse?'
+        lower(scores, ("address", "name", "login"), 0.25)  # 'Benutzername vorname.nachname?'
     _login(slots, scores, specific)
     if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and set(specific) <= {"server"}:
-        scores["port"] = scores.get("port", 0.0) + 0.5  # '993 oder 143, welches stimmt?'
+        scores["port"] = scores.get("port", 0.0) + 0.5  # 'cannot send. He says 465, it has 587. Which one does our server use?'
     if "encryption" in specific:
         _encryption(slots, scores, specific)
     if (
@@ -62,16 +62,16 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         and not slots.names_host
         and not listed_together(slots, slots.of("aspect").get("server", ()))
     ):
-        scores["server"] -= 0.5  # '465 oder 587, was stimmt bei unserem Server?': a number is never a server's name
+        scores["server"] -= 0.5  # 'beim Ausgangsserver war auf einmal 25 drin': a number is never a server's name
     if slots.cue("undecided") or _account_type_is_told(slots):
-        lower(scores, ("account_type",), 0.8)  # 'Kontoart weiß ich noch nicht', 'der Kontotyp ist IMAP'
+        lower(scores, ("account_type",), 0.8)  # 'the account type is POP. I need the number for incoming'
     if "login" in specific and (slots.cue("maybe_name") or "name" in specific) and "password" not in specific:
-        scores["username"] = scores.get("username", 0.0) + 0.5  # 'mit welchem Namen melde ich mich an'
+        scores["username"] = scores.get("username", 0.0) + 0.5  # 'Login, ist das einfach mein Vorname?'
         lower(scores, ("name", "login", "server"), 0.5)
     if slots.cue("logs_in") and (slots.cue("maybe_name") or slots.cue("maybe_address")) and "password" not in specific:
         scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
-        lower(scores, labels.troubles, 0.4)  # '465 geht nicht': the right value helps
+        lower(scores, labels.troubles, 0.4)  # '465 geht nicht beim Senden': the right value helps
 
 
 def _account_type_is_told(slots: Slots) -> bool:
@@ -84,12 +84,12 @@ def _account_type_is_told(slots: Slots) -> bool:
 
 def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "password" in specific and not listed_together(slots, slots.of("aspect")["password"]):
-        scores["password"] -= 0.4  # 'wird mein Passwort im Klartext übertragen?'
+        scores["password"] -= 0.4  # 'is the password plain text with POP?'
     names = {hit.words for hit in slots.of("aspect")["encryption"]}
     if slots.names_port and len(names) >= _SEVERAL and not slots.small.either_words.isdisjoint(slots.sentence.words):
-        scores["encryption"] = max(scores.values()) + 0.1  # 'Port 587, SSL oder STARTTLS?'
+        scores["encryption"] = max(scores.values()) + 0.1  # 'port 587: TLS or STARTTLS?'
     elif "port" in specific or slots.names_port:
-        scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL-Port': the port, and its answer names the encryption
+        scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL 995 beim POP': its answer names the encryption
 
 
 def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -102,7 +102,7 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if specific == ["password"] and _needs_a_new_one(slots, specific):
-        scores["new_password"] = max(scores.values()) + 0.4  # 'Kennwort vergessen, komm nirgends mehr rein'
+        scores["new_password"] = max(scores.values()) + 0.4  # 'hab mein Passwort nicht mehr'
     if "new_password" in slots.of("topic") and _asks_where_to_put_it(slots):
         scores["password"] = max(scores.values()) + 0.1  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
     if "username" in specific and "password" in specific:
