@@ -41,10 +41,15 @@ _SHORT_FORMS = {
 _PATH_OF_LINK = re.compile(r"(://[^\s/]{1,255})/\S*")
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
-_HOST = re.compile(r"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{2}|com|net|org|info)\b[^a-z0-9]*")
+_LONG_ENDS = (
+    *("com", "net", "org", "info", "club", "email", "example"),
+    *("bayern", "berlin", "cologne", "hamburg", "koeln", "nrw", "ruhr", "saarland", "swiss", "tirol", "wien"),
+)
+"""Ends of host names of more than two letters, as clubs have them (IANA's list of top-level domains; RFC 2606 for `example`)."""
+_HOST = re.compile(rf"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{{2}}|{'|'.join(_LONG_ENDS)})\b[^a-z0-9]*")
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "mx.", "server.", "host.")
 """How servers of mail are usually called."""
-_USUAL_ENDS = ("de", "at", "ch", "eu", "li", "fr", "uk", "com", "net", "org", "info")
+_USUAL_ENDS = ("de", "at", "ch", "eu", "li", "fr", "uk", *_LONG_ENDS)
 """Ends of host names that are taken for nothing else; 'IMAP.Es' and 'pop.or' are two sentences without a blank."""
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])([.!?])(?=[A-ZÄÖÜ])")
 
