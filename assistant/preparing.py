@@ -38,9 +38,10 @@ def made_around(content: Content, cache: Path | None, folder: Path) -> Prepared:
         ContentError: one of the files that only parts of the bot read has mistakes.
     """
     pictures, guard, check_words = load_extras(folder)
-    typed = TypedWords(content, cache and cache / "typed")
+    assistant = Assistant(content, cache)
+    typed = TypedWords(content, cache and cache / "typed", assistant.knows)
     choices = Choices(content.vocabulary.choice, typed)
-    return Prepared(Assistant(content, cache), typed, choices, Picks(content), pictures, guard, check_words)
+    return Prepared(assistant, typed, choices, Picks(content), pictures, guard, check_words)
 
 
 def keep(folder: Path, cache: Path) -> None:

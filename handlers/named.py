@@ -12,7 +12,7 @@ from handlers.acting import Meant, act, shown_again
 from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides import screens
 from handlers.guides.amid_trees import amid, says_nothing_else
-from handlers.guides.dialogue import show
+from handlers.guides.dialogue import cancel, show
 from handlers.guides.in_trees import (
     heard_in_tree,
     is_another_trouble,
@@ -94,7 +94,7 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
         return found
     if found.press is None and recalled.asides and not found.leaves:
         return Named.NOTHING
-    await _do(update, context, text, again, screen, found)
+    await _do(update, context, text, recalled, again, screen, found)
     return Named.DONE
 
 
@@ -104,6 +104,8 @@ def _in_other_words(
     """Tell what words do that name no button, or that they are not for the choice."""
     parts = services(context)
     meant = parts.typed.understand(text)
+    if _is_of_set_up(again) and parts.picks.says(text, "worried"):
+        return _Found(None, parts.word("guide_worried", again.language))
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
     if _turns_pages(parts, text, bare, again) and recalled.guide is not None and recalled.guide.is_fresh:
         return Named.NOTHING  # helped enough: on with the guide in which something did not work
@@ -127,13 +129,16 @@ def _in_other_words(
     if asks_page:
         return _Found(None)  # it is said there
     is_lost = isinstance(again, PressProgram) and meant is not None and meant.intent == "help"
-    of_question = "trouble_before" if was_so else "guide_choose_first" if is_lost else "choice_again"
+    of_choice = "choice_again_program" if is_program_choice(again) else "choice_again"
+    of_question = "trouble_before" if was_so else "guide_choose_first" if is_lost else of_choice
     hint = "choice_again_remedy" if is_remedy(parts, again) else of_question
     return _Found(None, parts.word(hint, again.language), leaves=bare == "cancel")
 
 
-async def _do(update: Update, context: Context, text: str, again: Press, screen: Shown, found: _Found) -> None:
-    content, press = services(context).content, found.press
+async def _do(
+    update: Update, context: Context, text: str, recalled: Recalled, again: Press, screen: Shown, found: _Found
+) -> None:
+    content, press, guide = services(context).content, found.press, recalled.guide
     if isinstance(press, PressTrouble) and found.first:
         following = shown_for(content, replace(press, language=again.language))
         await show(update, context, after(following, found.first))
@@ -141,6 +146,8 @@ async def _do(update: Update, context: Context, text: str, again: Press, screen:
         await act(update, context, None, _knowing(update, context, text, press))
         if isinstance(press, PressAsk) and isinstance(again, PressProgram):
             await show(update, context, screen)  # explained, and still to be chosen
+    elif found.leaves and guide is not None and guide.is_fresh:
+        await cancel(update, context, guide, guide.language)
     elif found.leaves:
         await show(update, context, screens.stopped(content, again.language))
     else:
@@ -192,16 +199,27 @@ def _searches_already(again: Press, meant: Typed | None, reply: Reply) -> bool:
 
 def _instead(parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None, reply: Reply) -> Press | None:
     """Give what helps who cannot choose among programs: to find out which one it is, or what does not work."""
-    if not (isinstance(again, PressProgram) or is_program_choice(again)):
+    if not _is_of_set_up(again):
         return None
     if meant is not None and meant.intent == "fails" and meant.score >= _BARE:
         return PressSimple(Simple.TROUBLES, again.language)
-    if meant is not None and meant.intent in _GO_AHEAD and meant.is_sure and not reply.answered:
-        return help_to_choose(parts, again, screen)  # 'weiter': one question further, where nothing is recommended
+    if (
+        isinstance(again, PressProgram)
+        and meant is not None
+        and meant.intent in _GO_AHEAD
+        and meant.is_sure
+        and not reply.answered
+    ):
+        return help_to_choose(parts, again, screen)  # the recommended way
     if not is_unsure(parts, text, meant) or is_for_assistant(reply, meant):
         return None
-    explained = explanation(parts, again) if parts.choices.answer(text) != "unsure" else None
-    return explained or help_to_choose(parts, again, screen)
+    is_unknown = parts.choices.answer(text) == "unsure"
+    return help_to_choose(parts, again, screen) if is_unknown else explanation(parts, again)
+
+
+def _is_of_set_up(again: Press) -> bool:
+    """Whether programs, devices or ways of fetching emails are to be chosen from."""
+    return isinstance(again, PressProgram) or is_program_choice(again)
 
 
 def _turns_pages(parts: Services, text: str, bare: str, again: Press) -> bool:
@@ -224,6 +242,8 @@ def _asked(update: Update, context: Context, text: str, memory: Memory | None) -
 
 def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
     presses = _presses(screen)
+    if parts.picks.says(text, "menu"):
+        return PressSimple(Simple.MENU, again.language)
     labels = [label for label, _ in presses]
     place = parts.choices.chosen(text, labels, other_words(parts, again, labels) if isinstance(again, PressTrouble) else ())
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):

@@ -10,10 +10,10 @@ from handlers.guides import screens
 from handlers.guides.decided import as_decided
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.in_trees import opened_by
+from handlers.guides.none_open import asks_again, typed_without_guide
 from handlers.guides.opening import open_named
 from handlers.guides.picking import meant_by_name
 from handlers.guides.trouble import trouble_shown
-from handlers.guides.typed import asks_again, typed_without_guide
 from handlers.guides.weighing import is_small_talk
 from handlers.learning.feedback import feedback_row
 from handlers.learning.statistics import label_of

@@ -63,7 +63,7 @@ def check_content(
     mistakes += example_mistakes(asked, loaded.documents)
     mistakes += further(loaded) if further else ()
     try:
-        questions = check_questions(assistant, TypedWords(loaded.content, cache and cache / "typed"), folder)
+        questions = check_questions(assistant, TypedWords(loaded.content, cache and cache / "typed", assistant.knows), folder)
     except ContentError as error:
         return _report([*mistakes, *error.mistakes])
     mistakes += questions.mistakes

@@ -20,12 +20,13 @@ from assistant.folding import fold
 from assistant.topics import TopicClassifier, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from assistant.knowledge.models.content import Content
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[?]{1,2}|[\U0001F300-\U0001FAFF\u2705\u274c]")
+_BETWEEN = re.compile(r"[,.;:!\n]+")
 _MAX_WORDS = 40
 _TYPO_FROM, _TWO_TYPOS_FROM = 4, 9
 _MOST_LETTERS_OF_A_NAME = 4
@@ -82,7 +83,15 @@ def _place(phrase: tuple[str, ...], words: tuple[str, ...]) -> int | None:
 class TypedWords:
     """The phrases of the content, ready to be found. Immutable after it was built."""
 
-    def __init__(self, content: Content, cache: Path | None = None) -> None:
+    def __init__(self, content: Content, cache: Path | None = None, is_word: Callable[[str], bool] | None = None) -> None:
+        """Prepare.
+
+        Args:
+            content: With the phrases.
+            cache: Where the classifier is kept.
+            is_word: Whether a word is one of everyday language or of the content: then it is no slip of another one.
+        """
+        self._is_word = is_word
         self._phrases: dict[tuple[str, ...], str] = {}
         for intent, phrases in content.vocabulary.typed.root.items():
             for phrase in phrases.all():
@@ -146,6 +155,10 @@ class TypedWords:
         """Tell what a message means that is one of the phrases, word for word; None for any other."""
         return self._exactly(_words(text))
 
+    def exactly_in_parts(self, text: str) -> list[Typed]:
+        """Tell what the parts between commas mean that are phrases, word for word: 'es klappt, danke'."""
+        return [meant for part in _BETWEEN.split(text[:_MAX_TEXT]) if (meant := self.exactly(part)) is not None]
+
     def _exactly(self, words: tuple[str, ...]) -> Typed | None:
         intent = self._phrases.get(words) or self._phrases.get(tuple(word for word in words if word[0] != "?"))
         return Typed(intent, 1.0) if intent is not None else None
@@ -199,7 +212,10 @@ class TypedWords:
             return [word]
         allowed = 0 if len(word) < _TYPO_FROM else 1 if len(word) < _TWO_TYPOS_FROM else 2
         others = self._weights if allowed else ()
-        return [one for one in others if len(one) >= _TYPO_FROM and OSA.distance(word, one, score_cutoff=allowed) <= allowed]
+        near = [one for one in others if len(one) >= _TYPO_FROM and OSA.distance(word, one, score_cutoff=allowed) <= allowed]
+        if near and self._is_word is not None and self._is_word(word):
+            return [one for one in near if one.startswith(word) or word.startswith(one)]  # 'davon' is no slip of 'davor'
+        return near
 
     def _scores(self, words: tuple[str, ...], meant: Mapping[str, float]) -> dict[str, float]:
         found: dict[str, list[float]] = defaultdict(list)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from assistant.understanding.text import MAX_CHARACTERS, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from assistant.knowledge.models.content import Content
+    from assistant.knowledge.models.guides import Guide
     from assistant.understanding.variants import Variants
 
 _EXPECTED = 0.2
@@ -65,7 +66,9 @@ class LanguageTeller:
                     for language, phrases in words.root.items():
                         tells = name in _TELLING or slots is vocabulary.topic  # 'imap pop difference?' is English
                         _add(weights, language, phrases, _MAIL_WORDS, alone=_OWN_WORDS if tells else _MAIL_WORDS)
-        self._telling = self._tell_apart(weights)
+        for word in _named_in_all(content.guides.values()):
+            weights.pop(word, None)  # 'eM Client' is no 'em' of a dialect
+        self._telling = self._tell_apart({word: of_word for word, of_word in weights.items() if not word.isdigit()})
         self._variants = variants
         self._undecided = frozenset(form for form in variants.forms() if form in weights and form not in self._telling)
         """Forms that are words of several languages as well."""
@@ -132,6 +135,15 @@ class LanguageTeller:
     def _as_told(self, word: str) -> str:
         """'odor' tells what 'oder' tells."""
         return word if word in self._telling or word in self._undecided else self._variants.word(word)
+
+
+def _named_in_all(guides: Iterable[Guide]) -> set[str]:
+    """Give the words that name a program in every language."""
+    found = set()
+    for guide in guides:
+        of_languages = [{word for phrase in phrases for word in words_of(phrase)} for phrases in guide.words.root.values()]
+        found |= set.intersection(*of_languages) if of_languages else set()
+    return found
 
 
 def _add(weights: _Weights, language: str, phrases: tuple[str, ...], weight: float, *, alone: float) -> None:

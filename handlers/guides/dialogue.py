@@ -191,15 +191,16 @@ def _offer(parts: Services, place: Place, language: str) -> Shown | None:
 
 
 async def cancel(update: Update, context: Context, opened: OpenGuide | None, language: str) -> None:
-    """Leave the guide that is open, or say that there is none."""
+    """Leave the guide that is open, else what was to be chosen; or say that there is nothing to leave."""
     parts, who = services(context), who_of(update)
     if opened is None:
-        none = screens.choose_program(parts.content, language, parts.word("guide_none_running", language))
-        await _say(update, context, none)
+        is_choosing = await parts.conversation.choosing(who) is not None
+        word = "guide_cancelled" if is_choosing else "guide_nothing_running"
+        await show(update, context, screens.stopped(parts.content, language, word))
         return
     is_gone = _offer(parts, opened.place, opened.language) is None
     left = screens.cancelled(parts.content, opened.place, opened.language)
-    await _say(update, context, screens.stopped(parts.content, opened.language) if is_gone else left)
+    await show(update, context, screens.stopped(parts.content, opened.language) if is_gone else left)
     await parts.conversation.leave_guide(who)
     await talk.remove_buttons(context, who.chat, opened.message)
 

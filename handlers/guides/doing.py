@@ -71,12 +71,14 @@ async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
             await finish_badly(here, trouble)
         case "works" | "done" if here.is_end:
             await finish_well(here)
+        case "works" if here.number + 1 == here.walk.last:
+            await finish_well(here)  # the last step is to try it
         case "done" | "finish":
             await _go_on_or_to_the_end(here, text, intent)
         case "help":
             await show_help(here)
         case "works":
-            await show_page(here, here.number + 1, "guide_works_so_far" if here.number + 1 < here.walk.last else "")
+            await show_page(here, here.number + 1, "guide_works_so_far")
         case _:
             await _turn(here, intent)
 
@@ -102,13 +104,18 @@ def _other_ways(here: Here) -> list[str]:
     """Give what else helps whom a step's help did not: a ready-made file where there is one, the values, the webmaster."""
     parts, walk = services(here.context), here.walk
     webmaster = walk.content.club.webmaster.get(walk.language)
-    files = [screens.file_label(walk, DEEDS[kind]) for kind in walk.guide.files]
-    with_file = [parts.word("guide_help_file", walk.language, file=files[0])] if files else []
     return [
         parts.word("guide_help_again", walk.language),
-        *with_file,
+        *_file_offered(here),
         parts.word("guide_help_last", walk.language, webmaster=webmaster),
     ]
+
+
+def _file_offered(here: Here) -> list[str]:
+    """Give the sentence that offers the ready-made file to who finds the steps too many; nothing where there is none."""
+    walk = here.walk
+    files = [screens.file_label(walk, DEEDS[kind]) for kind in walk.guide.files]
+    return [services(here.context).word("guide_help_file", walk.language, file=files[0])] if files else []
 
 
 async def _turn(here: Here, intent: str) -> None:
@@ -138,8 +145,11 @@ async def _go_on_or_to_the_end(here: Here, text: str, intent: str) -> None:
         await show_page(here, here.number)
         return
     came_from = here.number if following < here.walk.last else None
-    words = services(here.context).word("guide_at_the_end", here.walk.language, number=following) if came_from is not None else ""
-    await open_page(here.update, here.context, here.walk, here.walk.last, before=words, came_from=came_from)
+    words = (
+        [services(here.context).word("guide_at_the_end", here.walk.language, number=following)] if came_from is not None else []
+    )
+    said = [*words, *(_file_offered(here) if intent == "finish" else ())]
+    await open_page(here.update, here.context, here.walk, here.walk.last, before="\n\n".join(said), came_from=came_from)
 
 
 async def finish_well(here: Here) -> None:

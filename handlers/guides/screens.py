@@ -209,9 +209,9 @@ def cancelled(content: Content, place: Place, language: str) -> Shown:
     return shown([content.word("guide_cancelled", language)], [row])
 
 
-def stopped(content: Content, language: str) -> Shown:
-    """Say that a choice was left."""
-    return shown([content.word("guide_cancelled", language)], [[menu_button(content, language)]])
+def stopped(content: Content, language: str, word: str = "guide_cancelled") -> Shown:
+    """Say that a choice was left, or that there is nothing to leave."""
+    return shown([content.word(word, language)], [[menu_button(content, language)]])
 
 
 def fine(content: Content, language: str) -> Shown:

@@ -11,6 +11,7 @@ from handlers.guides.dialogue import offer_to_go_on, open_page, press_guide, sho
 from handlers.guides.doing import Here
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.screens import choose_program
+from handlers.menu import menu
 from handlers.questions import answer_intent
 from handlers.services import client_language, services
 
@@ -38,6 +39,9 @@ async def steered(update: Update, context: Context, message: Message, text: str,
     language = parts.picks.language(text)
     if language in parts.content.languages:
         return await _went_on_in(update, context, language, recalled)
+    if parts.picks.says(text, "menu") and recalled.choosing is None and recalled.guide is not None:
+        await show(update, context, menu(parts.content, recalled.guide.language))
+        return True
     if recalled.guide is not None:
         return await _led_back(update, context, message, text, recalled, recalled.guide)
     if "?" in text or not parts.picks.says(text, "resume"):

@@ -9,19 +9,17 @@ from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
 from handlers.guides.asking import about_this_guide
-from handlers.guides.dialogue import cancel, guide_is_another, offer_to_go_on, open_page, press_guide, show, walk_to
+from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.expected import expected
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.told import told_of_surroundings
-from handlers.guides.trouble import choose_trouble
 from handlers.guides.weighing import (
     is_certain,
     is_for_assistant,
     is_small_talk,
     known_trouble,
     most_likely,
-    says_little,
     tells_how_it_went,
     tells_of_an_end,
 )
@@ -36,11 +34,8 @@ if TYPE_CHECKING:
     from handlers.conversation import OpenGuide, Recalled
     from handlers.services import Context, Services
 
-_LIKELY_ELSEWHERE = 0.7
-"""From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
 _TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
 _ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
-_ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 
 
 async def typed_in_guide(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
@@ -74,6 +69,9 @@ async def _is_for_the_page(here: Here, text: str) -> bool:
     if here.is_end and await _tells_whether_it_works(here, text):
         return True
     if await told_of_surroundings(here, text):
+        return True
+    if services(here.context).picks.says(text, "worried"):
+        await show_page(here, here.number, "guide_worried")
         return True
     if services(here.context).picks.says(text, "how_far"):
         await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)
@@ -115,61 +113,6 @@ async def _names_a_button(here: Here, text: str) -> bool:
     return True
 
 
-def _names_no_trouble(reply: Reply, meant: Typed) -> bool:
-    """Tell whether somebody says no more than that it does not work, which any of the troubles might be."""
-    return all(intent.topic.startswith("trouble:") for intent in reply.intents) and not known_trouble(reply, meant)
-
-
-def asks_again(parts: Services, text: str, reply: Reply) -> bool:
-    """Tell whether somebody wants to hear once more what the bot said last: 'nochmal bitte', 'what did you just say'."""
-    meant = _meant_elsewhere(parts, text, reply)
-    return meant is not None and meant.intent == "repeat"
-
-
-async def typed_without_guide(update: Update, context: Context, text: str, reply: Reply) -> bool:
-    """Answer a bare 'ok', 'weiter', 'zurück' or 'geht nicht' when no guide is open; tell whether it was one.
-
-    Args:
-        update: The message.
-        context: Its context.
-        text: What was typed.
-        reply: What the assistant would say to it.
-    """
-    parts, language = services(context), reply.language
-    if parts.choices.is_content(text) or _takes_note(parts, text):
-        await show(update, context, screens.fine(parts.content, language))
-        return True
-    meant = _meant_elsewhere(parts, text, reply)
-    if meant is not None and meant.intent == "fails" and meant.is_exact and _names_no_trouble(reply, meant):
-        await show(update, context, choose_trouble(parts.content, language))
-        return True
-    if meant is None or meant.intent not in _ONLY_IN_GUIDES:
-        return False
-    if not meant.is_exact and (meant.intent == "repeat" or not parts.typed.is_all_known(text)):
-        return False
-    if meant.intent == "cancel" or not await offer_to_go_on(update, context, language):
-        is_told = meant.is_exact or meant.intent == "cancel"
-        none = parts.word("guide_none_running", language) if is_told else ""
-        await show(update, context, screens.choose_program(parts.content, language, none))
-    return True
-
-
-def _takes_note(parts: Services, text: str) -> bool:
-    """Whether words only say yes or no, and ask for nothing: 'ja gut das mache ich', a lone 'nein'."""
-    if not parts.picks.says_nothing_more(text) or parts.picks.accepts(text):  # as most do, which is found out quickly
-        return False
-    return bool(parts.choices.answer(text.strip().partition(" ")[0]))
-
-
-def _meant_elsewhere(parts: Services, text: str, reply: Reply) -> Typed | None:
-    """Give what words mean that no guide waits for: a phrase to the letter, or what is likely and asks for nothing else."""
-    meant = parts.typed.exactly(text)
-    if meant is None and says_little(reply):
-        likely = parts.typed.understand(text)
-        meant = likely if likely is not None and likely.score >= _LIKELY_ELSEWHERE else None
-    return meant
-
-
 async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None, text: str) -> bool:
     """Say that the guide was changed, if the words were for it and ask nothing."""
     if meant is None or not meant.is_sure:
@@ -200,8 +143,9 @@ def _only_names_it(here: Here, reply: Reply) -> bool:
 
 def _how_it_went(here: Here, text: str, meant: Typed | None) -> str:
     """Give what is told beside thanks: that it works, that it is done, that it fails; empty where that is nothing."""
-    if meant is not None and tells_how_it_went(meant):
-        return meant.intent
+    for told in (meant, *services(here.context).typed.exactly_in_parts(text)):
+        if told is not None and tells_how_it_went(told):
+            return told.intent
     choices = services(here.context).choices
     has_arrived = here.is_end and choices.has(text, "arrived") and not choices.has(text, "but")
     return "works" if has_arrived else ""

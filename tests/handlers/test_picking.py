@@ -244,8 +244,24 @@ async def test_a_program_and_a_way_need_no_verb(member: Chat, said: str, way: st
     assert f"{way} · " in await talk(member, said)
 
 
-async def test_who_only_wants_on_is_led_on_question_by_question(member: Chat) -> None:
-    heard = [await talk(member, "/setup | weiter")]
-    heard += [await talk(member, "weiter") for _ in range(4)]
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "weiter"), ("de", "hilfe"), ("de", "start"), ("de", "los"), ("en", "next"), ("en", "help"), ("fr", "suivant")],
+)
+@pytest.mark.parametrize("way", ["/setup", "/setup | weiß nicht", "/setup | >Welches | >Windows"])
+async def test_who_steers_where_a_program_is_to_be_chosen_is_asked_once_more(
+    member: Chat, language: str, said: str, way: str
+) -> None:
+    words = {"de": ("weiß nicht", "Welches"), "en": ("I don't know", "Which one"), "fr": ("je ne sais pas", "Lequel")}[language]
+    way = way.replace("weiß nicht", words[0]).replace(">Welches", f">{words[1]}")
+    asked = await talk(member, way, language)
+    heard = await talk(member, said, language)
+    assert words[0] in heard.split("\n", maxsplit=1)[0]
+    assert heard.endswith(asked)
+
+
+async def test_who_does_not_know_the_program_is_led_on_question_by_question(member: Chat) -> None:
+    heard = [await talk(member, "/setup | weiß nicht")]
+    heard += [await talk(member, "weiß nicht") for _ in range(3)]
     assert len(set(heard)) == len(heard)
-    assert "Anderes Mailprogramm · IMAP · Schritt 2 " in heard[-1]
+    assert "Anderes Mailprogramm · IMAP · Schritt 1 " in heard[-1]

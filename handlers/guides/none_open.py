@@ -1,0 +1,98 @@
+"""Words for a guide where none is open: 'ok', 'weiter', 'zurück', 'geht nicht', 'nochmal bitte'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.guides import screens
+from handlers.guides.dialogue import offer_to_go_on, show
+from handlers.guides.trouble import choose_trouble
+from handlers.guides.weighing import known_trouble, says_little
+from handlers.menu import menu
+from handlers.services import client_language, services
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from assistant.assistant import Reply
+    from assistant.guides import Typed
+    from handlers.render import Shown
+    from handlers.services import Context, Services
+
+_LIKELY_ELSEWHERE = 0.7
+"""From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
+_LEAVES = frozenset({"cancel", "back"})
+_ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
+
+
+def _names_no_trouble(reply: Reply, meant: Typed) -> bool:
+    """Tell whether somebody says no more than that it does not work, which any of the troubles might be."""
+    return all(intent.topic.startswith("trouble:") for intent in reply.intents) and not known_trouble(reply, meant)
+
+
+def asks_again(parts: Services, text: str, reply: Reply) -> bool:
+    """Tell whether somebody wants to hear once more what the bot said last: 'nochmal bitte', 'what did you just say'."""
+    meant = _meant_elsewhere(parts, text, reply)
+    return meant is not None and meant.intent == "repeat"
+
+
+async def typed_without_guide(update: Update, context: Context, text: str, reply: Reply) -> bool:
+    """Answer a bare 'ok', 'weiter', 'zurück' or 'geht nicht' when no guide is open; tell whether it was one.
+
+    Args:
+        update: The message.
+        context: Its context.
+        text: What was typed.
+        reply: What the assistant would say to it.
+    """
+    parts, language = services(context), reply.language
+    said = _said_at_once(update, parts, text, reply)
+    if said is not None:
+        await show(update, context, said)
+        return True
+    meant = _meant_elsewhere(parts, text, reply)
+    if meant is not None and meant.intent == "fails" and meant.is_exact and _names_no_trouble(reply, meant):
+        await show(update, context, choose_trouble(parts.content, language))
+        return True
+    if meant is None or meant.intent not in _ONLY_IN_GUIDES:
+        return False
+    if not meant.is_exact and (meant.intent == "repeat" or not parts.typed.is_all_known(text)):
+        return False
+    await _steer_nothing(update, context, meant, language)
+    return True
+
+
+async def _steer_nothing(update: Update, context: Context, meant: Typed, language: str) -> None:
+    """Offer the guide that was left, else a new one; who only wants to leave is told that there is nothing to leave."""
+    parts = services(context)
+    if meant.intent != "cancel" and await offer_to_go_on(update, context, language):
+        return
+    if meant.intent in _LEAVES:
+        await show(update, context, screens.stopped(parts.content, language, "guide_nothing_running"))
+        return
+    none = parts.word("guide_none_running", language) if meant.is_exact else ""
+    await show(update, context, screens.choose_program(parts.content, language, none))
+
+
+def _said_at_once(update: Update, parts: Services, text: str, reply: Reply) -> Shown | None:
+    """Give the menu to who names it, and a nod to who only says 'ok'."""
+    if parts.picks.says(text, "menu"):  # a word that several languages have
+        return menu(parts.content, parts.assistant.language_for("", client_language(update), reply.memory))
+    is_nod = parts.choices.is_content(text) or _takes_note(parts, text)
+    return screens.fine(parts.content, reply.language) if is_nod else None
+
+
+def _takes_note(parts: Services, text: str) -> bool:
+    """Whether words only say yes or no, and ask for nothing: 'ja gut das mache ich', a lone 'nein'."""
+    if not parts.picks.says_nothing_more(text) or parts.picks.accepts(text):  # as most do, which is found out quickly
+        return False
+    return bool(parts.choices.answer(text.strip().partition(" ")[0]))
+
+
+def _meant_elsewhere(parts: Services, text: str, reply: Reply) -> Typed | None:
+    """Give what words mean that no guide waits for: a phrase to the letter, or what is likely and asks for nothing else."""
+    meant = parts.typed.exactly(text)
+    if meant is None and says_little(reply):
+        likely = parts.typed.understand(text)
+        meant = likely if likely is not None and likely.score >= _LIKELY_ELSEWHERE else None
+    return meant
