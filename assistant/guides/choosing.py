@@ -33,6 +33,11 @@ def has_way(content: Content, guide: Guide) -> bool:
     return guide.ended is not None or bool(protocols(content, guide))
 
 
+def is_for_any(guide: Guide) -> bool:
+    """Whether a guide is for whatever program somebody has, on any device: a move from one protocol to the other."""
+    return guide.ended is None and not guide.devices
+
+
 def protocols(content: Content, guide: Guide) -> list[str]:
     """Give the protocols a guide covers and the club offers, the recommended one first."""
     return [name for name in _offered(content) if name in guide.protocols]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMES = 3
 """'Hildegard Maria Maier'."""
+_FEWEST_OF_A_CORRECTION = 2
 _SHORTEST = 3
 _CERTAIN = 0.65
 """From where a word that nobody knows to the letter is a slip of one for the guide."""
@@ -38,6 +39,8 @@ async def take_address(here: Here, text: str) -> bool:
     """
     if "@" in text:
         return await _take_whole(here, text)
+    if await _take_corrected(here, text):
+        return True
     if not here.asks_address:
         return False
     asks = text.rstrip().endswith("?")
@@ -48,6 +51,29 @@ async def take_address(here: Here, text: str) -> bool:
         return True
     is_another = asks or services(here.context).typed.exactly(text) is not None
     return not is_another and await _take_words(here, text)
+
+
+async def _take_corrected(here: Here, text: str) -> bool:
+    """Take what is said to be right: 'nein, peter.maier', and at any step 'hab mich vertippt, ich heiße peter.maier'."""
+    parts, words = services(here.context), text.split()
+    is_no, is_mistake = parts.choices.begins(text, "no"), parts.picks.has(text, "mistaken")
+    if "?" in text or len(words) < _FEWEST_OF_A_CORRECTION or not (is_mistake or (is_no and here.asks_address)):
+        return False
+    joined = {plain for word in words if _is_joined(plain := word.strip(_AROUND)) and _may_be_local(here, plain)}
+    if len(joined) == 1:
+        await _fill_in(here, understand_address(joined.pop(), here.walk.content.club.domain))
+        return True
+    rest = " ".join(words[1:])
+    is_for_offer = is_no and here.asks_address and (here.walk.local or parts.conversation.offered_local(who_of(here.update)))
+    return bool(is_for_offer) and parts.typed.exactly(rest) is None and await _take_words(here, rest)
+
+
+def _may_be_local(here: Here, word: str) -> bool:
+    """Whether a joined word may be the part before an @: no 'E-Mail' and no name of a server."""
+    if services(here.context).assistant.knows(word) or not word[0].isalpha():
+        return False
+    is_server = word.count(".") > 1 or len(word.rpartition(".")[2]) < _SHORTEST
+    return not is_server and understand_address(word, here.walk.content.club.domain).kind is not AddressKind.INVALID
 
 
 async def _take_words(here: Here, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.guides.choosing import KINDS, devices, protocols
+from assistant.guides.choosing import KINDS, devices, is_for_any, protocols
 from assistant.intent import Intent
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
 from handlers.guides.screens import set_up, which_device
@@ -73,6 +73,8 @@ def _way(parts: Services, again: PressProgram, first: str, text: str) -> Press |
     guide, meant = parts.content.guides[again.program], parts.typed.exactly(text)
     if meant is not None and meant.intent == "back":
         return PressSimple(Simple.SETUP, again.language)
+    if is_for_any(guide) and parts.picks.program(text):
+        return decode(first)  # a move to IMAP, told with which program
     wanted = parts.picks.protocol(text)
     if guide.ended is None and wanted in protocols(parts.content, guide):
         return PressProgram(again.program, wanted, again.language)
@@ -122,8 +124,12 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
         memory: What was asked before.
     """
     program, protocol = parts.picks.set_up(text)
+    if program and (moving := _moving(parts, memory, reply.language)) is not None:
+        return moving
     if program and parts.content.guides[program].ended is None:
         return set_up(parts.content, parts.content.guides[program], protocol, reply.language)
+    if says_little(reply) and _begins(parts, text) and (moving := _moving(parts, memory, reply.language)) is not None:
+        return moving
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
     if memory is not None and parts.picks.accepts(text) and (says_little(reply) or is_about_it):
         return _offered(parts, memory, reply.language)
@@ -133,6 +139,20 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
     if device and not depends:
         return press_of_device(parts, device, "", reply.language)
     return None
+
+
+def _begins(parts: Services, text: str) -> bool:
+    """Whether words are a yes and no more, or want to begin: 'ja', 'okay dann fang an'."""
+    meant = parts.typed.understand(text)
+    is_yes = parts.choices.is_content(text) and parts.choices.says_yes(text)
+    return is_yes or (meant is not None and meant.intent == "start" and meant.is_sure)
+
+
+def _moving(parts: Services, memory: Memory | None, language: str) -> Press | None:
+    """Give what begins the set-up for any program that the last answer offered: the move from one way to the other."""
+    offered = _offered(parts, memory, language) if memory is not None else None
+    guide = parts.content.guides.get(offered.program) if isinstance(offered, PressProgram) else None
+    return offered if guide is not None and is_for_any(guide) else None
 
 
 def _offered(parts: Services, memory: Memory, language: str) -> Press | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.folding import fold
-from assistant.guides.choosing import KINDS
+from assistant.guides.choosing import KINDS, is_for_any
 from handlers.buttons import PressProgram
 from handlers.guides.dialogue import show
 from handlers.guides.doing import show_page
@@ -58,6 +58,7 @@ def _fits(picks: Picks, guide: Guide, told: Surroundings) -> bool:
     names = " ".join(guide.name.root.values())
     is_it = (
         told.is_version
+        or (is_for_any(guide) and bool(told.program or told.device))
         or told.program == guide.program
         or (told.program in guide.related and picks.label(told.words, [names]) is not None)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import talk
@@ -76,7 +77,7 @@ async def _is_for_the_page(here: Here, text: str) -> bool:
     if services(here.context).picks.says(text, "how_far"):
         await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)
         return True
-    return await _names_a_button(here, text) or (here.asks_address and await take_address(here, text))
+    return await _names_a_button(here, text) or ("@" not in text and await take_address(here, text))
 
 
 def _is_bare_protocol(here: Here, text: str) -> bool:
@@ -162,10 +163,19 @@ def _about_the_address(parts: Services, text: str, reply: Reply) -> str:
     return "guide_address_none" if is_asked and parts.picks.has(text, "none") else ""
 
 
+def _in_language_of(here: Here, reply: Reply) -> Here:
+    """Go on in the language that somebody asks in: the answer and the page below it are one."""
+    language = reply.language
+    if language == here.walk.language:
+        return here
+    return replace(here, walk=replace(here.walk, language=language), opened=replace(here.opened, language=language))
+
+
 async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory | None) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts = services(here.context)
-    reply = parts.assistant.ask(text, client_language=client_language(here.update), memory=memory)
+    amid = replace(memory, language=here.walk.language) if memory is not None else None
+    reply = parts.assistant.ask(text, client_language=here.walk.language, memory=amid)
     if is_small_talk(parts.content, reply) and (how := _how_it_went(here, text, meant)):
         await do(here, text, how)
         return True
@@ -196,7 +206,7 @@ async def _answered(here: Here, text: str, reply: Reply) -> bool:
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
-    parts = services(here.context)
+    parts, here = services(here.context), _in_language_of(here, reply)
     reply = about_this_guide(here, parts.assistant, text, reply)
     await parts.conversation.remember(who_of(here.update), reply.memory)
     if reply.answer is not None:

@@ -155,3 +155,31 @@ async def test_a_yes_to_a_question_with_five_buttons_turns_no_page(member: Chat)
 )
 async def test_a_name_is_no_german_word(member: Chat, said: str, heard: str) -> None:
     assert heard in await talk(member, said, "en")
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "step"),
+    [
+        ("peter | ", "nein peter.maier", 2),
+        ("peter | ", "nein, ich bin hans-peter.maier", 2),
+        ("peter | ", "nein, maier", 2),
+        ("peter.meier | weiter | ", "ich hab mich vertippt, ich heiße peter.maier", 3),
+        ("peter.meier | weiter | ", "die Adresse ist falsch, richtig ist peter.maier", 3),
+        ("weiter | weiter | ", "sorry, typo, it's peter.maier", 3),
+    ],
+)
+async def test_an_address_told_beside_its_correction_is_taken(member: Chat, way: str, said: str, step: int) -> None:
+    heard = await talk(member, f"/setup gmail imap | {way}{said}")
+    assert "maier@kolping-schoenau.de" in heard
+    assert f"IMAP · Schritt {step} " in heard
+
+
+@pytest.mark.parametrize(
+    "said", ["das ist falsch, bei mir steht imap.gmail.com", "nein, das E-Mail-Feld fehlt", "hab mich vertippt"]
+)
+async def test_what_is_no_address_is_not_taken_for_one(member: Chat, said: str) -> None:
+    assert "Eingesetzt" not in await talk(member, f"/setup gmail imap | weiter | weiter | {said}")
+
+
+async def test_no_to_an_offered_address_asks_for_the_right_one(member: Chat) -> None:
+    assert (await talk(member, "/setup gmail imap | peter | nein danke")).startswith("Gut, dann ohne diese.")

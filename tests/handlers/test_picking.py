@@ -178,6 +178,34 @@ async def test_the_move_to_imap_is_opened_by_its_name_and_by_a_yes(member: Chat,
 @pytest.mark.parametrize(
     ("language", "said"),
     [
+        ("de", SWITCH + "thunderbird"),
+        ("de", SWITCH + "okay dann fang an"),
+        ("de", SWITCH + "ja"),
+        ("de", "oh gott dann will ich wechseln | thunderbird"),
+        ("en", "I want to move from POP3 to IMAP in Thunderbird without losing mail | yes"),
+        ("en", "How do I switch from POP to IMAP? | outlook"),
+    ],
+)
+async def test_a_yes_and_a_program_after_the_advice_to_move_begin_the_move(member: Chat, language: str, said: str) -> None:
+    heard = await talk(member, said, language)
+    assert heard.startswith({"de": "Umzug auf IMAP\n", "en": "Move to IMAP\n"}[language])
+
+
+@pytest.mark.parametrize("said", ["thunderbird", "outlook", "los geht's"])
+async def test_who_names_a_program_stays_in_the_move(member: Chat, said: str) -> None:
+    assert "Umzug auf IMAP · IMAP · Schritt 1 " in await talk(member, f"umzug auf imap | {said}")
+    assert "Umzug auf IMAP · IMAP · Schritt 2 " in await talk(member, "weiter | thunderbird")
+    assert "Umzug auf IMAP · IMAP · Schritt 3 " in await talk(member, "weiter")
+
+
+@pytest.mark.parametrize("said", ["danke", "ok", "gut"])
+async def test_who_only_takes_note_of_the_advice_begins_nothing(member: Chat, said: str) -> None:
+    assert "Umzug" not in await talk(member, SWITCH + said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
         ("de", "wann ist das nächste treffen?"),
         ("de", "wer ist der nächste vorsitzende"),
         ("de", "ja bitte"),
