@@ -89,7 +89,8 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
         found: _Found | Named = _Found(_labelled(parts, screen, text))
     else:
         press = picked(parts, again, screen, text) or _pressed(parts, again, screen, text)
-        found = _Found(press) if press is not None else _in_other_words(update, context, text, recalled, again, screen)
+        known = _Found(press) if press is not None else _calmed(parts, again, text)
+        found = known or _in_other_words(update, context, text, recalled, again, screen)
     if isinstance(found, Named):
         return found
     if found.press is None and recalled.asides and not found.leaves:
@@ -98,14 +99,18 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     return Named.DONE
 
 
+def _calmed(parts: Services, again: Press, text: str) -> _Found | None:
+    """Calm who does not dare to choose what is set up."""
+    is_afraid = _is_of_set_up(again) and parts.picks.says(text, "worried")
+    return _Found(None, parts.word("guide_worried", again.language)) if is_afraid else None
+
+
 def _in_other_words(
     update: Update, context: Context, text: str, recalled: Recalled, again: Press, screen: Shown
 ) -> _Found | Named:
     """Tell what words do that name no button, or that they are not for the choice."""
     parts = services(context)
     meant = parts.typed.understand(text)
-    if _is_of_set_up(again) and parts.picks.says(text, "worried"):
-        return _Found(None, parts.word("guide_worried", again.language))
     bare = meant.intent if meant is not None and meant.score >= _BARE else ""
     if _turns_pages(parts, text, bare, again) and recalled.guide is not None and recalled.guide.is_fresh:
         return Named.NOTHING  # helped enough: on with the guide in which something did not work

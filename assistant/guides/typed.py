@@ -167,6 +167,10 @@ class TypedWords:
         """Tell whether every word of a message stands in phrases, typos allowed: 'das nächste Treffen' names something else."""
         return all(self._known(word) for word in _words(text) if word[0] != "?")
 
+    def uses(self, word: str) -> bool:
+        """Tell whether a word, folded, stands in a phrase: then it names no thing of a program."""
+        return word in self._weights
+
     def is_slip(self, word: str) -> bool:
         """Tell whether a word of no phrase is one of a phrase in haste: in small letters, long, or with its letters swapped.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.guides import PageKind
+from assistant.guides.passages import INTRO, passage_about
 from handlers import talk
 from handlers.guides import screens
 from handlers.guides.dialogue import cancel, open_page, show, start_program
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from telegram import Message, Update
 
     from assistant.guides import Walk
+    from assistant.guides.passages import Passage
     from handlers.conversation import OpenGuide
     from handlers.services import Context
 
@@ -67,6 +69,8 @@ async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
         case "restart":
             walk = here.walk
             await start_program(here.update, here.context, walk.program, walk.protocol, walk.language, is_introduced=True)
+        case "fails" if not here.is_end and not trouble and _lacks_a_thing(here, text):
+            await show_help(here, text)
         case "fails":
             await finish_badly(here, trouble)
         case "works" | "done" if here.is_end:
@@ -76,7 +80,7 @@ async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
         case "done" | "finish":
             await _go_on_or_to_the_end(here, text, intent)
         case "help":
-            await show_help(here)
+            await show_help(here, text)
         case "works":
             await show_page(here, here.number + 1, "guide_works_so_far")
         case _:
@@ -89,15 +93,43 @@ async def show_page(here: Here, number: int, words: str = "", **slots: object) -
     await open_page(here.update, here.context, here.walk, number, before=before)
 
 
-async def show_help(here: Here) -> None:
-    """Show the page again with what helps there: the step's own hint first, where it has one; the next time another way."""
+async def show_help(here: Here, text: str) -> None:
+    """Show the page again with what helps there: the step's own hint first, where it has one; the next time another way.
+
+    Of a thing that another step names, that step is told.
+    """
     kind = "end" if here.is_end else "address" if here.asks_address else "step"
-    if kind == "step" and here.opened.helped:
+    passage = _passage_about(here, text)
+    if passage is not None and passage.number != here.number:
+        said = _told_elsewhere(here, passage)
+    elif kind == "step" and here.opened.helped:
         said = _other_ways(here)
     else:
         hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
         said = [*hints, services(here.context).word(f"guide_help_{kind}", here.walk.language)]
     await open_page(here.update, here.context, here.walk, here.number, before="\n\n".join(said), helps=True)
+
+
+def _told_elsewhere(here: Here, passage: Passage) -> list[str]:
+    """Give what a guide says of something, and on which page where it is another one."""
+    word = "guide_said_at_start" if passage.number == INTRO else "guide_said_in_step"
+    head = (
+        [services(here.context).word(word, here.walk.language, number=passage.number + 1)]
+        if passage.number != here.number
+        else []
+    )
+    return [*head, *passage.paragraphs]
+
+
+def _passage_about(here: Here, text: str) -> Passage | None:
+    typed, cues = services(here.context).typed, here.walk.content.vocabulary.cue.root
+    small = cues["function_words"].root.get(here.walk.language, ()) if "function_words" in cues else ()
+    return passage_about(here.walk, here.number, text, lambda word: typed.uses(word) or word in small)
+
+
+def _lacks_a_thing(here: Here, text: str) -> bool:
+    """Whether somebody cannot find a thing that the guide names: 'es steht nichts von Anderer Mail-Account da'."""
+    return services(here.context).picks.has(text, "missing") and _passage_about(here, text) is not None
 
 
 def _other_ways(here: Here) -> list[str]:

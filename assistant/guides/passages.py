@@ -1,0 +1,62 @@
+"""Finds where a guide speaks of what somebody cannot find: a button, a field or a list that another step names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.phrases import plain, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from assistant.guides.pages import Walk
+
+INTRO = -1
+"""The number of what is said before the first page."""
+_QUOTED = re.compile(r"[„“«»”]\s*([^„“«»”]+?)\s*[“”»]|\(([^()]+)\)|(\w+) →|→ (\w+)")
+"""What a program writes stands in quotation marks or brackets, or is a stop on the way: 'das Zahnrad → „Konten“'."""
+_HINT = "💡"
+_SHORTEST = 4
+"""Letters of a word that names something."""
+
+
+class Passage(NamedTuple):
+    """What a guide says of something."""
+
+    number: int
+    """The page, or `INTRO`."""
+    paragraphs: tuple[str, ...]
+
+
+def passage_about(walk: Walk, here: int, text: str, is_common: Callable[[str], bool]) -> Passage | None:
+    """Give what the guide says of a thing that somebody names; None where they name none of it.
+
+    Args:
+        walk: The way through the guide.
+        here: The page they are at: of two that say as much, the nearer one is given.
+        text: What they wrote.
+        is_common: Whether a word says nothing by itself.
+    """
+    paragraphs = [(number, paragraph) for number, paragraph in _paragraphs(walk) if number < walk.last]
+    named = {word for _, paragraph in paragraphs for phrase in _phrases(paragraph) for word in words_of(phrase)}
+    said = {word for word in words_of(text) if len(word) >= _SHORTEST and word in named and not is_common(word)}
+    found = [(number, paragraph, len(said.intersection(plain(paragraph).split()))) for number, paragraph in paragraphs]
+    most = max((count for _, _, count in found), default=0)
+    if not most:
+        return None
+    best = [(number, paragraph) for number, paragraph, count in found if count == most]
+    # A hint tells what to do without the thing.
+    first, _ = min(best, key=lambda one: (one[0] != here, not one[1].startswith(_HINT), abs(one[0] - here)))
+    return Passage(first, tuple(walk.filled(paragraph) for number, paragraph in best if number == first))
+
+
+def _paragraphs(walk: Walk) -> Iterator[tuple[int, str]]:
+    texts = [(INTRO, walk.guide.intro), *((number, step.text) for number, step in enumerate(walk.steps))]
+    for number, text in texts:
+        for paragraph in text.get(walk.language).split("\n\n") if text else ():
+            yield number, paragraph
+
+
+def _phrases(paragraph: str) -> list[str]:
+    return ["".join(found) for found in _QUOTED.findall(paragraph)]

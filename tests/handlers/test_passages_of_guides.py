@@ -1,0 +1,53 @@
+"""Who cannot find a thing that another step of the guide names is told what the guide says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.handlers.talks import talk
+
+if TYPE_CHECKING:
+    from tests.handlers.offline import Chat
+
+ON = {"de": "weiter", "en": "next", "fr": "suivant"}
+STEP = {"de": "Schritt", "en": "Step", "fr": "Étape"}
+
+
+def at(number: int, program: str, language: str = "de") -> str:
+    """Give the way to a step."""
+    return f"/setup {program} imap | " + f"{ON[language]} | " * (number - 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "program", "step", "said", "told"),
+    [
+        ("en", "outlook", 4, "I don't have a File menu", "At the very start it says about this:\n\n"),
+        ("en", "outlook-new", 4, "where do I find the gear", "Step 2 says about this:\n\n"),
+        ("de", "outlook-new", 4, "ich sehe kein Zahnrad", "Dazu steht in Schritt 2:\n\n"),
+        ("de", "iphone", 5, "das ist optional steht da", "Dazu steht in Schritt 6:\n\n"),
+        ("fr", "iphone", 5, "je ne trouve pas la roue dentée", "L'étape 2 dit à ce sujet\xa0:\n\n"),
+    ],
+)
+async def test_a_thing_that_another_step_names_is_told_of(
+    member: Chat, language: str, program: str, step: int, said: str, told: str
+) -> None:
+    heard = await talk(member, at(step, program, language) + said, language)
+    assert heard.startswith(told)
+    assert f"IMAP · {STEP[language]} {step} " in heard, "and they stay where they are"
+
+
+async def test_without_it_there_is_another_way(member: Chat) -> None:
+    assert "hast du das neue Outlook" in await talk(member, at(4, "outlook") + "da steht kein Datei")
+    assert "„Ansicht“" in await talk(member, at(4, "outlook-new") + "wo ist das zahnrad?")
+
+
+async def test_what_this_step_names_is_helped_with_here(member: Chat) -> None:
+    heard = await talk(member, at(2, "apple-mail") + "es steht nichts von anderer mail account da")
+    assert heard.startswith("Heißt etwas bei dir anders")
+    assert "IMAP · Schritt 2 " in heard
+
+
+async def test_a_bare_cry_for_help_names_nothing(member: Chat) -> None:
+    assert "Dazu steht" not in await talk(member, at(4, "outlook") + "ich komme nicht weiter")
