@@ -25,7 +25,7 @@ def at(number: int, program: str, language: str = "de") -> str:
     [
         ("en", "outlook", 4, "I don't have a File menu", "At the very start it says about this:\n\n"),
         ("en", "outlook-new", 4, "where do I find the gear", "Step 2 says about this:\n\n"),
-        ("de", "outlook-new", 4, "ich sehe kein Zahnrad", "Dazu steht in Schritt 2:\n\n"),
+        ("de", "outlook neu", 4, "ich sehe kein Zahnrad", "Dazu steht in Schritt 2:\n\n"),
         ("de", "iphone", 5, "das ist optional steht da", "Dazu steht in Schritt 6:\n\n"),
         ("fr", "iphone", 5, "je ne trouve pas la roue dentée", "L'étape 2 dit à ce sujet\xa0:\n\n"),
     ],
@@ -40,7 +40,7 @@ async def test_a_thing_that_another_step_names_is_told_of(
 
 async def test_without_it_there_is_another_way(member: Chat) -> None:
     assert "hast du das neue Outlook" in await talk(member, at(4, "outlook") + "da steht kein Datei")
-    assert "„Ansicht“" in await talk(member, at(4, "outlook-new") + "wo ist das zahnrad?")
+    assert "„Ansicht“" in await talk(member, at(4, "outlook neu") + "wo ist das zahnrad?")
 
 
 async def test_what_this_step_names_is_helped_with_here(member: Chat) -> None:
