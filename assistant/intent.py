@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 ASPECTS = (
-    "port", "server", "encryption", "username", "password", "login", "name", "address", "account_type", "delivery", "settings",
+    "port", "server", "encryption", "username", "password", "login", "name", "address", "account_type", "delivery", "removal",
+    "settings",
 )  # fmt: skip
 """The aspects that are looked up in the settings; everything else is a topic."""
 OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
 
 _SETTINGS = "settings"
-_IN_THE_SETTINGS = frozenset({"port", "server", "encryption", "username", "login", "account_type", "switching", "authentication"})
+_IN_THE_SETTINGS = frozenset(
+    {"port", "server", "encryption", "username", "login", "account_type", "removal", "switching", "authentication"}
+)
 """What stands on the same page of a program as all the settings."""
 
 

@@ -55,6 +55,7 @@ _LITTLE = (
     "gives_up",
     "has_it",
     "holds",
+    "account_there",
     "no_more",
     "knows_next",
     "is_so",

@@ -53,8 +53,9 @@ def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[st
     named = specific or "settings" in slots.of("aspect") or slots.of("topic").keys() & _SHOWN_IN_A_PROGRAM
     if named and slots.cue("asks_place"):
         lower(scores, ("setup", "switching"), 0.5)  # 'am Mac Mail, wo sind da die Servereinstellungen?'
-    if slots.cue("deletes") and slots.program and "not_given" in scores:
-        lower(scores, ("setup",), 0.5)  # 'wie lösch ich in Thunderbird das Konto wieder?'
+    is_there = slots.cue("account_there") and not slots.subject and "switching" not in slots.of("topic")
+    if slots.cue("deletes") and is_there and not slots.cue("gone"):
+        scores["removal"] = max(scores.values(), default=0.0) + 0.3  # 'wie lösche ich das Konto in Outlook?'
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
