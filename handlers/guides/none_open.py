@@ -27,7 +27,8 @@ _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "fin
 
 def _names_no_trouble(reply: Reply, meant: Typed) -> bool:
     """Tell whether somebody says no more than that it does not work, which any of the troubles might be."""
-    return all(intent.topic.startswith("trouble:") for intent in reply.intents) and not known_trouble(reply, meant)
+    is_answered = reply.answered and any(not intent.topic.startswith("trouble:") for intent in reply.intents)
+    return not is_answered and not known_trouble(reply, meant)
 
 
 def asks_again(parts: Services, text: str, reply: Reply) -> bool:
