@@ -171,7 +171,7 @@ async def test_removed_it_forgets_the_choice_and_invited_again_it_greets(telegra
     people, anna = telegram.server.people, choir.people["Anna"].user_id
     groups.bot_changes(people, choir.chat, anna, "kicked")
     groups.bot_joins(people, choir.chat, anna)
-    assert "/answers" in (await choir.hears()).text
+    assert "/antworten" in (await choir.hears()).text
     assert "993" in (await choir.asks("Anna", QUESTION)).text
     rows = b"".join(file.read_bytes() for file in telegram.folder.iterdir())
     assert str(choir.chat.id).encode() not in rows, "the store holds no group's id"
