@@ -72,7 +72,7 @@ def test_a_key_that_is_like_none_is_told_with_a_remedy(folder: Path) -> None:
 
 def test_a_colon_without_its_space_is_told(folder: Path) -> None:
     mistakes = spoil(folder, "settings.yaml", "{port: 993,", "{port:993,")
-    assert any(m.startswith("settings.yaml:11:16:") and "Put a space after the colon." in m for m in mistakes)
+    assert any(m.startswith("settings.yaml:11:16: Behind the colon stands no space. Write `port: 993`.") for m in mistakes)
 
 
 def test_a_misspelt_reference_is_told_with_the_right_one(folder: Path) -> None:
