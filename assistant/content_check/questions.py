@@ -107,7 +107,7 @@ def check_questions(assistant: Assistant, typed: TypedWords, folder: Path) -> Qu
     for file in sorted((folder / FOLDER).glob("*.yaml")):
         name = f"{FOLDER}/{file.name}"
         document, mistakes = read_yaml(file, name)
-        document.data = as_members_say(document.data, assistant.content.club)
+        document.data = as_members_say(document.data, assistant.content.club, assistant.content.settings)
         things, wrong = validated(document, QuestionFile)
         if mistakes or wrong or not isinstance(things, QuestionFile):
             raise ContentError([*mistakes, *wrong])

@@ -50,13 +50,21 @@ def _filled(text: Text, names: dict[str, str]) -> Text:
     return Text(filled)
 
 
-def as_members_say(data: Any, club: Club) -> Any:
-    """Give the data of a file of questions with `{club}` as members call the club, and `{club.domain}`."""
+def as_members_say(data: Any, club: Club, settings: Settings) -> Any:
+    """Give the data of a file of questions with `{club}` as members call the club, `{club.domain}` and `{imap.incoming.port}`."""
+    said = {_ANY: club.called[0] if club.called else club.short_name.lower(), "{club.domain}": club.domain}
+    for key, protocol in settings.protocols.items():
+        said[f"{{{key}.incoming.port}}"] = str(protocol.incoming.port)
+        said[f"{{{key}.outgoing.port}}"] = str(protocol.outgoing.port)
+    return _said(data, said)
+
+
+def _said(data: Any, said: dict[str, str]) -> Any:
     if isinstance(data, dict):
-        return {key: as_members_say(value, club) for key, value in data.items()}
+        return {key: _said(value, said) for key, value in data.items()}
     if isinstance(data, list):
-        return [as_members_say(entry, club) for entry in data]
-    if isinstance(data, str):
-        name = club.called[0] if club.called else club.short_name.lower()
-        return data.replace(_ANY, name).replace("{club.domain}", club.domain)
+        return [_said(entry, said) for entry in data]
+    if isinstance(data, str) and "{" in data:
+        for reference, name in said.items():
+            data = data.replace(reference, name)
     return data
