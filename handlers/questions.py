@@ -48,7 +48,8 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
     parts, who, memory = services(context), who_of(update), recalled.last
     reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
     reply = as_decided(reply, memory, recalled.guide, parts.content)
-    is_kind = is_small_talk(parts.content, reply)
+    is_offer_taken = parts.picks.accepts(text) or parts.picks.says(text, "menu")  # 'mach das' only sounds like 'mach's gut'
+    is_kind = not is_offer_taken and is_small_talk(parts.content, reply)
     if not is_kind and await _meant_otherwise(update, context, text, reply, memory):
         return
     await parts.conversation.remember(who, reply.memory)

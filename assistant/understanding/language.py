@@ -141,7 +141,9 @@ def _named_in_all(guides: Iterable[Guide]) -> set[str]:
     """Give the words that name a program in every language."""
     found = set()
     for guide in guides:
-        of_languages = [{word for phrase in phrases for word in words_of(phrase)} for phrases in guide.words.root.values()]
+        of_languages = [
+            {word for phrase in phrases for word in words_of(phrase) if len(word) > 1} for phrases in guide.words.root.values()
+        ]
         found |= set.intersection(*of_languages) if of_languages else set()
     return found
 

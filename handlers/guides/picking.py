@@ -8,7 +8,7 @@ from assistant.guides.choosing import KINDS, devices, is_for_any, protocols
 from assistant.intent import Intent
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
 from handlers.guides.screens import set_up, which_device
-from handlers.guides.weighing import says_little
+from handlers.guides.weighing import is_small_talk, says_little
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
@@ -131,7 +131,8 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
     if says_little(reply) and _begins(parts, text) and (moving := _moving(parts, memory, reply.language)) is not None:
         return moving
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
-    if memory is not None and parts.picks.accepts(text) and (says_little(reply) or is_about_it):
+    is_open = says_little(reply) or is_about_it or is_small_talk(parts.content, reply)
+    if memory is not None and parts.picks.accepts(text) and is_open:
         return _offered(parts, memory, reply.language)
     device = parts.picks.device(text)
     # 'POP oder IMAP?' depends on the devices; after anything else one that is merely named is no question.
