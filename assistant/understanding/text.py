@@ -123,10 +123,11 @@ def _is_whole(word: str) -> bool:
     """Tell whether a folded word with dots is one: an address, a link, a host name or a number, not 'i.d.r.' or 'imap.ist'."""
     if "@" in word or "://" in word or word.replace(".", "").isdigit():
         return True
-    if not _HOST.fullmatch(word):
-        return False
     labels = [label for label in re.split(r"[^a-z0-9-]+", word) if label]
-    return labels[-1] in _USUAL_ENDS or (len(labels) > 2 and all(len(label) > 1 for label in labels))
+    is_long = len(labels) > 2 and all(len(label) > 1 for label in labels)
+    if is_long and word.startswith(HOST_BEGINNINGS):
+        return True  # whatever it ends with
+    return bool(_HOST.fullmatch(word)) and (is_long or labels[-1] in _USUAL_ENDS)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ async def test_out_of_the_tree_leads_what_asks_for_it(
     [
         (
             "de",
-            ["weiß nicht", "versteh ich nicht", "hä?", "keine Ahnung"],
+            ["weiß nicht", "keine Ahnung", "ich weiß es nicht"],
             "klappt nicht",
             "Auf welchem Gerät",
             "Etwas anderes",
@@ -133,7 +133,7 @@ async def test_out_of_the_tree_leads_what_asks_for_it(
         ),
         (
             "en",
-            ["I don't know", "I don't understand", "huh?", "no idea"],
+            ["I don't know", "no idea"],
             "it doesn't work",
             "On which device",
             "Something else",

@@ -76,7 +76,7 @@ async def test_amid_the_guide_of_the_classic_one_too(member: Chat) -> None:
         ("neues outlook", "Outlook (neu)"),
         ("umzug auf imap", "Umzug auf IMAP"),
         ("windows", "Mails lesen auf: Windows-PC"),
-        ("pop3", "mit POP3. Welches Programm"),
+        ("pop3", "Schritt für Schritt, mit POP3."),
         ("quatsch", "Welches Programm"),
     ],
 )
