@@ -6,18 +6,16 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.phrases import words_of
-from assistant.trouble import START_TREE
 from handlers.acting import Meant, act, shown_again
-from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.button_words import GO_AHEAD, begun, labelled, pressed
+from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides import screens
-from handlers.guides.amid_trees import amid, says_nothing_else
+from handlers.guides.amid_trees import amid
 from handlers.guides.dialogue import cancel, show
 from handlers.guides.in_trees import (
     heard_in_tree,
     is_another_trouble,
     is_remedy,
-    other_words,
     program_told,
     said_in_tree,
     tells_before,
@@ -42,7 +40,6 @@ _MOST_WORDS = 4
 """Longer messages that nobody understands are not taken for an answer, and longer ones that name a button may say more."""
 _MOST_ASIDES = 1
 """So many other things may be answered before an open choice is only for whoever names a button."""
-_GO_AHEAD = frozenset({"start", "next"})
 _ANSWERS = ("yes", "no", "fine")
 
 
@@ -60,7 +57,6 @@ class Named(Enum):
 
 
 _TURNS = frozenset({"next", "back", "repeat"})
-_SURE = 0.8
 _BARE = 1.0
 """So certain are words that say nothing else than to go on, to go back and so on."""
 
@@ -86,9 +82,9 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     if again is None or screen is None:
         return Named.NOTHING
     if recalled.asides > _MOST_ASIDES:
-        found: _Found | Named = _Found(_labelled(parts, screen, text))
+        found: _Found | Named = _Found(labelled(parts, screen, text))
     else:
-        press = picked(parts, again, screen, text) or _pressed(parts, again, screen, text)
+        press = picked(parts, again, screen, text) or pressed(parts, again, screen, text)
         known = _Found(press) if press is not None else _calmed(parts, again, text)
         found = known or _in_other_words(update, context, text, recalled, again, screen)
     if isinstance(found, Named):
@@ -116,7 +112,7 @@ def _in_other_words(
         return Named.NOTHING  # helped enough: on with the guide in which something did not work
     reply = _asked(update, context, text, recalled.last)
     heard = heard_in_tree(parts, again, text, reply, meant) if isinstance(again, PressTrouble) else None
-    press, first = heard or (_begun(parts, again, screen, text, reply), "")
+    press, first = heard or (begun(parts, again, screen, text, reply), "")
     is_another = bare == "fails" and is_another_trouble(reply, meant, again)
     if press is None and not is_another:
         press, first = _leads_to(parts, again, screen, text, meant, reply)
@@ -159,22 +155,6 @@ async def _do(
         await show(update, context, after(screen, found.first) if found.first else screen)
 
 
-def _begun(parts: Services, again: Press, screen: Shown, text: str, reply: Reply) -> Press | None:
-    """Give the button of a question that a longer message begins with the yes or no of, and that asks for nothing else."""
-    if not isinstance(again, PressTrouble) or is_remedy(parts, again) or not says_nothing_else(parts.content, again, reply):
-        return None
-    presses = _presses(screen)
-    place = parts.choices.begun(text, [label for label, _ in presses])
-    return decode(presses[place][1]) if place is not None else None
-
-
-def _labelled(parts: Services, screen: Shown, text: str) -> Press | None:
-    """Give the button whose whole label was written."""
-    presses = _presses(screen)
-    place = parts.choices.named(text, [label for label, _ in presses])
-    return decode(presses[place][1]) if place is not None else None
-
-
 def _knowing(update: Update, context: Context, text: str, press: Meant) -> Meant:
     """Let a button of a tree know the program that was named beside it: 'sie bleibt im Postausgang, am iPhone'."""
     if not isinstance(press, PressTrouble) or len(text.split()) <= _MOST_WORDS:
@@ -211,7 +191,7 @@ def _instead(parts: Services, again: Press, screen: Shown, text: str, meant: Typ
     if (
         isinstance(again, PressProgram)
         and meant is not None
-        and meant.intent in _GO_AHEAD
+        and meant.intent in GO_AHEAD
         and meant.is_sure
         and not reply.answered
     ):
@@ -243,42 +223,3 @@ def _is_about_trouble(again: Press) -> bool:
 
 def _asked(update: Update, context: Context, text: str, memory: Memory | None) -> Reply:
     return services(context).assistant.ask(text, client_language=client_language(update), memory=memory)
-
-
-def _pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
-    presses = _presses(screen)
-    if parts.picks.says(text, "menu"):
-        return PressSimple(Simple.MENU, again.language)
-    labels = [label for label, _ in presses]
-    place = parts.choices.chosen(text, labels, other_words(parts, again, labels) if isinstance(again, PressTrouble) else ())
-    if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
-        place = 0 if _goes_ahead(parts, again, text) else None
-    press = decode(presses[place][1]) if place is not None and place < len(presses) else None
-    if place is not None and _only_fails(parts, again, text, labels[place]):
-        return None
-    # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
-    is_menu = press == PressSimple(Simple.MENU, again.language)
-    return None if is_menu and parts.choices.named(text, [parts.word("menu_button", again.language)]) is None else press
-
-
-def _only_fails(parts: Services, again: Press, text: str, label: str) -> bool:
-    """Whether words only say that something fails, where it is asked what: that is not 'Ich kann nichts senden'."""
-    if not (isinstance(again, PressTrouble) and again.tree == START_TREE):
-        return False
-    meant = parts.typed.understand(text)
-    if meant is None or meant.intent != "fails" or parts.choices.told(text, other_words(parts, again, [label])) is not None:
-        return False
-    return {*words_of(text)}.isdisjoint(words_of(label))
-
-
-def _presses(screen: Shown) -> list[tuple[str, str]]:
-    """Give the labels of a screen's buttons with what they mean."""
-    return [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]
-
-
-def _goes_ahead(parts: Services, again: Press, text: str) -> bool:
-    """Whether somebody who is offered a way just wants to go it: the first one, which is the recommended."""
-    is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
-    meant = parts.typed.understand(text)
-    goes_on = meant is not None and meant.score >= _SURE and meant.intent in _GO_AHEAD
-    return is_offer and (goes_on or parts.choices.says_yes(text))

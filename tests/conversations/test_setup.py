@@ -129,7 +129,7 @@ async def test_left_gone_on_and_failing_in_words(telegram: Telegram) -> None:
         ("senden", "abschickst?"),
         ("zurück", "Was klappt nicht?"),
         ("abbrechen", "Abgebrochen"),
-        ("weiter", "Schritt 3 "),
+        ("weiter", "Schritt 2 "),
         ("alle werte", "Alle Werte"),
         ("es klappt", "🎉"),
     ):

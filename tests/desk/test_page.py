@@ -201,11 +201,11 @@ async def test_a_mistake_is_shown_and_the_mended_value_is_answered(playground: P
         line = line_of("settings.yaml", "port: 993")
         mistakes = page.get_by_role("region", name="Fehler im Inhalt")
         async with playground.changed("settings.yaml", "port: 993", "prot: 993"):
-            await expect(mistakes.get_by_role("listitem")).to_have_count(2)
+            await expect(mistakes.get_by_role("listitem")).to_have_count(1)
             await expect(mistakes).to_contain_text(f"settings.yaml, Zeile {line}, Spalte 16")
             await expect(mistakes).to_contain_text("Meintest du port?")
             await expect(mistakes).to_contain_text("incoming: {prot: 993, encryption: ssl_tls}")
-            await expect(page.get_by_role("status").first).to_have_text("2 Fehler im Inhalt")
+            await expect(page.get_by_role("status").first).to_have_text("1 Fehler im Inhalt")
             await picture(page, "desk-mistake", height=940)
         await expect(mistakes).to_be_hidden()
         await expect(page.get_by_role("status").first).to_contain_text("Wieder in Ordnung")

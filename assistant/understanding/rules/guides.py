@@ -24,7 +24,7 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     told = bool(slots.program) and not slots.is_question  # 'Gmail-App Vereinsadresse dazu machen'
     wishes = asked_for or told or (slots.cue("how_to") and bool(slots.program))
-    if asked_for and slots.subject and not slots.cue("how_to") and _begins_with_a_verb(slots):
+    if asked_for and _asks_if_so(slots):
         lower(scores, ("setup",), 0.7)  # 'can I set up IMAP on two phones?'
     if asked_for and slots.cue("device") and slots.cue("how_to"):
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
@@ -40,7 +40,7 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] += 0.2  # 'im Urlaub Mail aufs Handy': where is told, how is asked
     elif asked_for and slots.program:
         scores["setup"] += 0.25
-    elif slots.program and not specific and "settings" not in slots.of("aspect"):
+    elif slots.program and not specific and "settings" not in slots.of("aspect") and not _asks_if_so(slots):
         scores["setup"] = scores.get("setup", 0.0) + (0.4 if slots.cue("how_to") else 0.15)
 
 
@@ -49,6 +49,11 @@ def _what_for(slots: Slots, scores: Scores) -> None:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
     if not slots.cue("device"):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
+
+
+def _asks_if_so(slots: Slots) -> bool:
+    """Tell whether it is asked how a protocol is: 'bleiben bei IMAP in Outlook die Mails am Server?'."""
+    return bool(slots.subject) and not slots.cue("how_to") and _begins_with_a_verb(slots)
 
 
 def _begins_with_a_verb(slots: Slots) -> bool:

@@ -1,0 +1,76 @@
+"""Which button of a screen is meant by words: its label, other words for it, a yes to what is offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.phrases import words_of
+from assistant.trouble import START_TREE
+from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.guides.amid_trees import says_nothing_else
+from handlers.guides.in_trees import is_remedy, other_words
+
+if TYPE_CHECKING:
+    from assistant.assistant import Reply
+    from handlers.render import Shown
+    from handlers.services import Services
+
+GO_AHEAD = frozenset({"start", "next"})
+"""Typed words that go the way that is offered."""
+_SURE = 0.8
+
+
+def labelled(parts: Services, screen: Shown, text: str) -> Press | None:
+    """Give the button whose whole label was written."""
+    presses = _presses(screen)
+    place = parts.choices.named(text, [label for label, _ in presses])
+    return decode(presses[place][1]) if place is not None else None
+
+
+def begun(parts: Services, again: Press, screen: Shown, text: str, reply: Reply) -> Press | None:
+    """Give the button of a question that a longer message begins with the yes or no of, and that asks for nothing else."""
+    if not isinstance(again, PressTrouble) or is_remedy(parts, again) or not says_nothing_else(parts.content, again, reply):
+        return None
+    presses = _presses(screen)
+    place = parts.choices.begun(text, [label for label, _ in presses])
+    return decode(presses[place][1]) if place is not None else None
+
+
+def pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
+    """Give the button that is meant by words, if one is."""
+    presses = _presses(screen)
+    if parts.picks.says(text, "menu"):
+        return PressSimple(Simple.MENU, again.language)
+    labels = [label for label, _ in presses]
+    place = parts.choices.chosen(text, labels, other_words(parts, again, labels) if isinstance(again, PressTrouble) else ())
+    if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
+        place = 0 if _goes_ahead(parts, again, text) else None
+    press = decode(presses[place][1]) if place is not None and place < len(presses) else None
+    if place is not None and _only_fails(parts, again, text, labels[place]):
+        return None
+    # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
+    is_menu = press == PressSimple(Simple.MENU, again.language)
+    return None if is_menu and parts.choices.named(text, [parts.word("menu_button", again.language)]) is None else press
+
+
+def _only_fails(parts: Services, again: Press, text: str, label: str) -> bool:
+    """Whether words only say that something fails, where it is asked what: that is not 'Ich kann nichts senden'."""
+    if not (isinstance(again, PressTrouble) and again.tree == START_TREE):
+        return False
+    meant = parts.typed.understand(text)
+    if meant is None or meant.intent != "fails" or parts.choices.told(text, other_words(parts, again, [label])) is not None:
+        return False
+    return {*words_of(text)}.isdisjoint(words_of(label))
+
+
+def _goes_ahead(parts: Services, again: Press, text: str) -> bool:
+    """Whether somebody who is offered a way just wants to go it: the first one, which is the recommended."""
+    is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
+    meant = parts.typed.understand(text)
+    goes_on = meant is not None and meant.score >= _SURE and meant.intent in GO_AHEAD
+    return is_offer and (goes_on or parts.choices.says_yes(text))
+
+
+def _presses(screen: Shown) -> list[tuple[str, str]]:
+    """Give the labels of a screen's buttons with what they mean."""
+    return [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]
