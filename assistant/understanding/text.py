@@ -51,7 +51,8 @@ HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "
 """How servers of mail are usually called."""
 _USUAL_ENDS = ("de", "at", "ch", "eu", "li", "fr", "uk", *_LONG_ENDS)
 """Ends of host names that are taken for nothing else; 'IMAP.Es' and 'pop.or' are two sentences without a blank."""
-_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])([.!?])(?=[A-ZÄÖÜ])")
+_RUN_TOGETHER = re.compile(r"([.!?])(?<=[^\W\d_].)(?=[A-ZÄÖÜ])")
+"""The sign first: what is before it is looked at only there."""
 
 
 class Sentence(NamedTuple):

@@ -104,7 +104,7 @@ async def test_a_guide_that_was_open_before_the_protocol_was_given_up_is_told_to
         ("/pop", "Mit POP3 geht es hier nicht, nur mit IMAP.\n\nAlle Einstellungen IMAP"),
         ("welcher port für imap?", "Ports für IMAP: 993"),
         ("alle ports", "Ports für IMAP: 993"),
-        ("einrichten", "mit IMAP. Welches Programm benutzt du?"),
+        ("einrichten", "Schritt für Schritt, mit IMAP."),
     ],
 )
 async def test_values_of_the_other_protocol_are_not_made_up(imap: Chat, says: str, hears: str) -> None:
@@ -134,7 +134,7 @@ async def test_a_program_that_has_only_the_other_protocol_is_not_offered(pop3: C
     assert POP3.guides["outlook-new"].protocols == ("imap",)
     for way in ("/setup", "/start guide_outlook-new_imap_de", "/setup neues outlook", "richte das neue outlook ein"):
         shown = await pop3.say(way)
-        assert "mit POP3. Welches Programm benutzt du?" in shown, way
+        assert "Schritt für Schritt, mit POP3." in shown, way
         assert "Outlook (neu)" not in pop3.buttons(), way
     assert "Welches Programm" in await pop3.press_data(encode(PressProgram("outlook-new", "", "de")))
     await pop3.say("/setup windows mail")

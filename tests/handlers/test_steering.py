@@ -64,7 +64,8 @@ async def test_a_change_of_mind_is_followed(member: Chat, language: str, way: st
     ],
 )
 async def test_a_question_is_no_change_of_mind(member: Chat, way: str, said: str) -> None:
-    assert f"Thunderbird · {way.upper()} · Schritt 3 " in await talk(member, at(3, f"/setup thunderbird {way}") + said)
+    heard = await talk(member, at(3, f"/setup thunderbird {way}") + said)
+    assert any(f"Thunderbird · {way.upper()} · {step} 3 " in heard for step in STEP.values())
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "no wait, imap was right"), ("de", "nein, imap war schon richtig")])
