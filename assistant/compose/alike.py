@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def whether_alike(content: Content, understood: Understanding, connections: Collection[Connection], language: str) -> str:
-    """Give yes or no in a sentence, where it is asked of several connections if they have the same value; else nothing."""
+    """Give yes or no in a sentence, where it is asked of several connections whether they are alike; else nothing."""
     whole = understood.explanation.whole
-    if whole is None or not whole.cue("alike") or not whole.is_question or len(connections) < 2 or len(understood.intents) > 1:
+    if whole is None or not whole.is_question or len(connections) < 2 or len(understood.intents) > 1:
         return ""
     match understood.intents[0].aspect:
         case "server":

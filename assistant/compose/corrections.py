@@ -28,16 +28,22 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     """
     if understood.intents[0].aspect == "username":
         return _user_name_corrected(content, understood, answer, language)
-    connections = _connections(content, understood.intents[0])
     if told := (
         _password_refused(content, understood, language)
         or _whether_encrypted(content, understood, language)
-        or whether_alike(content, understood, connections, language)
+        or _whether_alike(content, understood, language)
         or why_this_port(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
     word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
     return _begun_with(word, content, answer, language) if word else answer
+
+
+def _whether_alike(content: Content, understood: Understanding, language: str) -> str:
+    whole = understood.explanation.whole
+    if whole is None or not whole.cue("alike"):
+        return ""
+    return whether_alike(content, understood, _connections(content, understood.intents[0]), language)
 
 
 def _whether_encrypted(content: Content, understood: Understanding, language: str) -> str:

@@ -53,10 +53,11 @@ def parted(slots: Slots) -> list[Slots]:
 
 def _at_last_asked(slots: Slots) -> list[Slots] | None:
     """Part a long sentence at 'kann mir jemand sagen', 'wüsst ich gern', if what is asked stands behind it."""
-    words = slots.sentence.words
-    start = max([hit.start for hit in slots.cues.get("asks_now", ())], default=0)
+    hits = slots.cues.get("asks_now")
+    start = hits[-1].start if hits else 0
     if start < _STORY:
         return None
+    words = slots.sentence.words
     asked = _part(slots, start, len(words), opened=True)
     return [_part(slots, 0, start, may_ask=False), asked] if _named(asked) else None
 

@@ -58,10 +58,9 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         The slots of its sentences; one that asks nothing of its own ('… IMAP. Was ist das?') joins the one before. And the
         protocol that the other sentences of a long message name, if it is one: 'Ich habe IMAP, so viel weiß ich. …'.
     """
-    message = apart(message)
     merged: list[Slots] = []
     left = shortened(message, lexicon.telling) if len(message) > LONG else None
-    found = sentences_of(left.sentences) if left else sentences(message)
+    found = sentences_of(left.sentences) if left else sentences(apart(message))
     parts, closely = _worth_reading(found, lexicon, is_cut_off=len(message) > MAX_CHARACTERS)
     named = lexicon.protocols(left.words) if left else set()
     for part in map(lexicon.standard, parts):

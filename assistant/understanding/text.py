@@ -150,7 +150,7 @@ def _words(folded: str) -> tuple[str, ...]:
     if _SPELLED_LETTER_BY_LETTER.search(plain):
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
     words = [word[:_MAX_WORD] for word in _WORD.findall(plain)]
-    if any("." in word for word in words):
+    if [word for word in words if "." in word]:
         words = [part for word in words for part in ((word,) if "." not in word or _is_whole(word) else word.split("."))]
     if not _SHORT_FORMS.keys().isdisjoint(words):
         words = [part for word in words for part in _SHORT_FORMS.get(word, (word,))]

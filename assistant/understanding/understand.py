@@ -220,14 +220,15 @@ class Understander:
 
     def _language_told(self, message: str, words: tuple[str, ...], expected: str) -> str:
         """Give the language of what a member says in own words: a message that a program shows, and its codes, tell nothing."""
-        own = f" {' '.join(words)} "
-        for text, _ in self._told_errors(words):
-            own = own.replace(text, " ")
-        is_quoted = len(own.split()) < len(words)
-        if is_quoted and not any(word.isalpha() for word in own.split()):
-            return ""
-        said = (own, tuple(own.split())) if is_quoted else (message, words)
-        language = self._language_of(*said, expected)
+        told, own = self._told_errors(words), words
+        if told:
+            left = f" {' '.join(words)} "
+            for text, _ in told:
+                left = left.replace(text, " ")
+            own = tuple(left.split())
+            if not any(map(str.isalpha, own)):
+                return ""
+        language = self._language_of(" ".join(own) if told else message, own, expected)
         is_reply = language == _LANGUAGE_OF_SERVERS and bool(words) and _REPLY_CODE.fullmatch(words[0]) is not None
         return "" if is_reply and "?" not in message else language
 

@@ -65,8 +65,7 @@ def settle_trouble(
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
     _settle_direction(slots, scores)
-    is_quoted = any(opinion.get(label, 0.0) > _OPINION_OF_OWN_WORDS for label in labels.troubles)
-    if not is_quoted and (_says_nothing_else(slots) or _fails_elsewhere(slots)):
+    if (_says_nothing_else(slots) or _fails_elsewhere(slots)) and not _is_quoted(opinion, labels):
         scores[ANY_TROUBLE] = max(scores.values(), default=0.0) + 0.2
     _told_of_device(scores, evidence, labels)
     if is_trouble:
@@ -109,6 +108,10 @@ def _says_nothing_else(slots: Slots) -> bool:
         return False
     told = {at for hits in cues.values() for hit in hits for at in range(hit.start, hit.end)}
     return all(at in told or len(word) <= _SMALL for at, word in enumerate(slots.sentence.words))
+
+
+def _is_quoted(opinion: Mapping[str, float], labels: Labels) -> bool:
+    return any(opinion.get(label, 0.0) > _OPINION_OF_OWN_WORDS for label in labels.troubles)
 
 
 def _fails_elsewhere(slots: Slots) -> bool:
