@@ -19,6 +19,7 @@ from updates import systemd
 from updates.health import Health
 from updates.lag import watch_lag
 from updates.logs import log_left_behind, without_words
+from ways.lean import without_docstrings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -58,6 +59,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
         cache: The folder for what can be computed anew.
     """
     gc.disable()
+    without_docstrings("telegram")
     prepared = prepare(environment.content_dir, cache)
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     loop.set_exception_handler(log_left_behind)
