@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.load import load_content
-from tests.handlers.offline import Chat
-from tests.handlers.small_content import CONTENT
-
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from tests.handlers.offline import Chat
 
-CLUB = load_content(CONTENT)
 SOLVED = "🎉"
-
-
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
 
 
 async def talked(chat: Chat, language: str, talk: str) -> str:
@@ -51,9 +39,9 @@ async def talked(chat: Chat, language: str, talk: str) -> str:
     ],
 )
 async def test_it_worked_before_is_no_success_but_the_button_that_says_so(
-    club: Chat, language: str, talk: str, hears: str
+    member: Chat, language: str, talk: str, hears: str
 ) -> None:
-    assert hears in await talked(club, language, talk)
+    assert hears in await talked(member, language, talk)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +53,8 @@ async def test_it_worked_before_is_no_success_but_the_button_that_says_so(
         ("fr", "/trouble | >Aucun mail | hier ça marchait encore", "quelque chose a donc changé", "message d'erreur"),
     ],
 )
-async def test_where_no_button_says_so_it_is_taken_note_of(club: Chat, language: str, talk: str, first: str, then: str) -> None:
-    heard = await talked(club, language, talk)
+async def test_where_no_button_says_so_it_is_taken_note_of(member: Chat, language: str, talk: str, first: str, then: str) -> None:
+    heard = await talked(member, language, talk)
     assert first in heard
     assert then in heard
 
@@ -81,8 +69,8 @@ async def test_where_no_button_says_so_it_is_taken_note_of(club: Chat, language:
         ("en", "/trouble | >Slow | >Only at home | it does not work at home", "What does not work at home?"),
     ],
 )
-async def test_where_it_works_tells_where_it_does_not(club: Chat, language: str, talk: str, hears: str) -> None:
-    assert hears in await talked(club, language, talk)
+async def test_where_it_works_tells_where_it_does_not(member: Chat, language: str, talk: str, hears: str) -> None:
+    assert hears in await talked(member, language, talk)
 
 
 @pytest.mark.parametrize(
@@ -95,13 +83,13 @@ async def test_where_it_works_tells_where_it_does_not(club: Chat, language: str,
         ("en", "/trouble | >Password | >never worked | it works"),
     ],
 )
-async def test_it_works_now_is_a_success(club: Chat, language: str, talk: str) -> None:
-    assert SOLVED in await talked(club, language, talk)
+async def test_it_works_now_is_a_success(member: Chat, language: str, talk: str) -> None:
+    assert SOLVED in await talked(member, language, talk)
 
 
 @pytest.mark.parametrize("talk", ["/trouble | >Passwort | >noch nie | gestern ging es noch"])
-async def test_after_a_remedy_what_was_before_is_no_success(club: Chat, talk: str) -> None:
-    heard = await talked(club, "de", talk)
+async def test_after_a_remedy_what_was_before_is_no_success(member: Chat, talk: str) -> None:
+    heard = await talked(member, "de", talk)
     assert SOLVED not in heard
     assert "Benutzernamen" in heard
 
@@ -142,8 +130,8 @@ async def test_after_a_remedy_what_was_before_is_no_success(club: Chat, talk: st
         ("de", "gesendete mails fehlen | >Mit IMAP | outlook", "Kopie speichern in"),
     ],
 )
-async def test_an_answer_in_own_words_presses_the_fitting_button(club: Chat, language: str, talk: str, hears: str) -> None:
-    assert hears in await talked(club, language, talk)
+async def test_an_answer_in_own_words_presses_the_fitting_button(member: Chat, language: str, talk: str, hears: str) -> None:
+    assert hears in await talked(member, language, talk)
 
 
 @pytest.mark.parametrize(
@@ -156,12 +144,12 @@ async def test_an_answer_in_own_words_presses_the_fitting_button(club: Chat, lan
         ("de", "gesendete mails fehlen | >Mit IMAP | thunderbird einrichten", "Das ist Thunderbird am PC"),
     ],
 )
-async def test_a_question_is_answered_all_the_same(club: Chat, language: str, talk: str, hears: str) -> None:
-    assert hears in await talked(club, language, talk)
+async def test_a_question_is_answered_all_the_same(member: Chat, language: str, talk: str, hears: str) -> None:
+    assert hears in await talked(member, language, talk)
 
 
-async def test_what_is_denied_presses_nothing(club: Chat) -> None:
-    heard = await talked(club, "de", "/trouble | >Langsam | >ewig | nicht am pc")
+async def test_what_is_denied_presses_nothing(member: Chat) -> None:
+    heard = await talked(member, "de", "/trouble | >Langsam | >ewig | nicht am pc")
     assert "gerade erst eingerichtet?" not in heard
 
 
@@ -174,9 +162,9 @@ async def test_what_is_denied_presses_nothing(club: Chat) -> None:
         ("en", "/trouble | >cannot send | >comes back", "Look at the returned email"),
     ],
 )
-async def test_a_button_leads_into_the_midst_of_another_tree(club: Chat, language: str, talk: str, hears: str) -> None:
+async def test_a_button_leads_into_the_midst_of_another_tree(member: Chat, language: str, talk: str, hears: str) -> None:
     """What was just told is not asked again."""
-    assert hears in await talked(club, language, talk)
+    assert hears in await talked(member, language, talk)
 
 
 @pytest.mark.parametrize(
@@ -189,9 +177,9 @@ async def test_a_button_leads_into_the_midst_of_another_tree(club: Chat, languag
         ("/trouble | >Langsam | >Geht nur | >Zu Hause | >Nur das Senden", True),
     ],
 )
-async def test_only_under_a_remedy_stands_that_it_works_now(club: Chat, talk: str, is_remedy: bool) -> None:
-    await talked(club, "de", talk)
-    assert ("✅ Jetzt klappt es" in club.buttons()) is is_remedy
+async def test_only_under_a_remedy_stands_that_it_works_now(member: Chat, talk: str, is_remedy: bool) -> None:
+    await talked(member, "de", talk)
+    assert ("✅ Jetzt klappt es" in member.buttons()) is is_remedy
 
 
 @pytest.mark.parametrize(
@@ -204,15 +192,15 @@ async def test_only_under_a_remedy_stands_that_it_works_now(club: Chat, talk: st
     ],
 )
 async def test_values_for_imap_say_so_and_lead_those_with_pop3_there(
-    club: Chat, language: str, talk: str, hint: str, move: str
+    member: Chat, language: str, talk: str, hint: str, move: str
 ) -> None:
-    assert hint in await talked(club, language, talk)
-    await club.press(move)
-    assert "IMAP" in club.text.split("\n")[0]
+    assert hint in await talked(member, language, talk)
+    await member.press(move)
+    assert "IMAP" in member.text.split("\n")[0]
 
 
 @pytest.mark.parametrize(
     ("language", "hears"), [("de", "Was klappt nicht?"), ("en", "What does not work?"), ("fr", "Qu'est-ce qui")]
 )
-async def test_problem_is_a_word_of_several_languages(club: Chat, language: str, hears: str) -> None:
-    assert hears in await talked(club, language, "/problem")
+async def test_problem_is_a_word_of_several_languages(member: Chat, language: str, hears: str) -> None:
+    assert hears in await talked(member, language, "/problem")

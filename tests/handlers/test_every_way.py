@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.knowledge.load import load_content
 from handlers.buttons import PressTrouble, encode
-from tests.handlers.offline import Chat
 from tests.handlers.small_content import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from assistant.knowledge.models.guides import Guide
+    from tests.handlers.offline import Chat
 
 CLUB = load_content(CONTENT)
 GUIDES = [guide for guide in CLUB.guides.values() if guide.ended is None]
@@ -42,13 +39,6 @@ WORDS = {
 MOST_PAGES = 20
 
 
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    """A chat with the club's own content."""
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
-
-
 def _button(chat: Chat, *beginnings: str) -> str:
     """The first button that begins with one of these."""
     return next(label for wanted in beginnings for label in chat.buttons() if label.lstrip("▶✅◀ ").startswith(wanted))
@@ -66,82 +56,82 @@ def _last_page(chat: Chat, guide: Guide, protocol: str, language: str) -> None:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(("guide", "protocol"), WALKS, ids=NAMES)
-async def test_from_start_to_the_end_by_buttons_alone(club: Chat, guide: Guide, protocol: str, language: str) -> None:
-    club.language, words = language, WORDS[language]
-    await club.say("/start")
-    await club.press(words["set up"][1:])
+async def test_from_start_to_the_end_by_buttons_alone(member: Chat, guide: Guide, protocol: str, language: str) -> None:
+    member.language, words = language, WORDS[language]
+    await member.say("/start")
+    await member.press(words["set up"][1:])
     device = next(iter(guide.devices), "")
     if device:
-        await club.press(words["which"])
-        await club.press(CLUB.word(f"device_{device}", language))
-    await club.press(guide.name.get(language))
-    await club.press(_button(club, CLUB.settings.protocols[protocol].name, "Los geht's", "Let's start"))
+        await member.press(words["which"])
+        await member.press(CLUB.word(f"device_{device}", language))
+    await member.press(guide.name.get(language))
+    await member.press(_button(member, CLUB.settings.protocols[protocol].name, "Los geht's", "Let's start"))
     pages = []
-    while words["all"] not in club.text:
-        assert club.text not in pages, "every step is another one"
-        pages.append(club.text)
+    while words["all"] not in member.text:
+        assert member.text not in pages, "every step is another one"
+        pages.append(member.text)
         assert len(pages) < MOST_PAGES
-        await club.press(_button(club, "Ohne Adresse", "Without address", "Weiter", "Next"))
-    _last_page(club, guide, protocol, language)
+        await member.press(_button(member, "Ohne Adresse", "Without address", "Weiter", "Next"))
+    _last_page(member, guide, protocol, language)
     for page in reversed(pages):
-        await club.press(_button(club, "Zurück", "Back"))
-        assert club.text == page
+        await member.press(_button(member, "Zurück", "Back"))
+        assert member.text == page
     for _ in pages:
-        await club.press(_button(club, "Ohne Adresse", "Without address", "Weiter", "Next"))
-    assert words["happy"] in await club.press(_button(club, "Es klappt", "It works"))
+        await member.press(_button(member, "Ohne Adresse", "Without address", "Weiter", "Next"))
+    assert words["happy"] in await member.press(_button(member, "Es klappt", "It works"))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(("guide", "protocol"), WALKS, ids=NAMES)
-async def test_from_start_to_the_end_by_typing_alone(club: Chat, guide: Guide, protocol: str, language: str) -> None:
-    club.language, words = language, WORDS[language]
-    await club.say("/start")
-    await club.say(words["set up"])
-    assert guide.name.get(language) in await club.say(guide.name.get(language))
+async def test_from_start_to_the_end_by_typing_alone(member: Chat, guide: Guide, protocol: str, language: str) -> None:
+    member.language, words = language, WORDS[language]
+    await member.say("/start")
+    await member.say(words["set up"])
+    assert guide.name.get(language) in await member.say(guide.name.get(language))
     one_way = len(guide.protocols) == 1
-    page = await club.say(words["next"] if one_way else CLUB.settings.protocols[protocol].name)
+    page = await member.say(words["next"] if one_way else CLUB.settings.protocols[protocol].name)
     assert " 1 " in page
     for number in range(2, MOST_PAGES):
-        page = await club.say(words["next"])
+        page = await member.say(words["next"])
         if words["all"] in page:
             break
         assert f" {number} " in page
-    _last_page(club, guide, protocol, language)
-    assert words["happy"] in await club.say(words["works"])
+    _last_page(member, guide, protocol, language)
+    assert words["happy"] in await member.say(words["works"])
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("name", CLUB.trouble)
-async def test_every_choice_of_every_tree_pressed_and_typed(club: Chat, name: str, language: str) -> None:
-    club.language = language
-    await club.say("/start")
+async def test_every_choice_of_every_tree_pressed_and_typed(member: Chat, name: str, language: str) -> None:
+    member.language = language
+    await member.say("/start")
     for node in CLUB.trouble[name].nodes:
         data = encode(PressTrouble(name, node, language))
-        await club.press_data(data)
-        shown = club.buttons()
+        await member.press_data(data)
+        shown = member.buttons()
         for label in shown:
             if "📡" in label:
                 continue  # looks at real servers
-            await club.press_data(data)
-            pressed = await club.press(label)
+            await member.press_data(data)
+            pressed = await member.press(label)
             assert pressed
-            await club.press_data(data)
-            assert await club.say(label.strip("✅◀☰↩ ")) == pressed, f"{name}/{node}: {label!r} typed"
+            await member.press_data(data)
+            assert await member.say(label.strip("✅◀☰↩ ")) == pressed, f"{name}/{node}: {label!r} typed"
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("name", [name for name in CLUB.trouble if name != "start"])
-async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(club: Chat, name: str, language: str) -> None:
+async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(member: Chat, name: str, language: str) -> None:
     """However often somebody says that it still does not work, there is an end, and a way back from it."""
-    club.language = language
+    member.language = language
     tree = CLUB.trouble[name]
     ends = [node for node, what in tree.nodes.items() if not what.choices]
     assert ends
-    await club.say("/start")
+    await member.say("/start")
     for node in ends:
-        text = await club.press_data(encode(PressTrouble(name, node, language)))
+        text = await member.press_data(encode(PressTrouble(name, node, language)))
         assert tree.nodes[node].ask_webmaster == ("Webmaster" in text or "webmaster" in text)
-        assert {"↩", "◀", "☰"} <= {label[0] for label in club.buttons()}
+        assert {"↩", "◀", "☰"} <= {label[0] for label in member.buttons()}
 
 
 @pytest.mark.parametrize(
@@ -183,18 +173,18 @@ async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(club: Chat, name:
         ("de", "ich will lieber outlook einrichten", "Outlook (klassisch)"),
     ],
 )
-async def test_what_may_be_said_amid_a_guide(club: Chat, language: str, says: str, hears: str) -> None:
-    club.language = language
-    await club.say("/setup thunderbird imap")
-    await club.say("weiter" if language == "de" else "next")
-    assert hears in await club.say(says)
+async def test_what_may_be_said_amid_a_guide(member: Chat, language: str, says: str, hears: str) -> None:
+    member.language = language
+    await member.say("/setup thunderbird imap")
+    await member.say("weiter" if language == "de" else "next")
+    assert hears in await member.say(says)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-async def test_in_a_tree_what_nobody_understands_gets_the_question_again(club: Chat, language: str) -> None:
-    club.language = language
-    await club.press_data(encode(PressTrouble("send", "port", language)))
-    again = await club.say("blubb")
+async def test_in_a_tree_what_nobody_understands_gets_the_question_again(member: Chat, language: str) -> None:
+    member.language = language
+    await member.press_data(encode(PressTrouble("send", "port", language)))
+    again = await member.say("blubb")
     assert ("Welches davon?" if language == "de" else "Which of these?") in again
     assert "587" in again
 
@@ -203,17 +193,17 @@ async def test_in_a_tree_what_nobody_understands_gets_the_question_again(club: C
     ("language", "says"),
     [("de", "nochmal von vorn"), ("de", "von vorne bitte"), ("de", "neu anfangen"), ("en", "start again"), ("en", "start over")],
 )
-async def test_in_a_tree_from_the_beginning_gives_its_first_question(club: Chat, language: str, says: str) -> None:
-    club.language = language
-    first = await club.press_data(encode(PressTrouble("send", "", language)))
-    assert await club.press_data(encode(PressTrouble("send", "port", language))) != first
-    assert await club.say(says) == first
+async def test_in_a_tree_from_the_beginning_gives_its_first_question(member: Chat, language: str, says: str) -> None:
+    member.language = language
+    first = await member.press_data(encode(PressTrouble("send", "", language)))
+    assert await member.press_data(encode(PressTrouble("send", "port", language))) != first
+    assert await member.say(says) == first
 
 
-async def test_in_a_tree_another_trouble_may_be_told(club: Chat) -> None:
-    await club.press_data(encode(PressTrouble("receive", "msg", "de")))
-    assert "Senden klappt nicht" in await club.say("ich kann nichts senden")
-    assert "Welches davon?" in await club.say("geht nicht")
+async def test_in_a_tree_another_trouble_may_be_told(member: Chat) -> None:
+    await member.press_data(encode(PressTrouble("receive", "msg", "de")))
+    assert "Senden klappt nicht" in await member.say("ich kann nichts senden")
+    assert "Welches davon?" in await member.say("geht nicht")
 
 
 @pytest.mark.parametrize(
@@ -228,15 +218,15 @@ async def test_in_a_tree_another_trouble_may_be_told(club: Chat) -> None:
         ("sind die server erreichbar?", "/check"),
     ],
 )
-async def test_troubles_are_reached_by_commands_and_words(club: Chat, says: str, hears: str) -> None:
-    assert hears in await club.say(says)
+async def test_troubles_are_reached_by_commands_and_words(member: Chat, says: str, hears: str) -> None:
+    assert hears in await member.say(says)
 
 
 @pytest.mark.parametrize(
     "says", ["/start guide_outlook-new_imap_de", "/setup neues outlook imap", "richte das neue outlook mit imap ein"]
 )
-async def test_who_starts_right_away_is_told_what_to_know_first(club: Chat, says: str) -> None:
-    page = await club.say(says)
+async def test_who_starts_right_away_is_told_what_to_know_first(member: Chat, says: str) -> None:
+    page = await member.say(says)
     assert page.count("Server von Microsoft") == 1
     assert "Schritt 1 von" in page
-    assert "Server von Microsoft" not in await club.say("weiter")
+    assert "Server von Microsoft" not in await member.say("weiter")

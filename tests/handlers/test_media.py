@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assistant.knowledge.load import load_content
-from tests.handlers.offline import Chat
-from tests.handlers.small_content import CONTENT
 from tests.handlers.talks import talk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from tests.handlers.offline import Chat
 
-CLUB = load_content(CONTENT)
 FILE = {"file_id": "a", "file_unique_id": "a"}
 PHOTO = {"photo": [{**FILE, "width": 1, "height": 1}]}
 SCREENSHOT = {"document": {**FILE, "mime_type": "image/png"}}
@@ -23,12 +18,6 @@ VIDEO = {"video": {**FILE, "width": 1, "height": 1, "duration": 1}}
 VOICE = {"voice": {**FILE, "duration": 1}}
 STICKER = {"sticker": {**FILE, "width": 1, "height": 1, "type": "regular", "is_animated": False, "is_video": False}}
 WORDING = {"de": "schreib mir ihren Wortlaut", "en": "write me its wording", "fr": "écris-moi son texte"}
-
-
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
 
 
 async def shows(chat: Chat, what: dict[str, Any], caption: str = "") -> str:
@@ -44,12 +33,12 @@ async def shows(chat: Chat, what: dict[str, Any], caption: str = "") -> str:
 
 @pytest.mark.parametrize("what", [PHOTO, SCREENSHOT, VIDEO])
 @pytest.mark.parametrize("language", ["de", "en", "fr"])
-async def test_of_a_picture_the_wording_is_asked_for(club: Chat, what: dict[str, Any], language: str) -> None:
-    club.language = language
-    heard = await shows(club, what)
+async def test_of_a_picture_the_wording_is_asked_for(member: Chat, what: dict[str, Any], language: str) -> None:
+    member.language = language
+    heard = await shows(member, what)
     assert WORDING[language] in heard
     assert "⚠️" in heard, "and never the password"
-    assert club.buttons()
+    assert member.buttons()
 
 
 @pytest.mark.parametrize(
@@ -63,9 +52,9 @@ async def test_of_a_picture_the_wording_is_asked_for(club: Chat, what: dict[str,
         ("en", "is that right?"),
     ],
 )
-async def test_what_only_the_picture_shows_cannot_be_answered(club: Chat, language: str, caption: str) -> None:
-    club.language = language
-    assert WORDING[language] in await shows(club, PHOTO, caption)
+async def test_what_only_the_picture_shows_cannot_be_answered(member: Chat, language: str, caption: str) -> None:
+    member.language = language
+    assert WORDING[language] in await shows(member, PHOTO, caption)
 
 
 @pytest.mark.parametrize(
@@ -78,33 +67,33 @@ async def test_what_only_the_picture_shows_cannot_be_answered(club: Chat, langua
         ("mein passwort ist Sommer!2024xy", "🔒"),
     ],
 )
-async def test_what_is_asked_under_a_picture_is_answered(club: Chat, caption: str, answer: str) -> None:
-    assert answer in await shows(club, PHOTO, caption)
+async def test_what_is_asked_under_a_picture_is_answered(member: Chat, caption: str, answer: str) -> None:
+    assert answer in await shows(member, PHOTO, caption)
 
 
 @pytest.mark.parametrize(("what", "says"), [(PHOTO, "Bilder kann ich"), (VOICE, "Anhören kann ich"), (STICKER, "nur Text")])
-async def test_in_a_guide_the_step_stays(club: Chat, what: dict[str, Any], says: str) -> None:
-    await talk(club, "einrichten | >Gmail | >IMAP | >Ohne")
-    heard = await shows(club, what)
+async def test_in_a_guide_the_step_stays(member: Chat, what: dict[str, Any], says: str) -> None:
+    await talk(member, "einrichten | >Gmail | >IMAP | >Ohne")
+    heard = await shows(member, what)
     assert says in heard
     assert "Schritt 2 von" in heard
-    assert "Schritt 3 von" in await talk(club, "weiter")
+    assert "Schritt 3 von" in await talk(member, "weiter")
 
 
 @pytest.mark.parametrize(("what", "says"), [(PHOTO, "Bilder kann ich"), (VOICE, "Anhören kann ich"), (STICKER, "nur Text")])
-async def test_in_a_trouble_the_question_stays(club: Chat, what: dict[str, Any], says: str) -> None:
-    await talk(club, "ich kann nichts senden | >Postausgang")
-    heard = await shows(club, what)
+async def test_in_a_trouble_the_question_stays(member: Chat, what: dict[str, Any], says: str) -> None:
+    await talk(member, "ich kann nichts senden | >Postausgang")
+    heard = await shows(member, what)
     assert says in heard
     assert "Steht dort Port 587" in heard
-    assert "fehlt beim Postausgang die Anmeldung" in await talk(club, "ja")
+    assert "fehlt beim Postausgang die Anmeldung" in await talk(member, "ja")
 
 
-async def test_the_wording_is_then_understood(club: Chat) -> None:
-    await shows(club, PHOTO, "was bedeutet das")
-    assert "Öffnet sich auf demselben Gerät" in await talk(club, "da steht zeitüberschreitung der verbindung mit dem server")
+async def test_the_wording_is_then_understood(member: Chat) -> None:
+    await shows(member, PHOTO, "was bedeutet das")
+    assert "Öffnet sich auf demselben Gerät" in await talk(member, "da steht zeitüberschreitung der verbindung mit dem server")
 
 
-async def test_a_sticker_and_a_voice_are_told_apart(club: Chat) -> None:
-    assert "nimm das Menü" in await shows(club, STICKER)
-    assert "Schreib mir bitte, worum es geht" in await shows(club, VOICE)
+async def test_a_sticker_and_a_voice_are_told_apart(member: Chat) -> None:
+    assert "nimm das Menü" in await shows(member, STICKER)
+    assert "Schreib mir bitte, worum es geht" in await shows(member, VOICE)

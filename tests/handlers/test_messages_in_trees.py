@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.choices import Choices
 from assistant.guides import TypedWords
-from assistant.knowledge.load import load_content
 from assistant.trouble import page
-from tests.handlers.offline import Chat
-from tests.handlers.small_content import CONTENT
 from tests.handlers.talks import talk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from assistant.knowledge.models.content import Content
+    from tests.handlers.offline import Chat
 
-CLUB = load_content(CONTENT)
 LOGIN = {"de": "fehlt beim Postausgang die Anmeldung", "en": "the login for outgoing mail is missing"}
-
-
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
 
 
 @pytest.mark.parametrize(
@@ -44,8 +34,8 @@ async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
         ("en", "554 5.7.1 relay access denied"),
     ],
 )
-async def test_who_is_refused_without_login_hears_how_to_log_in(club: Chat, language: str, says: str) -> None:
-    assert LOGIN[language] in await talk(club, says, language)
+async def test_who_is_refused_without_login_hears_how_to_log_in(member: Chat, language: str, says: str) -> None:
+    assert LOGIN[language] in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +58,8 @@ async def test_who_is_refused_without_login_hears_how_to_log_in(club: Chat, lang
         ("en", "it says Zertifikat ungültig", "Do not confirm the warning"),
     ],
 )
-async def test_a_message_as_it_is_shown_leads_to_its_place(club: Chat, language: str, says: str, hears: str) -> None:
-    assert hears in await talk(club, says, language)
+async def test_a_message_as_it_is_shown_leads_to_its_place(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(
@@ -83,15 +73,15 @@ async def test_a_message_as_it_is_shown_leads_to_its_place(club: Chat, language:
         ("en", "i don't receive emails | >Yes, no connection | no", "the problem is the internet"),
     ],
 )
-async def test_a_no_within_a_message_is_no_answer(club: Chat, language: str, says: str, hears: str) -> None:
-    assert hears in await talk(club, says, language)
+async def test_a_no_within_a_message_is_no_answer(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)
 
 
-def test_each_of_the_other_words_alone_means_its_own_button() -> None:
-    choices = Choices(CLUB.vocabulary.choice, TypedWords(CLUB))
-    for tree in CLUB.trouble.values():
+def test_each_of_the_other_words_alone_means_its_own_button(whole_content: Content) -> None:
+    choices = Choices(whole_content.vocabulary.choice, TypedWords(whole_content))
+    for tree in whole_content.trouble.values():
         for node in tree.nodes:
-            ways = page(CLUB, tree.trouble, node, "de").ways
+            ways = page(whole_content, tree.trouble, node, "de").ways
             labels, also = [way.label for way in ways], [way.also for way in ways]
             for place, way in enumerate(ways):
                 meant = {phrase: choices.chosen(phrase, labels, also) for phrase in way.also}

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.load import load_content
-from tests.handlers.offline import Chat
-from tests.handlers.small_content import CONTENT
 from tests.handlers.talks import talk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from tests.handlers.offline import Chat
 
-CLUB = load_content(CONTENT)
 AGAIN = {"de": "Welches davon?", "en": "Which of them?"}
 
 
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
-
-
-async def test_right_after_the_question_a_stray_word_gets_it_once_more(club: Chat) -> None:
-    assert (await talk(club, "/trouble | digga")).startswith(AGAIN["de"])
+async def test_right_after_the_question_a_stray_word_gets_it_once_more(member: Chat) -> None:
+    assert (await talk(member, "/trouble | digga")).startswith(AGAIN["de"])
 
 
 @pytest.mark.parametrize(
@@ -39,8 +28,8 @@ async def test_right_after_the_question_a_stray_word_gets_it_once_more(club: Cha
         ("en", "/trouble | which port for imap? | dude"),
     ],
 )
-async def test_once_something_else_was_answered_it_is_not_asked_again(club: Chat, language: str, says: str) -> None:
-    heard = await talk(club, says, language)
+async def test_once_something_else_was_answered_it_is_not_asked_again(member: Chat, language: str, says: str) -> None:
+    heard = await talk(member, says, language)
     assert heard
     assert "Welches davon?" not in heard
     assert "Which" not in heard.split("\n", maxsplit=1)[0]
@@ -54,14 +43,14 @@ async def test_once_something_else_was_answered_it_is_not_asked_again(club: Chat
         ("en", "i cannot send | it stays in the outbox | what is a port | no, something else", "For outgoing mail enter"),
     ],
 )
-async def test_who_names_a_button_is_heard_all_the_same(club: Chat, language: str, says: str, hears: str) -> None:
-    assert hears in await talk(club, says, language)
+async def test_who_names_a_button_is_heard_all_the_same(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)
 
 
-async def test_later_a_bare_yes_or_number_is_no_answer_to_it(club: Chat) -> None:
+async def test_later_a_bare_yes_or_number_is_no_answer_to_it(member: Chat) -> None:
     asked = "ich kann keine mails senden | >Postausgang | was ist ein port | was ist imap"
-    assert "Anmeldung" not in await talk(club, f"{asked} | ja")
-    assert "Anmeldung" not in await talk(club, f"{asked} | das erste")
+    assert "Anmeldung" not in await talk(member, f"{asked} | ja")
+    assert "Anmeldung" not in await talk(member, f"{asked} | das erste")
 
 
 @pytest.mark.parametrize(
@@ -78,11 +67,11 @@ async def test_later_a_bare_yes_or_number_is_no_answer_to_it(club: Chat) -> None
     ],
 )
 async def test_where_a_program_is_no_more_why_and_what_instead_is_said_there(
-    club: Chat, language: str, says: str, hears: str
+    member: Chat, language: str, says: str, hears: str
 ) -> None:
-    assert hears in await talk(club, says, language)
+    assert hears in await talk(member, says, language)
 
 
-async def test_which_one_leads_to_its_programs(club: Chat) -> None:
-    assert "Mails lesen auf: Windows-PC" in await talk(club, "ich weiß nicht welches programm | laptop | windows")
-    assert "POP3 · Schritt 1" in await talk(club, "pop3 einrichten | pc | >Mac | >Apple Mail")
+async def test_which_one_leads_to_its_programs(member: Chat) -> None:
+    assert "Mails lesen auf: Windows-PC" in await talk(member, "ich weiß nicht welches programm | laptop | windows")
+    assert "POP3 · Schritt 1" in await talk(member, "pop3 einrichten | pc | >Mac | >Apple Mail")

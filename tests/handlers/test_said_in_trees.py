@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.load import load_content
-from tests.handlers.offline import Chat
-from tests.handlers.small_content import CONTENT
 from tests.handlers.talks import talk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-CLUB = load_content(CONTENT)
-
-
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
+    from tests.handlers.offline import Chat
 
 
 @pytest.mark.parametrize(
@@ -44,9 +32,9 @@ async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
     ],
 )
 async def test_a_program_named_in_a_tree_is_noted_and_the_tree_goes_on(
-    club: Chat, language: str, says: str, hears: str, stays: str
+    member: Chat, language: str, says: str, hears: str, stays: str
 ) -> None:
-    heard = await talk(club, says, language)
+    heard = await talk(member, says, language)
     assert hears in heard
     assert stays in heard
 
@@ -64,9 +52,9 @@ async def test_a_program_named_in_a_tree_is_noted_and_the_tree_goes_on(
     ],
 )
 async def test_of_a_list_of_programs_the_line_of_the_named_one_is_shown(
-    club: Chat, language: str, says: str, hears: str, not_said: str
+    member: Chat, language: str, says: str, hears: str, not_said: str
 ) -> None:
-    heard = await talk(club, says, language)
+    heard = await talk(member, says, language)
     assert hears in heard
     assert not_said not in heard
 
@@ -87,9 +75,9 @@ async def test_of_a_list_of_programs_the_line_of_the_named_one_is_shown(
     ],
 )
 async def test_where_values_are_compared_the_place_in_the_named_program_is_told(
-    club: Chat, language: str, says: str, hears: str
+    member: Chat, language: str, says: str, hears: str
 ) -> None:
-    assert hears in await talk(club, says, language)
+    assert hears in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +88,8 @@ async def test_where_values_are_compared_the_place_in_the_named_program_is_told(
         ("meine mails kommen nicht an | windows mail", "gibt es nicht mehr"),
     ],
 )
-async def test_whoever_wants_a_program_set_up_is_led_there_all_the_same(club: Chat, says: str, hears: str) -> None:
-    assert hears in await talk(club, says)
+async def test_whoever_wants_a_program_set_up_is_led_there_all_the_same(member: Chat, says: str, hears: str) -> None:
+    assert hears in await talk(member, says)
 
 
 @pytest.mark.parametrize(
@@ -126,9 +114,9 @@ async def test_whoever_wants_a_program_set_up_is_led_there_all_the_same(club: Ch
     ],
 )
 async def test_what_is_said_of_the_trouble_leads_to_its_place_from_anywhere_in_the_tree(
-    club: Chat, language: str, says: str, hears: str
+    member: Chat, language: str, says: str, hears: str
 ) -> None:
-    assert hears in await talk(club, says, language)
+    assert hears in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(
@@ -142,5 +130,5 @@ async def test_what_is_said_of_the_trouble_leads_to_its_place_from_anywhere_in_t
         ("en", "set up thunderbird | what is a port", "A port is a number"),
     ],
 )
-async def test_not_knowing_leads_on_and_an_asked_word_is_explained(club: Chat, language: str, says: str, hears: str) -> None:
-    assert hears in await talk(club, says, language)
+async def test_not_knowing_leads_on_and_an_asked_word_is_explained(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.load import load_content
-from tests.handlers.offline import Chat
-from tests.handlers.small_content import CONTENT
 from tests.handlers.talks import talk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from tests.handlers.offline import Chat
 
-CLUB = load_content(CONTENT)
 SOLVED = "🎉"
 REFUSED = {"de": "das passwort wird abgelehnt | nie", "en": "the password is refused | never"}
-
-
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
 
 
 @pytest.mark.parametrize(
@@ -40,12 +29,12 @@ async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
         ("en", "my mail is not working | everything is correct | it still doesn't work", "Choose what fits best"),
     ],
 )
-async def test_the_question_is_answered_or_stays(club: Chat, language: str, says: str, asks: str) -> None:
-    assert asks in await talk(club, says, language)
+async def test_the_question_is_answered_or_stays(member: Chat, language: str, says: str, asks: str) -> None:
+    assert asks in await talk(member, says, language)
 
 
-async def test_thanks_and_greetings_leave_the_question_open(club: Chat) -> None:
-    heard = await talk(club, "ich kann nicht senden | danke dir | hallo | dankeschön | im postausgang")
+async def test_thanks_and_greetings_leave_the_question_open(member: Chat) -> None:
+    heard = await talk(member, "ich kann nicht senden | danke dir | hallo | dankeschön | im postausgang")
     assert "Steht dort Port 587" in heard
 
 
@@ -69,24 +58,24 @@ async def test_thanks_and_greetings_leave_the_question_open(club: Chat) -> None:
         ("en", "i cannot send | it is 25 | ok changed it, still not working", "Do you use a Mac?"),
     ],
 )
-async def test_what_is_told_leads_on(club: Chat, language: str, says: str, hears: str) -> None:
-    assert hears in await talk(club, says, language)
+async def test_what_is_told_leads_on(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(("language", "asks"), [("de", "Klappt es jetzt?"), ("en", "Does it work now?")])
-async def test_whoever_has_done_it_is_asked_whether_it_works(club: Chat, language: str, asks: str) -> None:
+async def test_whoever_has_done_it_is_asked_whether_it_works(member: Chat, language: str, asks: str) -> None:
     done = {"de": "ja hab ich geändert", "en": "ok changed it"}[language]
-    assert asks in await talk(club, f"{REFUSED[language]} | {done}", language)
-    assert asks in await club.say({"de": "fertig", "en": "done"}[language])
-    assert SOLVED in await club.say({"de": "ja", "en": "yes"}[language])
+    assert asks in await talk(member, f"{REFUSED[language]} | {done}", language)
+    assert asks in await member.say({"de": "fertig", "en": "done"}[language])
+    assert SOLVED in await member.say({"de": "ja", "en": "yes"}[language])
 
 
-async def test_from_that_question_a_no_leads_on_and_back_to_the_remedy(club: Chat) -> None:
-    assert "ein Zeichen eingeschlichen" in await talk(club, f"{REFUSED['de']} | erledigt | nein")
-    await talk(club, f"{REFUSED['de']} | erledigt")
-    assert "Meistens liegt es am Benutzernamen" in await club.press("Zurück")
-    await club.say("erledigt")
-    assert SOLVED in await club.press("Jetzt klappt es")
+async def test_from_that_question_a_no_leads_on_and_back_to_the_remedy(member: Chat) -> None:
+    assert "ein Zeichen eingeschlichen" in await talk(member, f"{REFUSED['de']} | erledigt | nein")
+    await talk(member, f"{REFUSED['de']} | erledigt")
+    assert "Meistens liegt es am Benutzernamen" in await member.press("Zurück")
+    await member.say("erledigt")
+    assert SOLVED in await member.press("Jetzt klappt es")
 
 
 @pytest.mark.parametrize(
@@ -97,8 +86,8 @@ async def test_from_that_question_a_no_leads_on_and_back_to_the_remedy(club: Cha
         ("en", "i can't receive emails | no error | no | how do i check | thunderbird", "In Thunderbird: ☰"),
     ],
 )
-async def test_whoever_asks_how_hears_more_and_stays(club: Chat, language: str, says: str, hears: str) -> None:
-    assert hears in await talk(club, says, language)
+async def test_whoever_asks_how_hears_more_and_stays(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(
@@ -110,8 +99,8 @@ async def test_whoever_asks_how_hears_more_and_stays(club: Chat, language: str, 
         ("ich kann nicht senden | outlook | die app", "Outlook-App"),
     ],
 )
-async def test_of_programs_of_one_name_the_right_one_is_told_in_a_word(club: Chat, says: str, is_about: str) -> None:
-    heard = await talk(club, says)
+async def test_of_programs_of_one_name_the_right_one_is_told_in_a_word(member: Chat, says: str, is_about: str) -> None:
+    heard = await talk(member, says)
     assert f"Es geht also um {is_about}" in heard
     assert "Was passiert, wenn du eine Mail abschickst?" in heard
 
@@ -125,15 +114,15 @@ async def test_of_programs_of_one_name_the_right_one_is_told_in_a_word(club: Cha
         ("de", "in outlook klappt es, in thunderbird nicht"),
     ],
 )
-async def test_what_works_in_one_place_only_is_a_trouble(club: Chat, language: str, says: str) -> None:
-    assert {"de": "Was klappt nicht?", "en": "What does not work?"}[language] in await talk(club, says, language)
+async def test_what_works_in_one_place_only_is_a_trouble(member: Chat, language: str, says: str) -> None:
+    assert {"de": "Was klappt nicht?", "en": "What does not work?"}[language] in await talk(member, says, language)
 
 
-async def test_a_message_that_a_guide_expects_is_no_trouble_until_it_is_told_again(club: Chat) -> None:
+async def test_a_message_that_a_guide_expects_is_no_trouble_until_it_is_told_again(member: Chat) -> None:
     message = "Der Name oder das Passwort für den Mail-Account kann nicht überprüft werden"
-    heard = await talk(club, f"apple mail imap | weiter | weiter | weiter | {message}")
+    heard = await talk(member, f"apple mail imap | weiter | weiter | weiter | {message}")
     assert "Das ist in Ordnung: Darunter erscheinen die nächsten Felder." in heard
     assert "Schritt 4 von 7" in heard
-    assert "Was trifft zu?" in await club.say(message)
-    assert "Was trifft zu?" in await club.say("ja")
-    assert "Schritt 5 von 7" in await club.say("weiter")
+    assert "Was trifft zu?" in await member.say(message)
+    assert "Was trifft zu?" in await member.say("ja")
+    assert "Schritt 5 von 7" in await member.say("weiter")

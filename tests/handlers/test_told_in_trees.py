@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.knowledge.load import load_content
-from tests.handlers.offline import Chat
-from tests.handlers.small_content import CONTENT
 from tests.handlers.talks import talk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from tests.handlers.offline import Chat
 
-CLUB = load_content(CONTENT)
 NO = {"de": "Nein, klick die Warnung nicht weg", "en": "No, do not click the warning away", "fr": "Non, ne ferme pas"}
-
-
-@pytest.fixture
-async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
-    async with Chat(CLUB, cache=Path(tmp_path_factory.getbasetemp()) / "classifier") as chat:
-        yield chat
 
 
 @pytest.mark.parametrize(
@@ -43,8 +32,8 @@ async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
         ("fr", "le mail reste dans la boîte d'envoi", "587"),
     ],
 )
-async def test_what_was_told_is_not_asked_again(club: Chat, language: str, says: str, asks: str) -> None:
-    assert asks in await talk(club, says, language)
+async def test_what_was_told_is_not_asked_again(member: Chat, language: str, says: str, asks: str) -> None:
+    assert asks in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +47,8 @@ async def test_what_was_told_is_not_asked_again(club: Chat, language: str, says:
         ("en", "mails show up more than once", "is your club address set up twice?"),
     ],
 )
-async def test_what_only_names_the_trouble_is_no_answer_yet(club: Chat, language: str, says: str, asks: str) -> None:
-    assert asks in await talk(club, says, language)
+async def test_what_only_names_the_trouble_is_no_answer_yet(member: Chat, language: str, says: str, asks: str) -> None:
+    assert asks in await talk(member, says, language)
 
 
 @pytest.mark.parametrize(
@@ -87,10 +76,10 @@ async def test_what_only_names_the_trouble_is_no_answer_yet(club: Chat, language
         ("fr", "depuis hier plus rien ne marche"),
     ],
 )
-async def test_where_nothing_works_a_kind_word_and_one_first_step_for_everything(club: Chat, language: str, says: str) -> None:
-    heard = await talk(club, says, language)
+async def test_where_nothing_works_a_kind_word_and_one_first_step_for_everything(member: Chat, language: str, says: str) -> None:
+    heard = await talk(member, says, language)
     assert {"de": "Das ist ärgerlich", "en": "That is annoying", "fr": "C'est pénible"}[language] in heard
-    assert any("📡" in label for label in club.buttons()), "the servers can be checked from here"
+    assert any("📡" in label for label in member.buttons()), "the servers can be checked from here"
 
 
 @pytest.mark.parametrize(
@@ -101,14 +90,14 @@ async def test_where_nothing_works_a_kind_word_and_one_first_step_for_everything
         ("seit gestern kommen keine mails mehr rein", "Zeigt dein Mailprogramm eine Fehlermeldung?"),
     ],
 )
-async def test_where_one_of_both_works_only_the_other_is_looked_into(club: Chat, says: str, asks: str) -> None:
-    assert asks in await talk(club, says)
+async def test_where_one_of_both_works_only_the_other_is_looked_into(member: Chat, says: str, asks: str) -> None:
+    assert asks in await talk(member, says)
 
 
-async def test_from_there_the_likely_causes_are_gone_through(club: Chat) -> None:
-    assert "Was trifft zu?" in await talk(club, "weder senden noch empfangen geht | internet geht")
-    assert "mobile Daten" in await talk(club, "keine meldung")
-    assert "Router" in await talk(club, "weder senden noch empfangen geht | >Nein")
+async def test_from_there_the_likely_causes_are_gone_through(member: Chat) -> None:
+    assert "Was trifft zu?" in await talk(member, "weder senden noch empfangen geht | internet geht")
+    assert "mobile Daten" in await talk(member, "keine meldung")
+    assert "Router" in await talk(member, "weder senden noch empfangen geht | >Nein")
 
 
 @pytest.mark.parametrize(
@@ -130,9 +119,9 @@ async def test_from_there_the_likely_causes_are_gone_through(club: Chat) -> None
         ("fr", "/trouble | >certificat | puis-je accepter"),
     ],
 )
-async def test_whoever_asks_to_confirm_a_warning_hears_no_first(club: Chat, language: str, asked: str) -> None:
-    assert (await talk(club, asked, language)).startswith(NO[language])
-    assert len(club.buttons()) > 1, "and the tree goes on where it was"
+async def test_whoever_asks_to_confirm_a_warning_hears_no_first(member: Chat, language: str, asked: str) -> None:
+    assert (await talk(member, asked, language)).startswith(NO[language])
+    assert len(member.buttons()) > 1, "and the tree goes on where it was"
 
 
 @pytest.mark.parametrize(
@@ -148,13 +137,15 @@ async def test_whoever_asks_to_confirm_a_warning_hears_no_first(club: Chat, lang
         ("en", "/trouble | >Certificate | can i set it up without ssl", "No, with IMAP do not set it up without SSL"),
     ],
 )
-async def test_whoever_asks_to_do_without_encryption_hears_no_first(club: Chat, language: str, asked: str, no: str) -> None:
-    assert (await talk(club, asked, language)).startswith(no)
+async def test_whoever_asks_to_do_without_encryption_hears_no_first(member: Chat, language: str, asked: str, no: str) -> None:
+    assert (await talk(member, asked, language)).startswith(no)
 
 
 @pytest.mark.parametrize(("language", "says"), [("de", "es kommt eine warnung mit zertifikat"), ("en", "certificate problem")])
-async def test_the_first_page_on_a_warning_says_not_to_confirm_it(club: Chat, language: str, says: str) -> None:
-    assert {"de": "Bestätige die Warnung nicht", "en": "Do not confirm the warning"}[language] in await talk(club, says, language)
+async def test_the_first_page_on_a_warning_says_not_to_confirm_it(member: Chat, language: str, says: str) -> None:
+    assert {"de": "Bestätige die Warnung nicht", "en": "Do not confirm the warning"}[language] in await talk(
+        member, says, language
+    )
 
 
 @pytest.mark.parametrize(
@@ -180,6 +171,6 @@ async def test_the_first_page_on_a_warning_says_not_to_confirm_it(club: Chat, la
     ],
 )
 async def test_a_message_of_a_program_in_own_words_is_the_trouble_it_tells(
-    club: Chat, language: str, says: str, hears: str
+    member: Chat, language: str, says: str, hears: str
 ) -> None:
-    assert hears in await talk(club, says, language)
+    assert hears in await talk(member, says, language)
