@@ -112,7 +112,7 @@ class Assistant:
                     answer = self._with_trouble(answer, understood.intents[0], language)
                 first, also = understood.intents[0], next(iter(understood.intents[1:2]), None)
                 remembered = Memory(_about_the_same(first, last), language, also, asks_where)
-                if memory is not None and self._is_small_talk(understood.intents[0]):
+                if memory is not None and self.content.is_small_talk(first.topic):
                     remembered = memory  # 'danke!' leaves open what was talked about
                 return self._reply(answer, understood, language, remembered, answered=True)
         is_choice = understood.decision == "choices"
@@ -124,10 +124,6 @@ class Assistant:
         trouble = Intent(topic="trouble:send" if intent.direction == "outgoing" else "trouble:receive")
         lines = (self.content.word("right_and_fails", language), *answer.lines)
         return replace(answer, lines=lines, actions=(self._topics.action(trouble, language), *answer.actions))
-
-    def _is_small_talk(self, intent: Intent) -> bool:
-        topic = self.content.topics.get(intent.topic)
-        return topic is not None and topic.small_talk
 
     @staticmethod
     def _reply(

@@ -44,7 +44,7 @@ class Surroundings(NamedTuple):
 
 
 class Picks:
-    """The words of the content for what may be picked. Immutable after it was built."""
+    """The words of the content for what may be picked. Immutable after it was built, but for the text that was read last."""
 
     def __init__(self, content: Content) -> None:
         picks, subjects = content.vocabulary.pick.root, content.vocabulary.subject.root

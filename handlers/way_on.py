@@ -82,8 +82,7 @@ def _next_remedy(parts: Services, ways: Sequence[Way], text: str, meant: Typed |
     choices = parts.choices
     is_said = choices.answer(text) in _TRIED or choices.is_content(text) or choices.has(text, "checked")
     is_meant = meant is not None and meant.intent in _LEADS_ON and meant.score >= _LIKELY and not is_for_assistant(reply, meant)
-    topics = parts.content.topics
-    is_kind = any(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents) and reply.answered
+    is_kind = reply.answered and any(parts.content.is_small_talk(intent.topic) for intent in reply.intents)
     if is_kind and choices.answer(text) == "fine" and not choices.is_content(text):
         return None  # 'ok danke'
     if not (is_said or is_meant):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from assistant.compose.connections import connections_of
 
-    from assistant.knowledge.models.club import Connection
+if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
 
 
-def whether_alike(content: Content, understood: Understanding, connections: Collection[Connection], language: str) -> str:
+def whether_alike(content: Content, understood: Understanding, language: str) -> str:
     """Give yes or no in a sentence, where it is asked of several connections whether they are alike; else nothing."""
     whole = understood.explanation.whole
-    if whole is None or not whole.is_question or len(connections) < 2 or len(understood.intents) > 1:
+    if whole is None or not whole.cue("alike") or not whole.is_question or len(understood.intents) > 1:
+        return ""
+    connections = connections_of(content, understood.intents[0])
+    if len(connections) < 2:
         return ""
     match understood.intents[0].aspect:
         case "server":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.alike import whether_alike
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
+from assistant.compose.connections import connections_of
 from assistant.compose.named_port import why_this_port
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
@@ -31,19 +32,12 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     if told := (
         _password_refused(content, understood, language)
         or _whether_encrypted(content, understood, language)
-        or _whether_alike(content, understood, language)
+        or whether_alike(content, understood, language)
         or why_this_port(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
     word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
     return _begun_with(word, content, answer, language) if word else answer
-
-
-def _whether_alike(content: Content, understood: Understanding, language: str) -> str:
-    whole = understood.explanation.whole
-    if whole is None or not whole.cue("alike"):
-        return ""
-    return whether_alike(content, understood, _connections(content, understood.intents[0]), language)
 
 
 def _whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
@@ -73,9 +67,9 @@ def _whether_encrypted(content: Content, understood: Understanding, language: st
 
 def _asks_if_safe(whole: Slots, intent: Intent) -> bool:
     """Tell whether it is asked of an encryption itself: 'ist STARTTLS genauso sicher wie SSL/TLS?'."""
-    leaves_open = whole.cue("better") or not whole.small.either_words.isdisjoint(whole.sentence.words)
+    is_choice = whole.cue("better") or not whole.small.either_words.isdisjoint(whole.sentence.words)
     is_named = bool(named_encryptions(whole)) and not intent.subject and intent.aspect == "encryption"
-    return is_named and whole.cue("encrypted") and not (leaves_open or whole.cue("which") or whole.cue("denies"))
+    return is_named and whole.cue("encrypted") and not (is_choice or whole.cue("which") or whole.cue("denies"))
 
 
 def _asked_of(content: Content, understood: Understanding, language: str) -> tuple[str, list[Connection]]:
@@ -83,7 +77,7 @@ def _asked_of(content: Content, understood: Understanding, language: str) -> tup
     whole, intent, protocols = understood.explanation.whole, understood.intents[0], content.settings.protocols
     ports = [word for word in understood.numbers if word in content.vocabulary.numbers]
     if len(ports) == 1 and intent.aspect in {"port", "encryption"}:
-        connections = _connections(content, Intent(subject=intent.subject))
+        connections = connections_of(content, Intent(subject=intent.subject))
         return content.word("port_named", language).replace("{port}", ports[0]), [
             one for one in connections if str(one.port) == ports[0]
         ]
@@ -92,7 +86,7 @@ def _asked_of(content: Content, understood: Understanding, language: str) -> tup
         subject = min(named, key=lambda name: named[name][0].start)
     if intent.aspect != "encryption" or subject not in protocols:
         return "", []
-    return protocols[subject].name, _connections(content, intent.within(subject=subject))
+    return protocols[subject].name, connections_of(content, intent.within(subject=subject))
 
 
 def _password_refused(content: Content, understood: Understanding, language: str) -> str:
@@ -142,7 +136,7 @@ def _claim_judged(content: Content, understood: Understanding, ports: set[str]) 
     is_about_it = intent.aspect == "encryption" or (intent.aspect == "port" and bool(ports))
     if whole is None or not is_about_it or not (understood.confirms or understood.doubts or whole.sentence.asks):
         return None
-    connections = _connections(content, intent)
+    connections = connections_of(content, intent)
     return is_true(whole, [one.encryption for one in connections if not ports or str(one.port) in ports])
 
 
@@ -186,17 +180,9 @@ def _user_name_corrected(content: Content, understood: Understanding, answer: An
     return _begun_with("no_wrong", content, answer, language) if names_a_part or understood.explanation.unknown_words else answer
 
 
-def _connections(content: Content, intent: Intent) -> list[Connection]:
-    """Give the connections that an intent is about; all of them where it leaves that open."""
-    protocols = content.settings.protocols
-    subjects = [intent.subject] if intent.subject in protocols else list(protocols)
-    directions = [intent.direction] if intent.direction in {"incoming", "outgoing"} else ["incoming", "outgoing"]
-    return [getattr(protocols[name], direction) for name in subjects for direction in directions]
-
-
 def _named_and_right(content: Content, understood: Understanding) -> tuple[set[str], set[str]]:
     """Give the values that were named, and those that would be right."""
-    connections = _connections(content, understood.intents[0])
+    connections = connections_of(content, understood.intents[0])
     match understood.intents[0].aspect:
         case "port":
             known = content.vocabulary.numbers

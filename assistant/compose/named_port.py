@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.compose.connections import ways_by_port
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
     from assistant.intent import Intent
-    from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
-
-_DIRECTIONS = ("incoming", "outgoing")
 
 
 def of_named_port(content: Content, understood: Understanding) -> Understanding:
     """Take an encryption for that of the connection with the one port named, where only one has it."""
     if not understood.numbers or not any(map(_is_open, understood.intents)):
         return understood
-    meant = _connections(content, understood)
+    meant = ways_by_port(content, understood.numbers)
     if len(meant) != 1:
         return understood
-    subject, direction, _ = meant[0]
-    narrowed = [one.within(subject=subject, direction=direction) if _is_open(one) else one for one in understood.intents]
+    protocol, direction, _ = meant[0]
+    narrowed = [one.within(subject=protocol, direction=direction) if _is_open(one) else one for one in understood.intents]
     return understood._replace(intents=tuple(narrowed))
 
 
@@ -32,30 +30,20 @@ def why_this_port(content: Content, understood: Understanding, language: str) ->
     whole, asked = understood.explanation.whole, understood.intents[0].aspect
     if whole is None or asked != "port" or not whole.cue("why"):
         return ""
-    meant = _connections(content, understood)
+    meant = ways_by_port(content, understood.numbers)
     if len(meant) != 1:
         return ""
-    subject, direction, connection = meant[0]
+    protocol, direction, connection = meant[0]
     if str(connection.port) not in content.vocabulary.numbers:
         return ""
     return content.word(
         "why_port_open" if connection.encryption is Encryption.NONE else "why_port",
         language,
         port=connection.port,
-        protocol=content.settings.protocols[subject].name,
+        protocol=content.settings.protocols[protocol].name,
         direction=content.word(f"to_direction_{direction}", language),
         encryption=content.word(f"encryption_{connection.encryption.value}", language),
     )
-
-
-def _connections(content: Content, understood: Understanding) -> list[tuple[str, str, Connection]]:
-    """Give the connections whose ports are named, each with its protocol and direction."""
-    return [
-        (protocol, direction, connection)
-        for protocol, sides in content.settings.protocols.items()
-        for direction in _DIRECTIONS
-        if str((connection := getattr(sides, direction)).port) in understood.numbers
-    ]
 
 
 def _is_open(intent: Intent) -> bool:

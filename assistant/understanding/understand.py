@@ -213,10 +213,8 @@ class Understander:
             opinion[label] = _LIKELY if _asks_beside(slots, text) else _CERTAIN
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK
-        topic = self.content.topics.get(best)
         talk = opinion.get(learned.TALK, 0.0) - opinion.get(best, 0.0)
-        small_talk = topic is not None and topic.small_talk
-        return Weighed(slots, ranked, small_talk, talk, relevance_of(of_groups))
+        return Weighed(slots, ranked, self.content.is_small_talk(best), talk, relevance_of(of_groups))
 
     def _language_told(self, message: str, words: tuple[str, ...], expected: str) -> str:
         """Give the language of what a member says in own words: a message that a program shows, and its codes, tell nothing."""

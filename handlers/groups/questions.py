@@ -16,6 +16,7 @@ from handlers.groups.form import offer_form, short_form
 from handlers.groups.pace import Place
 from handlers.groups.passwords import warned_in_group
 from handlers.groups.settings import Mode
+from handlers.guides.weighing import is_small_talk
 from handlers.render import Link, link_shown, shown
 from handlers.services import client_language, message_of, services, who_of
 from updates.lines import note
@@ -90,11 +91,9 @@ def _is_stale(message: Message) -> bool:
 
 def _needs_no_answer(context: Context, reply: Reply, asked: Asked) -> bool:
     """Whether an answer would only be noise: to a thank-you, and to a word in passing below an answer."""
-    topics = services(context).content.topics
     if reply.answered and reply.answer is not None:
-        is_small_talk = all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
         leads_on = bool(reply.answer.actions or reply.answer.values)
-        return is_small_talk and not leads_on
+        return is_small_talk(services(context).content, reply) and not leads_on
     return asked.in_passing and reply.explanation.decision == "unknown" and "?" not in asked.text
 
 

@@ -207,9 +207,9 @@ def tells_before(parts: Services, again: Press, text: str, meant: Typed | None, 
     """Whether words tell in a tree that it worked before, and nothing that the assistant has an answer to."""
     if not isinstance(again, PressTrouble) or not parts.choices.tells_before(text):
         return False
-    topics, here = parts.content.topics, {f"trouble:{START_TREE}", f"trouble:{again.tree}"}
+    here = {f"trouble:{START_TREE}", f"trouble:{again.tree}"}
     said = [intent.topic for intent in reply.intents]
-    is_no_news = all(topic in here or (topic in topics and topics[topic].small_talk) for topic in said)
+    is_no_news = all(topic in here or parts.content.is_small_talk(topic) for topic in said)
     return not reply.answered or is_no_news or (meant is not None and meant.intent in _IN_TREES)
 
 

@@ -40,8 +40,7 @@ _ENDS = frozenset({"works", "done"})
 
 def is_small_talk(content: Content, reply: Reply) -> bool:
     """Whether the assistant has found thanks, a greeting or the like, and nothing else."""
-    topics = content.topics
-    return reply.answered and all(intent.topic in topics and topics[intent.topic].small_talk for intent in reply.intents)
+    return reply.answered and all(content.is_small_talk(intent.topic) for intent in reply.intents)
 
 
 def says_little(reply: Reply) -> bool:

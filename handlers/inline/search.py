@@ -69,5 +69,4 @@ def _intent(label: str, subject: str) -> Intent:
 
 
 def _without_small_talk(assistant: Assistant, intents: list[Intent]) -> list[Intent]:
-    topics = assistant.content.topics
-    return [intent for intent in intents if intent.topic not in topics or not topics[intent.topic].small_talk]
+    return [intent for intent in intents if not assistant.content.is_small_talk(intent.topic)]

@@ -33,6 +33,10 @@ class Content(Model):
         """The languages of the content, the default first."""
         return self.club.languages + self.club.partial_languages
 
+    def is_small_talk(self, topic: str) -> bool:
+        """Whether a topic is a greeting, thanks or the like; what is no topic of this content is none."""
+        return topic in self.topics and self.topics[topic].small_talk
+
     def word(self, key: str, language: str, **slots: object) -> str:
         """Give one of the bot's own words with its slots filled.
 
