@@ -132,6 +132,8 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
 
     'Ist der zum Senden ein anderer?', 'was nehm ich beim Ausgang?'
     """
+    if slots.names_port and last.aspect != "port" and slots.cue("confirm"):
+        return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
     topics = slots.of("topic").keys()
     if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= {"difference", "recommendation"}:
         return False
