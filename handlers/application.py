@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from assistant.prepared import Prepared
     from handlers.environment import Environment
     from handlers.services import App
-    from store.interface import Store
+    from store.resilient import ResilientStore
 
 _REFUSALS_TO_GIVE_UP = 3
 """In a row, before anything worked: one alone may be a mistake of a server's."""
 
 
-def build_application(environment: Environment, prepared: Prepared, store: Store) -> App:
+def build_application(environment: Environment, prepared: Prepared, store: ResilientStore) -> App:
     """Build the application; nothing is connected yet."""
     builder = ApplicationBuilder().token(environment.token).updater(None).job_queue(None)
     builder = builder.base_url(f"{environment.api_url}/bot").base_file_url(f"{environment.api_url}/file/bot")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.groups.addressing import asked_text
-from handlers.groups.membership import leave_foreign_group
+from handlers.groups.membership import left_foreign_group
 from handlers.groups.questions import answer_in_group
 from handlers.guides.steering import steered
 from handlers.guides.typed import typed_in_guide
@@ -28,7 +28,7 @@ async def on_text(update: Update, context: Context) -> None:
         return
     text = asked.text
     if message.chat.type != message.chat.PRIVATE:
-        if await leave_foreign_group(context, message):
+        if await left_foreign_group(context, message):
             return
         await answer_in_group(update, context, message, asked)
     else:

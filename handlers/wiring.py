@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
 from handlers.commands import on_command, on_edit
-from handlers.groups.membership import on_membership, on_migration
+from handlers.groups.membership import on_joining, on_membership, on_migration
 from handlers.groups.questions import correct_in_group, count_message
 from handlers.handling import held
 from handlers.inline.queries import on_inline_query
@@ -29,6 +29,7 @@ def add_handlers(application: App) -> None:
     private = new & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(private, held(on_other)))
     application.add_handler(MessageHandler(new & in_groups & filters.StatusUpdate.MIGRATE, on_migration))
+    application.add_handler(MessageHandler(new & in_groups & filters.StatusUpdate.NEW_CHAT_MEMBERS, on_joining))
     edited = filters.UpdateType.EDITED_MESSAGE
     application.add_handler(MessageHandler(edited & in_groups & (filters.TEXT | filters.CAPTION), held(correct_in_group)))
     application.add_handler(MessageHandler(edited & filters.ChatType.PRIVATE & (filters.TEXT | filters.CAPTION), held(on_edit)))

@@ -12,7 +12,7 @@ from handlers.command_text import LOOKUPS, developer_info
 from handlers.deep_links import ask_link, guide_link, private_link
 from handlers.groups.addressing import Asked, is_somebodys
 from handlers.groups.answers_command import answers_command
-from handlers.groups.membership import leave_foreign_group
+from handlers.groups.membership import left_foreign_group
 from handlers.groups.passwords import warned_in_group
 from handlers.groups.questions import said_by_command, say_in_group, say_with_link
 from handlers.groups.settings import Mode
@@ -42,12 +42,12 @@ _TOLD = frozenset({"developer_info", "forget"})
 
 async def command_in_group(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
     """Do what a command says, and delete it afterwards where the group wants that."""
-    if await leave_foreign_group(context, message):
+    if await left_foreign_group(context, message):
         return
     groups = services(context).groups
     if given.command == "answers":
         spoke = await answers_command(update, context, message, given.rest.lower().split(), language)
-    elif (await groups.choice(message.chat_id)).mode is Mode.OFF:
+    elif await groups.mode(message.chat_id) is Mode.OFF:
         return
     else:
         spoke = await _done(update, context, message, given, language)

@@ -27,7 +27,7 @@ _IN = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember
 
 
 async def on_membership(update: Update, context: Context) -> None:
-    """Greet a group the bot was added to, leave one it must not be in, forget one it was removed from."""
+    """Greet a group the bot was added to, forget one it was removed from; one it must not be in is left later on."""
     change = cast("ChatMemberUpdated", update.my_chat_member)
     if change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
         return
@@ -36,12 +36,9 @@ async def on_membership(update: Update, context: Context) -> None:
     if not is_in:
         await parts.groups.forget(change.chat.id)
         return
-    if was_in or await _has_moved(context, change.chat):
+    if was_in or not await parts.groups.is_ours(change.chat.id) or await _has_moved(context, change.chat):
         return
     language = parts.assistant.language_for("", client_language(update))
-    if not await parts.groups.is_ours(change.chat.id):
-        await _leave(context, change.chat.id, language)
-        return
     _LOG.info("Added to group %d.", change.chat.id)
     words = [parts.word("group_hello", language)]
     if not await reads_everything(context, change.chat):
@@ -52,7 +49,7 @@ async def on_membership(update: Update, context: Context) -> None:
 async def _has_moved(context: Context, chat: Chat) -> bool:
     """Whether a group has only become a supergroup: that tells of the bot's coming, too (tdlib/telegram-bot-api#266).
 
-    What tells the old group's side of it may be handled at the same time, so it is waited for.
+    What tells the old group's side of it may be handled at the same time, so it is waited for: else it would greet again.
     """
     if chat.type != ChatType.SUPERGROUP:
         return False
@@ -71,14 +68,25 @@ async def on_migration(update: Update, context: Context) -> None:
     await services(context).groups.move(old, new)
 
 
-async def leave_foreign_group(context: Context, message: Message) -> bool:
-    """Leave a group the operator did not name; tell whether it is one."""
+async def on_joining(update: Update, context: Context) -> None:
+    """See whether a group that the bot has just come into is a foreign one."""
+    message = message_of(update)
+    if any(member.id == context.bot.id for member in message.new_chat_members):
+        await left_foreign_group(context, message)
+
+
+async def left_foreign_group(context: Context, message: Message) -> bool:
+    """Leave a group the operator did not name; tell whether it may be one, so that nothing else is said there.
+
+    Only a message tells for certain. That the bot has come may mean as well that one of the named groups became a supergroup, and
+    the first message there says so (`on_migration`). Where the store is away, nobody knows: leaving cannot be undone.
+    """
     parts = services(context)
-    if await parts.groups.is_ours(message.chat_id):
-        return False
-    sender = message.from_user
-    await _leave(context, message.chat_id, parts.assistant.language_for("", (sender and sender.language_code) or ""))
-    return True
+    is_ours = await parts.groups.is_ours(message.chat_id)
+    if is_ours is False:
+        sender = message.from_user
+        await _leave(context, message.chat_id, parts.assistant.language_for("", (sender and sender.language_code) or ""))
+    return not is_ours
 
 
 async def _leave(context: Context, chat: int, language: str) -> None:

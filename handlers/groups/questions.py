@@ -59,7 +59,7 @@ async def count_message(update: Update, context: Context) -> None:
 async def answer_in_group(update: Update, context: Context, message: Message, asked: Asked) -> None:
     """Answer what was said in a group: to the bot always, anything else only when there is no doubt."""
     parts, who = services(context), who_of(update)
-    mode = (await parts.groups.choice(message.chat_id)).mode or Mode.QUESTIONS
+    mode = await parts.groups.mode(message.chat_id)
     if mode is Mode.OFF or await warned_in_group(update, context, message, asked):
         return
     if not asked.addressed and (mode is Mode.ADDRESSED or _is_stale(message)):
@@ -147,7 +147,7 @@ async def correct_in_group(update: Update, context: Context) -> None:
     message = message_of(update)
     parts, who = services(context), who_of(update)
     asked = asked_text(message, context.bot.id, context.bot.username)
-    if asked is None or (await parts.groups.choice(message.chat_id)).mode is Mode.OFF:
+    if asked is None or await parts.groups.mode(message.chat_id) is Mode.OFF:
         return
     if await warned_in_group(update, context, message, asked):
         return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from store.keys import key
 
 if TYPE_CHECKING:
-    from store.interface import Store
+    from store.resilient import ResilientStore
 
 _LOG = logging.getLogger(__name__)
 _LASTS = 5 * 365 * 24 * 3600.0
@@ -43,16 +43,20 @@ class Choice:
 class GroupSettings:
     """The groups' choices, under keyed hashes."""
 
-    def __init__(self, store: Store, secret: bytes, allowed: frozenset[int] = frozenset()) -> None:
+    def __init__(self, store: ResilientStore, secret: bytes, allowed: frozenset[int] = frozenset()) -> None:
         self._store = store
         self._secret = secret
         self._allowed = allowed
 
-    async def is_ours(self, chat: int) -> bool:
-        """Whether the bot may be in a group: in any, unless the operator named some; those may have become supergroups since."""
+    async def is_ours(self, chat: int) -> bool | None:
+        """Whether the bot may be in a group: in any, unless the operator named some; those may have become supergroups since.
+
+        None: nobody knows, because the store that remembers these is away.
+        """
         if not self._allowed or chat in self._allowed:
             return True
-        return await self._store.get(self._key("ours", chat)) is not None
+        has_row = await self._store.get(self._key("ours", chat)) is not None
+        return has_row or (None if self._store.is_away else False)
 
     async def choice(self, chat: int) -> Choice:
         """Give what a group has chosen."""
@@ -60,6 +64,11 @@ class GroupSettings:
         words = row.value.split() if row is not None else []
         mode = Mode(words[0]) if words and words[0] in set(Mode) else None
         return Choice(mode, _TIDY in words[1:])
+
+    async def mode(self, chat: int) -> Mode:
+        """Give when the bot answers in a group; where the store that remembers it is away, rather seldom than unasked."""
+        chosen = (await self.choice(chat)).mode
+        return chosen or (Mode.ADDRESSED if self._store.is_away else Mode.QUESTIONS)
 
     async def choose(self, chat: int, choice: Choice) -> None:
         """Keep a group's choice."""

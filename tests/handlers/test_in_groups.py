@@ -10,9 +10,10 @@ import pytest
 
 from handlers.groups import membership
 from handlers.groups.pace import Pace, Place
-from handlers.groups.settings import Choice, Mode
+from handlers.groups.settings import Choice, GroupSettings, Mode
 from handlers.learning.unanswered import Unanswered
 from store.interface import ConflictError
+from store.resilient import ResilientStore
 from tests.handlers.offline import BOT, GROUP, PERSON, Store
 
 if TYPE_CHECKING:
@@ -36,6 +37,19 @@ async def changed(chat: Chat, where: dict[str, Any], old: str, new: str) -> None
     await chat._feed({"my_chat_member": change})
 
 
+async def joins(chat: Chat, who: dict[str, Any] = BOT) -> None:
+    """Tell of somebody's coming by a message in the group, as Telegram does besides."""
+    said = {"message_id": 1, "date": 1, "chat": GROUP, "from": PERSON, "new_chat_members": [who]}
+    await chat._feed({"message": said})
+
+
+def started_anew(chat: Chat, *allowed: int) -> GroupSettings:
+    """Let the bot know no more of groups than what the store holds."""
+    groups = GroupSettings(ResilientStore(chat.store), b"secret", frozenset(allowed))
+    replace(chat.services, groups=groups).install(chat.application)
+    return groups
+
+
 async def test_whoever_blocks_the_bot_in_private_gets_no_greeting_afterwards(group: Chat) -> None:
     await changed(group, {"id": 7, "type": "private", "first_name": "Anna"}, "kicked", "member")
     assert "sendMessage" not in group.screen.calls
@@ -52,7 +66,7 @@ async def test_a_foreign_group_is_left_even_where_it_may_not_say_so(group: Chat,
     group.services.groups._allowed = frozenset({-5})
     group.screen.refusals |= {"sendMessage": [REFUSED], "leaveChat": [REFUSED]}
     with caplog.at_level("INFO"):
-        await changed(group, GROUP, "left", "member")
+        await joins(group)
     assert group.screen.calls[-2:] == ["sendMessage", "leaveChat"]
     assert "No word of farewell" in caplog.text
     assert "could not be left" in caplog.text
@@ -80,6 +94,43 @@ async def test_a_question_in_a_foreign_group_is_answered_by_leaving(group: Chat)
     group.services.groups._allowed = frozenset({-5})
     assert "993" not in await group.say("@ClubMailBot welcher port für imap?")
     assert group.screen.calls[-1] == "leaveChat"
+
+
+async def test_that_it_has_come_alone_does_not_make_a_group_foreign(group: Chat) -> None:
+    """A group of the club's own that becomes a supergroup tells so first; what else tells of it may come much later."""
+    group.services.groups._allowed = frozenset({-7})
+    await changed(group, GROUP, "left", "member")
+    assert not group.screen.messages
+    await group._feed({"message": {"message_id": 1, "date": 1, "chat": GROUP, "from": PERSON, "migrate_from_chat_id": -7}})
+    assert "993" in await group.say("/imap")
+    assert "leaveChat" not in group.screen.calls
+
+
+async def test_others_who_join_do_not_make_it_leave(group: Chat) -> None:
+    group.services.groups._allowed = frozenset({-5})
+    await joins(group, PERSON)
+    assert "leaveChat" not in group.screen.calls
+
+
+async def test_as_long_as_nobody_knows_whose_a_group_is_the_bot_stays_and_says_nothing(group: Chat) -> None:
+    await started_anew(group, -7).move(-7, GROUP_ID)
+    group.store.is_away = True
+    started_anew(group, -7)
+    await joins(group)
+    for text in ("welcher port für imap?", "/imap"):
+        assert not await group.say(text)
+    assert "leaveChat" not in group.screen.calls
+    group.store.is_away = False
+    started_anew(group, -7)
+    assert "993" in await group.say("/imap")
+
+
+async def test_as_long_as_nobody_knows_what_a_group_has_chosen_it_answers_only_what_is_put_to_it(group: Chat) -> None:
+    await group.services.groups.choose(GROUP_ID, Choice(Mode.OFF))
+    group.store.is_away = True
+    started_anew(group)
+    assert not await group.say("welcher port für imap eingang?", date=int(time.time()))
+    assert "993" in await group.say("/imap")
 
 
 async def test_nobody_is_an_administrator_where_telegram_does_not_say_so(group: Chat) -> None:
