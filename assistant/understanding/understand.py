@@ -266,6 +266,10 @@ class Understander:
 def _asks_beside(slots: Slots, quoted: str) -> bool:
     """Tell whether a value is asked for beside a message that is quoted: '… connection refused. Port 25 is in there'."""
     named = [hit for hits in slots.of("aspect").values() for hit in hits]
+    if "server" in slots.of("aspect") and slots.cue("which") and not slots.cue("what_to_do"):
+        return True  # 'Server nicht gefunden, was muss da stehen?'
+    if slots.names_host and slots.cue("confirm"):
+        return True  # 'Server imap.verein.de nicht gefunden, ist der Name falsch?'
     return bool(slots.of("number")) or (slots.sentence.asks and any(f" {hit.words} " not in quoted for hit in named))
 
 

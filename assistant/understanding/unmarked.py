@@ -57,6 +57,7 @@ _LITTLE = (
     "holds",
     "account_there",
     "no_more",
+    "nothing_works",
     "knows_next",
     "is_so",
 )

@@ -32,6 +32,24 @@ def test_it_says_what_helps_most_often_before_the_button(assistant: Assistant, s
 
 
 @pytest.mark.parametrize(
+    ("says", "trouble"),
+    [
+        ("gar nichts geht mehr", "start"),
+        ("mein Enkel hat das eingerichtet und jetzt geht auf einmal nix mehr", "start"),
+        ("etwas geht nicht", "start"),
+        ("nichts geht mehr raus", "send"),
+        ("nichts geht mehr rein", "receive"),
+        ("im Hotel-WLAN geht nichts", "network"),
+        ("beim Senden kommt: Server nicht gefunden", "send"),
+    ],
+)
+def test_the_most_common_cry_for_help_is_understood(assistant: Assistant, says: str, trouble: str) -> None:
+    reply = assistant.ask(says, client_language="de")
+    assert reply.answered
+    assert reply.intents[0].topic == f"trouble:{trouble}"
+
+
+@pytest.mark.parametrize(
     ("shown", "trouble"),
     [
         ("The target principal name is incorrect", "certificate"),
@@ -42,6 +60,8 @@ def test_it_says_what_helps_most_often_before_the_button(assistant: Assistant, s
         ("accept risk and continue", "certificate"),
         ("SEC_ERROR_UNKNOWN_ISSUER", "certificate"),
         ("connection refused", "receive"),
+        ("Server nicht gefunden", "receive"),
+        ("server could not be found", "receive"),
         ("The connection to server c9.webspace-verkauf.de timed out.", "receive"),
         ("Can't open connection to server", "receive"),
         ("Netzwerkfehler", "receive"),

@@ -11,7 +11,14 @@ from assistant.understanding.rules.guides import settle_setup
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
-from assistant.understanding.rules.values import settle_behind_which, settle_known, settle_left_open, settle_server, settle_values
+from assistant.understanding.rules.values import (
+    settle_behind_which,
+    settle_known,
+    settle_left_open,
+    settle_name_of_server,
+    settle_server,
+    settle_values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +69,7 @@ def apply_rules(
     specific = [name for name in _SPECIFIC if name in aspects] if aspects else []
     if "server" in specific:
         settle_server(slots, scores, specific)
+    settle_name_of_server(slots, scores)
     settle_behind_which(slots, scores, specific)
     settle_values(slots, scores, specific, labels)
     settle_left_open(slots, scores, specific)

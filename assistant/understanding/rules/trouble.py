@@ -22,7 +22,7 @@ _EXPLAINING = frozenset(
 )
 """Topics that tell why something is as it is."""
 _CERTAIN_OPINION = 0.85
-_OPINION_OF_OWN_WORDS = 1.0
+_OPINION_OF_OWN_WORDS = 1.5
 """Only of the very text that a program shows there is an opinion above this."""
 _BETWEEN = 2
 """Words between 'geht' and what does not work."""
@@ -35,6 +35,7 @@ _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
 )
 """Cues of a message that tells only that something does not work."""
+_NAMING = ("aspect", "number")
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
 _FEW_TO_STATE = 6
 """Words of a message that only tells."""
@@ -65,8 +66,12 @@ def settle_trouble(
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
     _settle_direction(slots, scores)
-    if (_says_nothing_else(slots) or _fails_elsewhere(slots)) and not _is_quoted(opinion, labels):
-        scores[ANY_TROUBLE] = max(scores.values(), default=0.0) + 0.2
+    if slots.cue("nothing_works") and (direction := slots.direction or _told_tersely(slots)) in _TROUBLE_OF:
+        scores[_TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
+    _server_quoted(slots, scores, opinion)
+    is_any = _says_nothing_else(slots) or _nothing_works(slots) or _fails_elsewhere(slots)
+    if is_any and not _is_quoted(opinion, labels):
+        scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
     _told_of_device(scores, evidence, labels)
     if is_trouble:
         _doubt_values(slots, scores, evidence)
@@ -108,6 +113,20 @@ def _says_nothing_else(slots: Slots) -> bool:
         return False
     told = {at for hits in cues.values() for hit in hits for at in range(hit.start, hit.end)}
     return all(at in told or len(word) <= _SMALL for at, word in enumerate(slots.sentence.words))
+
+
+def _server_quoted(slots: Slots, scores: Scores, opinion: Mapping[str, float]) -> None:
+    """'Beim Senden kommt: Server nicht gefunden': the message is the same for both servers, the member tells which."""
+    incoming, outgoing = _TROUBLE_OF["incoming"], _TROUBLE_OF["outgoing"]
+    if slots.direction == "outgoing" and opinion.get(incoming, 0.0) > _OPINION_OF_OWN_WORDS and "server" in slots.of("aspect"):
+        scores[outgoing] = scores[incoming] + 0.1
+
+
+def _nothing_works(slots: Slots) -> bool:
+    """Tell whether nothing works at all, whatever is told beside it: 'mein Enkel hat es eingerichtet, jetzt geht nix mehr'."""
+    to_direction = bool(slots.direction or _told_tersely(slots))
+    names = to_direction or any(map(slots.of, _NAMING)) or slots.of("topic").keys() - {"setup"}
+    return slots.cue("nothing_works") and not names and not slots.cue("deletes")
 
 
 def _is_quoted(opinion: Mapping[str, float], labels: Labels) -> bool:
@@ -185,6 +204,12 @@ def _denied(slots: Slots) -> str:
     denied = {name for no in slots.cues.get("denies", ()) if (name := _nearest(slots, no, hits))}
     denied.difference_update(working(slots))
     return denied.pop() if len(denied) == 1 and len({name for name, _ in hits}) > 1 else ""
+
+
+def _told_tersely(slots: Slots) -> str:
+    """Give the direction that a small word tells: 'nichts geht mehr rein'; 'in' may stand before anything."""
+    names = (name for name in _TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ()) if hit.words != "in")
+    return next(names, "")
 
 
 def _nearest(slots: Slots, no: Hit, hits: list[tuple[str, Hit]]) -> str:

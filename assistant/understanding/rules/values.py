@@ -32,6 +32,13 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
             scores["server"] += 0.15  # 'cant find the sever name for outgoin mail'
 
 
+def settle_name_of_server(slots: Slots, scores: Scores) -> None:
+    """'Den Namen vom Server hab ich nirgends gefunden': it is the server's name, not the member's."""
+    is_of_server = slots.cue("maybe_name") and slots.cue("plain_server") and "name" not in slots.of("aspect")
+    if is_of_server and "server" in scores:
+        lower(scores, ("name",), 0.4)
+
+
 def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Er will was vom Server und ein Kennwort: Welches Kennwort?' asks for the value right behind 'welches'."""
     asked = _behind_which(slots, specific)
