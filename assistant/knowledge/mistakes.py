@@ -62,14 +62,15 @@ class Mistake:
 
 
 def fault(folder: str, error: Exception) -> Mistake:
-    """Give what the webmaster is told when the program itself fails at a content.
+    """Give what the webmaster is told when the program itself fails at a content, or the machine.
 
     Args:
         folder: The name of the content folder.
         error: What happened.
     """
     what = f"The bot could not load this content ({type(error).__name__})."
-    return Mistake(f"{folder}/", 0, 0, what, "Undo the last change; whoever runs the bot finds more in its log.")
+    remedy = "It goes on trying. If it stays like this, undo the last change; whoever runs the bot finds more in its log."
+    return Mistake(f"{folder}/", 0, 0, what, remedy)
 
 
 def nearest(wrong: str, right_names: Iterable[str]) -> str:

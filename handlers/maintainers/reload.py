@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import time
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -38,6 +39,10 @@ _LOOK_EVERY, _LOOK_AGAIN = 0.5, 0.2
 """Seconds between two looks, and until the second look at something new: what still changes is still being saved."""
 _PATIENCE = 0.6
 """Seconds for which mistakes must stand before they are told: a slow save looks broken until it is done."""
+_REST, _MOST_RESTS = 60.0, 30
+"""Seconds until content is tried again at which the program or the machine failed; the time grows by as much, so often."""
+_TIMES_UNTOLD = 2
+"""How often it may fail without a word to the maintainers: memory that is short, say, is seldom short for long."""
 _KEY = "reloader"
 _TOLD_LASTS = 60.0
 """Seconds in which the workers tell the same thing only once between them."""
@@ -51,6 +56,17 @@ class Outcome:
     """All mistakes; then nothing was exchanged."""
     is_new: bool = False
     """Whether other content is in use now."""
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """What kept content from being loaded that may well be good."""
+
+    state: Snapshot
+    told: Mistake
+    times: int
+    """In a row."""
+    rests_until: float
 
 
 class Reloader:
@@ -70,6 +86,8 @@ class Reloader:
         self._telling = Telling(application)
         self._loaded: Snapshot | None = None
         """The state of the files that was loaded or refused last; None: to be compared by what is in them."""
+        self._failure: _Failure | None = None
+        """None: the last try went well, or found mistakes of the content."""
         self._mistakes: tuple[Mistake, ...] = ()
         self._lock = asyncio.Lock()
 
@@ -80,7 +98,7 @@ class Reloader:
             try:
                 now = await asyncio.to_thread(snapshot, self._folder)
                 is_settled = now == before
-                if now != self._loaded and is_settled:
+                if now != self._loaded and is_settled and not self._rests(now):
                     await self.load()
                 await self._telling.again()
             except Exception:  # noqa: BLE001 - whatever it was, the next look may go well
@@ -105,9 +123,9 @@ class Reloader:
                 mistakes: tuple[Mistake, ...] = ()
             except ContentError as error:
                 new, mistakes = None, tuple(error.mistakes)
-            except Exception as error:  # noqa: BLE001 - until the content is another, it would only happen again
-                _LOG.exception("The changed content could not be loaded.")
-                new, mistakes = None, (fault(self._folder.name, error),)
+            except Exception as error:  # noqa: BLE001 - the next try may go well
+                return await self._failed(state, error)
+            self._failure = None
             if mistakes:
                 await asyncio.sleep(_PATIENCE)
             if await asyncio.to_thread(snapshot, self._folder) != state:
@@ -121,6 +139,22 @@ class Reloader:
             if new is not None and not has_same_profile(parts.content, new.content):
                 await set_profile(self._application.bot, new.content, parts.maintainers)
             return Outcome(mistakes, is_new=new is not None)
+
+    async def _failed(self, state: Snapshot, error: Exception) -> Outcome:
+        """Leave a state of the files for later at which the program or the machine failed; if that lasts, tell it."""
+        told, before = fault(self._folder.name, error), self._failure
+        times = before.times + 1 if before is not None and before.told == told else 1
+        rest = _REST * min(times, _MOST_RESTS)
+        _LOG.error("The changed content could not be loaded; it is tried again in %.0f s.", rest, exc_info=times == 1)
+        self._failure = _Failure(state, told, times, time.monotonic() + rest)
+        if times > _TIMES_UNTOLD:
+            await self._tell((told,))
+        return Outcome((told,))
+
+    def _rests(self, state: Snapshot) -> bool:
+        """Whether it is too early to try a state of the files again."""
+        failure = self._failure
+        return failure is not None and failure.state == state and time.monotonic() < failure.rests_until
 
     async def _tell(self, mistakes: tuple[Mistake, ...]) -> None:
         """Tell the log, and once among all workers the maintainers, when the content is broken and when it is good again."""

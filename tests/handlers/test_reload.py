@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -15,6 +16,7 @@ from assistant.knowledge.load import load_content
 from assistant.knowledge.snapshot import snapshot
 from handlers.maintainers.people import Telling
 from handlers.maintainers.reload import Reloader, _renewed
+from handlers.maintainers.renewing import renewed
 from handlers.services import installed, services
 from store.sqlite import SqliteStore
 from tests.handlers.offline import Chat
@@ -23,10 +25,9 @@ from tests.handlers.test_errors import Clock
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
-    from assistant.knowledge.snapshot import Snapshot
     from handlers.services import Context, Services
 
 
@@ -202,43 +203,63 @@ async def test_the_others_are_told_all_the_same_and_without_markup_where_need_be
         assert "parse_mode" not in told
 
 
-async def test_a_fault_of_the_program_is_told_once_and_met_again_only_with_another_content(
-    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def failing(times: int) -> Callable[[Services, Path], Awaitable[Services]]:
+    """Give what loads content, but for the first times."""
+    left = times
+
+    async def loaded(parts: Services, place: Path) -> Services:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            raise OSError(errno.ENOMEM, "Cannot allocate memory")
+        return await renewed(parts, place)
+
+    return loaded
+
+
+async def test_what_fails_in_passing_is_tried_again_and_no_mistake_of_the_webmasters(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked = 0
-
-    def counted(place: Path) -> Snapshot:
-        nonlocal looked
-        looked += 1
-        return snapshot(place)
-
-    def fails(*_: object) -> None:
-        raise IndexError("tuple index out of range")
-
-    async def looks(times: int) -> None:
-        async with asyncio.timeout(30):
-            until = looked + times
-            while looked < until:  # noqa: ASYNC110 - counted by another thread; bounded by the time-out
-                await asyncio.sleep(0)
-
-    monkeypatch.setattr("handlers.maintainers.reload.snapshot", counted)
-    monkeypatch.setattr("handlers.maintainers.reload.renewed", fails)
-    for wait in ("_LOOK_EVERY", "_LOOK_AGAIN", "_PATIENCE"):
+    for wait in ("_LOOK_EVERY", "_LOOK_AGAIN", "_REST"):
         monkeypatch.setattr(f"handlers.maintainers.reload.{wait}", 0)
+    monkeypatch.setattr("handlers.maintainers.reload.renewed", failing(2))
     async with worker(folder, store) as (chat, reloader):
         save(folder, "port: 993", "port: 1993")
         watching = asyncio.create_task(reloader.run())
-        await looks(20)
-        assert caplog.text.count("IndexError: tuple index out of range") == 1
-        (told,) = chat.screen.messages.values()
-        assert "Der Bot konnte diese Inhalte nicht laden (IndexError)." in told["text"]
-        assert "993" in await chat.say("imap port eingang?")
-        monkeypatch.undo()
-        save(folder, "port: 1993", "port: 2993")
-        assert (await reloader.load()).is_new
-        assert "wieder in Ordnung" in [message["text"] for message in chat.screen.messages.values()][-1]
+        async with asyncio.timeout(60):
+            while "1993" not in await chat.say("imap port eingang?"):  # noqa: ASYNC110 - that is what is waited for
+                await asyncio.sleep(0.1)
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
+        assert not [message for message in chat.screen.messages.values() if "konnte diese Inhalte" in message["text"]]
+
+
+async def test_what_goes_on_failing_is_told_once(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("handlers.maintainers.reload.renewed", failing(4))
+    async with worker(folder, store) as (chat, reloader):
+        save(folder, "port: 993", "port: 1993")
+        for told in (0, 0, 1, 1):
+            assert (await reloader.load()).mistakes
+            assert len(chat.screen.messages) == told
+        assert caplog.text.count("Traceback") == 1
+        assert "Der Bot konnte diese Inhalte nicht laden (OSError). Er versucht es weiter." in chat.text
+        assert "993" in await chat.say("imap port eingang?")
+        assert (await reloader.load()).is_new
+        assert "wieder in Ordnung" in chat.text
+
+
+async def test_after_a_failure_it_rests_unless_something_else_is_saved(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with worker(folder, store) as (_, reloader):
+        monkeypatch.setattr("handlers.maintainers.reload.renewed", failing(1))
+        save(folder, "port: 993", "port: 1993")
+        await reloader.load()
+        assert reloader._rests(snapshot(folder))
+        save(folder, "port: 1993", "port: 12993")
+        assert not reloader._rests(snapshot(folder))
 
 
 @pytest.mark.parametrize("which", [1, 2])
