@@ -137,12 +137,12 @@ class Lookups:
     # --- all settings ------------------------------------------------------------------------------------------------------
 
     def _settings(self, intent: Intent, language: str) -> Answer:
-        protocols = self._protocols(intent)
-        title, is_one = self._word("settings_title", language), len(protocols) == 1
-        blocks = [] if is_one else [f"**{title}**"]
+        protocols, directions = self._protocols(intent), self._directions(intent)
+        is_one = len(protocols) == 1
+        blocks = [] if is_one else [f"**{self._settings_title(directions, language)}**"]
         copies: list[Value] = []
         for protocol in protocols:
-            rows = [self._say("settings_connection", language, protocol, direction) for direction in _DIRECTIONS]
+            rows = [self._say("settings_connection", language, protocol, direction) for direction in directions]
             delivery = self._content.settings.protocols[protocol].delivery
             if delivery is not None:
                 rows.append(self._word("settings_delivery", language).replace("{delivery}", delivery.get(language)))
@@ -150,13 +150,13 @@ class Lookups:
             if self._content.settings.protocols[protocol].recommended:
                 name += f" ({self._word('recommended', language)})"
             listed = "\n".join(f"• {row}" for row in rows)
-            blocks += [f"**{title} {name}**", listed] if is_one else [f"**{name}**\n{listed}"]
+            blocks += [f"**{self._settings_title(directions, language, name)}**", listed] if is_one else [f"**{name}**\n{listed}"]
             copies += [
                 Value(
                     self._label(protocol, direction, language, many=len(protocols) > 1),
                     str(self._connection(protocol, direction).port),
                 )
-                for direction in _DIRECTIONS
+                for direction in directions
             ]
         blocks.append(self._fill(self._word("settings_account", language), language))
         server = Value(self._word("copy_server", language), self._content.settings.mail_server)
@@ -164,9 +164,18 @@ class Lookups:
             language,
             tuple(blocks),
             values=(server, *copies),
-            caution=self._caution(protocols, _DIRECTIONS, language, asked=intent),
+            caution=self._caution(protocols, directions, language, asked=intent),
             actions=self._next(intent, language),
         )
+
+    def _settings_title(self, directions: tuple[str, ...], language: str, protocol: str = "") -> str:
+        """Give the heading: of all settings, or of one direction's; with the protocol, if it is of one."""
+        if len(directions) > 1:
+            return f"{self._word('settings_title', language)} {protocol}".strip()
+        direction = self._word(f"direction_{directions[0]}", language)
+        if not protocol:
+            return direction
+        return fill(self._word("settings_title_direction", language), {"direction": direction, "protocol": protocol})
 
     def _account(self, intent: Intent, language: str) -> Answer:
         key = f"account_{intent.aspect}"

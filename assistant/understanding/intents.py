@@ -26,6 +26,8 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
         return Intent(topic=label, subject="" if subject == "both" else subject, program=program)
     if label.startswith("trouble:"):
         return Intent(topic=label, direction=slots.direction)
+    if label == "settings" and not slots.of("direction"):
+        return Intent(aspect=label, subject=subject, program=program)  # 'was kommt bei IMAP rein': into the fields
     if label in ASPECTS:
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")

@@ -114,6 +114,7 @@ def _signs(slots: Slots) -> int:
         + (1 if slots.of("aspect") else 0)
         + (1 if slots.of("topic") else 0)
         + (1 if slots.of("aspect") and slots.of("direction") else 0)
+        + (1 if slots.of("subject") and slots.cue("fills_in") else 0)
         + (1 if slots.of("program") else 0)
     )
 

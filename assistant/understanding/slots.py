@@ -218,6 +218,7 @@ def _asked_to_be_sent(slots: Slots) -> set[Hit]:
     is_request = slots.cue("to_us") and last in slots.small.sending_words and slots.of("aspect") and not slots.cue("denies")
     if is_request and slots.small.doing_words.isdisjoint(before[-1:]):
         asked.add(len(before))  # 'könnt ihr mir die Ports mal schicken', not 'sag mir den Port zum Schicken'
+    asked |= {hit.end for hit in slots.cues.get("complete", ())}  # 'kannst du mir alles schicken, was ich eintragen muss'
     return {hit for hit in named if hit.start in asked}
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Memory
 from assistant.folding import fold
+from assistant.understanding.rules.all_settings import is_filled_in
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant, Reply
     from handlers.guides.doing import Here
 
+_DIRECTIONS = frozenset({"incoming", "outgoing"})
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 
 
@@ -41,3 +43,17 @@ def about_this_guide(here: Here, assistant: Assistant, text: str, reply: Reply) 
     # The page's direction is not remembered: the next page may be about the other one.
     remembered = Memory(asked if names_direction else asked._replace(direction=""), reply.language)
     return reply._replace(answer=answer, intents=(asked._replace(direction=direction),), memory=remembered)
+
+
+def asks_what_to_enter(reply: Reply) -> bool:
+    """Tell whether it is asked what to fill in, and no value is named: 'was soll ich da eintragen?'."""
+    whole = reply.explanation.whole
+    return whole is not None and [intent.aspect for intent in reply.intents] == ["settings"] and is_filled_in(whole)
+
+
+def stands_on_page(here: Here, reply: Reply) -> bool:
+    """Tell whether the page has fields, and nothing but these was asked for."""
+    asked, walk = reply.intents[0], here.walk
+    named = {one.value for one in reply.explanation.found if one.kind == "direction"} & _DIRECTIONS
+    is_other = asked.subject not in ("", walk.protocol) or not named <= {walk.direction(here.number)}
+    return not is_other and (here.is_end or bool(walk.steps[here.number].fields))

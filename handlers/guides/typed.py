@@ -9,7 +9,7 @@ from handlers import talk
 from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
-from handlers.guides.asking import about_this_guide
+from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.expected import expected
@@ -186,7 +186,7 @@ async def _ask_first(here: Here, text: str, meant: Typed | None, memory: Memory 
     if parts.picks.set_up(text)[0] not in ("", here.walk.program):
         return False
     wanted = ""
-    if not is_for_assistant(reply, meant, here.walk.program, asks="?" in text):
+    if not (asks_what_to_enter(reply) or is_for_assistant(reply, meant, here.walk.program, asks="?" in text)):
         wanted = most_likely(meant, is_end=here.is_end)
     elif _asks_for_this_guide(here, text, reply):
         wanted = "help"
@@ -206,6 +206,9 @@ async def _answered(here: Here, text: str, reply: Reply) -> bool:
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False
+    if asks_what_to_enter(reply) and stands_on_page(here, reply):
+        await show_page(here, here.number, "guide_enter")
+        return True
     parts, here = services(here.context), _in_language_of(here, reply)
     reply = about_this_guide(here, parts.assistant, text, reply)
     await parts.conversation.remember(who_of(here.update), reply.memory)

@@ -52,12 +52,23 @@ def test_of_two_buttons_that_look_alike_the_one_that_knows_the_program_stays(ass
         ("alle Einstellungen", "**Alle Einstellungen**\n\n**IMAP (empfohlen)**\n• Posteingang: "),
         ("alle Einstellungen für IMAP", "**Alle Einstellungen IMAP (empfohlen)**\n\n• Posteingang: "),
         ("all settings for POP3", "**All settings POP3**\n\n• Incoming mail: "),
+        ("was trage ich bei IMAP ein?", "**Alle Einstellungen IMAP (empfohlen)**\n\n• Posteingang: "),
+        ("was trage ich bei IMAP beim Ausgang ein?", "**Postausgang mit IMAP (empfohlen)**\n\n• Postausgang: "),
+        ("what do I enter for incoming mail?", "**Incoming mail**\n\n**IMAP (recommended)**\n• Incoming mail: "),
     ],
 )
 def test_the_table_of_all_settings_has_a_title_and_names_each_protocol_once(assistant: Assistant, says: str, begins: str) -> None:
     answer = assistant.ask(says).answer
     assert answer is not None
     assert "\n\n".join(answer.lines).startswith(begins)
+
+
+def test_the_settings_of_one_direction_are_those_of_no_other(assistant: Assistant) -> None:
+    answer = assistant.ask("was muss ich bei POP für den Postausgang eintragen").answer
+    assert answer is not None
+    assert "Port 25" in answer.plain
+    assert "110" not in answer.plain
+    assert "587" in answer.caution
 
 
 @pytest.mark.parametrize(

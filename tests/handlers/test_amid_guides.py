@@ -112,3 +112,21 @@ async def test_who_moves_to_imap_tests_before_the_old_account_goes(member: Chat)
     removed = next(number for number, page in enumerate(pages) if "altes Konto entfernen" in page)
     assert tested < removed
     assert "Alle Werte" in await talk(member, "weiter")
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("weiter | weiter | was soll ich da jetzt eintragen", "Trag in jedes Feld ein"),
+        ("weiter | weiter | was trage ich bei IMAP ein", "Trag in jedes Feld ein"),
+        ("weiter | weiter | was muss da rein", "Trag in jedes Feld ein"),
+        ("weiter | was gebe ich denn da ein", "Alle Einstellungen IMAP"),
+        ("weiter | weiter | was trage ich beim Ausgang ein", "Postausgang mit IMAP"),
+        ("weiter | weiter | und was würde ich bei POP eintragen", "Alle Einstellungen POP3"),
+    ],
+)
+async def test_what_to_enter_is_told_with_the_values(member: Chat, said: str, heard: str) -> None:
+    told = await talk(member, FIRST + said)
+    assert heard in told
+    assert "am ähnlichsten klingt" not in told
+    assert "Thunderbird · IMAP · Schritt " in told

@@ -156,7 +156,7 @@ async def test_every_tree_ends_in_a_remedy_or_with_whom_to_ask(member: Chat, nam
         ("de", "passwort falsch", "Das Passwort wird abgelehnt"),
         ("en", "my outlook looks different", "You can also just ask"),
         ("de", "ich seh den menüpunkt nicht", "einfach fragen"),
-        ("de", "was soll ich da reinschreiben", "einfach fragen"),
+        ("de", "was soll ich da reinschreiben", "hier geht es weiter"),
         ("de", "was ist ein port?", "hier geht es weiter"),
         ("de", "nachteile?", "hier geht es weiter"),
         ("de", "was ist der unterschied?", "hier geht es weiter"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.slots import listed_together
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ _LIST = 4
 """Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
 _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
+_FIELDS = 10
+"""Words of 'ich sitze jetzt vor dem Fenster, was muss ich bei IMAP eintragen'."""
+_NOT_ASKED_FOR = ("denies", "wrong", "gone", "why", "statement", "deletes")
+"""Signs that what is entered is only spoken of: 'bei IMAP lässt sich nichts eintragen'."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
 """Signs that 'all' means other things: 'mit POP alles aufgeräumt, warum ist am Tablet …'"""
 
@@ -71,6 +75,28 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
     scores["settings"] = scores.get("settings", 0.0) + 0.3
     if len(slots.sentence.words) <= _SHORT_REQUEST and scores["settings"] > max(scores.values()) - _CLEARLY_LESS:
         scores["settings"] = max(scores["settings"], 1.0)
+
+
+def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
+    """'Was trage ich bei IMAP ein?': where no value is named, all of them are asked for."""
+    if evidence.keys() - {"settings"} or slots.names_port or slots.names_host or any(map(slots.cue, _NOT_ASKED_FOR)):
+        return
+    is_explained = slots.cue("meaning") and not slots.cue("which")  # 'Outlook verlangt IMAP, was ist das?'
+    if not is_explained and is_filled_in(slots) and len(slots.sentence.words) <= _FIELDS:
+        scores["settings"] = max(1.0, *scores.values()) + 0.1
+
+
+def is_filled_in(slots: Slots) -> bool:
+    """Tell whether it is about filling in fields: 'was muss ich eintragen', 'was trage ich … ein', 'IMAP ausfüllen'."""
+    # 'How do I enter the club mail in Samsung Email?' asks for a guide.
+    is_of_one = bool(slots.subject or (slots.of("direction") and not slots.program))
+    asks = slots.cue("which") or (is_of_one and (slots.is_question or len(slots.sentence.words) <= FEW_WORDS))
+    if (slots.cue("fills_in") and asks) or (slots.cue("needed_for") and slots.cue("which")):
+        return True
+    begins = [hit.start for hit in slots.cues.get("fills_with", ())]
+    ends = [hit.start for hit in slots.cues.get("fills_end", ())]
+    is_split = bool(begins and ends) and min(begins) < max(ends) == len(slots.sentence.words) - 1
+    return is_split and (slots.cue("which") or slots.cue("asks_place"))
 
 
 def _all_is(slots: Slots, aspect: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete
+from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete, settle_filled_in
 from assistant.understanding.rules.beside_values import settle_beside_values
 from assistant.understanding.rules.fetched import settle_fetched
 from assistant.understanding.rules.guides import settle_setup
@@ -87,6 +87,7 @@ def apply_rules(
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
             scores["port"] = 1.0  # 'imap out', 'imap ausgang?': the values of that side
+    settle_filled_in(slots, scores, evidence)
     if any(map(slots.cue, _NO_GREETING)):
         lower(scores, ("greeting",), 0.6)
     if _only_reports(slots) or (not evidence and _is_only_mail(slots)):
