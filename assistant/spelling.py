@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.met import Met
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -22,7 +24,6 @@ _ONE_EDIT_FROM = 4
 _TWO_EDITS_FROM = 8
 _LONGEST = 24
 _MOST_EDITS = 2
-_REMEMBERED = 5000
 
 
 class _ByLength(NamedTuple):
@@ -44,7 +45,7 @@ class _ByLength(NamedTuple):
 
 
 class Spelling:
-    """Known words, and what others stand for. Its memory of looked-up words is bounded."""
+    """Known words, and what others stand for."""
 
     def __init__(self, words: Iterable[str], only_exact: Collection[str] = (), preferred: Collection[str] = ()) -> None:
         """Build it.
@@ -64,18 +65,14 @@ class Spelling:
                 meant[intern(word[1::-1])].append(word)
         self._meant = {beginning: _ByLength.of(found) for beginning, found in meant.items()}
         """By the beginning of a mistyped word: the known ones it may stand for."""
-        self._remembered: dict[str, str] = {}
+        self._met: Met[str] = Met()
 
     def known(self, word: str) -> str:
         """Give the nearest known word within the allowed edits, else the word itself."""
         if word in self.words:
             return word
-        found = self._remembered.get(word)
-        if found is None:
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            found = self._remembered[word] = self._nearest(word)
-        return found
+        found = self._met.get(word)
+        return self._met.keep(word, self._nearest(word)) if found is None else found
 
     def _nearest(self, word: str) -> str:
         edits = allowed_edits(word)

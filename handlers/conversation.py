@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Memory
+from assistant.met import forget_words
 from handlers.buttons import ButtonError, Deed, Place, Press, PressGuide, decode, encode
 from handlers.guides.places import without_local
 from handlers.in_hand import InHand
@@ -220,7 +221,8 @@ class Conversation:
         return choice_in((await self._rows(who, _CHOICE))[_CHOICE])
 
     async def forget(self, who: Who) -> None:
-        """Forget everything about this person in this chat."""
+        """Forget everything about this person in this chat; of words that were met nobody knows whose they were, so all go."""
+        forget_words()
         for kind in (_GUIDE, "offer"):
             self._locals.keep(self._key(kind, who), "")
         if (in_hand := self._in_hand.get(who)) is not None:

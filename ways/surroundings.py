@@ -10,6 +10,7 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.met import keep_forgetting_words
 from assistant.prepare import prepare
 from handlers.application import build_application
 from handlers.services import installed
@@ -77,7 +78,8 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     systemd.notify(systemd.READY)
     try:
         watchdog = alongside(systemd.feed_watchdog(lambda: health.is_well))
-        async with alongside(keep_purged(store)), alongside(statistics.keep_written()), alongside(watch_lag()), watchdog:
+        forgetting, writing = alongside(keep_forgetting_words()), alongside(statistics.keep_written())
+        async with alongside(keep_purged(store)), forgetting, writing, alongside(watch_lag()), watchdog:
             yield Run(application, store, health, stop)
     finally:
         systemd.notify(systemd.STOPPING)

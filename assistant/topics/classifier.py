@@ -115,7 +115,7 @@ class TopicClassifier:
         read: list[Word] = []
         beside: list[str] = []
         strange_words = strange_letters = 0
-        left, remembered = closely, lexicon.remembered
+        left, met = closely, lexicon.met
         for written in words_read:
             number = lexicon.numbers.get(written)
             if number is not None and number < len(lexicon.in_pairs_of):
@@ -123,7 +123,7 @@ class TopicClassifier:
                 beside.append(lexicon.in_pairs_of[number])
             elif number is not None or left > 0:
                 left -= number is None
-                word = remembered.get(written) or lexicon.word(written)
+                word = met.get(written) or lexicon.word(written)
                 read.append(word)
                 beside.append(word.in_pairs)
             else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from assistant.met import Met
 from assistant.spelling import Spelling
 from assistant.topics.features import LETTERS, RARE, WEIGHTS, WORD, kind, letter_groups, pairs
 
@@ -25,7 +26,7 @@ WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
 _AS_WRITTEN = 0.5
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
-_REMEMBERED = 5000
+_READY = 5000
 
 
 _ONES = np.ones(1024, np.float32)
@@ -67,7 +68,7 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """The features that were learned, and every word read with them. Its memory of other words is bounded."""
+    """The features that were learned, and every word read with them."""
 
     def __init__(self, weights: Weights) -> None:
         at_word = {intern(feature[1:]): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == WORD}
@@ -88,10 +89,10 @@ class Lexicon:
         """Of the known words; in the order of what is ready."""
         self._spelling = Spelling(at_word)
         self._places = array("i", at_word.values())
-        self.remembered: dict[str, Word] = {}
-        """Words that were met and are not ready."""
+        self.met: Met[Word] = Met()
+        """Words that are not ready."""
         # Worked out beforehand, so that the first decisions are as quick as the later ones.
-        ready = [self._known(word, at) for word, at in islice(at_word.items(), _REMEMBERED)]
+        ready = [self._known(word, at) for word, at in islice(at_word.items(), _READY)]
         says: list[Matrix] = [word.says for word in ready if word.says is not None]
         self.says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
         self.measures = np.array([word[-3:] for word in ready], np.float32).reshape(len(ready), 3)
@@ -99,13 +100,8 @@ class Lexicon:
 
     def word(self, written: str) -> Word:
         """Give what a word says."""
-        word = self.remembered.get(written)
-        if word is None:
-            word = self._read(written)
-            if len(self.remembered) >= _REMEMBERED:
-                self.remembered.clear()
-            self.remembered[written] = word
-        return word
+        word = self.met.get(written)
+        return self.met.keep(written, self._read(written)) if word is None else word
 
     def say(self, places: Sequence[int]) -> Matrix:
         """Give what features say together, given as places in the vocabulary."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from assistant.met import Met
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,11 +16,10 @@ _PART = 3
 """Letters of a part, at least."""
 _COVER = 0.72
 """Share of a compound's letters that known words must explain: 'eingangsport' (11 of 12) yes, 'transport' (4 of 9) no."""
-_REMEMBERED = 5000
 
 
 class Compounds:
-    """Knows the words that compounds are made of. Its memory of words looked at is bounded."""
+    """Knows the words that compounds are made of."""
 
     def __init__(self, parts: Iterable[str]) -> None:
         self._parts: dict[str, list[str]] = defaultdict(list)
@@ -26,18 +27,14 @@ class Compounds:
         for word in parts:
             if len(word) >= _PART and word.isalnum():
                 self._parts[word[:_PART]].append(word)
-        self._remembered: dict[str, tuple[str, ...]] = {}
+        self._met: Met[tuple[str, ...]] = Met()
 
     def parts_of(self, word: str) -> tuple[str, ...]:
         """Give the known words a compound is made of, in their order; none if too much of it stays unexplained."""
         if not _FROM <= len(word) <= _LONGEST or not word.isalnum():
             return ()
-        found = self._remembered.get(word)
-        if found is None:
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            found = self._remembered[word] = self._taken_apart(word)
-        return found
+        found = self._met.get(word)
+        return self._met.keep(word, self._taken_apart(word)) if found is None else found
 
     def _taken_apart(self, word: str) -> tuple[str, ...]:
         inside = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -146,3 +147,21 @@ def test_links_lead_back_to_where_they_point(content: Content) -> None:
     assert (start.kind, start.program, start.protocol, start.language) == ("guide", "thunderbird", "imap", "de")
     assert guide_link("ClubMailBot", "a" * 70, "", "de").endswith("guide_de")
     assert private_link("ClubMailBot", "en").endswith("menu_en")
+
+
+async def test_after_forget_no_word_of_a_members_own_is_left_in_memory(member: Chat) -> None:
+    def remembered() -> set[str]:
+        tables = [thing for thing in gc.get_objects() if isinstance(thing, dict)]
+        keys = {key.lower() for table in tables for key in list(table) if isinstance(key, str)}
+        return {key for key in keys if any(own in key for own in ("quasten" + "berg", "ottilien" + "strasse", "quiri" + "nius"))}
+
+    await member.say("/setup thunderbird imap")
+    await member.say("erna.quastenberg@kolping-schoenau.de")
+    await member.say("wie richte ich quastenberg auf dem iphone ein")
+    await member.say("wohne in der Ottilienstrasse und heisse Quirinius, welcher port für imap?")
+    assert remembered(), "until then"
+    await member.say("/forget")
+    member.screen.given.clear()
+    member.screen.messages.clear()
+    gc.collect()
+    assert not remembered()
