@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
-from assistant.understanding.turned_down import are_denied, working
+from assistant.understanding.turned_down import are_denied, is_the_other, working
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -23,6 +23,8 @@ def direction_of(slots: Slots) -> str:
     told = "both" if len(slots.of("direction")) > 1 else "".join(slots.of("direction"))
     if told == "both":
         return _beside_value(slots)
+    if told and is_the_other(slots, slots.of("direction")[told]):
+        return OPPOSITE[told]
     maybe = [name for name in ("incoming", "outgoing") if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
     named = [told] if told else maybe
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
@@ -73,7 +75,8 @@ def _beside_value(slots: Slots) -> str:
 
 def _not_denied(slots: Slots) -> str:
     """Give the direction that is left when a 'not' belongs to one of them, and a value is asked for."""
-    if not slots.of("aspect") or not slots.cue("denies"):
+    no = slots.cues.get("denies", ())
+    if not no or not (slots.of("aspect") or no[0].start == 0):  # 'nicht Eingang, Ausgang. Welcher Port?'
         return ""
     fine = working(slots)
     if len(fine) == 1:

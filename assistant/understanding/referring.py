@@ -16,6 +16,12 @@ STATEMENT = 6
 """Words of 'ach so, ich hab aber imap', which asks the last question again."""
 ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
 """Topics that differ between the protocols, or are about both."""
+WITH_DIRECTION = frozenset({"port", "server", "encryption"})
+"""Values of which there is one for what comes in and one for what goes out."""
+_TWICE = 12
+"""Words of 'der steht da zweimal, einmal fürs Empfangen und einmal fürs Senden'."""
+_MORE_THAN_NO = ("wrong", "works", "copula", "holds")
+"""Signs that a 'not' says what does not work, or is not there."""
 _NAMING_A_PART = ("subject", "direction", "aspect", "program")
 _SECRET = frozenset({"password", "login"})
 _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
@@ -38,8 +44,11 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
     return (
         _forgotten(last, slots)
         or _without_it(last, slots)
+        or _not_that_one(last, slots)
+        or _there_twice(last, slots)
         or _explained(last, slots)
         or _the_other(last, slots, intents)
+        or _the_other_side(last, slots)
         or _about_it(last, slots, intents)
         or _about_the_topic(last, slots, intents)
     )
@@ -55,6 +64,28 @@ def _without_it(last: Intent, slots: Slots) -> Intent | None:
     """'Geht das auch ohne?': the answer about what may be left out says so."""
     names_it = any(map(slots.of, _NAMING_A_PART)) or slots.of("topic")
     return last if slots.cue("without_it") and len(slots.sentence.words) <= SHORT and not names_it else None
+
+
+def _not_that_one(last: Intent, slots: Slots) -> Intent | None:
+    """'Der Port für IMAP?' 'Nein, nicht Eingang', '… not for POP': the other one is asked for."""
+    names_more = slots.of("aspect") or slots.of("topic") or slots.of("program") or any(map(slots.cue, _MORE_THAN_NO))
+    if names_more or len(slots.sentence.words) > STATEMENT or not (last.aspect or last.topic in ABOUT_A_PROTOCOL):
+        return None
+    said_no = {hit.start for hit in slots.cues.get("follow_up", ())}
+    named = [(kind, name) for kind in ("subject", "direction") for name in slots.of(kind)]
+    if len(named) != 1 or all(hit.start in said_no for hit in slots.cues.get("denies", ())):
+        return None  # 'no, POP': that one is meant
+    ((kind, name),) = named
+    return last.within(**{kind: OPPOSITE[name]})
+
+
+def _there_twice(last: Intent, slots: Slots) -> Intent | None:
+    """'Was kommt bei Server hin?' 'Der steht zweimal da, einmal für den Ausgang': the answer is for both."""
+    if not slots.cue("asked_twice") or slots.cue("mail") or len(slots.sentence.words) > _TWICE or not last.aspect:
+        return None
+    if slots.of("aspect").keys() - {last.aspect} or slots.of("program"):
+        return None
+    return last.within(direction="both") if last.aspect in WITH_DIRECTION else last
 
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
@@ -82,6 +113,16 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
             return None  # 'erfährt das der andere Rechner?'
         return asked.within(subject=OPPOSITE[last.subject])  # 'und das andere, was ist da der Vorteil?'
     return last.within(subject=OPPOSITE[last.subject], direction=slots.direction or last.direction)
+
+
+def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
+    """'Server für den Eingang?' 'Und der andere?': where no protocol was named, the other one is that of the other side."""
+    if not slots.cue("other_one") or slots.subject or last.subject in OPPOSITE or last.aspect not in WITH_DIRECTION:
+        return None
+    names_more = slots.of("aspect").keys() - {last.aspect} or slots.of("topic") or slots.of("program") or slots.cue("device")
+    if names_more or len(slots.sentence.words) > SHORT:
+        return None
+    return last.within(direction=slots.direction or OPPOSITE.get(last.direction, ""))
 
 
 def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:

@@ -32,7 +32,7 @@ _ASKING_A_VALUE = (
     "wrong",
     "say_again",
 )
-_CORRECTED = frozenset({"subject", "direction", "aspect"})
+_CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
 _NONE: dict[str, tuple[Hit, ...]] = {}
 
 

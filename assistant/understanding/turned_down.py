@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _BETWEEN = 1
 """Words between a 'not' and what it is about: 'nicht den Eingang'."""
+_TILL_OTHER = 2
+"""Words between what is not meant and 'the other one' behind it: 'nicht für POP, sondern fürs andere'."""
+_BEFORE_OTHER = 4
+"""Words between a 'not' and what it is about, where 'the other one' follows: 'nicht den Port vom Eingang, den anderen'."""
 _BEHIND = 2
 """Words between what is missing and the 'not' behind it: 'mei Passwort woaß i nimma'."""
 
@@ -21,6 +25,19 @@ def are_denied(slots: Slots, hits: Iterable[Hit]) -> bool:
     works = {hit.end for hit in slots.cues.get("works", ())}
     ends = {hit.end for hit in slots.cues.get("denies", ()) if hit.start not in works}
     return bool(ends) and all(ends.intersection(range(hit.start - _BETWEEN, hit.start + 1)) for hit in hits)
+
+
+def is_the_other(slots: Slots, hits: Iterable[Hit]) -> bool:
+    """Tell whether the one that is not named is meant: 'nicht der Eingang, das andere', 'the other one, not POP'."""
+    hits, no = tuple(hits), slots.cues.get("denies", ())
+    others = [*slots.cues.get("other_one", ()), *slots.cues.get("other_value", ())]
+    if not others or not no:
+        return False
+    starts, ends = {hit.start for hit in no}, {hit.end for hit in no}
+    if not all(ends.intersection(range(hit.start - _BEFORE_OTHER, hit.start + 1)) for hit in hits):
+        return False
+    is_behind = any(0 <= other.start - hit.end <= _TILL_OTHER for hit in hits for other in others)
+    return is_behind or (are_denied(slots, hits) and any(other.end in starts for other in others))
 
 
 def working(slots: Slots) -> list[str]:

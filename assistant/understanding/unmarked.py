@@ -44,6 +44,7 @@ _LITTLE = (
     "asks_place",
     "tells_role",
     "takes_back",
+    "asked_twice",
     "yes_or_no",
     "offers_password",
     "fetches",
