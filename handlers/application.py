@@ -18,7 +18,7 @@ from handlers.learning.unanswered import Unanswered
 from handlers.services import Services
 from handlers.wiring import add_handlers
 from store.keys import secret_of
-from updates.errors import ConfigurationError
+from updates.errors import ConfigurationError, reason_of
 from updates.patience import Warnings, backoff, pause, unless
 from updates.sending import Sending
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from handlers.services import App
     from store.resilient import ResilientStore
 
-_REFUSALS_TO_GIVE_UP = 3
-"""In a row, before anything worked: one alone may be a mistake of a server's."""
+_REFUSALS_TO_GIVE_UP = 5
+"""In a row, before anything worked: a few may be mistakes of a server's that has just been started."""
 
 
 def build_application(environment: Environment, prepared: Prepared, store: ResilientStore) -> App:
@@ -77,15 +77,15 @@ async def connect(application: App, stop: asyncio.Event) -> bool:
         try:
             await unless(stop, application.initialize())
         except InvalidToken:
-            refusals += 1
+            failures, refusals = 0, refusals + 1
             if refusals == _REFUSALS_TO_GIVE_UP:
                 raise ConfigurationError("Telegram refuses the token: check BOT_TOKEN against @BotFather.") from None
         except TelegramError as error:
-            failures += 1
-            warnings.warn(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
+            failures, refusals = failures + 1, 0
+            warnings.warn(f"Telegram cannot be reached ({reason_of(error)}); trying again.")
         else:
             if not stop.is_set():  # else nobody waited for the answer
                 warnings.over("Telegram answers again.")
             return not stop.is_set()
-        await pause(stop, backoff(max(failures, 1)))
+        await pause(stop, backoff(failures + refusals))
     return False

@@ -31,6 +31,14 @@ def wait_asked(error: RetryAfter) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
+def reason_of(error: BaseException) -> str:
+    """Tell for the log why nothing came: what lies deepest, in the system's own words. No address of ours is in these."""
+    while (deeper := error.__cause__ or getattr(error, "real_error", None)) is not None:  # the latter is tornado's
+        error = deeper
+    words = getattr(error, "strerror", None)
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
 def is_unreachable(error: Exception) -> bool:
     """Whether the same call may work a little later. PTB counts refusals of a call among the network errors."""
     return isinstance(error, NetworkError | InvalidToken) and not isinstance(error, BadRequest)

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from telegram.error import NetworkError
 
 from updates.connection import Connection
+from updates.errors import reason_of
 from updates.http_client import HttpClient
 from updates.sending import wait_of
 
@@ -88,7 +89,7 @@ class Fetching:
         try:
             code, body = await self._connection.do_request(url, "POST", read_timeout=seconds + _READ_MARGIN)
         except NetworkError as error:
-            raise PollError(Trouble.AWAY, type(error.__cause__ or error).__name__) from None
+            raise PollError(Trouble.AWAY, reason_of(error)) from None
         if code != 200:
             raise _refusal(code, body)
         return _updates(body)

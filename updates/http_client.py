@@ -166,7 +166,7 @@ class HttpClient(BaseRequest):
             async with asyncio.timeout(seconds):
                 await self._places.acquire()
         except TimeoutError as error:
-            raise TimedOut from ConnectingError(str(error))
+            raise TimedOut from _not_arrived(error)
 
     async def _stream(self, url: str, seconds: float) -> tuple[IOStream, Origin]:
         """Give an idle connection, or make one."""
@@ -183,9 +183,9 @@ class HttpClient(BaseRequest):
             async with asyncio.timeout(seconds):
                 stream = await connect(origin)
         except TimeoutError as error:
-            raise TimedOut from ConnectingError(str(error))
+            raise TimedOut from _not_arrived(error)
         except (OSError, StreamClosedError) as error:
-            raise NetworkError(type(error).__name__) from ConnectingError(type(error).__name__)
+            raise NetworkError(type(error).__name__) from _not_arrived(error)
         stream.set_nodelay(True)
         stream.set_close_callback(lambda: None)  # so that the stream notices when the other side goes while it is idle
         return stream, origin
@@ -211,6 +211,13 @@ class HttpClient(BaseRequest):
             else:
                 stream.close()
         return response.status, response.body
+
+
+def _not_arrived(error: Exception) -> ConnectingError:
+    """Give what says that a call did not arrive, and why."""
+    found = ConnectingError()
+    found.__cause__ = error
+    return found
 
 
 def _head(origin: Origin, method: str, url: str, length: int, kind: str) -> bytes:

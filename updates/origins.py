@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import functools
 import ssl
 import urllib.request
@@ -58,7 +59,7 @@ async def connect(origin: Origin) -> IOStream:
         return await TCPClient().connect(origin.host, origin.port, ssl_options=_tls() if is_tls else None)
     proxy = urlsplit(origin.proxy if "://" in origin.proxy else f"http://{origin.proxy}")
     if proxy.scheme != "http":
-        raise OSError(f"a proxy with {proxy.scheme} cannot be used")
+        raise OSError(errno.EPROTONOSUPPORT, f"a proxy with {proxy.scheme} cannot be used")
     stream = await TCPClient().connect(proxy.hostname or "", proxy.port or 80)
     if not is_tls:
         return stream
@@ -78,4 +79,4 @@ async def _tunnel(stream: IOStream, origin: Origin, proxy: SplitResult) -> None:
     await stream.write(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n{login}\r\n".encode())
     head = await stream.read_until(b"\r\n\r\n", max_bytes=16 * 1024)
     if not head.partition(b" ")[2].startswith(b"2"):
-        raise OSError("the proxy refuses")
+        raise OSError(errno.ECONNREFUSED, "the proxy refuses")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 
-from updates.errors import ConfigurationError
+from updates.errors import ConfigurationError, reason_of
 from updates.fetching import Fetching, PollError, Trouble
 from updates.http_client import HttpClient
 from updates.jam import Jam, nobody
@@ -110,7 +110,7 @@ class Poller:
             except InvalidToken:
                 await self._wait_after(PollError(Trouble.REFUSED, "refused"), stop)
             except TelegramError as error:
-                await self._wait_after(PollError(Trouble.AWAY, type(error).__name__), stop)
+                await self._wait_after(PollError(Trouble.AWAY, reason_of(error)), stop)
             else:
                 return
 
