@@ -143,13 +143,14 @@ class _Check:
             self.result.asked += 1
             meant = self._typed.understand(typed.say)
             if meant is None or meant.intent != typed.intent:
-                found = f"taken for `{meant.intent}`" if meant else "not understood"
+                found = f"“{typed.say}” is taken for `{meant.intent}`." if meant else f"“{typed.say}” is not understood."
                 self._miss(typed.say, found, (document, ("dialogue", index)))
         for index, text in enumerate(file.silent):
             self.result.asked += 1
             reply = self._assistant.ask(text, addressed=False)
             if reply.answer is not None:
-                self._miss(text, f"answered unasked, {_named(reply.intents)}", (document, ("silent", index)))
+                found = f"“{text}” is answered unasked, as `{_named(reply.intents)}`."
+                self._miss(text, found, (document, ("silent", index)))
 
     def _judge(self, question: Question, name: str, place: _Place, client: str, memory: Memory | None) -> Memory | None:
         self.result.asked += 1
@@ -157,9 +158,9 @@ class _Check:
             self.result.strange.append(place[0].mistake(place[1], f"The content has no `{unknown}`.", "Correct the name."))
         reply = self._assistant.ask(question.ask, client_language=client, memory=memory)
         if not reply.answered:
-            self._miss(name, f"not answered ({reply.explanation.reason})", place)
+            self._miss(name, f"“{name}” is not answered.", place)
         elif not is_right(question, reply.intents):
-            self._miss(name, _named(reply.intents), place)
+            self._miss(name, f"“{name}” is understood as `{_named(reply.intents)}`.", place)
         return reply.memory
 
     def _judge_in_group(self, question: Question, place: _Place) -> None:
@@ -171,12 +172,13 @@ class _Check:
         else:
             self.result.group["wrong"] += 1
             if question.ask not in self.result.missed:
-                self._miss(f"(group) {question.ask}", _named(reply.intents), place)
+                found = f"In a group, “{question.ask}” is understood as `{_named(reply.intents)}`."
+                self._miss(f"(group) {question.ask}", found, place)
 
     def _miss(self, name: str, found: str, place: _Place) -> None:
         document, path = place
-        remedy = f"Add words to the vocabulary or examples, or enter it in {KNOWN_MISSES} with the reason."
-        self.result.missed[name] = document.mistake(path, f"“{name}” is {found}.", remedy)
+        remedy = f"If that is right, correct it here; else add examples or words, or enter it in {KNOWN_MISSES} with the reason."
+        self.result.missed[name] = document.mistake(path, found, remedy)
 
 
 _Place = tuple["Document", "DataPath"]
@@ -188,8 +190,10 @@ def _names_in(question: Question) -> Iterator[str]:
 
 
 def _named(intents: Iterable[Intent]) -> str:
-    return "understood as " + ", ".join(_parts(intent) for intent in intents)
+    """Give what was understood as an entry of a file of questions says it."""
+    return "; ".join(_parts(intent) for intent in intents)
 
 
 def _parts(intent: Intent) -> str:
-    return " ".join(part for part in (intent.aspect or intent.topic, intent.subject, intent.direction, intent.program) if part)
+    names = ("aspect", "topic", "subject", "direction", "program")
+    return ", ".join(f"{name}: {getattr(intent, name)}" for name in names if getattr(intent, name))

@@ -34,10 +34,21 @@ def check_links(parts: Mapping[str, Any], documents: Mapping[str, Document], ref
     links = [*_topic_links(parts, names), *_guide_links(parts, names, references), *_trouble_links(parts, names)]
     links += _vocabulary_links(parts, documents, names)
     return [
-        documents[file].mistake(path, f"`{name}` leads nowhere.", did_you_mean(name, possible) or _ELSE)
+        documents[file].mistake(path, f"`{name}` leads nowhere.", _remedy(path, name, possible))
         for file, path, name, possible in links
         if name not in possible
     ]
+
+
+def _remedy(path: DataPath, name: str, possible: Iterable[str]) -> str:
+    """Give the name that was meant; of a tree's button, which must lead somewhere, else all entries of its file."""
+    if near := did_you_mean(name, possible):
+        return near
+    if path[-1] != "go":
+        return _ELSE
+    nodes = ", ".join(sorted(f"`{one}`" for one in possible if ":" not in one))
+    outside = ", ".join(sorted({f"`{one.partition(':')[0]}:…`" for one in possible if ":" in one}))
+    return f"In this file there are {nodes}; outside of it {outside}."
 
 
 def _names(documents: Mapping[str, Document], kind: str) -> set[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_PARTS = re.compile(r"[.:]")
 
 
 @dataclass(frozen=True, order=True)
@@ -74,12 +77,44 @@ def fault(folder: str, error: Exception) -> Mistake:
 
 
 def nearest(wrong: str, right_names: Iterable[str]) -> str:
-    """Give the right name that somebody most likely meant, or nothing."""
-    import difflib  # noqa: PLC0415 - a tenth of a megabyte that is not needed as long as the content is right
+    """Give the right name that somebody most likely meant, or nothing.
 
+    Args:
+        wrong: What was written: `thansk`; of several parts `topic:thansk` or `imap.port`, where one may be missing.
+        right_names: What is possible: `thanks`; `topic:thanks`, `imap.incoming.port`.
+    """
     # Nobody writes `outlook` by a slip where `outlook-new` is meant: rather `outlook` was deleted.
     names = sorted(name for name in right_names if not name.startswith(f"{wrong}-"))
-    return next(iter(difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)), "")
+    best = max(names, key=lambda name: _likeness(wrong, name), default="")
+    return best if best and _likeness(wrong, best) else ""
+
+
+_ALIKE = 0.6
+"""From this ratio of `difflib` on, a word may be meant by another; it is that of `get_close_matches`."""
+_ALIKE_ALONE = 0.75
+"""The same where a part is missing, so that less speaks for it."""
+_PART_MISSING = 0.2
+
+
+def _likeness(wrong: str, right: str) -> float:
+    """Tell how like two names are, 0 where one of their parts is like none of the other's at its place.
+
+    The last part of each says most, so it must be like the other's last.
+    """
+    import difflib  # noqa: PLC0415 - a tenth of a megabyte that is not needed as long as the content is right
+
+    short, long = sorted((_PARTS.split(wrong), _PARTS.split(right)), key=len)
+    missing, rest = len(long) - len(short), long[::-1]
+    ratios: list[float] = []
+    for part in reversed(short):
+        candidates = rest[:1] if not ratios else rest
+        found = [(difflib.SequenceMatcher(None, one, part).ratio(), -at) for at, one in enumerate(candidates)]
+        ratio, at = max(found, default=(0.0, 0))
+        if ratio < (_ALIKE_ALONE if missing else _ALIKE):
+            return 0.0
+        ratios.append(ratio)
+        rest = rest[1 - at :]
+    return max(0.01, sum(ratios) / len(ratios) - missing * _PART_MISSING)
 
 
 def did_you_mean(wrong: str, right_names: Iterable[str]) -> str:

@@ -18,6 +18,8 @@ _NO_SPACE_IN_LIST = re.compile(r"\s*-(?=[^\s-])")
 _NO_COLON = re.compile(r"\s*(?:- +)*[\w-]+(?=\s*$|\s)")
 _EMPTY = re.compile(r"([\w-]+):(?=\s*[,}\]])")
 _COLON = re.compile(r":(?:\s|$)")
+_LAST_WORD = re.compile(r"[^\s\"'{}\[\],]+$")
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _TWO_COMMAS = re.compile(r",\s*,")
 _OPENED = re.compile(r"""(?:^|[:\-\[{,])\s*(["'])""")
 _ESCAPED = re.compile(r"\\.|''")
@@ -37,7 +39,7 @@ def syntax_mistake(file: str, lines: Sequence[str], error: yaml.MarkedYAMLError)
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     began = error.context_mark.line + 1 if error.context_mark else line
-    finders = (_no_value, _unclosed_quote, _inner_quote, _unclosed_bracket, _no_colon)
+    finders = (_no_value, _unclosed_quote, _inner_quote, _inner_colon, _unclosed_bracket, _no_colon)
     for finder in finders:
         for number, at, what, remedy in finder(lines, line, column, began, str(error.problem)):
             return Mistake(file, number, at, what, remedy, lines[number - 1])
@@ -48,6 +50,7 @@ def syntax_mistake(file: str, lines: Sequence[str], error: yaml.MarkedYAMLError)
 
 _INDENT = ("This line is not indented like those it belongs to.", "Indent lines of the same kind by the same number of spaces.")
 _SECOND_COLON = ("In this line stands a second colon.", 'Put the text in quotes: "…".')
+_IN_QUOTES = _SECOND_COLON[1]
 _SIGN = ("Here stands a sign that means something else to YAML.", 'Put the text in quotes: "…".')
 _BRACKET = ("In the brackets of this line a comma is missing, or what closes them.", "Write `[one, two]` or `{one: 1, two: 2}`.")
 _PROBLEMS = (
@@ -126,6 +129,20 @@ def _inner_quote(lines: Sequence[str], line: int, column: int, _began: int, _pro
         if opened and before.endswith(mark) and mark in after:
             what = "This quotation mark ends the text, but more follows."
             yield line, len(before), what, "Write quotation marks inside a text as „…“."
+
+
+def _inner_colon(lines: Sequence[str], line: int, column: int, _began: int, problem: str) -> Iterator[_Found]:
+    """Find the text inside brackets that has a colon: `{de: Tipp: so}`. Behind a name the comma before that is missing."""
+    text = _line(lines, line)
+    last = _LAST_WORD.search(text[: column - 1])
+    if "',' or '" in problem and text[column - 1 : column] == ":" and last and not _is_name(last[0], lines):
+        yield line, column, f"The colon behind `{last[0]}` ends the text.", _IN_QUOTES
+
+
+def _is_name(word: str, lines: Sequence[str]) -> bool:
+    """Tell whether a word is that of a language, or begins another entry of the file."""
+    entry = re.compile(rf"(?:^|[{{,]|- )\s*{re.escape(word)}:(?:\s|$)")
+    return _LANGUAGE.fullmatch(word) is not None or any(entry.search(line) for line in lines)
 
 
 def _unclosed_bracket(lines: Sequence[str], line: int, _column: int, began: int, problem: str) -> Iterator[_Found]:

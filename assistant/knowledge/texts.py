@@ -38,6 +38,8 @@ class TextRules:
     """What it may name in guides and troubles, too."""
     free_slots: bool = False
     """Names without a point are the code's: `{name}`."""
+    may_have_others: bool = False
+    """Whether texts may be there in any other language, too: club.yaml, which names them, is broken."""
 
 
 def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tuple[TextRules | None, list[Mistake]]:
@@ -57,7 +59,7 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tu
         is_usable = isinstance(languages, list) and all(
             isinstance(language, str) and _LANGUAGE.fullmatch(language) for language in languages
         )
-        return (TextRules(tuple(languages)) if languages and is_usable else None), []
+        return (TextRules(tuple(languages), may_have_others=True) if languages and is_usable else None), []
     rules = TextRules(club.languages, club.partial_languages)
     if any(parts[name] is None for name in ("settings", "statements", "words")):
         return rules, []
@@ -98,7 +100,7 @@ def _check(document: Document, path: DataPath, text: Mapping[str, str], rules: T
             yield document.mistake((*path, language), what, f"Add a line `{language}: …` beside the others.")
     for language, written in text.items():
         where = (*path, language)
-        if language not in possible:
+        if language not in possible and not rules.may_have_others:
             remedy = f"Languages of this content: {', '.join(possible)} (club.yaml)."
             yield document.mistake(where, f"`{language}` is not a language of this content.", remedy)
         for what, remedy, near in markup_mistakes(written):

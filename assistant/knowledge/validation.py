@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.knowledge.mistakes import Mistake, did_you_mean, nearest
-from assistant.knowledge.models.base import Model
+from assistant.knowledge.models.base import Model, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -59,10 +59,13 @@ def told(document: Document, details: Any, model: type[Any]) -> Mistake:
         return document.mistake(path, f"`{name}` has no value.", f"Write it behind the colon: `{name}: …`.")
     if not path and details["type"] in {"dict_type", "dataclass_type"}:
         return document.mistake(path, "The file has no entries.", "Begin each line with a name, a colon and a space: `topic: …`.")
+    written = details.get("input")
     what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))  # a test looks that none is left
     remedy = _PATTERNS.get(details.get("ctx", {}).get("pattern"), remedy)
-    slots = {"name": name, "input": details.get("input"), "message": details["msg"].removeprefix("Value error, ")}
+    slots = {"name": name, "input": written, "message": details["msg"].removeprefix("Value error, ")}
     what, remedy = what.format(**slots), remedy.format(**slots)
+    if remedy == _ENTRIES[1] and isinstance(written, str) and _is_text(model, path):
+        what, remedy = f"`{name}` has no languages.", f'Write `{name}: {{de: "{written}", en: "…"}}`.'
     if remedy == _NAME_RULE and (possible := name_possible(str(details["input"]))):
         remedy = f"Write `{possible}`: only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters."
     return document.mistake(path, what, remedy)
@@ -81,9 +84,11 @@ def _not_among(document: Document, path: DataPath, name: str, details: Any) -> M
     expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "`").replace(" or ", ", ")
     written = details.get("input")
     what = f"`{name}` has no value." if written is None else f"`{written}` is not possible here."
-    right = name_possible(written) if isinstance(written, str) else ""
-    is_possible = f"`{right}`" in expected.split(", ")
-    return document.mistake(path, what, f"Write `{right}`." if is_possible else f"Possible: {expected}.")
+    like = name_possible(written) if isinstance(written, str) else ""
+    # `ssl` is `ssl_tls`; `tls` may be either of two.
+    names = expected.replace("`", "").split(", ")
+    right = [name for name in names if like and f"{name}_".startswith(f"{like}_")]
+    return document.mistake(path, what, f"Write `{right[0]}`." if len(right) == 1 else f"Possible: {expected}.")
 
 
 def name_possible(written: str) -> str:
@@ -141,14 +146,20 @@ _PATTERNS = {
 """Pattern of a name → the remedy; those of all other names are the same."""
 
 
-def _fields_at(model: type[Any], path: DataPath) -> set[str]:
-    """The names that are possible below `path` of a model, for 'did you mean'."""
+def _is_text(model: type[Any], path: DataPath) -> bool:
+    """Tell whether a text in all languages stands at `path` of a model."""
+    annotation = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+    return annotation in (Text, Text | None)
+
+
+def _fields_at(model: type[Any], path: DataPath) -> dict[str, Any]:
+    """The names that are possible below `path` of a model, for 'did you mean', and what stands there."""
     here: Any = model
     for part in path:
         known = _fields_of(here)
         if str(part) in known:
             here = _model_in(known[str(part)]) or here
-    return set(_fields_of(here))
+    return _fields_of(here)
 
 
 def _fields_of(model: Any) -> dict[str, Any]:

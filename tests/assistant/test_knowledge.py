@@ -242,6 +242,14 @@ def test_a_broken_club_file_hides_no_missing_translation(folder: Path) -> None:
     assert any("The text in `en` is missing." in mistake for mistake in mistakes)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("short_name:", "shortname:"), ('domain: "kolping-schoenau.de"', "domain:"), ("partial_languages:", "other_languages:")],
+)
+def test_a_slip_in_the_club_file_makes_no_text_of_a_further_language_wrong(folder: Path, old: str, new: str) -> None:
+    assert {mistake.partition(":")[0] for mistake in spoil(folder, "club.yaml", old, new)} == {"club.yaml"}
+
+
 def test_a_language_that_is_none_is_told_once_and_not_with_every_text(folder: Path) -> None:
     mistakes = spoil(folder, "club.yaml", "languages: [de", "languages: [Deutsch")
     assert [mistake.partition(":")[0] for mistake in mistakes] == ["club.yaml"]

@@ -10,8 +10,10 @@ import pytest
 from assistant.content_check import check_content
 from assistant.content_check.questions import FOLDER, KNOWN_MISSES, QuestionsAsked, check_questions
 from assistant.content_check.report import Format
+from assistant.content_file import load_file
 from assistant.guides import TypedWords
 from assistant.knowledge.loaded import ContentError
+from assistant.knowledge.mistake_words import MistakeTeller, MistakeWords
 from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:
@@ -68,7 +70,27 @@ def test_a_question_that_is_misunderstood_is_reported_with_what_was_understood(a
     found = asked('questions: [{ask: "imap port zum senden", aspect: server}]')
     (mistake,) = found.mistakes
     assert (mistake.file, mistake.line) == ("questions/own.yaml", 1)
-    assert mistake.what == "“imap port zum senden” is understood as port imap outgoing."
+    assert mistake.what == "“imap port zum senden” is understood as `aspect: port, subject: imap, direction: outgoing`."
+
+
+@pytest.mark.parametrize(
+    ("questions", "told"),
+    [
+        (
+            'questions: [{ask: "thunderbird einrichten", aspect: server}]',
+            "„thunderbird einrichten“ wird verstanden als `topic: setup, program: thunderbird`. Stimmt das so, berichtige",
+        ),
+        ('questions: [{ask: "xyzzy", aspect: server}]', "Auf „xyzzy“ weiß der Bot keine Antwort."),
+        ('dialogue: [{say: "weiter", intent: back}]', "„weiter“ wird gehalten für `next`."),
+        ('dialogue: [{say: "xyzzy", intent: back}]', "„xyzzy“ wird nicht verstanden."),
+        ('silent: ["Welcher Port ist bei IMAP der richtige?"]', "ungefragt geantwortet, als `aspect: port, subject: imap`."),
+        ('questions: [{ask: "was ist exchange", topic: exchange}]', "In den Inhalten gibt es `exchange` nicht."),
+    ],
+)
+def test_a_german_webmaster_reads_it_in_german(asked: Asked, questions: str, told: str) -> None:
+    german = MistakeTeller(load_file(CONTENT_FOLDER, "mistakes.yaml", MistakeWords), "de")
+    mistake = german.told(asked(questions).mistakes[0])
+    assert told in f"{mistake.what} {mistake.remedy}"
 
 
 def test_a_part_that_changes_the_answer_must_be_understood_too(asked: Asked) -> None:
@@ -121,4 +143,4 @@ def test_the_check_of_the_content_asks_the_questions(tmp_path: Path) -> None:
     (folder / FOLDER / "own.yaml").write_text('questions: [{ask: "imap port zum senden", aspect: server}]', "utf-8")
     report = check_content(folder)
     assert not report.is_fine
-    assert "“imap port zum senden” is understood as port imap outgoing." in report.written(Format.TEXT)
+    assert "“imap port zum senden” is understood as `aspect: port, subject: imap" in report.written(Format.TEXT)

@@ -15,6 +15,7 @@ from assistant.content_file import load_file
 from assistant.knowledge.load import _KINDS, _SINGLE, read_content
 from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistake_words import MistakeTeller, MistakeWords
+from assistant.knowledge.mistakes import nearest
 from assistant.knowledge.models.guides import SharedSteps
 from assistant.knowledge.models.questions import QuestionFile
 from assistant.knowledge.translations import read_translated
@@ -80,12 +81,43 @@ def test_no_sentence_of_a_library_reaches_the_webmaster(file: str) -> None:
         ("  imap:\n", "  imap4:\n", "`imap4` ist kein Name, den der Bot benutzen kann. Möglich: `imap`, `pop3`."),
         ("port: 993", "port: 0", "`0` ist nicht möglich bei `port`. Mindestens 1."),
         ("encryption: ssl_tls", "encryption: SSL/TLS", "`SSL/TLS` ist hier nicht möglich. Schreib `ssl_tls`."),
+        ("encryption: ssl_tls", "encryption: SSL", "`SSL` ist hier nicht möglich. Schreib `ssl_tls`."),
         ("encryption: ssl_tls", "encryption: tls", "`tls` ist hier nicht möglich. Möglich: `none`, `ssl_tls`, `starttls`."),
         ("    de: ", "    deutsch: ", "`deutsch` ist kein Name, den der Bot benutzen kann. Eine Sprache hat zwei oder drei"),
     ],
 )
 def test_a_wrong_value_is_told_with_what_would_be_right(folder: Path, old: str, new: str, told: str) -> None:
     assert told in "\n".join(wrong(folder, "settings.yaml", old, new))
+
+
+def test_a_text_without_its_languages_is_told_with_them(folder: Path) -> None:
+    webmaster = 'webmaster:\n  de: "den Webmaster"\n  en: "the webmaster"\n'
+    (told,) = wrong(folder, "club.yaml", webmaster, 'webmaster: "Herr Maier"\n')
+    assert '`webmaster` braucht Sprachen. Schreib `webmaster: {de: "Herr Maier", en: "…"}`.' in told
+
+
+def test_a_button_that_leads_nowhere_is_told_where_it_could_lead(folder: Path) -> None:
+    told = "\n".join(wrong(folder, "trouble/slow.yaml", "        go: all\n", "        go: nirgends\n"))
+    assert "`nirgends` führt nirgendwohin. In dieser Datei gibt es `all`, `ask`, `big`," in told
+    assert "außerhalb davon `guide:…`, `topic:…`, `trouble:…`." in told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("imap.port", "imap.incoming.port"),
+        ("imap.prot", "imap.incoming.port"),
+        ("domain", "club.domain"),
+        ("settings.club.domian", "club.domain"),
+        ("topic:thansk", "topic:thanks"),
+        ("thanks", "topic:thanks"),
+        ("topic:backup", ""),
+        ("nirgends", ""),
+    ],
+)
+def test_the_name_that_was_meant_is_like_the_wrong_one_in_each_of_its_parts(wrong: str, right: str) -> None:
+    names = ("imap.incoming.port", "imap.notes", "imap.outgoing.port", "club.domain", "topic:thanks", "trouble:duplicates.kinds")
+    assert nearest(wrong, names) == right
 
 
 @pytest.mark.parametrize(

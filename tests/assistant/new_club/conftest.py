@@ -39,8 +39,19 @@ Gischt
 @pytest.fixture(scope="session")
 def sailing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sailing club's content folder; none of its values is one of the first club's."""
+    return made(tmp_path_factory, ANSWERS.strip())
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content folder of a club that takes whatever is proposed."""
+    return made(tmp_path_factory, "Turnverein Musterstadt\nTVM\ntv-musterstadt.example" + "\n" * 30)
+
+
+def made(tmp_path_factory: pytest.TempPathFactory, typed: str) -> Path:
+    """Answer the questions."""
     folder = tmp_path_factory.mktemp("club") / "content"
-    answers = iter(ANSWERS.strip().split("\n"))
+    answers = iter(typed.split("\n"))
     said: list[str] = []
     assert make_content(CONTENT, folder, "de", read=lambda: next(answers), say=said.append, look_up=lambda _: None)
     assert str(folder) in said[-1]

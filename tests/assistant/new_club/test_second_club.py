@@ -133,8 +133,9 @@ def test_no_file_speaks_of_the_first_club(sailing: Path) -> None:
     assert not speaking
 
 
-def test_the_new_content_passes_the_whole_check(sailing: Path) -> None:
+@pytest.mark.parametrize("club", ["sailing", "plain"])
+def test_the_new_content_passes_the_whole_check(club: str, request: pytest.FixtureRequest) -> None:
     command = [sys.executable, str(ROOT / "bot.py"), "check"]
-    environment = {**os.environ, "CONTENT_DIR": str(sailing)}
+    environment = {**os.environ, "CONTENT_DIR": str(request.getfixturevalue(club))}
     checked = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert checked.returncode == 0, checked.stdout[-1500:] + checked.stderr
