@@ -51,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     environment = None
     try:
         environment = read_environment(HERE)
+        for slip in environment.slips:
+            print(slip, file=sys.stderr)
         return int(way.run(environment, given))
     except ContentError as error:
         print(told_mistakes(error, environment), file=sys.stderr)

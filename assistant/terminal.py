@@ -20,8 +20,9 @@ def ask_all(
     as_json: bool = False,
     explain: bool = False,
     language: str = "",
+    apart: bool = False,
 ) -> None:
-    """Answer questions one after the other; each may lean on the one before, as in a chat.
+    """Answer questions one after the other; each may lean on those before, as in a chat.
 
     Args:
         assistant: Whom to ask.
@@ -30,6 +31,7 @@ def ask_all(
         as_json: One JSON object a line instead of text.
         explain: Say why, too.
         language: The language of the client, where the question tells none.
+        apart: Each as the first of a chat.
     """
     memory: Memory | None = None
     for question in questions:
@@ -37,7 +39,7 @@ def ask_all(
         if not text:
             continue
         reply = assistant.ask(text, client_language=language, memory=memory)
-        memory = reply.memory
+        memory = None if apart else reply.memory
         print(_as_json(reply, explain=explain) if as_json else _as_text(reply), file=out, flush=True)
         if explain and not as_json:
             print(_explained(reply.explanation), file=out, flush=True)

@@ -54,9 +54,9 @@ def why(mind: Mind, asked: Asked) -> Json:
     """Explain the answer to a question.
 
     Returns:
-        `kind` (`question`, `command` or `password`), `decision`, `reason`, `score`, `threshold`, `slots`, `unknown` words,
-        `candidates`, `understood`, `sources`, whether it `leans` on the question before, what it would be in a guide, and what it
-        was `amid` one, or a choice.
+        `kind` (`question`, `command` or `password`), `decision`, `reason`, `score`, `threshold`, whether that `is_among` the
+        candidates, `slots`, `unknown` words, `candidates`, `understood`, `sources`, whether it `leans` on the question before,
+        what it would be in a guide, and what it was `amid` one, or a choice.
     """
     edition, text = mind.edition, asked.text[:MAX_TEXT].strip()
     if text.startswith("/"):
@@ -75,6 +75,8 @@ def why(mind: Mind, asked: Asked) -> Json:
         "reason": explanation.reason,
         "score": explanation.score,
         "threshold": explanation.threshold,
+        # In a group what speaks for a question of its kind is added to the score, so that candidates alone say nothing of it.
+        "is_among": asked.addressed,
         "language": reply.language,
         "slots": [asdict(slot) for slot in sorted(explanation.found, key=lambda slot: slot.kind == "cue")],
         "unknown": list(explanation.unknown_words),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handlers.environment_files import WrongEnvironmentError, credentials, env_file
+from handlers.environment_slips import TOKEN
 from handlers.environment_values import TELEGRAM, groups, one_of, people, port, switch, unquoted, url
 from store.keys import secret_of
 from store.open import DEFAULT_URL, mistake_in, placed
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Environment", "WrongEnvironmentError", "read_environment"]
 
-_TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 """Bot API, setWebhook: 1-256 characters; a short one is soon guessed, and what hides it in the log hides half of the log."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -49,6 +49,8 @@ class Environment:
     log_level: str
     log_json: bool = False
     """One JSON object a line instead of text."""
+    slips: tuple[str, ...] = ()
+    """What most likely should be set and is not, a sentence each."""
 
     def require_token(self) -> None:
         """See that there is a token.
@@ -88,15 +90,16 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
     Raises:
         WrongEnvironmentError: with one sentence that says which variable is wrong and what would be right.
     """
-    variables = variables or os.environ
-    filed, own = env_file(folder, variables), {key: value for key, value in variables.items() if value}
+    variables = os.environ if variables is None else variables
+    own = {key: value for key, value in variables.items() if value}
+    filed, missed = env_file(folder, own)
     given = {**filed, **credentials(filed), **credentials(own), **own}
 
     def get(name: str, default: str = "") -> str:
         return unquoted(name, given.get(name, "").strip()) or default
 
     token = get("BOT_TOKEN")
-    if token and not _TOKEN.fullmatch(token):
+    if token and not TOKEN.fullmatch(token):
         raise WrongEnvironmentError("BOT_TOKEN is not a token as @BotFather gives it (digits, a colon, letters).")
     secret = get("WEBHOOK_SECRET")
     if secret and not _SECRET.fullmatch(secret):
@@ -118,6 +121,7 @@ def read_environment(folder: Path, variables: Mapping[str, str] | None = None) -
         groups=groups("ALLOWED_GROUPS", get("ALLOWED_GROUPS")),
         log_level=one_of("LOG_LEVEL", get("LOG_LEVEL", "INFO"), _LEVELS),
         log_json=one_of("LOG_FORMAT", get("LOG_FORMAT", "text"), ("text", "json")) == "json",
+        slips=missed,
     )
 
 

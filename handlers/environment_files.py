@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dotenv import dotenv_values
+
+from handlers.environment_slips import slips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,21 +24,29 @@ class WrongEnvironmentError(ValueError):
     """A variable is missing or wrong; the text is one sentence for the operator and never contains a secret."""
 
 
-def env_file(folder: Path, variables: Mapping[str, str]) -> dict[str, str]:
-    """Read `.env`, or the file that ENV_FILE names; one with secrets that is not for the bot alone is refused."""
+def env_file(folder: Path, variables: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Read `.env`, or the file that ENV_FILE names; one with secrets that is not for the bot alone is refused.
+
+    Returns:
+        What is set there, and what most likely should be and is not, a sentence each.
+    """
     named = variables.get("ENV_FILE", "")
     file = Path(named or folder / ".env")
     if named and not file.exists():
         raise WrongEnvironmentError(f"ENV_FILE must name a file; there is no {named}.")
+    if not file.is_file() and not file.is_fifo():
+        return {}, ()
+    logging.getLogger("dotenv.main").setLevel(logging.ERROR)  # a line that it cannot read is told by us, with what is meant
     try:
-        values = {key: value for key, value in dotenv_values(file).items() if value}
+        text = file.read_text(encoding="utf-8")  # once: of a pipe nothing is left for a second time
     except UnicodeDecodeError:
         raise WrongEnvironmentError(f"The file {file.name} is not UTF-8: save it with the encoding UTF-8.") from None
     except OSError as error:
         raise WrongEnvironmentError(f"The file {file.name} cannot be read ({type(error).__name__}).") from None
+    values = {key: value for key, value in dotenv_values(stream=io.StringIO(text)).items() if value}
     if _SECRETS.intersection(values) and os.name == "posix":
         _require_private(file, named or file.name)
-    return values
+    return values, tuple(slips(text, file.name, {*values, *variables}))
 
 
 def _require_private(file: Path, name: str) -> None:

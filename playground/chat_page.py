@@ -13,6 +13,7 @@ import tornado.websocket
 
 from playground.http_calls import write_file
 from playground.methods.commands import menu
+from playground.methods.profile import profile_text
 
 if TYPE_CHECKING:
     from playground.api import BotApi
@@ -151,15 +152,16 @@ class _Socket(tornado.websocket.WebSocketHandler):
         return {**chat.json, **more, "messages": list(chat.messages.values())}
 
     def _menu(self) -> None:
-        """Tell the command menu of whoever is writing, where they are, and in which languages the bot has menus."""
+        """Tell the command menu of whoever is writing, where they are, the languages of menus, and the description."""
         chat_id, user_id = self._looking_at
         world = self.server.world
-        commands = menu(world, world.chats[chat_id], user_id, world.people[user_id].language_code)
-        languages = sorted({language for _, language in world.commands if language})
-        self._show({"event": "menu", "commands": commands, "languages": languages})
+        language = world.people[user_id].language_code
+        commands, description = menu(world, world.chats[chat_id], user_id, language), profile_text(world, "description", language)
+        languages = sorted({code for _, code in world.commands if code})
+        self._show({"event": "menu", "commands": commands, "languages": languages, "description": description})
 
     def _show(self, event: Json) -> None:
-        if event["event"] == "commands":
+        if event["event"] in {"commands", "profile"}:
             self._menu()
             return
         try:

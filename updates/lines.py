@@ -6,19 +6,12 @@ import logging
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
+from updates.kinds import ALLOWED_UPDATES
+
 if TYPE_CHECKING:
     from telegram import Update
 
 _LOG = logging.getLogger(__name__)
-ALLOWED_UPDATES = (
-    "message",
-    "edited_message",
-    "callback_query",
-    "inline_query",
-    "chosen_inline_result",
-    "my_chat_member",
-)
-"""The kinds of updates the bot asks for."""
 FAILED = "FAILED"
 """Noted of an update that met an error of the bot's own; names of the content are never in capitals."""
 LEFT_OUT = "LEFT_OUT"

@@ -19,8 +19,8 @@ from updates.errors import ConfigurationError, reason_of
 from updates.fetching import Fetching, PollError, Trouble
 from updates.http_client import HttpClient
 from updates.jam import Jam, nobody
+from updates.kinds import ALLOWED_UPDATES
 from updates.lanes import Lanes
-from updates.lines import ALLOWED_UPDATES
 from updates.once import Handled
 from updates.patience import UPDATE_TRIES, Warnings, backoff, pause, unless
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from updates.errors import ConfigurationError, wait_asked
-from updates.lines import ALLOWED_UPDATES
+from updates.kinds import ALLOWED_UPDATES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow the command."""
-    parser.add_argument("question", nargs="?", help="without it: one question a line from standard input")
+    parser.add_argument("question", nargs="?", help="without it: one question a line from standard input, as in one chat")
+    parser.add_argument("--apart", action="store_true", help="no line leans on those before it")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--explain", action="store_true", help="say why, too")
     parser.add_argument("--language", default="", help="the client's language, where the question tells none")
@@ -34,5 +35,6 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
         print(f"--language must be one of {', '.join(languages)}.", file=sys.stderr)
         return WRONG_USAGE
     questions = [given.question] if given.question is not None else sys.stdin
-    ask_all(assistant, questions, sys.stdout, as_json=given.json, explain=given.explain, language=given.language)
+    options = {"as_json": given.json, "explain": given.explain, "apart": given.apart}
+    ask_all(assistant, questions, sys.stdout, language=given.language, **options)
     return FINE

@@ -120,7 +120,7 @@ function candidates(found) {
   if (!found.candidates.length) return make("p", { class: "soft" }, say("none"));
   const rows = found.candidates.map((one) => ({ ...one, isThreshold: false }));
   const at = rows.findIndex((one) => one.score < found.threshold);
-  if (!soundsLikeTalk(found)) rows.splice(at < 0 ? rows.length : at, 0, { score: found.threshold, isThreshold: true });
+  if (found.is_among && !soundsLikeTalk(found)) rows.splice(at < 0 ? rows.length : at, 0, { score: found.threshold, isThreshold: true });
   const most = Math.max(...rows.map((one) => one.score));
   return table([say("candidate"), say("score")], rows.map((one) => one.isThreshold
     ? make("tr", { class: "desk-threshold" }, make("th", { scope: "row" }, say("threshold_row")), make("td", {}, number(one.score)))

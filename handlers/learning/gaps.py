@@ -59,7 +59,8 @@ def _waiting(parts: Services, found: list[GapGroup], answered: int, language: st
     buttons = []
     for number, group in enumerate(found[:_MOST], start=1):
         # A member's text must not act as markup.
-        texts = " · ".join(f"„{text.replace('`', '').replace('*', '')}“" for text in group.texts[:_MOST_TEXTS])
+        said = [text.replace("`", "").replace("*", "") for text in group.texts[:_MOST_TEXTS]]
+        texts = " · ".join(parts.word("gaps_text", language, text=text) for text in said)
         near = _title(parts, group.nearest, language)
         word = "gaps_group" if near else "gaps_group_alone"
         paragraphs.append(parts.word(word, language, number=number, texts=texts, count=group.count, nearest=near))

@@ -2,7 +2,7 @@
 // The page shows what a Telegram client would show. It knows only what the socket tells.
 const find = (id) => document.getElementById(id);
 const params = new URLSearchParams(location.search);
-const state = { bot: null, chats: new Map(), people: new Map(), menu: [], current: 0, topic: 0, speaker: 0, anonymous: false, reply: 0, edit: 0,
+const state = { bot: null, chats: new Map(), people: new Map(), menu: [], description: "", current: 0, topic: 0, speaker: 0, anonymous: false, reply: 0, edit: 0,
   language: "de", isLanguageChosen: params.has("language"), query: null };
 const socket = new WebSocket(`ws://${location.host}/socket`);
 const send = (act) => socket.send(JSON.stringify(act));
@@ -126,9 +126,21 @@ function draw() {
   find("group-bar").hidden = isPrivate;
   drawSpeakers(chat);
   drawTopics(chat);
-  find("messages").replaceChildren(...chat.messages.filter(inView).map(bubble));
-  scroll();
+  drawMessages(chat);
   drawSide();
+}
+
+function drawMessages(chat) {
+  const messages = chat.messages.filter(inView);
+  find("messages").replaceChildren(...(messages.length ? messages.map(bubble) : [welcome(chat)]));
+  scroll();
+}
+
+// Where nothing is said yet a client shows the bot's description, and what begins.
+function welcome(chat) {
+  if (chat.type !== "private") return element("div", { class: "welcome" }, element("p", {}, t("nothing")));
+  return element("div", { class: "welcome" }, state.description ? element("p", {}, state.description) : null,
+    element("button", { type: "button", onclick: () => start() }, t("start")));
 }
 
 function open(chatId) {
@@ -167,7 +179,12 @@ const EVENTS = {
     translate();
     open(event.chats[0].id);
   },
-  menu(event) { state.menu = event.commands; offerLanguages(event.languages); },
+  menu(event) {
+    state.menu = event.commands;
+    state.description = event.description;
+    offerLanguages(event.languages);
+    if (find("messages").querySelector(".welcome")) drawMessages(state.chats.get(state.current));
+  },
   rights(event) {
     for (const [id, rights] of Object.entries(event.rights)) if (state.chats.has(Number(id))) state.chats.get(Number(id)).rights = rights;
     drawSpeakers(state.chats.get(state.current));

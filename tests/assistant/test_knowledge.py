@@ -60,6 +60,20 @@ def test_every_value_of_the_article_is_there(content: Content) -> None:
     assert content.settings.account.username.get("de") == "Deine-E-Mailadresse@kolping-schoenau.de"
 
 
+def test_what_is_put_into_a_sentence_is_not_filled_itself(content: Content) -> None:
+    asked = content.word("gaps_text", "de", text="was heißt {count}")
+    told = content.word("gaps_group_alone", "de", number=1, texts=asked, count=3)
+    assert told.split("\n")[0] == "1. „was heißt {count}“"
+    assert "3 ×" in told
+
+
+def test_a_point_at_the_end_of_a_name_ends_the_sentence_too(content: Content) -> None:
+    assert content.word("profile_short_description", "de", name="TSV Mühe e.V.").startswith(
+        "Mail-Einstellungen für TSV Mühe e.V.:"
+    )
+    assert content.word("profile_description", "de", name="TSV Mühe e.V.").split("\n")[0].endswith("von TSV Mühe e.V.")
+
+
 def test_a_misspelt_key_is_told_with_the_right_one(folder: Path) -> None:
     mistakes = spoil(folder, "settings.yaml", "mail_server:", "mail_servre:")
     assert any(m.startswith("settings.yaml:5:1: `mail_servre` is not known here. Did you mean `mail_server`?") for m in mistakes)

@@ -61,3 +61,20 @@ async def test_on_a_small_phone_the_first_line_of_a_long_answer_is_in_sight() ->
         shown = await messages.evaluate("box => box.clientHeight / innerHeight")
         assert shown > 0.65, "the chat has most of the screen"
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+async def test_an_empty_chat_shows_what_the_bot_is_for_and_starts_it() -> None:
+    async with chat_page(width=360, height=740) as page:
+        messages = page.locator("#messages")
+        await expect(messages).to_contain_text("Frag einfach: „Welcher Port für IMAP?“")
+        await expect(messages.get_by_role("button", name="Starten")).to_be_in_viewport()
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await page.locator("#language").select_option("en")
+        await expect(messages).to_contain_text("Just ask: “Which port for IMAP?”")
+        await page.locator("#chats").get_by_role("button", name="KfSB-Gruppe").click()
+        await expect(messages).to_contain_text("Write as you would in your group")
+        await page.locator("#chats").get_by_role("button", name="Anna").click()
+        await messages.get_by_role("button", name="Start").click()
+        await expect(messages.locator("article").first).to_contain_text("/start")
+        await expect(messages.locator(".welcome")).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,12 @@ def test_silence_in_a_group_is_explained_too(mind: Mind) -> None:
     told = why(mind, Asked("Kommt ihr morgen zum Sommerfest?", language="de", addressed=False))
     assert told["decision"] == "silent"
     assert told["sources"] == []
+
+
+def test_in_a_group_the_threshold_is_none_of_the_candidates_alone(mind: Mind) -> None:
+    asked = Asked("Welcher Port für IMAP?", language="de")
+    assert why(mind, asked)["is_among"]
+    assert not why(mind, replace(asked, addressed=False))["is_among"]
 
 
 @pytest.mark.parametrize("spelled", ["/ports", "/Ports@club_mail_bot", "/ports imap"])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from handlers.environment import WrongEnvironmentError, read_environment
+from handlers.environment_slips import READ
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:" + "A" * 35
@@ -108,6 +109,44 @@ def test_another_file_than_env_can_be_named_but_it_must_be_there(folder: Path) -
     write(other, f"BOT_TOKEN={TOKEN}\n", 0o644)
     with pytest.raises(WrongEnvironmentError, match=r"The file second bot holds secrets .*: run `chmod 600 /.*/second bot`\.$"):
         read_environment(folder, {"ENV_FILE": str(other)})
+
+
+def test_an_environment_without_anything_is_not_the_processs_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "8123")
+    assert read_environment(folder).port == 8123
+    assert read_environment(folder, {}).port == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (TOKEN, "line 1: this looks like a token without its name; write BOT_TOKEN=…"),
+        (f"# mine\n\nbot_token={TOKEN}", "line 3: bot_token is not known; is BOT_TOKEN meant?"),
+        (f"BOT_TOKNE={TOKEN}", "line 1: BOT_TOKNE is not known; is BOT_TOKEN meant?"),
+        (f"BOT_TOKEN: {TOKEN}", "line 1: between name and value stands `=`; write BOT_TOKEN=…"),
+        (f"BOT_TOKEN:{TOKEN}", "line 1: between name and value stands `=`; write BOT_TOKEN=…"),
+        ("PORT=8000\nexport MAINTANERS=12", "line 2: MAINTANERS is not known; is MAINTAINERS meant?"),
+        ("PORT=8000\n\nmy token here", "line 3 is left out: it is not NAME=value."),
+    ],
+)
+def test_a_slip_is_told_without_the_value(folder: Path, written: str, told: str) -> None:
+    (folder / ".env").write_text(f"{written}\n")
+    (folder / ".env").chmod(0o600)
+    (slip,) = read_environment(folder, {}).slips
+    assert slip == f".env, {told}"
+
+
+@pytest.mark.parametrize(
+    "written", ["MAINTAINERS=12\nMAINTANERS=13", "POSTGRES_USER=bot\nDATABASE_NAME=bot", "BOT_TOKEN=", "# PROT=1"]
+)
+def test_what_may_be_meant_for_others_is_no_slip(folder: Path, written: str) -> None:
+    (folder / ".env").write_text(f"{written}\n")
+    assert not read_environment(folder, {}).slips
+
+
+def test_what_is_read_is_known_to_those_who_look_for_slips() -> None:
+    read = set(re.findall(r'get\("([A-Z_]+)"', (ROOT / "handlers" / "environment.py").read_text("utf-8")))
+    assert {name for name in READ if not name.endswith("_FILE")} == read
 
 
 def test_figures_only_on_request(folder: Path) -> None:

@@ -193,25 +193,39 @@ def test_what_was_asked_in_vain_is_printed_alike_questions_together(
     assert "examples:" in capsys.readouterr().out
 
 
+def test_lines_are_one_chat_or_each_a_chat_of_its_own(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answers(*options: str) -> list[str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("imap port eingang?\nund ausgehend?\n"))
+        assert bot.main(["ask", "--json", *options]) == FINE
+        return [json.loads(line)["subject"] for line in capsys.readouterr().out.splitlines()]
+
+    assert answers() == ["imap", "imap"]
+    assert answers("--apart") == ["imap", ""]
+
+
 def test_where_nothing_is_collected_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert bot.main(["gaps"]) == FINE
     assert capsys.readouterr().err.startswith("COLLECT_GAPS is not set to 1")
 
 
-@pytest.mark.parametrize(("token", "way"), [(TOKEN, "polling"), ("", "playground")])
+@pytest.mark.parametrize(
+    ("token", "way", "options"), [(TOKEN, "polling", {"take_over": False}), ("", "playground", {"port": 8081})]
+)
 def test_make_run_starts_the_bot_with_a_token_and_else_the_playground(
-    token: str, way: str, monkeypatch: pytest.MonkeyPatch
+    token: str, way: str, options: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BOT_TOKEN", token)
-    begun: list[tuple[bool, int]] = []
+    begun: list[dict[str, object]] = []
 
     def run(_: object, given: argparse.Namespace) -> int:
-        begun.append((given.take_over, given.port))
+        begun.append(vars(given))
         return FINE
 
     monkeypatch.setattr(importlib.import_module(f"ways.{way}"), "run", run)
     assert bot.main(["run-or-play"]) == FINE
-    assert begun == [(False, 8081)]
+    assert begun == [options]
 
 
 def test_the_bot_without_a_token_says_what_to_do(

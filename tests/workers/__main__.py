@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from playground.chat_page import routes
+from playground.serve import DEFAULT_PORT
 from playground.server import BotApiServer
 from tests import postgres
 from tests.workers import nginx
@@ -36,7 +37,7 @@ def main() -> int:
     """Start everything; give the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.workers", description=__doc__)
     parser.add_argument("--workers", type=int, default=2, help="how many (default 2)")
-    parser.add_argument("--port", type=int, default=8081, help="of the chat page (default 8081; 0: any)")
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="of the chat page (default %(default)s; 0: any)")
     given = parser.parse_args()
     missing = [why for why in (postgres.why_not(), nginx.why_not()) if why]
     if missing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.knowledge.models.base import Model
 from assistant.knowledge.models.club import Club, Settings
 from assistant.knowledge.models.guides import Guide, Step
@@ -10,6 +12,8 @@ from assistant.knowledge.models.topics import Topic
 from assistant.knowledge.models.trouble import Trouble
 from assistant.knowledge.models.vocabulary import Vocabulary
 from assistant.knowledge.models.words import Command, Words
+
+_SLOT = re.compile(r"\{(\w+)\}(\.?)")
 
 
 class Content(Model):
@@ -47,10 +51,13 @@ class Content(Model):
         words = self.words.root.get(key)
         if words is None:
             raise LookupError(f"There is no word {key}.")
-        text = words.get(language)
-        for slot, value in slots.items():
-            shown = str(value)
-            if shown[-1:] == ".":  # of a club 'e.V.' at the end of a sentence
-                text = text.replace("{" + slot + "}.", shown)
-            text = text.replace("{" + slot + "}", shown)
-        return text
+
+        def filled(found: re.Match[str]) -> str:
+            name, point = found.groups()
+            if name not in slots:
+                return found[0]
+            shown = str(slots[name])
+            return shown if shown.endswith(".") else shown + point  # of a club 'e.V.' at the end of a sentence
+
+        # In one go: what a member wrote may look like a slot.
+        return _SLOT.sub(filled, words.get(language))
