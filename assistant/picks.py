@@ -24,7 +24,7 @@ _MOST_DIGITS, _MOST_DIGITS_OF_A_VERSION = 2, 4
 
 
 _OF_WORDS = frozenset(
-    {"around", "beside_step", "turning", "asking_to", "beside_turning", "rejecting", "beside_language", "language"}
+    {"around", "beside_step", "turning", "asking_to", "beside_turning", "rejecting", "beside_language", "language", "lacking"}
 )
 """Kinds of which only the single words count, or of which something else is made."""
 
@@ -55,6 +55,7 @@ class Picks:
         self._beside_turning = _words_of(picks, "beside_turning")
         self._rejecting = _words_of(picks, "rejecting")
         self._beside_language = _words_of(picks, "beside_language")
+        self._lacking = _words_of(picks, "lacking")
         self._versions = _words_of(picks, "version")
         languages = picks["language"].root if "language" in picks else {}
         self._languages = {_plain(phrase): language for language, phrases in languages.items() for phrase in phrases}
@@ -154,6 +155,26 @@ class Picks:
     def program(self, text: str) -> str:
         """Give the program that is named to the letter; empty where none is."""
         return self._found(text, self._programs)
+
+    def lacks(self, text: str) -> tuple[str, str]:
+        """Give the program that somebody says they do not have, and the one they have instead: 'hab kein Outlook'.
+
+        Both are empty where something else is said; the second one where it is not told: 'hab kein Outlook, sondern Gmail'.
+        """
+        words = self._forms(text)[0].split()
+        denied = next(
+            (at for at, word in enumerate(words) if word in self._rejecting or word in self._kinds.get("none", ())), None
+        )
+        if denied is None:
+            return "", ""
+        rest = [at for at, word in enumerate(words) if not _is_one(word, (self._around, self._lacking, self._turning))]
+        whole = self._programs.get(" ".join(words[at] for at in rest), "")
+        if whole or len(rest) != 2:
+            return whole, ""
+        lacked = next((at for at in rest if at > denied), rest[0])
+        [has] = [at for at in rest if at != lacked]
+        programs = self._programs.get(words[lacked], ""), self._programs.get(words[has], "")
+        return programs if all(programs) else ("", "")
 
     def says_nothing_more(self, text: str) -> bool:
         """Tell whether a message is made of words that add nothing: 'ja gut, das mache ich'."""

@@ -71,6 +71,11 @@ def _goes_ahead(parts: Services, again: Press, text: str) -> bool:
     return is_offer and (goes_on or parts.choices.says_yes(text))
 
 
+def labels_of(screen: Shown) -> list[str]:
+    """Give what stands on a screen's buttons."""
+    return [label for label, _ in _presses(screen)]
+
+
 def _presses(screen: Shown) -> list[tuple[str, str]]:
     """Give the labels of a screen's buttons with what they mean."""
     return [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]

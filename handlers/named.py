@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from handlers.acting import Meant, act, shown_again
-from handlers.button_words import GO_AHEAD, begun, labelled, pressed
+from handlers.button_words import GO_AHEAD, begun, labelled, labels_of, pressed
 from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides import screens
 from handlers.guides.amid_trees import amid
@@ -20,12 +20,13 @@ from handlers.guides.in_trees import (
     said_in_tree,
     tells_before,
 )
+from handlers.guides.pausing import asks_to_wait
 from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, picked
 from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
 from handlers.render import after
 from handlers.services import client_language, services
-from handlers.way_on import help_to_choose, is_unsure, way_on
+from handlers.way_on import help_to_choose, is_unsure, way_on, way_out
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -84,8 +85,7 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     if recalled.asides > _MOST_ASIDES:
         found: _Found | Named = _Found(labelled(parts, screen, text))
     else:
-        press = picked(parts, again, screen, text) or pressed(parts, again, screen, text)
-        known = _Found(press) if press is not None else _calmed(parts, again, text)
+        known = _at_once(parts, again, screen, text, recalled)
         found = known or _in_other_words(update, context, text, recalled, again, screen)
     if isinstance(found, Named):
         return found
@@ -95,8 +95,15 @@ async def named_choice(update: Update, context: Context, text: str, recalled: Re
     return Named.DONE
 
 
-def _calmed(parts: Services, again: Press, text: str) -> _Found | None:
-    """Calm who does not dare to choose what is set up."""
+def _at_once(parts: Services, again: Press, screen: Shown, text: str, recalled: Recalled) -> _Found | None:
+    """Tell what words do that name a button, ask for a moment, lead out of the trees, or tell of who does not dare to choose."""
+    if asks_to_wait(parts, text, labels_of(screen)):
+        return _Found(None, parts.word("guide_no_hurry", again.language))
+    press = (
+        picked(parts, again, screen, text) or pressed(parts, again, screen, text) or way_out(parts, again, text, recalled.guide)
+    )
+    if press is not None:
+        return _Found(press)
     is_afraid = _is_of_set_up(again) and parts.picks.says(text, "worried")
     return _Found(None, parts.word("guide_worried", again.language)) if is_afraid else None
 

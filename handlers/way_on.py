@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from assistant import trouble
 from assistant.intent import Intent
-from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.buttons import (
+    Deed,
+    Press,
+    PressAsk,
+    PressDevice,
+    PressGuide,
+    PressProgram,
+    PressSimple,
+    PressTrouble,
+    Simple,
+    decode,
+)
 from handlers.guides.weighing import is_for_assistant
 
 if TYPE_CHECKING:
@@ -16,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Reply
     from assistant.guides import Typed
     from assistant.trouble import Way
+    from handlers.conversation import OpenGuide
     from handlers.render import Shown
     from handlers.services import Services
 
@@ -95,6 +107,24 @@ def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
     other = next((way for way in ways if parts.choices.has(way.label, "other")), None)
     no = next((way for way in ways if parts.choices.answer(way.label) == "no"), None)
     return other or no or ways[0]
+
+
+def way_out(parts: Services, again: Press, text: str, guide: OpenGuide | None) -> Press | None:
+    """Give where 'zurück' leads from the first question on troubles or programs: to the page of the guide, else to the menu."""
+    meant = parts.typed.exactly(text)
+    if meant is None or meant.intent != "back" or not _is_first(parts, again):
+        return None
+    if guide is not None and guide.is_fresh:
+        return PressGuide(Deed.SHOW, guide.place, guide.language)
+    return PressSimple(Simple.MENU, again.language)
+
+
+def _is_first(parts: Services, again: Press) -> bool:
+    """Whether no button leads back from a question."""
+    start = parts.content.trouble.get(trouble.START_TREE)
+    if isinstance(again, PressTrouble):
+        return start is not None and again.tree == trouble.START_TREE and again.node in ("", start.start)
+    return isinstance(again, PressSimple) and again.what in (Simple.TROUBLES, Simple.SETUP)
 
 
 def help_to_choose(parts: Services, again: Press, screen: Shown) -> Press | None:

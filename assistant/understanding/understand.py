@@ -153,9 +153,12 @@ class Understander:
         score = max([one.score for one in picked], default=0.0)
         if last is not None:
             leaning = _without_thanks(read, everything)
+            alone = score
             intents, score = complete(
                 intents, score, leaning, last, also, answer_from=ANSWER_FROM, recommended=self.content.settings.recommended
             )
+            if intents and self.content.is_small_talk(intents[0].topic):
+                score = alone  # nobody says goodbye by following up: 'kommt immer noch'
         first, candidates = next(iter(intents), None), max(weighed, key=_SCORE).ranked
         if addressed:
             # After a first question a short message is seldom talk: '… and what's bad?'

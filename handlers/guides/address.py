@@ -126,7 +126,7 @@ def _is_joined(word: str) -> bool:
 
 
 async def _says_something_about_it(here: Here, text: str) -> bool:
-    """Answer 'egal', 'warte', 'wozu?', and the yes or no to an offered address."""
+    """Answer 'egal', 'wozu?', and the yes or no to an offered address."""
     choices, walk = services(here.context).choices, here.walk
     offered = services(here.context).conversation.offered_local(who_of(here.update))
     if offered and choices.says_yes(text):
@@ -135,8 +135,6 @@ async def _says_something_about_it(here: Here, text: str) -> bool:
         await _show_without(here)
     elif choices.is_one_of(text, "skip"):
         await show_page(here, here.number + 1)
-    elif choices.is_one_of(text, "wait"):
-        await show_page(here, here.number, "guide_no_hurry")
     elif choices.is_one_of(text, "why"):
         await show_page(here, here.number, "guide_help_address")
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.guides import screens
 from handlers.guides.dialogue import offer_to_go_on, show
+from handlers.guides.pausing import asks_to_wait
 from handlers.guides.trouble import choose_trouble
 from handlers.guides.weighing import known_trouble, says_little
 from handlers.menu import menu
@@ -21,14 +22,22 @@ if TYPE_CHECKING:
 
 _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
+_NAMES = frozenset({"subject", "aspect", "topic", "program"})
 _LEAVES = frozenset({"cancel", "back"})
 _ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
 
 
-def _names_no_trouble(reply: Reply, meant: Typed) -> bool:
+def _names_no_trouble(parts: Services, reply: Reply, meant: Typed) -> bool:
     """Tell whether somebody says no more than that it does not work, which any of the troubles might be."""
-    is_answered = reply.answered and any(not intent.topic.startswith("trouble:") for intent in reply.intents)
+    asked = [intent.topic for intent in reply.intents if not parts.content.is_small_talk(intent.topic)]
+    is_answered = reply.answered and any(not topic.startswith("trouble:") for topic in asked)
     return not is_answered and not known_trouble(reply, meant)
+
+
+def says_it_fails(parts: Services, text: str) -> bool:
+    """Tell whether words say to the letter that something fails: 'immer noch' only sounds like a goodbye."""
+    meant = parts.typed.exactly(text)
+    return meant is not None and meant.intent == "fails"
 
 
 def asks_again(parts: Services, text: str, reply: Reply) -> bool:
@@ -52,7 +61,7 @@ async def typed_without_guide(update: Update, context: Context, text: str, reply
         await show(update, context, said)
         return True
     meant = _meant_elsewhere(parts, text, reply)
-    if meant is not None and meant.intent == "fails" and meant.is_exact and _names_no_trouble(reply, meant):
+    if meant is not None and meant.intent == "fails" and meant.is_exact and _names_no_trouble(parts, reply, meant):
         await show(update, context, choose_trouble(parts.content, language))
         return True
     if meant is None or meant.intent not in _ONLY_IN_GUIDES:
@@ -76,11 +85,19 @@ async def _steer_nothing(update: Update, context: Context, meant: Typed, languag
 
 
 def _said_at_once(update: Update, parts: Services, text: str, reply: Reply) -> Shown | None:
-    """Give the menu to who names it, and a nod to who only says 'ok'."""
+    """Give the menu to who names it, and a nod to who only says 'ok', that it works, or to wait."""
     if parts.picks.says(text, "menu"):  # a word that several languages have
         return menu(parts.content, parts.assistant.language_for("", client_language(update), reply.memory))
-    is_nod = parts.choices.is_content(text) or _takes_note(parts, text)
+    if asks_to_wait(parts, text) and not any(found.kind in _NAMES for found in reply.explanation.found):
+        return screens.fine(parts.content, reply.language, "guide_no_hurry")
+    is_nod = parts.choices.is_content(text) or _takes_note(parts, text) or _says_it_works(parts, text)
     return screens.fine(parts.content, reply.language) if is_nod else None
+
+
+def _says_it_works(parts: Services, text: str) -> bool:
+    """Whether words only tell that it works: 'hat funktioniert'."""
+    meant = parts.typed.exactly(text)
+    return meant is not None and meant.intent == "works"
 
 
 def _takes_note(parts: Services, text: str) -> bool:

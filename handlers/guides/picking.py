@@ -128,10 +128,11 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
         return moving
     if program and parts.content.guides[program].ended is None:
         return set_up(parts.content, parts.content.guides[program], protocol, reply.language)
-    if says_little(reply) and _begins(parts, text) and (moving := _moving(parts, memory, reply.language)) is not None:
-        return moving
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
-    is_open = says_little(reply) or is_about_it or is_small_talk(parts.content, reply)
+    is_no_question = says_little(reply) or is_about_it
+    if is_no_question and _begins(parts, text) and (moving := _moving(parts, memory, reply.language)) is not None:
+        return moving
+    is_open = is_no_question or is_small_talk(parts.content, reply)
     if memory is not None and parts.picks.accepts(text) and is_open:
         return _offered(parts, memory, reply.language)
     device = parts.picks.device(text)

@@ -214,9 +214,9 @@ def stopped(content: Content, language: str, word: str = "guide_cancelled") -> S
     return shown([content.word(word, language)], [[menu_button(content, language)]])
 
 
-def fine(content: Content, language: str) -> Shown:
-    """Take note of an 'ok' that answers nothing."""
-    return shown([content.word("fine", language)], [])
+def fine(content: Content, language: str, word: str = "fine") -> Shown:
+    """Take note of an 'ok' that answers nothing, or of who asks for a moment."""
+    return shown([content.word(word, language)], [])
 
 
 def done(content: Content, language: str) -> Shown:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers.acting import shown_again
-from handlers.buttons import Deed, PressGuide
+from handlers.buttons import Deed, PressGuide, PressSimple, Simple
 from handlers.guides.dialogue import offer_to_go_on, open_page, press_guide, show, walk_to
 from handlers.guides.doing import Here
+from handlers.guides.pausing import is_back
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.screens import choose_program
 from handlers.menu import menu
@@ -42,14 +43,34 @@ async def steered(update: Update, context: Context, message: Message, text: str,
     if parts.picks.says(text, "menu") and recalled.choosing is None and recalled.guide is not None:
         await show(update, context, menu(parts.content, recalled.guide.language))
         return True
+    if is_back(parts, text):
+        return await _welcomed_back(update, context, recalled)
     if recalled.guide is not None:
         return await _led_back(update, context, message, text, recalled, recalled.guide)
-    if "?" in text or not parts.picks.says(text, "resume"):
-        return False
+    return "?" not in text and parts.picks.says(text, "resume") and await _began(update, context, text, recalled)
+
+
+async def _began(update: Update, context: Context, text: str, recalled: Recalled) -> bool:
+    """Offer to begin a guide to who wants to go on where none is running."""
+    parts = services(context)
     language = parts.assistant.language_for(text, client_language(update), recalled.last)
     none = parts.word("guide_none_running", language)
     await show(update, context, choose_program(parts.content, language, none))
     return True
+
+
+async def _welcomed_back(update: Update, context: Context, recalled: Recalled) -> bool:
+    """Show what was open when somebody went away: the choice, or the page of the guide; one left longer ago is offered."""
+    again, guide = recalled.choosing, recalled.guide
+    if guide is not None and (again is None or again == PressSimple(Simple.CONTINUE, again.language)):
+        if guide.is_fresh or guide.was_left_lately:
+            await _open(update, context, guide)
+            return True
+        return await offer_to_go_on(update, context, guide.language)
+    screen = await shown_again(update, context, again) if again is not None else None
+    if screen is not None:
+        await show(update, context, screen)
+    return screen is not None
 
 
 async def _led_back(update: Update, context: Context, message: Message, text: str, recalled: Recalled, guide: OpenGuide) -> bool:

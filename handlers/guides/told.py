@@ -33,6 +33,10 @@ async def told_of_surroundings(here: Here, text: str) -> bool:
     if parts.picks.says(text, "other_program"):
         await show(here.update, here.context, choose_program(parts.content, language))
         return True
+    lacked, instead = parts.picks.lacks(text)
+    if lacked:
+        await _lacks(here, lacked, instead)
+        return True
     told = parts.picks.surroundings(text)
     if not _fits(parts.picks, here.walk.guide, told):
         press = _elsewhere(parts, here.walk.guide, told, language)
@@ -42,6 +46,17 @@ async def told_of_surroundings(here: Here, text: str) -> bool:
     line = _line_for(told.numbers, here.walk.page(here.number).answer.lines)
     await show_page(here, here.number, "guide_fits_line" if line else "guide_fits", line=line)
     return True
+
+
+async def _lacks(here: Here, lacked: str, instead: str) -> None:
+    """Open the program somebody has instead of the one they do not have, or let them choose; another one changes nothing."""
+    language = here.walk.language
+    if instead and instead != here.walk.program:
+        await open_named(here.update, here.context, PressProgram(instead, "", language), language)
+    elif lacked == here.walk.program:
+        await show(here.update, here.context, choose_program(services(here.context).content, language))
+    else:
+        await show_page(here, here.number, "guide_fits")
 
 
 def _elsewhere(parts: Services, guide: Guide, told: Surroundings, language: str) -> Press | None:

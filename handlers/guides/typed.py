@@ -13,6 +13,7 @@ from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.expected import expected
+from handlers.guides.pausing import asks_to_wait
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.told import told_of_surroundings
 from handlers.guides.weighing import (
@@ -69,15 +70,23 @@ async def _is_for_the_page(here: Here, text: str) -> bool:
         return True
     if here.is_end and await _tells_whether_it_works(here, text):
         return True
-    if await told_of_surroundings(here, text):
-        return True
-    if services(here.context).picks.says(text, "worried"):
-        await show_page(here, here.number, "guide_worried")
-        return True
-    if services(here.context).picks.says(text, "how_far"):
-        await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)
+    if await told_of_surroundings(here, text) or await _stays(here, text):
         return True
     return await _names_a_button(here, text) or ("@" not in text and await take_address(here, text))
+
+
+async def _stays(here: Here, text: str) -> bool:
+    """Show the page again to who needs a moment or does not dare, or asks how far it is; tell whether it was one."""
+    parts = services(here.context)
+    if asks_to_wait(parts, text) or parts.choices.is_one_of(text, "sigh"):
+        await show_page(here, here.number, "guide_no_hurry")
+    elif parts.picks.says(text, "worried"):
+        await show_page(here, here.number, "guide_worried")
+    elif parts.picks.says(text, "how_far"):
+        await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)
+    else:
+        return False
+    return True
 
 
 def _is_bare_protocol(here: Here, text: str) -> bool:

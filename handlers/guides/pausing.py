@@ -1,0 +1,30 @@
+"""Who needs a moment, or is back after one: the page or the question stays, and nothing is looked up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.phrases import stands_in, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handlers.services import Services
+
+
+def asks_to_wait(parts: Services, text: str, labels: Iterable[str] = ()) -> bool:
+    """Whether words only ask for a moment: 'warte kurz', 'bin gleich zurück', 'hang on'.
+
+    Args:
+        parts: The bot's parts.
+        text: The words.
+        labels: What stands on buttons beside: 'langsam' may be one of them.
+    """
+    if "?" in text or parts.typed.exactly(text) is not None or not parts.choices.is_one_of(text, "wait"):
+        return False
+    return not any(stands_in(words_of(text), words_of(label)) for label in labels)
+
+
+def is_back(parts: Services, text: str) -> bool:
+    """Whether words only tell that somebody is here again: 'bin wieder da', 'i'm back'."""
+    return "?" not in text and parts.choices.is_one_of(text, "returned")
