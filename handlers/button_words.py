@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.references import values
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 GO_AHEAD = frozenset({"start", "next"})
 """Typed words that go the way that is offered."""
 _SURE = 0.8
+_ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do", "asks_place"})
+_AROUND = ".,;:!„“”\"'()"
 
 
 def labelled(parts: Services, screen: Shown, text: str) -> Press | None:
@@ -28,12 +31,37 @@ def labelled(parts: Services, screen: Shown, text: str) -> Press | None:
 
 
 def begun(parts: Services, again: Press, screen: Shown, text: str, reply: Reply) -> Press | None:
-    """Give the button of a question that a longer message begins with the yes or no of, and that asks for nothing else."""
-    if not isinstance(again, PressTrouble) or is_remedy(parts, again) or not says_nothing_else(parts.content, again, reply):
+    """Give the button of a question that a longer message answers with yes or no, and that asks for nothing else.
+
+    The answer is what it begins with, or another server than the club's: 'nein, da steht mail.example.org'.
+    """
+    if not isinstance(again, PressTrouble) or is_remedy(parts, again):
         return None
     presses = _presses(screen)
-    place = parts.choices.begun(text, [label for label, _ in presses])
+    labels = [label for label, _ in presses]
+    place = None
+    if says_nothing_else(parts.content, again, reply) or (parts.choices.has(text, "states") and not _asks(parts, text, reply)):
+        place = parts.choices.begun(text, labels)
+    if place is None and (stated := _states_server(parts, text)):
+        place = next((at for at, label in enumerate(labels) if parts.choices.answer(label) == stated), None)
     return decode(presses[place][1]) if place is not None else None
+
+
+def _asks(parts: Services, text: str, reply: Reply) -> bool:
+    """Whether somebody asks beside an answer: 'nein, wo steht denn der Port'."""
+    is_asked = any(found.kind == "cue" and found.value in _ASKS for found in reply.explanation.found)
+    return "?" in text or is_asked or parts.choices.begins(text, "asks")
+
+
+def _states_server(parts: Services, text: str) -> str:
+    """Give `yes` to who only tells of the club's server that it stands there, `no` of another one; empty where none is told."""
+    named = {word.strip(_AROUND).lower() for word in text.split() if "." in word.strip(_AROUND) and "@" not in word}
+    hosts = {name for name in named if all(part.replace("-", "").isalnum() for part in name.split(".")) and not name[0].isdigit()}
+    if "?" in text or not hosts or not parts.choices.has(text, "states"):
+        return ""
+    known, ways = values(parts.content, parts.content.languages[0]), parts.content.settings.protocols
+    ours = {known[f"{way}.{direction}.server"].strip("`").lower() for way in ways for direction in ("incoming", "outgoing")}
+    return "yes" if hosts <= ours else "no"
 
 
 def pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:

@@ -18,10 +18,11 @@ from handlers.guides.in_trees import (
     is_remedy,
     program_told,
     said_in_tree,
+    says_only_that_it_fails,
     tells_before,
 )
 from handlers.guides.pausing import asks_to_wait
-from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, picked
+from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, names_this, picked
 from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
 from handlers.render import after
@@ -104,6 +105,8 @@ def _at_once(parts: Services, again: Press, screen: Shown, text: str, recalled: 
     )
     if press is not None:
         return _Found(press)
+    if isinstance(again, PressProgram) and names_this(parts, again, text):
+        return _Found(None, parts.word("guide_fits", again.language))
     is_afraid = _is_of_set_up(again) and parts.picks.says(text, "worried")
     return _Found(None, parts.word("guide_worried", again.language)) if is_afraid else None
 
@@ -130,7 +133,8 @@ def _in_other_words(
     was_so = tells_before(parts, again, text, meant, reply)
     asks_page = asks_of_ended(parts, again, reply)
     is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
-    stays = is_bare or was_so or asks_page or _searches_already(again, meant, reply)
+    is_vague = isinstance(again, PressTrouble) and says_only_that_it_fails(reply, meant)
+    stays = is_bare or is_vague or was_so or asks_page or _searches_already(again, meant, reply)
     if is_another or (not stays and (reply.answered or len(text.split()) > _MOST_WORDS)):
         is_kind = isinstance(again, PressTrouble) and is_small_talk(parts.content, reply)
         return Named.BESIDE if is_kind else Named.ELSE

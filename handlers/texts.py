@@ -9,6 +9,7 @@ from handlers.groups.membership import left_foreign_group
 from handlers.groups.questions import answer_in_group
 from handlers.guides.steering import steered
 from handlers.guides.typed import typed_in_guide
+from handlers.labels import pressed_by_label
 from handlers.named import Named, named_choice
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
@@ -48,6 +49,8 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
         return
     if named is Named.ELSE:
         await parts.conversation.set_choice_aside(who_of(update), recalled)
+    if await pressed_by_label(update, context, text, recalled):
+        return
     if named in (Named.ELSE, Named.BESIDE) or not await typed_in_guide(update, context, message, text, recalled):
         await answer_text(update, context, message, text, recalled)
 

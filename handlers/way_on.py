@@ -19,6 +19,7 @@ from handlers.buttons import (
     Simple,
     decode,
 )
+from handlers.guides.amid_trees import confirms
 from handlers.guides.weighing import is_for_assistant
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _LIKELY = 0.65
 _FEW_WORDS = 6
 _LEADS_ON = frozenset({"next", "fails"})
 _ASKED = frozenset({"subject", "aspect", "direction"})
+_NOT_NOW = ("already", "denied", "checked")
+"""What tells that something was so before, or is all in vain."""
 _TRIED = frozenset({"yes", "no", "fine", "unsure"})
 
 
@@ -78,7 +81,7 @@ def way_on(parts: Services, again: PressTrouble, text: str, meant: Typed | None,
 def _tells_tried(parts: Services, text: str, meant: Typed | None) -> bool:
     """Whether somebody has done what a remedy tells, just now, and does not say whether it helped: 'ja, hab ich geändert'."""
     choices, is_done = parts.choices, meant is not None and meant.intent == "done" and parts.choices.is_made_of(text, "step")
-    if "?" in text or len(text.split()) > _FEW_WORDS or choices.has(text, "already") or choices.has(text, "denied"):
+    if "?" in text or len(text.split()) > _FEW_WORDS or any(choices.has(text, kind) for kind in _NOT_NOW):
         return False
     fails = meant is not None and meant.intent == "fails" and meant.is_sure
     return (choices.has(text, "tried") or is_done) and not fails and choices.answer(text) != "no"
@@ -92,7 +95,7 @@ def _does_not_know(parts: Services, text: str, reply: Reply) -> bool:
 
 def _next_remedy(parts: Services, ways: Sequence[Way], text: str, meant: Typed | None, reply: Reply) -> Way | None:
     choices = parts.choices
-    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or choices.has(text, "checked")
+    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or choices.has(text, "checked") or confirms(parts, text)
     is_meant = meant is not None and meant.intent in _LEADS_ON and meant.score >= _LIKELY and not is_for_assistant(reply, meant)
     is_kind = reply.answered and any(parts.content.is_small_talk(intent.topic) for intent in reply.intents)
     if is_kind and choices.answer(text) == "fine" and not choices.is_content(text):

@@ -45,6 +45,8 @@ _MAX_TEXT = 256
 _TOLD_BY_SOUND = frozenset({"help", "fails"})
 """What may be meant by words that only sound like some of the content: 'hilfeee'. Nothing is lost when it was not, but 'Max
 Mustermann' must not end a guide because somebody's 'Mann' is waiting."""
+_TO_THE_LETTER = frozenset({"set_up"})
+"""What is meant by these words alone: 'set up' goes on here, 'set up my phone' is for the assistant."""
 _CONTRARY = {"works": "fails", "done": "fails"}
 """What words mean beside one that turns them: 'geht nicht', 'works only half'."""
 
@@ -54,7 +56,7 @@ class Typed:
     """What was meant."""
 
     intent: str
-    """`start`, `next`, `back`, `cancel`, `help`, `repeat`, `done`, `works`, `fails`, `restart`, `finish`."""
+    """`set_up`, `start`, `next`, `back`, `cancel`, `help`, `repeat`, `done`, `works`, `fails`, `restart`, `finish`."""
     score: float
     """0 to 1."""
 
@@ -149,7 +151,8 @@ class TypedWords:
                     told.add(contrary)
         (intent, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
         certainty = best / (best + second + _DOUBT)
-        return Typed(intent, round(min(0.99, certainty), 3)) if best >= _LEAST and intent in told else None
+        is_told = best >= _LEAST and intent in told and intent not in _TO_THE_LETTER
+        return Typed(intent, round(min(0.99, certainty), 3)) if is_told else None
 
     def exactly(self, text: str) -> Typed | None:
         """Tell what a message means that is one of the phrases, word for word; None for any other."""

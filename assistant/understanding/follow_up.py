@@ -69,6 +69,7 @@ def complete(
         return [last, *([also] if also else [])], _CERTAIN
     meant = (
         _place_of(last, slots)
+        or (_elsewhere(last, slots) if not asks_anew else None)
         or referred_to(last, slots, intents)
         or _same_again(last, changed, slots, asks_anew=asks_anew, recommended=recommended)
     )
@@ -121,12 +122,19 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
     'Wo trag ich das ein?', after an advice to switch 'und wo in Outlook?'.
     """
     stands_somewhere = bool(last.aspect) or (last.topic in _WITH_A_PLACE and bool(slots.program))
-    another = bool(last.program) and slots.cue("follow_up") and not slots.of("topic")  # 'und in Outlook?'
+    another = bool(last.program or last.aspect) and slots.cue("follow_up") and not slots.of("topic")  # 'und in Outlook?'
     asks_where = slots.cue("where_is") or ((another or slots.cue("asks_place")) and bool(slots.program))
     if not (stands_somewhere and asks_where) or slots.of("aspect") or len(slots.sentence.words) > SHORT:
         return None
     subject, program = slots.subject or last.subject, slots.program or last.program
     return last.within(subject=subject, program=program) if program else Intent(topic="setup", subject=subject)
+
+
+def _elsewhere(last: Intent, slots: Slots) -> Intent | None:
+    """Give the value that was asked for, which is the same on every device: 'und am Handy?'."""
+    names_more = slots.program or slots.of("aspect") or slots.of("topic").keys() - {"devices"}
+    is_elsewhere = bool(last.aspect) and slots.cue("device") and slots.cue("follow_up")
+    return last.within(program="") if is_elsewhere and not names_more and len(slots.sentence.words) <= SHORT else None
 
 
 def _both(meant: Intent, changed: Intent, slots: Slots, also: Intent | None) -> list[Intent]:

@@ -42,8 +42,17 @@ def amid(parts: Services, here: PressTrouble, text: str, meant: Typed | None, re
         return _how(parts, here)
     if is_short and "?" not in text and choices.has(text, "since"):
         return parts.word("trouble_device", language)
+    if not is_remedy(parts, here) and confirms(parts, text):
+        return parts.word("trouble_device", language)
     is_checked = is_short and "?" not in text and choices.has(text, "checked")
     return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
+
+
+def confirms(parts: Services, text: str) -> bool:
+    """Whether a short message tells of one thing that it is right: 'Passwort stimmt', 'STARTTLS steht drin'."""
+    choices, is_short = parts.choices, len(text.split()) <= _FEW_WORDS
+    is_no = choices.has(text, "denied") or choices.answer(text) == "no" or choices.begins(text, "asks")
+    return is_short and "?" not in text and not is_no and choices.has(text, "confirmed")
 
 
 def _asks_how(parts: Services, text: str, meant: Typed | None, reply: Reply) -> bool:

@@ -30,12 +30,23 @@ def as_decided(reply: Reply, memory: Memory | None, guide: OpenGuide | None, con
     if len(reply.intents) != 1 or reply.intents[0].topic not in _SETUPS or _names_one(reply):
         return reply
     asked = reply.intents[0]
+    if memory is not None and memory.intent.aspect and _names_none(reply):
+        reply = reply._replace(memory=memory)  # 'wo ist das?': of that value the next question may be as well
     protocol = _decided(asked, memory, guide, content)
     if protocol == asked.subject:
         return reply
     decided = asked.within(subject=protocol)
+    if reply.memory is memory:
+        return reply._replace(intents=(decided,))
     remembered = reply.memory and replace(reply.memory, intent=reply.memory.intent.within(subject=protocol))
     return reply._replace(intents=(decided,), memory=remembered)
+
+
+def _names_none(reply: Reply) -> bool:
+    """Whether nothing is named that could be set up, only asked where a value stands."""
+    return not any(
+        found.kind == "program" or (found.kind, found.value) == ("topic", "setup") for found in reply.explanation.found
+    )
 
 
 def _names_one(reply: Reply) -> bool:

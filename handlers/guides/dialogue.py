@@ -163,7 +163,7 @@ async def start_program(
         before = "" if is_introduced else "\n\n".join(screens.intro(parts.content, guide, language))
         await open_page(update, context, Walk(parts.content, program, protocol, language), 0, query=query, before=before)
         return
-    await show(update, context, screens.choose_protocol(parts.content, program, language), query)
+    await show(update, context, screens.choose_protocol(parts.content, program, language, protocol), query)
 
 
 async def offer_to_go_on(update: Update, context: Context, language: str) -> bool:

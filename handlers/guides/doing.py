@@ -9,7 +9,7 @@ from assistant.guides import PageKind
 from assistant.guides.passages import INTRO, passage_about
 from handlers import talk
 from handlers.guides import screens
-from handlers.guides.dialogue import cancel, open_page, show, start_program
+from handlers.guides.dialogue import cancel, open_page, show
 from handlers.guides.files import DEEDS
 from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.services import services, who_of
@@ -67,8 +67,7 @@ async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
         case "cancel":
             await cancel(here.update, here.context, here.opened, here.walk.language)
         case "restart":
-            walk = here.walk
-            await start_program(here.update, here.context, walk.program, walk.protocol, walk.language, is_introduced=True)
+            await open_page(here.update, here.context, here.walk, 0)
         case "fails" if not here.is_end and not trouble and _lacks_a_thing(here, text):
             await show_help(here, text)
         case "fails":
@@ -106,7 +105,9 @@ async def show_help(here: Here, text: str) -> None:
         said = _other_ways(here)
     else:
         hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
-        said = [*hints, services(here.context).word(f"guide_help_{kind}", here.walk.language)]
+        is_unclear = kind == "step" and services(here.context).picks.says(text, "unclear")
+        word = "guide_help_unclear" if is_unclear else f"guide_help_{kind}"
+        said = [*(() if is_unclear else hints), services(here.context).word(word, here.walk.language)]
     await open_page(here.update, here.context, here.walk, here.number, before="\n\n".join(said), helps=True)
 
 
@@ -136,9 +137,10 @@ def _other_ways(here: Here) -> list[str]:
     """Give what else helps whom a step's help did not: a ready-made file where there is one, the values, the webmaster."""
     parts, walk = services(here.context), here.walk
     webmaster = walk.content.club.webmaster.get(walk.language)
+    is_again = here.opened.helped > 1
     return [
-        parts.word("guide_help_again", walk.language),
-        *_file_offered(here),
+        parts.word("guide_help_still" if is_again else "guide_help_again", walk.language),
+        *(() if is_again else _file_offered(here)),
         parts.word("guide_help_last", walk.language, webmaster=webmaster),
     ]
 

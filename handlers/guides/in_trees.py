@@ -222,3 +222,9 @@ def is_another_trouble(reply: Reply, meant: Typed | None, again: Press) -> bool:
     """Whether words tell a trouble other than the one asked about: 'ich kann nichts senden', where no mail arrives."""
     named = known_trouble(reply, meant) if reply.answered else ""
     return bool(named) and isinstance(again, PressTrouble) and named != again.tree
+
+
+def says_only_that_it_fails(reply: Reply, meant: Typed | None) -> bool:
+    """Whether words tell no trouble of their own, only that it does not work: 'löschen hilft nicht'."""
+    fails = meant is not None and meant.intent == "fails" and meant.is_sure
+    return fails and {intent.topic for intent in reply.intents} == {f"trouble:{START_TREE}"}

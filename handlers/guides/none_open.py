@@ -88,10 +88,11 @@ def _said_at_once(update: Update, parts: Services, text: str, reply: Reply) -> S
     """Give the menu to who names it, and a nod to who only says 'ok', that it works, or to wait."""
     if parts.picks.says(text, "menu"):  # a word that several languages have
         return menu(parts.content, parts.assistant.language_for("", client_language(update), reply.memory))
-    if asks_to_wait(parts, text) and not any(found.kind in _NAMES for found in reply.explanation.found):
-        return screens.fine(parts.content, reply.language, "guide_no_hurry")
     is_nod = parts.choices.is_content(text) or _takes_note(parts, text) or _says_it_works(parts, text)
-    return screens.fine(parts.content, reply.language) if is_nod else None
+    if is_nod:
+        return screens.fine(parts.content, reply.language)
+    is_pause = asks_to_wait(parts, text) and not any(found.kind in _NAMES for found in reply.explanation.found)
+    return screens.fine(parts.content, reply.language, "guide_no_hurry") if is_pause else None
 
 
 def _says_it_works(parts: Services, text: str) -> bool:

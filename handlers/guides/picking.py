@@ -81,6 +81,13 @@ def _way(parts: Services, again: PressProgram, first: str, text: str) -> Press |
     return decode(first) if guide.ended is None and parts.picks.is_recommended(text) else None
 
 
+def names_this(parts: Services, again: PressProgram, text: str) -> bool:
+    """Whether words pick the very program that is chosen already: 'klassisch', on the page of 'Outlook (klassisch)'."""
+    guide = parts.content.guides[again.program]
+    is_label = parts.picks.label(text, [" ".join(guide.name.root.values())]) is not None
+    return guide.ended is None and (parts.picks.program(text) == again.program or is_label)
+
+
 def _named(parts: Services, again: Press, text: str) -> Press | None:
     """Give the device, the way of fetching emails or the program that is named where programs are to be chosen from."""
     picks, language = parts.picks, again.language
@@ -127,7 +134,7 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
     if program and (moving := _moving(parts, memory, reply.language)) is not None:
         return moving
     if program and parts.content.guides[program].ended is None:
-        return set_up(parts.content, parts.content.guides[program], protocol, reply.language)
+        return PressProgram(program, protocol, reply.language)
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
     is_no_question = says_little(reply) or is_about_it
     if is_no_question and _begins(parts, text) and (moving := _moving(parts, memory, reply.language)) is not None:

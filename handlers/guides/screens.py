@@ -107,8 +107,10 @@ def _related(content: Content, guide: Guide, language: str) -> list[list[Button]
     return in_rows(_program_buttons(content, found, language))
 
 
-def choose_protocol(content: Content, program: str, language: str) -> Shown:
+def choose_protocol(content: Content, program: str, language: str, asked: str = "") -> Shown:
     """Ask for the protocol, the recommended one first; a program that has ended names what to take instead.
+
+    Who has asked for one that the program cannot do reads that first.
 
     Raises:
         KeyError: there is no such program, or none of its protocols.
@@ -129,7 +131,10 @@ def choose_protocol(content: Content, program: str, language: str) -> Shown:
         [(name, only)] = offered.items()
         begin = button(content.word("guide_begin", language), PressProgram(program, name, language))
         closing = content.word("guide_only_protocol", language, name=only.name)
-        return shown([title, *intro(content, guide, language), closing], [[begin], *related, [other]], again=again)
+        asked_for = content.settings.protocols.get(asked)
+        known = {"asked": asked_for.name, "name": only.name} if asked_for is not None and asked != name else {}
+        first = [content.word("guide_only_protocol_asked", language, **known)] if known else []
+        return shown([*first, title, *intro(content, guide, language), closing], [[begin], *related, [other]], again=again)
     buttons = []
     for name, settings in offered.items():
         word = "guide_protocol_recommended" if settings.recommended else "guide_protocol"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from assistant.picks import Picks, Surroundings
     from handlers.buttons import Press
     from handlers.guides.doing import Here
-    from handlers.services import Services
 
 _BULLET = "•"
 
@@ -39,7 +38,7 @@ async def told_of_surroundings(here: Here, text: str) -> bool:
         return True
     told = parts.picks.surroundings(text)
     if not _fits(parts.picks, here.walk.guide, told):
-        press = _elsewhere(parts, here.walk.guide, told, language)
+        press = _elsewhere(here, told)
         if press is not None:
             await open_named(here.update, here.context, press, language)
         return press is not None
@@ -52,21 +51,27 @@ async def _lacks(here: Here, lacked: str, instead: str) -> None:
     """Open the program somebody has instead of the one they do not have, or let them choose; another one changes nothing."""
     language = here.walk.language
     if instead and instead != here.walk.program:
-        await open_named(here.update, here.context, PressProgram(instead, "", language), language)
+        await open_named(here.update, here.context, _set_up_alike(here, instead), language)
     elif lacked == here.walk.program:
         await show(here.update, here.context, choose_program(services(here.context).content, language))
     else:
         await show_page(here, here.number, "guide_fits")
 
 
-def _elsewhere(parts: Services, guide: Guide, told: Surroundings, language: str) -> Press | None:
+def _set_up_alike(here: Here, program: str) -> PressProgram:
+    """Give what sets up another program in the way that this guide goes; one that cannot go it says so."""
+    return PressProgram(program, here.walk.protocol, here.walk.language)
+
+
+def _elsewhere(here: Here, told: Surroundings) -> Press | None:
     """Give what opens another program or device that is named, or one easily taken for this one: 'das neue', amid Outlook."""
+    parts, guide = services(here.context), here.walk.guide
     if told.device:
-        return press_of_device(parts, told.device, "", language)
+        return press_of_device(parts, told.device, "", here.walk.language)
     named = [parts.content.guides[name] for name in guide.related if name in parts.content.guides]
     place = parts.picks.label(told.words, [" ".join(one.name.root.values()) for one in named])
     program = told.program or (named[place].program if place is not None else "")
-    return PressProgram(program, "", language) if program else None
+    return _set_up_alike(here, program) if program else None
 
 
 def _fits(picks: Picks, guide: Guide, told: Surroundings) -> bool:

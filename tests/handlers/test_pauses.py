@@ -90,7 +90,6 @@ async def test_back_from_the_first_question_leads_to_the_step(member: Chat, left
         ("de", "hat hingehauen"),
         ("en", "done that"),
         ("en", "that went well"),
-        ("en", "set up"),
     ],
 )
 async def test_what_worked_leads_on(member: Chat, language: str, said: str) -> None:
@@ -112,7 +111,7 @@ async def test_who_has_not_got_the_program_chooses_another(member: Chat, languag
 
 
 async def test_who_has_another_program_gets_it(member: Chat) -> None:
-    assert (await talk(member, at(4) + "hab kein outlook, sondern thunderbird")).startswith("Thunderbird")
+    assert (await talk(member, at(4) + "hab kein outlook, sondern thunderbird")).startswith("Das ist Thunderbird")
 
 
 async def test_who_has_not_got_another_program_stays(member: Chat) -> None:
@@ -131,11 +130,6 @@ async def test_what_is_still_so_is_looked_into(member: Chat) -> None:
 
 async def test_it_works_ends_no_guide_where_none_is_open(member: Chat) -> None:
     assert (await member.say("hat funktioniert")).startswith("Gut!")
-
-
-@pytest.mark.parametrize("said", ["einrichten", "okay dann fang an"])
-async def test_a_move_that_was_advised_is_begun(member: Chat, said: str) -> None:
-    assert (await talk(member, f"kann ich von pop zu imap wechseln? | {said}")).startswith("Umzug auf IMAP")
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "einrichten"), ("en", "set up")])

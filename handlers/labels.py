@@ -1,0 +1,58 @@
+"""Buttons of the menu, of answers and of the first question on troubles, named by their whole label while no choice is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.phrases import words_of
+from handlers.acting import Meant, act
+from handlers.buttons import PressSimple, Simple, decode
+from handlers.guides.trouble import choose_trouble
+from handlers.menu import menu
+from handlers.services import services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from telegram import Update
+
+    from handlers.conversation import Recalled
+    from handlers.services import Context, Services
+
+_MOST_WORDS = 6
+
+
+async def pressed_by_label(update: Update, context: Context, text: str, recalled: Recalled) -> bool:
+    """Do what the button does whose whole label was written: 'Server prüfen', 'Etwas geht nicht'; tell whether there is one.
+
+    Amid a guide only the check of the servers is done: what else is on such buttons, the guide does in its own way.
+    """
+    parts, is_in_guide = services(context), recalled.guide is not None and recalled.guide.is_fresh
+    press = _labelled(parts, text)
+    if press is None or (is_in_guide and not _checks(press)):
+        return False
+    await act(update, context, None, press)
+    return True
+
+
+def _labelled(parts: Services, text: str) -> Meant | None:
+    said = words_of(text)
+    if not 1 < len(said) <= _MOST_WORDS or "?" in text:
+        return None
+    return next((press for label, press in _buttons(parts) if words_of(label) == said), None)
+
+
+def _buttons(parts: Services) -> Iterator[tuple[str, Meant]]:
+    """Give the labels in all languages with what they mean; 'Etwas anderes' means something only where it stands."""
+    content = parts.content
+    for language in content.languages:
+        yield content.word("menu_check", language), PressSimple(Simple.CHECK, language)
+        screens = [menu(content, language), *([choose_trouble(content, language)] if content.trouble else [])]
+        for button in (one for screen in screens for row in screen.rows for one in row if one.callback_data):
+            press = decode(button.callback_data)
+            if isinstance(press, Meant) and not parts.choices.has(button.text, "other"):
+                yield button.text, press
+
+
+def _checks(press: Meant) -> bool:
+    return isinstance(press, PressSimple) and press.what is Simple.CHECK
