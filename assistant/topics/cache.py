@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-_VERSION = "16"
-"""To be raised when features or training change."""
+_VERSION = "17"
+"""To be raised when features, letters.txt or training change."""
 
 
 def fingerprint(phrases: Mapping[str, Sequence[str]], groups: Mapping[str, Collection[str]]) -> str:

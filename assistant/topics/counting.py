@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from assistant.topics.features import RARE, WEIGHTS, WORD, kind, letter_groups, pairs
+from assistant.topics.letters import told_by_rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,8 @@ def count(phrases: Sequence[list[str]], target: Places) -> Counted:
         columns, rows, times = place[columns[known]], rows[known], times[known]
     weights = np.array([WEIGHTS[kind(feature)] for feature in vocabulary], np.float32)
     rarity = np.log((1 + total) / (1 + frequency)) + 1
-    importance = (weights * rarity**_OF_PHRASES * _of_labels(columns, target[rows])).astype(np.float32)
+    told = _of_labels(columns, target[rows]) * told_by_rarity(vocabulary, total)
+    importance = (weights * rarity**_OF_PHRASES * told).astype(np.float32)
     # As if no two words of a phrase shared a letter group: so the length is a sum over words, which ranking relies on.
     lengths = np.sqrt(np.bincount(rows, times * importance[columns] ** 2, total))
     lengths[lengths == 0] = 1

@@ -23,6 +23,8 @@ _MAX_WORDS = 60
 _MAX_LETTERS = 32
 _NEW_WORD = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 
+BORDER = " "
+"""Stands in letter groups where a word begins or ends."""
 RARE = "*"
 """Stands in pairs for every word that fewer than two phrases have: 'my * account' is the same with any name."""
 WORD, PAIR, LETTERS = "=", "+", ""
@@ -52,7 +54,7 @@ def words_of_name(label: str) -> list[str]:
 
 def letter_groups(word: str) -> list[str]:
     """Give the groups of 2 to 4 letters of a word, its borders marked."""
-    padded = f" {word} "
+    padded = f"{BORDER}{word}{BORDER}"
     ends = range(_SHORTEST, len(padded) + 1)
     return [padded[end - size : end] for size in range(_SHORTEST, _LONGEST + 1) for end in ends if end >= size]
 

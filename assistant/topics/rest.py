@@ -7,7 +7,7 @@ from typing import NamedTuple
 _REST = "none"
 _ENOUGH = 300
 """Phrases from which nothing is done: they tell by themselves what is about nothing else."""
-_FLATTER, _LOWER = 0.6, 0.25
+_FLATTER, _LOWER = 0.8, 0.25
 """By how much of them its scores differ less, and are lower, with hardly any phrases."""
 
 

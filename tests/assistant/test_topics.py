@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.topics import TopicClassifier, likeness, training
+from assistant.topics.letters import told_by_rarity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +167,15 @@ def test_of_very_many_phrases_an_even_share_is_learned_closely(monkeypatch: pyte
     classifier = TopicClassifier.train({**many, "few": [few, f"{few} here", f"{few} there"]})
     assert classifier.rank("word7 number7 49")[0][0] == "word7 number7"
     assert classifier.rank(f"{few} now")[0][0] == "few"
+
+
+def test_letters_that_are_rare_in_any_writing_tell_more_the_fewer_phrases_there_are() -> None:
+    common, rare, word, pair = told_by_rarity([" th", "xyl", "=the", "+the xylophone"], 10)
+    assert common < 0.5 < word == pair == 1 < rare
+    of_many = told_by_rarity([" th", "xyl"], 5000)
+    assert of_many == pytest.approx(1, abs=0.1)
+
+
+def test_what_looks_alike_by_common_letters_only_is_not_taken_for_the_same() -> None:
+    about = {"printing": ["rather another weather"], "jazz": ["the saxophonists"]}
+    assert TopicClassifier.train(about).rank("whether saxy")[0][0] == "jazz"
