@@ -18,6 +18,8 @@ ANSWER_FROM = 0.3
 """Score from which a question that was meant for the bot is answered."""
 OFFER_FROM = 0.14
 """Score from which it is answered if nothing else comes near, and offered beside its neighbours if something does."""
+NEVER_OFFERED = "not_given"
+"""The topic of all that the instructions say nothing about: nobody chooses it."""
 _CLEARLY_AHEAD = 0.1
 _CLOSE = 0.02
 """Two readings this close together are both offered, unless the first is certain."""
@@ -75,7 +77,8 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
     is_ours = is_named or any(map(slots.cue, _OURS))
     if is_ours and score - second >= _CLEARLY_AHEAD:
         return Decision("answer", score, OFFER_FROM, f"{score:.2f} is low, but nothing else comes near")
-    if is_ours and len(candidates) > 1:
+    is_worth_offering = is_named or (is_ours and score >= ANSWER_FROM)
+    if is_worth_offering and sum(candidate.label != NEVER_OFFERED for candidate in candidates) > 1:
         return Decision("choices", score, ANSWER_FROM, f"{candidates[0].label} and {candidates[1].label} are close together")
     return Decision("unknown", score, ANSWER_FROM, f"{score:.2f} is below {ANSWER_FROM:.2f}")
 

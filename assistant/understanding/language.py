@@ -25,6 +25,8 @@ Of the content's own questions 99 of 100 tell .4 and more; of 37 in 24 further l
 """
 _OWN_WORDS, _MAIL_WORDS = 1.0, 0.6
 """A language's small words tell it for certain; mail words travel: 'wie ist der outgoing port'."""
+_MARKS_OF_NONE = frozenset("¿¡")
+"""What is written in Spanish only: its accents alone look French."""
 _AT_THE_END = 12
 """Words at the end of a message in which an answer in a language is asked for; in a story 'in German' tells of other things."""
 _TELLING = frozenset({"question", "meaning", "why", "which", "function_words"})
@@ -102,12 +104,10 @@ class LanguageTeller:
             words: Its folded words, slips mended.
             expected: The language that the circumstances speak for where the text hardly tells.
         """
-        end = words[-_AT_THE_END:]
-        if not self._beginnings.isdisjoint(end):
-            joined = f" {' '.join(end)} "
-            for language, phrases in self._asked_for.items():
-                if any(phrase in joined for phrase in phrases):
-                    return language
+        if asked_for := self._asked_for_in(words[-_AT_THE_END:]):
+            return asked_for
+        if not _MARKS_OF_NONE.isdisjoint(text[:MAX_CHARACTERS]):
+            return ""
         by_words: dict[str, float] = dict.fromkeys(self.languages, 0.0)
         read = words if self._variants.forms().isdisjoint(words) else tuple(map(self._as_told, words))
         for word in read:
@@ -125,6 +125,15 @@ class LanguageTeller:
             return ""
         told = ranked[0][0]
         return told if told == expected or self._is_carried(words, read, by_words[told]) else ""
+
+    def _asked_for_in(self, words: tuple[str, ...]) -> str:
+        """Give the language in which words ask for an answer: '… in English, please'."""
+        if self._beginnings.isdisjoint(words):
+            return ""
+        joined = f" {' '.join(words)} "
+        return next(
+            (language for language, phrases in self._asked_for.items() if any(phrase in joined for phrase in phrases)), ""
+        )
 
     def _is_carried(self, words: tuple[str, ...], read: tuple[str, ...], score: float) -> bool:
         """Whether the words carry a language: in one that nobody here knows a letter or a word or two look like another."""

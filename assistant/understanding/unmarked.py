@@ -63,6 +63,11 @@ _LITTLE = (
     "account_there",
     "no_more",
     "nothing_works",
+    "twice",
+    "somewhere",
+    "interval",
+    "obtains",
+    "several_addresses",
     "knows_next",
     "is_so",
 )

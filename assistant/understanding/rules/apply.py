@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete, settle_filled_in
 from assistant.understanding.rules.beside_values import settle_beside_values
 from assistant.understanding.rules.fetched import settle_fetched
-from assistant.understanding.rules.guides import settle_setup
+from assistant.understanding.rules.guides import settle_program_alone, settle_setup
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
@@ -77,6 +77,7 @@ def apply_rules(
     settle_all_settings(slots, scores, specific)
     settle_complete(slots, scores, evidence)
     settle_setup(slots, scores, specific, evidence)
+    settle_program_alone(slots, scores)
     settle_trouble(slots, scores, evidence, opinion, labels)
     settle_topics(slots, scores, specific, labels)
     settle_beside_values(slots, scores, specific)

@@ -44,10 +44,17 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] = scores.get("setup", 0.0) + (0.4 if slots.cue("how_to") else 0.15)
 
 
+def settle_program_alone(slots: Slots, scores: Scores) -> None:
+    """'eM Client': nothing but a program is named, its guide is meant."""
+    named = {at for hits in slots.of("program").values() for hit in hits for at in range(hit.start, hit.end)}
+    if named and len(named) == len(slots.sentence.words):
+        scores["setup"] = max(scores.values(), default=0.0) + 0.3
+
+
 def _what_for(slots: Slots, scores: Scores) -> None:
     if slots.asks_for_a_switch:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
-    if not slots.cue("device"):
+    if not slots.cue("device") or (len(slots.devices) == 1 and slots.cue("how_to")):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
 
 

@@ -17,6 +17,7 @@ _COMPARED = frozenset({"backup", "lost_device", "sent_mail", "storage", "folders
 """Topics whose answer tells it of both protocols."""
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
+_TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SIDES = ("advantages", "disadvantages")
 _SOON = 2
 """Words between 'bevor ich' and the verb."""
@@ -36,6 +37,9 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         lower(scores, ("advantages", "disadvantages"), 0.6)  # 'fragt nach dem Server, das ist doch doof'
     if not specific:
         _deleted_on_a_device(slots, scores, labels)
+    _address_wanted(slots, scores, specific)
+    if slots.cue("in_language") and not slots.subject:
+        lower(scores, ("switching",), 0.8)  # 'switch to English'
     if "difference" in topics:
         _difference(slots, scores, specific)
     if "switching" in topics:
@@ -72,6 +76,14 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
         lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
         if slots.subject == "pop3":
             lower(scores, labels.troubles, 0.6)
+
+
+def _address_wanted(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Wie bekomme ich eine Vereinsadresse?', 'kann ich meine Adresse ändern?': the webmaster gives them."""
+    is_address = specific == ["address"] or (slots.cue("maybe_address") and not specific)
+    told_where = slots.program or slots.cue("device") or "setup" in slots.of("topic") or slots.cue("into_it")
+    if is_address and (slots.cue("several_addresses") or (slots.cue("obtains") and not told_where)):
+        scores["not_given"] = max(scores.values(), default=0.0) + 0.2
 
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -121,7 +133,18 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("deleting",), 0.3)  # 'ohne Netz: sind die Mails dann weg oder noch lesbar?'
     if "sent_mail" in topics:
         lower(scores, ("deleting",), 0.3)  # 'was passiert mit den gesendeten Mails?': they are kept, not deleted
+    _told_beside(slots, scores)
     _sides(slots, scores)
+
+
+def _told_beside(slots: Slots, scores: Scores) -> None:
+    topics = slots.of("topic")
+    if "webmail" in topics and (len(topics) > 1 or any(map(slots.cue, _TOLD_OF_A_PLACE)) or slots.subject):
+        lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?': it is only where
+    if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.of("aspect")}:
+        scores["new_password"] = max(scores.values()) + 0.2  # 'auf Phishing reingefallen und mein Passwort eingegeben'
+    if "deleting_on_one" in topics and slots.cue("deletes") and slots.cue("device"):
+        scores["deleting_on_one"] = max(scores.values()) + 0.2  # 'am Handy löschen, ohne dass es am PC weg ist'
 
 
 def _sides(slots: Slots, scores: Scores) -> None:

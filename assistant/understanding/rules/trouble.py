@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.rules.where_it_fails import fails_at_a_place, is_on_one_device_only, nothing_works, told_tersely
 from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
 )
 """Cues of a message that tells only that something does not work."""
-_NAMING = ("aspect", "number")
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
 _FEW_TO_STATE = 6
 """Words of a message that only tells."""
@@ -66,15 +66,30 @@ def settle_trouble(
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
     _settle_direction(slots, scores)
-    if slots.cue("nothing_works") and (direction := slots.direction or _told_tersely(slots)) in _TROUBLE_OF:
-        scores[_TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
-    _server_quoted(slots, scores, opinion)
-    is_any = _says_nothing_else(slots) or _nothing_works(slots) or _fails_elsewhere(slots)
-    if is_any and not _is_quoted(opinion, labels):
-        scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
+    _settle_kind(slots, scores, opinion, labels)
     _told_of_device(scores, evidence, labels)
     if is_trouble:
         _doubt_values(slots, scores, evidence)
+
+
+def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], labels: Labels) -> None:
+    """What fails and where tells which trouble it is, whatever the words sound like."""
+    if slots.cue("nothing_works") and (direction := slots.direction or told_tersely(slots)) in _TROUBLE_OF:
+        scores[_TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
+    _server_quoted(slots, scores, opinion)
+    if slots.cue("twice"):
+        lower(scores, ("trouble:receive", "trouble:late"), 0.3)  # 'mails arrive twice': they do arrive
+    if slots.cue("interval"):
+        scores["trouble:late"] = max(scores.values(), default=0.0) + 0.2  # 'wie oft werden Mails abgeholt?'
+    if fails_at_a_place(slots):
+        scores["trouble:network"] = max(scores.values(), default=0.0) + 0.2
+    elif slots.cue("deletes"):
+        lower(scores, ("trouble:network",), 0.3)  # 'am Handy gelöscht, daheim auch weg?'
+    if is_on_one_device_only(slots):
+        scores["sync"] = max(scores.values(), default=0.0) + 0.2
+    is_any = _says_nothing_else(slots) or nothing_works(slots) or _fails_elsewhere(slots)
+    if is_any and not slots.cue("somewhere") and not _is_quoted(opinion, labels):
+        scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
 
 
 def _settle_working(slots: Slots, scores: Scores) -> None:
@@ -120,13 +135,6 @@ def _server_quoted(slots: Slots, scores: Scores, opinion: Mapping[str, float]) -
     incoming, outgoing = _TROUBLE_OF["incoming"], _TROUBLE_OF["outgoing"]
     if slots.direction == "outgoing" and opinion.get(incoming, 0.0) > _OPINION_OF_OWN_WORDS and "server" in slots.of("aspect"):
         scores[outgoing] = scores[incoming] + 0.1
-
-
-def _nothing_works(slots: Slots) -> bool:
-    """Tell whether nothing works at all, whatever is told beside it: 'mein Enkel hat es eingerichtet, jetzt geht nix mehr'."""
-    to_direction = bool(slots.direction or _told_tersely(slots))
-    names = to_direction or any(map(slots.of, _NAMING)) or slots.of("topic").keys() - {"setup"}
-    return slots.cue("nothing_works") and not names and not slots.cue("deletes")
 
 
 def _is_quoted(opinion: Mapping[str, float], labels: Labels) -> bool:
@@ -204,12 +212,6 @@ def _denied(slots: Slots) -> str:
     denied = {name for no in slots.cues.get("denies", ()) if (name := _nearest(slots, no, hits))}
     denied.difference_update(working(slots))
     return denied.pop() if len(denied) == 1 and len({name for name, _ in hits}) > 1 else ""
-
-
-def _told_tersely(slots: Slots) -> str:
-    """Give the direction that a small word tells: 'nichts geht mehr rein'; 'in' may stand before anything."""
-    names = (name for name in _TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ()) if hit.words != "in")
-    return next(names, "")
 
 
 def _nearest(slots: Slots, no: Hit, hits: list[tuple[str, Hit]]) -> str:
