@@ -5,14 +5,11 @@ Such a word may be somebody's name, so none is remembered for long: see `forget_
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any, TypeVar
 from weakref import WeakSet
 
 _V = TypeVar("_V")
 _MOST = 5000
-_LASTS = 3600.0
-"""Seconds; /privacy promises as much of what members write."""
 
 
 class Met(dict[str, _V]):
@@ -41,10 +38,3 @@ def forget_words() -> None:
     """Forget all words that anybody wrote."""
     for met in _ALL.copy():
         met.clear()
-
-
-async def keep_forgetting_words() -> None:
-    """Forget them every hour, until cancelled."""
-    while True:
-        await asyncio.sleep(_LASTS)
-        forget_words()

@@ -10,7 +10,6 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.met import keep_forgetting_words
 from assistant.prepare import prepare
 from handlers.application import build_application
 from handlers.services import installed
@@ -20,6 +19,7 @@ from updates import systemd
 from updates.health import Health
 from updates.lag import watch_lag
 from updates.logs import log_left_behind, without_words
+from ways.forgetting import keep_forgetting_words
 from ways.lean import without_docstrings
 
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import pickle
 from typing import TYPE_CHECKING
 
 from assistant import met
-from assistant.met import Met, forget_words, keep_forgetting_words
+from assistant.met import Met, forget_words
 
 if TYPE_CHECKING:
     import pytest
@@ -37,16 +36,3 @@ def test_it_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
         words.keep(str(number), number)
     assert len(words) <= 3
     assert words["9"] == 9
-
-
-async def test_they_are_forgotten_every_now_and_then_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(met, "_LASTS", 0)
-    words: Met[int] = Met()
-    forgetting = asyncio.create_task(keep_forgetting_words())
-    async with asyncio.timeout(30):
-        for _ in range(2):
-            words.keep("quastenberg", 7)
-            while words:  # noqa: ASYNC110 - that is what is waited for
-                await asyncio.sleep(0)
-    forgetting.cancel()
-    await asyncio.gather(forgetting, return_exceptions=True)
