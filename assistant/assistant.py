@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 500
 """Answers: the same few are asked for again and again."""
+_NETWORK = "network"
+"""The trouble of connections that do not let everything through."""
 _NEAREST = (Intent(topic="recommendation"), Intent(aspect="settings"))
 
 
@@ -109,7 +111,7 @@ class Assistant:
                 if asks_where:
                     answer = self._places.first(answer, understood.intents[0])
                 if is_right_and_fails(self.content, understood):
-                    answer = self._with_trouble(answer, understood.intents[0], language)
+                    answer = self._with_trouble(answer, understood, language)
                 first, also = understood.intents[0], next(iter(understood.intents[1:2]), None)
                 remembered = Memory(_about_the_same(first, last), language, also, asks_where)
                 if memory is not None and self.content.is_small_talk(first.topic):
@@ -119,10 +121,14 @@ class Assistant:
         answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
         return self._reply(answer, understood, language, memory)
 
-    def _with_trouble(self, answer: Answer, intent: Intent, language: str) -> Answer:
+    def _with_trouble(self, answer: Answer, understood: Understanding, language: str) -> Answer:
         """Lead on to the questions that find out why it does not work although the value is right."""
+        whole, intent = understood.explanation.whole, understood.intents[0]
+        is_blocked = whole is not None and whole.cue("blocks") and _NETWORK in self.content.trouble
         trouble = Intent(topic="trouble:send" if intent.direction == "outgoing" else "trouble:receive")
-        lines = (self.content.word("right_and_fails", language), *answer.lines)
+        if is_blocked:
+            trouble = Intent(topic=f"trouble:{_NETWORK}")
+        lines = (self.content.word("right_and_blocked" if is_blocked else "right_and_fails", language), *answer.lines)
         return replace(answer, lines=lines, actions=(self._topics.action(trouble, language), *answer.actions))
 
     @staticmethod

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.compose.alike import whether_alike
+from assistant.compose.blocked import blocked_port
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
+from assistant.compose.comparing import whether_same_to_send, which_is_safer
 from assistant.compose.connections import connections_of
 from assistant.compose.named_port import why_this_port
 from assistant.intent import Intent
@@ -27,10 +29,14 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
     Who asks whether a value is wrong hears it the other way round. The wrong value is not repeated, so that nobody copies it.
     """
-    if understood.intents[0].aspect == "username":
+    if told := blocked_port(content, understood, language):
+        return replace(answer, lines=(told, *answer.lines))
+    if understood.intents[0].aspect == "username" and not whether_same_to_send(content, understood, language):
         return _user_name_corrected(content, understood, answer, language)
     if told := (
         _password_refused(content, understood, language)
+        or which_is_safer(content, understood, language)
+        or whether_same_to_send(content, understood, language)
         or _whether_encrypted(content, understood, language)
         or whether_alike(content, understood, language)
         or why_this_port(content, understood, language)
@@ -57,8 +63,10 @@ def _whether_encrypted(content: Content, understood: Understanding, language: st
     of_any = said in (ENCRYPTED, {Encryption.NONE}) or used == {Encryption.NONE}  # 'muss ich SSL bei POP3 anhaken?'
     if is_so is None or not (of_any or used == ENCRYPTED):
         return ""
-    if said <= ENCRYPTED:
-        key = "encrypted_yes" if is_so else "encrypted_no"
+    if whole.cue("why") and used == {Encryption.NONE}:
+        key = "open_why"
+    elif said <= ENCRYPTED:
+        key = ("encrypted_why" if whole.cue("why") else "encrypted_yes") if is_so else "encrypted_no"
     else:
         is_denied = whole.cue("why") or (whole.cue("denies") and not understood.confirms)
         key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
@@ -108,15 +116,27 @@ def _judgement(content: Content, understood: Understanding) -> str:
     if named and not named & right:
         if named <= _better_ports(content, understood.intents[0]):
             return "yes_better"
-        return "yes_wrong" if _asks_if_wrong(understood) else "no_wrong"
+        return _word_for_wrong(understood)
     claim = _claim_judged(content, understood, named)
     if claim is False:
-        return "yes_wrong" if _asks_if_wrong(understood) else "no_wrong"
+        return _word_for_wrong(understood)
     if not (named or claim) or named - right:
         return ""
     if understood.doubts:
         return "no_right"
     return "yes_right" if understood.confirms and len(named) <= 1 else ""
+
+
+def _word_for_wrong(understood: Understanding) -> str:
+    if understood.intents[0].aspect == "server" and _only_reports(understood):
+        return "enter_instead"  # 'imap.verein.de geht nicht'
+    return "yes_wrong" if _asks_if_wrong(understood) else "no_wrong"
+
+
+def _only_reports(understood: Understanding) -> bool:
+    """Tell whether a value is only told of, so that neither yes nor no fits."""
+    whole = understood.explanation.whole
+    return whole is not None and not (understood.confirms or understood.doubts or whole.asks_directly)
 
 
 def _asks_why(understood: Understanding) -> bool:
@@ -143,6 +163,8 @@ def _claim_judged(content: Content, understood: Understanding, ports: set[str]) 
 def is_right_and_fails(content: Content, understood: Understanding) -> bool:
     """Tell whether it is said of right values only that they do not work: '993 geht nicht'. Then no value helps."""
     if not understood.fails or understood.doubts or understood.intents[0].aspect != "port":
+        return False
+    if blocked_port(content, understood, content.languages[0]):
         return False
     named, right = _named_and_right(content, understood)
     return bool(named) and named <= right

@@ -137,7 +137,7 @@ class Lookups:
     # --- all settings ------------------------------------------------------------------------------------------------------
 
     def _settings(self, intent: Intent, language: str) -> Answer:
-        protocols, directions = self._protocols(intent), self._directions(intent)
+        protocols, directions = self._protocols_set(intent), self._directions(intent)
         is_one = len(protocols) == 1
         blocks = [] if is_one else [f"**{self._settings_title(directions, language)}**"]
         copies: list[Value] = []
@@ -165,7 +165,20 @@ class Lookups:
             tuple(blocks),
             values=(server, *copies),
             caution=self._caution(protocols, directions, language, asked=intent),
-            actions=self._next(intent, language),
+            actions=(*self._of_the_others(intent, protocols, language), *self._next(intent, language)),
+        )
+
+    def _protocols_set(self, intent: Intent) -> tuple[str, ...]:
+        """Give whose settings are told: all values of both would be two screens, so where none is named the recommended one's."""
+        protocols = self._protocols(intent)
+        return protocols if intent.subject else tuple(name for name in protocols if name == self._content.settings.recommended)
+
+    def _of_the_others(self, intent: Intent, told: tuple[str, ...], language: str) -> tuple[Action, ...]:
+        """Give a button for the settings of each protocol that are not told."""
+        title, protocols = self._word("settings_title", language), self._content.settings.protocols
+        others = [name for name in protocols if name not in told] if not intent.subject else []
+        return tuple(
+            Action(ActionKind.ASK, f"{title} {protocols[name].name}", intent.within(subject=name).key) for name in others
         )
 
     def _settings_title(self, directions: tuple[str, ...], language: str, protocol: str = "") -> str:

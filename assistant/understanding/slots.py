@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.directions import direction_of
 from assistant.understanding.once import once
 from assistant.understanding.protocols import protocol_of
-from assistant.understanding.text import HOST_BEGINNINGS
+from assistant.understanding.text import HOST_BEGINNINGS, HOST_ENDS
 from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.understanding.text import Sentence
 
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
+_COUNTRY = 2
+"""Letters of '.de'."""
 _TERSE = 4
 """Words of 'imap server vom verein', which asks for its name without a word more."""
 _ASKING_A_VALUE = (
@@ -226,7 +228,10 @@ def _is_host(word: str) -> bool:
     """Tell whether a word looks like the name of a mail server; what begins like a page of the web does not."""
     if "." not in word or "@" in word or word.startswith("www."):
         return False
-    return word.startswith(HOST_BEGINNINGS) or (word.count(".") > 1 and word.rpartition(".")[2].isalpha())
+    end = word.rpartition(".")[2]
+    if len(end) > _COUNTRY and end not in HOST_ENDS:
+        return False  # 'imap.incoming.port'
+    return word.startswith(HOST_BEGINNINGS) or (word.count(".") > 1 and end.isalpha())
 
 
 def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:

@@ -46,6 +46,8 @@ _LONG_ENDS = (
     *("bayern", "berlin", "cologne", "hamburg", "koeln", "nrw", "ruhr", "saarland", "swiss", "tirol", "wien"),
 )
 """Ends of host names of more than two letters, as clubs have them (IANA's list of top-level domains; RFC 2606 for `example`)."""
+HOST_ENDS = frozenset(_LONG_ENDS)
+"""Ends of host names of more than two letters."""
 _HOST = re.compile(rf"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{{2}}|{'|'.join(_LONG_ENDS)})\b[^a-z0-9]*")
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "mx.", "server.", "host.")
 """How servers of mail are usually called."""

@@ -49,18 +49,26 @@ def test_of_two_buttons_that_look_alike_the_one_that_knows_the_program_stays(ass
 @pytest.mark.parametrize(
     ("says", "begins"),
     [
-        ("alle Einstellungen", "**Alle Einstellungen**\n\n**IMAP (empfohlen)**\n• Posteingang: "),
+        ("alle Einstellungen", "**Alle Einstellungen IMAP (empfohlen)**\n\n• Posteingang: "),
+        ("alle Einstellungen für IMAP und POP", "**Alle Einstellungen**\n\n**IMAP (empfohlen)**\n• Posteingang: "),
         ("alle Einstellungen für IMAP", "**Alle Einstellungen IMAP (empfohlen)**\n\n• Posteingang: "),
         ("all settings for POP3", "**All settings POP3**\n\n• Incoming mail: "),
         ("was trage ich bei IMAP ein?", "**Alle Einstellungen IMAP (empfohlen)**\n\n• Posteingang: "),
         ("was trage ich bei IMAP beim Ausgang ein?", "**Postausgang mit IMAP (empfohlen)**\n\n• Postausgang: "),
-        ("what do I enter for incoming mail?", "**Incoming mail**\n\n**IMAP (recommended)**\n• Incoming mail: "),
+        ("what do I enter for incoming mail?", "**Incoming mail with IMAP (recommended)**\n\n• Incoming mail: "),
     ],
 )
 def test_the_table_of_all_settings_has_a_title_and_names_each_protocol_once(assistant: Assistant, says: str, begins: str) -> None:
     answer = assistant.ask(says).answer
     assert answer is not None
     assert "\n\n".join(answer.lines).startswith(begins)
+
+
+def test_where_no_protocol_is_named_the_other_one_is_a_press_away(assistant: Assistant) -> None:
+    answer = assistant.ask("die Serverdaten bitte").answer
+    assert answer is not None
+    assert "POP3" not in answer.plain
+    assert (answer.actions[0].label, answer.actions[0].target) == ("Alle Einstellungen POP3", "settings.pop3.-.-")
 
 
 def test_the_settings_of_one_direction_are_those_of_no_other(assistant: Assistant) -> None:

@@ -84,7 +84,8 @@ def apply_rules(
     settle_fetched(slots, scores, specific, labels)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
-    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS:
+    tells_trouble = slots.cue("gone") or slots.cue("wrong")  # 'Posteingang leer'
+    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS and not tells_trouble:
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if not is_trouble:
             scores["port"] = 1.0  # 'imap out', 'imap ausgang?': the values of that side

@@ -16,6 +16,11 @@ _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "lost_device", 
 _COMPARED = frozenset({"backup", "lost_device", "sent_mail", "storage", "folders", "offline", "connection", "speed"})
 """Topics whose answer tells it of both protocols."""
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
+_BARE = 4
+"""Words of 'warum denn überhaupt POP', which says nothing more."""
+_FOR_IT = frozenset({"advantages", "recommendation"})
+_ABOUT_SOMETHING_ELSE = ("denies", "rejects_next", "wrong", "gone", "deletes", "fetches", "stays", "safer")
+"""What is asked the reason of instead: 'warum lädt POP alles herunter?'."""
 _MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SIDES = ("advantages", "disadvantages")
@@ -33,6 +38,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     """Two topics named: which one is asked about?"""
     topics = slots.of("topic")
     _protocols_named(slots, scores, specific)
+    _reasons(slots, scores, specific)
     if specific and not slots.subject:
         lower(scores, ("advantages", "disadvantages"), 0.6)  # 'fragt nach dem Server, das ist doch doof'
     if not specific:
@@ -50,6 +56,16 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     _terms(slots, scores, specific, labels)
 
 
+def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Warum überhaupt POP?', 'wieso ist IMAP besser?': what speaks for it. Of 'warum nicht POP?' the classifier knows."""
+    aspects, topics = specific or slots.of("aspect"), slots.of("topic").keys()
+    if not slots.cue("why") or not slots.subject or aspects or topics - _FOR_IT or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
+        return
+    is_bare = slots.subject != "both" and len(slots.sentence.words) <= _BARE and not slots.cue("copula")
+    if is_bare or slots.cue("better"):
+        scores["advantages"] = max(scores.values(), default=0.0) + 0.2
+
+
 def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One protocol named, both, or none."""
     if slots.subject == "both" and specific:
@@ -63,6 +79,8 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("difference",), 0.6)  # 'der fragt nach der Verschlüsselung, ich weiß nicht, was das ist'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
         _both_named(slots, scores)
+    if slots.subject == "both" and slots.cue("safer") and not specific:
+        scores["encryption"] = max(scores.values(), default=0.0) + 0.2  # 'is IMAP safer than POP?'
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:

@@ -1,0 +1,50 @@
+"""'Ist IMAP sicherer als POP?', 'brauche ich zum Senden einen anderen Benutzernamen?': what is compared, in a sentence first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.compose.claims import ENCRYPTED, leaves_open
+from assistant.compose.connections import connections_of
+from assistant.intent import OPPOSITE, Intent
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
+    from assistant.understanding.understand import Understanding
+
+_OF_THE_ACCOUNT = frozenset({"username", "password", "login"})
+"""What is the same for receiving and sending."""
+_SEVERAL = 2
+_NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
+"""Signs of a question that is answered neither by yes nor by no."""
+
+
+def which_is_safer(content: Content, understood: Understanding, language: str) -> str:
+    """Say which of two protocols is encrypted, with yes or no where one was asked about; nothing where both are alike."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or not whole.cue("safer") or asked.aspect != "encryption" or asked.subject != "both":
+        return ""
+    named = {name: hits for name, hits in whole.of("subject").items() if name in content.settings.protocols}
+    safe = [name for name in named if all(one.encryption in ENCRYPTED for one in connections_of(content, Intent(subject=name)))]
+    if len(named) < _SEVERAL or len(safe) != 1:
+        return ""
+    first = min(named, key=lambda name: named[name][0].start)
+    is_so = (first == safe[0]) != whole.cue("less_safe")
+    key = "safer" if leaves_open(whole) or not _asks_if(whole) else "safer_yes" if is_so else "safer_no"
+    protocols = content.settings.protocols
+    return content.word(key, language, protocol=protocols[safe[0]].name, other=protocols[OPPOSITE[safe[0]]].name)
+
+
+def whether_same_to_send(content: Content, understood: Understanding, language: str) -> str:
+    """Say that the same name and password are for sending, where that is asked; else nothing."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.aspect not in _OF_THE_ACCOUNT or asked.direction != "outgoing":
+        return ""
+    if not _asks_if(whole) or len(understood.intents) > 1:
+        return ""
+    return content.word("account_not_other" if whole.cue("another") else "account_same", language)
+
+
+def _asks_if(whole: Slots) -> bool:
+    return (whole.asks_directly or whole.cue("same_again")) and not any(map(whole.cue, _NO_YES))

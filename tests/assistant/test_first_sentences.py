@@ -1,0 +1,41 @@
+"""The first sentence answers what was asked: why, which is safer, whether it is the same, what to do about a blocked port."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    ("asks", "hears"),
+    [
+        ("wieso verschlüsselt ihr POP nicht", "Der Verein gibt POP3 ohne Verschlüsselung an; warum, steht nicht"),
+        ("warum ist IMAP verschlüsselt?", "Damit unterwegs niemand dein Passwort"),
+        ("ist POP verschlüsselt?", "Nein, POP3 ist hier nicht verschlüsselt."),
+        ("ist POP sicherer als IMAP?", "Nein: IMAP ist hier verschlüsselt, POP3 nicht."),
+        ("is POP less secure than IMAP?", "Yes: IMAP is encrypted here, POP3 is not."),
+        ("was ist sicherer, POP oder IMAP?", "IMAP ist hier verschlüsselt, POP3 nicht."),
+        ("brauche ich zum Senden ein anderes Passwort?", "Nein, beim Senden ist es dasselbe"),
+        ("muss ich mich beim Ausgang anmelden?", "Ja, auch beim Senden"),
+        ("do I have to log in for sending?", "Yes, for sending too"),
+        ("mein Anbieter blockiert Port 25", "Nimm zum Senden Port 587 mit STARTTLS"),
+        ("port 25 doesn't work", "To send use port 587 with STARTTLS"),
+        ("der Port ist gesperrt", "Gesperrt ist meistens Port 25."),
+        ("Port 587 ist im Hotel gesperrt", "Der Port ist richtig. Sperrt ihn ein WLAN"),
+        ("993 geht nicht", "Der Port ist richtig; dass es nicht geht"),
+        ("imap.kolping-schoenau.de geht nicht", "Trag stattdessen ein, was in der Anleitung steht: Der Server heißt"),
+        ("ist imap.kolping-schoenau.de richtig?", "Nein, in der Anleitung steht es anders."),
+    ],
+)
+def test_the_first_sentence_answers(assistant: Assistant, asks: str, hears: str) -> None:
+    answer = assistant.ask(asks).answer
+    assert answer is not None
+    assert answer.plain.startswith(hears)
+
+
+def test_a_reference_of_the_content_is_no_server(assistant: Assistant) -> None:
+    assert "server" not in {intent.aspect for intent in assistant.ask("{imap.incoming.port}").intents}
