@@ -89,6 +89,8 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
+    if slots.cue("device") and slots.cue("deletes"):
+        lower(scores, ("settings",), 0.5)  # '… must I delete the whole lot on the computer as well?'
     if all(map(slots.cue, ("device", "deletes", "gone"))) and not slots.cue("plain_server") and slots.subject != "imap":
         scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
         lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
