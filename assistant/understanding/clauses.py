@@ -45,7 +45,7 @@ def parted(slots: Slots) -> list[Slots]:
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
             is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
             # 'welche Verschlüsselung beim Empfangen, und welche beim Senden?': the same of both sides
-            is_list |= bool(first.direction and second.direction) and _named(second) <= {"recommendation"}
+            is_list |= bool(first.direction and second.direction) and _named(second) <= {"recommendation", "difference"}
             if both_ask and not is_list and (word in joining or second.of("aspect")):
                 return [first, second]
     return [slots]

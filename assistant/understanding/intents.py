@@ -9,6 +9,9 @@ from assistant.intent import ASPECTS, OPPOSITE, Intent
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
+_BOTH = 2
+"""Protocols that are named in two questions."""
+
 
 def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> Intent:
     """Give the intent of a label; what its sentence leaves open is taken from the whole message.
@@ -31,10 +34,23 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if label in ASPECTS:
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
+        if _is_of_a_second_question(slots):
+            direction = ""
         return Intent(aspect=label, subject=subject, direction=direction, program=program)
     if label == "switching":
         return Intent(topic=label, subject=_switched_to(whole), program=program)
     return Intent(topic=label, subject=subject, program=program)
+
+
+def _is_of_a_second_question(slots: Slots) -> bool:
+    """Tell whether the direction is that of the other protocol only: 'Ports für IMAP, und was ist es bei POP zum Senden?'."""
+    named, directions = slots.of("subject"), [hit.start for hits in slots.of("direction").values() for hit in hits]
+    if slots.subject != "both" or len(named) != _BOTH or not directions:
+        return False
+    begins = [at + 1 for at, word in enumerate(slots.sentence.words) if word in slots.small.joining_words]
+    asking = {hit.start for name in ("question", "copula", "which") for hit in slots.cues.get(name, ())}
+    ends, starts = min(hits[-1].start for hits in named.values()), max(hits[0].start for hits in named.values())
+    return any(at in asking and ends < at <= min(starts, *directions) for at in begins)
 
 
 def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:

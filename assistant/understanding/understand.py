@@ -256,7 +256,7 @@ class Understander:
             score=round(min(1.0, score), 4),
             language=language,
             numbers=tuple([word for word in words if word.isdigit() or "." in word]),
-            confirms="confirm" in cues,
+            confirms="confirm" in cues or "keeps_it" in cues,
             doubts="asks_wrong" in cues and "asks_right" not in cues,
             fails="wrong" in cues or ("works" in cues and "denies" in cues),
             asks_where="asks_place" in cues,

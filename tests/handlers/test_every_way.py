@@ -212,7 +212,7 @@ async def test_in_a_tree_another_trouble_may_be_told(member: Chat) -> None:
         ("/problem", "Was klappt nicht?"),
         ("/trouble", "Was klappt nicht?"),
         ("/problem passwort", "Das Passwort wird abgelehnt"),
-        ("/problem mein postfach ist voll", "Wessen Postfach ist voll?"),
+        ("/problem mein postfach ist voll", "Lösch, was nicht mehr gebraucht wird: Das schafft Speicherplatz."),
         ("/problem alles ist doppelt", "Mails sind doppelt da"),
         ("/problem blubb", "Welches davon?"),
         ("sind die server erreichbar?", "/check"),

@@ -18,7 +18,7 @@ _SHORT_REQUEST = 7
 
 _TERSE = 4
 """Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
-_LIST = 4
+_SEVERAL, _LIST = 2, 4
 """Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
 _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
@@ -46,13 +46,32 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
             scores["address"] -= 0.5  # 'settings for my club address'
         elif len(specific) > len(heads):
             scores["settings"] -= 0.3  # 'which password do i have to fill in': to fill in is a word for settings
-    asked = len([name for name in specific if name != "address"]) + (slots.cue("maybe_port") and "port" not in specific)
+    if (one := _by_its_place(slots, specific)) is not None:
+        lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.of("topic")], 0.6)
+        scores[one] = max(scores.values()) + 0.1
+        return
+    told = {"address", *({"login", "name"} if {"username", "password"} & set(specific) else ())}
+    asked = len([name for name in specific if name not in told]) + (slots.cue("maybe_port") and "port" not in specific)
     if slots.cue("left_open") and asked < _LIST:
         return
     of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
-    if asked >= 3 or (asked == 2 and (slots.cue("complete") or of_both)):
+    if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or of_both)):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _asks_for_everything(slots: Slots) -> bool:
+    """Tell whether a word for all of something stands alone: 'my full name' is no request for everything."""
+    names = {at for name in ("name", "address") for hit in slots.of("aspect").get(name, ()) for at in range(hit.start, hit.end)}
+    return any(hit.start not in names for hit in slots.cues.get("complete", ()))
+
+
+def _by_its_place(slots: Slots, specific: list[str]) -> str | None:
+    """Give the value that is meant by its place: 'da steht Server, Port, Sicherheit. Was kommt ins erste?'."""
+    if len(specific) < _SEVERAL or not (slots.cue("first_of_them") or slots.cue("last_of_them")):
+        return None
+    places = {name: slots.of("aspect")[name][0].start for name in specific}
+    return (min if slots.cue("first_of_them") else max)(places, key=places.__getitem__)
 
 
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:

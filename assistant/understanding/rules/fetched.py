@@ -16,8 +16,48 @@ _ABOUT_THE_WAY = frozenset({"sent_mail", "folders", "backup", "storage", "lost_d
 """Topics of their own that may name the same words."""
 
 
+_OF_MAILS = ("mail", "location", "plain_server", "why", "fetches", "deletes")
+"""Signs that it is mails that are to stay."""
+_OF_A_CHOICE = frozenset({"leave_on_server", "recommendation", "switching", "setup", "deleting"})
+"""Topics of words that are said of a setting that stays as well."""
+_LIKELY = 0.5
+"""The least score of what is asked then."""
+
+
+def _is_to_be_kept(slots: Slots) -> bool:
+    """Tell whether it is asked of something that is set if it may stay so."""
+    is_of_mails = any(map(slots.cue, _OF_MAILS)) or slots.of("topic").keys() - _OF_A_CHOICE
+    return slots.cue("keeps_it") and slots.is_question and not is_of_mails
+
+
+def _settle_kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Ich hatte immer POP, soll ich dabei bleiben?', '995 steht drin, kann ich das so lassen?': it is not about mails."""
+    lower(scores, ("leave_on_server", "deleting", "connection"), 0.6)
+    asked = "port" if slots.names_port else "server" if slots.names_host else ""
+    if not asked and slots.subject and not specific:
+        asked = "recommendation"
+        lower(scores, ("switching",), 0.3)  # '… oder lieber wechseln?'
+    if asked:
+        scores[asked] = max(_LIKELY, *scores.values()) + 0.1
+
+
+def _asks_why_they_are_gone(slots: Slots) -> bool:
+    """'Der Laptop holt mit POP ab, am Handy sind die Mails nicht mehr da, warum?': it is explained before it is looked for."""
+    if not (slots.cue("why") and slots.cue("mail")) or slots.subject != "pop3" or slots.cue("deletes"):
+        return False
+    is_elsewhere = len(slots.devices) > 1 or (bool(slots.devices) and slots.cue("fetches"))
+    return is_elsewhere and any(map(slots.cue, ("gone", "denies", "left_open", "wrong")))
+
+
 def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """'Mit POP geholt, sind sie jetzt weg?' asks what becomes of them; '… dass sie liegen bleiben' how they stay."""
+    if _is_to_be_kept(slots):
+        _settle_kept(slots, scores, specific)
+        return
+    if _asks_why_they_are_gone(slots):
+        scores["deleting"] = max(scores.values(), default=0.0) + 0.2
+        lower(scores, (*_BESIDE, *labels.troubles), 0.5)
+        return
     stays = slots.cue("stays")
     if not stays and not slots.cue("fetches"):
         return

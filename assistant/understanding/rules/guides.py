@@ -54,8 +54,17 @@ def settle_program_alone(slots: Slots, scores: Scores) -> None:
 def _what_for(slots: Slots, scores: Scores) -> None:
     if slots.asks_for_a_switch:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
+    if "settings" in slots.of("aspect") and _is_only_a_new_device(slots):
+        lower(scores, ("setup",), 0.6)  # 'neues Handy, bräuchte die Einstellungen für die Vereinsmail'
     if not slots.cue("device") or (len(slots.devices) == 1 and slots.cue("how_to")):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
+
+
+def _is_only_a_new_device(slots: Slots) -> bool:
+    """Tell whether the set-up is told of only by the device it is for, and nothing asks how."""
+    devices = {at for hit in slots.cues.get("device", ()) for at in range(hit.start, hit.end)}
+    hits = slots.of("topic").get("setup", ())
+    return bool(hits) and all(not devices.isdisjoint(range(hit.start, hit.end)) for hit in hits) and not slots.cue("how_to")
 
 
 def _asks_if_so(slots: Slots) -> bool:
