@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import logging
 import subprocess
 import sys
@@ -27,12 +28,9 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     Raises:
         ContentError: with all mistakes of the content.
     """
-    found = made_before(folder, cache)
-    if found is None and kept.is_possible(cache):
-        with contextlib.suppress(OSError):
-            subprocess.run(making(folder, cache), cwd=HOME, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-        found = made_before(folder, cache)
+    found = _found(folder, cache)
     if found is not None:
+        _keep_as_last(found, folder, cache)
         return found
     if not kept.is_possible(cache):
         _LOG.warning("Nothing can be kept in %s: the content is learned anew at each start. Set CACHE_DIRECTORY.", cache)
@@ -40,6 +38,34 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     from assistant.preparing import made_from  # noqa: PLC0415
 
     return made_from(folder, cache)
+
+
+def last_good(folder: Path, cache: Path) -> Prepared | None:
+    """Give what was made from the content when it had no mistakes last; None where that is not known. Paths as for `prepare`."""
+    state = kept.load(cache, _name_of_last(folder))
+    found = kept.load(cache, name_of(state, folder, cache)) if isinstance(state, str) else None
+    return found if isinstance(found, Prepared) else None
+
+
+def _keep_as_last(made: Prepared, folder: Path, cache: Path) -> None:
+    """Keep which content it was, by its fingerprint."""
+    name, state = _name_of_last(folder), made.assistant.content.fingerprint
+    if kept.load(cache, name) != state:
+        kept.save(cache, name, state)
+
+
+def _name_of_last(folder: Path) -> str:
+    return f"last-{hashlib.sha256(str(folder).encode()).hexdigest()[:24]}"
+
+
+def _found(folder: Path, cache: Path) -> Prepared | None:
+    """Give what was made before, or is made now in a process of its own."""
+    found = made_before(folder, cache)
+    if found is None and kept.is_possible(cache):
+        with contextlib.suppress(OSError):
+            subprocess.run(making(folder, cache), cwd=HOME, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+        found = made_before(folder, cache)
+    return found
 
 
 def made_before(folder: Path, cache: Path) -> Prepared | None:

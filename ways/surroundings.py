@@ -10,7 +10,8 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.prepare import prepare
+from assistant.knowledge.loaded import ContentError
+from assistant.prepare import last_good, prepare
 from handlers.application import build_application
 from handlers.services import installed
 from store.open import open_store
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.knowledge.models.content import Content
+    from assistant.prepared import Prepared
     from handlers.environment import Environment
     from handlers.services import App
     from store.resilient import ResilientStore
@@ -61,7 +63,7 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     """
     gc.disable()
     without_docstrings("telegram")
-    prepared = prepare(environment.content_dir, cache)
+    prepared = _prepared(environment.content_dir, cache)
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     loop.set_exception_handler(log_left_behind)
     for number in _SIGNALS:
@@ -90,6 +92,22 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
             loop.remove_signal_handler(number)
             # Everything is done: one more signal in the last moments must not make it look like a crash.
             signal.signal(number, signal.SIG_IGN)
+
+
+def _prepared(folder: Path, cache: Path) -> Prepared:
+    """Give what is made from the content; where that has mistakes, from what it was before: whoever watches it tells of them.
+
+    Raises:
+        ContentError: there are mistakes, and nothing is known of any content before.
+    """
+    try:
+        return prepare(folder, cache)
+    except ContentError:
+        before = last_good(folder, cache)
+        if before is None:
+            raise
+        _LOG.error("The content has mistakes; the bot starts with what it was before.")
+        return before
 
 
 @contextlib.asynccontextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from assistant import prepared, preparing
 from assistant.knowledge.loaded import ContentError
-from assistant.prepare import prepare
+from assistant.prepare import last_good, prepare
 from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ def test_with_another_code_everything_is_made_anew(
     monkeypatch.setattr(prepared, "_CODE", tmp_path)
     with pytest.raises(AssertionError, match="made again"):
         prepare(*first[1:])
+
+
+def test_what_was_good_last_is_still_there_when_mistakes_come(first: tuple[Prepared, Path, Path], tmp_path: Path) -> None:
+    folder = shutil.copytree(first[1], tmp_path / "content")
+    assert last_good(folder, first[2]) is None, "of this folder nothing is known yet"
+    prepare(folder, tmp_path / "cache")
+    (folder / "settings.yaml").write_text("kaputt: [")
+    before = last_good(folder, tmp_path / "cache")
+    assert before is not None
+    assert before.assistant.ask("welcher port für imap?").answered
 
 
 def test_mistakes_are_told_although_it_was_right_before(first: tuple[Prepared, Path, Path], tmp_path: Path) -> None:

@@ -82,6 +82,24 @@ async def test_a_mistake_changes_nothing_and_the_maintainer_is_told_once_and_onc
         assert "2993" in (await anna.asks(ASKED)).codes
 
 
+async def test_a_restart_with_a_mistake_goes_on_with_what_was_good_last(folder: Path) -> None:
+    """After a power cut nobody is there to mend it."""
+    cache = str(folder.parent / "cache")
+    async with Telegram.start(CONTENT_DIR=str(folder), MAINTAINERS=f"{FIRST_PERSON}", CACHE_DIRECTORY=cache) as telegram:
+        webmaster = telegram.private("Webmaster")
+        await webmaster.asks("/start")
+        await telegram.stop_bot()
+        save(folder / "settings.yaml", "port: 993", "prot: 993")
+        webmaster.listen()
+        await telegram.start_bot()
+        assert "settings.yaml, Zeile 11" in (await webmaster.hears()).text
+        assert "993" in (await webmaster.asks(ASKED)).codes
+        webmaster.listen()
+        save(folder / "settings.yaml", "prot: 993", "port: 2993")
+        assert "wieder in Ordnung" in (await webmaster.hears()).text
+        assert "2993" in (await webmaster.asks(ASKED)).codes
+
+
 async def test_a_file_saved_in_two_halves_is_answered_whole_and_nobody_is_alarmed(folder: Path) -> None:
     async with running(folder) as (telegram, webmaster):
         anna, file = telegram.private("Anna"), folder / "settings.yaml"
