@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ class Row:
     value: str
     version: int
     """Another one after every write, also after the row was removed and made anew; `put` can ask that it is still the one."""
+    ends: float = field(default=float("inf"), compare=False)
+    """Seconds since the epoch."""
 
 
 class ConflictError(Exception):

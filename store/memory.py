@@ -52,7 +52,7 @@ class MemoryStore:
         if expected is not None and expected != before:
             raise ConflictError(key)
         version = next_version(before, self._clock())
-        self._keep(self.rows, key, Row(value, version), lasts)
+        self._keep(self.rows, key, Row(value, version, self._clock() + lasts), lasts)
         return version
 
     async def delete(self, key: str) -> None:

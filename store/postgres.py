@@ -77,9 +77,9 @@ class PostgresStore:
 
     async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
         """See `Store.get_many`."""
-        query = "SELECT key, value, version FROM rows WHERE key=ANY($1::text[]) AND ends>$2"
+        query = "SELECT key, value, version, ends FROM rows WHERE key=ANY($1::text[]) AND ends>$2"
         found = await self._do("fetch", query, list(keys), self._clock())
-        return {row["key"]: Row(row["value"], row["version"]) for row in found}
+        return {row["key"]: Row(row["value"], row["version"], row["ends"]) for row in found}
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """See `Store.put`."""

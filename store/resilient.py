@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 _PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
 _KNOWN_LASTS = 24 * 3600.0
-"""Seconds for which a row that was read is known while the store is away."""
+"""Seconds for which a row that was read is known while the store is away, unless it ends before."""
 
 
 class ResilientStore:
@@ -49,6 +49,7 @@ class ResilientStore:
         """
         self._store = store
         self._clock = clock
+        self._calendar = calendar
         self._failures = 0
         self._next_try = 0.0
         self._can_read = False
@@ -75,7 +76,8 @@ class ResilientStore:
             unsaved = self._unsaved.among(keys) if self._failures else ()
             for key in keys:
                 if key not in unsaved:
-                    self._known.learn(key, rows.get(key), _KNOWN_LASTS)
+                    row = rows.get(key)
+                    self._known.learn(key, row, min(_KNOWN_LASTS, row.ends - self._calendar()) if row else 0.0)
             return rows if not unsaved else await self._known.get_many(keys)
 
         return await self._try(read, lambda: self._known.get_many(keys), reads=True)

@@ -62,9 +62,9 @@ class SqliteStore:
 
     async def get_many(self, keys: Collection[str]) -> dict[str, Row]:
         """See `Store.get_many`."""
-        query = "SELECT key, value, version FROM rows WHERE key IN (SELECT value FROM json_each(?)) AND ends>?"
+        query = "SELECT key, value, version, ends FROM rows WHERE key IN (SELECT value FROM json_each(?)) AND ends>?"
         found = await self._run(lambda db: db.execute(query, (json.dumps(list(keys)), self._clock())).fetchall())
-        return {key: Row(value, version) for key, value, version in found}
+        return {key: Row(value, version, ends) for key, value, version, ends in found}
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         """See `Store.put`."""

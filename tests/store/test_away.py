@@ -52,6 +52,19 @@ class Counting(MemoryStore):
         super()._check()
 
 
+async def test_a_row_that_was_read_is_known_no_longer_than_it_lasts() -> None:
+    clock = Clock()
+    inner = MemoryStore(clock)
+    await inner.put("a", "x", lasts=600)
+    store = ResilientStore(inner, clock, clock)
+    assert await store.get("a") is not None
+    inner.is_away = True
+    clock.now = 599.0
+    assert await store.get("a") is not None
+    clock.now = 601.0
+    assert await store.get("a") is None
+
+
 async def test_away_memory_stands_in_the_log_says_so_once_and_it_recovers(caplog: pytest.LogCaptureFixture) -> None:
     inner, clock = Counting(), Clock()
     store = ResilientStore(inner, clock)
