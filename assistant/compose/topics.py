@@ -44,7 +44,7 @@ class Topics:
             caution="\n\n".join(cautions),
             hint="\n\n".join(hints),
             actions=tuple(self._action(name, language) for name in topic.see),
-            picture=topic.picture,
+            picture="" if intent.subject in self._content.settings.protocols else topic.picture,
         )
 
     def title(self, intent: Intent, language: str) -> str:

@@ -31,9 +31,9 @@ def direction_of(slots: Slots) -> str:
 
 
 def _joins(slots: Slots, direction: str) -> bool:
-    """Tell whether a small word for the other direction stands beside it: 'rein und naus', 'rein wie raus'."""
+    """Tell whether a small word for the other direction stands beside it: 'rein und naus', 'einmal rein, einmal raus'."""
     words, cues = slots.sentence.words, slots.cues
-    joining = slots.small.joining_words | slots.small.as_well_words
+    joining = slots.small.joining_words | slots.small.as_well_words | slots.small.once_words
     named = slots.of("direction").get(direction) or cues.get(f"maybe_{direction}") or cues.get(f"terse_{direction}", ())
     pairs = product(named, cues.get(f"terse_{OPPOSITE[direction]}", ()))
     gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]

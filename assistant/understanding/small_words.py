@@ -16,6 +16,8 @@ class SmallWords(NamedTuple):
     joining_words: frozenset[str]
     """'und', 'sowie'."""
     as_well_words: frozenset[str]
+    once_words: frozenset[str]
+    """Of two, before each: 'einmal rein, einmal raus'."""
     """'rein wie raus'."""
     either_words: frozenset[str]
     """'oder'."""
@@ -44,6 +46,7 @@ class SmallWords(NamedTuple):
         return cls(
             joining_words=_listed(cues, "joining_words"),
             as_well_words=_listed(cues, "as_well_words"),
+            once_words=_listed(cues, "once_words"),
             either_words=_listed(cues, "either_words"),
             turning_words=_listed(cues, "turning_words"),
             only_words=_listed(cues, "only_words"),

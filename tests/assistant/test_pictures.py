@@ -13,6 +13,7 @@ from assistant.content_file import load_file
 from assistant.pictures import CAPTIONS, Captions, Pictures
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
     from assistant.knowledge.models.content import Content
 
 FOLDER = Path(__file__).parents[2] / "content"
@@ -53,3 +54,10 @@ def test_a_picture_that_nobody_has_drawn_is_none(tmp_path: Path) -> None:
     (name, *_) = captions.root
     assert Pictures(tmp_path, captions).get(name, "de") is None
     assert PICTURES.get("nothing", "de") is None
+
+
+def test_the_comparison_has_its_picture_but_not_what_one_protocol_is(assistant: Assistant) -> None:
+    compared, told = (assistant.ask(text).answer for text in ("Was ist der Unterschied zwischen IMAP und POP3?", "Was ist IMAP?"))
+    assert compared is not None
+    assert told is not None
+    assert (compared.picture, told.picture) == ("pop3-imap", "")

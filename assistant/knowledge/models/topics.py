@@ -33,7 +33,7 @@ class Topic(Model):
     group: bool = True
     """Whether the bot may answer it in a group when nobody addressed it."""
     picture: str = ""
-    """A picture in `pictures/` that is sent with the answer in private chats."""
+    """A picture in `pictures/` that is sent with the answer in private chats, where no single protocol was asked about."""
     menu: bool = False
     """Whether it stands in the menu of `/start`."""
     small_talk: bool = False

@@ -24,12 +24,18 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
         scores["server"] -= 0.3  # 'am Ausgangsserver gibt es SSL und STARTTLS'
-    if slots.cue("maybe_port") and "port" not in specific:
+    if "port" not in specific and _hints_at_port(slots):
         scores["port"] = scores.get("port", 0.0) + 0.4  # 'wie heißt die Zahl hinter dem Servernamen?'
         scores["server"] -= 0.4
     for other in ("address", "name"):
         if other in scores and other not in specific:
             scores["server"] += 0.15  # 'cant find the sever name for outgoin mail'
+
+
+def _hints_at_port(slots: Slots) -> bool:
+    """Whether a word for a number stands by itself: 'Kanalnummer', but not the place in 'Ausgangskanal Serveradresse'."""
+    places = {hit.start for hits in slots.of("direction").values() for hit in hits}
+    return any(hit.start not in places for hit in slots.cues.get("maybe_port", ()))
 
 
 def settle_name_of_server(slots: Slots, scores: Scores) -> None:
