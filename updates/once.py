@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections import OrderedDict
+from contextlib import asynccontextmanager
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from store.interface import SEEN_LASTS, ConflictError
 from updates.patience import UPDATE_TRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import AsyncIterator, Callable, Collection
 
     from store.interface import Store
 
@@ -22,6 +24,9 @@ _CLAIM_LASTS = 10.0
 """Seconds for which an update is in one worker's hands unless it renews that; so long must another wait when it was killed."""
 RENEW_EVERY = _CLAIM_LASTS / 2
 """Seconds after which a worker that is not yet done renews its claim."""
+_SHARED = "shared:polls"
+_LOOK_EVERY = 1.0
+"""Seconds until the next look at an update that another process has in hand: if that is killed, it is to be taken over."""
 
 
 class Claim(Enum):
@@ -79,6 +84,37 @@ class Handled:
             return Claim.DONE if await self.before(update_id) else Claim.ELSEWHERE
         # Only now: whoever had it before has marked it by the time that the claim was free.
         return Claim.DONE if await self.before(update_id) else Claim.OURS
+
+    @asynccontextmanager
+    async def in_hand(self, update_id: int) -> AsyncIterator[bool]:
+        """Have an update in hand, as soon as no other process has; tell whether it is still to be handled."""
+        while (whose := await self.claim(update_id)) is Claim.ELSEWHERE:  # noqa: ASYNC110 - another process ends it
+            await asyncio.sleep(_LOOK_EVERY)
+        if whose is Claim.DONE:
+            yield False
+            return
+        renewing = asyncio.create_task(self._keep_renewing(update_id))
+        try:
+            yield True
+        except BaseException:
+            await self.release(update_id)
+            raise
+        finally:
+            renewing.cancel()
+            await asyncio.gather(renewing, return_exceptions=True)
+
+    async def share(self, seconds: float) -> None:
+        """Let all processes know that several take updates at the same time."""
+        await self._store.put(_SHARED, "", lasts=seconds)
+
+    async def is_shared(self) -> bool:
+        """Whether one of them has found that."""
+        return await self._store.get(_SHARED) is not None
+
+    async def _keep_renewing(self, update_id: int) -> None:
+        while True:
+            await asyncio.sleep(RENEW_EVERY)
+            await self.renew(update_id)
 
     async def renew(self, update_id: int) -> None:
         """Keep an update in hand."""

@@ -41,6 +41,8 @@ _UNFINISHED_WAIT = 0.6
 _STOP_WAIT, _LAST_CONFIRMATION = 3.0, 1.0
 _PAUSES = (1.0, 3.0, 8.0)
 """Seconds before each further try of an update."""
+_SHARED_LASTS, _NEW = 300.0, 30.0
+"""Seconds after the last sign of another copy; and after the start, while perhaps only a copy that polled before knows of two."""
 _COPY = "Another copy of the bot is running with the same token; only one may poll."
 _WEBHOOK = "A webhook was set while the bot polls; it gets nothing until that is deleted."
 
@@ -79,6 +81,11 @@ class Poller:
         """Where what is not handled begins; and the same as the last poll told Telegram, unless that failed."""
         self._newest: int | None = None
         """The highest id that was fetched; None where another copy may have handled later ones: at the start, after a failure."""
+        self._new_until = time.monotonic() + _NEW
+        self._shared_until = float("-inf")
+        """Until when another copy may handle the same updates; to agree with it on each costs two ways to the store."""
+        self._unclaimed: set[int] = set()
+        """Those that are being handled without that."""
         self._failures = self._refusals = 0
         self._is_reachable = asyncio.Event()
         self._warnings = Warnings()
@@ -154,6 +161,8 @@ class Poller:
         Whoever stops or is killed leaves at most what one poll fetches (Bot API, getUpdates: 100) handled and unconfirmed. So
         later ids than those of the poll before were never handled.
         """
+        if new and time.monotonic() < self._new_until and await self._handled.is_shared():
+            self._shared_until = time.monotonic() + _SHARED_LASTS
         newest = self._newest
         perhaps = [update_id for update_id in new if newest is None or update_id <= newest]
         done = await self._handled.handled_among(perhaps) if perhaps else set()
@@ -174,8 +183,30 @@ class Poller:
             _LOG.error("Update %d cannot be read (%s) and is left out.", update_id, type(error).__name__)
 
     async def _work(self, update: Update) -> None:
+        update_id = update.update_id
+        if time.monotonic() < self._shared_until:
+            async with self._handled.in_hand(update_id) as is_left:
+                if is_left:
+                    await self._do(update)
+                else:
+                    self.counts["repeated"] += 1
+            return
+        self._unclaimed.add(update_id)
+        try:
+            await self._do(update)
+        finally:
+            self._unclaimed.discard(update_id)
+
+    async def _do(self, update: Update) -> None:
         await self._handle(update)
         await self._handled.mark(update.update_id)
+
+    async def _share(self) -> None:
+        """Agree from now on with the copy that polls too on who handles what, and tell it what is being handled here."""
+        self._shared_until = time.monotonic() + _SHARED_LASTS
+        await self._handled.share(_SHARED_LASTS)
+        for update_id in tuple(self._unclaimed):
+            await self._handled.renew(update_id)
 
     async def _again(self, update: Update, tries: int, wait: float) -> bool:
         """Wait before an undelivered answer is tried again; as long as Telegram is away this is no fault of the update's."""
@@ -224,6 +255,7 @@ class Poller:
         if self._refusals == _REFUSALS_TO_GIVE_UP:
             raise ConfigurationError("Telegram refuses the token again and again: was it revoked at @BotFather?")
         if error.trouble is Trouble.CONFLICT:
+            await self._share()
             self._warnings.warn(_WEBHOOK if "webhook" in str(error) else _COPY)
         elif self._failures > 1:
             self._warnings.warn(f"Telegram cannot be polled ({error}); trying again.")

@@ -125,17 +125,22 @@ def _more(proxy: ConnectProxy) -> Callable[[], bool | None]:
     return lambda: proxy.asked > asked or None
 
 
+def _conflicts(telegram: Telegram) -> int:
+    return sum(call.status == 409 for call in telegram.server.journal.of("getUpdates"))
+
+
 async def test_f05_two_copies_answer_everything_and_say_so_once(telegram: Telegram) -> None:
     people = members(telegram, 6)
     other = Telegram(telegram.server, telegram.folder, BOT, {})
     logged = len(telegram.log)
     await other.start_bot()
+    await telegram.until(lambda: _conflicts(telegram) or None, "a poll that another one ended")
+    telegram.server.faults.add("sendMessage", *[Fault(delay=0.15)] * 40)
     for person in people:
         person.says(QUESTION)
         await all_answered(telegram, [person])
-    conflicts = [call for call in telegram.server.journal.of("getUpdates") if call.status == 409]
-    assert conflicts
     assert await other.stop_bot() == 0
+    assert await all_answered(telegram, people) == [1] * len(people)
     assert "993" in (await telegram.private().asks(QUESTION)).text
     both = [*telegram.log[logged:], *other.log]
     assert 1 <= sum("Another copy of the bot is running" in line for line in both) <= 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from updates import once
 from updates.once import Claim, Handled
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
     from store.resilient import ResilientStore
@@ -62,3 +63,43 @@ async def test_of_two_workers_one_has_it(store: ResilientStore) -> None:
     assert await ours.claim(7) is Claim.DONE
     await theirs.release(7)
     assert await ours.claim(7) is Claim.DONE
+
+
+async def is_left(handled: Handled, update_id: int) -> bool:
+    async with handled.in_hand(update_id) as is_to_be_done:
+        return is_to_be_done
+
+
+async def test_what_another_process_has_in_hand_is_waited_for(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(once, "_LOOK_EVERY", 0)
+    ours, theirs = Handled(store), Handled(store)
+    async with theirs.in_hand(7) as is_to_be_done:
+        assert is_to_be_done
+        waiting = asyncio.create_task(is_left(ours, 7))
+        await asyncio.wait({waiting}, timeout=0.05)
+        assert not waiting.done()
+        await theirs.mark(7)
+    assert not await waiting
+
+
+async def test_what_another_process_gives_up_is_taken_over(store: ResilientStore) -> None:
+    with pytest.raises(OSError, match="no answer"):
+        async with Handled(store).in_hand(7):
+            raise OSError("no answer")
+    assert await is_left(Handled(store), 7)
+
+
+async def test_what_takes_long_stays_in_hand(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(once, "RENEW_EVERY", 0)
+    renewed = asyncio.Event()
+    handled = Handled(store)
+    monkeypatch.setattr(handled, "renew", _told(renewed))
+    async with handled.in_hand(7), asyncio.timeout(30):
+        await renewed.wait()
+
+
+def _told(event: asyncio.Event) -> Callable[[int], Awaitable[None]]:
+    async def told(_update_id: int) -> None:
+        event.set()
+
+    return told

@@ -116,6 +116,20 @@ async def test_what_another_copy_may_have_handled_is_looked_up_at_the_start_and_
     assert bench.poller.counts["repeated"] == 2
 
 
+async def test_only_where_two_copies_poll_they_agree_on_who_handles_what() -> None:
+    conflict = refused(409, "Conflict: terminated by other getUpdates request")
+    bench = Bench([good([message(10)]), conflict, good([message(11)])])
+    await bench.run()
+    assert bench.handled == [10, 11]
+    assert [key for key in bench.store.rows if key.startswith("claim:")] == ["claim:11"]
+    newcomer = Bench([good([message(11), message(12)])])
+    newcomer.store.rows.update(bench.store.rows)
+    newcomer.store._seen.update(bench.store._seen)
+    await newcomer.run()
+    assert newcomer.handled == [12]
+    assert "claim:12" in newcomer.store.rows
+
+
 async def test_later_ids_than_those_of_the_poll_before_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Bench([good([message(10)]), good([message(11), message(12)]), good([message(12), message(13)])])
     asked: list[int] = []
