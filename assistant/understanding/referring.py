@@ -148,6 +148,8 @@ def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
     is_left = slots.subject or slots.program
     if last.topic == "switching" and not is_left and any(intent.topic in _WHILE_SWITCHING for intent in intents):
         return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
+    if slots.cue("keeps_it") and last.topic in ABOUT_A_PROTOCOL and last.subject in OPPOSITE and not is_left:
+        return Intent(topic="recommendation", subject=last.subject)  # 'Nachteile POP?' 'Kann ich trotzdem dabei bleiben?'
     if last.topic == "trouble:full" and slots.subject in OPPOSITE and not (slots.of("aspect") or slots.of("topic")):
         return Intent(topic="storage", subject=slots.subject)  # 'mein Postfach ist voll' 'Passiert das bei POP auch?'
     if last.topic in VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:

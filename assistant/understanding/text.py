@@ -38,6 +38,8 @@ _SHORT_FORMS = {
     **dict.fromkeys(("wasn", "was'n"), ("was",)),
 }
 """Words run together in speech, and the words they are."""
+_TAKEN_BACK = {", no,": ", no wait,", ", nope,": ", no wait,"}
+"""A 'no' between commas takes back what was said before it; 'IMAP, no POP' denies what follows."""
 _PATH_OF_LINK = re.compile(r"(://[^\s/]{1,255})/\S*")
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
@@ -147,7 +149,7 @@ def _words(folded: str) -> tuple[str, ...]:
         plain = " ".join(parts)
     if "://" in plain:
         plain = _PATH_OF_LINK.sub(r"\1", plain)  # '…/imap.html' is a page and names no server
-    for sign, meant in _SEPARATING.items():
+    for sign, meant in (_TAKEN_BACK | _SEPARATING).items():
         plain = plain.replace(sign, meant)
     if _SPELLED_LETTER_BY_LETTER.search(plain):
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)

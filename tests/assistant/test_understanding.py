@@ -101,6 +101,13 @@ def test_what_it_does_not_know_it_says(assistant: Assistant, says: str) -> None:
         (["Benutzername?", "mit dem @?"], "Benutzername"),
         (["server + port imap in", "same for out"], "587"),
         (["server + port imap in", "same for out"], "c9.webspace-verkauf.de"),
+        (["Server für den Empfang?", "und wie heißt der andere?"], "Postausgangsserver"),
+        (["Port IMAP Eingang", "nein, nicht für den Eingang"], "587"),
+        (["Port IMAP Eingang", "den Ausgang hab ich nicht"], "587"),
+        (["Port IMAP Eingang", "no, pop"], "110"),
+        (["Welcher Server?", "der wird zweimal verlangt, einmal fürs Senden"], "für Posteingang und Postausgang derselbe"),
+        (["Welcher Server?", "meine Mails sind alle zweimal da"], "Mails sind"),
+        (["Nachteile von POP?", "kann ich trotzdem dabei bleiben?"], "POP3 geht auch"),
         (["imap port eingang", "Ist drin, danke. Jetzt kommt eine Seite mit dem Ausgang, was da?"], "587"),
     ],
 )
@@ -326,6 +333,11 @@ def test_two_things_asked_in_a_little_story_are_both_answered(assistant: Assista
         ("was gonna use pop, it's now IMAP. which port for sending?", "port.imap.outgoing.-"),
         ("Welcher Port für den Eingang, ach Quatsch, für den Ausgang bei IMAP?", "port.imap.outgoing.-"),
         ("Outlook spinnt, wie richte ich stattdessen Thunderbird ein?", "setup.-.-.thunderbird"),
+        ("Thunderbird einrichten, äh nein, Outlook", "setup.-.-.outlook"),
+        ("ports for pop. uhm, no. imap", "port.imap.-.-"),
+        ("server eingang, no, ausgang", "server.-.outgoing.-"),
+        ("les ports pour pop, euh non, imap", "port.imap.-.-"),
+        ("Port für POP, ups, IMAP", "port.imap.-.-"),
     ],
 )
 def test_who_corrects_themselves_means_the_last_they_said(assistant: Assistant, says: str, key: str) -> None:
@@ -356,3 +368,48 @@ def test_mail_alone_is_what_all_is_about(assistant: Assistant, says: str) -> Non
 )
 def test_what_works_is_not_what_is_asked_about(assistant: Assistant, says: str, key: str) -> None:
     assert [intent.topic for intent in assistant.ask(says).intents] == [key]
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("Ich meine nicht den Port vom Eingang, sondern den anderen. IMAP", "port.imap.outgoing.-"),
+        ("not pop, the other one. which port for sending?", "port.imap.outgoing.-"),
+        ("das andere, nicht POP: welcher Server?", "server.imap.-.-"),
+        ("ich kann vom anderen Rechner nicht senden", "trouble:send.-.outgoing.-"),
+    ],
+)
+def test_what_is_denied_beside_the_other_one_asks_for_the_other(assistant: Assistant, says: str, key: str) -> None:
+    assert [intent.key for intent in assistant.ask(says).intents] == [key]
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("da sind drei Felder: Server, Benutzername, Passwort. Was kommt ins erste?", "server.-.-.-"),
+        ("it lists server, user name and port, what goes in the bottom one", "port.-.-.-"),
+    ],
+)
+def test_a_value_is_named_by_its_place_in_a_list(assistant: Assistant, says: str, key: str) -> None:
+    assert [intent.key for intent in assistant.ask(says).intents] == [key]
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("Ich hatte immer POP, soll ich das so lassen?", "POP3 geht auch"),
+        ("995 steht drin bei POP, kann das stehen bleiben?", "Nein"),
+        ("993 bei IMAP zum Empfangen, kann das so bleiben?", "Ja"),
+        ("Soll ich die Mails bei POP am Server stehen lassen?", "Mit POP3 bleiben Mails auf dem Server"),
+    ],
+)
+def test_what_may_stay_is_a_setting_or_mails(assistant: Assistant, says: str, begins: str) -> None:
+    answer = assistant.ask(says).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
+
+
+def test_of_two_questions_the_second_may_name_the_other_protocol(assistant: Assistant) -> None:
+    reply = assistant.ask("Brauch ich für IMAP die Ports, und was wäre es bei POP zum Senden?")
+    assert reply.answer is not None
+    assert all(port in reply.answer.plain for port in ("993", "587", "25"))

@@ -18,6 +18,8 @@ _SHORT_REQUEST = 7
 
 _TERSE = 4
 """Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
+_NOT_MEANT = 2.0
+"""By how much less a value scores that is named, but is not the one at the place asked for."""
 _SEVERAL, _LIST = 2, 4
 """Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
 _CLEARLY_LESS = 0.3
@@ -47,7 +49,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         elif len(specific) > len(heads):
             scores["settings"] -= 0.3  # 'which password do i have to fill in': to fill in is a word for settings
     if (one := _by_its_place(slots, specific)) is not None:
-        lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.of("topic")], 0.6)
+        lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.of("topic")], _NOT_MEANT)
         scores[one] = max(scores.values()) + 0.1
         return
     told = {"address", *({"login", "name"} if {"username", "password"} & set(specific) else ())}
