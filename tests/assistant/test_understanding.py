@@ -388,6 +388,7 @@ def test_what_is_denied_beside_the_other_one_asks_for_the_other(assistant: Assis
     [
         ("da sind drei Felder: Server, Benutzername, Passwort. Was kommt ins erste?", "server.-.-.-"),
         ("it lists server, user name and port, what goes in the bottom one", "port.-.-.-"),
+        ("Server, Passwort und Port stehen untereinander, was kommt in die letzte Zeile?", "port.-.-.-"),
     ],
 )
 def test_a_value_is_named_by_its_place_in_a_list(assistant: Assistant, says: str, key: str) -> None:

@@ -18,6 +18,8 @@ _SHORT_REQUEST = 7
 
 _TERSE = 4
 """Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
+_BEHIND_A_PLACE = ("fills_end", "copula", "asks_value", "meaning")
+"""Cues of words that may stand behind a place in a list: 'was muss ins letzte rein'."""
 _NOT_MEANT = 2.0
 """By how much less a value scores that is named, but is not the one at the place asked for."""
 _SEVERAL, _LIST = 2, 4
@@ -70,10 +72,17 @@ def _asks_for_everything(slots: Slots) -> bool:
 
 def _by_its_place(slots: Slots, specific: list[str]) -> str | None:
     """Give the value that is meant by its place: 'da steht Server, Port, Sicherheit. Was kommt ins erste?'."""
-    if len(specific) < _SEVERAL or not (slots.cue("first_of_them") or slots.cue("last_of_them")):
+    is_first = _is_a_place(slots, "first_of_them")
+    if len(specific) < _SEVERAL or not (is_first or _is_a_place(slots, "last_of_them")):
         return None
     places = {name: slots.of("aspect")[name][0].start for name in specific}
-    return (min if slots.cue("first_of_them") else max)(places, key=places.__getitem__)
+    return (min if is_first else max)(places, key=places.__getitem__)
+
+
+def _is_a_place(slots: Slots, cue: str) -> bool:
+    """Tell whether a place in a list is named: '… ins erste?', not 'das erste Mal' or 'beim ersten Start'."""
+    behind = {len(slots.sentence.words), *(hit.start for name in _BEHIND_A_PLACE for hit in slots.cues.get(name, ()))}
+    return any(hit.end in behind for hit in slots.cues.get(cue, ()))
 
 
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
