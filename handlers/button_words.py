@@ -12,49 +12,49 @@ from handlers.guides.amid_trees import says_nothing_else
 from handlers.guides.in_trees import is_remedy, other_words
 
 if TYPE_CHECKING:
-    from assistant.assistant import Reply
     from handlers.render import Shown
-    from handlers.services import Services
+    from handlers.utterance import Utterance
 
 GO_AHEAD = frozenset({"start", "next"})
 """Typed words that go the way that is offered."""
-_SURE = 0.8
+_CERTAIN = 0.8
 _ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do", "asks_place"})
 _AROUND = ".,;:!„“”\"'()"
 
 
-def labelled(parts: Services, screen: Shown, text: str) -> Press | None:
+def labelled(said: Utterance, screen: Shown) -> Press | None:
     """Give the button whose whole label was written."""
     presses = _presses(screen)
-    place = parts.choices.named(text, [label for label, _ in presses])
+    place = said.parts.choices.named(said.text, [label for label, _ in presses])
     return decode(presses[place][1]) if place is not None else None
 
 
-def begun(parts: Services, again: Press, screen: Shown, text: str, reply: Reply) -> Press | None:
+def begun(said: Utterance, again: Press, screen: Shown) -> Press | None:
     """Give the button of a question that a longer message answers with yes or no, and that asks for nothing else.
 
     The answer is what it begins with, or another server than the club's: 'nein, da steht mail.example.org'.
     """
-    if not isinstance(again, PressTrouble) or is_remedy(parts, again):
+    if not isinstance(again, PressTrouble) or is_remedy(said.parts, again):
         return None
-    presses = _presses(screen)
+    choices, presses = said.parts.choices, _presses(screen)
     labels = [label for label, _ in presses]
     place = None
-    if says_nothing_else(parts.content, again, reply) or (parts.choices.has(text, "states") and not _asks(parts, text, reply)):
-        place = parts.choices.begun(text, labels)
-    if place is None and (stated := _states_server(parts, text)):
-        place = next((at for at, label in enumerate(labels) if parts.choices.answer(label) == stated), None)
+    if says_nothing_else(said, again) or (choices.has(said.text, "states") and not _asks(said)):
+        place = choices.begun(said.text, labels)
+    if place is None and (stated := _states_server(said)):
+        place = next((at for at, label in enumerate(labels) if choices.answer(label) == stated), None)
     return decode(presses[place][1]) if place is not None else None
 
 
-def _asks(parts: Services, text: str, reply: Reply) -> bool:
+def _asks(said: Utterance) -> bool:
     """Whether somebody asks beside an answer: 'nein, wo steht denn der Port'."""
-    is_asked = any(found.kind == "cue" and found.value in _ASKS for found in reply.explanation.found)
-    return "?" in text or is_asked or parts.choices.begins(text, "asks")
+    is_asked = any(found.kind == "cue" and found.value in _ASKS for found in said.reply.explanation.found)
+    return "?" in said.text or is_asked or said.parts.choices.begins(said.text, "asks")
 
 
-def _states_server(parts: Services, text: str) -> str:
+def _states_server(said: Utterance) -> str:
     """Give `yes` to who only tells of the club's server that it stands there, `no` of another one; empty where none is told."""
+    parts, text = said.parts, said.text
     named = {word.strip(_AROUND).lower() for word in text.split() if "." in word.strip(_AROUND) and "@" not in word}
     hosts = {name for name in named if all(part.replace("-", "").isalnum() for part in name.split(".")) and not name[0].isdigit()}
     if "?" in text or not hosts or not parts.choices.has(text, "states"):
@@ -64,39 +64,36 @@ def _states_server(parts: Services, text: str) -> str:
     return "yes" if hosts <= ours else "no"
 
 
-def pressed(parts: Services, again: Press, screen: Shown, text: str) -> Press | None:
+def pressed(said: Utterance, again: Press, screen: Shown) -> Press | None:
     """Give the button that is meant by words, if one is."""
-    presses = _presses(screen)
+    parts, text, presses = said.parts, said.text, _presses(screen)
     if parts.picks.says(text, "menu"):
         return PressSimple(Simple.MENU, again.language)
     labels = [label for label, _ in presses]
     place = parts.choices.chosen(text, labels, other_words(parts, again, labels) if isinstance(again, PressTrouble) else ())
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
-        place = 0 if _goes_ahead(parts, again, text) else None
+        place = 0 if _goes_ahead(said, again) else None
     press = decode(presses[place][1]) if place is not None and place < len(presses) else None
-    if place is not None and _only_fails(parts, again, text, labels[place]):
+    if place is not None and _only_fails(said, again, labels[place]):
         return None
     # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
     is_menu = press == PressSimple(Simple.MENU, again.language)
     return None if is_menu and parts.choices.named(text, [parts.word("menu_button", again.language)]) is None else press
 
 
-def _only_fails(parts: Services, again: Press, text: str, label: str) -> bool:
+def _only_fails(said: Utterance, again: Press, label: str) -> bool:
     """Whether words only say that something fails, where it is asked what: that is not 'Ich kann nichts senden'."""
     if not (isinstance(again, PressTrouble) and again.tree == START_TREE):
         return False
-    meant = parts.typed.understand(text)
-    if meant is None or meant.intent != "fails" or parts.choices.told(text, other_words(parts, again, [label])) is not None:
+    if not said.means("fails") or said.parts.choices.told(said.text, other_words(said.parts, again, [label])) is not None:
         return False
-    return {*words_of(text)}.isdisjoint(words_of(label))
+    return {*words_of(said.text)}.isdisjoint(words_of(label))
 
 
-def _goes_ahead(parts: Services, again: Press, text: str) -> bool:
+def _goes_ahead(said: Utterance, again: Press) -> bool:
     """Whether somebody who is offered a way just wants to go it: the first one, which is the recommended."""
     is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
-    meant = parts.typed.understand(text)
-    goes_on = meant is not None and meant.score >= _SURE and meant.intent in GO_AHEAD
-    return is_offer and (goes_on or parts.choices.says_yes(text))
+    return is_offer and (said.means(*GO_AHEAD, least=_CERTAIN) or said.parts.choices.says_yes(said.text))
 
 
 def labels_of(screen: Shown) -> list[str]:

@@ -26,6 +26,7 @@ from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
 from handlers.services import client_language, message_of, services, who_of
 from handlers.texts import on_text, warn_of_edit
+from handlers.utterance import Utterance
 from updates.lines import note
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ async def _warned(update: Update, context: Context, message: Message) -> bool:
 async def _look_up(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
     if given.rest:
         recalled = await services(context).conversation.recall(who_of(update))
-        await answer_text(update, context, message, f"{given.command} {given.rest}", recalled)
+        await answer_text(Utterance(update, context, f"{given.command} {given.rest}", recalled))
         return
     try:
         await answer_intent(update, context, LOOKUPS[given.command], language)
@@ -179,9 +180,9 @@ async def _trouble(update: Update, context: Context, given: Given, language: str
         return
     conversation, who = services(context).conversation, who_of(update)
     await conversation.choose_from(who, screen.again)
-    recalled = await conversation.recall(who)
-    if await named_choice(update, context, given.rest, recalled) is not Named.DONE:
-        await answer_text(update, context, message_of(update), given.rest, recalled)
+    words = Utterance(update, context, given.rest, await conversation.recall(who))
+    if await named_choice(words) is not Named.DONE:
+        await answer_text(words)
 
 
 _ACTIONS: dict[str, Callable[[Update, Context, Given, str], Awaitable[None]]] = {

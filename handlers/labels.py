@@ -9,37 +9,34 @@ from handlers.acting import Meant, act
 from handlers.buttons import PressSimple, Simple, decode
 from handlers.guides.trouble import choose_trouble
 from handlers.menu import menu
-from handlers.services import services
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from telegram import Update
-
-    from handlers.conversation import Recalled
-    from handlers.services import Context, Services
+    from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _MOST_WORDS = 6
 
 
-async def pressed_by_label(update: Update, context: Context, text: str, recalled: Recalled) -> bool:
+async def pressed_by_label(said: Utterance) -> bool:
     """Do what the button does whose whole label was written: 'Server prüfen', 'Etwas geht nicht'; tell whether there is one.
 
     Amid a guide only the check of the servers is done: what else is on such buttons, the guide does in its own way.
     """
-    parts, is_in_guide = services(context), recalled.guide is not None and recalled.guide.is_fresh
-    press = _labelled(parts, text)
+    guide, press = said.recalled.guide, _labelled(said)
+    is_in_guide = guide is not None and guide.is_fresh
     if press is None or (is_in_guide and not _checks(press)):
         return False
-    await act(update, context, None, press)
+    await act(said.update, said.context, None, press)
     return True
 
 
-def _labelled(parts: Services, text: str) -> Meant | None:
-    said = words_of(text)
-    if not 1 < len(said) <= _MOST_WORDS or "?" in text:
+def _labelled(said: Utterance) -> Meant | None:
+    words = words_of(said.text)
+    if not 1 < len(words) <= _MOST_WORDS or "?" in said.text:
         return None
-    return next((press for label, press in _buttons(parts) if words_of(label) == said), None)
+    return next((press for label, press in _buttons(said.parts) if words_of(label) == words), None)
 
 
 def _buttons(parts: Services) -> Iterator[tuple[str, Meant]]:

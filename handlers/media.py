@@ -13,6 +13,7 @@ from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
 from handlers.render import after, button, shown
 from handlers.services import client_language, message_of, services, who_of
+from handlers.utterance import Utterance
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -38,7 +39,7 @@ async def on_other(update: Update, context: Context) -> None:
             return
         reply = parts.assistant.ask(caption, client_language=client_language(update))
         if reply.answered and _says_what(reply):
-            await answer_text(update, context, message, caption, recalled)
+            await answer_text(Utterance(update, context, caption, recalled))
             return
     if is_another:
         return

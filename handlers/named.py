@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.guides import EXACT, SURE
 from handlers.acting import Meant, act, shown_again
 from handlers.button_words import GO_AHEAD, begun, labelled, labels_of, pressed
 from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple
@@ -26,17 +27,11 @@ from handlers.guides.picking import asks_of_ended, explanation, is_program_choic
 from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
 from handlers.render import after
-from handlers.services import client_language, services
 from handlers.way_on import help_to_choose, is_unsure, way_on, way_out
 
 if TYPE_CHECKING:
-    from telegram import Update
-
-    from assistant.assistant import Memory, Reply
-    from assistant.guides import Typed
-    from handlers.conversation import Recalled
     from handlers.render import Shown
-    from handlers.services import Context, Services
+    from handlers.utterance import Utterance
 
 _MOST_WORDS = 4
 """Longer messages that nobody understands are not taken for an answer, and longer ones that name a button may say more."""
@@ -59,8 +54,6 @@ class Named(Enum):
 
 
 _TURNS = frozenset({"next", "back", "repeat"})
-_BARE = 1.0
-"""So certain are words that say nothing else than to go on, to go back and so on."""
 
 
 class _Found(NamedTuple):
@@ -73,36 +66,34 @@ class _Found(NamedTuple):
     leaves: bool = False
 
 
-async def named_choice(update: Update, context: Context, text: str, recalled: Recalled) -> Named:
+async def named_choice(said: Utterance) -> Named:
     """Do what the button does that is named, if the member was lately asked to choose.
 
     Bare words such as 'weiter', which fit no button, and short ones that nobody understands get the choice once more, until
     something else was answered; after a while only its labels count.
     """
-    parts, again = services(context), recalled.choosing
-    screen = await shown_again(update, context, again) if again is not None else None
+    again, asides = said.recalled.choosing, said.recalled.asides
+    screen = await shown_again(said.update, said.context, again) if again is not None else None
     if again is None or screen is None:
         return Named.NOTHING
-    if recalled.asides > _MOST_ASIDES:
-        found: _Found | Named = _Found(labelled(parts, screen, text))
+    if asides > _MOST_ASIDES:
+        found: _Found | Named = _Found(labelled(said, screen))
     else:
-        known = _at_once(parts, again, screen, text, recalled)
-        found = known or _in_other_words(update, context, text, recalled, again, screen)
+        found = _at_once(said, again, screen) or _in_other_words(said, again, screen)
     if isinstance(found, Named):
         return found
-    if found.press is None and recalled.asides and not found.leaves:
+    if found.press is None and asides and not found.leaves:
         return Named.NOTHING
-    await _do(update, context, text, recalled, again, screen, found)
+    await _do(said, again, screen, found)
     return Named.DONE
 
 
-def _at_once(parts: Services, again: Press, screen: Shown, text: str, recalled: Recalled) -> _Found | None:
+def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
     """Tell what words do that name a button, ask for a moment, lead out of the trees, or tell of who does not dare to choose."""
+    parts, text = said.parts, said.text
     if asks_to_wait(parts, text, labels_of(screen)):
         return _Found(None, parts.word("guide_no_hurry", again.language))
-    press = (
-        picked(parts, again, screen, text) or pressed(parts, again, screen, text) or way_out(parts, again, text, recalled.guide)
-    )
+    press = picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
     if press is not None:
         return _Found(press)
     if isinstance(again, PressProgram) and names_this(parts, again, text):
@@ -111,51 +102,46 @@ def _at_once(parts: Services, again: Press, screen: Shown, text: str, recalled: 
     return _Found(None, parts.word("guide_worried", again.language)) if is_afraid else None
 
 
-def _in_other_words(
-    update: Update, context: Context, text: str, recalled: Recalled, again: Press, screen: Shown
-) -> _Found | Named:
+def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Named:
     """Tell what words do that name no button, or that they are not for the choice."""
-    parts = services(context)
-    meant = parts.typed.understand(text)
-    bare = meant.intent if meant is not None and meant.score >= _BARE else ""
-    if _turns_pages(parts, text, bare, again) and recalled.guide is not None and recalled.guide.is_fresh:
+    parts, meant, guide = said.parts, said.meant, said.recalled.guide
+    bare = meant.intent if meant is not None and meant.is_exact else ""
+    if _turns_pages(said, bare, again) and guide is not None and guide.is_fresh:
         return Named.NOTHING  # helped enough: on with the guide in which something did not work
-    reply = _asked(update, context, text, recalled.last)
-    heard = heard_in_tree(parts, again, text, reply, meant) if isinstance(again, PressTrouble) else None
-    press, first = heard or (begun(parts, again, screen, text, reply), "")
-    is_another = bare == "fails" and is_another_trouble(reply, meant, again)
+    reply = said.reply
+    heard = heard_in_tree(said, again) if isinstance(again, PressTrouble) else None
+    press, first = heard or (begun(said, again, screen), "")
+    is_another = bare == "fails" and is_another_trouble(said, again)
     if press is None and not is_another:
-        press, first = _leads_to(parts, again, screen, text, meant, reply)
+        press, first = _leads_to(said, again, screen)
     if press is not None:
         return _Found(press, first)
-    if isinstance(again, PressTrouble) and (hint := amid(parts, again, text, meant, reply)):
+    if isinstance(again, PressTrouble) and (hint := amid(said, again)):
         return _Found(None, hint)
-    was_so = tells_before(parts, again, text, meant, reply)
+    was_so = tells_before(said, again)
     asks_page = asks_of_ended(parts, again, reply)
     is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
-    is_vague = isinstance(again, PressTrouble) and says_only_that_it_fails(reply, meant)
-    stays = is_bare or is_vague or was_so or asks_page or _searches_already(again, meant, reply)
-    if is_another or (not stays and (reply.answered or len(text.split()) > _MOST_WORDS)):
+    is_vague = isinstance(again, PressTrouble) and says_only_that_it_fails(said)
+    stays = is_bare or is_vague or was_so or asks_page or _searches_already(said, again)
+    if is_another or (not stays and (reply.answered or said.length > _MOST_WORDS)):
         is_kind = isinstance(again, PressTrouble) and is_small_talk(parts.content, reply)
         return Named.BESIDE if is_kind else Named.ELSE
     if asks_page:
         return _Found(None)  # it is said there
-    is_lost = isinstance(again, PressProgram) and meant is not None and meant.intent == "help"
+    is_lost = isinstance(again, PressProgram) and said.means("help")
     of_choice = "choice_again_program" if is_program_choice(again) else "choice_again"
     of_question = "trouble_before" if was_so else "guide_choose_first" if is_lost else of_choice
     hint = "choice_again_remedy" if is_remedy(parts, again) else of_question
     return _Found(None, parts.word(hint, again.language), leaves=bare == "cancel")
 
 
-async def _do(
-    update: Update, context: Context, text: str, recalled: Recalled, again: Press, screen: Shown, found: _Found
-) -> None:
-    content, press, guide = services(context).content, found.press, recalled.guide
+async def _do(said: Utterance, again: Press, screen: Shown, found: _Found) -> None:
+    update, context, content, guide, press = said.update, said.context, said.parts.content, said.recalled.guide, found.press
     if isinstance(press, PressTrouble) and found.first:
         following = shown_for(content, replace(press, language=again.language))
         await show(update, context, after(following, found.first))
     elif isinstance(press, Meant):
-        await act(update, context, None, _knowing(update, context, text, press))
+        await act(update, context, None, _knowing(said, press))
         if isinstance(press, PressAsk) and isinstance(again, PressProgram):
             await show(update, context, screen)  # explained, and still to be chosen
     elif found.leaves and guide is not None and guide.is_fresh:
@@ -166,50 +152,42 @@ async def _do(
         await show(update, context, after(screen, found.first) if found.first else screen)
 
 
-def _knowing(update: Update, context: Context, text: str, press: Meant) -> Meant:
+def _knowing(said: Utterance, press: Meant) -> Meant:
     """Let a button of a tree know the program that was named beside it: 'sie bleibt im Postausgang, am iPhone'."""
-    if not isinstance(press, PressTrouble) or len(text.split()) <= _MOST_WORDS:
+    if not isinstance(press, PressTrouble) or said.length <= _MOST_WORDS:
         return press
-    program = program_told(services(context), text, _asked(update, context, text, None))
-    return on_program(press, program or press.program)
+    return on_program(press, program_told(said) or press.program)
 
 
-def _leads_to(
-    parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None, reply: Reply
-) -> tuple[Press | None, str]:
+def _leads_to(said: Utterance, again: Press, screen: Shown) -> tuple[Press | None, str]:
     """Give where words lead that name no button, and what is said before that."""
     if not isinstance(again, PressTrouble):
-        return _instead(parts, again, screen, text, meant, reply), ""
-    said = said_in_tree(parts, text, meant, reply, again)
-    if said is not None:
-        return said, ""
-    press, word = way_on(parts, again, text, meant, reply) or (None, "")
-    return press, parts.word(word, again.language) if word else ""
+        return _instead(said, again, screen), ""
+    solved = said_in_tree(said, again)
+    if solved is not None:
+        return solved, ""
+    press, word = way_on(said, again) or (None, "")
+    return press, said.parts.word(word, again.language) if word else ""
 
 
-def _searches_already(again: Press, meant: Typed | None, reply: Reply) -> bool:
+def _searches_already(said: Utterance, again: Press) -> bool:
     """Whether somebody who is to choose the way first cannot find a thing in the program: 'ich finde das Zahnrad nicht'."""
-    is_lost = meant is not None and meant.intent == "help" and meant.is_sure
-    return isinstance(again, PressProgram) and is_lost and all(intent.topic.startswith("trouble:") for intent in reply.intents)
+    is_lost = isinstance(again, PressProgram) and said.means("help", least=SURE)
+    return is_lost and all(intent.topic.startswith("trouble:") for intent in said.reply.intents)
 
 
-def _instead(parts: Services, again: Press, screen: Shown, text: str, meant: Typed | None, reply: Reply) -> Press | None:
+def _instead(said: Utterance, again: Press, screen: Shown) -> Press | None:
     """Give what helps who cannot choose among programs: to find out which one it is, or what does not work."""
     if not _is_of_set_up(again):
         return None
-    if meant is not None and meant.intent == "fails" and meant.score >= _BARE:
+    if said.means("fails", least=EXACT):
         return PressSimple(Simple.TROUBLES, again.language)
-    if (
-        isinstance(again, PressProgram)
-        and meant is not None
-        and meant.intent in GO_AHEAD
-        and meant.is_sure
-        and not reply.answered
-    ):
+    parts = said.parts
+    if isinstance(again, PressProgram) and said.means(*GO_AHEAD, least=SURE) and not said.reply.answered:
         return help_to_choose(parts, again, screen)  # the recommended way
-    if not is_unsure(parts, text, meant) or is_for_assistant(reply, meant):
+    if not is_unsure(said) or is_for_assistant(said.reply, said.meant):
         return None
-    is_unknown = parts.choices.answer(text) == "unsure"
+    is_unknown = parts.choices.answer(said.text) == "unsure"
     return help_to_choose(parts, again, screen) if is_unknown else explanation(parts, again)
 
 
@@ -218,10 +196,11 @@ def _is_of_set_up(again: Press) -> bool:
     return isinstance(again, PressProgram) or is_program_choice(again)
 
 
-def _turns_pages(parts: Services, text: str, bare: str, again: Press) -> bool:
+def _turns_pages(said: Utterance, bare: str, again: Press) -> bool:
     """Whether words go on in the guide that led to a trouble: 'weiter', but not 'ok' or 'und jetzt?' after a remedy."""
     if bare not in _TURNS or not _is_about_trouble(again):
         return False
+    parts, text = said.parts, said.text
     labels = [parts.word(word, again.language) for word in ("guide_next", "guide_back")]
     if isinstance(again, PressTrouble) and any(parts.choices.is_one_of(text, kind) for kind in _ANSWERS):
         return False  # 'ja' is an answer, if none that fits
@@ -230,7 +209,3 @@ def _turns_pages(parts: Services, text: str, bare: str, again: Press) -> bool:
 
 def _is_about_trouble(again: Press) -> bool:
     return isinstance(again, PressTrouble) or again == PressSimple(Simple.TROUBLES, again.language)
-
-
-def _asked(update: Update, context: Context, text: str, memory: Memory | None) -> Reply:
-    return services(context).assistant.ask(text, client_language=client_language(update), memory=memory)

@@ -19,42 +19,33 @@ from handlers.learning.feedback import feedback_row
 from handlers.learning.statistics import label_of
 from handlers.menu import menu
 from handlers.render import after, answer_shown
-from handlers.services import client_language, message_of, services, who_of
+from handlers.services import message_of, services, who_of
 
 if TYPE_CHECKING:
-    from telegram import Message, Update
+    from telegram import Update
 
     from assistant.answer import Answer
-    from assistant.assistant import Memory, Reply
+    from assistant.assistant import Reply
     from assistant.intent import Intent
-    from handlers.conversation import OpenGuide, Recalled
     from handlers.services import Context
+    from handlers.utterance import Utterance
 
 _TROUBLE = "trouble:"
 _WHICH = "which_program"
 """The topic of those who do not know which program they have: opened as a choice of devices."""
 
 
-async def answer_text(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> None:
-    """Answer a question in a private chat.
-
-    Args:
-        update: The message.
-        context: PTB's.
-        message: The same.
-        text: What it says.
-        recalled: What its author asked before, and the guide they are in.
-    """
-    parts, who, memory = services(context), who_of(update), recalled.last
-    reply = parts.assistant.ask(text, client_language=client_language(update), memory=memory)
-    reply = as_decided(reply, memory, recalled.guide, parts.content)
+async def answer_text(said: Utterance) -> None:
+    """Answer a question in a private chat."""
+    parts, text = said.parts, said.text
+    reply = as_decided(said.reply, said.recalled.last, said.recalled.guide, parts.content)
     is_offer_taken = parts.picks.accepts(text) or parts.picks.says(text, "menu")  # 'mach das' only sounds like 'mach's gut'
     is_kind = not is_offer_taken and is_small_talk(parts.content, reply) and not says_it_fails(parts, text)
-    if not is_kind and await _meant_otherwise(update, context, text, reply, memory):
+    if not is_kind and await _meant_otherwise(said, reply):
         return
-    await parts.conversation.remember(who, reply.memory)
-    if not (reply.answered and await _opened(update, context, text, reply, recalled.guide)):
-        await _say_reply(context, message, reply)
+    await parts.conversation.remember(who_of(said.update), reply.memory)
+    if not (reply.answered and await _opened(said, reply)):
+        await _say_reply(said, reply)
     if is_kind:
         return
     parts.statistics.asked(reply.intents[0] if reply.answered else None)
@@ -62,9 +53,9 @@ async def answer_text(update: Update, context: Context, message: Message, text: 
         await parts.unanswered.keep(text, parts.content, parts.password_guard)
 
 
-async def _meant_otherwise(update: Update, context: Context, text: str, reply: Reply, memory: Memory | None) -> bool:
+async def _meant_otherwise(said: Utterance, reply: Reply) -> bool:
     """Act on words that are no question, and tell whether they were: a program's name, a yes to an offer, 'nochmal', 'weiter'."""
-    parts = services(context)
+    parts, update, context, text, memory = said.parts, said.update, said.context, said.text, said.recalled.last
     press = meant_by_name(parts, text, reply, memory)
     if press is not None:
         await open_named(update, context, press, reply.language)
@@ -76,18 +67,19 @@ async def _meant_otherwise(update: Update, context: Context, text: str, reply: R
     return await typed_without_guide(update, context, text, reply)
 
 
-async def _say_reply(context: Context, message: Message, reply: Reply) -> None:
+async def _say_reply(said: Utterance, reply: Reply) -> None:
     """Say a reply in a private chat; what answers a question asks whether it helped."""
-    parts = services(context)
+    content = said.parts.content
     if reply.answer is None:
-        await talk.reply(context, message, menu(parts.content, reply.language))
+        await talk.reply(said.context, message_of(said.update), menu(content, reply.language))
         return
-    asks = reply.answered and not is_small_talk(parts.content, reply)
-    await _say(context, message, reply.answer, reply.intents[0] if asks else None)
+    asks = reply.answered and not is_small_talk(content, reply)
+    await _say(said.update, said.context, reply.answer, reply.intents[0] if asks else None)
 
 
-async def _say(context: Context, message: Message, answer: Answer, asked: Intent | None = None) -> None:
+async def _say(update: Update, context: Context, answer: Answer, asked: Intent | None = None) -> None:
     """Say an answer in a private chat, and its picture after it; of what was `asked` it is told whether it helped."""
+    message = message_of(update)
     rows = [feedback_row(services(context), asked, answer.language)] if asked else []
     await talk.reply(context, message, answer_shown(answer, rows))
     picture = services(context).pictures.get(answer.picture, answer.language) if answer.picture else None
@@ -95,17 +87,17 @@ async def _say(context: Context, message: Message, answer: Answer, asked: Intent
         await talk.picture(context, message, picture.file, picture.caption)
 
 
-async def _opened(update: Update, context: Context, text: str, reply: Reply, guide: OpenGuide | None) -> bool:
+async def _opened(said: Utterance, reply: Reply) -> bool:
     """Open a guide or a trouble tree straight away when that alone was asked for; a tree where the first open question is."""
     if len(reply.intents) != 1:
         return False
-    parts, tree = services(context), reply.intents[0].topic.removeprefix(_TROUBLE)
+    parts, tree = said.parts, reply.intents[0].topic.removeprefix(_TROUBLE)
     if reply.intents[0].topic.startswith(_TROUBLE) and tree in parts.content.trouble:
-        press, first = opened_by(parts, tree, text, reply, guide)
+        press, first = opened_by(said, tree)
         screen = trouble_shown(parts.content, press.tree, press.node, press.language, press.program)
-        await show(update, context, after(screen, first) if first else screen)
+        await show(said.update, said.context, after(screen, first) if first else screen)
         return True
-    return await open_intent(update, context, reply.intents[0], reply.language)
+    return await open_intent(said.update, said.context, reply.intents[0], reply.language)
 
 
 async def open_intent(update: Update, context: Context, intent: Intent, language: str) -> bool:
@@ -130,12 +122,12 @@ async def answer_intent(update: Update, context: Context, intent: Intent, langua
     Raises:
         KeyError: there is nothing of that name any more.
     """
-    parts, message = services(context), message_of(update)
+    parts = services(context)
     if await open_intent(update, context, intent, language):
         return
     answer = parts.assistant.answer(intent, language)
     if answer is None:
         raise KeyError(intent.key)
     await parts.conversation.remember_intent(who_of(update), intent, language)
-    await _say(context, message, answer, intent)
+    await _say(update, context, answer, intent)
     parts.statistics.count(f"topic:{label_of(intent)}")

@@ -14,6 +14,7 @@ from handlers.named import Named, named_choice
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
 from handlers.services import message_of, services, who_of
+from handlers.utterance import Utterance
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -44,15 +45,16 @@ async def _in_private(update: Update, context: Context, message: Message, text: 
         return
     if await steered(update, context, message, text, recalled):
         return
-    named = await named_choice(update, context, text, recalled)
+    said = Utterance(update, context, text, recalled)
+    named = await named_choice(said)
     if named is Named.DONE:
         return
     if named is Named.ELSE:
         await parts.conversation.set_choice_aside(who_of(update), recalled)
-    if await pressed_by_label(update, context, text, recalled):
+    if await pressed_by_label(said):
         return
     if named in (Named.ELSE, Named.BESIDE) or not await typed_in_guide(update, context, message, text, recalled):
-        await answer_text(update, context, message, text, recalled)
+        await answer_text(said)
 
 
 async def warn_of_edit(update: Update, context: Context) -> None:

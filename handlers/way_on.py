@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import trouble
+from assistant.guides import EXACT, SURE
 from assistant.intent import Intent
 from handlers.buttons import (
     Deed,
@@ -25,12 +26,10 @@ from handlers.guides.weighing import is_for_assistant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.assistant import Reply
-    from assistant.guides import Typed
     from assistant.trouble import Way
-    from handlers.conversation import OpenGuide
     from handlers.render import Shown
     from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _LIKELY = 0.65
 _FEW_WORDS = 6
@@ -41,62 +40,58 @@ _NOT_NOW = ("already", "denied", "checked")
 _TRIED = frozenset({"yes", "no", "fine", "unsure"})
 
 
-def is_unsure(parts: Services, text: str, meant: Typed | None) -> bool:
+def is_unsure(said: Utterance) -> bool:
     """Whether somebody says no more than not to know, or not to understand."""
-    return parts.choices.answer(text) == "unsure" or (meant is not None and meant.intent == "help" and meant.score >= 1)
+    return said.parts.choices.answer(said.text) == "unsure" or said.means("help", least=EXACT)
 
 
-def way_on(parts: Services, again: PressTrouble, text: str, meant: Typed | None, reply: Reply) -> tuple[PressTrouble, str] | None:
+def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | None:
     """Give where words lead from a question or remedy of a trouble tree, and which of the bot's words tell that.
 
     After a remedy all that says 'I have tried, it is so, what now?' leads to the next one: out of the tree leads only what asks
     for something else.
 
     Args:
-        parts: The bot's parts.
+        said: The words.
         again: The question or remedy.
-        text: What was typed.
-        meant: What it means in a guide.
-        reply: What the assistant has to say to it.
 
     Returns:
         None where the words lead nowhere.
     """
-    page = trouble.page(parts.content, again.tree, again.node, again.language)
-    if page.is_remedy and _tells_tried(parts, text, meant):
+    page = trouble.page(said.parts.content, again.tree, again.node, again.language)
+    if page.is_remedy and _tells_tried(said):
         return replace(again, tried=True), ""
     ways = [way for way in page.ways if way.node]
     if not ways:
         return None
     if page.is_remedy:
-        way = _next_remedy(parts, ways, text, meant, reply)
-        is_told = meant is None or meant.intent != "fails"
-        word = "trouble_next" if is_told else ""
+        way = _next_remedy(said, ways)
+        word = "" if said.means("fails") else "trouble_next"
     else:
-        way = _unsure(parts, ways) if _does_not_know(parts, text, reply) else None
+        way = _unsure(said.parts, ways) if _does_not_know(said) else None
         word = "trouble_unsure"
     return (replace(again, node=way.node, tried=False), word) if way is not None else None
 
 
-def _tells_tried(parts: Services, text: str, meant: Typed | None) -> bool:
+def _tells_tried(said: Utterance) -> bool:
     """Whether somebody has done what a remedy tells, just now, and does not say whether it helped: 'ja, hab ich geändert'."""
-    choices, is_done = parts.choices, meant is not None and meant.intent == "done" and parts.choices.is_made_of(text, "step")
-    if "?" in text or len(text.split()) > _FEW_WORDS or any(choices.has(text, kind) for kind in _NOT_NOW):
+    choices, text = said.parts.choices, said.text
+    if "?" in text or said.length > _FEW_WORDS or any(choices.has(text, kind) for kind in _NOT_NOW):
         return False
-    fails = meant is not None and meant.intent == "fails" and meant.is_sure
-    return (choices.has(text, "tried") or is_done) and not fails and choices.answer(text) != "no"
+    is_done = choices.has(text, "tried") or (said.means("done") and choices.is_made_of(text, "step"))
+    return is_done and not said.means("fails", least=SURE) and choices.answer(text) != "no"
 
 
-def _does_not_know(parts: Services, text: str, reply: Reply) -> bool:
+def _does_not_know(said: Utterance) -> bool:
     """Whether somebody does not know the answer: 'weiß nicht', 'keine Ahnung, was da steht', but not '… welcher Port'."""
-    asks = any(found.kind in _ASKED for found in reply.explanation.found)
-    return parts.choices.answer(text) == "unsure" or (parts.choices.begins(text, "unsure") and not asks)
+    choices, asks = said.parts.choices, any(found.kind in _ASKED for found in said.reply.explanation.found)
+    return choices.answer(said.text) == "unsure" or (choices.begins(said.text, "unsure") and not asks)
 
 
-def _next_remedy(parts: Services, ways: Sequence[Way], text: str, meant: Typed | None, reply: Reply) -> Way | None:
-    choices = parts.choices
-    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or choices.has(text, "checked") or confirms(parts, text)
-    is_meant = meant is not None and meant.intent in _LEADS_ON and meant.score >= _LIKELY and not is_for_assistant(reply, meant)
+def _next_remedy(said: Utterance, ways: Sequence[Way]) -> Way | None:
+    parts, choices, text, reply = said.parts, said.parts.choices, said.text, said.reply
+    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or choices.has(text, "checked") or confirms(said)
+    is_meant = said.means(*_LEADS_ON, least=_LIKELY) and not is_for_assistant(reply, said.meant)
     is_kind = reply.answered and any(parts.content.is_small_talk(intent.topic) for intent in reply.intents)
     if is_kind and choices.answer(text) == "fine" and not choices.is_content(text):
         return None  # 'ok danke'
@@ -112,10 +107,10 @@ def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
     return other or no or ways[0]
 
 
-def way_out(parts: Services, again: Press, text: str, guide: OpenGuide | None) -> Press | None:
+def way_out(said: Utterance, again: Press) -> Press | None:
     """Give where 'zurück' leads from the first question on troubles or programs: to the page of the guide, else to the menu."""
-    meant = parts.typed.exactly(text)
-    if meant is None or meant.intent != "back" or not _is_first(parts, again):
+    guide, meant = said.recalled.guide, said.parts.typed.exactly(said.text)
+    if meant is None or meant.intent != "back" or not _is_first(said.parts, again):
         return None
     if guide is not None and guide.is_fresh:
         return PressGuide(Deed.SHOW, guide.place, guide.language)

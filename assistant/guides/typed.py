@@ -32,7 +32,8 @@ _TYPO_FROM, _TWO_TYPOS_FROM = 4, 9
 _MOST_LETTERS_OF_A_NAME = 4
 """One letter more or less makes another name of so short a word."""
 _TYPO_WORTH = 0.8
-_SURE = 0.5
+SURE, EXACT = 0.5, 1.0
+"""From this score on words need not be shown to the assistant first, and are a phrase word for word."""
 _ADDED = 0.25
 """What further phrases of the same intent add, compared to the best one."""
 _FIRST_HALF = 0.6
@@ -63,12 +64,12 @@ class Typed:
     @property
     def is_exact(self) -> bool:
         """Whether it is one of the phrases, word for word."""
-        return self.score >= 1
+        return self.score >= EXACT
 
     @property
     def is_sure(self) -> bool:
         """Whether to act on it without asking the assistant first."""
-        return self.score >= _SURE
+        return self.score >= SURE
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -4,64 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.guides import EXACT
 from assistant.trouble import START_TREE, page
 from handlers.guides.in_trees import is_remedy
 from handlers.guides.weighing import is_small_talk
 
 if TYPE_CHECKING:
-    from assistant.assistant import Reply
-    from assistant.guides import Typed
     from assistant.knowledge.models.content import Content
     from handlers.buttons import PressTrouble
     from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _FEW_WORDS = 6
 """Longer messages say more than since when it is so."""
 _NAMES = frozenset({"subject", "aspect", "topic", "direction"})
 
 
-def says_nothing_else(content: Content, here: PressTrouble, reply: Reply) -> bool:
+def says_nothing_else(said: Utterance, here: PressTrouble) -> bool:
     """Whether the assistant has nothing to say to words but the trouble that is looked into, or a kind word."""
+    reply = said.reply
     is_same = {intent.topic for intent in reply.intents} <= {f"trouble:{here.tree}", f"trouble:{START_TREE}"}
-    return not reply.answered or is_same or is_small_talk(content, reply)
+    return not reply.answered or is_same or is_small_talk(said.parts.content, reply)
 
 
-def amid(parts: Services, here: PressTrouble, text: str, meant: Typed | None, reply: Reply) -> str:
-    """Give what to say before the question or remedy is shown once more; empty where the words are no such ones.
-
-    Args:
-        parts: The bot's parts.
-        here: The question or remedy.
-        text: What was written.
-        meant: What it means in a guide.
-        reply: What the assistant has to say to it.
-    """
-    choices, language = parts.choices, here.language
-    is_short = len(text.split()) <= _FEW_WORDS
-    if is_short and _asks_how(parts, text, meant, reply):
+def amid(said: Utterance, here: PressTrouble) -> str:
+    """Give what to say before the question or remedy is shown once more; empty where the words are no such ones."""
+    parts, choices, text, language = said.parts, said.parts.choices, said.text, here.language
+    is_short = said.length <= _FEW_WORDS
+    if is_short and _asks_how(said):
         return _how(parts, here)
     if is_short and "?" not in text and choices.has(text, "since"):
         return parts.word("trouble_device", language)
-    if not is_remedy(parts, here) and confirms(parts, text):
+    if not is_remedy(parts, here) and confirms(said):
         return parts.word("trouble_device", language)
     is_checked = is_short and "?" not in text and choices.has(text, "checked")
     return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
 
 
-def confirms(parts: Services, text: str) -> bool:
+def confirms(said: Utterance) -> bool:
     """Whether a short message tells of one thing that it is right: 'Passwort stimmt', 'STARTTLS steht drin'."""
-    choices, is_short = parts.choices, len(text.split()) <= _FEW_WORDS
+    choices, text = said.parts.choices, said.text
     is_no = choices.has(text, "denied") or choices.answer(text) == "no" or choices.begins(text, "asks")
-    return is_short and "?" not in text and not is_no and choices.has(text, "confirmed")
+    return said.length <= _FEW_WORDS and "?" not in text and not is_no and choices.has(text, "confirmed")
 
 
-def _asks_how(parts: Services, text: str, meant: Typed | None, reply: Reply) -> bool:
+def _asks_how(said: Utterance) -> bool:
     """Whether somebody asks how to do what the bot advised, or where, and names nothing: 'wie mach ich das'."""
-    kinds = {found.kind for found in reply.explanation.found}
+    choices, kinds = said.parts.choices, {found.kind for found in said.reply.explanation.found}
     if "program" in kinds:
         return False  # 'wie geht das in Thunderbird'
-    is_lost = meant is not None and meant.intent == "help" and meant.is_exact and parts.choices.answer(text) != "unsure"
-    return parts.choices.has(text, "how") or (is_lost and kinds.isdisjoint(_NAMES) and not reply.answered)
+    is_lost = said.means("help", least=EXACT) and choices.answer(said.text) != "unsure"
+    return choices.has(said.text, "how") or (is_lost and kinds.isdisjoint(_NAMES) and not said.reply.answered)
 
 
 def _how(parts: Services, here: PressTrouble) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.guides import SURE
 from assistant.guides.choosing import devices
 from assistant.knowledge.references import fill, values
 from assistant.trouble import START_TREE, page, where_told
@@ -15,12 +16,10 @@ from handlers.guides.weighing import is_for_assistant, known_trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.assistant import Reply
-    from assistant.guides import Typed
     from assistant.knowledge.models.trouble import Asked
     from assistant.understanding.explain import Found
-    from handlers.conversation import OpenGuide
     from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _IN_TREES = frozenset({"works", "done", "restart"})
 _QUESTIONED = frozenset({"subject", "aspect", "topic", "direction"})
@@ -28,11 +27,10 @@ _QUESTIONED = frozenset({"subject", "aspect", "topic", "direction"})
 _SETS_UP = frozenset({("topic", "setup"), ("cue", "how_to")})
 """The signs that a program is named to be set up, and not as the one that fails."""
 _ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do"})
-_SURE, _LIKELY, _AS_NEWS = 0.8, 0.65, 0.5
+_CERTAIN, _LIKELY, _AS_NEWS = 0.8, 0.65, 0.5
 """From where words in a tree are taken for 'it works'; the last where they tell it as news: 'jetzt geht es'."""
 _FEW_WORDS = 3
 _CONTENT = frozenset({"yes", "fine"})
-_BARE = 1.0
 
 
 class Heard(NamedTuple):
@@ -44,41 +42,33 @@ class Heard(NamedTuple):
     """What is said before that."""
 
 
-def opened_by(parts: Services, tree: str, text: str, reply: Reply, guide: OpenGuide | None) -> tuple[PressTrouble, str]:
+def opened_by(said: Utterance, tree: str) -> tuple[PressTrouble, str]:
     """Give where to begin with somebody who tells a trouble, and what to say first: what they told is not asked.
 
-    Args:
-        parts: The bot's parts.
-        tree: The trouble.
-        text: What they wrote.
-        reply: What it was understood as.
-        guide: The guide they are in: it is about its program, unless another one is named.
+    It is about the program of the guide they are in, unless another one is named.
     """
-    begin, node = where_told(parts.content, parts.choices, tree, text)
+    begin, node = where_told(said.parts.content, said.parts.choices, tree, said.text)
+    guide = said.recalled.guide
     of_guide = guide.place.program if guide is not None and guide.is_fresh else ""
-    press = on_program(PressTrouble(begin, node, reply.language), program_told(parts, text, reply) or of_guide)
-    return _asked(parts, press, text, tree) or (press, "")
+    press = on_program(PressTrouble(begin, node, said.reply.language), program_told(said) or of_guide)
+    return _asked(said, press, tree) or (press, "")
 
 
-def heard_in_tree(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> Heard | None:
+def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     """Give what words say in a tree: which answer they mean, what they ask about the trouble, or which program fails.
 
     Args:
-        parts: The bot's parts.
+        said: The words.
         again: The question or remedy that was last shown.
-        text: What was written.
-        reply: What the assistant has to say to it.
-        meant: What it means in a guide.
 
     Returns:
         None where they say nothing of that.
     """
-    press = _told(parts, again, text, reply)
+    press = _told(said, again)
     if press is not None:
         return Heard(press)
-    program = program_told(parts, text, reply)
-    asked = _asked(parts, on_program(again, program or again.program), text)
-    return Heard(*asked) if asked is not None else _named(parts, again, text, reply, meant)
+    asked = _asked(said, on_program(again, program_told(said) or again.program))
+    return Heard(*asked) if asked is not None else _named(said, again)
 
 
 def other_words(parts: Services, again: PressTrouble, labels: Sequence[str]) -> list[tuple[str, ...]]:
@@ -89,23 +79,24 @@ def other_words(parts: Services, again: PressTrouble, labels: Sequence[str]) -> 
     return [*(also.get(label, ()) for label in labels), tuple(anywhere)]
 
 
-def _told(parts: Services, again: PressTrouble, text: str, reply: Reply) -> Press | None:
+def _told(said: Utterance, again: PressTrouble) -> Press | None:
     """Give the button that other words than its own tell, where they name nothing that is a question of its own."""
-    program = program_told(parts, text, reply)
+    parts, program, everything = said.parts, program_told(said), said.reply.explanation.found
     ways = page(parts.content, again.tree, again.node, again.language).ways
-    told = parts.choices.told(text, [way.also for way in ways])
-    if told is None or (program and any(_asks_to_set_up(parts, found) for found in reply.explanation.found)):
+    told = parts.choices.told(said.text, [way.also for way in ways])
+    if told is None or (program and any(_asks_to_set_up(parts, found) for found in everything)):
         return None
-    named = (set(found.words.split()) for found in reply.explanation.found if found.kind in _QUESTIONED)
+    named = (set(found.words.split()) for found in everything if found.kind in _QUESTIONED)
     if any(words <= told.beside for words in named):
         return None
     return press_of_way(ways[told.place], on_program(again, program or again.program))
 
 
-def _asked(parts: Services, again: PressTrouble, text: str, told: str = "") -> tuple[PressTrouble, str] | None:
+def _asked(said: Utterance, again: PressTrouble, told: str = "") -> tuple[PressTrouble, str] | None:
     """Give the answer to what belongs to the trouble `told`, to this one, or to any: 'darf ich das wegklicken?'."""
+    parts = said.parts
     known = _known(parts, told, again.tree)
-    place = parts.choices.asked_among(text, [one.words.all() for _, one in known])
+    place = parts.choices.asked_among(said.text, [one.words.all() for _, one in known])
     if place is None:
         return None
     tree, asked = known[place]
@@ -124,12 +115,13 @@ def _known(parts: Services, *names: str) -> list[tuple[str, Asked]]:
     return [(name, one) for name in dict.fromkeys((*names, START_TREE)) if name in trees for one in trees[name].asked]
 
 
-def _named(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> Heard | None:
+def _named(said: Utterance, again: PressTrouble) -> Heard | None:
     """Take a program or a device that is named for the one that fails: 'ich benutze das iPhone', 'und am PC?', 'das neue'."""
-    bare = parts.choices.without(text, "too")
-    program = program_told(parts, bare, reply) or _sibling(parts, again.program, text)
-    is_bare = bool(parts.picks.device(bare) or parts.picks.program(bare) or _sibling(parts, again.program, text))
-    if not is_bare and not (program and _is_told(parts, again, text, reply, meant)):
+    parts, bare = said.parts, said.parts.choices.without(said.text, "too")
+    sibling = _sibling(parts, again.program, said.text)
+    program = program_told(said, bare) or sibling
+    is_bare = bool(parts.picks.device(bare) or parts.picks.program(bare) or sibling)
+    if not is_bare and not (program and _is_told(said, again)):
         return None
     guide = parts.content.guides.get(program)
     if guide is not None and guide.ended is not None:
@@ -138,7 +130,7 @@ def _named(parts: Services, again: PressTrouble, text: str, reply: Reply, meant:
     if _says(parts, knowing) != _says(parts, again):
         return Heard(knowing)  # what the page says of this program is what there is to say
     if guide is None:
-        return Heard(knowing, parts.word("trouble_device_too" if "?" in text else "trouble_device", language))
+        return Heard(knowing, parts.word("trouble_device_too" if "?" in said.text else "trouble_device", language))
     return Heard(knowing, parts.word("trouble_program", language, program=guide.name.get(language)))
 
 
@@ -157,11 +149,11 @@ def _says(parts: Services, here: PressTrouble) -> tuple[str, ...]:
     return page(parts.content, here.tree, here.node, here.language, here.program).answer.lines
 
 
-def _is_told(parts: Services, again: PressTrouble, text: str, reply: Reply, meant: Typed | None) -> bool:
+def _is_told(said: Utterance, again: PressTrouble) -> bool:
     """Whether words that name a program tell no more than that it happens there: 'das passiert in Outlook'."""
-    says_more = any(_says_more(parts, found) for found in reply.explanation.found)
-    is_other = known_trouble(reply, meant) not in {"", again.tree}
-    return "?" not in text and not says_more and not is_other
+    says_more = any(_says_more(said.parts, found) for found in said.reply.explanation.found)
+    is_other = known_trouble(said.reply, said.meant) not in {"", again.tree}
+    return "?" not in said.text and not says_more and not is_other
 
 
 def _says_more(parts: Services, found: Found) -> bool:
@@ -175,42 +167,44 @@ def _asks_to_set_up(parts: Services, found: Found) -> bool:
     return (found.kind, found.value) in _SETS_UP and not parts.picks.device(found.words)
 
 
-def program_told(parts: Services, text: str, reply: Reply) -> str:
-    """Give the one program, or the device, that is named; empty where none is, or more than one."""
-    device, named = parts.picks.device(text), {one.value for one in reply.explanation.found if one.kind == "program"}
+def program_told(said: Utterance, words: str | None = None) -> str:
+    """Give the one program, or the device, that is named, looked for in these of the words; empty where it is not one."""
+    picks, text = said.parts.picks, said.text if words is None else words
+    device, named = picks.device(text), {one.value for one in said.reply.explanation.found if one.kind == "program"}
     if device:
-        return device if device in devices(parts.content) else ""
-    return parts.picks.program(text) or (named.pop() if len(named) == 1 else "")
+        return device if device in devices(said.parts.content) else ""
+    return picks.program(text) or (named.pop() if len(named) == 1 else "")
 
 
-def said_in_tree(parts: Services, text: str, meant: Typed | None, reply: Reply, again: PressTrouble) -> Press | None:
+def said_in_tree(said: Utterance, again: PressTrouble) -> Press | None:
     """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
-    if again.tried and parts.choices.answer(text) in _CONTENT and not parts.choices.has(text, "tried"):
+    parts, choices, text, meant = said.parts, said.parts.choices, said.text, said.meant
+    if again.tried and choices.answer(text) in _CONTENT and not choices.has(text, "tried"):
         return PressSimple(Simple.SOLVED, again.language)
-    if meant is None or meant.intent not in _IN_TREES or parts.choices.has(text, "checked"):
+    if meant is None or meant.intent not in _IN_TREES or choices.has(text, "checked"):
         return None
-    is_news = meant.intent != "restart" and parts.choices.has(text, "now")
+    is_news = meant.intent != "restart" and choices.has(text, "now")
     is_likely = meant.score >= (_AS_NEWS if is_news else _LIKELY)
-    if not is_likely or (meant.score < _SURE and is_for_assistant(reply, meant)):
+    if not is_likely or (meant.score < _CERTAIN and is_for_assistant(said.reply, meant)):
         return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
     if meant.intent == "restart":
         return replace(again, node="", tried=False)
     # After a question 'it works' is an answer, unless it is told as news; how it was before is never a success.
-    is_told = is_remedy(parts, again) or (is_news and (meant.score >= _BARE or len(text.split()) <= _FEW_WORDS))
+    is_told = is_remedy(parts, again) or (is_news and (meant.is_exact or said.length <= _FEW_WORDS))
     # 'Fertig' tells that a remedy was tried, and not whether it helped.
-    if not is_told or parts.choices.has(text, "before") or parts.choices.is_made_of(text, "step"):
+    if not is_told or choices.has(text, "before") or choices.is_made_of(text, "step"):
         return None
     return PressSimple(Simple.SOLVED, again.language)
 
 
-def tells_before(parts: Services, again: Press, text: str, meant: Typed | None, reply: Reply) -> bool:
+def tells_before(said: Utterance, again: Press) -> bool:
     """Whether words tell in a tree that it worked before, and nothing that the assistant has an answer to."""
-    if not isinstance(again, PressTrouble) or not parts.choices.tells_before(text):
+    if not isinstance(again, PressTrouble) or not said.parts.choices.tells_before(said.text):
         return False
     here = {f"trouble:{START_TREE}", f"trouble:{again.tree}"}
-    said = [intent.topic for intent in reply.intents]
-    is_no_news = all(topic in here or parts.content.is_small_talk(topic) for topic in said)
-    return not reply.answered or is_no_news or (meant is not None and meant.intent in _IN_TREES)
+    topics = [intent.topic for intent in said.reply.intents]
+    is_no_news = all(topic in here or said.parts.content.is_small_talk(topic) for topic in topics)
+    return not said.reply.answered or is_no_news or said.means(*_IN_TREES)
 
 
 def is_remedy(parts: Services, again: Press) -> bool:
@@ -218,13 +212,12 @@ def is_remedy(parts: Services, again: Press) -> bool:
     return isinstance(again, PressTrouble) and page(parts.content, again.tree, again.node, again.language).is_remedy
 
 
-def is_another_trouble(reply: Reply, meant: Typed | None, again: Press) -> bool:
+def is_another_trouble(said: Utterance, again: Press) -> bool:
     """Whether words tell a trouble other than the one asked about: 'ich kann nichts senden', where no mail arrives."""
-    named = known_trouble(reply, meant) if reply.answered else ""
+    named = known_trouble(said.reply, said.meant) if said.reply.answered else ""
     return bool(named) and isinstance(again, PressTrouble) and named != again.tree
 
 
-def says_only_that_it_fails(reply: Reply, meant: Typed | None) -> bool:
+def says_only_that_it_fails(said: Utterance) -> bool:
     """Whether words tell no trouble of their own, only that it does not work: 'löschen hilft nicht'."""
-    fails = meant is not None and meant.intent == "fails" and meant.is_sure
-    return fails and {intent.topic for intent in reply.intents} == {f"trouble:{START_TREE}"}
+    return said.means("fails", least=SURE) and {intent.topic for intent in said.reply.intents} == {f"trouble:{START_TREE}"}

@@ -1,0 +1,51 @@
+"""What somebody wrote in a private chat: understood where that is asked for, and only once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from handlers.services import client_language, services
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from assistant.assistant import Reply
+    from assistant.guides import Typed
+    from handlers.conversation import Recalled
+    from handlers.services import Context, Services
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """What somebody wrote, and what is remembered of them."""
+
+    update: Update
+    context: Context
+    text: str
+    recalled: Recalled
+
+    @property
+    def parts(self) -> Services:
+        """The bot's parts."""
+        return services(self.context)
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @cached_property
+    def meant(self) -> Typed | None:
+        """What it means in a guide."""
+        return self.parts.typed.understand(self.text)
+
+    @cached_property
+    def reply(self) -> Reply:
+        """What the assistant has to say to it."""
+        return self.parts.assistant.ask(self.text, client_language=client_language(self.update), memory=self.recalled.last)
+
+    def means(self, *intents: str, least: float = 0.0) -> bool:
+        """Whether it means one of these in a guide, and how sure that must be at least."""
+        return self.meant is not None and self.meant.intent in intents and self.meant.score >= least
