@@ -21,18 +21,18 @@ from handlers.maintainers.people import is_maintainer
 from handlers.media import on_other
 from handlers.menu import help_shown, menu
 from handlers.named import Named, named_choice
-from handlers.passwords import warned_of_password
+from handlers.passwords import warned_at_once
 from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
 from handlers.services import client_language, message_of, services, who_of
-from handlers.texts import on_text, warn_of_edit
+from handlers.texts import on_text
 from handlers.utterance import Utterance
 from updates.lines import note
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Message, Update
+    from telegram import Update
 
     from handlers.command_text import Given
     from handlers.services import Context
@@ -57,7 +57,7 @@ async def on_command(update: Update, context: Context) -> None:
         return
     note(f"/{given.command}")
     is_private = message.chat.type == message.chat.PRIVATE
-    if is_private and given.rest and await _warned(update, context, message):
+    if is_private and given.rest and await warned_at_once(update, context):
         return
     words = "" if given.command in _TAKES_NO_WORDS else given.rest
     remembers = is_private or given.command not in _FOR_THE_GROUP
@@ -72,7 +72,7 @@ async def on_command(update: Update, context: Context) -> None:
     elif for_maintainers is not None and is_maintainer(update, context):
         await for_maintainers(update, context, language)
     elif given.command in LOOKUPS:
-        await _look_up(update, context, message, given, language)
+        await _look_up(update, context, given, language)
     else:
         await talk.reply(context, message, menu(parts.content, language, "unknown_command"))
 
@@ -81,18 +81,13 @@ async def on_edit(update: Update, context: Context) -> None:
     """Take an edited message in a private chat for what it says now; what answered it is corrected where that is possible."""
     earlier = await services(context).conversation.earlier(who_of(update))
     if earlier is None:
-        await warn_of_edit(update, context)
+        await warned_at_once(update, context)
         return
     said.correct(context, earlier)
     await (on_command if message_of(update).text else on_other)(update, context)
 
 
-async def _warned(update: Update, context: Context, message: Message) -> bool:
-    recalled = await services(context).conversation.recall(who_of(update))
-    return await warned_of_password(update, context, message, message.text or "", recalled)
-
-
-async def _look_up(update: Update, context: Context, message: Message, given: Given, language: str) -> None:
+async def _look_up(update: Update, context: Context, given: Given, language: str) -> None:
     if given.rest:
         recalled = await services(context).conversation.recall(who_of(update))
         await answer_text(Utterance(update, context, f"{given.command} {given.rest}", recalled))
@@ -100,7 +95,7 @@ async def _look_up(update: Update, context: Context, message: Message, given: Gi
     try:
         await answer_intent(update, context, LOOKUPS[given.command], language)
     except KeyError:  # a club may do without the topic
-        await talk.reply(context, message, menu(services(context).content, language, "unknown_command"))
+        await talk.reply(context, message_of(update), menu(services(context).content, language, "unknown_command"))
 
 
 async def _start(update: Update, context: Context, given: Given, language: str) -> None:

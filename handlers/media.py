@@ -35,11 +35,12 @@ async def on_other(update: Update, context: Context) -> None:
     is_another = album is not None and not await parts.pace.is_first_of_album(message.chat_id, album, message.message_id)
     recalled = await parts.conversation.recall(who_of(update))
     if caption:
-        if await warned_of_password(update, context, message, caption, recalled):
+        said = Utterance(update, context, caption, recalled)
+        if await warned_of_password(said):
             return
         reply = parts.assistant.ask(caption, client_language=client_language(update))
         if reply.answered and _says_what(reply):
-            await answer_text(Utterance(update, context, caption, recalled))
+            await answer_text(said)
             return
     if is_another:
         return

@@ -9,41 +9,41 @@ from handlers import talk
 from handlers.buttons import PressDelete, PressTrouble
 from handlers.guides.dialogue import walk_to
 from handlers.render import button, shown
-from handlers.services import client_language, services
+from handlers.services import client_language, message_of, services, who_of
+from handlers.utterance import Utterance
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, Message, Update
+    from telegram import CallbackQuery, Update
 
     from assistant.knowledge.models.trouble import Trouble
     from handlers.buttons import Press
-    from handlers.conversation import OpenGuide, Recalled
+    from handlers.conversation import OpenGuide
     from handlers.services import Context, Services
 
 _PASSWORD = "account.password"  # noqa: S105 - the name of a field
 
 
-async def warned_of_password(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
-    """Warn if a message seems to give a password away; tell whether it does.
+async def warned_at_once(update: Update, context: Context) -> bool:
+    """Warn if a private message, of which nothing else is looked at yet, seems to give a password away; tell whether it does."""
+    message = message_of(update)
+    recalled = await services(context).conversation.recall(who_of(update))
+    return await warned_of_password(Utterance(update, context, message.text or message.caption or "", recalled))
 
-    Args:
-        update: The message.
-        context: PTB's.
-        message: The same.
-        text: What it says.
-        recalled: What is remembered of its author: the guide and the trouble they are in.
-    """
-    parts = services(context)
-    opened, tree = recalled.guide, _tree(parts, recalled.choosing)
+
+async def warned_of_password(said: Utterance) -> bool:
+    """Warn if a message seems to give a password away; tell whether it does."""
+    parts, message = said.parts, message_of(said.update)
+    opened, tree = said.recalled.guide, _tree(parts, said.recalled.choosing)
     is_at_one = _is_at_password(parts, opened) or (tree is not None and _is_about_passwords(parts, tree))
     is_helped = tree is not None or (opened is not None and opened.is_fresh)
-    may_be_bare = (is_at_one or is_helped) and not _is_nearly_an_address(parts, text)
-    if not parts.password_guard.gives_away(text, asked_for=is_at_one and may_be_bare, expects_words=may_be_bare):
+    may_be_bare = (is_at_one or is_helped) and not _is_nearly_an_address(parts, said.text)
+    if not parts.password_guard.gives_away(said.text, asked_for=is_at_one and may_be_bare, expects_words=may_be_bare):
         return False
     # The language is that of the talk before, or the client's: telling it from the text would mean to look at the text again.
-    language = parts.assistant.language_for("", client_language(update), recalled.last)
+    language = parts.assistant.language_for("", client_language(said.update), said.recalled.last)
     press = PressDelete(message.message_id, language)
     warning = shown([parts.word("password_warning", language)], [[button(parts.word("password_delete", language), press)]])
-    await talk.reply(context, message, warning, to=message.message_id)
+    await talk.reply(said.context, message, warning, to=message.message_id)
     return True
 
 

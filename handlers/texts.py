@@ -17,7 +17,7 @@ from handlers.services import message_of, services, who_of
 from handlers.utterance import Utterance
 
 if TYPE_CHECKING:
-    from telegram import Message, Update
+    from telegram import Update
 
     from handlers.services import Context
 
@@ -28,37 +28,25 @@ async def on_text(update: Update, context: Context) -> None:
     asked = asked_text(message, context.bot.id, context.bot.username)
     if asked is None:
         return
-    text = asked.text
     if message.chat.type != message.chat.PRIVATE:
         if await left_foreign_group(context, message):
             return
         await answer_in_group(update, context, message, asked)
     else:
-        await _in_private(update, context, message, text)
+        recalled = await services(context).conversation.recall(who_of(update))
+        await _in_private(Utterance(update, context, asked.text, recalled))
 
 
-async def _in_private(update: Update, context: Context, message: Message, text: str) -> None:
+async def _in_private(said: Utterance) -> None:
     """Take words for the choice that is open, else for the guide that is open, else for a question."""
-    parts = services(context)
-    recalled = await parts.conversation.recall(who_of(update))
-    if await warned_of_password(update, context, message, text, recalled):
+    if await warned_of_password(said) or await steered(said):
         return
-    if await steered(update, context, message, text, recalled):
-        return
-    said = Utterance(update, context, text, recalled)
     named = await named_choice(said)
     if named is Named.DONE:
         return
     if named is Named.ELSE:
-        await parts.conversation.set_choice_aside(who_of(update), recalled)
+        await said.parts.conversation.set_choice_aside(who_of(said.update), said.recalled)
     if await pressed_by_label(said):
         return
-    if named in (Named.ELSE, Named.BESIDE) or not await typed_in_guide(update, context, message, text, recalled):
+    if named in (Named.ELSE, Named.BESIDE) or not await typed_in_guide(said):
         await answer_text(said)
-
-
-async def warn_of_edit(update: Update, context: Context) -> None:
-    """Look whether a private message that nobody remembers gives a password away since it was edited."""
-    message = message_of(update)
-    recalled = await services(context).conversation.recall(who_of(update))
-    await warned_of_password(update, context, message, message.text or message.caption or "", recalled)

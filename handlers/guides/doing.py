@@ -15,7 +15,7 @@ from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.services import services, who_of
 
 if TYPE_CHECKING:
-    from telegram import Message, Update
+    from telegram import Update
 
     from assistant.guides import Walk
     from assistant.guides.passages import Passage
@@ -34,7 +34,6 @@ class Here:
 
     update: Update
     context: Context
-    message: Message
     walk: Walk
     opened: OpenGuide
 

@@ -14,57 +14,50 @@ from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.screens import choose_program
 from handlers.menu import menu
 from handlers.questions import answer_intent
-from handlers.services import client_language, services
+from handlers.services import client_language
 
 if TYPE_CHECKING:
-    from telegram import Message, Update
+    from telegram import Update
 
     from assistant.assistant import Memory
-    from handlers.conversation import OpenGuide, Recalled
+    from handlers.conversation import OpenGuide
     from handlers.services import Context
+    from handlers.utterance import Utterance
 
 
-async def steered(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
-    """Do what such words ask for; tell whether they did.
-
-    Args:
-        update: The message.
-        context: PTB's.
-        message: The same.
-        text: What it says.
-        recalled: The guide, the choice and the answer that they may be about.
-    """
+async def steered(said: Utterance) -> bool:
+    """Do what such words ask for; tell whether they did."""
+    parts, text, recalled = said.parts, said.text, said.recalled
     if recalled.last is None and recalled.guide is None and recalled.choosing is None:
         return False
-    parts = services(context)
     language = parts.picks.language(text)
     if language in parts.content.languages:
-        return await _went_on_in(update, context, language, recalled)
+        return await _went_on_in(said, language)
     if parts.picks.says(text, "menu") and recalled.choosing is None and recalled.guide is not None:
-        await show(update, context, menu(parts.content, recalled.guide.language))
+        await show(said.update, said.context, menu(parts.content, recalled.guide.language))
         return True
     if is_back(parts, text):
-        return await _welcomed_back(update, context, recalled)
+        return await _welcomed_back(said)
     if recalled.guide is not None:
-        return await _led_back(update, context, message, text, recalled, recalled.guide)
-    return "?" not in text and parts.picks.says(text, "resume") and await _began(update, context, text, recalled)
+        return await _led_back(said, recalled.guide)
+    return "?" not in text and parts.picks.says(text, "resume") and await _began(said)
 
 
-async def _began(update: Update, context: Context, text: str, recalled: Recalled) -> bool:
+async def _began(said: Utterance) -> bool:
     """Offer to begin a guide to who wants to go on where none is running."""
-    parts = services(context)
-    language = parts.assistant.language_for(text, client_language(update), recalled.last)
+    parts = said.parts
+    language = parts.assistant.language_for(said.text, client_language(said.update), said.recalled.last)
     none = parts.word("guide_none_running", language)
-    await show(update, context, choose_program(parts.content, language, none))
+    await show(said.update, said.context, choose_program(parts.content, language, none))
     return True
 
 
-async def _welcomed_back(update: Update, context: Context, recalled: Recalled) -> bool:
+async def _welcomed_back(said: Utterance) -> bool:
     """Show what was open when somebody went away: the choice, or the page of the guide; one left longer ago is offered."""
-    again, guide = recalled.choosing, recalled.guide
+    update, context, again, guide = said.update, said.context, said.recalled.choosing, said.recalled.guide
     if guide is not None and (again is None or again == PressSimple(Simple.CONTINUE, again.language)):
         if guide.is_fresh or guide.was_left_lately:
-            await _open(update, context, guide)
+            await _open(said, guide)
             return True
         return await offer_to_go_on(update, context, guide.language)
     screen = await shown_again(update, context, again) if again is not None else None
@@ -73,50 +66,51 @@ async def _welcomed_back(update: Update, context: Context, recalled: Recalled) -
     return screen is not None
 
 
-async def _led_back(update: Update, context: Context, message: Message, text: str, recalled: Recalled, guide: OpenGuide) -> bool:
+async def _led_back(said: Utterance, guide: OpenGuide) -> bool:
     """Open the page of a guide that words ask for."""
-    picks = services(context).picks
+    picks, text = said.parts.picks, said.text
     if picks.says(text, "resume"):
-        await _open(update, context, guide)
+        await _open(said, guide)
     elif not (guide.is_fresh or guide.was_left_lately):
         return False
     elif (step := picks.step(text)) is not None:
-        await _open(update, context, guide, step - 1)
-    elif guide.was_left_lately and recalled.choosing is None:
-        return await _came_back(update, context, message, text, guide)
+        await _open(said, guide, step - 1)
+    elif guide.was_left_lately and said.recalled.choosing is None:
+        return await _came_back(said, guide)
     else:
         return False
     return True
 
 
-async def _open(update: Update, context: Context, guide: OpenGuide, number: int | None = None) -> None:
+async def _open(said: Utterance, guide: OpenGuide, number: int | None = None) -> None:
     """Open the page they were at, or another one; a guide that has changed since is offered."""
-    walk = walk_to(services(context), guide.place, guide.language)
+    walk = walk_to(said.parts, guide.place, guide.language)
     if walk is None or number is None:
-        await press_guide(update, context, None, PressGuide(Deed.SHOW, guide.place, guide.language))
+        await press_guide(said.update, said.context, None, PressGuide(Deed.SHOW, guide.place, guide.language))
     else:
-        await open_page(update, context, walk, max(0, min(number, walk.last)))
+        await open_page(said.update, said.context, walk, max(0, min(number, walk.last)))
 
 
-async def _came_back(update: Update, context: Context, message: Message, text: str, guide: OpenGuide) -> bool:
+async def _came_back(said: Utterance, guide: OpenGuide) -> bool:
     """Open the guide that was left a moment ago, for a bare 'weiter' or 'doch lieber IMAP'."""
-    picks = services(context).picks
+    picks, text = said.parts.picks, said.text
     if picks.says(text, "go_on"):
-        await _open(update, context, guide)
+        await _open(said, guide)
     elif picks.says(text, "how_far"):
-        return await offer_to_go_on(update, context, guide.language)
+        return await offer_to_go_on(said.update, said.context, guide.language)
     else:
-        walk = walk_to(services(context), guide.place, guide.language)
-        is_bare = len(text.split()) == 1
+        walk = walk_to(said.parts, guide.place, guide.language)
         return (
-            walk is not None and not is_bare and await turned_to_other_protocol(Here(update, context, message, walk, guide), text)
+            walk is not None
+            and said.length != 1
+            and await turned_to_other_protocol(Here(said.update, said.context, walk, guide), text)
         )
     return True
 
 
-async def _went_on_in(update: Update, context: Context, language: str, recalled: Recalled) -> bool:
+async def _went_on_in(said: Utterance, language: str) -> bool:
     """Show what is open, or what was answered last, in another language, at the same place."""
-    again, guide = recalled.choosing, recalled.guide
+    update, context, again, guide = said.update, said.context, said.recalled.choosing, said.recalled.guide
     if again is not None:
         screen = await shown_again(update, context, replace(again, language=language))
         if screen is not None:
@@ -125,7 +119,8 @@ async def _went_on_in(update: Update, context: Context, language: str, recalled:
     if guide is not None and guide.is_fresh:
         await press_guide(update, context, None, PressGuide(Deed.SHOW, guide.place, language))
         return True
-    return recalled.last is not None and await _said_in(update, context, language, recalled.last)
+    last = said.recalled.last
+    return last is not None and await _said_in(update, context, language, last)
 
 
 async def _said_in(update: Update, context: Context, language: str, last: Memory) -> bool:

@@ -26,34 +26,33 @@ from handlers.guides.weighing import (
     tells_of_an_end,
 )
 from handlers.render import answer_shown
-from handlers.services import client_language, services, who_of
+from handlers.services import client_language, message_of, services, who_of
 
 if TYPE_CHECKING:
-    from telegram import Message, Update
-
     from assistant.assistant import Memory, Reply
     from assistant.guides import Typed
-    from handlers.conversation import OpenGuide, Recalled
-    from handlers.services import Context, Services
+    from handlers.conversation import OpenGuide
+    from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
 _ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
 
 
-async def typed_in_guide(update: Update, context: Context, message: Message, text: str, recalled: Recalled) -> bool:
+async def typed_in_guide(said: Utterance) -> bool:
     """Act on words typed while a guide is open.
 
     Returns:
         Whether the message was for the guide; if not, it is a message like any other.
     """
-    parts, opened = services(context), recalled.guide
+    opened, text = said.recalled.guide, said.text
     if opened is None or not opened.is_fresh:
         return False
-    meant = parts.typed.understand(text)
-    walk = walk_to(parts, opened.place, opened.language)
+    meant = said.meant
+    walk = walk_to(said.parts, opened.place, opened.language)
     if walk is None:
-        return await _guide_is_another(update, context, opened, meant, text)
-    here = Here(update, context, message, walk, opened)
+        return await _guide_is_another(said, opened)
+    here = Here(said.update, said.context, walk, opened)
     if await _is_for_the_page(here, text):
         return True
     if meant is not None and is_certain(meant):
@@ -61,7 +60,7 @@ async def typed_in_guide(update: Update, context: Context, message: Message, tex
         return True
     if "@" in text and await take_address(here, text):
         return True
-    return await _ask_first(here, text, meant, recalled.last)
+    return await _ask_first(here, text, meant, said.recalled.last)
 
 
 async def _is_for_the_page(here: Here, text: str) -> bool:
@@ -123,11 +122,12 @@ async def _names_a_button(here: Here, text: str) -> bool:
     return True
 
 
-async def _guide_is_another(update: Update, context: Context, opened: OpenGuide, meant: Typed | None, text: str) -> bool:
+async def _guide_is_another(said: Utterance, opened: OpenGuide) -> bool:
     """Say that the guide was changed, if the words were for it and ask nothing."""
+    update, context, meant = said.update, said.context, said.meant
     if meant is None or not meant.is_sure:
         return False
-    reply = services(context).assistant.ask(text, client_language=client_language(update))
+    reply = said.parts.assistant.ask(said.text, client_language=client_language(update))
     if not is_certain(meant) and is_for_assistant(reply, meant, opened.place.program):
         return False
     if meant.intent == "cancel":
@@ -222,6 +222,6 @@ async def _answered(here: Here, text: str, reply: Reply) -> bool:
     reply = about_this_guide(here, parts.assistant, text, reply)
     await parts.conversation.remember(who_of(here.update), reply.memory)
     if reply.answer is not None:
-        await talk.reply(here.context, here.message, answer_shown(here.walk.with_address(reply.answer)))
+        await talk.reply(here.context, message_of(here.update), answer_shown(here.walk.with_address(reply.answer)))
     await show_page(here, here.number, "guide_back_to_step")
     return True
