@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
 import time
 from collections import OrderedDict
@@ -11,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from store.interface import SEEN_LASTS, ConflictError
+from store.keys import key, secret_of
 from updates.patience import UPDATE_TRIES
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ _CLAIM_LASTS = 10.0
 """Seconds for which an update is in one worker's hands unless it renews that; so long must another wait when it was killed."""
 RENEW_EVERY = _CLAIM_LASTS / 2
 """Seconds after which a worker that is not yet done renews its claim."""
-_SHARED = "shared:polls"
 _LOOK_EVERY = 1.0
 """Seconds until the next look at an update that another process has in hand: if that is killed, it is to be taken over."""
 
@@ -39,16 +40,18 @@ class Claim(Enum):
 
 
 class Handled:
-    """The ids of handled updates: the latest in memory, all in the store."""
+    """The ids of a bot's handled updates: the latest in memory, all in the store."""
 
-    def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: Store, token: str, clock: Callable[[], float] = time.monotonic) -> None:
         """Prepare.
 
         Args:
-            store: Knows all of them, over restarts and for all processes.
+            store: Knows all of them, over restarts and for all processes. Other bots may use it too.
+            token: The bot's.
             clock: Seconds, never going back.
         """
         self._store = store
+        self._secret = secret_of(token)
         self._clock = clock
         self._latest: OrderedDict[int, float] = OrderedDict()
         """Id → when it ends: after a quiet week ids may begin anew anywhere (Bot API, Update)."""
@@ -62,14 +65,17 @@ class Handled:
         now = self._clock()
         known = {update_id for update_id in update_ids if now < self._latest.get(update_id, float("-inf"))}
         others = [update_id for update_id in update_ids if update_id not in known]
-        return known | await self._store.seen_among(others) if others else known
+        if not others:
+            return known
+        numbers = {self._number(update_id): update_id for update_id in others}
+        return known | {numbers[number] for number in await self._store.seen_among(list(numbers))}
 
     async def mark(self, update_id: int) -> None:
         """Remember that an update is handled."""
         self._latest[update_id] = self._clock() + SEEN_LASTS
         if len(self._latest) > _REMEMBERED:
             self._latest.popitem(last=False)
-        await self._store.mark_seen(update_id)
+        await self._store.mark_seen(self._number(update_id))
 
     async def give_up(self, update_id: int) -> None:
         """Remember an update as handled though its answer never got through."""
@@ -79,7 +85,7 @@ class Handled:
     async def claim(self, update_id: int) -> Claim:
         """Take an update in hand, for the case that a broken connection lets Telegram hand it to two workers at once."""
         try:
-            await self._store.put(_claim_key(update_id), "", lasts=_CLAIM_LASTS, expected=0)
+            await self._store.put(self._key("claim", update_id), "", lasts=_CLAIM_LASTS, expected=0)
         except ConflictError:
             return Claim.DONE if await self.before(update_id) else Claim.ELSEWHERE
         # Only now: whoever had it before has marked it by the time that the claim was free.
@@ -105,11 +111,11 @@ class Handled:
 
     async def share(self, seconds: float) -> None:
         """Let all processes know that several take updates at the same time."""
-        await self._store.put(_SHARED, "", lasts=seconds)
+        await self._store.put(self._key("shared", "polls"), "", lasts=seconds)
 
     async def is_shared(self) -> bool:
         """Whether one of them has found that."""
-        return await self._store.get(_SHARED) is not None
+        return await self._store.get(self._key("shared", "polls")) is not None
 
     async def _keep_renewing(self, update_id: int) -> None:
         while True:
@@ -118,16 +124,19 @@ class Handled:
 
     async def renew(self, update_id: int) -> None:
         """Keep an update in hand."""
-        await self._store.put(_claim_key(update_id), "", lasts=_CLAIM_LASTS)
+        await self._store.put(self._key("claim", update_id), "", lasts=_CLAIM_LASTS)
 
     async def failed(self, update_id: int) -> int:
         """Count a try to answer an update that failed; give how many there were, by all workers."""
-        return await self._store.add(f"tries:{update_id}", lasts=SEEN_LASTS)
+        return await self._store.add(self._key("tries", update_id), lasts=SEEN_LASTS)
 
     async def release(self, update_id: int) -> None:
         """Give an update back undone."""
-        await self._store.delete(_claim_key(update_id))
+        await self._store.delete(self._key("claim", update_id))
 
+    def _key(self, kind: str, *what: object) -> str:
+        return key(self._secret, kind, *what)
 
-def _claim_key(update_id: int) -> str:
-    return f"claim:{update_id}"
+    def _number(self, update_id: int) -> int:
+        """Give what stands for an update in the store: each bot counts its updates from anywhere (63 bits, as SQL has them)."""
+        return int.from_bytes(hmac.digest(self._secret, str(update_id).encode(), "sha256")[:8]) >> 1

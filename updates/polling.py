@@ -73,7 +73,7 @@ class Poller:
         self._bot = bot
         self._handle = handle
         self._fetching = Fetching(bot.base_url, ALLOWED_UPDATES, make)
-        self._handled = Handled(store)
+        self._handled = Handled(store, bot.token)
         self._lanes = Lanes(self._work, again=self._again)
         self._open: dict[int, asyncio.Task[None] | None] = {}
         """Fetched and not yet confirmed, in the order they came; None: done. At most one poll's."""

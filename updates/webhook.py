@@ -100,7 +100,7 @@ class Receiver:
         """
         self._bot = bot
         self._handle = handle
-        self._handled = Handled(store)
+        self._handled = Handled(store, bot.token)
         self._health = health
         self._lanes = Lanes(self._work, TIME_LIMIT)
         self._undelivered: dict[int, float] = {}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from store.resilient import ResilientStore
 
 
+TOKEN = "1:ours"
+
+
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[ResilientStore]:
     opened = open_store(f"sqlite:///{tmp_path}/bot.db")
@@ -25,17 +28,27 @@ async def store(tmp_path: Path) -> AsyncIterator[ResilientStore]:
 
 
 async def test_an_exact_id_is_remembered_and_no_other(store: ResilientStore) -> None:
-    handled = Handled(store)
+    handled = Handled(store, TOKEN)
     await handled.mark(5000)
     assert await handled.before(5000)
     assert not await handled.before(4999)
     assert not await handled.before(70)
-    assert await Handled(store).before(5000), "by the next process too"
+    assert await Handled(store, TOKEN).before(5000), "by the next process too"
+
+
+async def test_another_bot_with_the_same_store_has_updates_of_its_own(store: ResilientStore) -> None:
+    ours, others = Handled(store, TOKEN), Handled(store, "2:other")
+    assert await ours.claim(7) is await others.claim(7) is Claim.OURS
+    assert await ours.failed(7) == await others.failed(7) == 1
+    await ours.mark(7)
+    assert not await others.before(7)
+    await ours.share(60)
+    assert not await others.is_shared()
 
 
 async def test_what_is_in_memory_ends_as_well(store: ResilientStore) -> None:
     now = 0.0
-    handled = Handled(store, lambda: now)
+    handled = Handled(store, TOKEN, lambda: now)
     await handled.mark(5)
     await store.close()  # from now on only the memory knows
     now = SEEN_LASTS - 1
@@ -46,7 +59,7 @@ async def test_what_is_in_memory_ends_as_well(store: ResilientStore) -> None:
 
 async def test_the_memory_is_bounded(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(once, "_REMEMBERED", 2)
-    handled = Handled(store)
+    handled = Handled(store, TOKEN)
     for update_id in (1, 2, 3):
         await handled.mark(update_id)
     assert list(handled._latest) == [2, 3]
@@ -54,7 +67,7 @@ async def test_the_memory_is_bounded(store: ResilientStore, monkeypatch: pytest.
 
 
 async def test_of_two_workers_one_has_it(store: ResilientStore) -> None:
-    ours, theirs = Handled(store), Handled(store)
+    ours, theirs = Handled(store, TOKEN), Handled(store, TOKEN)
     assert await ours.claim(7) is Claim.OURS
     assert await theirs.claim(7) is Claim.ELSEWHERE
     await ours.release(7)
@@ -72,7 +85,7 @@ async def is_left(handled: Handled, update_id: int) -> bool:
 
 async def test_what_another_process_has_in_hand_is_waited_for(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(once, "_LOOK_EVERY", 0)
-    ours, theirs = Handled(store), Handled(store)
+    ours, theirs = Handled(store, TOKEN), Handled(store, TOKEN)
     async with theirs.in_hand(7) as is_to_be_done:
         assert is_to_be_done
         waiting = asyncio.create_task(is_left(ours, 7))
@@ -84,15 +97,15 @@ async def test_what_another_process_has_in_hand_is_waited_for(store: ResilientSt
 
 async def test_what_another_process_gives_up_is_taken_over(store: ResilientStore) -> None:
     with pytest.raises(OSError, match="no answer"):
-        async with Handled(store).in_hand(7):
+        async with Handled(store, TOKEN).in_hand(7):
             raise OSError("no answer")
-    assert await is_left(Handled(store), 7)
+    assert await is_left(Handled(store, TOKEN), 7)
 
 
 async def test_what_takes_long_stays_in_hand(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(once, "RENEW_EVERY", 0)
     renewed = asyncio.Event()
-    handled = Handled(store)
+    handled = Handled(store, TOKEN)
     monkeypatch.setattr(handled, "renew", _told(renewed))
     async with handled.in_hand(7), asyncio.timeout(30):
         await renewed.wait()

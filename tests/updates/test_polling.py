@@ -9,10 +9,12 @@ import pytest
 from telegram import Bot
 from telegram.error import TimedOut
 
+from store.keys import key, secret_of
 from store.memory import MemoryStore
 from tests.updates.fake import Answer, FakeClient, Queue, good, refused
 from updates import patience, polling
 from updates.errors import ConfigurationError, UndeliveredError
+from updates.once import Handled
 from updates.polling import Poller
 
 if TYPE_CHECKING:
@@ -23,10 +25,17 @@ if TYPE_CHECKING:
 WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
 
 
+TOKEN = "1:" + "a" * 30
+
+
 def message(update_id: int, chat: int = 7) -> dict[str, Any]:
     sender = {"id": 5, "is_bot": False, "first_name": "Anna"}
     content = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}, "from": sender, "text": "x"}
     return {"update_id": update_id, "message": content}
+
+
+def claimed(update_id: int) -> str:
+    return key(secret_of(TOKEN), "claim", update_id)
 
 
 class Bench:
@@ -41,7 +50,7 @@ class Bench:
         self.hold: asyncio.Event | None = None
         self.client = client or Ending(self.stop, *answers)
         self.calls = FakeClient(*calls)
-        bot = Bot("1:" + "a" * 30, request=self.calls, get_updates_request=self.calls)
+        bot = Bot(TOKEN, request=self.calls, get_updates_request=self.calls)
         self.store = MemoryStore()
         self.poller = Poller(bot, self._handle, self.store, make=lambda _places: self.client)
 
@@ -100,7 +109,7 @@ async def test_what_cannot_be_read_is_counted_and_passed() -> None:
 
 async def test_what_the_store_knows_is_counted_and_passed() -> None:
     bench = Bench([good([message(10), message(11)]), good([message(11)])])
-    await bench.store.mark_seen(10)
+    await Handled(bench.store, TOKEN).mark(10)
     await bench.run()
     assert bench.handled == [11]
     assert bench.poller.counts["repeated"] == 2
@@ -110,7 +119,7 @@ async def test_what_another_copy_may_have_handled_is_looked_up_at_the_start_and_
     answers = [good([message(10)]), good([message(11)]), (502, b"away"), good([message(12)]), good([message(13)])]
     bench = Bench(answers)
     for update_id in (10, 12):
-        await bench.store.mark_seen(update_id)
+        await Handled(bench.store, TOKEN).mark(update_id)
     await bench.run()
     assert bench.handled == [11, 13]
     assert bench.poller.counts["repeated"] == 2
@@ -121,27 +130,27 @@ async def test_only_where_two_copies_poll_they_agree_on_who_handles_what() -> No
     bench = Bench([good([message(10)]), conflict, good([message(11)])])
     await bench.run()
     assert bench.handled == [10, 11]
-    assert [key for key in bench.store.rows if key.startswith("claim:")] == ["claim:11"]
+    assert [name for name in bench.store.rows if name.startswith("claim:")] == [claimed(11)]
     newcomer = Bench([good([message(11), message(12)])])
     newcomer.store.rows.update(bench.store.rows)
     newcomer.store._seen.update(bench.store._seen)
     await newcomer.run()
     assert newcomer.handled == [12]
-    assert "claim:12" in newcomer.store.rows
+    assert claimed(12) in newcomer.store.rows
 
 
 async def test_later_ids_than_those_of_the_poll_before_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Bench([good([message(10)]), good([message(11), message(12)]), good([message(12), message(13)])])
     asked: list[int] = []
 
-    async def seen_among(update_ids: Collection[int]) -> set[int]:
-        asked.extend(update_ids)
+    async def seen_among(numbers: Collection[int]) -> set[int]:
+        asked.extend(numbers)
         return set()
 
     monkeypatch.setattr(bench.store, "seen_among", seen_among)
     await bench.run()
     assert sorted(set(bench.handled)) == [10, 11, 12, 13]
-    assert asked == [10], "12 came again, and is known without the store"
+    assert len(asked) == 1, "12 came again, and is known without the store"
 
 
 async def test_while_something_is_in_hand_nothing_behind_it_is_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
