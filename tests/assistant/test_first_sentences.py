@@ -28,6 +28,9 @@ if TYPE_CHECKING:
         ("Port 587 ist im Hotel gesperrt", "Der Port ist richtig. Sperrt ihn ein WLAN"),
         ("993 geht nicht", "Der Port ist richtig; dass es nicht geht"),
         ("imap.kolping-schoenau.de geht nicht", "Trag stattdessen ein, was in der Anleitung steht: Der Server heißt"),
+        ("wofür steht POP?", "POP3 („Post Office Protocol 3“, kurz POP)"),
+        ("SMTP ausgeschrieben?", "SMTP („Simple Mail Transfer Protocol“)"),
+        ("what is TLS short for?", "SSL/TLS (“Secure Sockets Layer” and its successor “Transport Layer Security”)"),
         ("ist imap.kolping-schoenau.de richtig?", "Nein, in der Anleitung steht es anders."),
     ],
 )

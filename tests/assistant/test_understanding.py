@@ -92,7 +92,7 @@ def test_what_it_does_not_know_it_says(assistant: Assistant, says: str) -> None:
         (["welcher port für imap eingang", "und ausgehend?"], "587"),
         (["pop3 eingang welcher port", "und zum rausschicken?"], "25"),
         (["Port für POP3 bitte", "ach ich meinte imap"], "993"),
-        (["was ist imap", "und das andere?"], "POP3 (kurz POP)"),
+        (["was ist imap", "und das andere?"], "POP3 („Post Office Protocol 3“, kurz POP)"),
         (["smtp port imap", "und auf englisch?"], "Port 587 – IMAP, for sending"),
         (["POP oder IMAP?", "warum?"], "Vorteile von IMAP"),
         (["Was ist besser?", "wieso?", "und wie stelle ich das um?", "in Outlook"], "IMAP"),

@@ -227,9 +227,22 @@ def _both_sides(slots: Slots, scores: Scores) -> None:
         scores[asked] = max(scores["advantages"], scores["disadvantages"]) + 0.2
 
 
+def _spelt_out(slots: Slots, specific: list[str]) -> str:
+    """Give the topic that spells out what is asked for: 'TLS ausgeschrieben', 'what is IMAP short for'."""
+    if not slots.cue("spelt_out"):
+        return ""
+    if specific == ["encryption"]:
+        return "terms_starttls" if "starttls" in slots.sentence.words else "terms_ssl"
+    return "difference" if slots.subject and not specific else ""
+
+
 def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Is a technical word's explanation asked for?"""
-    if not slots.cue("meaning") and len(slots.sentence.words) > 1:
+    if slots.cue("spelt_out") and "club_name" not in slots.of("topic"):
+        lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
+    if term := _spelt_out(slots, specific):
+        scores[term] = max(scores.values(), default=0.0) + 0.2
+    elif not slots.cue("meaning") and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
     elif set(specific).difference(VALUE_OF.values()):
         lower(scores, labels.terms, 0.5)  # 'login for the outgoing server, what is that?'
