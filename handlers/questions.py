@@ -55,16 +55,16 @@ async def answer_text(said: Utterance) -> None:
 
 async def _meant_otherwise(said: Utterance, reply: Reply) -> bool:
     """Act on words that are no question, and tell whether they were: a program's name, a yes to an offer, 'nochmal', 'weiter'."""
-    parts, update, context, text, memory = said.parts, said.update, said.context, said.text, said.recalled.last
-    press = meant_by_name(parts, text, reply, memory)
+    update, context, memory = said.update, said.context, said.recalled.last
+    press = meant_by_name(said, reply)
     if press is not None:
         await open_named(update, context, press, reply.language)
         return True
-    if memory is not None and asks_again(parts, text, reply):
+    if memory is not None and asks_again(said, reply):
         with suppress(KeyError):  # newer content may not have it
             await answer_intent(update, context, memory.intent, reply.language)
             return True
-    return await typed_without_guide(update, context, text, reply)
+    return await typed_without_guide(said, reply)
 
 
 async def _say_reply(said: Utterance, reply: Reply) -> None:

@@ -11,7 +11,7 @@ from handlers.guides.dialogue import open_page
 from handlers.guides.doing import show_page
 from handlers.guides.places import may_carry
 from handlers.guides.screens import place_of
-from handlers.services import services, who_of
+from handlers.services import who_of
 
 if TYPE_CHECKING:
     from assistant.guides import Walk
@@ -29,7 +29,7 @@ _AROUND = "<>()[]{}\"'„“”‚‘’«»`*:;,.!"
 _INSIDE = ("-", "'", "’")
 
 
-async def take_address(here: Here, text: str) -> bool:
+async def take_address(here: Here) -> bool:
     """Fill an address in, if the words are one: on the page that asks for it, or anywhere when it has an @.
 
     What may be an address or not is offered: nothing is filled in that only looks like one.
@@ -37,40 +37,40 @@ async def take_address(here: Here, text: str) -> bool:
     Returns:
         Whether the words were about the address; then the page they lead to has been shown.
     """
-    if "@" in text:
-        return await _take_whole(here, text)
-    if await _take_corrected(here, text):
+    if "@" in here.text:
+        return await _take_whole(here)
+    if await _take_corrected(here):
         return True
     if not here.asks_address:
         return False
-    asks = text.rstrip().endswith("?")
-    if not asks and services(here.context).choices.is_one_of(text, "mailbox"):
-        await _fill_in(here, understand_address(text, here.walk.content.club.domain))
+    asks = here.text.rstrip().endswith("?")
+    if not asks and here.parts.choices.is_one_of(here.text, "mailbox"):
+        await _fill_in(here, understand_address(here.text, here.walk.content.club.domain))
         return True
-    if await _says_something_about_it(here, text):
+    if await _says_something_about_it(here):
         return True
-    is_another = asks or services(here.context).typed.exactly(text) is not None
-    return not is_another and await _take_words(here, text)
+    is_another = asks or here.parts.typed.exactly(here.text) is not None
+    return not is_another and await _take_words(here, here.text)
 
 
-async def _take_corrected(here: Here, text: str) -> bool:
+async def _take_corrected(here: Here) -> bool:
     """Take what is said to be right: 'nein, peter.maier', and at any step 'hab mich vertippt, ich heiße peter.maier'."""
-    parts, words = services(here.context), text.split()
-    is_no, is_mistake = parts.choices.begins(text, "no"), parts.picks.has(text, "mistaken")
-    if "?" in text or len(words) < _FEWEST_OF_A_CORRECTION or not (is_mistake or (is_no and here.asks_address)):
+    parts, words = here.parts, here.text.split()
+    is_no, is_mistake = parts.choices.begins(here.text, "no"), parts.picks.has(here.text, "mistaken")
+    if "?" in here.text or len(words) < _FEWEST_OF_A_CORRECTION or not (is_mistake or (is_no and here.asks_address)):
         return False
     joined = {plain for word in words if _is_joined(plain := word.strip(_AROUND)) and _may_be_local(here, plain)}
     if len(joined) == 1:
         await _fill_in(here, understand_address(joined.pop(), here.walk.content.club.domain))
         return True
     rest = " ".join(words[1:])
-    is_for_offer = is_no and here.asks_address and (here.walk.local or parts.conversation.offered_local(who_of(here.update)))
+    is_for_offer = is_no and here.asks_address and (here.walk.local or parts.conversation.offered_local(who_of(here.said.update)))
     return bool(is_for_offer) and parts.typed.exactly(rest) is None and await _take_words(here, rest)
 
 
 def _may_be_local(here: Here, word: str) -> bool:
     """Whether a joined word may be the part before an @: no 'E-Mail' and no name of a server."""
-    if services(here.context).assistant.knows(word) or not word[0].isalpha():
+    if here.parts.assistant.knows(word) or not word[0].isalpha():
         return False
     is_server = word.count(".") > 1 or len(word.rpartition(".")[2]) < _SHORTEST
     return not is_server and understand_address(word, here.walk.content.club.domain).kind is not AddressKind.INVALID
@@ -91,9 +91,9 @@ async def _take_words(here: Here, text: str) -> bool:
     return is_name
 
 
-async def _take_whole(here: Here, text: str) -> bool:
-    found = understand_address(text, here.walk.content.club.domain)
-    if found.kind is AddressKind.INVALID and not (here.asks_address and len(text.split()) == 1):
+async def _take_whole(here: Here) -> bool:
+    found = understand_address(here.text, here.walk.content.club.domain)
+    if found.kind is AddressKind.INVALID and not (here.asks_address and here.said.length == 1):
         return False
     await _fill_in(here, found)
     return True
@@ -104,7 +104,7 @@ async def _take_word(here: Here, word: str) -> bool:
     found = understand_address(word, here.walk.content.club.domain)
     if found.kind is AddressKind.INVALID:
         return False
-    parts, plain = services(here.context), word.strip(_AROUND)
+    parts, plain = here.parts, word.strip(_AROUND)
     meant = parts.typed.understand(word)
     is_near = meant is not None and meant.score >= _CERTAIN
     if is_near and (parts.assistant.knows(plain) or parts.typed.is_slip(plain)):
@@ -125,17 +125,17 @@ def _is_joined(word: str) -> bool:
     return not word.isalnum() and sum(letter.isdigit() for letter in word) <= _MOST_DIGITS
 
 
-async def _says_something_about_it(here: Here, text: str) -> bool:
+async def _says_something_about_it(here: Here) -> bool:
     """Answer 'egal', 'wozu?', and the yes or no to an offered address."""
-    choices, walk = services(here.context).choices, here.walk
-    offered = services(here.context).conversation.offered_local(who_of(here.update))
-    if offered and choices.says_yes(text):
+    choices, walk = here.parts.choices, here.walk
+    offered = here.parts.conversation.offered_local(who_of(here.said.update))
+    if offered and choices.says_yes(here.text):
         await _fill_in(here, understand_address(offered, walk.content.club.domain))
-    elif (offered or walk.local) and choices.answer(text) == "no":
+    elif (offered or walk.local) and choices.answer(here.text) == "no":
         await _show_without(here)
-    elif choices.is_one_of(text, "skip"):
+    elif choices.is_one_of(here.text, "skip"):
         await show_page(here, here.number + 1)
-    elif choices.is_one_of(text, "why"):
+    elif choices.is_one_of(here.text, "why"):
         await show_page(here, here.number, "guide_help_address")
     else:
         return False
@@ -144,24 +144,24 @@ async def _says_something_about_it(here: Here, text: str) -> bool:
 
 async def _show_without(here: Here) -> None:
     """Show the page without the address that was wrong."""
-    before = services(here.context).word("guide_address_again", here.walk.language)
-    await open_page(here.update, here.context, replace(here.walk, local=""), here.number, before=before)
+    before = here.parts.word("guide_address_again", here.walk.language)
+    await open_page(here.said.update, here.said.context, replace(here.walk, local=""), here.number, before=before)
 
 
 async def _fill_in(here: Here, found: Address) -> None:
     words, way, turn = _judged(here.walk, here.number, found)
     shown = here.number + turn if here.asks_address else here.number
     domain = here.walk.content.club.domain
-    before = services(here.context).word(words, here.walk.language, address=found.suggestion, domain=domain)
-    await open_page(here.update, here.context, way, shown, before=before)
+    before = here.parts.word(words, here.walk.language, address=found.suggestion, domain=domain)
+    await open_page(here.said.update, here.said.context, way, shown, before=before)
 
 
 async def _offer(here: Here, local: str, words: str) -> None:
     """Ask whether this is the address; a button, or a yes, fills it in."""
     walk = here.walk
     fits = may_carry(local, place_of(walk, here.number), walk.language)
-    before = services(here.context).word(words, walk.language, address=f"{local}@{walk.content.club.domain}")
-    await open_page(here.update, here.context, walk, here.number, before=before, offered=local if fits else "")
+    before = here.parts.word(words, walk.language, address=f"{local}@{walk.content.club.domain}")
+    await open_page(here.said.update, here.said.context, walk, here.number, before=before, offered=local if fits else "")
 
 
 def _judged(walk: Walk, number: int, found: Address) -> tuple[str, Walk, int]:
@@ -184,5 +184,5 @@ def _may_be_name(here: Here, word: str) -> bool:
     letters = "".join(letter for letter in plain if letter not in _INSIDE)
     if not letters.isalpha() or len(letters) < _SHORTEST:
         return False
-    parts = services(here.context)
+    parts = here.parts
     return parts.choices.is_one_of(plain, "mailbox") or not parts.assistant.knows(plain) or plain[0].isupper()

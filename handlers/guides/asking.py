@@ -9,25 +9,23 @@ from assistant.folding import fold
 from assistant.understanding.rules.all_settings import is_filled_in
 
 if TYPE_CHECKING:
-    from assistant.assistant import Assistant, Reply
+    from assistant.assistant import Reply
     from handlers.guides.doing import Here
 
 _DIRECTIONS = frozenset({"incoming", "outgoing"})
 _WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 
 
-def about_this_guide(here: Here, assistant: Assistant, text: str, reply: Reply) -> Reply:
+def about_this_guide(here: Here, reply: Reply) -> Reply:
     """Take 'Welcher Port war das nochmal?' for a question about the guide's protocol, and about the direction of its page.
 
     Args:
         here: Where it is asked.
-        assistant: Answers it.
-        text: The question.
         reply: What the assistant says to it, knowing nothing of the guide.
     """
     found = reply.explanation.found
     names_one = any(one.kind in {"subject", "number"} for one in found)
-    goes_on = any((one.kind, one.value) == ("cue", "follow_up") and fold(text).startswith(f"{one.words} ") for one in found)
+    goes_on = any((one.kind, one.value) == ("cue", "follow_up") and fold(here.text).startswith(f"{one.words} ") for one in found)
     is_told = names_one or (
         goes_on and bool(reply.intents) and bool(reply.intents[0].subject)
     )  # 'und bei POP?', 'und ausgehend?'
@@ -37,7 +35,7 @@ def about_this_guide(here: Here, assistant: Assistant, text: str, reply: Reply) 
     page = here.walk.direction(here.number) if asked.aspect in _WITH_DIRECTION else ""
     names_direction = any(one.kind == "direction" for one in found)
     direction = asked.direction if names_direction else page
-    answer = assistant.answer(asked._replace(direction=direction), reply.language)
+    answer = here.parts.assistant.answer(asked._replace(direction=direction), reply.language)
     if answer is None:
         return reply
     # The page's direction is not remembered: the next page may be about the other one.

@@ -12,15 +12,14 @@ from handlers.guides import screens
 from handlers.guides.dialogue import cancel, open_page, show
 from handlers.guides.files import DEEDS
 from handlers.guides.trouble import choose_trouble, trouble_shown
-from handlers.services import services, who_of
+from handlers.services import who_of
 
 if TYPE_CHECKING:
-    from telegram import Update
-
     from assistant.guides import Walk
     from assistant.guides.passages import Passage
     from handlers.conversation import OpenGuide
-    from handlers.services import Context
+    from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _TURNS = {"next": 1, "start": 1, "back": -1, "repeat": 0}
 """By how many pages words turn."""
@@ -32,10 +31,19 @@ _NO_FURTHER = frozenset({"next", "start"})
 class Here:
     """Where somebody types."""
 
-    update: Update
-    context: Context
+    said: Utterance
     walk: Walk
     opened: OpenGuide
+
+    @property
+    def text(self) -> str:
+        """What they type."""
+        return self.said.text
+
+    @property
+    def parts(self) -> Services:
+        """The bot's parts."""
+        return self.said.parts
 
     @property
     def number(self) -> int:
@@ -53,22 +61,15 @@ class Here:
         return self.walk.page(self.number).kind is PageKind.ADDRESS
 
 
-async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
-    """Do what typed words mean on this page; at the end of a guide some mean something else.
-
-    Args:
-        here: Where they were typed.
-        text: The words.
-        intent: What they mean.
-        trouble: What does not work, if it was named.
-    """
+async def do(here: Here, intent: str, trouble: str = "") -> None:
+    """Do on this page what typed words mean, which may name a trouble; at the end of a guide some mean something else."""
     match intent:
         case "cancel":
-            await cancel(here.update, here.context, here.opened, here.walk.language)
+            await cancel(here.said.update, here.said.context, here.opened, here.walk.language)
         case "restart":
-            await open_page(here.update, here.context, here.walk, 0)
-        case "fails" if not here.is_end and not trouble and _lacks_a_thing(here, text):
-            await show_help(here, text)
+            await open_page(here.said.update, here.said.context, here.walk, 0)
+        case "fails" if not here.is_end and not trouble and _lacks_a_thing(here):
+            await show_help(here)
         case "fails":
             await finish_badly(here, trouble)
         case "works" | "done" if here.is_end:
@@ -76,9 +77,9 @@ async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
         case "works" if here.number + 1 == here.walk.last:
             await finish_well(here)  # the last step is to try it
         case "done" | "finish":
-            await _go_on_or_to_the_end(here, text, intent)
+            await _go_on_or_to_the_end(here, intent)
         case "help":
-            await show_help(here, text)
+            await show_help(here)
         case "works":
             await show_page(here, here.number + 1, "guide_works_so_far")
         case _:
@@ -87,54 +88,50 @@ async def do(here: Here, text: str, intent: str, trouble: str = "") -> None:
 
 async def show_page(here: Here, number: int, words: str = "", **slots: object) -> None:
     """Show a page, after some of the bot's own words."""
-    before = services(here.context).word(words, here.walk.language, **slots) if words else ""
-    await open_page(here.update, here.context, here.walk, number, before=before)
+    before = here.parts.word(words, here.walk.language, **slots) if words else ""
+    await open_page(here.said.update, here.said.context, here.walk, number, before=before)
 
 
-async def show_help(here: Here, text: str) -> None:
+async def show_help(here: Here) -> None:
     """Show the page again with what helps there: the step's own hint first, where it has one; the next time another way.
 
     Of a thing that another step names, that step is told.
     """
     kind = "end" if here.is_end else "address" if here.asks_address else "step"
-    passage = _passage_about(here, text)
+    passage = _passage_about(here)
     if passage is not None and passage.number != here.number:
         said = _told_elsewhere(here, passage)
     elif kind == "step" and here.opened.helped:
         said = _other_ways(here)
     else:
         hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
-        is_unclear = kind == "step" and services(here.context).picks.says(text, "unclear")
+        is_unclear = kind == "step" and here.parts.picks.says(here.text, "unclear")
         word = "guide_help_unclear" if is_unclear else f"guide_help_{kind}"
-        said = [*(() if is_unclear else hints), services(here.context).word(word, here.walk.language)]
-    await open_page(here.update, here.context, here.walk, here.number, before="\n\n".join(said), helps=True)
+        said = [*(() if is_unclear else hints), here.parts.word(word, here.walk.language)]
+    await open_page(here.said.update, here.said.context, here.walk, here.number, before="\n\n".join(said), helps=True)
 
 
 def _told_elsewhere(here: Here, passage: Passage) -> list[str]:
     """Give what a guide says of something, and on which page where it is another one."""
     word = "guide_said_at_start" if passage.number == INTRO else "guide_said_in_step"
-    head = (
-        [services(here.context).word(word, here.walk.language, number=passage.number + 1)]
-        if passage.number != here.number
-        else []
-    )
+    head = [here.parts.word(word, here.walk.language, number=passage.number + 1)] if passage.number != here.number else []
     return [*head, *passage.paragraphs]
 
 
-def _passage_about(here: Here, text: str) -> Passage | None:
-    typed, cues = services(here.context).typed, here.walk.content.vocabulary.cue.root
+def _passage_about(here: Here) -> Passage | None:
+    typed, cues = here.parts.typed, here.walk.content.vocabulary.cue.root
     small = cues["function_words"].root.get(here.walk.language, ()) if "function_words" in cues else ()
-    return passage_about(here.walk, here.number, text, lambda word: typed.uses(word) or word in small)
+    return passage_about(here.walk, here.number, here.text, lambda word: typed.uses(word) or word in small)
 
 
-def _lacks_a_thing(here: Here, text: str) -> bool:
+def _lacks_a_thing(here: Here) -> bool:
     """Whether somebody cannot find a thing that the guide names: 'es steht nichts von Anderer Mail-Account da'."""
-    return services(here.context).picks.has(text, "missing") and _passage_about(here, text) is not None
+    return here.parts.picks.has(here.text, "missing") and _passage_about(here) is not None
 
 
 def _other_ways(here: Here) -> list[str]:
     """Give what else helps whom a step's help did not: a ready-made file where there is one, the values, the webmaster."""
-    parts, walk = services(here.context), here.walk
+    parts, walk = here.parts, here.walk
     webmaster = walk.content.club.webmaster.get(walk.language)
     is_again = here.opened.helped > 1
     return [
@@ -148,7 +145,7 @@ def _file_offered(here: Here) -> list[str]:
     """Give the sentence that offers the ready-made file to who finds the steps too many; nothing where there is none."""
     walk = here.walk
     files = [screens.file_label(walk, DEEDS[kind]) for kind in walk.guide.files]
-    return [services(here.context).word("guide_help_file", walk.language, file=files[0])] if files else []
+    return [here.parts.word("guide_help_file", walk.language, file=files[0])] if files else []
 
 
 async def _turn(here: Here, intent: str) -> None:
@@ -163,13 +160,13 @@ async def _turn(here: Here, intent: str) -> None:
         await show_page(here, number)
 
 
-async def _go_on_or_to_the_end(here: Here, text: str, intent: str) -> None:
+async def _go_on_or_to_the_end(here: Here, intent: str) -> None:
     """Go on a step, or show all values.
 
     Who types 'fertig' at a step has done what it says: the next one follows. 'Alles fertig', 'das war's', 'fertig!! 🎉' and
     'zeig alle Werte' lead to the end, from where 'back' leads to the step again, in case that was not meant.
     """
-    is_step = intent == "done" and services(here.context).choices.is_made_of(text, "step")
+    is_step = intent == "done" and here.parts.choices.is_made_of(here.text, "step")
     following = here.number + 1
     if is_step:
         await show_page(here, following, "guide_step_done" if following < here.walk.last else "")
@@ -178,25 +175,23 @@ async def _go_on_or_to_the_end(here: Here, text: str, intent: str) -> None:
         await show_page(here, here.number)
         return
     came_from = here.number if following < here.walk.last else None
-    words = (
-        [services(here.context).word("guide_at_the_end", here.walk.language, number=following)] if came_from is not None else []
-    )
+    words = [here.parts.word("guide_at_the_end", here.walk.language, number=following)] if came_from is not None else []
     said = [*words, *(_file_offered(here) if intent == "finish" else ())]
-    await open_page(here.update, here.context, here.walk, here.walk.last, before="\n\n".join(said), came_from=came_from)
+    await open_page(here.said.update, here.said.context, here.walk, here.walk.last, before="\n\n".join(said), came_from=came_from)
 
 
 async def finish_well(here: Here) -> None:
     """End the guide: the mailbox works."""
-    parts, who = services(here.context), who_of(here.update)
-    await show(here.update, here.context, screens.done(parts.content, here.opened.language))
+    parts, who = here.parts, who_of(here.said.update)
+    await show(here.said.update, here.said.context, screens.done(parts.content, here.opened.language))
     await parts.conversation.close_guide(who)
     parts.statistics.count(f"works:{here.walk.program}.{here.walk.protocol}")
-    await talk.remove_buttons(here.context, who.chat, here.opened.message)
+    await talk.remove_buttons(here.said.context, who.chat, here.opened.message)
 
 
 async def finish_badly(here: Here, trouble: str) -> None:
     """Ask what does not work, or go to the trouble that was named."""
-    content, language, program = services(here.context).content, here.opened.language, here.walk.program
+    content, language, program = here.parts.content, here.opened.language, here.walk.program
     is_known = trouble in content.trouble
     shown = trouble_shown(content, trouble, "", language, program) if is_known else choose_trouble(content, language, program)
-    await show(here.update, here.context, shown)
+    await show(here.said.update, here.said.context, shown)

@@ -17,14 +17,14 @@ _AT_LEAST = 2
 """So many telling words of a message stand in the hint that is about it."""
 
 
-def expected(here: Here, text: str, reply: Reply) -> str:
+def expected(here: Here, reply: Reply) -> str:
     """Give the hint of this step, or of the one before, on a message that is told as a trouble; empty where there is none.
 
     Who was helped on this page already has read it: then the trouble is looked into.
     """
     if here.opened.helped or not any(intent.topic.startswith("trouble:") for intent in reply.intents):
         return ""
-    said = _telling(text)
+    said = _telling(here.text)
     pages = [here.walk.page(number) for number in (here.number, here.number - 1) if number >= 0]
     hints = (told for page in pages for told in page.answer.paragraphs if told.startswith(_HINT))
     return next((hint for hint in hints if len(said & _telling(hint)) >= _AT_LEAST), "")

@@ -10,15 +10,14 @@ from handlers.guides.pausing import asks_to_wait
 from handlers.guides.trouble import choose_trouble
 from handlers.guides.weighing import known_trouble, says_little
 from handlers.menu import menu
-from handlers.services import client_language, services
+from handlers.services import client_language
 
 if TYPE_CHECKING:
-    from telegram import Update
-
     from assistant.assistant import Reply
     from assistant.guides import Typed
     from handlers.render import Shown
-    from handlers.services import Context, Services
+    from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
@@ -40,41 +39,39 @@ def says_it_fails(parts: Services, text: str) -> bool:
     return meant is not None and meant.intent == "fails"
 
 
-def asks_again(parts: Services, text: str, reply: Reply) -> bool:
+def asks_again(said: Utterance, reply: Reply) -> bool:
     """Tell whether somebody wants to hear once more what the bot said last: 'nochmal bitte', 'what did you just say'."""
-    meant = _meant_elsewhere(parts, text, reply)
+    meant = _meant_elsewhere(said, reply)
     return meant is not None and meant.intent == "repeat"
 
 
-async def typed_without_guide(update: Update, context: Context, text: str, reply: Reply) -> bool:
+async def typed_without_guide(said: Utterance, reply: Reply) -> bool:
     """Answer a bare 'ok', 'weiter', 'zurück' or 'geht nicht' when no guide is open; tell whether it was one.
 
     Args:
-        update: The message.
-        context: Its context.
-        text: What was typed.
+        said: What was typed.
         reply: What the assistant would say to it.
     """
-    parts, language = services(context), reply.language
-    said = _said_at_once(update, parts, text, reply)
-    if said is not None:
-        await show(update, context, said)
+    parts, language = said.parts, reply.language
+    screen = _said_at_once(said, reply)
+    if screen is not None:
+        await show(said.update, said.context, screen)
         return True
-    meant = _meant_elsewhere(parts, text, reply)
+    meant = _meant_elsewhere(said, reply)
     if meant is not None and meant.intent == "fails" and meant.is_exact and _names_no_trouble(parts, reply, meant):
-        await show(update, context, choose_trouble(parts.content, language))
+        await show(said.update, said.context, choose_trouble(parts.content, language))
         return True
     if meant is None or meant.intent not in _ONLY_IN_GUIDES:
         return False
-    if not meant.is_exact and (meant.intent == "repeat" or not parts.typed.is_all_known(text)):
+    if not meant.is_exact and (meant.intent == "repeat" or not parts.typed.is_all_known(said.text)):
         return False
-    await _steer_nothing(update, context, meant, language)
+    await _steer_nothing(said, meant, language)
     return True
 
 
-async def _steer_nothing(update: Update, context: Context, meant: Typed, language: str) -> None:
+async def _steer_nothing(said: Utterance, meant: Typed, language: str) -> None:
     """Offer the guide that was left, else a new one; who only wants to leave is told that there is nothing to leave."""
-    parts = services(context)
+    parts, update, context = said.parts, said.update, said.context
     if meant.intent != "cancel" and await offer_to_go_on(update, context, language):
         return
     if meant.intent in _LEAVES:
@@ -84,10 +81,11 @@ async def _steer_nothing(update: Update, context: Context, meant: Typed, languag
     await show(update, context, screens.choose_program(parts.content, language, none))
 
 
-def _said_at_once(update: Update, parts: Services, text: str, reply: Reply) -> Shown | None:
+def _said_at_once(said: Utterance, reply: Reply) -> Shown | None:
     """Give the menu to who names it, and a nod to who only says 'ok', that it works, or to wait."""
+    parts, text = said.parts, said.text
     if parts.picks.says(text, "menu"):  # a word that several languages have
-        return menu(parts.content, parts.assistant.language_for("", client_language(update), reply.memory))
+        return menu(parts.content, parts.assistant.language_for("", client_language(said.update), reply.memory))
     is_nod = parts.choices.is_content(text) or _takes_note(parts, text) or _says_it_works(parts, text)
     if is_nod:
         return screens.fine(parts.content, reply.language)
@@ -108,10 +106,10 @@ def _takes_note(parts: Services, text: str) -> bool:
     return bool(parts.choices.answer(text.strip().partition(" ")[0]))
 
 
-def _meant_elsewhere(parts: Services, text: str, reply: Reply) -> Typed | None:
+def _meant_elsewhere(said: Utterance, reply: Reply) -> Typed | None:
     """Give what words mean that no guide waits for: a phrase to the letter, or what is likely and asks for nothing else."""
-    meant = parts.typed.exactly(text)
+    meant = said.parts.typed.exactly(said.text)
     if meant is None and says_little(reply):
-        likely = parts.typed.understand(text)
+        likely = said.meant
         meant = likely if likely is not None and likely.score >= _LIKELY_ELSEWHERE else None
     return meant

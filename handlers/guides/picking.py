@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.guides import SURE
 from assistant.guides.choosing import KINDS, devices, is_for_any, protocols
 from assistant.intent import Intent
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from handlers.keyboard import Button
     from handlers.render import Shown
     from handlers.services import Services
+    from handlers.utterance import Utterance
 
 _SETUP = "setup"
 _BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
@@ -121,15 +123,14 @@ def asks_of_ended(parts: Services, again: Press, reply: Reply) -> bool:
     return all(found.kind == "cue" or found.value == _ADVICE for found in reply.explanation.found)
 
 
-def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | None) -> Press | None:
+def meant_by_name(said: Utterance, reply: Reply) -> Press | None:
     """Give where words lead that are nothing but a name, or a yes to the set-up that the last answer offered.
 
     Args:
-        parts: The bot's parts.
-        text: The words.
+        said: The words.
         reply: What the assistant says to them.
-        memory: What was asked before.
     """
+    parts, text, memory = said.parts, said.text, said.recalled.last
     program, protocol = parts.picks.set_up(text)
     if program and (moving := _moving(parts, memory, reply.language)) is not None:
         return moving
@@ -137,7 +138,7 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
         return PressProgram(program, protocol, reply.language)
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
     is_no_question = says_little(reply) or is_about_it
-    if is_no_question and _begins(parts, text) and (moving := _moving(parts, memory, reply.language)) is not None:
+    if is_no_question and _begins(said) and (moving := _moving(parts, memory, reply.language)) is not None:
         return moving
     is_open = is_no_question or is_small_talk(parts.content, reply)
     if memory is not None and parts.picks.accepts(text) and is_open:
@@ -150,11 +151,11 @@ def meant_by_name(parts: Services, text: str, reply: Reply, memory: Memory | Non
     return None
 
 
-def _begins(parts: Services, text: str) -> bool:
+def _begins(said: Utterance) -> bool:
     """Whether words are a yes and no more, or want to begin: 'ja', 'okay dann fang an'."""
-    meant = parts.typed.understand(text)
-    is_yes = parts.choices.is_content(text) and parts.choices.says_yes(text)
-    return is_yes or (meant is not None and meant.intent == "start" and meant.is_sure)
+    choices = said.parts.choices
+    is_yes = choices.is_content(said.text) and choices.says_yes(said.text)
+    return is_yes or said.means("start", least=SURE)
 
 
 def _moving(parts: Services, memory: Memory | None, language: str) -> Press | None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from assistant.guides.choosing import protocols
 from handlers.guides.dialogue import open_page
-from handlers.services import services
 
 if TYPE_CHECKING:
     from handlers.guides.doing import Here
 
 
-async def turned_to_other_protocol(here: Here, text: str) -> bool:
+async def turned_to_other_protocol(here: Here) -> bool:
     """Go the other way through the guide from its first step, with the same address, if that is all the words ask for.
 
     Who changes their mind for the way in hand, as in 'no wait, pop3 was right', stays where they are.
@@ -21,15 +20,15 @@ async def turned_to_other_protocol(here: Here, text: str) -> bool:
     Returns:
         Whether they do, and the guide and the club have it.
     """
-    parts, walk = services(here.context), here.walk
-    wanted = parts.picks.turned_to(text)
+    parts, walk = here.parts, here.walk
+    wanted = parts.picks.turned_to(here.text)
     if wanted not in protocols(walk.content, walk.guide):
         return False
     if wanted == walk.protocol:
         said = parts.word("guide_same_protocol", walk.language, name=walk.values["name"])
-        await open_page(here.update, here.context, walk, here.number, before=said)
+        await open_page(here.said.update, here.said.context, walk, here.number, before=said)
         return True
     other = replace(walk, protocol=wanted)
     said = parts.word("guide_other_protocol", walk.language, name=other.values["name"])
-    await open_page(here.update, here.context, other, other.address_page, before=said)
+    await open_page(here.said.update, here.said.context, other, other.address_page, before=said)
     return True

@@ -100,11 +100,7 @@ async def _came_back(said: Utterance, guide: OpenGuide) -> bool:
         return await offer_to_go_on(said.update, said.context, guide.language)
     else:
         walk = walk_to(said.parts, guide.place, guide.language)
-        return (
-            walk is not None
-            and said.length != 1
-            and await turned_to_other_protocol(Here(said.update, said.context, walk, guide), text)
-        )
+        return walk is not None and said.length != 1 and await turned_to_other_protocol(Here(said, walk, guide))
     return True
 
 

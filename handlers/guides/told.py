@@ -12,7 +12,6 @@ from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
 from handlers.guides.picking import press_of_device
 from handlers.guides.screens import choose_program
-from handlers.services import services
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.guides import Guide
@@ -23,24 +22,24 @@ if TYPE_CHECKING:
 _BULLET = "•"
 
 
-async def told_of_surroundings(here: Here, text: str) -> bool:
+async def told_of_surroundings(here: Here) -> bool:
     """Act on words that only name a program, its version or a device; tell whether they do.
 
     What the guide is for anyway keeps the page, and points out its line for that version. Anything else is opened.
     """
-    parts, language = services(here.context), here.walk.language
-    if parts.picks.says(text, "other_program"):
-        await show(here.update, here.context, choose_program(parts.content, language))
+    parts, language = here.parts, here.walk.language
+    if parts.picks.says(here.text, "other_program"):
+        await show(here.said.update, here.said.context, choose_program(parts.content, language))
         return True
-    lacked, instead = parts.picks.lacks(text)
+    lacked, instead = parts.picks.lacks(here.text)
     if lacked:
         await _lacks(here, lacked, instead)
         return True
-    told = parts.picks.surroundings(text)
+    told = parts.picks.surroundings(here.text)
     if not _fits(parts.picks, here.walk.guide, told):
         press = _elsewhere(here, told)
         if press is not None:
-            await open_named(here.update, here.context, press, language)
+            await open_named(here.said.update, here.said.context, press, language)
         return press is not None
     line = _line_for(told.numbers, here.walk.page(here.number).answer.lines)
     await show_page(here, here.number, "guide_fits_line" if line else "guide_fits", line=line)
@@ -51,9 +50,9 @@ async def _lacks(here: Here, lacked: str, instead: str) -> None:
     """Open the program somebody has instead of the one they do not have, or let them choose; another one changes nothing."""
     language = here.walk.language
     if instead and instead != here.walk.program:
-        await open_named(here.update, here.context, _set_up_alike(here, instead), language)
+        await open_named(here.said.update, here.said.context, _set_up_alike(here, instead), language)
     elif lacked == here.walk.program:
-        await show(here.update, here.context, choose_program(services(here.context).content, language))
+        await show(here.said.update, here.said.context, choose_program(here.parts.content, language))
     else:
         await show_page(here, here.number, "guide_fits")
 
@@ -65,7 +64,7 @@ def _set_up_alike(here: Here, program: str) -> PressProgram:
 
 def _elsewhere(here: Here, told: Surroundings) -> Press | None:
     """Give what opens another program or device that is named, or one easily taken for this one: 'das neue', amid Outlook."""
-    parts, guide = services(here.context), here.walk.guide
+    parts, guide = here.parts, here.walk.guide
     if told.device:
         return press_of_device(parts, told.device, "", here.walk.language)
     named = [parts.content.guides[name] for name in guide.related if name in parts.content.guides]
