@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.answer import Action, ActionKind, Answer
 from assistant.compose.corrections import correction, is_right_and_fails
 from assistant.compose.lookups import Lookups
-from assistant.compose.named_port import of_named_port
+from assistant.compose.named_port import of_its_protocol, of_named_port
 from assistant.compose.places import Places
 from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
@@ -104,7 +104,9 @@ class Assistant:
         if understood.decision == "answer":
             understood = of_named_port(self.content, understood)
             asked = _not_told_twice(understood.intents)
-            answers = [answer for intent in asked if (answer := self.answer(intent, language))]
+            answers = [
+                answer for intent in asked if (answer := self.answer(of_its_protocol(self.content, understood, intent), language))
+            ]
             if answers:
                 answer = correction(self.content, understood, _joined(answers), language)
                 asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)

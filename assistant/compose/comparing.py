@@ -46,5 +46,15 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
     return content.word("account_not_other" if whole.cue("another") else "account_same", language)
 
 
+def whether_mails_are_lost(content: Content, understood: Understanding, language: str) -> str:
+    """'Verliere ich beim Wechseln Mails?': no, if it is done in the right order; else nothing."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.topic != "switching" or not whole.cue("loses"):
+        return ""
+    if not whole.asks_directly or any(map(whole.cue, ("which", "why", "meaning"))):
+        return content.word("switching_loses_nothing", language)
+    return content.word("switching_keeps_yes" if whole.cue("without") else "switching_loses_no", language)
+
+
 def _asks_if(whole: Slots) -> bool:
     return (whole.asks_directly or whole.cue("same_again")) and not any(map(whole.cue, _NO_YES))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_port
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
-from assistant.compose.comparing import whether_same_to_send, which_is_safer
+from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer
 from assistant.compose.connections import connections_of
 from assistant.compose.named_port import why_this_port
 from assistant.intent import Intent
@@ -37,6 +37,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         _password_refused(content, understood, language)
         or which_is_safer(content, understood, language)
         or whether_same_to_send(content, understood, language)
+        or whether_mails_are_lost(content, understood, language)
         or _whether_encrypted(content, understood, language)
         or whether_alike(content, understood, language)
         or why_this_port(content, understood, language)

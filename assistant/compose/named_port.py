@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 
+_USUALLY = {"143": "imap", "993": "imap", "110": "pop3", "995": "pop3"}
+"""Protocols that ports are registered for."""
+
+
 def of_named_port(content: Content, understood: Understanding) -> Understanding:
     """Take an encryption for that of the connection with the one port named, where only one has it."""
     if not understood.numbers or not any(map(_is_open, understood.intents)):
@@ -23,6 +27,16 @@ def of_named_port(content: Content, understood: Understanding) -> Understanding:
     protocol, direction, _ = meant[0]
     narrowed = [one.within(subject=protocol, direction=direction) if _is_open(one) else one for one in understood.intents]
     return understood._replace(intents=tuple(narrowed))
+
+
+def of_its_protocol(content: Content, understood: Understanding, intent: Intent) -> Intent:
+    """'Ist 993 richtig?', 'it says 995': tell the port of the protocol that the number belongs to, or usually would (IANA)."""
+    ports = [word for word in understood.numbers if word in content.vocabulary.numbers]
+    if intent.aspect != "port" or intent.subject or len(ports) != 1:
+        return intent
+    named = {way.protocol for way in ways_by_port(content, ports)} or {_USUALLY.get(ports[0], "")}
+    protocol = named.pop()
+    return intent if named or protocol not in content.settings.protocols else intent.within(subject=protocol)
 
 
 def why_this_port(content: Content, understood: Understanding, language: str) -> str:

@@ -145,7 +145,7 @@ def test_whether_it_is_the_same_is_answered_with_yes_or_no(assistant: Assistant,
         ("warum ausgerechnet 993?", "993 ist bei IMAP der übliche Port zum Empfangen (Posteingang), verschlüsselt mit SSL/TLS."),
         ("why port 110 for pop?", "110 is the usual port of POP3 for receiving (incoming), without encryption."),
         ("warum ist der server nicht imap.kolping-schoenau.de", "Der Server heißt"),
-        ("warum nicht 143?", "Ports zum Empfangen"),
+        ("warum nicht 143?", "Port 993 – IMAP, zum Empfangen"),
     ],
 )
 def test_why_is_answered_with_the_reason_and_never_with_no(assistant: Assistant, says: str, begins: str) -> None:

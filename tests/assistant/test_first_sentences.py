@@ -31,6 +31,11 @@ if TYPE_CHECKING:
         ("wofür steht POP?", "POP3 („Post Office Protocol 3“, kurz POP)"),
         ("SMTP ausgeschrieben?", "SMTP („Simple Mail Transfer Protocol“)"),
         ("what is TLS short for?", "SSL/TLS (“Secure Sockets Layer” and its successor “Transport Layer Security”)"),
+        ("verliere ich Mails, wenn ich wechsle?", "Nein, beim Wechseln geht nichts verloren"),
+        ("kann ich auf IMAP wechseln, ohne dass was verloren geht?", "Ja, ohne Verlust"),
+        ("how big is my mailbox?", "How big your mailbox is"),
+        ("is 995 right?", "No, the instructions say otherwise. Port 110 – POP3"),
+        ("stimmt 993?", "Ja, das stimmt. Port 993 – IMAP"),
         ("ist imap.kolping-schoenau.de richtig?", "Nein, in der Anleitung steht es anders."),
     ],
 )

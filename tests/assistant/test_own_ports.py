@@ -30,10 +30,10 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     ("asked", "begins"),
     [
-        ("Ist der Port 994?", "Ports zum Empfangen (Posteingang): IMAP 994"),
-        ("is the port 994?", "Ports for receiving (incoming): IMAP 994"),
-        ("ist port 8465?", "Ports zum Senden (Postausgang): IMAP 8465"),
-        ("Stimmt 994?", "Ja, das stimmt. Ports zum Empfangen (Posteingang): IMAP 994"),
+        ("Ist der Port 994?", "Port 994 – IMAP, zum Empfangen (Posteingang)"),
+        ("is the port 994?", "Port 994 – IMAP, for receiving (incoming)"),
+        ("ist port 8465?", "Port 8465 – IMAP, zum Senden (Postausgang)"),
+        ("Stimmt 994?", "Ja, das stimmt. Port 994 – IMAP, zum Empfangen"),
         ("Stimmt 8465 zum Senden mit IMAP?", "Ja, das stimmt. Port 8465"),
         ("Stimmt 993?", "Nein"),
     ],

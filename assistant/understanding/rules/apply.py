@@ -8,6 +8,7 @@ from assistant.understanding.rules.all_settings import settle_all_settings, sett
 from assistant.understanding.rules.beside_values import settle_beside_values
 from assistant.understanding.rules.fetched import settle_fetched
 from assistant.understanding.rules.guides import settle_program_alone, settle_setup
+from assistant.understanding.rules.kindred import settle_kindred
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
@@ -82,6 +83,7 @@ def apply_rules(
     settle_topics(slots, scores, specific, labels)
     settle_beside_values(slots, scores, specific)
     settle_fetched(slots, scores, specific, labels)
+    settle_kindred(slots, scores, specific)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
     tells_trouble = slots.cue("gone") or slots.cue("wrong")  # 'Posteingang leer'

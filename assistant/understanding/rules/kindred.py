@@ -1,0 +1,49 @@
+"""Questions that sound like a neighbour's: how long mails stay, mails gone after a move, a protocol that does not work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import lower
+
+if TYPE_CHECKING:
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_BARE = 7
+"""Words of 'warum geht denn IMAP bei mir nicht', which says nothing more."""
+_RECEIVING = "trouble:receive"
+
+
+def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """Give what is asked more than its neighbours."""
+    if slots.cue("loses") and "switching" in slots.of("topic"):
+        lower(scores, ("lost_device",), 0.3)  # 'verliere ich was, wenn ich umsteige?'
+    elif slots.cue("loses") and slots.cue("device") and "lost_device" in scores:
+        scores["lost_device"] += 0.1  # 'if my PC gives up, do I lose everything?'
+    if meant := _meant(slots, specific):
+        scores[meant] = max(scores.values(), default=0.0) + 0.2
+
+
+def _meant(slots: Slots, specific: list[str]) -> str:
+    topics = slots.of("topic")
+    stays = slots.cue("stays") or "difference" in topics  # 'mails kept'
+    if slots.cue("how_long") and stays and slots.cue("plain_server") and slots.cue("mail"):
+        return "deleting"  # 'how long does the server keep mails'
+    if _are_gone(slots) and (
+        ("switching" in topics and slots.cue("wrong")) or ("lost_device" in topics and slots.cue("deletes"))
+    ):
+        return "trouble:vanished"  # 'alle Mails weg nach dem Umzug', 'hab das Konto gelöscht, alles futsch'
+    if specific or topics or slots.subject not in {"imap", "pop3"} or len(slots.sentence.words) > _BARE:
+        return ""
+    if slots.cue("why") and slots.cue("works") and slots.cue("denies") and not slots.direction:
+        return _RECEIVING  # 'warum geht IMAP nicht?'
+    if slots.cue("how_to") and slots.cue("fills_end") and not slots.cue("denies"):
+        return "setup"  # 'wie stell ich IMAP ein?'
+    return ""
+
+
+def _are_gone(slots: Slots) -> bool:
+    """Tell whether it is told that mails are gone, not asked whether they would be."""
+    is_told = slots.cue("gone") and slots.cue("mail") and not slots.cue("device")
+    return is_told and not (slots.asks_directly or slots.cue("if_taken"))
