@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, OPPOSITE, Intent
+from assistant.understanding.rules.all_settings import is_filled_in
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -29,8 +30,9 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
         return Intent(topic=label, subject="" if subject == "both" else subject, program=program)
     if label.startswith("trouble:"):
         return Intent(topic=label, direction=slots.direction)
-    if label == "settings" and not slots.of("direction"):
-        return Intent(aspect=label, subject=subject, program=program)  # 'was kommt bei IMAP rein': into the fields
+    if label == "settings" and not (slots.of("direction") and is_filled_in(slots)):
+        # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
+        return Intent(aspect=label, subject=subject, program=program)
     if label in ASPECTS:
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")

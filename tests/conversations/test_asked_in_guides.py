@@ -59,7 +59,7 @@ async def test_another_protocol_may_be_asked_for(telegram: Telegram) -> None:
     ("language", "start", "step", "hint", "help_", "asked"),
     [
         ("de", "/setup outlook imap", 3, "💡 Sieht dein Fenster anders aus", "schreib mir ihren Wortlaut", "hä?"),
-        ("en", "/setup outlook imap", 3, "💡 If your window looks different", "write its exact words to me", "I don't get it"),
+        ("en", "/setup outlook imap", 3, "💡 If your window looks different", "write its exact words to me", "I'm stuck"),
     ],
 )
 async def test_help_begins_with_the_hint_of_the_step(

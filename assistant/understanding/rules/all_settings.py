@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 _SHORT_REQUEST = 7
 """Words of 'imap einmal mit allem Drum und Dran'."""
 
-_TERSE = 4
-"""Words of 'einmal IMAP komplett bitte', which asks for it without a word more."""
+_TERSE, _TERSE_BESIDE = 4, 2
+"""Words of 'einmal IMAP komplett bitte', which asks for it without a word more; and beside those for all: 'alles zu IMAP auf einen
+Blick'."""
 _BEHIND_A_PLACE = ("fills_end", "copula", "asks_value", "meaning")
 """Cues of words that may stand behind a place in a list: 'was muss ins letzte rein'."""
 _NOT_MEANT = 2.0
@@ -93,17 +94,21 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
     words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
     if not slots.subject or not words or elsewhere:
         return
-    if not named and len(slots.sentence.words) > _TERSE and not _asks_for_it(slots):
+    length = len(slots.sentence.words)
+    if not named and length > _TERSE and length - len(words) > _TERSE_BESIDE and not _asks_for_it(slots):
         scores["settings"] = scores.get("settings", 0.0) - 0.4  # 'lädt POP erst alles herunter?'
         return
     other = evidence.keys() - {"settings"}
     told = other.pop() if len(other) == 1 else ""
+    if told == "login":  # 'POP3 Zugangsdaten komplett'
+        scores["settings"] = max(scores.values()) + 0.1
+        return
     if told and _only_told(slots, told, words):
         del scores[told]
     elif told or other:
         return
     scores["settings"] = scores.get("settings", 0.0) + 0.3
-    if len(slots.sentence.words) <= _SHORT_REQUEST and scores["settings"] > max(scores.values()) - _CLEARLY_LESS:
+    if length <= _SHORT_REQUEST and scores["settings"] > max(scores.values()) - _CLEARLY_LESS:
         scores["settings"] = max(scores["settings"], 1.0)
 
 
