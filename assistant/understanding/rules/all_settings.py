@@ -17,8 +17,7 @@ _SHORT_REQUEST = 7
 """Words of 'imap einmal mit allem Drum und Dran'."""
 
 _TERSE, _TERSE_BESIDE = 4, 2
-"""Words of 'einmal IMAP komplett bitte', which asks for it without a word more; and beside those for all: 'alles zu IMAP auf einen
-Blick'."""
+"""Words of 'einmal IMAP komplett bitte', which asks for it without a word more; and beside those that mean all."""
 _BEHIND_A_PLACE = ("fills_end", "copula", "asks_value", "meaning")
 """Cues of words that may stand behind a place in a list: 'was muss ins letzte rein'."""
 _NOT_MEANT = 2.0
