@@ -56,12 +56,20 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         return
     told = {"address", *({"login", "name"} if {"username", "password"} & set(specific) else ())}
     asked = len([name for name in specific if name not in told]) + (slots.cue("maybe_port") and "port" not in specific)
-    if slots.cue("left_open") and asked < _LIST:
+    if (slots.cue("left_open") and asked < _LIST) or _are_all_ports(slots, specific):
         return
     of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or of_both)):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _are_all_ports(slots: Slots, specific: list[str]) -> bool:
+    """Tell whether 'all' means the ports, and the server only says where: 'which ports has our server, all please'."""
+    if set(specific) != {"port", "server"} or listed_together(slots, slots.of("aspect")["server"]):
+        return False
+    behind = {hit.end for hit in slots.cues.get("which", ())}
+    return any(hit.start in behind for hit in slots.of("aspect")["port"])
 
 
 def _asks_for_everything(slots: Slots) -> bool:
