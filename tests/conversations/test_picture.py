@@ -32,7 +32,7 @@ async def test_asked_and_pressed_in_a_browser(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 async def test_the_picture_of_the_comparison_is_shown() -> None:
-    async with chat_page(width=390) as page:
+    async with chat_page(width=390, height=1100) as page:
         box = page.locator("#input")
         await box.fill("/vergleich")
         await box.press("Enter")

@@ -41,7 +41,7 @@ async def run(content: Content) -> AsyncIterator[Chat]:
 async def test_gaps_shows_what_was_asked_in_vain_and_one_press_marks_it_done(run: Chat) -> None:
     await run.say(VAIN)
     await run.say(f"{VAIN}?")
-    await run.say("wo bekomme ich eine vereinsjacke")
+    await run.say("wo hängt die vereinsjacke")
     shown = await run.say("/gaps")
     assert "in den letzten 30 Tagen: 3" in shown
     assert f"1. „{VAIN}" in shown
@@ -54,9 +54,9 @@ async def test_gaps_shows_what_was_asked_in_vain_and_one_press_marks_it_done(run
 
 
 async def test_what_a_member_wrote_is_no_markup(run: Chat) -> None:
-    await run.say("wo bekomme ich **eine** `vereinsjacke`")
+    await run.say("wo hängt **die** `vereinsjacke`")
     await run.say("/gaps")
-    assert "„wo bekomme ich eine vereinsjacke“" in run.last["text"]
+    assert "„wo hängt die vereinsjacke“" in run.last["text"]
 
 
 async def test_a_press_on_done_sorts_the_questions_once(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,5 +198,5 @@ async def test_where_nothing_is_collected_gaps_says_how_to_switch_it_on(run: Cha
 async def test_whoever_floods_the_bot_fills_no_store(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handlers.learning.unanswered._MOST_A_DAY", 1)
     await run.say(VAIN)
-    await run.say("wo bekomme ich eine vereinsjacke")
+    await run.say("wo hängt die vereinsjacke")
     assert len(await installed(run.application.bot_data).unanswered.all()) == 1
