@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from assistant.phrases import words_of
 from handlers.acting import Meant, act
@@ -11,12 +12,15 @@ from handlers.guides.trouble import choose_trouble
 from handlers.menu import menu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from assistant.assistant import Assistant
     from handlers.services import Services
     from handlers.utterance import Utterance
 
 _MOST_WORDS = 6
+_DRAWN: WeakKeyDictionary[Assistant, Mapping[tuple[str, ...], Meant]] = WeakKeyDictionary()
+"""What the labels' words mean, by who knows the content: to draw all these screens takes longer than to understand a question."""
 
 
 async def pressed_by_label(said: Utterance) -> bool:
@@ -36,7 +40,11 @@ def _labelled(said: Utterance) -> Meant | None:
     words = words_of(said.text)
     if not 1 < len(words) <= _MOST_WORDS or "?" in said.text:
         return None
-    return next((press for label, press in _buttons(said.parts) if words_of(label) == words), None)
+    assistant = said.parts.assistant
+    if assistant not in _DRAWN:
+        buttons = [(tuple(words_of(label)), press) for label, press in _buttons(said.parts)]
+        _DRAWN[assistant] = dict(reversed(buttons))  # of two with the same label the first one counts
+    return _DRAWN[assistant].get(tuple(words))
 
 
 def _buttons(parts: Services) -> Iterator[tuple[str, Meant]]:

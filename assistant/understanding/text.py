@@ -21,8 +21,6 @@ _SIGNS = ".!?;"
 _SENTENCE_END = re.compile(rf"([{_SIGNS}\n–—-])(?:(?<=[{_SIGNS}])(?=\s){_NOT_ABBREVIATED}\s+|(?<=\n)\n*|(?<=\s[–—-])\s)")
 """Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs. As all begin with one
 of a few characters, the others are skipped quickly."""
-_SEPARATING = {"/": " ", "+": " u ", "&": " u "}
-"""Signs between words, and what they stand for."""
 _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
 _RUN_ON = re.compile(r"(?<=[a-z]{2})'[nm]\b(?!')")
@@ -38,8 +36,9 @@ _SHORT_FORMS = {
     **dict.fromkeys(("wasn", "was'n"), ("was",)),
 }
 """Words run together in speech, and the words they are."""
-_TAKEN_BACK = {", no,": ", no wait,", ", nope,": ", no wait,"}
-"""A 'no' between commas takes back what was said before it; 'IMAP, no POP' denies what follows."""
+_MEANT = {", no,": ", no wait,", ", nope,": ", no wait,", "/": " ", "+": " u ", "&": " u "}
+"""Signs between words, and what they stand for. A 'no' between commas takes back what was said before it; 'IMAP, no POP' denies
+what follows."""
 _PATH_OF_LINK = re.compile(r"(://[^\s/]{1,255})/\S*")
 _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
@@ -149,7 +148,7 @@ def _words(folded: str) -> tuple[str, ...]:
         plain = " ".join(parts)
     if "://" in plain:
         plain = _PATH_OF_LINK.sub(r"\1", plain)  # '…/imap.html' is a page and names no server
-    for sign, meant in (_TAKEN_BACK | _SEPARATING).items():
+    for sign, meant in _MEANT.items():
         plain = plain.replace(sign, meant)
     if _SPELLED_LETTER_BY_LETTER.search(plain):
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
