@@ -26,7 +26,7 @@ _ANSWERS = ("yes", "no", "fine", "unsure")
 """What answers a question; the other kinds of words are looked for on purpose only."""
 _CONTENT = ("yes", "fine")
 """The answers of who wants no more."""
-_LEAVES = frozenset({"back", "cancel"})
+_LEAVES = ("back", "cancel")
 """What is never meant by a part of a label: 'zurück' is not 'Mail kam zurück'."""
 _SURE, _SURE_OF_LABEL = 0.75, 0.8
 """How certainly words and a label must mean the same: 'Etwas anderes' sounds a little like leaving, and is no 'abbrechen'."""
@@ -81,7 +81,7 @@ class Choices:
         bare = [words_of(_BRACKETS.sub("", label)) for label in labels]
         answer = self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
         intent = self._intent(text, _SURE) if "?" not in text else ""
-        was_so, leaves = self.tells_before(text), self._leaves(text)
+        was_so, leaves = self.tells_before(text), self._typed.says_exactly(text, *_LEAVES)
         by_words: tuple[Callable[[int], bool], ...] = (
             lambda place: said in (names[place], bare[place]),
             lambda place: place < len(also) and said in map(words_of, also[place]),
@@ -98,11 +98,6 @@ class Choices:
         if place is not None or self._is_told(text, also):
             return place
         return _only(by_meaning, len(labels))
-
-    def _leaves(self, text: str) -> bool:
-        """Whether bare words lead back or away, whatever else stands on a label beside them."""
-        meant = self._typed.exactly(text)
-        return meant is not None and meant.intent in _LEAVES
 
     def _repeats(self, said: list[str], name: list[str]) -> bool:
         """Whether words begin with the same yes or no as a label and say more of it: 'no they are not there'."""

@@ -9,6 +9,9 @@ ASPECTS = (
     "settings",
 )  # fmt: skip
 """The aspects that are looked up in the settings; everything else is a topic."""
+DIRECTIONS = ("incoming", "outgoing")
+BY_DIRECTION = ("port", "server", "encryption")
+"""The aspects of which there is one for what comes in and one for what goes out."""
 OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 """The other protocol, the other direction."""
 _EMPTY = "-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import ASPECTS, BY_DIRECTION, DIRECTIONS, Intent
 from desk.screens import as_json, asked
 from desk.sources import answer_sources, command_source, word_source
 from handlers.menu import help_shown, menu
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from desk.sources import Source
     from handlers.render import Shown
 
-_BY_DIRECTION = ("port", "server", "encryption")
-_BY_PROTOCOL = (*_BY_DIRECTION, "settings")
-_DIRECTIONS = ("", "incoming", "outgoing")
+_BY_PROTOCOL = (*BY_DIRECTION, "settings")
+_DIRECTIONS = ("", *DIRECTIONS)
 _HIDDEN_ASPECTS = frozenset({"account_type", "delivery"})
 
 
@@ -43,7 +42,7 @@ def value_intents(edition: Edition) -> Iterator[Intent]:
     """Give every question for values that has an answer of its own."""
     for aspect in (name for name in ASPECTS if name not in _HIDDEN_ASPECTS):
         for subject in ("", *edition.content.settings.protocols) if aspect in _BY_PROTOCOL else ("",):
-            for direction in _DIRECTIONS if aspect in _BY_DIRECTION else ("",):
+            for direction in _DIRECTIONS if aspect in BY_DIRECTION else ("",):
                 yield Intent(aspect=aspect, subject=subject, direction=direction)
 
 

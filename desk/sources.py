@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.compose.topics import version
+from assistant.intent import DIRECTIONS
 from assistant.knowledge.references import REFERENCE
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _SETTINGS, _CLUB, _STATEMENTS = "settings.yaml", "club.yaml", "protocols.yaml"
 _BY_CONNECTION = {"port": ("port",), "encryption": ("encryption",), "server": ("server",)}
-_DIRECTIONS = ("incoming", "outgoing")
 _BELOW = (":", "|", "|-", ">", ">-")
 """Ends of lines whose text stands in the next one."""
 _SENTENCE_WORDS = 3
@@ -114,7 +114,7 @@ def _values(edition: Edition, intent: Intent) -> Iterator[Source]:
         for name in names:
             yield source(edition, _SETTINGS, ("protocols", name))
     for name in names if intent.aspect in _BY_CONNECTION else ():
-        for direction in [intent.direction] if intent.direction in _DIRECTIONS else _DIRECTIONS:
+        for direction in [intent.direction] if intent.direction in DIRECTIONS else DIRECTIONS:
             path = ("protocols", name, direction, *_BY_CONNECTION[intent.aspect])
             has_own = intent.aspect != "server" or getattr(protocols[name], direction).server
             yield source(edition, _SETTINGS, path if has_own else ("mail_server",))

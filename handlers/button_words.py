@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.references import values
+from assistant.compose.connections import connections_of
+from assistant.intent import Intent
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
 from handlers.guides.amid_trees import says_nothing_else
-from handlers.guides.in_trees import is_remedy, other_words
+from handlers.guides.in_trees import ASKS, is_remedy, other_words
 
 if TYPE_CHECKING:
     from handlers.render import Shown
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 GO_AHEAD = frozenset({"start", "next"})
 """Typed words that go the way that is offered."""
 _CERTAIN = 0.8
-_ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do", "asks_place"})
+_ASKS = ASKS | {"asks_place"}
 _AROUND = ".,;:!„“”\"'()"
 
 
@@ -59,8 +60,8 @@ def _states_server(said: Utterance) -> str:
     hosts = {name for name in named if all(part.replace("-", "").isalnum() for part in name.split(".")) and not name[0].isdigit()}
     if "?" in text or not hosts or not parts.choices.has(text, "states"):
         return ""
-    known, ways = values(parts.content, parts.content.languages[0]), parts.content.settings.protocols
-    ours = {known[f"{way}.{direction}.server"].strip("`").lower() for way in ways for direction in ("incoming", "outgoing")}
+    settings = parts.content.settings
+    ours = {settings.host_of(one).lower() for one in connections_of(parts.content, Intent())}
     return "yes" if hosts <= ours else "no"
 
 

@@ -10,7 +10,7 @@ from handlers.guides import screens
 from handlers.guides.decided import as_decided
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.in_trees import opened_by
-from handlers.guides.none_open import asks_again, says_it_fails, typed_without_guide
+from handlers.guides.none_open import asks_again, typed_without_guide
 from handlers.guides.opening import open_named
 from handlers.guides.picking import meant_by_name
 from handlers.guides.trouble import trouble_shown
@@ -40,7 +40,8 @@ async def answer_text(said: Utterance) -> None:
     parts, text = said.parts, said.text
     reply = as_decided(said.reply, said.recalled.last, said.recalled.guide, parts.content)
     is_offer_taken = parts.picks.accepts(text) or parts.picks.says(text, "menu")  # 'mach das' only sounds like 'mach's gut'
-    is_kind = not is_offer_taken and is_small_talk(parts.content, reply) and not says_it_fails(parts, text)
+    is_failure = parts.typed.says_exactly(text, "fails")  # 'immer noch' only sounds like a goodbye
+    is_kind = not (is_offer_taken or is_failure) and is_small_talk(parts.content, reply)
     if not is_kind and await _meant_otherwise(said, reply):
         return
     await parts.conversation.remember(who_of(said.update), reply.memory)

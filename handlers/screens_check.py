@@ -14,7 +14,7 @@ from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.guides import Walk
 from assistant.guides.choosing import KINDS, devices, has_way, protocols
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import ASPECTS, DIRECTIONS, Intent
 from assistant.knowledge.models.guides import SetupFile
 from assistant.knowledge.references import values_told
 from assistant.knowledge.yaml_reader import Document
@@ -162,7 +162,7 @@ def _answers(content: Content, language: str) -> Iterator[_Screen]:
         make = partial(answer, topics.answer, Intent(topic=topic, subject=subject))
         where = f"answer {subject} ({language})".replace("  ", " ")
         yield _Screen(where, f"topics/{topic}.yaml", ("answer", subject or "any", language), make, is_answer=True)
-    for aspect, subject, direction in product(ASPECTS, _SUBJECTS, ("", "incoming", "outgoing")):
+    for aspect, subject, direction in product(ASPECTS, _SUBJECTS, ("", *DIRECTIONS)):
         if not subject or subject in content.settings.protocols:
             make = partial(answer, lookups.answer, Intent(aspect=aspect, subject=subject, direction=direction))
             where = " ".join(part for part in (aspect, subject, direction, f"({language})") if part)

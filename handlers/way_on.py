@@ -109,8 +109,8 @@ def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
 
 def way_out(said: Utterance, again: Press) -> Press | None:
     """Give where 'zurück' leads from the first question on troubles or programs: to the page of the guide, else to the menu."""
-    guide, meant = said.recalled.guide, said.parts.typed.exactly(said.text)
-    if meant is None or meant.intent != "back" or not _is_first(said.parts, again):
+    guide = said.recalled.guide
+    if not said.parts.typed.says_exactly(said.text, "back") or not _is_first(said.parts, again):
         return None
     if guide is not None and guide.is_fresh:
         return PressGuide(Deed.SHOW, guide.place, guide.language)

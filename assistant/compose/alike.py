@@ -21,7 +21,7 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
         return ""
     match understood.intents[0].aspect:
         case "server":
-            values = {connection.server or content.settings.mail_server for connection in connections}
+            values = set(map(content.settings.host_of, connections))
         case "port":
             values = {str(connection.port) for connection in connections}
         case "encryption":

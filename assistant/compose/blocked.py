@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import ways_by_port
+from assistant.compose.connections import ports_named, ways_to_send
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
@@ -13,31 +13,30 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 
-def blocked_port(content: Content, understood: Understanding, language: str) -> str:
-    """Say by which port to send instead of one that internet connections block; nothing where it is about no such port."""
-    whole = understood.explanation.whole
-    if whole is None or understood.intents[0].aspect != "port" or not (understood.fails or whole.cue("blocks")):
-        return ""
-    ports = [word for word in understood.numbers if word in content.vocabulary.numbers]
-    if not ports and not whole.cue("blocks"):
-        return ""
-    to_send = [way for name in content.settings.protocols for way in _to_send(content, name)]
-    is_open = [way for way in to_send if way.connection.encryption is Encryption.NONE]
+def blocked_and_open(content: Content, understood: Understanding) -> tuple[Way, Way] | None:
+    """Give the way to send that internet connections block, and the one to take instead; None where it is about no such port."""
+    whole, ports = understood.explanation.whole, ports_named(content, understood)
+    if whole is None or understood.intents[0].aspect != "port" or len(ports) > 1:
+        return None
+    if not (whole.cue("blocks") or (understood.fails and ports)):
+        return None
+    to_send = ways_to_send(content)
     better = [way for way in to_send if way.connection.encryption is not Encryption.NONE]
-    blocked = [way for way in is_open if not ports or str(way.connection.port) in ports]
-    if not blocked or not better or len(ports) > 1:
+    blocked = [way for way in to_send if way not in better and (not ports or str(way.connection.port) in ports)]
+    return (blocked[0], better[0]) if blocked and better else None
+
+
+def blocked_port(content: Content, understood: Understanding, language: str) -> str:
+    """Say by which port to send instead of one that is blocked; nothing where it is about no such port."""
+    found = blocked_and_open(content, understood)
+    if found is None:
         return ""
-    encryption = content.word(f"encryption_{better[0].connection.encryption.value}", language)
+    blocked, better = found
     return content.word(
-        "port_blocked" if ports else "port_blocked_open",
+        "port_blocked" if ports_named(content, understood) else "port_blocked_open",
         language,
-        port=blocked[0].connection.port,
-        protocol=content.settings.protocols[blocked[0].protocol].name,
-        better=better[0].connection.port,
-        encryption=encryption,
+        port=blocked.connection.port,
+        protocol=content.settings.protocols[blocked.protocol].name,
+        better=better.connection.port,
+        encryption=content.word(f"encryption_{better.connection.encryption.value}", language),
     )
-
-
-def _to_send(content: Content, protocol: str) -> list[Way]:
-    port = content.settings.protocols[protocol].outgoing.port
-    return [way for way in ways_by_port(content, [str(port)]) if (way.protocol, way.direction) == (protocol, "outgoing")]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.compose.alike import whether_alike
-from assistant.compose.blocked import blocked_port
+from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer
-from assistant.compose.connections import connections_of
+from assistant.compose.connections import connections_of, ports_named
 from assistant.compose.named_port import why_this_port
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
@@ -29,14 +29,16 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
     Who asks whether a value is wrong hears it the other way round. The wrong value is not repeated, so that nobody copies it.
     """
-    if told := blocked_port(content, understood, language):
+    if told := (
+        blocked_port(content, understood, language)
+        or _password_refused(content, understood, language)
+        or whether_same_to_send(content, understood, language)
+    ):
         return replace(answer, lines=(told, *answer.lines))
-    if understood.intents[0].aspect == "username" and not whether_same_to_send(content, understood, language):
+    if understood.intents[0].aspect == "username":
         return _user_name_corrected(content, understood, answer, language)
     if told := (
-        _password_refused(content, understood, language)
-        or which_is_safer(content, understood, language)
-        or whether_same_to_send(content, understood, language)
+        which_is_safer(content, understood, language)
         or whether_mails_are_lost(content, understood, language)
         or _whether_encrypted(content, understood, language)
         or whether_alike(content, understood, language)
@@ -84,7 +86,7 @@ def _asks_if_safe(whole: Slots, intent: Intent) -> bool:
 def _asked_of(content: Content, understood: Understanding, language: str) -> tuple[str, list[Connection]]:
     """Give what it is asked of, a port or a protocol, with its connections; of two compared the first."""
     whole, intent, protocols = understood.explanation.whole, understood.intents[0], content.settings.protocols
-    ports = [word for word in understood.numbers if word in content.vocabulary.numbers]
+    ports = ports_named(content, understood)
     if len(ports) == 1 and intent.aspect in {"port", "encryption"}:
         connections = connections_of(content, Intent(subject=intent.subject))
         return content.word("port_named", language).replace("{port}", ports[0]), [
@@ -165,7 +167,7 @@ def is_right_and_fails(content: Content, understood: Understanding) -> bool:
     """Tell whether it is said of right values only that they do not work: '993 geht nicht'. Then no value helps."""
     if not understood.fails or understood.doubts or understood.intents[0].aspect != "port":
         return False
-    if blocked_port(content, understood, content.languages[0]):
+    if blocked_and_open(content, understood) is not None:
         return False
     named, right = _named_and_right(content, understood)
     return bool(named) and named <= right
@@ -213,7 +215,7 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
             named = {number for number in understood.numbers if number in known or (asked and looks_like_port(number))}
             return named, {str(connection.port) for connection in connections}
         case "server":
-            servers = {connection.server or content.settings.mail_server for connection in connections}
+            servers = set(map(content.settings.host_of, connections))
             return _hosts_named(understood, {*servers, content.club.domain}), servers
     return set(), set()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, Value, guide_target
-from assistant.intent import Intent
+from assistant.intent import DIRECTIONS, Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.knowledge.references import fill, protocol_values
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
 
 _PROTOCOLS = ("imap", "pop3")
-_DIRECTIONS = ("incoming", "outgoing")
 
 
 class Lookups:
@@ -204,14 +203,14 @@ class Lookups:
 
     @staticmethod
     def _directions(intent: Intent) -> tuple[str, ...]:
-        return (intent.direction,) if intent.direction in _DIRECTIONS else _DIRECTIONS
+        return (intent.direction,) if intent.direction in DIRECTIONS else DIRECTIONS
 
     def _connection(self, protocol: str, direction: str) -> Connection:
         connection: Connection = getattr(self._content.settings.protocols[protocol], direction)
         return connection
 
     def _server(self, protocol: str, direction: str) -> str:
-        return self._connection(protocol, direction).server or self._content.settings.mail_server
+        return self._content.settings.host_of(self._connection(protocol, direction))
 
     def _say(self, key: str, language: str, protocol: str, direction: str) -> str:
         known = self._of_protocols[protocol, language]

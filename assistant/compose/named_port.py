@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import ways_by_port
+from assistant.compose.connections import ports_named, ways_by_port
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def of_named_port(content: Content, understood: Understanding) -> Understanding:
 
 def of_its_protocol(content: Content, understood: Understanding, intent: Intent) -> Intent:
     """'Ist 993 richtig?', 'it says 995': tell the port of the protocol that the number belongs to, or usually would (IANA)."""
-    ports = [word for word in understood.numbers if word in content.vocabulary.numbers]
+    ports = ports_named(content, understood)
     if intent.aspect != "port" or intent.subject or len(ports) != 1:
         return intent
     named = {way.protocol for way in ways_by_port(content, ports)} or {_USUALLY.get(ports[0], "")}

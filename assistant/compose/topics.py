@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, guide_target
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import ASPECTS, DIRECTIONS, Intent
 from assistant.knowledge.references import fill
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Topics:
         protocol = self._content.settings.protocols.get(intent.subject)
         if protocol is not None and protocol.name not in title:
             title = f"{title} ({protocol.name})"
-        if intent.direction in {"incoming", "outgoing"}:
+        if intent.direction in DIRECTIONS:
             title = f"{title} {self._content.word(f'short_{intent.direction}', language)}"
         return title
 

@@ -159,6 +159,11 @@ class TypedWords:
         """Tell what a message means that is one of the phrases, word for word; None for any other."""
         return self._exactly(_words(text))
 
+    def says_exactly(self, text: str, *intents: str) -> bool:
+        """Tell whether a message is a phrase for one of these, word for word."""
+        meant = self.exactly(text)
+        return meant is not None and meant.intent in intents
+
     def exactly_in_parts(self, text: str) -> list[Typed]:
         """Tell what the parts between commas mean that are phrases, word for word: 'es klappt, danke'."""
         return [meant for part in _BETWEEN.split(text[:_MAX_TEXT]) if (meant := self.exactly(part)) is not None]

@@ -85,8 +85,9 @@ def nearest(wrong: str, right_names: Iterable[str]) -> str:
     """
     # Nobody writes `outlook` by a slip where `outlook-new` is meant: rather `outlook` was deleted.
     names = sorted(name for name in right_names if not name.startswith(f"{wrong}-"))
-    best = max(names, key=lambda name: _likeness(wrong, name), default="")
-    return best if best and _likeness(wrong, best) else ""
+    likeness = {name: _likeness(wrong, name) for name in names}
+    best = max(names, key=likeness.__getitem__, default="")
+    return best if likeness.get(best) else ""
 
 
 _ALIKE = 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.intent import DIRECTIONS
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _ways(content: Content, language: str) -> dict[str, str]:
     """Give how each way is encrypted as a list, `ways`, and for each encryption a sentence where it is used, `ways.starttls`."""
     lines, used = [], dict[Encryption, list[str]]()
     for protocol in content.settings.protocols.values():
-        for direction in ("incoming", "outgoing"):
+        for direction in DIRECTIONS:
             way: Connection = getattr(protocol, direction)
             named = content.word(f"encryption_way_{direction}", language, protocol=protocol.name)
             shown = encryption_shown(content, direction, way.encryption, language)
@@ -97,7 +98,7 @@ def _ways(content: Content, language: str) -> dict[str, str]:
 def _servers(content: Content) -> str:
     """Give the servers of all protocols, each once, joined by ` / `."""
     connections = [way for one in content.settings.protocols.values() for way in (one.incoming, one.outgoing)]
-    return " / ".join(dict.fromkeys(f"`{way.server or content.settings.mail_server}`" for way in connections))
+    return " / ".join(dict.fromkeys(f"`{content.settings.host_of(way)}`" for way in connections))
 
 
 def protocol_values(content: Content, protocol: str, language: str) -> dict[str, str]:
@@ -110,9 +111,9 @@ def protocol_values(content: Content, protocol: str, language: str) -> dict[str,
         found["caution"] = content.word(key, language, name=values_of.name, better=better)
     if values_of.delivery is not None:
         found["delivery"] = values_of.delivery.get(language)
-    for direction in ("incoming", "outgoing"):
+    for direction in DIRECTIONS:
         connection = getattr(values_of, direction)
-        found[f"{direction}.server"] = f"`{connection.server or content.settings.mail_server}`"
+        found[f"{direction}.server"] = f"`{content.settings.host_of(connection)}`"
         found[f"{direction}.port"] = f"`{connection.port}`"
         found[f"{direction}.encryption"] = encryption_shown(content, direction, connection.encryption, language)
     return found

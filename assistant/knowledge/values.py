@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.intent import DIRECTIONS
 from assistant.knowledge.hosts import host_meant, host_name
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def check_values(club: Club | None, settings: Settings | None, documents: Mappin
 def _servers(settings: Settings) -> Iterator[tuple[DataPath, str]]:
     yield ("mail_server",), settings.mail_server
     for key, protocol in settings.protocols.items():
-        for direction in ("incoming", "outgoing"):
+        for direction in DIRECTIONS:
             if server := getattr(protocol, direction).server:
                 yield ("protocols", key, direction, "server"), server
 

@@ -34,7 +34,7 @@ def endpoints(settings: Settings) -> tuple[Endpoint, ...]:
         pairs: tuple[tuple[Kind, str], ...] = ((incoming, "incoming"), ("smtp", "outgoing"))
         for kind, direction in pairs:
             connection = protocol.incoming if direction == "incoming" else protocol.outgoing
-            server = connection.server or settings.mail_server
+            server = settings.host_of(connection)
             found.setdefault((kind, server, connection.port, connection.encryption), []).append(protocol.name)
     return tuple(Endpoint(*place, tuple(names)) for place, names in found.items())
 

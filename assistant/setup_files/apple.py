@@ -14,7 +14,6 @@ from assistant.setup_files.document import (
     Mailbox,
     SetupDocument,
     file_name,
-    host_of,
     identifier,
     protocol_of,
 )
@@ -68,11 +67,11 @@ def _mail(settings: Settings, club: Club, protocol: str, mailbox: Mailbox) -> di
         "EmailAccountType": _ACCOUNT_TYPES[protocol],
         "EmailAccountDescription": f"{club.short_name} {values.name}",
         "IncomingMailServerAuthentication": "EmailAuthPassword",
-        "IncomingMailServerHostName": host_of(settings, values.incoming),
+        "IncomingMailServerHostName": settings.host_of(values.incoming),
         "IncomingMailServerPortNumber": values.incoming.port,
         "IncomingMailServerUseSSL": values.incoming.encryption is not Encryption.NONE,
         "OutgoingMailServerAuthentication": "EmailAuthPassword",
-        "OutgoingMailServerHostName": host_of(settings, values.outgoing),
+        "OutgoingMailServerHostName": settings.host_of(values.outgoing),
         "OutgoingMailServerPortNumber": values.outgoing.port,
         # STARTTLS has no key of its own: port 587 with UseSSL is what the makers of mail servers ship.
         "OutgoingMailServerUseSSL": values.outgoing.encryption is not Encryption.NONE,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from assistant.knowledge.models.club import Encryption
-from assistant.setup_files.document import SetupDocument, host_of
+from assistant.setup_files.document import SetupDocument
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.club import Club, Connection, Protocol, Settings
@@ -35,10 +35,10 @@ def autoconfig(settings: Settings, club: Club) -> SetupDocument:
     protocols = _best_first(settings)
     for key, protocol in protocols:
         incoming = ET.SubElement(provider, "incomingServer", {"type": key})
-        _server(incoming, host_of(settings, protocol.incoming), protocol.incoming)
+        _server(incoming, settings.host_of(protocol.incoming), protocol.incoming)
     best = protocols[0][1].outgoing
     outgoing = ET.SubElement(provider, "outgoingServer", {"type": "smtp"})
-    _server(outgoing, host_of(settings, best), best)
+    _server(outgoing, settings.host_of(best), best)
     ET.indent(root)
     data = ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
     return SetupDocument(PATH.rpartition("/")[2], MIME_TYPE, data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.club import Encryption
-from assistant.setup_files.document import SetupDocument, host_of
+from assistant.setup_files.document import SetupDocument
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.club import Club, Settings
@@ -37,7 +37,7 @@ def srv_records(settings: Settings, club: Club) -> SetupDocument:
                 continue
             service = _SERVICES[kind, connection.encryption is Encryption.SSL_TLS]
             priority = 0 if protocol.recommended else 10
-            record = f"{priority} 1 {connection.port} {host_of(settings, connection)}."
+            record = f"{priority} 1 {connection.port} {settings.host_of(connection)}."
             if service not in offered or protocol.recommended:
                 offered[service] = record
     lines = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.folding import fold
 
 if TYPE_CHECKING:
-    from assistant.knowledge.models.club import Club, Connection, Protocol, Settings
+    from assistant.knowledge.models.club import Club, Protocol, Settings
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,253}")
 
@@ -54,11 +54,6 @@ def protocol_of(settings: Settings, protocol: str) -> Protocol:
         KeyError: the club does not offer the protocol.
     """
     return {str(key): value for key, value in settings.protocols.items()}[protocol]
-
-
-def host_of(settings: Settings, connection: Connection) -> str:
-    """Give the connection's server, which is the club's mail server unless the content names another."""
-    return connection.server or settings.mail_server
 
 
 def identifier(club: Club, protocol: str, mailbox: Mailbox, part: str) -> uuid.UUID:

@@ -15,7 +15,6 @@ from assistant.setup_files.document import (
     Mailbox,
     SetupDocument,
     file_name,
-    host_of,
     identifier,
     protocol_of,
 )
@@ -57,9 +56,9 @@ def k9_settings(settings: Settings, club: Club, protocol: str, address: str | No
     account = ET.SubElement(accounts, "account", {"uuid": uuid})
     _text(account, "name", f"{club.short_name} {values.name}")
     incoming = ET.SubElement(account, "incoming-server", {"type": protocol.upper()})
-    _server(incoming, host_of(settings, values.incoming), values.incoming, mailbox)
+    _server(incoming, settings.host_of(values.incoming), values.incoming, mailbox)
     outgoing = ET.SubElement(account, "outgoing-server", {"type": "SMTP"})
-    _server(outgoing, host_of(settings, values.outgoing), values.outgoing, mailbox)
+    _server(outgoing, settings.host_of(values.outgoing), values.outgoing, mailbox)
     identity = ET.SubElement(ET.SubElement(account, "identities"), "identity")
     _text(identity, "name", mailbox.address)
     _text(identity, "email", mailbox.address)

@@ -17,7 +17,6 @@ from assistant.setup_files.document import (
     Mailbox,
     SetupDocument,
     file_name,
-    host_of,
     protocol_of,
 )
 
@@ -52,7 +51,7 @@ def qr_payload(settings: Settings, club: Club, protocol: str, address: str | Non
 
     def server(kind: int, connection: Connection) -> list[object]:
         security = _SECURITY[connection.encryption]
-        host = host_of(settings, connection)
+        host = settings.host_of(connection)
         return [kind, host, connection.port, security, _NORMAL_PASSWORD, mailbox.address]
 
     account_name = f"{club.short_name} {values.name}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
-from assistant.understanding.turned_down import are_denied, is_the_other, working
+from assistant.intent import BY_DIRECTION, DIRECTIONS, OPPOSITE
+from assistant.understanding.turned_down import are_denied, corrected, is_the_other, working
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
-_WITH_DIRECTION = ("port", "server", "encryption")
+_TURNS = ("correction", "has_it", "knows_next")
+"""Cues that take a direction back: 'Port für den Eingang, ach Quatsch, fürs Senden'."""
 _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
 _CLEARLY_NEARER = 3
@@ -25,7 +26,7 @@ def direction_of(slots: Slots) -> str:
         return _beside_value(slots)
     if told and is_the_other(slots, slots.of("direction")[told]):
         return OPPOSITE[told]
-    maybe = [name for name in ("incoming", "outgoing") if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
+    maybe = [name for name in DIRECTIONS if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
     named = [told] if told else maybe
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
 
@@ -57,9 +58,9 @@ def _ends_with(slots: Slots, cue: str) -> bool:
 
 def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
-    if told := (_not_denied(slots) or _corrected(slots)):
+    if told := (_not_denied(slots) or corrected(slots, "direction", _TURNS)):
         return told
-    values = [hit for name in _WITH_DIRECTION for hit in slots.of("aspect").get(name, ())]
+    values = [hit for name in BY_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
     if slots.cue("both") or slots.cue("alike") or slots.small.two_words.intersection(slots.sentence.words):
         return "both"
@@ -83,11 +84,3 @@ def _not_denied(slots: Slots) -> str:
         return OPPOSITE[fine[0]]  # 'works for reading but nothing sends, which port?'
     kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
     return kept[0] if len(kept) == 1 else ""  # 'Port vom Ausgang, nicht vom Eingang'
-
-
-def _corrected(slots: Slots) -> str:
-    """Give the direction after a correction: 'Port für den Eingang, ach Quatsch, fürs Senden'."""
-    directions = [(hit.start, name) for name, hits in slots.of("direction").items() for hit in hits]
-    (first, _), (last, name) = min(directions), max(directions)
-    turns = [hit.start for cue in ("correction", "has_it", "knows_next") for hit in slots.cues.get(cue, ())]
-    return name if any(first < turn < last for turn in turns) else ""

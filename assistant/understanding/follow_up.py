@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, OPPOSITE, Intent
+from assistant.intent import ASPECTS, BY_DIRECTION, OPPOSITE, Intent
 from assistant.understanding.referring import (
     ABOUT_A_PROTOCOL,
     SHORT,
     STATEMENT,
     TERSE,
-    WITH_DIRECTION,
     names_topic_beside,
     referred_to,
 )
@@ -188,7 +187,7 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomme
     follows_advice = last.topic in _DEPENDING and last.subject not in OPPOSITE
     if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
         return intent.within(subject=recommended)
-    if slots.cue("both") and not (intent.aspect in WITH_DIRECTION and last.subject in OPPOSITE):
+    if slots.cue("both") and not (intent.aspect in BY_DIRECTION and last.subject in OPPOSITE):
         return intent
     if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
         return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
@@ -199,7 +198,7 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomme
         leaves = intent.topic == "switching" and last.topic != "advantages"
         intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
     of_trouble = last.topic.startswith("trouble:")  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
-    if (leans or of_trouble) and intent.aspect in WITH_DIRECTION and not intent.direction:
+    if (leans or of_trouble) and intent.aspect in BY_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:
         intent = intent.within(program=last.program)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
-from assistant.understanding.turned_down import is_the_other
+from assistant.understanding.turned_down import corrected, is_the_other
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -30,7 +30,8 @@ def protocol_of(slots: Slots) -> str:
         kept = {name: hits for name, hits in named.items() if not all(_is_turned_down(slots, hit) for hit in hits)}
         named = kept or named
         chosen = {name: hits for name, hits in named.items() if any(_is_chosen(slots, hit) for hit in hits)}
-        named = chosen or _corrected(slots) or named
+        last = corrected(slots, "subject", ("correction",))
+        named = chosen or ({last: slots.of("subject")[last]} if last else named)
     elif len(named) == 1 and is_the_other(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
     return "both" if len(named) > 1 else "".join(named)
@@ -46,14 +47,6 @@ def _is_turned_down(slots: Slots, hit: Hit) -> bool:
     others = [other.start for hits in slots.of("subject").values() for other in hits if other.start > hit.start]
     until = min(others, default=len(slots.sentence.words))
     return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
-
-
-def _corrected(slots: Slots) -> dict[str, tuple[Hit, ...]]:
-    """Give the protocol after a correction: 'Port für POP, ups, IMAP'."""
-    (first, _, _), (last, name, hits) = (
-        pick((hit.start, name, hits) for name, hits in slots.of("subject").items() for hit in hits) for pick in (min, max)
-    )
-    return {name: hits} if any(first < turn.start < last for turn in slots.cues.get("correction", ())) else {}
 
 
 def _is_chosen(slots: Slots, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE, Intent
+from assistant.intent import BY_DIRECTION, OPPOSITE, Intent
 from assistant.understanding.rules.topics import VALUE_OF
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ STATEMENT = 6
 """Words of 'ach so, ich hab aber imap', which asks the last question again."""
 ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
 """Topics that differ between the protocols, or are about both."""
-WITH_DIRECTION = frozenset({"port", "server", "encryption"})
-"""Values of which there is one for what comes in and one for what goes out."""
 _TWICE = 12
 """Words of 'der steht da zweimal, einmal fürs Empfangen und einmal fürs Senden'."""
 _MORE_THAN_NO = ("wrong", "works", "copula", "holds")
@@ -85,7 +83,7 @@ def _there_twice(last: Intent, slots: Slots) -> Intent | None:
         return None
     if slots.of("aspect").keys() - {last.aspect} or slots.of("program"):
         return None
-    return last.within(direction="both") if last.aspect in WITH_DIRECTION else last
+    return last.within(direction="both") if last.aspect in BY_DIRECTION else last
 
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
@@ -117,7 +115,7 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
 
 def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
     """'Server für den Eingang?' 'Und der andere?': where no protocol was named, the other one is that of the other side."""
-    if not slots.cue("other_one") or slots.subject or last.subject in OPPOSITE or last.aspect not in WITH_DIRECTION:
+    if not slots.cue("other_one") or slots.subject or last.subject in OPPOSITE or last.aspect not in BY_DIRECTION:
         return None
     names_more = slots.of("aspect").keys() - {last.aspect} or slots.of("topic") or slots.of("program") or slots.cue("device")
     if names_more or len(slots.sentence.words) > SHORT:

@@ -16,9 +16,13 @@ class SmallWords(NamedTuple):
     joining_words: frozenset[str]
     """'und', 'sowie'."""
     as_well_words: frozenset[str]
-    once_words: frozenset[str]
-    """Of two, before each: 'einmal rein, einmal raus'."""
     """'rein wie raus'."""
+    once_words: frozenset[str]
+    """Before each of two: 'einmal rein, einmal raus'."""
+    lacking_words: frozenset[str]
+    """'fehlen'."""
+    anywhere_words: frozenset[str]
+    """Words for a direction that may stand before anything: 'in'."""
     either_words: frozenset[str]
     """'oder'."""
     turning_words: frozenset[str]
@@ -47,6 +51,8 @@ class SmallWords(NamedTuple):
             joining_words=_listed(cues, "joining_words"),
             as_well_words=_listed(cues, "as_well_words"),
             once_words=_listed(cues, "once_words"),
+            lacking_words=_listed(cues, "lacking_words"),
+            anywhere_words=_listed(cues, "anywhere_words"),
             either_words=_listed(cues, "either_words"),
             turning_words=_listed(cues, "turning_words"),
             only_words=_listed(cues, "only_words"),

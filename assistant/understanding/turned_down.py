@@ -40,6 +40,14 @@ def is_the_other(slots: Slots, hits: Iterable[Hit]) -> bool:
     return is_behind or (are_denied(slots, hits) and any(other.end in starts for other in others))
 
 
+def corrected(slots: Slots, kind: str, cues: Iterable[str]) -> str:
+    """Give which of several was named last, if one of the cues takes back what was before: 'Port für POP, ups, IMAP'."""
+    named = [(hit.start, name) for name, hits in slots.of(kind).items() for hit in hits]
+    (first, _), (last, name) = min(named), max(named)
+    turns = [hit.start for cue in cues for hit in slots.cues.get(cue, ())]
+    return name if any(first < turn < last for turn in turns) else ""
+
+
 def working(slots: Slots) -> list[str]:
     """Give the directions of which it is said that they work: 'empfangen geht', 'works for reading'."""
     broken = {hit.start for hit in slots.cues.get("wrong", ())}

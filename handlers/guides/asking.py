@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Memory
 from assistant.folding import fold
+from assistant.intent import BY_DIRECTION, DIRECTIONS
 from assistant.understanding.rules.all_settings import is_filled_in
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply
     from handlers.guides.doing import Here
-
-_DIRECTIONS = frozenset({"incoming", "outgoing"})
-_WITH_DIRECTION = frozenset({"port", "server", "encryption"})
 
 
 def about_this_guide(here: Here, reply: Reply) -> Reply:
@@ -32,7 +30,7 @@ def about_this_guide(here: Here, reply: Reply) -> Reply:
     if not reply.answered or len(reply.intents) != 1 or is_told or not reply.intents[0].aspect:
         return reply
     asked = reply.intents[0]._replace(subject=here.walk.protocol)
-    page = here.walk.direction(here.number) if asked.aspect in _WITH_DIRECTION else ""
+    page = here.walk.direction(here.number) if asked.aspect in BY_DIRECTION else ""
     names_direction = any(one.kind == "direction" for one in found)
     direction = asked.direction if names_direction else page
     answer = here.parts.assistant.answer(asked._replace(direction=direction), reply.language)
@@ -52,6 +50,6 @@ def asks_what_to_enter(reply: Reply) -> bool:
 def stands_on_page(here: Here, reply: Reply) -> bool:
     """Tell whether the page has fields, and nothing but these was asked for."""
     asked, walk = reply.intents[0], here.walk
-    named = {one.value for one in reply.explanation.found if one.kind == "direction"} & _DIRECTIONS
+    named = {one.value for one in reply.explanation.found if one.kind == "direction"}.intersection(DIRECTIONS)
     is_other = asked.subject not in ("", walk.protocol) or not named <= {walk.direction(here.number)}
     return not is_other and (here.is_end or bool(walk.steps[here.number].fields))

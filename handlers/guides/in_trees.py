@@ -26,7 +26,7 @@ _QUESTIONED = frozenset({"subject", "aspect", "topic", "direction"})
 """What may be asked about: beside the words for a button such a word asks for more, as in 'welcher Port?'."""
 _SETS_UP = frozenset({("topic", "setup"), ("cue", "how_to")})
 """The signs that a program is named to be set up, and not as the one that fails."""
-_ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do"})
+ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do"})
 _CERTAIN, _LIKELY, _AS_NEWS = 0.8, 0.65, 0.5
 """From where words in a tree are taken for 'it works'; the last where they tell it as news: 'jetzt geht es'."""
 _FEW_WORDS = 3
@@ -158,7 +158,7 @@ def _is_told(said: Utterance, again: PressTrouble) -> bool:
 
 def _says_more(parts: Services, found: Found) -> bool:
     if found.kind == "cue":
-        return found.value in _ASKS
+        return found.value in ASKS
     return found.kind != "program" and ((found.kind, found.value) not in _SETS_UP or _asks_to_set_up(parts, found))
 
 

@@ -33,12 +33,6 @@ def _names_no_trouble(parts: Services, reply: Reply, meant: Typed) -> bool:
     return not is_answered and not known_trouble(reply, meant)
 
 
-def says_it_fails(parts: Services, text: str) -> bool:
-    """Tell whether words say to the letter that something fails: 'immer noch' only sounds like a goodbye."""
-    meant = parts.typed.exactly(text)
-    return meant is not None and meant.intent == "fails"
-
-
 def asks_again(said: Utterance, reply: Reply) -> bool:
     """Tell whether somebody wants to hear once more what the bot said last: 'nochmal bitte', 'what did you just say'."""
     meant = _meant_elsewhere(said, reply)
@@ -86,17 +80,11 @@ def _said_at_once(said: Utterance, reply: Reply) -> Shown | None:
     parts, text = said.parts, said.text
     if parts.picks.says(text, "menu"):  # a word that several languages have
         return menu(parts.content, parts.assistant.language_for("", client_language(said.update), reply.memory))
-    is_nod = parts.choices.is_content(text) or _takes_note(parts, text) or _says_it_works(parts, text)
+    is_nod = parts.choices.is_content(text) or _takes_note(parts, text) or parts.typed.says_exactly(text, "works")
     if is_nod:
         return screens.fine(parts.content, reply.language)
     is_pause = asks_to_wait(parts, text) and not any(found.kind in _NAMES for found in reply.explanation.found)
     return screens.fine(parts.content, reply.language, "guide_no_hurry") if is_pause else None
-
-
-def _says_it_works(parts: Services, text: str) -> bool:
-    """Whether words only tell that it works: 'hat funktioniert'."""
-    meant = parts.typed.exactly(text)
-    return meant is not None and meant.intent == "works"
 
 
 def _takes_note(parts: Services, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The first sentence answers what was asked: why, which is safer, whether it is the same, what to do about a blocked port."""
+"""The first sentence answers what was asked: why, which is safer, whether it is the same or may stay, what a blocked port needs."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
         ("is 995 right?", "No, the instructions say otherwise. Port 110 – POP3"),
         ("stimmt 993?", "Ja, das stimmt. Port 993 – IMAP"),
         ("ist imap.kolping-schoenau.de richtig?", "Nein, in der Anleitung steht es anders."),
+        ("Ich hatte immer POP, soll ich das so lassen?", "POP3 geht auch"),
+        ("995 steht drin bei POP, kann das stehen bleiben?", "Nein"),
+        ("993 bei IMAP zum Empfangen, kann das so bleiben?", "Ja"),
+        ("Soll ich die Mails bei POP am Server stehen lassen?", "Mit POP3 bleiben Mails auf dem Server"),
     ],
 )
 def test_the_first_sentence_answers(assistant: Assistant, asks: str, hears: str) -> None:

@@ -395,21 +395,6 @@ def test_a_value_is_named_by_its_place_in_a_list(assistant: Assistant, says: str
     assert [intent.key for intent in assistant.ask(says).intents] == [key]
 
 
-@pytest.mark.parametrize(
-    ("says", "begins"),
-    [
-        ("Ich hatte immer POP, soll ich das so lassen?", "POP3 geht auch"),
-        ("995 steht drin bei POP, kann das stehen bleiben?", "Nein"),
-        ("993 bei IMAP zum Empfangen, kann das so bleiben?", "Ja"),
-        ("Soll ich die Mails bei POP am Server stehen lassen?", "Mit POP3 bleiben Mails auf dem Server"),
-    ],
-)
-def test_what_may_stay_is_a_setting_or_mails(assistant: Assistant, says: str, begins: str) -> None:
-    answer = assistant.ask(says).answer
-    assert answer is not None
-    assert answer.plain.startswith(begins)
-
-
 def test_of_two_questions_the_second_may_name_the_other_protocol(assistant: Assistant) -> None:
     reply = assistant.ask("Brauch ich für IMAP die Ports, und was wäre es bei POP zum Senden?")
     assert reply.answer is not None

@@ -80,3 +80,7 @@ class Settings(Model):
     def recommended(self) -> ProtocolName:
         """The protocol to take unless something speaks for another one."""
         return min(self.protocols, key=lambda name: (not self.protocols[name].recommended, name))
+
+    def host_of(self, connection: Connection) -> str:
+        """Give a connection's server, which is the club's mail server unless the content names another."""
+        return connection.server or self.mail_server

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import DIRECTIONS
+
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _NAMING = ("aspect", "number")
-_DIRECTIONS = ("incoming", "outgoing")
 
 
 def nothing_works(slots: Slots) -> bool:
@@ -29,13 +30,15 @@ def fails_at_a_place(slots: Slots) -> bool:
 
 def is_on_one_device_only(slots: Slots) -> bool:
     """Tell whether mails are on one device and not on another: 'die Mails sind auf dem Laptop, aber nicht auf dem Handy'."""
-    is_said = slots.cue("mail") and (slots.cue("denies") or "fehlen" in slots.sentence.words)
+    are_lacking = slots.cue("denies") or not slots.small.lacking_words.isdisjoint(slots.sentence.words)
+    is_said = slots.cue("mail") and are_lacking
     names_more = any(map(slots.of, _NAMING)) or bool(slots.of("topic")) or bool(slots.direction)
     names_more |= any(map(slots.cue, ("works", "deletes", "gone")))
     return len(slots.devices) > 1 and is_said and not names_more
 
 
 def told_tersely(slots: Slots) -> str:
-    """Give the direction that a small word tells: 'nichts geht mehr rein'; 'in' may stand before anything."""
-    names = (name for name in _DIRECTIONS for hit in slots.cues.get(f"terse_{name}", ()) if hit.words != "in")
+    """Give the direction that a small word tells: 'nichts geht mehr rein'."""
+    anywhere = slots.small.anywhere_words
+    names = (name for name in DIRECTIONS for hit in slots.cues.get(f"terse_{name}", ()) if hit.words not in anywhere)
     return next(names, "")
