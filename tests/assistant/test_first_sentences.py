@@ -1,4 +1,4 @@
-"""The first sentence answers what was asked: why, which is safer, whether it is the same or may stay, what a blocked port needs."""
+"""The first sentence answers what was asked: why, which is safer, whether it is the same or may stay, what helps a blocked port."""
 
 from __future__ import annotations
 
