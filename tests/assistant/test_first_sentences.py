@@ -1,4 +1,4 @@
-"""The first sentence answers what was asked: why, which is safer, whether it is the same or may stay, what helps a blocked port."""
+"""The first sentence answers what was asked: why, which is safer, whether it is the same or may stay, what helps a port."""
 
 from __future__ import annotations
 
