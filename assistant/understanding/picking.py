@@ -24,6 +24,8 @@ _EVERYDAY = frozenset({"offline", "storage", "speed", "lost_device", "switching"
 _OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
 _LOGIN = {"username", "password"}
 """Who asks for both asks how to log in."""
+_BY_WHAT_IS_TOLD = frozenset({"account_type", "recommendation"})
+"""What to choose, which depends on what else is told: 'Hab Handy und Laptop. Welcher Kontotyp?'."""
 _CHOSEN = frozenset({"port", "encryption"})
 _BY_WORTH = ("port", "encryption").index
 """Values that programs let people choose from."""
@@ -76,25 +78,49 @@ class Pick(NamedTuple):
 _RANK = attrgetter("rank")
 
 
-def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -> list[Pick]:
+def surely_asking(parts: Sequence[Weighed], *, sure_from: float) -> list[Weighed]:
+    """Give the sentences that surely ask for something they name, the likeliest first.
+
+    Args:
+        parts: All of a message that could ask something, in their order.
+        sure_from: The score that counts as sure.
+    """
+    asking = [part for part in parts if _asks(part) and part.best.score >= sure_from and _is_named(part)]
+    return sorted(list(dropwhile(_is_about_other_things, asking)) or asking, key=_RANK, reverse=True)
+
+
+def tells_all(asking: Sequence[Weighed], parts: Sequence[Weighed]) -> bool:
+    """Tell whether what sentences ask needs no look at the message as a whole: 'Guten Abend. Welcher Port ist es bei POP?'.
+
+    Args:
+        asking: As `surely_asking` gives them.
+        parts: All sentences of the message that could ask something.
+    """
+    if len(asking) != 1:
+        return any(_asks_something_else(part, asking[0]) for part in asking[1:])
+    only, label = asking[0], asking[0].best.label
+    leans = label.startswith("trouble:") or label in _BY_WHAT_IS_TOLD or only.slots.cue("follow_up")
+    others = (part.slots for part in parts if part is not only)
+    return not leans and all(slots.of("aspect").keys() | slots.of("topic").keys() <= {label} for slots in others)
+
+
+def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -> list[Pick]:
     """Pick what a message asks.
 
     Args:
         parts: Its sentences, in their order.
-        whole: All of it as one sentence, where it is short enough to be read so.
+        asking: Those that surely ask, the likeliest first.
+        whole: All of it as one sentence, where it is short enough to be read so and the sentences leave something open.
         sure_from: The score that counts as sure.
     """
-    asking = [part for part in parts if _asks(part) and part.best.score >= sure_from and _is_named(part)]
-    asking = list(dropwhile(_is_about_other_things, asking)) or asking
-    best = sorted(asking, key=_RANK, reverse=True)
     values = {name for part in asking for name in _VALUES & part.slots.of("aspect").keys()}
     if len(values) >= _LIST and len(asking) > 1:
-        return [Pick("settings", best[0].slots, best[0].score)]  # 'Welcher Server und welcher Port? Und der Benutzername?'
-    second = next((part for part in best[1:] if _asks_something_else(part, best[0])), None)
+        return [Pick("settings", asking[0].slots, asking[0].score)]  # 'Welcher Server und welcher Port? Und der Benutzername?'
+    second = next((part for part in asking[1:] if _asks_something_else(part, asking[0])), None)
     if second is not None:
-        both = [part for part in parts if part is best[0] or part is second]
+        both = [part for part in parts if part is asking[0] or part is second]
         if {part.best.label for part in both} == _LOGIN:
-            return [Pick("login", best[0].slots, best[0].score)]
+            return [Pick("login", asking[0].slots, asking[0].score)]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
     readings = [*parts, whole] if whole else list(parts)
     if not readings:
@@ -109,7 +135,7 @@ def pick(parts: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -
     if len(asking) == 1 and chosen is whole and _is_of_a_told(chosen, parts, asking[0]):
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
-        chosen = best[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
+        chosen = asking[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
     best_label = _to_choose(chosen, readings) or _to_read_offline(chosen, readings) or chosen.best.label
     score = chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]

@@ -37,7 +37,7 @@ class Shortened(NamedTuple):
     sentences: list[str]
     """Those in which most is told, folded and in their order."""
     words: set[str]
-    """All words that were looked at."""
+    """Those of ours that were looked at."""
 
 
 def worth(told: Sequence[int], asked: Sequence[bool]) -> list[int]:
@@ -52,12 +52,15 @@ def worth(told: Sequence[int], asked: Sequence[bool]) -> list[int]:
         Ich hab keine. Welche sind das?'
     """
     worths = list(told)
-    for number in [number for number, is_asked in enumerate(asked) if is_asked]:
-        context = next((place for place in range(number, -1, -1) if told[place]), number)
-        if context != number:
-            worths[context] += _ASKING
-            worths[number] = worths[context] + 1
-        worths[number] += _ASKING
+    context = -1
+    for number, is_asked in enumerate(asked):
+        if told[number]:
+            context = number
+        if is_asked:
+            if context not in {number, -1}:
+                worths[context] += _ASKING
+                worths[number] = worths[context] + 1
+            worths[number] += _ASKING
     return worths
 
 
@@ -74,12 +77,15 @@ def shortened(message: str, telling: frozenset[str]) -> Shortened:
     plain = "\n".join(sentences).encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii")
     kept, told, asked = [], [], []
     our_words_in = telling.intersection
+    ours: set[str] = set()
     for sentence, line in zip(sentences, plain.split("\n"), strict=True):
         words = line.split()
         if not words:
             continue
         is_asked = "?" in sentence and asks(sentence)
-        read, tells = (sentence, len(our_words_in(words))) if len(words) <= _RUN_ON else _best_of(words, telling, asks=is_asked)
+        found = our_words_in(words)
+        ours |= found
+        read, tells = (sentence, len(found)) if len(words) <= _RUN_ON else _best_of(words, telling, asks=is_asked)
         kept.append(read)
         told.append(tells)
         asked.append(is_asked)
@@ -89,7 +95,7 @@ def shortened(message: str, telling: frozenset[str]) -> Shortened:
     most = _KEPT if len(message) <= MAX_CHARACTERS else _KEPT_OF_CUT_OFF
     best = sorted(sorted(range(len(kept)), key=worths.__getitem__, reverse=True)[:most])
     text = "\n".join([kept[number].strip()[-_LONGEST:] for number in best])[:MAX_CHARACTERS]
-    return Shortened(fold(text).split("\n"), set(plain.split()))
+    return Shortened(fold(text).split("\n"), ours)
 
 
 def _best_of(words: list[str], telling: frozenset[str], *, asks: bool) -> tuple[str, int]:

@@ -15,7 +15,7 @@ MAX_CHARACTERS = 900
 MAX_SENTENCES = 10
 MAX_WORDS = 120
 _MAX_WORD = 40
-_ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b")
+_ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b", r"z\.t", r"d\.h", r"d\.r", r"u\.a")
 _NOT_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in _ABBREVIATIONS)
 _SIGNS = ".!?;"
 _SENTENCE_END = re.compile(rf"([{_SIGNS}\n–—-])(?:(?<=[{_SIGNS}])(?=\s){_NOT_ABBREVIATED}\s+|(?<=\n)\n*|(?<=\s[–—-])\s)")
@@ -54,7 +54,7 @@ HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "
 """How servers of mail are usually called."""
 _USUAL_ENDS = ("de", "at", "ch", "eu", "li", "fr", "uk", *_LONG_ENDS)
 """Ends of host names that are taken for nothing else; 'IMAP.Es' and 'pop.or' are two sentences without a blank."""
-_RUN_TOGETHER = re.compile(r"([.!?])(?<=[^\W\d_].)(?=[A-ZÄÖÜ])")
+_RUN_TOGETHER = re.compile(r"([.!?])(?<=[^\W\d_]{2}.)(?=[A-ZÄÖÜ])")
 """The sign first: what is before it is looked at only there."""
 
 

@@ -16,7 +16,7 @@ from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
-from assistant.understanding.picking import Weighed, pick
+from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, tells_all
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.rules.trouble import ANY_TROUBLE
@@ -142,10 +142,8 @@ class Understander:
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)
-        everything, weighed = self._weighed(read, is_long=len(message) > MAX_CHARACTERS, is_short=len(words) <= _SHORT_MESSAGE)
-        whole = next((one for one in weighed if len(read) > 1 and one.slots is everything), None)
-        parts = [one for one in weighed if one.ranked and one is not whole]
-        picked = pick(parts, whole if whole and whole.ranked else None, sure_from=ANSWER_FROM)
+        is_long, is_short = len(message) > MAX_CHARACTERS, len(words) <= _SHORT_MESSAGE
+        everything, weighed, picked = self._picked(read, is_long=is_long, is_short=is_short, addressed=addressed)
         intents = [
             intent_of(one.label, one.slots, everything, mentioned, direction_before(one.slots, read, everything))
             for one in picked
@@ -172,22 +170,33 @@ class Understander:
             intents = [intent_of(label, everything, everything, mentioned, everything.direction) for label in offered[:_OFFERED]]
         return self._result(intents, candidates, decision, score, language, everything)
 
-    def _weighed(self, read: list[Slots], *, is_long: bool, is_short: bool) -> tuple[Slots, list[Weighed]]:
-        """Weigh the sentences of a message that can ask, and last a short one of several as a whole.
+    def _picked(
+        self, read: list[Slots], *, is_long: bool, is_short: bool, addressed: bool
+    ) -> tuple[Slots, list[Weighed], list[Pick]]:
+        """Weigh the sentences of a message that can ask, and pick what it asks.
+
+        A short one of several is also read as a whole where the sentences leave something open, or where all of it is to tell
+        if it was meant for the bot.
 
         Returns:
-            The slots of the whole message, and what was weighed; that of the whole has these very slots.
+            The slots of the whole message; what was weighed, that of the whole last and with these very slots; and the picks.
         """
         asking = _asking(read)
         weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(asking, is_long=is_long)]
-        if len(read) == 1:
-            return read[0], weighed
-        everything = joined(read)
-        if is_short and not is_long:
+        parts = [one for one in weighed if one.ranked]
+        sure = surely_asking(parts, sure_from=ANSWER_FROM)
+        is_open = not tells_all(sure, parts)
+        everything, whole = read[0] if len(read) == 1 else joined(read), None
+        if len(read) > 1 and is_short and not is_long and (is_open or not addressed):
             everything = read_sentence(everything.sentence, self._lexicon)
             if len(asking) == len(read):
-                weighed.append(self._weigh(everything, is_long=is_long))
-        return everything, weighed
+                whole = self._weigh(everything, is_long=False)
+                weighed.append(whole)
+        return (
+            everything,
+            weighed,
+            pick(parts, sure, whole if whole and whole.ranked and is_open else None, sure_from=ANSWER_FROM),
+        )
 
     def _decided(
         self, first: Intent | None, score: float, everything: Slots, weighed: list[Weighed], *, is_talk: bool, follows: bool
