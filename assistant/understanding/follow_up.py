@@ -151,7 +151,8 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     topics = slots.of("topic").keys()
     if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= {"difference", "recommendation"}:
         return False
-    if last.aspect and slots.cue("if_taken") and slots.subject in OPPOSITE and topics <= {"recommendation"}:
+    is_taken = slots.cue("if_taken") or _is_taken_after_all(slots)
+    if last.aspect and is_taken and slots.subject in OPPOSITE and topics <= {"recommendation"}:
         return False  # 'und wenn ich IMAP nehme?'
     only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
     if only_differs and last.topic and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up"):
@@ -159,6 +160,11 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     if slots.cue("whether") and slots.cue("towards"):
         return True  # 'soll ich lieber IMAP nehmen?'
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
+
+
+def _is_taken_after_all(slots: Slots) -> bool:
+    """'Oh wait no, i take pop', not 'soll ich doch lieber POP nehmen?'."""
+    return slots.cue("correction") and not (slots.sentence.asks or slots.of("aspect") or slots.cue("whether"))
 
 
 def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool, recommended: str) -> Intent | None:

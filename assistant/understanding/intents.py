@@ -36,7 +36,7 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if label in ASPECTS:
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
-        if _is_of_a_second_question(slots):
+        if _is_of_a_second_question(slots) or (label == "encryption" and _is_read_along(slots)):
             direction = ""
         return Intent(aspect=label, subject=subject, direction=direction, program=program)
     if label == "switching":
@@ -53,6 +53,12 @@ def _is_of_a_second_question(slots: Slots) -> bool:
     asking = {hit.start for name in ("question", "copula", "which") for hit in slots.cues.get(name, ())}
     ends, starts = min(hits[-1].start for hits in named.values()), max(hits[0].start for hits in named.values())
     return any(at in asking and ends < at <= min(starts, *directions) for at in begins)
+
+
+def _is_read_along(slots: Slots) -> bool:
+    """Tell whether a direction is only a verb beside a worry: 'kann wer mitlesen, wenn ich Mails abrufe?'."""
+    fields = {hit.start for hit in slots.cues.get("technical", ())}
+    return slots.cue("reads_along") and all(hit.start not in fields for hits in slots.of("direction").values() for hit in hits)
 
 
 def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:

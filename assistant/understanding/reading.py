@@ -113,7 +113,7 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
         return False
     if before.of("topic") and ((_asks_of_it(slots) and not slots.of("aspect")) or slots.asks_for_a_switch):
         return False
-    if (before.of("aspect") or before.names_port) and _asks_of_a_value(slots, before):
+    if (before.of("aspect") or before.names_port) and (_asks_of_a_value(slots, before) or _asks_to_set(slots)):
         return False
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
@@ -129,6 +129,11 @@ def _asks_of_a_value(slots: Slots, before: Slots) -> bool:
     # 'Die Verschlüsselung kann ich nicht lesen. Was muss man da einstellen?', 'Er sagt 465. Welchen nimmt unser Server?'
     is_chosen = before.names_port or not _CHOSEN.isdisjoint(before.of("aspect"))
     return _only_sets(slots) or (is_chosen and slots.of("aspect").keys() <= {"server"} and not _asks_for_server(slots))
+
+
+def _asks_to_set(slots: Slots) -> bool:
+    """'Reinmachen oder weglassen?', 'soll ich das einstellen oder nicht?'."""
+    return _only_sets(slots) and slots.cue("confirm") and slots.sentence.asks
 
 
 def _asks_for_server(slots: Slots) -> bool:

@@ -20,6 +20,7 @@ _LITTLE = (
     "forgot",
     "encrypted",
     "unencrypted",
+    "reads_along",
     "if_taken",
     "what_to_do",
     "done_it",

@@ -42,6 +42,8 @@ _SPECIFIC = (
 """Aspects that are one value each."""
 _CLEAR = 0.8
 """The score of a trouble that is clear without a word that names it."""
+_SAID_IN_ANGER = frozenset({"recommendation"})
+"""Topics that words of giving up sound like: 'hör auf, mir reichts' is no 'reicht mir POP?'."""
 _SAID_OF_A_STEP = frozenset({"sync", "speed"})
 """Topics of words such as 'gelesen' and 'schnell', which a guide's steps are told of as well."""
 _NAMING_A_VALUE = ("plain_server", "maybe_port", "maybe_address", "maybe_settings")
@@ -119,7 +121,7 @@ def _settle_told(slots: Slots, scores: Scores) -> None:
         scores.clear()  # 'hab ich nicht gelesen, nochmal bitte': the last answer again, which is not looked for here
     elif slots.sentence.asks:
         return
-    elif slots.cue("gives_up") and not slots.of("topic"):
+    elif slots.cue("gives_up") and slots.of("topic").keys() <= _SAID_IN_ANGER:
         scores.clear()
     elif slots.cue("went_well") and not any(map(slots.cue, _NOT_ALL_IS_WELL)):
         scores["thanks"] = max(scores.values(), default=0.0) + 0.5

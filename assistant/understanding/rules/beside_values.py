@@ -67,9 +67,15 @@ def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic, and words that only hint at a value."""
-    if slots.cue("maybe_port") and slots.direction and not specific:
+    if slots.cue("maybe_port") and not specific and (slots.direction or _asks_which_number(slots)):
         lower(scores, _NO_NUMBER, 0.4)  # 'beim Einrichten die Nummer vom Eingang?'
     if "settings" in slots.of("aspect") or slots.cue("maybe_settings"):
         lower(scores, ("lost_device",), 0.7)  # 'wo sind die Einstellungen versteckt?': nothing is lost
     if specific == ["address"] and (slots.subject == "both" or "devices" in slots.of("topic")):
         lower(scores, ("address",), 0.4)  # 'POP oder IMAP für die Vereinsadresse?'
+
+
+def _asks_which_number(slots: Slots) -> bool:
+    """'Dann nehm ich IMAP, welche Nummer?'."""
+    numbers = {hit.start for hit in slots.cues.get("maybe_port", ())}
+    return any(hit.end in numbers for hit in slots.cues.get("which", ()))

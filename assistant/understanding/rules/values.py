@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _SEVERAL = 2
+_WITH_ARTICLE = 2
+"""Words of 'für den' before 'Eingang'."""
 _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 """Aspects of 'Adresse vom Server' and 'Name des Servers'."""
 
@@ -43,6 +45,18 @@ def settle_name_of_server(slots: Slots, scores: Scores) -> None:
     is_of_server = slots.cue("maybe_name") and slots.cue("plain_server") and "name" not in slots.of("aspect")
     if is_of_server and "server" in scores:
         lower(scores, ("name",), 0.4)
+    if _is_address_of_a_side(slots):
+        scores["server"] = max(scores.values(), default=0.0) + 0.1
+
+
+def _is_address_of_a_side(slots: Slots) -> bool:
+    """Tell whether an address is asked for that a side has: 'welche Adresse für den Postausgang?'; a member's has none."""
+    if not slots.cue("maybe_address") or slots.cue("several_addresses") or slots.of("aspect") or slots.names_port:
+        return False
+    words, for_words = slots.sentence.words, slots.small.for_words
+    sides = [hit.start for hits in slots.of("direction").values() for hit in hits]
+    fields = {hit.start for hit in slots.cues.get("technical", ())}
+    return any(start in fields or not for_words.isdisjoint(words[max(0, start - _WITH_ARTICLE) : start]) for start in sides)
 
 
 def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> None:
