@@ -33,6 +33,8 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if label == "settings" and not (slots.of("direction") and is_filled_in(slots)):
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
         return Intent(aspect=label, subject=subject, program=program)
+    if label in ASPECTS and _is_compared(slots):
+        subject = "both"
     if label in ASPECTS:
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
@@ -42,6 +44,16 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if label == "switching":
         return Intent(topic=label, subject=_switched_to(whole), program=program)
     return Intent(topic=label, subject=subject, program=program)
+
+
+def _is_compared(slots: Slots) -> bool:
+    """Tell whether a protocol is only named to compare with: 'which encryption for sending, and is it the same for pop?'."""
+    alike = [hit.start for hit in slots.cues.get("alike", ())]
+    named = [hit.start for hits in slots.of("subject").values() for hit in hits]
+    if not alike or not named or min(named) < min(alike):
+        return False
+    joined = slots.small.joining_words.intersection(slots.sentence.words[: alike[0]])
+    return bool(joined) and any(hit.end <= alike[0] for hits in slots.of("aspect").values() for hit in hits)
 
 
 def _is_of_a_second_question(slots: Slots) -> bool:
