@@ -40,7 +40,7 @@ async def answers_command(update: Update, context: Context, message: Message, wo
     else:
         await parts.groups.choose(chat.id, wanted)
         paragraphs = await _told_choice(context, chat, wanted, language, is_tidy=len(words) > 1)
-    if not await parts.pace.may_speak(chat.id, who_of(update).person):
+    if not await parts.pace.may_speak(chat.id, who_of(update).person, update.update_id):
         return False
     await talk.reply(context, message, shown(paragraphs))
     return True

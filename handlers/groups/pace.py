@@ -56,11 +56,17 @@ class Pace:
         # A count that began anew in between leaves too few: then it is better said again.
         return message if 0 <= await self._heard(place) - heard < _SAME_MESSAGES else 0
 
-    async def may_speak(self, chat: int, person: int) -> bool:
-        """Tell whether one more message to this person is all right, and count it if so."""
-        if not await self._may(self._key("pace", chat, person), _PER_PERSON, _PERSON_SECONDS):
+    async def may_speak(self, chat: int, person: int, update: int) -> bool:
+        """Tell whether one more message to this person is all right, and count it if so: once, however often it is tried.
+
+        Args:
+            chat: The group.
+            person: Whom the message is for.
+            update: The id of the update it answers. That is handled again where Telegram was away.
+        """
+        if not await self._may(self._key("spoke", chat, person), update, _PER_PERSON, _PERSON_SECONDS):
             return False
-        return await self._may(self._key("pace", chat), _PER_GROUP, _GROUP_SECONDS)
+        return await self._may(self._key("spoke", chat), update, _PER_GROUP, _GROUP_SECONDS)
 
     async def is_first_of_album(self, chat: int, album: str, message: int) -> bool:
         """Tell whether a message is the first heard of an album; so it is also when it is handled again."""
@@ -90,17 +96,20 @@ class Pace:
     def _heard_key(self, place: Place) -> str:
         return self._key("heard", place.chat, place.thread)
 
-    async def _may(self, name: str, most: int, seconds: float) -> bool:
-        """Tell whether something may happen once more, at most so often in so many seconds, and count it if so."""
+    async def _may(self, name: str, update: int, most: int, seconds: float) -> bool:
+        """Tell whether one more update may be answered, at most so many in so many seconds, and count it if so."""
         for _ in range(_TRIES):
             row = await self._store.get(name)
             now = self._clock()
             # A clock that was set back leaves times that are still to come: they tell nothing, and silence nobody until then.
-            times = [then for then in json.loads(row.value) if 0 <= now - then < seconds] if row is not None else []
-            if len(times) >= most:
+            spoke = [one for one in json.loads(row.value) if 0 <= now - one[1] < seconds] if row is not None else []
+            if any(one[0] == update for one in spoke):
+                return True
+            if len(spoke) >= most:
                 return False
             try:
-                await self._store.put(name, json.dumps([*times, now]), lasts=seconds, expected=row.version if row else 0)
+                value = json.dumps([*spoke, (update, now)])
+                await self._store.put(name, value, lasts=seconds, expected=row.version if row else 0)
             except ConflictError:
                 continue  # another worker spoke at the same moment
             break

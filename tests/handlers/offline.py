@@ -210,6 +210,7 @@ class Chat:
         self.is_undelivered = False
         """Whether the newest update is to be handled again, because Telegram was away."""
         self._update_id = 0
+        self._newest: dict[str, Any] = {}
 
     async def __aenter__(self) -> Self:
         builder = ApplicationBuilder().token("1:" + "a" * 30).updater(None).request(self._request)
@@ -281,8 +282,14 @@ class Chat:
         newest = max(self.screen.messages, default=0)
         return self._text(self.screen.messages[newest if newest > before else shown])
 
+    async def again(self) -> None:
+        """Have the newest update handled once more."""
+        self._update_id -= 1
+        await self._feed(self._newest)
+
     async def _feed(self, data: dict[str, Any]) -> None:
         self._update_id += 1
+        self._newest = data
         update = Update.de_json({"update_id": self._update_id, **data}, self.application.bot)
         failed: list[BaseException] = []
 

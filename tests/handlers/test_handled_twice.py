@@ -57,6 +57,20 @@ async def test_a_group_is_not_told_again_and_goes_on_where_it_was(chat: Chat) ->
     assert "25" in await says("und ausgehend?", 8)
 
 
+async def test_what_did_not_get_through_to_a_group_does_not_silence_the_bot_there(chat: Chat) -> None:
+    chat.chat = GROUP
+    for number, command in enumerate(("/imap", "/pop", "/server", "/answers", "/vergleich")):
+        chat.screen.refusals["sendMessage"] = [AWAY] * 3
+        with pytest.raises(NetworkError):
+            await chat.say(command, message_id=number + 10)
+        for _ in range(2):
+            with pytest.raises(NetworkError):
+                await chat.again()
+        before = len(chat.screen.messages)
+        await chat.again()
+        assert len(chat.screen.messages) == before + 1, command
+
+
 async def test_a_step_is_turned_once(chat: Chat) -> None:
     await chat.say("/setup thunderbird imap")
     assert "Schritt 2 " in await chat.say("weiter", message_id=7)
