@@ -26,6 +26,19 @@ async def answers_command(update: Update, context: Context, message: Message, wo
     """Show what the group has chosen, or let an administrator change it; tell whether the bot spoke."""
     parts, chat = services(context), message.chat
     now = await parts.groups.choice(chat.id)
+    if now is None:  # then nothing can be changed either: the rest of the row would be lost
+        told = [parts.word("answers_unknown", language)]
+    else:
+        told = await _told(update, context, message, now, words, language)
+    if not await parts.pace.may_speak(chat.id, who_of(update).person, update.update_id):
+        return False
+    await talk.reply(context, message, shown(told))
+    return True
+
+
+async def _told(update: Update, context: Context, message: Message, now: Choice, words: list[str], language: str) -> list[str]:
+    """Give what there is to say where it is known what the group has chosen; what an administrator wants is done by then."""
+    parts, chat = services(context), message.chat
     wanted = _wanted(parts.content, now, words)
     if wanted is None:
         paragraphs = await _shown_choice(context, chat, now, language)
@@ -33,17 +46,14 @@ async def answers_command(update: Update, context: Context, message: Message, wo
             paragraphs = [parts.word("answers_not_understood", language), *paragraphs]
         if is_from_maintainer(update, context):
             paragraphs.append(parts.word("answers_group_id", language, id=chat.id))
-    elif not await _is_by_admin(context, message):
-        paragraphs = [parts.word("answers_admins_only", language)]
-    elif wanted.tidy and len(words) > 1 and not await may_delete(context, chat):
-        paragraphs = [parts.word("answers_tidy_not_allowed", language, **_options(parts.content, language))]
-    else:
-        await parts.groups.choose(chat.id, wanted)
-        paragraphs = await _told_choice(context, chat, wanted, language, is_tidy=len(words) > 1)
-    if not await parts.pace.may_speak(chat.id, who_of(update).person, update.update_id):
-        return False
-    await talk.reply(context, message, shown(paragraphs))
-    return True
+        return paragraphs
+    if not await _is_by_admin(context, message):
+        return [parts.word("answers_admins_only", language)]
+    is_tidy = len(words) > 1
+    if wanted.tidy and is_tidy and not await may_delete(context, chat):
+        return [parts.word("answers_tidy_not_allowed", language, **_options(parts.content, language))]
+    await parts.groups.choose(chat.id, wanted)
+    return await _told_choice(context, chat, wanted, language, is_tidy=is_tidy)
 
 
 def _wanted(content: Content, now: Choice, words: list[str]) -> Choice | None:

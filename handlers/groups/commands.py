@@ -51,7 +51,10 @@ async def command_in_group(update: Update, context: Context, message: Message, g
         return
     else:
         spoke = await _done(update, context, message, given, language)
-    if spoke and (await groups.choice(message.chat_id)).tidy:
+    if not spoke:
+        return
+    choice = await groups.choice(message.chat_id)
+    if choice is not None and choice.tidy:
         await talk.deleted(context, message.chat_id, message.message_id)
 
 

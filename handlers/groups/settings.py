@@ -58,17 +58,19 @@ class GroupSettings:
         has_row = await self._store.get(self._key("ours", chat)) is not None
         return has_row or (None if self._store.is_away else False)
 
-    async def choice(self, chat: int) -> Choice:
-        """Give what a group has chosen."""
+    async def choice(self, chat: int) -> Choice | None:
+        """Give what a group has chosen; None: nobody knows, because the store that remembers it is away."""
         row = await self._store.get(self._key("group", chat))
-        words = row.value.split() if row is not None else []
+        if row is None:
+            return None if self._store.is_away else Choice()
+        words = row.value.split()
         mode = Mode(words[0]) if words and words[0] in set(Mode) else None
         return Choice(mode, _TIDY in words[1:])
 
     async def mode(self, chat: int) -> Mode:
         """Give when the bot answers in a group; where the store that remembers it is away, rather seldom than unasked."""
-        chosen = (await self.choice(chat)).mode
-        return chosen or (Mode.ADDRESSED if self._store.is_away else Mode.QUESTIONS)
+        choice = await self.choice(chat)
+        return Mode.ADDRESSED if choice is None else choice.mode or Mode.QUESTIONS
 
     async def choose(self, chat: int, choice: Choice) -> None:
         """Keep a group's choice."""

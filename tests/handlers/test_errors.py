@@ -112,7 +112,7 @@ async def test_blocked_is_nobodys_mistake_and_the_chat_is_forgotten(failing: Cha
     await failing.services.groups.choose(GROUP_ID, Choice(Mode.OFF))
     fails_with(failing, Forbidden("Forbidden: bot was kicked from the supergroup chat"))
     assert not await failing.say("/kaputt")
-    assert (await failing.services.groups.choice(GROUP_ID)).mode is not Mode.OFF
+    assert await failing.services.groups.mode(GROUP_ID) is not Mode.OFF
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
@@ -121,7 +121,7 @@ async def test_a_group_where_the_bot_may_only_read_keeps_its_choice(failing: Cha
     await failing.services.groups.choose(GROUP_ID, Choice(Mode.ADDRESSED))
     fails_with(failing, Forbidden("Forbidden: not enough rights to send text messages to the chat"))
     assert not await failing.say("/kaputt")
-    assert (await failing.services.groups.choice(GROUP_ID)).mode is Mode.ADDRESSED
+    assert await failing.services.groups.mode(GROUP_ID) is Mode.ADDRESSED
 
 
 async def test_a_moved_group_takes_its_choice_along(failing: Chat) -> None:
@@ -129,7 +129,7 @@ async def test_a_moved_group_takes_its_choice_along(failing: Chat) -> None:
     await failing.services.groups.choose(GROUP_ID, Choice(Mode.ADDRESSED))
     fails_with(failing, ChatMigrated(-100777))
     assert not await failing.say("/kaputt")
-    assert (await failing.services.groups.choice(-100777)).mode is Mode.ADDRESSED
+    assert await failing.services.groups.mode(-100777) is Mode.ADDRESSED
 
 
 @pytest.mark.parametrize("words", ["Not enough rights to send text messages", "Chat not found", "TOPIC_CLOSED"])

@@ -133,11 +133,24 @@ async def test_as_long_as_nobody_knows_what_a_group_has_chosen_it_answers_only_w
     assert "993" in await group.say("/imap")
 
 
+async def test_what_a_group_has_chosen_is_not_lost_where_it_is_to_be_changed_during_an_outage(group: Chat) -> None:
+    await group.services.groups.choose(GROUP_ID, Choice(Mode.OFF))
+    group.store.is_away = True
+    groups = started_anew(group)
+    anonymous = {"sender_chat": GROUP, "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"}}
+    for text in ("/answers tidy off", "/answers questions", "/answers"):
+        assert "komme ich nicht an das" in await group.say(text, **anonymous)
+    group.store.is_away = False
+    groups = started_anew(group)
+    assert await groups.mode(GROUP_ID) is Mode.OFF
+    assert "ab jetzt" in await group.say("/answers addressed", **anonymous)
+
+
 async def test_nobody_is_an_administrator_where_telegram_does_not_say_so(group: Chat) -> None:
     group.screen.refusals["getChatMember"] = [REFUSED] * 9
     said = await group.say("/answers off")
     assert said
-    assert (await group.services.groups.choice(GROUP_ID)).mode is not Mode.OFF
+    assert await group.services.groups.mode(GROUP_ID) is not Mode.OFF
 
 
 async def test_what_may_not_be_tidied_up_is_said(group: Chat) -> None:

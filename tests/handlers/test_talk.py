@@ -53,7 +53,7 @@ async def test_a_group_that_moved_gets_the_answer_and_keeps_its_choice(chat: Cha
     chat.screen.refusals["sendMessage"] = [refusal("group chat was upgraded to a supergroup chat", migrate_to_chat_id=-100500)]
     assert "993" in await chat.say("/ports")
     assert chat.last["chat_id"] == -100500
-    assert (await chat.services.groups.choice(-100500)).mode is Mode.ADDRESSED
+    assert await chat.services.groups.mode(-100500) is Mode.ADDRESSED
 
 
 async def test_a_topic_that_is_gone_is_left_out(chat: Chat) -> None:
