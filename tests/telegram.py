@@ -122,10 +122,10 @@ class Member:
         """Send a message and give its id; does not wait."""
         return int(self._telegram.server.people.write(self.chat, self.user_id, text, **more)["message_id"])
 
-    async def hears(self) -> Reply:
+    async def hears(self, seconds: float = WAIT) -> Reply:
         """Wait for the next message or edit of the bot in this chat."""
         event = await self._next(
-            lambda e: e["event"] in {"message", "edited"} and e["message"]["from"]["id"] == self._telegram.bot_id
+            lambda e: e["event"] in {"message", "edited"} and e["message"]["from"]["id"] == self._telegram.bot_id, seconds
         )
         return Reply(event["message"])
 
@@ -153,7 +153,7 @@ class Member:
         """Hear only what comes from now on."""
         self._heard = len(self._telegram.events)
 
-    async def _next(self, wanted: Callable[[Json], bool]) -> Json:
+    async def _next(self, wanted: Callable[[Json], bool], seconds: float = WAIT) -> Json:
         def found() -> Json | None:
             while self._heard < len(self._telegram.events):
                 event = self._telegram.events[self._heard]
@@ -162,7 +162,7 @@ class Member:
                     return event
             return None
 
-        event: Json = await self._telegram.until(found, f"an answer in {self.chat.title!r}")
+        event: Json = await self._telegram.until(found, f"an answer in {self.chat.title!r}", seconds)
         return event
 
 

@@ -98,7 +98,8 @@ class Reloader:
             try:
                 now = await asyncio.to_thread(snapshot, self._folder)
                 is_settled = now == before
-                if now != self._loaded and is_settled and not self._rests(now):
+                # While somebody loads by hand, that is enough: the next look tells whether something is left to load.
+                if now != self._loaded and is_settled and not self._lock.locked() and not self._rests(now):
                     await self.load()
                 await self._telling.again()
             except Exception:  # noqa: BLE001 - whatever it was, the next look may go well

@@ -1,4 +1,7 @@
-"""The webmaster saves a file while the bot runs: members get the new value, or the old one and the maintainer a message."""
+"""The webmaster saves a file while the bot runs: members get the new value, or the old one and the maintainer a message.
+
+Loading takes as long as a start, so it is waited for as long.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,7 @@ async def test_a_mistake_changes_nothing_and_the_maintainer_is_told_once_and_onc
     async with running(folder) as (telegram, webmaster):
         anna = telegram.private("Anna")
         save(folder / "settings.yaml", "port: 993", "prot: 993")
-        told = await webmaster.hears()
+        told = await webmaster.hears(START_WAIT)
         assert "Fehler" in told.text
         assert "settings.yaml, Zeile 11" in told.text
         assert "Meintest du port?" in told.text
@@ -78,7 +81,7 @@ async def test_a_mistake_changes_nothing_and_the_maintainer_is_told_once_and_onc
         assert "settings.yaml" in (await webmaster.asks("/reload")).text
         assert len(webmaster.chat.messages) == said + 2, "the command and what it answers"
         save(folder / "settings.yaml", "prot: 993", "port: 2993")
-        assert "wieder in Ordnung" in (await webmaster.hears()).text
+        assert "wieder in Ordnung" in (await webmaster.hears(START_WAIT)).text
         assert "2993" in (await anna.asks(ASKED)).codes
 
 
@@ -92,11 +95,11 @@ async def test_a_restart_with_a_mistake_goes_on_with_what_was_good_last(folder: 
         save(folder / "settings.yaml", "port: 993", "prot: 993")
         webmaster.listen()
         await telegram.start_bot()
-        assert "settings.yaml, Zeile 11" in (await webmaster.hears()).text
+        assert "settings.yaml, Zeile 11" in (await webmaster.hears(START_WAIT)).text
         assert "993" in (await webmaster.asks(ASKED)).codes
         webmaster.listen()
         save(folder / "settings.yaml", "prot: 993", "port: 2993")
-        assert "wieder in Ordnung" in (await webmaster.hears()).text
+        assert "wieder in Ordnung" in (await webmaster.hears(START_WAIT)).text
         assert "2993" in (await webmaster.asks(ASKED)).codes
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
+    from assistant.knowledge.snapshot import Snapshot
     from handlers.services import Context, Services
 
 
@@ -113,6 +114,40 @@ async def test_what_is_saved_while_the_content_is_read_is_not_taken_by_half(
         assert (await reloader.load()).is_new
         assert "1993" in await chat.say("imap port eingang?")
         assert "1587" in await chat.say("und ausgehend?")
+
+
+async def test_what_is_loaded_by_hand_is_not_loaded_once_more_by_who_watches(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is saved next would wait for it."""
+    looks = loads = 0
+
+    def look(place: Path) -> Snapshot:
+        nonlocal looks
+        looks += 1
+        return snapshot(place)
+
+    async def looked(times: int) -> None:
+        while looks < times:  # noqa: ASYNC110 - counted in threads; bounded by the time-out
+            await asyncio.sleep(0)
+
+    async def loaded(parts: Services, place: Path) -> Services | None:
+        nonlocal loads
+        loads += 1
+        await looked(3)  # by whoever loads, and twice by who watches
+        return await _renewed(parts, place)
+
+    for name, value in (("snapshot", look), ("_renewed", loaded), ("_LOOK_EVERY", 0), ("_LOOK_AGAIN", 0)):
+        monkeypatch.setattr(f"handlers.maintainers.reload.{name}", value)
+    async with worker(folder, store) as (_, reloader), asyncio.timeout(60):
+        save(folder, "port: 993", "port: 1993")
+        loading = asyncio.create_task(reloader.load())
+        watching = asyncio.create_task(reloader.run())
+        assert (await loading).is_new
+        await looked(looks + 3)
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+    assert loads == 1
 
 
 async def test_what_cannot_be_shown_is_a_mistake_too(folder: Path, store: SqliteStore) -> None:
