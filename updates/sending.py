@@ -30,7 +30,7 @@ _PAUSES = (0.3, 1.0)
 _NOT_DONE = (500, 502, 503)
 """Answers that say that a call was not carried out (RFC 9110, section 15.6)."""
 _PLACES = 64
-_SAYS_SOMETHING = ("send", "copy", "forward")
+_SAYS_SOMETHING = "send"
 _SHOWS_ONCE = "sendchataction"
 _DONE = (200, b'{"ok":true,"result":true}')
 

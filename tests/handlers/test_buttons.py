@@ -107,6 +107,7 @@ def test_forged_text_is_refused_or_is_exactly_what_we_would_have_written(data: s
         "1gde.s.thunderbird.i.1.ab.",
         "1gde.y.thunderbird.i.1.abcd.",
         "1gde.s.thunderbird.i.1.abcd.<b>",
+        "1gde.s.thunderbird.i.1.abcd..anna",
         "1tde.sending",
         "1tde.Sending.x",
         "1gde.s.thunderbird.i.1.abcd." + "a" * 40,

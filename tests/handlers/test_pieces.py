@@ -42,6 +42,10 @@ def test_nothing_is_lost_and_every_piece_fits(text: str) -> None:
         assert not re.search(r"<(?!/?(b|code)>)", piece.html)
 
 
+def test_where_a_paragraph_is_cut_each_piece_begins_with_a_word() -> None:
+    assert {piece.plain[:4] for piece in pieces(shown(["wort " * 2000]))} == {"wort"}
+
+
 def test_the_length_counts_as_telegram_counts() -> None:
     assert units("ä😀") == 3
     assert to_html("a\n\nb").count("\n\n") == 1

@@ -171,6 +171,18 @@ async def test_while_one_call_tries_the_others_do_not_wait() -> None:
     assert await trying is None
 
 
+async def test_what_reads_does_not_wait_for_a_store_that_can_neither_be_read_nor_written() -> None:
+    inner, clock = Counting(), Clock()
+    store = ResilientStore(inner, clock)
+    inner.is_away = True
+    await store.get("a")
+    clock.now += 1.1
+    await store.mark_seen(1)
+    assert inner.asked == 2
+    await store.get("a")
+    assert inner.asked == 2, "the store is not asked again before its time"
+
+
 async def test_a_conflict_is_told_and_no_trouble() -> None:
     class Conflicting(MemoryStore):
         async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
@@ -447,6 +459,7 @@ def test_f22_f23_kill_loses_nothing_that_was_written(tmp_path: Path) -> None:
         ("", "must begin with"),
         ("sqlite:///", "must name a file"),
         ("sqlite:///data/", "must name a file"),
+        ("sqlite:///data/bot.db?timeout=5", "must name a file"),
         ("postgres://", "names no server"),
         ("postgres:///x", "names no server"),
         ("postgres://me:secret@host:port/x", "port"),

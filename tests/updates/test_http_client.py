@@ -147,6 +147,15 @@ async def test_an_answer_may_come_in_parts_or_end_with_the_connection(client: Ht
         assert await client.do_request(url, "POST") == (200, b"true")
 
 
+def test_that_an_answer_will_come_is_none() -> None:
+    response = http_client._Response()
+    response.feed(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+    assert not response.is_whole
+    response.feed(OK)
+    assert response.is_whole
+    assert (response.status, response.body) == (200, b"true")
+
+
 async def test_an_answer_without_end_is_not_kept(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http_client, "_MAX_BODY", 3)
     async with server(OK) as (url, _):
@@ -250,6 +259,15 @@ async def test_a_connection_that_the_server_closed_meanwhile_is_not_used(client:
         while not idle.stream.closed():  # noqa: ASYNC110 - bounded by the other end, which has closed
             await asyncio.sleep(0)
         assert await client.do_request(url, "POST") == (200, b"true")
+        assert len(connections) == 2
+
+
+async def test_a_connection_that_was_long_unused_is_not_used_again(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in between may have forgotten it without a word, and a call would wait for nothing."""
+    monkeypatch.setattr(http_client, "_IDLE", 0)
+    async with staying_server() as (port, connections):
+        for _ in range(2):
+            await client.do_request(f"http://127.0.0.1:{port}/bot1:a/getMe", "POST")
         assert len(connections) == 2
 
 

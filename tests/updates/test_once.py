@@ -99,7 +99,7 @@ async def test_what_another_process_gives_up_is_taken_over(store: ResilientStore
     with pytest.raises(OSError, match="no answer"):
         async with Handled(store, TOKEN).in_hand(7):
             raise OSError("no answer")
-    assert await is_left(Handled(store, TOKEN), 7)
+    assert await Handled(store, TOKEN).claim(7) is Claim.OURS, "at once"
 
 
 async def test_what_takes_long_stays_in_hand(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:

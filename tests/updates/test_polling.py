@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from telegram import Bot
+from telegram import Bot, Update
 from telegram.error import TimedOut
 
 from store.keys import key, secret_of
@@ -14,13 +14,11 @@ from store.memory import MemoryStore
 from tests.updates.fake import Answer, FakeClient, Queue, good, refused
 from updates import patience, polling
 from updates.errors import ConfigurationError, UndeliveredError
-from updates.once import Handled
+from updates.once import Claim, Handled
 from updates.polling import Poller
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-    from telegram import Update
 
 WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
 
@@ -137,6 +135,19 @@ async def test_only_where_two_copies_poll_they_agree_on_who_handles_what() -> No
     await newcomer.run()
     assert newcomer.handled == [12]
     assert claimed(12) in newcomer.store.rows
+
+
+async def test_a_copy_that_comes_later_leaves_alone_what_is_being_handled() -> None:
+    bench = Bench([good([message(10)]), refused(409, "Conflict: terminated by other getUpdates request"), good([])])
+    bench.hold = asyncio.Event()
+    running = asyncio.create_task(bench.run())
+    async with asyncio.timeout(10):
+        while not await (newcomer := Handled(bench.store, TOKEN)).is_shared():  # noqa: ASYNC110 - bounded by the time-out
+            await asyncio.sleep(0)
+    assert await newcomer.claim(10) is Claim.ELSEWHERE
+    bench.hold.set()
+    await running
+    assert bench.handled == [10]
 
 
 async def test_later_ids_than_those_of_the_poll_before_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,6 +268,35 @@ async def test_an_answer_is_tried_again_when_telegram_is_back() -> None:
     bench.stop.set()
     await running
     assert bench.handled == [10]
+
+
+async def test_an_answer_that_telegram_asks_to_wait_with_is_not_tried_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(polling, "_PAUSES", (1.0, 3.0, 8.0))
+    monkeypatch.setattr("updates.polling.asyncio.sleep", sleep)
+    bench = Bench()
+    update = Update.de_json(message(10), None)
+    bench.poller._is_reachable.set()
+    assert [await bench.poller._again(update, tries, 2.5) for tries in (1, 2)] == [True, True]
+    assert slept == [2.5, 3.0]
+
+
+@pytest.mark.parametrize(("asked", "waited"), [(7, 7), (600, polling._LONGEST_PAUSE)])
+async def test_a_poll_that_telegram_asks_to_wait_with_is_made_after_that(
+    monkeypatch: pytest.MonkeyPatch, asked: int, waited: float
+) -> None:
+    paused: list[float] = []
+
+    async def pause(_stop: asyncio.Event, seconds: float) -> None:
+        paused.append(seconds)
+
+    monkeypatch.setattr(polling, "pause", pause)
+    await Bench([refused(429, "Too Many Requests", retry_after=asked)]).run()
+    assert paused == [waited]
 
 
 async def test_an_answer_that_never_gets_through_is_given_up(caplog: pytest.LogCaptureFixture) -> None:

@@ -241,6 +241,15 @@ async def test_as_long_as_telegram_cannot_be_reached_no_update_is_given_up(end: 
     assert worker.handled == [1]
 
 
+async def test_a_telegram_that_hangs_is_not_waited_for_and_no_update_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("updates.webhook._PROBE_WAIT", 0.01)
+    worker = Worker()
+    worker.work = never
+    monkeypatch.setattr(worker.telegram, "do_request", lambda *_, **__: asyncio.Event().wait())
+    async with asyncio.timeout(10):
+        assert [await worker.take() for _ in range(UPDATE_TRIES)] == [UNREACHED] * UPDATE_TRIES
+
+
 async def test_what_fails_for_good_is_finished() -> None:
     worker = Worker()
 
