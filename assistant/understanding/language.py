@@ -25,7 +25,7 @@ Of the content's own questions 99 of 100 tell .4 and more; of 37 in 24 further l
 """
 _OWN_WORDS, _MAIL_WORDS = 1.0, 0.6
 """A language's small words tell it for certain; mail words travel: 'wie ist der outgoing port'."""
-_MARKS_OF_NONE = frozenset("¿¡")
+_MARKS_OF_NONE = ("¿", "¡")
 """What is written in Spanish only: its accents alone look French."""
 _AT_THE_END = 12
 """Words at the end of a message in which an answer in a language is asked for; in a story 'in German' tells of other things."""
@@ -106,7 +106,8 @@ class LanguageTeller:
         """
         if asked_for := self._asked_for_in(words[-_AT_THE_END:]):
             return asked_for
-        if not _MARKS_OF_NONE.isdisjoint(text[:MAX_CHARACTERS]):
+        is_plain = text.isascii()
+        if not is_plain and any(mark in text for mark in _MARKS_OF_NONE):
             return ""
         by_words: dict[str, float] = dict.fromkeys(self.languages, 0.0)
         read = words if self._variants.forms().isdisjoint(words) else tuple(map(self._as_told, words))
@@ -114,7 +115,7 @@ class LanguageTeller:
             for language, weight in self._telling.get(word, ()):
                 by_words[language] += weight
         scores = by_words.copy()
-        if not text.isascii():
+        if not is_plain:
             written = text[:MAX_CHARACTERS].lower()
             for language in {language for letter, language in self._letters.items() if letter in written}:
                 scores[language] += _OWN_WORDS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.folding import fold, fold_quickly
@@ -26,7 +25,6 @@ _LONGEST = 400
 """Characters of a sentence that are kept."""
 _ASKING = 20
 """What a question is worth, in words: what is asked stands there, whatever a story before it is full of."""
-_TELLS = itemgetter(0)
 _ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "\n" else ord(" ") for code in range(128)).ljust(256)
 """Makes blanks of all that belongs to no word."""
 
@@ -75,31 +73,27 @@ def shortened(message: str, telling: frozenset[str]) -> Shortened:
     sentences = parts(fold_quickly(looked_at).replace("…", "..."), _MOST_SENTENCES)[:_MOST_SENTENCES]
     # All at once and as bytes, which takes a third of the time of looking for words in each.
     plain = "\n".join(sentences).encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii")
-    kept, told, asked = [], [], []
-    our_words_in = telling.intersection
-    ours: set[str] = set()
-    for sentence, line in zip(sentences, plain.split("\n"), strict=True):
-        words = line.split()
-        if not words:
-            continue
-        is_asked = "?" in sentence and asks(sentence)
-        found = our_words_in(words)
-        ours |= found
-        read, tells = (sentence, len(found)) if len(words) <= _RUN_ON else _best_of(words, telling, asks=is_asked)
-        kept.append(read)
-        told.append(tells)
-        asked.append(is_asked)
+    lines = zip(sentences, plain.split("\n"), strict=True)
+    parted = [(sentence, words) for sentence, line in lines if (words := line.split())]
+    kept = [sentence for sentence, _ in parted]
+    found = [telling.intersection(words) for _, words in parted]
+    told = list(map(len, found))
+    asked = ["?" in sentence and asks(sentence) for sentence in kept]
+    for number, words in [(number, words) for number, (_, words) in enumerate(parted) if len(words) > _RUN_ON]:
+        kept[number], told[number] = _best_of(words, telling, asks=asked[number])
     if not kept:  # no plain letters at all: wide ones, for example
         return Shortened(parts(fold(message[:MAX_CHARACTERS])), set())
     worths = worth(told, asked)
     most = _KEPT if len(message) <= MAX_CHARACTERS else _KEPT_OF_CUT_OFF
     best = sorted(sorted(range(len(kept)), key=worths.__getitem__, reverse=True)[:most])
     text = "\n".join([kept[number].strip()[-_LONGEST:] for number in best])[:MAX_CHARACTERS]
-    return Shortened(fold(text).split("\n"), ours)
+    return Shortened(fold(text).split("\n"), set().union(*found))
 
 
 def _best_of(words: list[str], telling: frozenset[str], *, asks: bool) -> tuple[str, int]:
     """Give the part of a run-on sentence in which most is told, and how much."""
-    spans = [words[at : at + _RUN_ON] for at in range(0, len(words) - _RUN_ON + _STEP, _STEP)]
-    tells, best = max([(len(telling.intersection(span)), span) for span in spans], key=_TELLS)
-    return " ".join(best) + "?" * asks, tells
+    steps = [telling.intersection(words[at : at + _STEP]) for at in range(0, len(words), _STEP)]
+    last = max(1, len(steps) - _RUN_ON // _STEP + 1)
+    tells, first = max([(len(set().union(*steps[at : at + _RUN_ON // _STEP])), -at) for at in range(last)])
+    begins = -first * _STEP
+    return " ".join(words[begins : begins + _RUN_ON]) + "?" * asks, tells
