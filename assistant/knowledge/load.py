@@ -101,7 +101,7 @@ class _Loader:
         self.mistakes += check_values(parts["club.yaml"], parts["settings.yaml"], self.documents)
         if parts["settings.yaml"] is not None and parts["club.yaml"] is not None:
             parts["settings.yaml"] = settings_with_club(parts["settings.yaml"], parts["club.yaml"])
-        words = self._merged("words", Words)
+        words = self._words()
         self.mistakes += stray_translations(self.folder)
         everything = {
             "club": parts["club.yaml"],
@@ -117,12 +117,10 @@ class _Loader:
             "fingerprint": found,
         }
         # What is broken in one file hides nothing that is wrong in another.
-        rules, mistakes = rules_for(everything, self.documents)
-        self.mistakes += mistakes
+        rules = rules_for(everything, self.documents)
         if rules is not None:
             self.mistakes += check_texts(self.documents, rules)
         possible = rules and rules.references and {*rules.references, *rules.relative}
-        self.mistakes += missing_words(words)
         self.mistakes += check_readable(vocabulary, named["trouble"], self.documents)
         self.mistakes += check_variants(vocabulary, self.documents)
         self.mistakes += check_links(everything, self.documents, possible or None)
@@ -169,6 +167,14 @@ class _Loader:
                 continue
             things[own_name] = thing
         return things
+
+    def _words(self) -> Words | None:
+        """Give the bot's words: none where one may be missing, for whatever tells of a value needs them."""
+        words: Words | None = self._merged("words", Words)
+        missing = missing_words(words) if words is not None else []
+        if not any(mistake.file.startswith("words/") for mistake in self.mistakes):  # else it stands in what cannot be read
+            self.mistakes += missing
+        return None if missing else words
 
     def _merged(self, kind: str, model: type[Any]) -> Any:
         """Join the files of a folder by their top-level keys, so that each file keeps one subject."""

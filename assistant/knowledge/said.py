@@ -65,14 +65,8 @@ def needed_words() -> frozenset[str]:
     return frozenset(_WORDS.read_text("utf-8").split())
 
 
-def missing_words(words: Words | None) -> list[Mistake]:
-    """Give the words that the program needs and the content has not.
-
-    Args:
-        words: None where they are broken.
-    """
-    if words is None:
-        return []
+def missing_words(words: Words) -> list[Mistake]:
+    """Give the words that the program needs and the content has not."""
     known = words.root
     return [
         Mistake(

@@ -42,7 +42,7 @@ class TextRules:
     """Whether texts may be there in any other language, too: club.yaml, which names them, is broken."""
 
 
-def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tuple[TextRules | None, list[Mistake]]:
+def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> TextRules | None:
     """Give what texts must keep to.
 
     Args:
@@ -50,7 +50,7 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tu
         documents: All files.
 
     Returns:
-        The rules, None where even the languages are not known; and what is wrong with the words that values are told in.
+        The rules; None where even the languages are not known.
     """
     club = parts["club"]
     if club is None:
@@ -59,19 +59,16 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> tu
         is_usable = isinstance(languages, list) and all(
             isinstance(language, str) and _LANGUAGE.fullmatch(language) for language in languages
         )
-        return (TextRules(tuple(languages), may_have_others=True) if languages and is_usable else None), []
+        return TextRules(tuple(languages), may_have_others=True) if languages and is_usable else None
     rules = TextRules(club.languages, club.partial_languages)
     if any(parts[name] is None for name in ("settings", "statements", "words")):
-        return rules, []
+        return rules
     content, language = Content(**parts), club.languages[0]
-    try:
-        known = frozenset(references.values(content, language))
-        of_protocols = (references.protocol_values(content, key, language) for key in content.settings.protocols)
-        relative = frozenset(name for values in of_protocols for name in values)
-    except KeyError as error:
-        return rules, [Mistake("words/", 0, 0, f"The word `{error.args[0]}` is missing.", "Add it to one of the files there.")]
+    known = frozenset(references.values(content, language))
+    of_protocols = (references.protocol_values(content, key, language) for key in content.settings.protocols)
+    relative = frozenset(name for values in of_protocols for name in values)
     relative |= {"protocol.name", "protocol.caution"}
-    return TextRules(club.languages, club.partial_languages, known, relative), []
+    return TextRules(club.languages, club.partial_languages, known, relative)
 
 
 def check_texts(documents: Mapping[str, Document], rules: TextRules) -> list[Mistake]:
