@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 from ways.finding import Finding, Health, Way
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
     import httpx
     from telegram import User, WebhookInfo
@@ -104,21 +104,34 @@ def clock_finding(seconds: float) -> Finding:
 
 
 async def _named(bot: Bot, environment: Environment) -> AsyncIterator[Finding]:
-    """Tell of persons and groups in the settings whom Telegram does not know here (Bot API, getChat)."""
-    if strange := await _strangers(bot, environment.maintainers):
+    """Tell of persons and groups in the settings whom Telegram does not know here (Bot API, getChat, getChatMemberCount)."""
+    if strange := await _listed(environment.maintainers, bot.get_chat):
         text = f"MAINTAINERS names {strange}, who has not started the bot: nothing can be told there."
         yield Finding("maintainers", Health.NOTE, text, "Have them open the bot and press Start, or compare the id.")
-    if strange := await _strangers(bot, environment.groups):
+    moved: list[str] = []
+
+    async def look_into(group: int) -> None:
+        try:
+            await bot.get_chat_member_count(group)  # unlike `getChat`, it tells where a group has moved
+        except ChatMigrated as error:
+            moved.append(f"{group}, which is {error.new_chat_id} now")
+
+    strange = await _listed(environment.groups, look_into)
+    if moved:
+        text = f"ALLOWED_GROUPS names {'; '.join(moved)}: it has become a supergroup."
+        yield Finding("allowed groups", Health.NOTE, text, "Name the new id in place of the old one.")
+    if strange:
         remedy = "Add the bot there, or compare the id: a maintainer's /answers in the group shows it."
         yield Finding("allowed groups", Health.NOTE, f"ALLOWED_GROUPS names {strange}, where the bot is not.", remedy)
 
 
-async def _strangers(bot: Bot, ids: Iterable[int]) -> str:
+async def _listed(ids: Iterable[int], look_into: Callable[[int], Awaitable[object]]) -> str:
+    """List those that Telegram does not know here."""
     strange = []
     for number in sorted(ids):
         try:
-            await bot.get_chat(number)
-        except (BadRequest, Forbidden, ChatMigrated):
+            await look_into(number)
+        except (BadRequest, Forbidden):
             strange.append(str(number))
     return ", ".join(strange)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from telegram import ChatMember
 from telegram.constants import ChatType
-from telegram.error import TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from handlers import talk
 from handlers.groups.rights import reads_everything
@@ -79,14 +79,37 @@ async def left_foreign_group(context: Context, message: Message) -> bool:
     """Leave a group the operator did not name; tell whether it may be one, so that nothing else is said there.
 
     Only a message tells for certain. That the bot has come may mean as well that one of the named groups became a supergroup, and
-    the first message there says so (`on_migration`). Where the store is away, nobody knows: leaving cannot be undone.
+    the first message there says so (`on_migration`); where that may be lost, Telegram is asked. Where the store is away, nobody
+    knows: leaving cannot be undone.
     """
     parts = services(context)
     is_ours = await parts.groups.is_ours(message.chat_id)
+    if is_ours is False and message.chat.type == ChatType.SUPERGROUP:
+        is_ours = await _was_ours(context, message.chat_id)
     if is_ours is False:
         sender = message.from_user
         await _leave(context, message.chat_id, parts.assistant.language_for("", (sender and sender.language_code) or ""))
     return not is_ours
+
+
+async def _was_ours(context: Context, chat: int) -> bool | None:
+    """Whether a supergroup was a named group before; None: Telegram does not tell just now.
+
+    Asked for the members of a group that has moved, it says where to (telegram-bot-api, `check_chat_access`); `getChat` does not.
+    """
+    groups = services(context).groups
+    for group in groups.may_have_moved:
+        try:
+            await context.bot.get_chat_member_count(group)
+        except ChatMigrated as error:
+            if error.new_chat_id == chat:
+                await groups.move(group, chat)
+                return True
+        except (BadRequest, Forbidden):
+            continue  # the bot is not there
+        except TelegramError:
+            return None
+    return False
 
 
 async def _leave(context: Context, chat: int, language: str) -> None:

@@ -19,6 +19,8 @@ _LOG = logging.getLogger(__name__)
 _LASTS = 5 * 365 * 24 * 3600.0
 _MOVED_LASTS = 3600.0
 _NOT_CHOSEN, _TIDY = "-", "tidy"
+_SUPERGROUPS = -1_000_000_000_000
+"""Ids of supergroups are below it."""
 
 
 class Mode(StrEnum):
@@ -57,6 +59,11 @@ class GroupSettings:
             return True
         has_row = await self._store.get(self._key("ours", chat)) is not None
         return has_row or (None if self._store.is_away else False)
+
+    @property
+    def may_have_moved(self) -> list[int]:
+        """Those groups the operator named that are none of the supergroups, or were none then."""
+        return sorted(group for group in self._allowed if group > _SUPERGROUPS)
 
     async def choice(self, chat: int) -> Choice | None:
         """Give what a group has chosen; None: nobody knows, because the store that remembers it is away."""

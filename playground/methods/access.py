@@ -21,11 +21,17 @@ def readable_chat(world: World, arguments: Arguments) -> Chat:
     return chat
 
 
-def writable_chat(world: World, arguments: Arguments) -> Chat:
-    """Give the chat that the bot may write to."""
+def peopled_chat(world: World, arguments: Arguments) -> Chat:
+    """Give the chat whose members the bot may see: a group that became a supergroup has none any more."""
     chat = readable_chat(world, arguments)
     if chat.migrated_to:
         raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
+    return chat
+
+
+def writable_chat(world: World, arguments: Arguments) -> Chat:
+    """Give the chat that the bot may write to."""
+    chat = peopled_chat(world, arguments)
     if chat.blocked:
         raise forbidden("bot was blocked by the user")
     return chat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playground.errors import bad_request
-from playground.methods.access import message, readable_chat, writable_chat
+from playground.methods.access import message, peopled_chat, readable_chat, writable_chat
 
 if TYPE_CHECKING:
     from playground.methods.arguments import Arguments, Method
@@ -27,7 +27,8 @@ def get_chat(world: World, arguments: Arguments) -> Json:
 
 def get_chat_member(world: World, arguments: Arguments) -> Json:
     """https://core.telegram.org/bots/api#getchatmember."""
-    chat, user_id = readable_chat(world, arguments), arguments.number("user_id")
+    user_id = arguments.number("user_id")
+    chat = (readable_chat if user_id == world.bot["id"] else peopled_chat)(world, arguments)
     if user_id <= 0:
         raise bad_request("invalid user_id specified")
     if user_id == world.bot["id"]:
@@ -39,7 +40,7 @@ def get_chat_member(world: World, arguments: Arguments) -> Json:
 
 def get_chat_administrators(world: World, arguments: Arguments) -> list[Json]:
     """https://core.telegram.org/bots/api#getchatadministrators: without other bots."""
-    chat = readable_chat(world, arguments)
+    chat = peopled_chat(world, arguments)
     if chat.kind == "private":
         raise bad_request("there are no administrators in the private chat")
     admins = [
@@ -54,7 +55,7 @@ def get_chat_administrators(world: World, arguments: Arguments) -> list[Json]:
 
 def get_chat_member_count(world: World, arguments: Arguments) -> int:
     """https://core.telegram.org/bots/api#getchatmembercount."""
-    chat = readable_chat(world, arguments)
+    chat = peopled_chat(world, arguments)
     return sum(status in _PRESENT for status in chat.members.values()) + 1
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tornado.web import RequestHandler
 
+from playground import groups
 from playground.faults import UNAUTHORIZED
 from playground.server import BotApiServer
 from tests.telegram import ROOT, WAIT, Telegram, passed_on
@@ -115,6 +116,11 @@ async def test_who_is_named_in_the_settings_but_not_known_here(server: BotApiSer
     chor = server.people.group(-77, "Chor", {7001: "administrator"}, kind="group")
     code, found = await doctor(server, tmp_path, MAINTAINERS="7001", ALLOWED_GROUPS=str(chor.id))
     assert {"maintainers", "allowed groups"}.isdisjoint(found)
+    new = groups.migrate(server.people, chor, 7001)
+    code, found = await doctor(server, tmp_path, ALLOWED_GROUPS=str(chor.id))
+    assert code == 0
+    assert f"names -77, which is {new.id} now" in found["allowed groups"]
+    assert "Name the new id" in found["allowed groups"]
 
 
 async def test_a_refused_token_and_an_unreachable_telegram(server: BotApiServer, tmp_path: Path) -> None:

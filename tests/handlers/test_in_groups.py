@@ -106,6 +106,30 @@ async def test_that_it_has_come_alone_does_not_make_a_group_foreign(group: Chat)
     assert "leaveChat" not in group.screen.calls
 
 
+def moved_to(chat: int) -> dict[str, Any]:
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    return {"error_code": 400, "description": description, "parameters": {"migrate_to_chat_id": chat}}
+
+
+async def test_its_own_group_stays_its_own_where_the_store_was_lost_since_it_became_a_supergroup(group: Chat) -> None:
+    started_anew(group, -7, -8, -9, -1000000000005)
+    group.screen.refusals["getChatMemberCount"] = [REFUSED, moved_to(-200), moved_to(GROUP_ID)]
+    assert "993" in await group.say("/imap")
+    assert "110" in await group.say("/pop")
+    assert group.screen.calls.count("getChatMemberCount") == 3, "it is remembered"
+    assert "leaveChat" not in group.screen.calls
+
+
+async def test_where_telegram_does_not_tell_what_a_group_was_it_stays_and_says_nothing(group: Chat) -> None:
+    started_anew(group, -7)
+    group.screen.refusals["getChatMemberCount"] = [{"error_code": 500, "description": "Internal Server Error"}] * 9
+    assert not await group.say("/imap")
+    assert "leaveChat" not in group.screen.calls
+    group.screen.refusals["getChatMemberCount"] = [moved_to(-200)]
+    await group.say("/imap")
+    assert group.screen.calls[-1] == "leaveChat"
+
+
 async def test_others_who_join_do_not_make_it_leave(group: Chat) -> None:
     group.services.groups._allowed = frozenset({-5})
     await joins(group, PERSON)

@@ -65,3 +65,8 @@ async def test_a_group_that_has_become_another_names_it(api: Api) -> None:
     with pytest.raises(RefusalError) as caught:
         await api.call("sendMessage", chat_id=GROUP, text="x")
     assert caught.value.body["parameters"] == {"migrate_to_chat_id": -1003}
+    for method in ("getChatMemberCount", "getChatAdministrators"):
+        with pytest.raises(RefusalError) as caught:
+            await api.call(method, chat_id=GROUP)
+        assert caught.value.body["parameters"] == {"migrate_to_chat_id": -1003}
+    assert await api.call("getChat", chat_id=GROUP), "it can still be looked at"
