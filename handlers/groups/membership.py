@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, cast
 
-from telegram import ChatMember
+from telegram import ChatMember, ChatMemberRestricted
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _LOOKS, _BETWEEN_LOOKS = 4, 0.4
 """Times and seconds."""
-_IN = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
+_IN = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
 
 async def on_membership(update: Update, context: Context) -> None:
@@ -32,7 +32,7 @@ async def on_membership(update: Update, context: Context) -> None:
     if change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
         return
     parts = services(context)
-    was_in, is_in = (member.status in _IN for member in (change.old_chat_member, change.new_chat_member))
+    was_in, is_in = (_is_in(member) for member in (change.old_chat_member, change.new_chat_member))
     if not is_in:
         await parts.groups.forget(change.chat.id)
         return
@@ -44,6 +44,11 @@ async def on_membership(update: Update, context: Context) -> None:
     if not await reads_everything(context, change.chat):
         words.append(parts.word("group_cannot_read", language))
     await talk.say(context, change.chat.id, shown(words))
+
+
+def _is_in(member: ChatMember) -> bool:
+    """Whether somebody is in a group; who is restricted may have been removed besides (Bot API, ChatMemberRestricted)."""
+    return member.is_member if isinstance(member, ChatMemberRestricted) else member.status in _IN
 
 
 async def _has_moved(context: Context, chat: Chat) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram import Message
+from telegram.error import BadRequest
 
 from handlers import talk
 from handlers.buttons import Press, PressAsk
 from handlers.groups.form import short_form
 from handlers.groups.questions import place_of, topic_of
 from handlers.groups.rights import is_admin
+from handlers.groups.settings import Mode
 from handlers.services import services, who_of
 
 if TYPE_CHECKING:
@@ -34,7 +36,12 @@ async def press_in_group(update: Update, context: Context, query: CallbackQuery,
         await talk.toast(query, parts.word("ask_yourself", language, bot=context.bot.username))
         return
     await talk.toast(query)
-    await talk.replace(context, message.chat_id, message.message_id, short_form(context, answer, press.intent))
+    if await parts.groups.mode(message.chat_id) is Mode.OFF:
+        return
+    try:
+        await talk.replace(context, message.chat_id, message.message_id, short_form(context, answer, press.intent))
+    except BadRequest:
+        return  # the message was deleted, or is too old to be edited
     await parts.conversation.remember_intent(who_of(update), press.intent, answer.language)
     topic = topic_of(press.intent, answer.language)
     await parts.pace.answered(place_of(message), topic, question.message_id, message.message_id)

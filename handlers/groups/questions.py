@@ -78,7 +78,7 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     await say_in_group(update, context, message, Said(reply.answer, intent, offered, asked.addressed, asked.to))
     if asked.addressed and not asked.in_passing:
         parts.statistics.asked(intent)
-        if intent is None:
+        if intent is None and not asked.to:  # what somebody else wrote was not put to the bot by them
             await parts.unanswered.keep(asked.text, parts.content, parts.password_guard)
 
 

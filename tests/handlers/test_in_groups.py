@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from assistant.intent import Intent
+from handlers.buttons import PressAsk, encode
 from handlers.groups import membership
 from handlers.groups.pace import Pace, Place
 from handlers.groups.settings import Choice, GroupSettings, Mode
@@ -128,6 +130,54 @@ async def test_where_telegram_does_not_tell_what_a_group_was_it_stays_and_says_n
     group.screen.refusals["getChatMemberCount"] = [moved_to(-200)]
     await group.say("/imap")
     assert group.screen.calls[-1] == "leaveChat"
+
+
+async def test_who_is_restricted_may_have_been_removed(group: Chat) -> None:
+    rights = (
+        "send_messages send_audios send_documents send_photos send_videos send_video_notes send_voice_notes send_polls "
+        "send_other_messages add_web_page_previews react_to_messages edit_tag change_info invite_users pin_messages manage_topics"
+    )
+
+    def restricted(*, is_member: bool) -> dict[str, Any]:
+        may = dict.fromkeys((f"can_{right}" for right in rights.split()), False)
+        return {"user": BOT, "status": "restricted", "is_member": is_member, "until_date": 0, **may}
+
+    async def becomes(old: dict[str, Any], new: dict[str, Any]) -> None:
+        change = {"chat": GROUP, "from": PERSON, "date": int(time.time()), "old_chat_member": old, "new_chat_member": new}
+        await group._feed({"my_chat_member": change})
+
+    await group.services.groups.choose(GROUP_ID, Choice(Mode.OFF))
+    await becomes(restricted(is_member=True), restricted(is_member=False))
+    assert await group.services.groups.mode(GROUP_ID) is Mode.QUESTIONS, "it is forgotten"
+    await becomes(restricted(is_member=False), restricted(is_member=True))
+    assert group.screen.calls.count("sendMessage") == 1, "it is greeted anew"
+
+
+PORT = encode(PressAsk(Intent(aspect="port", subject="imap"), "de"))
+ASKED = {"message_id": 9, "date": 1, "chat": GROUP, "from": PERSON, "text": "port?"}
+
+
+async def test_a_press_says_nothing_where_the_bot_is_to_say_nothing(group: Chat) -> None:
+    await group.services.groups.choose(GROUP_ID, Choice(Mode.OFF))
+    group.screen.messages[1000] = {"message_id": 1000, "chat_id": GROUP_ID, "text": "?"}
+    await group.press_data(PORT, 1000, reply_to_message=ASKED)
+    assert "editMessageText" not in group.screen.calls
+
+
+async def test_a_press_below_an_answer_that_is_gone_is_no_mistake(group: Chat) -> None:
+    group.screen.messages[1000] = {"message_id": 1000, "chat_id": GROUP_ID, "text": "?"}
+    group.screen.refusals["editMessageText"] = [{"error_code": 400, "description": "Bad Request: message to edit not found"}]
+    await group.press_data(PORT, 1000, reply_to_message=ASKED)
+    assert group.screen.toasts == [""]
+
+
+async def test_what_somebody_wrote_whom_another_had_answered_is_not_kept(group: Chat) -> None:
+    parts = replace(group.services, unanswered=Unanswered(group.store, is_on=True))
+    parts.install(group.application)
+    theirs = {**ASKED, "text": "kommt die oma zum sommerfest?"}
+    called = [{"type": "mention", "offset": 0, "length": 12}]
+    assert await group.say("@ClubMailBot", reply_to_message=theirs, entities=called)
+    assert not await parts.unanswered.all()
 
 
 async def test_others_who_join_do_not_make_it_leave(group: Chat) -> None:
