@@ -49,7 +49,7 @@ _LONG_ENDS = (
 """Ends of host names of more than two letters, as clubs have them (IANA's list of top-level domains; RFC 2606 for `example`)."""
 HOST_ENDS = frozenset(_LONG_ENDS)
 """Ends of host names of more than two letters."""
-_HOST = re.compile(rf"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{{2}}|{'|'.join(_LONG_ENDS)})\b[^a-z0-9]*")
+_HOST = re.compile(rf"[^a-z0-9]*[a-z0-9@_-]+(?:\.[a-z0-9@_-]+)*\.(?:[a-z]{{2}}|{'|'.join(_LONG_ENDS)})\b(?::[0-9]+)?[^a-z0-9]*")
 HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "postausgang.", "mx.", "server.", "host.")
 """How servers of mail are usually called."""
 _USUAL_ENDS = ("de", "at", "ch", "eu", "li", "fr", "uk", *_LONG_ENDS)

@@ -17,6 +17,7 @@ from assistant.understanding.intents import direction_before, intent_of
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, tells_all
+from assistant.understanding.quoted import own_hosts, without_quoted_hosts
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.rules.trouble import ANY_TROUBLE
@@ -89,6 +90,7 @@ class Understander:
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
+        self._hosts = own_hosts(content.settings)
         troubles = (f"trouble:{tree}" for tree in content.trouble)
         self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
         private = (topic.topic for topic in content.topics.values() if not topic.group)
@@ -137,6 +139,7 @@ class Understander:
             expected_language: The language that the circumstances speak for.
         """
         read, mentioned = read_message(message, self._lexicon)
+        read = without_quoted_hosts(read, self._hosts, self._lexicon, lambda words: bool(self._told_errors(words)))
         words = tuple([word for slots in read for word in slots.sentence.written])
         language = self._language_told(message, words, expected_language)
         if not read:

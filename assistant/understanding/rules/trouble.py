@@ -36,11 +36,14 @@ _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
 )
 """Cues of a message that tells only that something does not work."""
+_LOOKED_FOR = ("left_open", "which", "asks_place", "forgot")
+"""Cues of 'Benutzername fehlt noch': the value helps."""
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
 _FEW_TO_STATE = 6
 """Words of a message that only tells."""
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
+_PASSWORD = "trouble:password"  # noqa: S105 - a label
 _TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 
 
@@ -76,6 +79,8 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
     """What fails and where tells which trouble it is, whatever the words sound like."""
     if slots.cue("nothing_works") and (direction := slots.direction or told_tersely(slots)) in _TROUBLE_OF:
         scores[_TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
+    elif slots.cue("nothing_works") and "password" in slots.of("aspect") and not slots.sentence.asks:
+        scores[_PASSWORD] = max(scores.values(), default=0.0) + 0.2  # 'since I changed my password nothing works'
     _server_quoted(slots, scores, opinion)
     if slots.cue("twice"):
         lower(scores, ("trouble:receive", "trouble:late"), 0.3)  # 'mails arrive twice': they do arrive
@@ -153,10 +158,26 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
     """Where something is broken, no value is asked for."""
     in_question = {"server"} if slots.names_host else set()  # 'imap.verein.de geht nicht': the right name helps
     lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
+    _value_fails(slots, scores)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)
         trouble = _TROUBLE_OF.get(slots.direction, _TROUBLE_OF["incoming"])
         scores[trouble] = scores.get(trouble, 0.0) + 0.3  # its first question is whether it answers
+
+
+def _value_fails(slots: Slots, scores: Scores) -> None:
+    """'SSL geht nicht', 'Benutzername wird nicht akzeptiert': what is refused is told, and no value asked for."""
+    if slots.names_port or slots.asks_directly or any(map(slots.cue, _LOOKED_FOR)):
+        return
+    if not slots.small.only_words.isdisjoint(slots.sentence.words):
+        return  # 'Anmeldename wird nicht akzeptiert, nur der vordere Teil': which part of it helps
+    broken = slots.cues["wrong"]
+    incoming = _TROUBLE_OF.get(slots.direction, _TROUBLE_OF["incoming"])
+    for aspect, trouble in (("encryption", incoming), *((name, _PASSWORD) for name in ("username", "login"))):
+        named = slots.of("aspect").get(aspect, ())
+        if any(0 <= bad.start - hit.end < _BETWEEN or bad.end == hit.start for hit in named for bad in broken):
+            lower(scores, (aspect,), 0.5)
+            scores[trouble] = scores.get(trouble, 0.0) + 0.4
 
 
 def _server_fails(slots: Slots) -> bool:

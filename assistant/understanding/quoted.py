@@ -1,0 +1,53 @@
+"""The club's own servers in what a program shows: 'Der Server imap.verein.de antwortet nicht' asks for no name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.reading import read_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.knowledge.models.club import Settings
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.slots import Slots
+
+_ASKING = ("confirm", "which", "maybe_name", "takes_back")
+"""Cues of 'ist imap.verein.de richtig? Es geht nicht': the name is in question."""
+
+
+def own_hosts(settings: Settings) -> frozenset[str]:
+    """Give the names of all servers of the club."""
+    sides = (side for protocol in settings.protocols.values() for side in (protocol.incoming, protocol.outgoing))
+    return frozenset(map(settings.host_of, sides))
+
+
+def without_quoted_hosts(
+    read: list[Slots], hosts: frozenset[str], lexicon: Lexicon, is_error: Callable[[tuple[str, ...]], bool]
+) -> list[Slots]:
+    """Give sentences less the club's own servers where something fails: with them no message of a program reads as it is known.
+
+    Args:
+        read: The sentences of a message.
+        hosts: See `own_hosts`.
+        lexicon: To read a sentence anew.
+        is_error: Whether written words hold a message of a program.
+    """
+    if not any(hosts.intersection(slots.sentence.words) for slots in read):
+        return read
+    if any(slots.cue(name) for slots in read for name in _ASKING):
+        return read
+    return [_without(slots, hosts, lexicon, is_error) for slots in read]
+
+
+def _without(slots: Slots, hosts: frozenset[str], lexicon: Lexicon, is_error: Callable[[tuple[str, ...]], bool]) -> Slots:
+    sentence = slots.sentence
+    words = sentence.words
+    left = [at for at, word in enumerate(words) if word not in hosts and not (word.isdigit() and at and words[at - 1] in hosts)]
+    if not left or len(left) == len(words) or len(sentence.written) != len(words):
+        return slots
+    kept = tuple([words[at] for at in left])
+    told = sentence._replace(text=" ".join(kept), words=kept, written=tuple([sentence.written[at] for at in left]))
+    anew = read_sentence(told, lexicon)
+    return anew if anew.cue("wrong") or is_error(told.written) else slots
