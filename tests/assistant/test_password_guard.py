@@ -119,12 +119,19 @@ def test_a_lone_random_token_counts_where_one_was_asked_for(text: str) -> None:
             "Schritt 3",
         ],
         *["iPhone15", "iPhone 15 Pro", "Windows11", "Outlook2019", "Outlook 2019", "K-9", "Thunderbird128", "macOS15"],
+        *["BlueMail", "OpenOffice"],
         *["https://kolping-schoenau.de/hilfe2", "0x800CCC0E", "24.11.2026", "16:30", "10minuten", "Was heißt nochmal SSL?"],
         *["next", "back", "done", "it works", "I do not have one", "skip this"],
     ],
 )
 def test_what_is_typed_in_a_guide_passes_even_where_a_password_was_asked_for(text: str) -> None:
     assert not GUARD.gives_away(text, asked_for=True)
+
+
+@pytest.mark.parametrize("text", ["Maier2", "Erna50"])
+def test_a_name_with_a_number_is_none_where_words_are_expected(text: str) -> None:
+    assert not GUARD.gives_away(text, expects_words=True)
+    assert GUARD.gives_away(f"{text}!", expects_words=True)
 
 
 def test_no_question_of_the_collection_is_taken_for_a_password() -> None:

@@ -48,6 +48,15 @@ async def test_menus_by_place_person_and_language(telegram: Telegram) -> None:
     assert names(telegram, group, anna, "de") == in_group | {"antworten"}
 
 
+async def test_the_menu_of_whoever_runs_the_bot_is_in_their_language_too() -> None:
+    async with Telegram.start(MAINTAINERS="7001") as telegram:
+        webmaster = telegram.private("Webmaster")
+        await again(telegram)
+        german, english = (names(telegram, webmaster.chat, webmaster.user_id, language) for language in ("de", "en"))
+        assert {"reload", "gaps", "stats", "einrichten"} <= german
+        assert {"reload", "gaps", "stats", "setup"} <= english
+
+
 @pytest.mark.parametrize(
     ("kind", "german", "english"),
     [

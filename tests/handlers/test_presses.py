@@ -26,7 +26,7 @@ from handlers.buttons import (
 from handlers.conversation import OpenGuide, Who
 from handlers.guides.dialogue import walk_to
 from handlers.learning.unanswered import Unanswered
-from tests.handlers.offline import GROUP, PERSON
+from tests.handlers.offline import BOT, GROUP, PERSON
 from tests.handlers.test_checking import no_such_name
 
 if TYPE_CHECKING:
@@ -142,6 +142,20 @@ async def test_in_a_group_no_press_deletes_anything(chat: Chat) -> None:
     await press(chat, PressDelete(7, "de"), message=warning)
     assert "deleteMessage" not in chat.screen.calls
     assert chat.screen.toasts[-1]
+
+
+@pytest.mark.parametrize(("speaker", "may"), [(GROUP, True), ({"id": -200, "type": "channel", "title": "Neues"}, False)])
+async def test_an_administrator_may_press_for_the_group_and_for_no_channel(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, speaker: dict[str, Any], may: bool
+) -> None:
+    async def is_admin(*_: object) -> bool:
+        return True
+
+    monkeypatch.setattr("handlers.groups.presses.is_admin", is_admin)
+    asked = {"message_id": 7, "date": int(time.time()), "chat": GROUP, "sender_chat": speaker, "text": "x"}
+    offer = {"message_id": 8, "date": int(time.time()), "chat": GROUP, "from": BOT, "text": "y", "reply_to_message": asked}
+    await press(chat, PressAsk(Intent(aspect="port", subject="imap"), "de"), message=offer)
+    assert ("editMessageText" in chat.screen.calls) == may
 
 
 async def test_a_password_that_cannot_be_deleted_any_more(chat: Chat) -> None:
