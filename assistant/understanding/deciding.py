@@ -78,15 +78,15 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
     if is_ours and score - second >= _CLEARLY_AHEAD:
         return Decision("answer", score, OFFER_FROM, f"{score:.2f} is low, but nothing else comes near")
     is_worth_offering = is_named or (is_ours and score >= ANSWER_FROM)
-    if is_worth_offering and sum(candidate.label != NEVER_OFFERED for candidate in candidates) > 1:
+    if is_worth_offering and len(candidates) > 1:
         return Decision("choices", score, ANSWER_FROM, f"{candidates[0].label} and {candidates[1].label} are close together")
     return Decision("unknown", score, ANSWER_FROM, f"{score:.2f} is below {ANSWER_FROM:.2f}")
 
 
-def decide_unasked(intent: Intent | None, score: float, slots: Slots, relevance: float, content: Content) -> Decision:
+def decide_unasked(intent: Intent | None, slots: Slots, relevance: float, content: Content) -> Decision:
     """Decide about a message in a group that nobody meant for the bot; the arguments are those of `decide`."""
     total = relevance_with_signs(relevance, slots)
-    speaks = intent is not None and speaks_unasked(slots, intent, score, relevance, content)
+    speaks = intent is not None and speaks_unasked(slots, intent, relevance, content)
     compared = f"{total:.2f} {'reaches' if total >= UNASKED_FROM else 'is below'} {UNASKED_FROM:.2f}"
     if speaks:
         return Decision("answer", total, UNASKED_FROM, f"relevance with signs {compared}")

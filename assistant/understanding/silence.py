@@ -25,8 +25,6 @@ _SIGN, _MOST_SIGNS = 0.3, 4
 _TERSE = 5
 _LONG = 25
 """Words of a report or a story, which holds 'how to' and 'what' without asking anything."""
-_UNSURE = 0.3
-"""An answer with less than this is not said unasked."""
 _OF_PROTOCOLS = frozenset({"switching"})
 """Topics for which it is not enough that mail is named: 'keine Mails bitte, ich will mal abschalten'."""
 _OURS = "ours"
@@ -56,13 +54,12 @@ def relevance_with_signs(relevance: float, slots: Slots) -> float:
     return relevance + _SIGN * min(_signs(slots), _MOST_SIGNS)
 
 
-def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float, content: Content) -> bool:
+def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Content) -> bool:
     """Tell whether to answer a message that was not meant for the bot.
 
     Args:
         slots: Those of the whole message.
         intent: What it seems to ask.
-        score: How sure that is.
         relevance: How much it sounds like a question for us.
         content: Says which topics are for private chats only.
 
@@ -70,7 +67,7 @@ def speaks_unasked(slots: Slots, intent: Intent, score: float, relevance: float,
         True only for a question or a request whose words belong to mail settings and to nothing else in a club.
     """
     topic = content.topics.get(intent.topic)
-    if intent.topic.startswith("trouble:") or (topic and not topic.group) or score < _UNSURE:
+    if intent.topic.startswith("trouble:") or (topic and not topic.group):
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False

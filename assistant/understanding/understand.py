@@ -167,7 +167,7 @@ class Understander:
             is_talk = any(one.talk > talk_from for one in picked if one.label != ANY_TROUBLE)
             decision = self._decided(first, score, everything, weighed, is_talk=is_talk, follows=last is not None)
         else:
-            decision = decide_unasked(first, score, everything, _relevance(everything, weighed), self.content)
+            decision = decide_unasked(first, everything, _relevance(everything, weighed), self.content)
         if decision.kind == "choices":
             offered = [candidate.label for candidate in candidates if candidate.label != NEVER_OFFERED]
             intents = [intent_of(label, everything, everything, mentioned, everything.direction) for label in offered[:_OFFERED]]

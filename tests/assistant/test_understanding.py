@@ -44,6 +44,27 @@ def test_one_question(assistant: Assistant, says: str, asks: Intent) -> None:
     assert assistant.ask(says).intents == (asks,)
 
 
+@pytest.mark.parametrize("says", ["pop oder sicher?", "meine Schwester hat pop", "ich bleib bei pop", "my aunt uses imap"])
+def test_of_readings_that_are_close_together_none_is_guessed(assistant: Assistant, says: str) -> None:
+    reply = assistant.ask(says)
+    assert reply.explanation.decision == "choices"
+    assert len(reply.intents) > 1
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Bei IMAP ist der Port 993.",
+        "IMAP Eingang ist Port 993 mit SSL/TLS.",
+        "Im Postausgang bei IMAP gehört die 587 rein, mit STARTTLS",
+        "For IMAP incoming it is port 993 with SSL",
+        "Super, danke, IMAP Server eingetragen und Verschlüsselung auf SSL, Mails kommen",
+    ],
+)
+def test_what_members_of_a_group_tell_each_other_is_no_question(assistant: Assistant, says: str) -> None:
+    assert assistant.ask(says, addressed=False).answer is None
+
+
 def test_a_question_is_found_behind_thousands_of_blanks(assistant: Assistant) -> None:
     reply = assistant.ask(" " * 4000 + "imap port?")
     assert reply.intents == (Intent(aspect="port", subject="imap"),)
