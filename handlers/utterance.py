@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from handlers.conversation import Recalled
     from handlers.services import Context, Services
 
+_LEAVES = frozenset({"cancel", "restart"})
+
 
 @dataclass(frozen=True)
 class Utterance:
@@ -38,8 +40,15 @@ class Utterance:
 
     @cached_property
     def meant(self) -> Typed | None:
-        """What it means in a guide."""
-        return self.parts.typed.understand(self.text)
+        """What it means in a guide.
+
+        Who asks leaves or begins anew only with words for that: 'kann ich abbrechen', but not 'darf ich das leer lassen'.
+        """
+        meant = self.parts.typed.understand(self.text)
+        if meant is None or meant.is_exact or meant.intent not in _LEAVES or self.parts.typed.holds(self.text, meant.intent):
+            return meant
+        asks = "?" in self.text or self.parts.choices.begins(self.text, "asks")
+        return None if asks else meant
 
     @cached_property
     def reply(self) -> Reply:

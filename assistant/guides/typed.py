@@ -164,6 +164,11 @@ class TypedWords:
         meant = self.exactly(text)
         return meant is not None and meant.intent in intents
 
+    def holds(self, text: str, intent: str) -> bool:
+        """Tell whether a whole phrase for this stands in a message, word for word: 'abbrechen', in 'kann ich abbrechen?'."""
+        words = _words(text)
+        return any(self._phrases[phrase] == intent and _place(phrase, words) is not None for phrase in self._phrases)
+
     def exactly_in_parts(self, text: str) -> list[Typed]:
         """Tell what the parts between commas mean that are phrases, word for word: 'es klappt, danke'."""
         return [meant for part in _BETWEEN.split(text[:_MAX_TEXT]) if (meant := self.exactly(part)) is not None]

@@ -10,8 +10,9 @@ from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page
+from handlers.guides.beside import beside, is_not_there
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
-from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
+from handlers.guides.doing import Here, do, finish_badly, finish_well, show_help, show_page
 from handlers.guides.expected import expected
 from handlers.guides.pausing import asks_to_wait
 from handlers.guides.protocol import turned_to_other_protocol
@@ -64,11 +65,24 @@ async def _is_for_the_page(here: Here) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
     if not _is_bare_protocol(here) and await turned_to_other_protocol(here):
         return True
+    if await _is_of_the_page(here):
+        return True
     if here.is_end and await _tells_whether_it_works(here):
         return True
     if await told_of_surroundings(here) or await _stays(here):
         return True
     return await _names_a_button(here) or ("@" not in here.text and await take_address(here))
+
+
+async def _is_of_the_page(here: Here) -> bool:
+    """Answer what is asked or told of the page itself: 'stimmt das so?', 'darf ich das leer lassen?', 'ist nicht da'."""
+    if word := beside(here):
+        await show_page(here, here.number, word)
+    elif is_not_there(here):
+        await show_help(here)
+    else:
+        return False
+    return True
 
 
 async def _stays(here: Here) -> bool:
@@ -180,7 +194,9 @@ def _in_language_of(here: Here, reply: Reply) -> Here:
 async def _ask_first(here: Here) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
     parts, meant, memory = here.parts, here.said.meant, here.said.recalled.last
-    amid = replace(memory, language=here.walk.language) if memory is not None else None
+    # Nothing leans on the wish to set something up, which is being done: 'letzter Schritt bitte nochmal' would do it anew.
+    leans = memory is not None and memory.intent.topic != "setup"
+    amid = replace(memory, language=here.walk.language) if memory is not None and leans else None
     reply = parts.assistant.ask(here.text, client_language=here.walk.language, memory=amid)
     if is_small_talk(parts.content, reply) and (how := _how_it_went(here)):
         await do(here, how)
