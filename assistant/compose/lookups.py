@@ -129,7 +129,7 @@ class Lookups:
         return Answer(
             language,
             tuple(lines),
-            values=tuple(Value(self._word("copy_server", language), name) for name in sorted(names)),
+            values=self._server_copies(protocols, directions, language),
             actions=self._next(intent, language),
         )
 
@@ -158,11 +158,10 @@ class Lookups:
                 for direction in directions
             ]
         blocks.append(self._fill(self._word("settings_account", language), language))
-        server = Value(self._word("copy_server", language), self._content.settings.mail_server)
         return Answer(
             language,
             tuple(blocks),
-            values=(server, *copies),
+            values=(*self._server_copies(protocols, directions, language), *copies),
             caution=self._caution(protocols, directions, language, asked=intent),
             actions=(*self._of_the_others(intent, protocols, language), *self._next(intent, language)),
         )
@@ -225,6 +224,26 @@ class Lookups:
                 "encryption": known[f"{direction}.encryption"],
             },
         )
+
+    def _server_copies(self, protocols: tuple[str, ...], directions: tuple[str, ...], language: str) -> tuple[Value, ...]:
+        """Give the servers that are told, to be copied; where they differ, each says what it is for."""
+        uses: dict[str, list[tuple[str, str]]] = {}
+        for direction in directions:
+            for protocol in protocols:
+                uses.setdefault(self._server(protocol, direction), []).append((protocol, direction))
+        if len(uses) == 1:
+            return (Value(self._word("copy_server", language), next(iter(uses))),)
+        return tuple(Value(self._server_label(used, language, many=len(protocols) > 1), server) for server, used in uses.items())
+
+    def _server_label(self, used: list[tuple[str, str]], language: str, *, many: bool) -> str:
+        """Name one of several servers by what it is for alone: a protocol, a direction, or both."""
+        of_protocols, of_directions = {protocol for protocol, _ in used}, {direction for _, direction in used}
+        parts = [self._word("copy_server", language)]
+        if many and len(of_protocols) == 1:
+            parts.insert(0, self._content.settings.protocols[used[0][0]].name)
+        if len(of_directions) == 1:
+            parts.append(self._word(f"short_{used[0][1]}", language))
+        return " ".join(parts)
 
     def _short_label(self, protocol: str, direction: str, language: str, *, many: bool) -> str:
         """Name a port where all that can be copied are ports: without that word two fit side by side on a phone."""
