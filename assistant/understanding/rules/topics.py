@@ -50,10 +50,23 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
+    if "recommendation" in topics and _are_other_things(slots, specific):
+        lower(scores, ("recommendation", "advantages", "setup"), 1.2)  # 'iPhone oder Android, was ist besser?': no protocol
+        if not slots.devices and not slots.cue("wrong"):
+            scores["which_program"] = max(scores.values()) + 0.3  # 'Outlook oder Thunderbird?'
     if topics:
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
     _terms(slots, scores, specific, labels)
+
+
+def _are_other_things(slots: Slots, specific: list[str]) -> bool:
+    """Tell whether it is two programs or devices that one is chosen of, and no protocols."""
+    if specific or slots.subject:
+        return False
+    named = {hit.start for hits in (*slots.of("program").values(), slots.cues.get("device", ())) for hit in hits}
+    between = slots.sentence.words[min(named) : max(named)] if named else ()
+    return not slots.small.either_words.isdisjoint(between)
 
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
