@@ -70,6 +70,15 @@ async def test_every_command_in_private(chat: Chat, command: str, expected: str)
     assert expected in await chat.say(command)
 
 
+@pytest.mark.parametrize(("language", "told"), [("de", "Nummern"), ("en", "numbers"), ("fr", "numéros")])
+async def test_that_rows_hold_the_numbers_of_messages_is_told(chat: Chat, language: str, told: str) -> None:
+    await chat.say("Welcher Port für IMAP?", message_id=4711)
+    assert any("4711" in str(row) for row in chat.store.rows.values())
+    text = chat.services.word("privacy_text", language, kept="", webmaster="")
+    [line] = [line for line in text.splitlines() if "14" in line]
+    assert told in line
+
+
 async def test_what_only_looks_like_a_command_is_a_question(chat: Chat) -> None:
     assert "993" in await chat.say("/ports/für/imap?")
     assert await chat.say("/wasweißich")
