@@ -10,6 +10,7 @@ from assistant.compose.corrections import correction, is_right_and_fails
 from assistant.compose.lookups import Lookups
 from assistant.compose.named_port import of_its_protocol, of_named_port
 from assistant.compose.places import Places
+from assistant.compose.several import several_checked
 from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
 from assistant.intent import Intent
@@ -103,12 +104,19 @@ class Assistant:
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
             understood = of_named_port(self.content, understood)
+            checked = several_checked(self.content, understood, language)
+            if checked is not None:
+                understood = understood._replace(intents=(checked.intent,))
             asked = _not_told_twice(understood.intents)
             answers = [
                 answer for intent in asked if (answer := self.answer(of_its_protocol(self.content, understood, intent), language))
             ]
             if answers:
-                answer = correction(self.content, understood, _joined(answers), language)
+                answer = _joined(answers)
+                if checked is not None:
+                    answer = replace(answer, lines=checked.lines)
+                else:
+                    answer = correction(self.content, understood, answer, language)
                 asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)
                 if asks_where:
                     answer = self._places.first(answer, understood.intents[0])

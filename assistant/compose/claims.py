@@ -9,6 +9,7 @@ from assistant.knowledge.models.club import Encryption
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
 
 ENCRYPTED = frozenset({Encryption.SSL_TLS, Encryption.STARTTLS})
@@ -29,8 +30,13 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
 
 def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
     """Give what may be meant by each name that is named as programs name them: 'SSL', 'StartTLS'."""
-    written = ["".join(hit.words.split()) for hit in slots.of("aspect").get("encryption", ())]
-    return {found[0] for word in written if (found := [meant for name, meant in _NAMES.items() if name in word])}
+    return {found for hit in slots.of("aspect").get("encryption", ()) if (found := encryption_named(hit))}
+
+
+def encryption_named(hit: Hit) -> frozenset[Encryption]:
+    """Give what a word may mean that names an encryption as programs do; empty where it names none."""
+    word = "".join(hit.words.split())
+    return next((meant for name, meant in _NAMES.items() if name in word), frozenset())
 
 
 def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:

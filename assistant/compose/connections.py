@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import DIRECTIONS
+from assistant.understanding.text import HOST_BEGINNINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
+
+
+USUALLY = {"143": "imap", "993": "imap", "110": "pop3", "995": "pop3"}
+"""Protocols that ports are registered for (IANA)."""
 
 
 class Way(NamedTuple):
@@ -36,6 +41,22 @@ def ways_to_send(content: Content) -> list[Way]:
 def ports_named(content: Content, understood: Understanding) -> list[str]:
     """Give the ports among the numbers that a member named."""
     return [word for word in understood.numbers if word in content.vocabulary.numbers]
+
+
+def hosts_named(content: Content, understood: Understanding) -> set[str]:
+    """Give the hosts that a member named; 'the c9 server' is meant for the one that begins so."""
+    hosts = {*[content.settings.host_of(way.connection) for way in _ways(content)], content.club.domain}
+    beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
+    named = {word for word in understood.numbers if not word.isdigit() and "@" not in word and word.startswith(beginnings)}
+    whole = understood.explanation.whole
+    words = whole.sentence.words if whole is not None else ()
+    return named | {host for host in hosts if (short := _own_name(host)) and short in words}
+
+
+def _own_name(host: str) -> str:
+    """Give the first part of a host's name, where it is a word for nothing else: 'c9', not 'mail'."""
+    first = host.partition(".")[0]
+    return first if any(map(str.isdigit, first)) and f"{first}." not in HOST_BEGINNINGS else ""
 
 
 def ways_by_port(content: Content, numbers: Collection[str]) -> list[Way]:

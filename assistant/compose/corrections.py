@@ -9,12 +9,11 @@ from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer
-from assistant.compose.connections import connections_of, ports_named
+from assistant.compose.connections import connections_of, hosts_named, ports_named
 from assistant.compose.named_port import why_this_port
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
-from assistant.understanding.text import HOST_BEGINNINGS
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -216,10 +215,5 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
             return named, {str(connection.port) for connection in connections}
         case "server":
             servers = set(map(content.settings.host_of, connections))
-            return _hosts_named(understood, {*servers, content.club.domain}), servers
+            return hosts_named(content, understood), servers
     return set(), set()
-
-
-def _hosts_named(understood: Understanding, hosts: set[str]) -> set[str]:
-    beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
-    return {word for word in understood.numbers if not word.isdigit() and "@" not in word and word.startswith(beginnings)}

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import ports_named, ways_by_port
+from assistant.compose.connections import USUALLY, ports_named, ways_by_port
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
-
-
-_USUALLY = {"143": "imap", "993": "imap", "110": "pop3", "995": "pop3"}
-"""Protocols that ports are registered for."""
 
 
 def of_named_port(content: Content, understood: Understanding) -> Understanding:
@@ -34,7 +30,7 @@ def of_its_protocol(content: Content, understood: Understanding, intent: Intent)
     ports = ports_named(content, understood)
     if intent.aspect != "port" or intent.subject or len(ports) != 1:
         return intent
-    named = {way.protocol for way in ways_by_port(content, ports)} or {_USUALLY.get(ports[0], "")}
+    named = {way.protocol for way in ways_by_port(content, ports)} or {USUALLY.get(ports[0], "")}
     protocol = named.pop()
     return intent if named or protocol not in content.settings.protocols else intent.within(subject=protocol)
 

@@ -216,7 +216,7 @@ class Understander:
     def _is_a_strange_word(self, everything: Slots, weighed: Weighed) -> bool:
         """Tell whether it is one word that is a slip of one of ours at best and fills no slot: 'Maier'. A greeting may be one."""
         words = everything.sentence.words
-        is_bare = len(words) == 1 and not everything.hits and not weighed.small_talk
+        is_bare = len(words) == 1 and not everything.hits and not everything.names_host and not weighed.small_talk
         return is_bare and self._lexicon.strange(words) > 0 and not self._told_errors(everything.sentence.written)
 
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:

@@ -1,0 +1,200 @@
+"""'Eingang 993 SSL, Ausgang 465 SSL, stimmt das?': checks each of several values that are claimed at once, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.compose.claims import ENCRYPTED, encryption_named, leaves_open
+from assistant.compose.connections import USUALLY, connections_of, hosts_named, ports_named, ways_by_port
+from assistant.intent import Intent
+from assistant.knowledge.models.club import Encryption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.knowledge.models.club import Connection
+    from assistant.knowledge.models.content import Content
+    from assistant.understanding.lexicon import Hit
+    from assistant.understanding.slots import Slots
+    from assistant.understanding.understand import Understanding
+
+_CHECKED = {"port", "encryption", "server", "settings"}
+_CLAIM_NOTHING = ("which", "why", "where_set", "blocks", "alike", "asks_wrong", "meaning")
+"""Cues of messages that ask for something else than whether the values are right."""
+
+
+class Checked(NamedTuple):
+    """What is said of several values."""
+
+    lines: tuple[str, ...]
+    """Whether all is right, then each connection and the server."""
+    intent: Intent
+    """What they are values of."""
+
+
+@dataclass
+class _Claim:
+    """What is said of one connection; empty parts were not said."""
+
+    parts: dict[str, str] = field(default_factory=dict)
+    """By `subject`, `direction` and `port`."""
+    encryption: frozenset[Encryption] = frozenset()
+
+
+def several_checked(content: Content, understood: Understanding, language: str) -> Checked | None:
+    """Check a port with an encryption that is told, or several values; None where it is no such message."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.aspect not in _CHECKED or not _claims(whole, understood):
+        return None
+    claims = list(_claims_in(content, whole))
+    hosts = hosts_named(content, understood)
+    ports = ports_named(content, understood)
+    is_told = len(ports) == 1 and not (understood.confirms or whole.is_question) and any(one.encryption for one in claims)
+    if not (len(claims) > 1 or (hosts and claims) or is_told) or not (ports or _names_sides(claims)):
+        return None
+    subjects = [_protocol_of(content, whole, claim) for claim in claims]
+    likely = next(filter(None, subjects), "") or asked.subject
+    if likely not in content.settings.protocols:
+        likely = content.settings.recommended
+    connections: list[tuple[str, str]] = []
+    rights: list[bool] = []
+    lines: list[str] = []
+    for claim, subject in zip(claims, subjects, strict=True):
+        way = Intent(subject=subject or likely, direction=_direction_of(content, claim))
+        if way.subject not in content.settings.protocols or not way.direction:
+            return None
+        is_right = _is_right(connections_of(content, way)[0], claim)
+        if not is_right and (better := _encrypted_to_send(content, way, claim)):
+            is_right, way = True, way.within(subject=better)
+        connections.append((way.subject, way.direction))
+        rights.append(is_right)
+        lines.append(_line(content, way, language, is_right=is_right))
+    servers = {
+        content.settings.host_of(one)
+        for name, side in connections
+        for one in connections_of(content, Intent(subject=name, direction=side))
+    }
+    if hosts:
+        rights.append(hosts <= servers)
+        key = "check_server_right" if rights[-1] else "check_server_wrong"
+        lines.append(content.word(key, language, server=" / ".join(f"`{name}`" for name in sorted(servers))))
+    head = "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
+    told = "\n".join(dict.fromkeys(lines))
+    return Checked((content.word(head, language), told), _about(asked, connections))
+
+
+def _claims(whole: Slots, understood: Understanding) -> bool:
+    """Tell whether values are claimed, rather than asked for, chosen from, or told to fail."""
+    is_open = leaves_open(whole) or understood.fails or any(map(whole.cue, _CLAIM_NOTHING))
+    is_open = is_open or (whole.cue("asks_place") and not understood.confirms)
+    turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
+    numbers = [hit for hits in whole.of("number").values() for hit in hits]
+    return not is_open and not any(hit.start in turned_down for hit in numbers)
+
+
+def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:
+    """Part a message into what it says of each connection: a new one begins where a kind of value comes a second time."""
+    claim = _Claim()
+    for kind, value, encryption in _said(content, whole):
+        is_new = bool(claim.encryption) if kind == "encryption" else claim.parts.get(kind, value) != value
+        if kind == "direction" and claim.parts.get("port"):
+            is_new = not _is_for(content, claim, value)
+        if is_new:
+            if claim.encryption or claim.parts.get("port"):
+                yield claim
+            claim = _Claim()
+        if kind == "encryption":
+            claim.encryption = encryption
+        else:
+            claim.parts[kind] = value
+    if claim.encryption or claim.parts.get("port"):
+        yield claim
+
+
+def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encryption]]]:
+    """Give ports, encryptions, protocols and directions in the order they are said."""
+    found: dict[int, tuple[str, str, frozenset[Encryption]]] = {}
+    for kind in ("subject", "direction"):
+        for value, hits in whole.of(kind).items():
+            found |= {hit.start: (kind, value, frozenset()) for hit in hits}
+    for hit in whole.of("aspect").get("encryption", ()):
+        if kinds := encryption_named(hit):
+            before = {no.end for no in whole.cues.get("rejects_next", ())}
+            found[hit.start] = ("encryption", "", frozenset({Encryption.NONE}) if hit.start in before else kinds)
+    for hit in (*whole.cues.get("unencrypted", ()), *_none_after_port(whole)):
+        found[hit.start] = ("encryption", "", frozenset({Encryption.NONE}))
+        for at in range(hit.start + 1, hit.end):
+            found.pop(at, None)  # the 'SSL' of 'kein SSL'
+    for at, word in enumerate(whole.sentence.words):
+        if word in content.vocabulary.numbers:
+            found[at] = ("port", word, frozenset())
+    return [found[at] for at in sorted(found)]
+
+
+def _none_after_port(whole: Slots) -> list[Hit]:
+    """Give the words for nothing right behind a port: '110 none', '25 keine'."""
+    ports = {hit.end for hits in whole.of("number").values() for hit in hits}
+    return [hit for hit in whole.cues.get("denies", ()) if hit.start in ports]
+
+
+def _protocol_of(content: Content, whole: Slots, claim: _Claim) -> str:
+    """Give the protocol of what is claimed: as named, else as the port tells, else empty."""
+    named = whole.of("subject")
+    if subject := claim.parts.get("subject", next(iter(named)) if len(named) == 1 else ""):
+        return subject
+    port = claim.parts.get("port", "")
+    of_club = {way.protocol for way in ways_by_port(content, [port])}
+    return next(iter(of_club)) if len(of_club) == 1 else USUALLY.get(port, "")
+
+
+def _direction_of(content: Content, claim: _Claim) -> str:
+    return claim.parts.get("direction") or str(content.vocabulary.numbers.get(claim.parts.get("port", ""), ""))
+
+
+def _is_for(content: Content, claim: _Claim, direction: str) -> bool:
+    """Tell whether a direction said after a port is that of the port: '993 SSL für den Eingang'."""
+    return content.vocabulary.numbers.get(claim.parts["port"]) == direction
+
+
+def _names_sides(claims: list[_Claim]) -> bool:
+    return all("direction" in claim.parts for claim in claims)
+
+
+def _is_right(connection: Connection, claim: _Claim) -> bool:
+    port = claim.parts.get("port", "")
+    return port in {"", str(connection.port)} and (not claim.encryption or connection.encryption in claim.encryption)
+
+
+def _encrypted_to_send(content: Content, way: Intent, claim: _Claim) -> str:
+    """Give the protocol whose encrypted way to send is claimed; it works with the other one, too."""
+    if way.direction != "outgoing" or not claim.parts.get("port"):
+        return ""
+    protocols = content.settings.protocols
+    if protocols[way.subject].outgoing.encryption in ENCRYPTED:
+        return ""
+    fitting = [name for name, one in protocols.items() if one.outgoing.encryption in ENCRYPTED and _is_right(one.outgoing, claim)]
+    return next(iter(fitting), "")
+
+
+def _line(content: Content, way: Intent, language: str, *, is_right: bool) -> str:
+    """Say whether it is right, with the right value only, so that nobody copies a wrong one."""
+    connection = connections_of(content, way)[0]
+    return content.word(
+        "check_right" if is_right else "check_wrong",
+        language,
+        direction=content.word(f"direction_{way.direction}", language),
+        protocol=content.settings.protocols[way.subject].name,
+        port=connection.port,
+        encryption=content.word(f"encryption_{connection.encryption.value}", language),
+    )
+
+
+def _about(asked: Intent, connections: list[tuple[str, str]]) -> Intent:
+    subjects, directions = {name for name, _ in connections}, {side for _, side in connections}
+    return Intent(
+        aspect="port",
+        subject=subjects.pop() if len(subjects) == 1 else "both",
+        direction=directions.pop() if len(directions) == 1 else "",
+        program=asked.program,
+    )

@@ -1,0 +1,94 @@
+"""Several values in one message: each is checked, and the first line says whether all are right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.assistant.talking import said
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+NOT_ALL, RIGHT, WRONG = "Nein, nicht alles davon stimmt.", "Ja, das stimmt.", "Nein, in der Anleitung steht es anders."
+IMAP_IN, IMAP_OUT, POP_IN = "Posteingang mit IMAP", "Postausgang mit IMAP", "Posteingang mit POP3"
+
+
+@pytest.mark.parametrize(
+    ("says", "begins", "right", "wrong"),
+    [
+        ("Posteingang 993 SSL, Postausgang 465 SSL, passt das so?", NOT_ALL, [IMAP_IN], [IMAP_OUT]),
+        ("hab 993 mit SSL und 587 mit STARTTLS genommen", RIGHT, [IMAP_IN, IMAP_OUT], []),
+        ("Ist 993 mit SSL korrekt und 587 mit STARTTLS auch?", RIGHT, [IMAP_IN, IMAP_OUT], []),
+        ("im eingang 143 mit starttls, im ausgang 587 mit starttls", NOT_ALL, [IMAP_OUT], [IMAP_IN]),
+        ("IMAP 993 und POP 995, stimmt das?", NOT_ALL, [IMAP_IN], [POP_IN]),
+        ("pop3: 110 ohne ssl und 25 ohne ssl, richtig?", RIGHT, [POP_IN, "Postausgang mit POP3"], []),
+        ("ich benutze 110 mit SSL", WRONG, [], [POP_IN]),
+        ("Eingang SSL und Ausgang SSL bei IMAP, stimmt das?", NOT_ALL, [IMAP_IN], [IMAP_OUT]),
+        ("imap, c9.webspace-verkauf.de, 143", NOT_ALL, ["Server"], [IMAP_IN]),
+        ("smtp.kolping-schoenau.de 587", NOT_ALL, [IMAP_OUT], ["Server"]),
+        ("Kontotyp IMAP, Server c9.webspace-verkauf.de, Port 993, SSL – stimmt alles?", RIGHT, [IMAP_IN, "Server"], []),
+        ("993 und 587 bei imap, stimmt das?", RIGHT, [IMAP_IN, IMAP_OUT], []),
+        ("pop3 mit 110 und zum senden 587 mit starttls, richtig?", RIGHT, [POP_IN, IMAP_OUT], []),
+    ],
+)
+def test_each_of_several_values_is_checked(
+    assistant: Assistant, says: str, begins: str, right: list[str], wrong: list[str]
+) -> None:
+    first, checks = said(assistant, says).split("\n\n")[:2]
+    assert first == begins
+    told = {line[2:].partition(":")[0]: line for line in checks.split("\n")}
+    assert {what for what, line in told.items() if line.startswith("✓") and ": richtig (" in line} == set(right)
+    assert {what for what, line in told.items() if line.startswith("✗") and ": falsch – " in line} == set(wrong)
+    assert told.keys() == {*right, *wrong}
+
+
+def test_a_wrong_value_is_not_repeated(assistant: Assistant) -> None:
+    assert "465" not in said(assistant, "Posteingang 993 SSL, Postausgang 465 SSL, passt das so?")
+
+
+def test_ports_that_are_named_win_over_the_protocol_talked_of(assistant: Assistant) -> None:
+    told = said(assistant, "Welcher Port bei POP3?", "Eingang 993 SSL, Ausgang 587 STARTTLS, passt das?")
+    assert told.startswith(RIGHT)
+    assert "POP3" not in told
+
+
+def test_a_port_told_wins_over_the_direction_talked_of(assistant: Assistant) -> None:
+    told = said(assistant, "Welcher Port zum Senden?", "ich nutze 110 mit ssl")
+    assert told.startswith(f"{WRONG}\n\n✗ {POP_IN}")
+
+
+def test_in_english(assistant: Assistant) -> None:
+    told = said(assistant, "incoming is 993 with SSL, outgoing 465 with SSL, correct?")
+    assert told.startswith("No, not all of that is right.\n\n✓ Incoming mail with IMAP: right (993, encryption SSL/TLS)")
+    assert "✗ Outgoing mail with IMAP: wrong – use 587, encryption STARTTLS" in told
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "465 oder 587 zum Senden?",
+        "warum 587 und nicht 465",
+        "wo trage ich 993 und 587 ein?",
+        "welche Verschlüsselung gehört zu 993 und welche zu 587?",
+        "993 und 587 gehen nicht",
+        "993 statt 143?",
+    ],
+)
+def test_who_asks_something_else_gets_no_list_of_checks(assistant: Assistant, says: str) -> None:
+    told = said(assistant, says)
+    assert "✓" not in told
+    assert "✗" not in told
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("c9.webspace-verkauf.de?", "Der Server heißt c9.webspace-verkauf.de"),
+        ("Is the c9 server the correct one?", "Yes, that is right."),
+        ("ist der c9 der richtige Server?", "Ja, das stimmt."),
+    ],
+)
+def test_the_server_is_known_by_its_name(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
