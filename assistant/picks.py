@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.met import Met
 from assistant.phrases import plain as _plain
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class Picks:
         languages = picks["language"].root if "language" in picks else {}
         self._languages = {_plain(phrase): language for language, phrases in languages.items() for phrase in phrases}
         self._of_languages = frozenset(word for phrase in self._languages for word in phrase.split())
-        self._read_last = ("", ("", ""))
-        """The text that was read last, which is asked about several times, and what it is without what adds nothing."""
+        self._met: Met[tuple[str, str]] = Met()
+        """Short texts, each of which is asked about several times, as they are and without what adds nothing."""
         self._kinds = {kind: frozenset(_all(phrases)) for kind, phrases in picks.items() if kind not in _OF_WORDS}
         self._devices = _by_words(content.vocabulary.device.root.items())
         self._devices |= {self._bare(words): device for words, device in self._devices.items()}
@@ -216,13 +217,12 @@ class Picks:
 
     def _forms(self, text: str) -> tuple[str, str]:
         """Give the words as they are, and without those that add nothing; none of a question, or of more than a pick."""
-        last, forms = self._read_last
-        if text == last:
+        if len(text) >= _MOST_LETTERS or "?" in text:
+            return "", ""
+        if (forms := self._met.get(text)) is not None:
             return forms
-        plain = _plain(text) if len(text) < _MOST_LETTERS and "?" not in text else ""
-        forms = plain, self._bare(plain)
-        self._read_last = text, forms
-        return forms
+        plain = _plain(text)
+        return self._met.keep(text, (plain, self._bare(plain)))
 
     def _bare(self, plain: str) -> str:
         return " ".join(word for word in plain.split() if word not in self._around)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from telegram.constants import MessageLimit
@@ -41,8 +40,6 @@ _MAX_COPY = 256
 _NARROW = 18
 """Two buttons with labels up to this length stand side by side on a phone."""
 _GROUP_LINES, _GROUP_VALUES = 8, 4
-_REMEMBERED = 256
-"""Answers."""
 _MARKS = re.compile(r"(`[^`\n]+`|\*\*)")
 _PROTOCOLS = ("imap", "pop3")
 _SIMPLE = {
@@ -115,14 +112,7 @@ def after(screen: Shown, hint: str) -> Shown:
 
 def answer_shown(answer: Answer, extra_rows: Sequence[Sequence[Button]] = ()) -> Shown:
     """Show an answer in a private chat: everything, its values to copy, its next actions."""
-    said = _answer_shown(answer)
-    return replace(said, rows=(*said.rows, *map(tuple, extra_rows))) if extra_rows else said
-
-
-@lru_cache(_REMEMBERED)
-def _answer_shown(answer: Answer) -> Shown:
-    """Show an answer; the same ones are given again and again."""
-    rows = [*copy_rows(answer.values), *action_rows(answer.actions, answer.language)]
+    rows = [*copy_rows(answer.values), *action_rows(answer.actions, answer.language), *extra_rows]
     return shown(answer.paragraphs, rows, answer.picture)
 
 

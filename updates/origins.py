@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import errno
 import functools
+import ipaddress
 import ssl
 import urllib.request
 from dataclasses import dataclass
@@ -37,8 +38,19 @@ def _tls() -> ssl.SSLContext:
 def _at(scheme: str, place: str) -> Origin:
     parts = urlsplit(f"{scheme}//{place}")
     proxies = urllib.request.getproxies()
-    proxy = "" if urllib.request.proxy_bypass(place) else proxies.get(parts.scheme, proxies.get("all", ""))
+    is_direct = _is_this_machine(parts.hostname or "") or urllib.request.proxy_bypass(place)
+    proxy = "" if is_direct else proxies.get(parts.scheme, proxies.get("all", ""))
     return Origin(parts.scheme, parts.hostname or "", parts.port or {"https": 443}.get(parts.scheme, 80), proxy)
+
+
+def _is_this_machine(host: str) -> bool:
+    """Tell whether a host is this machine, to which no proxy leads, as browsers take it (RFC 6761, section 6.3)."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def origin_of(url: str) -> Origin:

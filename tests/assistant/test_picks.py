@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.met import forget_words
 from assistant.picks import Picks
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def test_a_way_that_is_wanted(picks: Picks, text: str, wanted: str) -> None:
 @pytest.mark.parametrize("text", ["kein imap", "imap?", "was ist imap", "imap oder pop3", "port imap", "", "ja", "imap " * 40])
 def test_what_says_more_is_no_pick(picks: Picks, text: str) -> None:
     assert not picks.protocol(text)
+
+
+def test_what_was_read_is_forgotten_with_all_words(picks: Picks) -> None:
+    assert not picks.protocol("Ottilie Quastenberg, Ottilienstraße 7")
+    forget_words()
+    assert "Quastenberg" not in str(vars(picks))
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,15 @@ async def test_a_proxy_of_the_environment_is_used_but_not_for_what_it_leaves_out
         assert len(received) == 1
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+async def test_no_proxy_leads_to_this_machine(client: HttpClient, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    async with server(OK) as (address, received):
+        origins._at.cache_clear()
+        assert await client.do_request(address.replace("127.0.0.1", host), "POST") == (200, b"true")
+        assert len(received) == 1
+
+
 async def closed(*writers: asyncio.StreamWriter) -> None:
     for writer in writers:
         writer.close()
