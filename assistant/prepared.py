@@ -23,6 +23,32 @@ if TYPE_CHECKING:
 _CODE = Path(__file__).parent
 
 
+class OtherProgramError(Exception):
+    """The code on the disk is another one than this process runs: after an update, until the restart."""
+
+
+def code_on_disk() -> str:
+    """Give a hash of the code as it lies on the disk."""
+    found = hashlib.sha256()
+    for file in sorted(_CODE.rglob("*.py")):
+        found.update(file.read_bytes())
+    return found.hexdigest()
+
+
+_RUNNING = code_on_disk()
+"""What this process runs, as long as nothing is imported later on."""
+
+
+def check_program() -> None:
+    """Make sure that other processes of the code on the disk make what this one can use.
+
+    Raises:
+        OtherProgramError: they run other code.
+    """
+    if code_on_disk() != _RUNNING:
+        raise OtherProgramError("the program on the disk is another one than the one that runs; restart the bot")
+
+
 @dataclass(frozen=True)
 class Prepared:
     """The parts of the bot that come from the content."""
@@ -45,7 +71,5 @@ def name_of(state: str, folder: Path, cache: Path) -> str:
         cache: Where it is kept.
     """
     versions = (sys.version, np.__version__, rapidfuzz.__version__)
-    found = hashlib.sha256(repr((state, folder, cache, versions)).encode())
-    for file in sorted(_CODE.rglob("*.py")):
-        found.update(file.read_bytes())
+    found = hashlib.sha256(repr((state, folder, cache, versions, _RUNNING)).encode())
     return f"prepared-{found.hexdigest()[:24]}"

@@ -64,6 +64,12 @@ class Mistake:
         return shown, at - start + bool(start)
 
 
+def awaits_restart(folder: str) -> Mistake:
+    """Give what the webmaster is told when the program was updated and not started again; `folder` is the content's name."""
+    what = "The program was updated and has not been started again."
+    return Mistake(f"{folder}/", 0, 0, what, "Whoever runs the bot has to restart it; it then loads this content by itself.")
+
+
 def fault(folder: str, error: Exception) -> Mistake:
     """Give what the webmaster is told when the program itself fails at a content, or the machine.
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from assistant.knowledge.loaded import ContentError
-from assistant.knowledge.mistakes import fault
+from assistant.knowledge.mistakes import awaits_restart, fault
 from assistant.knowledge.snapshot import fingerprint, snapshot
+from assistant.prepared import OtherProgramError
 from handlers.maintainers.mistakes import mended_shown, mistakes_shown
 from handlers.maintainers.people import Telling
 from handlers.maintainers.renewing import renewed
@@ -143,7 +144,8 @@ class Reloader:
 
     async def _failed(self, state: Snapshot, error: Exception) -> Outcome:
         """Leave a state of the files for later at which the program or the machine failed; if that lasts, tell it."""
-        told, before = fault(self._folder.name, error), self._failure
+        name, before = self._folder.name, self._failure
+        told = awaits_restart(name) if isinstance(error, OtherProgramError) else fault(name, error)
         times = before.times + 1 if before is not None and before.told == told else 1
         rest = _REST * min(times, _MOST_RESTS)
         _LOG.error("The changed content could not be loaded; it is tried again in %.0f s.", rest, exc_info=times == 1)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.mistakes import Mistake
 from assistant.prepare import HOME, made_before, making, prepare
+from assistant.prepared import check_program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,9 @@ async def renewed(parts: Services, folder: Path) -> Services:
 
     Raises:
         ContentError: there are mistakes.
+        OtherProgramError: the program was updated and not restarted yet: what its new code makes is nothing for the old one.
     """
+    await asyncio.to_thread(check_program)
     mistakes = await _mistakes(folder)
     if mistakes:
         raise ContentError(mistakes)

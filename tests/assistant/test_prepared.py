@@ -57,11 +57,8 @@ def test_another_content_is_made_anew(first: tuple[Prepared, Path, Path], tmp_pa
 
 
 @pytest.mark.usefixtures("nothing_is_made")
-def test_with_another_code_everything_is_made_anew(
-    first: tuple[Prepared, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "new.py").write_text("VALUE = 1")
-    monkeypatch.setattr(prepared, "_CODE", tmp_path)
+def test_with_another_code_everything_is_made_anew(first: tuple[Prepared, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepared, "_RUNNING", "another")
     with pytest.raises(AssertionError, match="made again"):
         prepare(*first[1:])
 

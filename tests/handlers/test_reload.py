@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from telegram.ext import CallbackContext
 
+from assistant import prepared
 from assistant.knowledge.load import load_content
 from assistant.knowledge.snapshot import snapshot
 from handlers.maintainers.people import Telling
@@ -267,6 +268,20 @@ async def test_what_fails_in_passing_is_tried_again_and_no_mistake_of_the_webmas
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
         assert not [message for message in chat.screen.messages.values() if "konnte diese Inhalte" in message["text"]]
+
+
+async def test_after_an_update_of_the_program_the_content_waits_for_the_restart(
+    folder: Path, store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with worker(folder, store) as (chat, reloader):
+        save(folder, "993", "1993")
+        (tmp_path / "pulled").mkdir()
+        (tmp_path / "pulled" / "new.py").write_text("VALUE = 1")
+        monkeypatch.setattr(prepared, "_CODE", tmp_path / "pulled")
+        told = (await reloader.load()).mistakes
+        assert [mistake.what for mistake in told] == ["The program was updated and has not been started again."]
+        assert "Port 993" in await chat.say("welcher port für imap eingang?")
+    assert "another one than the one that runs; restart the bot" in caplog.text
 
 
 async def test_what_goes_on_failing_is_told_once(
