@@ -113,10 +113,9 @@ class Assistant:
             ]
             if answers:
                 answer = _joined(answers)
-                if checked is not None:
-                    answer = replace(answer, lines=checked.lines)
-                else:
-                    answer = correction(self.content, understood, answer, language)
+                answer = (
+                    replace(answer, lines=checked.lines) if checked else correction(self.content, understood, answer, language)
+                )
                 asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)
                 if asks_where:
                     answer = self._places.first(answer, understood.intents[0])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import connections_of
-from assistant.intent import Intent
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
@@ -60,8 +58,7 @@ def _states_server(said: Utterance) -> str:
     hosts = {name for name in named if all(part.replace("-", "").isalnum() for part in name.split(".")) and not name[0].isdigit()}
     if "?" in text or not hosts or not parts.choices.has(text, "states"):
         return ""
-    settings = parts.content.settings
-    ours = {settings.host_of(one).lower() for one in connections_of(parts.content, Intent())}
+    ours = set(map(str.lower, parts.content.settings.hosts))
     return "yes" if hosts <= ours else "no"
 
 

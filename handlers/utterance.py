@@ -47,8 +47,12 @@ class Utterance:
         meant = self.parts.typed.understand(self.text)
         if meant is None or meant.is_exact or meant.intent not in _LEAVES or self.parts.typed.holds(self.text, meant.intent):
             return meant
-        asks = "?" in self.text or self.parts.choices.begins(self.text, "asks")
-        return None if asks else meant
+        return None if self.asks else meant
+
+    @property
+    def asks(self) -> bool:
+        """Whether it has a question mark, or begins as a question does."""
+        return "?" in self.text or self.parts.choices.begins(self.text, "asks")
 
     @cached_property
     def reply(self) -> Reply:

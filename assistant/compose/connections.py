@@ -33,6 +33,11 @@ def connections_of(content: Content, intent: Intent) -> list[Connection]:
     return [way.connection for way in _ways(content, intent.subject, intent.direction)]
 
 
+def way_of(content: Content, protocol: str, direction: str) -> Way | None:
+    """Give a connection by its names; None where the club has no such one."""
+    return next((way for way in _ways(content) if (way.protocol, way.direction) == (protocol, direction)), None)
+
+
 def ways_to_send(content: Content) -> list[Way]:
     """Give the connections for what goes out."""
     return _ways(content, direction="outgoing")
@@ -45,7 +50,7 @@ def ports_named(content: Content, understood: Understanding) -> list[str]:
 
 def hosts_named(content: Content, understood: Understanding) -> set[str]:
     """Give the hosts that a member named; 'the c9 server' is meant for the one that begins so."""
-    hosts = {*[content.settings.host_of(way.connection) for way in _ways(content)], content.club.domain}
+    hosts = {*content.settings.hosts, content.club.domain}
     beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
     named = {word for word in understood.numbers if not word.isdigit() and "@" not in word and word.startswith(beginnings)}
     whole = understood.explanation.whole

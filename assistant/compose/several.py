@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.claims import ENCRYPTED, encryption_named, leaves_open
-from assistant.compose.connections import USUALLY, connections_of, hosts_named, ports_named, ways_by_port
+from assistant.compose.connections import USUALLY, hosts_named, ports_named, way_of, ways_by_port, ways_to_send
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.compose.connections import Way
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
     from assistant.understanding.lexicon import Hit
@@ -41,6 +42,11 @@ class _Claim:
     """By `subject`, `direction` and `port`."""
     encryption: frozenset[Encryption] = frozenset()
 
+    @property
+    def is_one(self) -> bool:
+        """Whether a value is claimed, and not only a protocol or a direction named."""
+        return bool(self.encryption or self.parts.get("port"))
+
 
 def several_checked(content: Content, understood: Understanding, language: str) -> Checked | None:
     """Check a port with an encryption that is told, or several values; None where it is no such message."""
@@ -48,40 +54,40 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     if whole is None or asked.aspect not in _CHECKED or not _claims(whole, understood):
         return None
     claims = list(_claims_in(content, whole))
-    hosts = hosts_named(content, understood)
-    ports = ports_named(content, understood)
+    hosts, ports = hosts_named(content, understood), ports_named(content, understood)
     is_told = len(ports) == 1 and not (understood.confirms or whole.is_question) and any(one.encryption for one in claims)
     if not (len(claims) > 1 or (hosts and claims) or is_told) or not (ports or _names_sides(claims)):
         return None
-    subjects = [_protocol_of(content, whole, claim) for claim in claims]
-    likely = next(filter(None, subjects), "") or asked.subject
-    if likely not in content.settings.protocols:
-        likely = content.settings.recommended
-    connections: list[tuple[str, str]] = []
-    rights: list[bool] = []
-    lines: list[str] = []
-    for claim, subject in zip(claims, subjects, strict=True):
-        way = Intent(subject=subject or likely, direction=_direction_of(content, claim))
-        if way.subject not in content.settings.protocols or not way.direction:
-            return None
-        is_right = _is_right(connections_of(content, way)[0], claim)
-        if not is_right and (better := _encrypted_to_send(content, way, claim)):
-            is_right, way = True, way.within(subject=better)
-        connections.append((way.subject, way.direction))
-        rights.append(is_right)
-        lines.append(_line(content, way, language, is_right=is_right))
-    servers = {
-        content.settings.host_of(one)
-        for name, side in connections
-        for one in connections_of(content, Intent(subject=name, direction=side))
-    }
+    judged = _judged(content, whole, claims, asked)
+    if not judged:
+        return None
+    rights = [is_right for _, is_right in judged]
+    lines = [_line(content, way, language, is_right=is_right) for way, is_right in judged]
     if hosts:
+        servers = {content.settings.host_of(way.connection) for way, _ in judged}
         rights.append(hosts <= servers)
         key = "check_server_right" if rights[-1] else "check_server_wrong"
         lines.append(content.word(key, language, server=" / ".join(f"`{name}`" for name in sorted(servers))))
     head = "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
     told = "\n".join(dict.fromkeys(lines))
-    return Checked((content.word(head, language), told), _about(asked, connections))
+    return Checked((content.word(head, language), told), _about(asked, [way for way, _ in judged]))
+
+
+def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent) -> list[tuple[Way, bool]]:
+    """Give the connection that each claim is about, and whether it is right; nothing where one is about none."""
+    subjects = [_protocol_of(content, whole, claim) for claim in claims]
+    likely = next(filter(None, subjects), "") or asked.subject
+    if likely not in content.settings.protocols:
+        likely = content.settings.recommended
+    judged: list[tuple[Way, bool]] = []
+    for claim, subject in zip(claims, subjects, strict=True):
+        way = way_of(content, subject or likely, _direction_of(content, claim))
+        if way is None:
+            return []
+        is_right = _is_right(way.connection, claim)
+        better = None if is_right else _encrypted_to_send(content, way, claim)
+        judged.append((better or way, is_right or better is not None))
+    return judged
 
 
 def _claims(whole: Slots, understood: Understanding) -> bool:
@@ -101,14 +107,14 @@ def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:
         if kind == "direction" and claim.parts.get("port"):
             is_new = not _is_for(content, claim, value)
         if is_new:
-            if claim.encryption or claim.parts.get("port"):
+            if claim.is_one:
                 yield claim
             claim = _Claim()
         if kind == "encryption":
             claim.encryption = encryption
         else:
             claim.parts[kind] = value
-    if claim.encryption or claim.parts.get("port"):
+    if claim.is_one:
         yield claim
 
 
@@ -166,32 +172,28 @@ def _is_right(connection: Connection, claim: _Claim) -> bool:
     return port in {"", str(connection.port)} and (not claim.encryption or connection.encryption in claim.encryption)
 
 
-def _encrypted_to_send(content: Content, way: Intent, claim: _Claim) -> str:
-    """Give the protocol whose encrypted way to send is claimed; it works with the other one, too."""
-    if way.direction != "outgoing" or not claim.parts.get("port"):
-        return ""
-    protocols = content.settings.protocols
-    if protocols[way.subject].outgoing.encryption in ENCRYPTED:
-        return ""
-    fitting = [name for name, one in protocols.items() if one.outgoing.encryption in ENCRYPTED and _is_right(one.outgoing, claim)]
-    return next(iter(fitting), "")
+def _encrypted_to_send(content: Content, way: Way, claim: _Claim) -> Way | None:
+    """Give the encrypted way to send that is claimed instead; it works with the other protocol, too."""
+    if way.direction != "outgoing" or not claim.parts.get("port") or way.connection.encryption in ENCRYPTED:
+        return None
+    encrypted = (other for other in ways_to_send(content) if other.connection.encryption in ENCRYPTED)
+    return next((other for other in encrypted if _is_right(other.connection, claim)), None)
 
 
-def _line(content: Content, way: Intent, language: str, *, is_right: bool) -> str:
+def _line(content: Content, way: Way, language: str, *, is_right: bool) -> str:
     """Say whether it is right, with the right value only, so that nobody copies a wrong one."""
-    connection = connections_of(content, way)[0]
     return content.word(
         "check_right" if is_right else "check_wrong",
         language,
         direction=content.word(f"direction_{way.direction}", language),
-        protocol=content.settings.protocols[way.subject].name,
-        port=connection.port,
-        encryption=content.word(f"encryption_{connection.encryption.value}", language),
+        protocol=content.settings.protocols[way.protocol].name,
+        port=way.connection.port,
+        encryption=content.word(f"encryption_{way.connection.encryption.value}", language),
     )
 
 
-def _about(asked: Intent, connections: list[tuple[str, str]]) -> Intent:
-    subjects, directions = {name for name, _ in connections}, {side for _, side in connections}
+def _about(asked: Intent, ways: list[Way]) -> Intent:
+    subjects, directions = {way.protocol for way in ways}, {way.direction for way in ways}
     return Intent(
         aspect="port",
         subject=subjects.pop() if len(subjects) == 1 else "both",

@@ -167,7 +167,7 @@ class TypedWords:
     def holds(self, text: str, intent: str) -> bool:
         """Tell whether a whole phrase for this stands in a message, word for word: 'abbrechen', in 'kann ich abbrechen?'."""
         words = _words(text)
-        return any(self._phrases[phrase] == intent and _place(phrase, words) is not None for phrase in self._phrases)
+        return any(meant == intent and _place(phrase, words) is not None for phrase, meant in self._phrases.items())
 
     def exactly_in_parts(self, text: str) -> list[Typed]:
         """Tell what the parts between commas mean that are phrases, word for word: 'es klappt, danke'."""

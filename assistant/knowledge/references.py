@@ -97,8 +97,7 @@ def _ways(content: Content, language: str) -> dict[str, str]:
 
 def _servers(content: Content) -> str:
     """Give the servers of all protocols, each once, joined by ` / `."""
-    connections = [way for one in content.settings.protocols.values() for way in (one.incoming, one.outgoing)]
-    return " / ".join(dict.fromkeys(f"`{content.settings.host_of(way)}`" for way in connections))
+    return " / ".join(f"`{host}`" for host in content.settings.hosts)
 
 
 def protocol_values(content: Content, protocol: str, language: str) -> dict[str, str]:

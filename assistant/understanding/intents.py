@@ -33,9 +33,8 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if label == "settings" and not (slots.of("direction") and is_filled_in(slots)):
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
         return Intent(aspect=label, subject=subject, program=program)
-    if label in ASPECTS and _is_compared(slots):
-        subject = "both"
     if label in ASPECTS:
+        subject = "both" if _is_compared(slots) else subject
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
         if _is_of_a_second_question(slots) or (label == "encryption" and _is_read_along(slots)):
@@ -48,12 +47,11 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
 
 def _is_compared(slots: Slots) -> bool:
     """Tell whether a protocol is only named to compare with: 'which encryption for sending, and is it the same for pop?'."""
-    alike = [hit.start for hit in slots.cues.get("alike", ())]
+    begins = next((hit.start for hit in slots.cues.get("alike", ())), 0)
     named = [hit.start for hits in slots.of("subject").values() for hit in hits]
-    if not alike or not named or min(named) < min(alike):
+    if not begins or not named or min(named) < begins or slots.small.joining_words.isdisjoint(slots.sentence.words[:begins]):
         return False
-    joined = slots.small.joining_words.intersection(slots.sentence.words[: alike[0]])
-    return bool(joined) and any(hit.end <= alike[0] for hits in slots.of("aspect").values() for hit in hits)
+    return any(hit.end <= begins for hits in slots.of("aspect").values() for hit in hits)
 
 
 def _is_of_a_second_question(slots: Slots) -> bool:

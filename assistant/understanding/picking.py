@@ -97,7 +97,7 @@ def tells_all(asking: Sequence[Weighed], parts: Sequence[Weighed]) -> bool:
         parts: All sentences of the message that could ask something.
     """
     if len(asking) != 1:
-        return any(_asks_something_else(part, asking[0]) for part in asking[1:])
+        return _second(asking) is not None
     only, label = asking[0], asking[0].best.label
     leans = label.startswith("trouble:") or label in _BY_WHAT_IS_TOLD or only.slots.cue("follow_up")
     others = (part.slots for part in parts if part is not only)
@@ -116,7 +116,7 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
     values = {name for part in asking for name in _VALUES & part.slots.of("aspect").keys()}
     if len(values) >= _LIST and len(asking) > 1:
         return [Pick("settings", asking[0].slots, asking[0].score)]  # 'Welcher Server und welcher Port? Und der Benutzername?'
-    second = next((part for part in asking[1:] if _asks_something_else(part, asking[0])), None)
+    second = _second(asking)
     if second is not None:
         both = [part for part in parts if part is asking[0] or part is second]
         if {part.best.label for part in both} == _LOGIN:
@@ -176,6 +176,11 @@ def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Auf der Hütte ist kein Netz. Kann ich die alten Mails dort lesen?': where there is none is only told."""
     asks_to_read = chosen.slots.cue("reads") and chosen.slots.sentence.asks and chosen.best.label not in ASPECTS
     return "offline" if asks_to_read and any("offline" in one.slots.of("topic") for one in readings) else ""
+
+
+def _second(asking: Sequence[Weighed]) -> Weighed | None:
+    """Give the likeliest sentence that asks something else than the first."""
+    return next((part for part in asking[1:] if _asks_something_else(part, asking[0])), None)
 
 
 def _asks_something_else(part: Weighed, first: Weighed) -> bool:

@@ -9,18 +9,11 @@ from assistant.understanding.reading import read_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.knowledge.models.club import Settings
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.slots import Slots
 
 _ASKING = ("confirm", "which", "maybe_name", "takes_back")
 """Cues of 'ist imap.verein.de richtig? Es geht nicht': the name is in question."""
-
-
-def own_hosts(settings: Settings) -> frozenset[str]:
-    """Give the names of all servers of the club."""
-    sides = (side for protocol in settings.protocols.values() for side in (protocol.incoming, protocol.outgoing))
-    return frozenset(map(settings.host_of, sides))
 
 
 def without_quoted_hosts(
@@ -30,7 +23,7 @@ def without_quoted_hosts(
 
     Args:
         read: The sentences of a message.
-        hosts: See `own_hosts`.
+        hosts: The club's own servers.
         lexicon: To read a sentence anew.
         is_error: Whether written words hold a message of a program.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, Intent
-from assistant.understanding.rules.topics import VALUE_OF
+from assistant.understanding.rules.terms import VALUE_OF
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots

@@ -17,7 +17,7 @@ from assistant.understanding.intents import direction_before, intent_of
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, tells_all
-from assistant.understanding.quoted import own_hosts, without_quoted_hosts
+from assistant.understanding.quoted import without_quoted_hosts
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.rules.trouble import ANY_TROUBLE
@@ -90,7 +90,7 @@ class Understander:
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
-        self._hosts = own_hosts(content.settings)
+        self._hosts = frozenset(content.settings.hosts)
         troubles = (f"trouble:{tree}" for tree in content.trouble)
         self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
         private = (topic.topic for topic in content.topics.values() if not topic.group)

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 _FEW_WORDS = 7
 """Longer messages say more than that."""
 _GOOD = frozenset({"yes", "fine"})
-_HELD = frozenset({"busy", "filled"})
-"""What is told of a page that the program shows, and not of the end, where a test mail is waited for."""
+_ASKED = {"leave_out": "guide_leave_out", "later": "guide_pause"}
+"""What is asked of a page, with what is said to it."""
+_TOLD = {"busy": "guide_busy", "filled": "guide_compare"}
+"""What is told of a page that the program shows, and not of the end, where a test mail is waited for; with what is said to it."""
 
 
 def beside(here: Here) -> str:
@@ -19,16 +21,11 @@ def beside(here: Here) -> str:
     choices, text = here.parts.choices, here.text
     if here.said.length > _FEW_WORDS or here.asks_address:
         return ""
-    bare = text.replace("?", "")
-    if _asks_if_right(here, bare):
+    if _asks_if_right(here, text.replace("?", "")):
         return "guide_compare"
-    asks = "?" in text or choices.begins(bare, "asks")
-    if asks and choices.has(text, "leave_out"):
-        return "guide_leave_out"
-    if asks and choices.has(text, "later"):
-        return "guide_pause"
-    told = "" if here.is_end or asks else next((kind for kind in sorted(_HELD) if choices.has(text, kind)), "")
-    return {"busy": "guide_busy", "filled": "guide_compare"}.get(told, "")
+    if here.said.asks:
+        return next((word for kind, word in _ASKED.items() if choices.has(text, kind)), "")
+    return "" if here.is_end else next((word for kind, word in _TOLD.items() if choices.has(text, kind)), "")
 
 
 def is_not_there(here: Here) -> bool:

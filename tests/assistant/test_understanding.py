@@ -51,20 +51,6 @@ def test_of_readings_that_are_close_together_none_is_guessed(assistant: Assistan
     assert len(reply.intents) > 1
 
 
-@pytest.mark.parametrize(
-    "says",
-    [
-        "Bei IMAP ist der Port 993.",
-        "IMAP Eingang ist Port 993 mit SSL/TLS.",
-        "Im Postausgang bei IMAP gehört die 587 rein, mit STARTTLS",
-        "For IMAP incoming it is port 993 with SSL",
-        "Super, danke, IMAP Server eingetragen und Verschlüsselung auf SSL, Mails kommen",
-    ],
-)
-def test_what_members_of_a_group_tell_each_other_is_no_question(assistant: Assistant, says: str) -> None:
-    assert assistant.ask(says, addressed=False).answer is None
-
-
 def test_a_question_is_found_behind_thousands_of_blanks(assistant: Assistant) -> None:
     reply = assistant.ask(" " * 4000 + "imap port?")
     assert reply.intents == (Intent(aspect="port", subject="imap"),)
@@ -166,6 +152,11 @@ def test_the_answer_comes_in_the_language_of_the_question(assistant: Assistant, 
         "993 hat funktioniert, danke",
         "Die Jugend hört nur noch Popmusik",
         "ok",
+        "Bei IMAP ist der Port 993.",
+        "IMAP Eingang ist Port 993 mit SSL/TLS.",
+        "Im Postausgang bei IMAP gehört die 587 rein, mit STARTTLS",
+        "For IMAP incoming it is port 993 with SSL",
+        "Super, danke, IMAP Server eingetragen und Verschlüsselung auf SSL, Mails kommen",
     ],
 )
 def test_in_a_group_it_is_silent_when_it_was_not_asked(assistant: Assistant, says: str) -> None:

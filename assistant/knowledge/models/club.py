@@ -81,6 +81,12 @@ class Settings(Model):
         """The protocol to take unless something speaks for another one."""
         return min(self.protocols, key=lambda name: (not self.protocols[name].recommended, name))
 
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The servers of all connections, each once."""
+        connections = [side for protocol in self.protocols.values() for side in (protocol.incoming, protocol.outgoing)]
+        return tuple(dict.fromkeys(map(self.host_of, connections)))
+
     def host_of(self, connection: Connection) -> str:
         """Give a connection's server, which is the club's mail server unless the content names another."""
         return connection.server or self.mail_server

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.terms import settle_terms
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -28,10 +29,6 @@ _SOON = 2
 """Words between 'bevor ich' and the verb."""
 _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
-VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
-"""Technical words and the values that go by the same name; an encryption's name is explained unless it is to be confirmed."""
-_EXPLAINED = 0.5
-"""The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 
 
 def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
@@ -57,7 +54,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     if topics:
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
-    _terms(slots, scores, specific, labels)
+    settle_terms(slots, scores, specific, labels)
 
 
 def _are_other_things(slots: Slots, specific: list[str]) -> bool:
@@ -238,38 +235,6 @@ def _both_sides(slots: Slots, scores: Scores) -> None:
         scores["pros_and_cons"] = max(scores[side] for side in ("advantages", "disadvantages")) + 0.2
     else:
         scores[asked] = max(scores["advantages"], scores["disadvantages"]) + 0.2
-
-
-def _spelt_out(slots: Slots, specific: list[str]) -> str:
-    """Give the topic that spells out what is asked for: 'TLS ausgeschrieben', 'what is IMAP short for'."""
-    if not slots.cue("spelt_out"):
-        return ""
-    if specific == ["encryption"]:
-        return "terms_starttls" if "starttls" in slots.sentence.words else "terms_ssl"
-    return "difference" if slots.subject and not specific else ""
-
-
-def _terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
-    """Is a technical word's explanation asked for?"""
-    if slots.cue("spelt_out") and "club_name" not in slots.of("topic"):
-        lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
-    if term := _spelt_out(slots, specific):
-        scores[term] = max(scores.values(), default=0.0) + 0.2
-    elif not slots.cue("meaning") and len(slots.sentence.words) > 1:
-        lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
-    elif set(specific).difference(VALUE_OF.values()):
-        lower(scores, labels.terms, 0.5)  # 'login for the outgoing server, what is that?'
-    elif slots.subject and slots.direction:
-        _value_meant(slots, scores)
-    elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
-        lower(scores, specific, 0.3)  # 'was ist eigentlich so ein Port?'
-
-
-def _value_meant(slots: Slots, scores: Scores) -> None:
-    """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
-    for term, value in VALUE_OF.items():
-        if term in slots.of("topic") and (value != "encryption" or slots.cue("confirm")):
-            scores[value] = max(scores.values()) + 0.1
 
 
 def _both_named(slots: Slots, scores: Scores) -> None:

@@ -161,7 +161,7 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
     _value_fails(slots, scores)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)
-        trouble = _TROUBLE_OF.get(slots.direction, _TROUBLE_OF["incoming"])
+        trouble = _of_its_side(slots)
         scores[trouble] = scores.get(trouble, 0.0) + 0.3  # its first question is whether it answers
 
 
@@ -172,12 +172,16 @@ def _value_fails(slots: Slots, scores: Scores) -> None:
     if not slots.small.only_words.isdisjoint(slots.sentence.words):
         return  # 'Anmeldename wird nicht akzeptiert, nur der vordere Teil': which part of it helps
     broken = slots.cues["wrong"]
-    incoming = _TROUBLE_OF.get(slots.direction, _TROUBLE_OF["incoming"])
-    for aspect, trouble in (("encryption", incoming), *((name, _PASSWORD) for name in ("username", "login"))):
+    for aspect, trouble in (("encryption", _of_its_side(slots)), ("username", _PASSWORD), ("login", _PASSWORD)):
         named = slots.of("aspect").get(aspect, ())
         if any(0 <= bad.start - hit.end < _BETWEEN or bad.end == hit.start for hit in named for bad in broken):
             lower(scores, (aspect,), 0.5)
             scores[trouble] = scores.get(trouble, 0.0) + 0.4
+
+
+def _of_its_side(slots: Slots) -> str:
+    """Give the trouble of the direction that is named; of none or both that of fetching, which comes first."""
+    return _TROUBLE_OF.get(slots.direction, _TROUBLE_OF["incoming"])
 
 
 def _server_fails(slots: Slots) -> bool:

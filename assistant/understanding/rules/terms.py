@@ -1,0 +1,48 @@
+"""Is a technical word's explanation asked for, or the value of that name?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import lower
+
+if TYPE_CHECKING:
+    from assistant.understanding.rules.scores import Labels, Scores
+    from assistant.understanding.slots import Slots
+
+VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
+"""Technical words and the values that go by the same name; an encryption's name is explained unless it is to be confirmed."""
+_EXPLAINED = 0.5
+"""The score of a technical word's explanation from which it is asked for rather than the value of that name."""
+
+
+def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
+    """Is a technical word's explanation asked for?"""
+    if slots.cue("spelt_out") and "club_name" not in slots.of("topic"):
+        lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
+    if term := _spelt_out(slots, specific):
+        scores[term] = max(scores.values(), default=0.0) + 0.2
+    elif not slots.cue("meaning") and len(slots.sentence.words) > 1:
+        lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
+    elif set(specific).difference(VALUE_OF.values()):
+        lower(scores, labels.terms, 0.5)  # 'login for the outgoing server, what is that?'
+    elif slots.subject and slots.direction:
+        _value_meant(slots, scores)
+    elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
+        lower(scores, specific, 0.3)  # 'was ist eigentlich so ein Port?'
+
+
+def _spelt_out(slots: Slots, specific: list[str]) -> str:
+    """Give the topic that spells out what is asked for: 'TLS ausgeschrieben', 'what is IMAP short for'."""
+    if not slots.cue("spelt_out"):
+        return ""
+    if specific == ["encryption"]:
+        return "terms_starttls" if "starttls" in slots.sentence.words else "terms_ssl"
+    return "difference" if slots.subject and not specific else ""
+
+
+def _value_meant(slots: Slots, scores: Scores) -> None:
+    """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
+    for term, value in VALUE_OF.items():
+        if term in slots.of("topic") and (value != "encryption" or slots.cue("confirm")):
+            scores[value] = max(scores.values()) + 0.1
