@@ -244,12 +244,13 @@ class Understander:
         return "" if is_reply and "?" not in message else language
 
     def _told_errors(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
-        """Give the messages of programs that are quoted, each with the trouble that shows it."""
+        """Give the messages of programs that are quoted, the longest first, each with the trouble that shows it."""
         first = self._errors.keys() & words
         if not first:
             return []
         written = f" {' '.join(words)} "
-        return [(text, label) for word in first for text, label in self._errors[word] if text in written]
+        told = [(text, label) for word in first for text, label in self._errors[word] if text in written]
+        return sorted(told, key=lambda one: (-len(one[0]), one))  # one may be a part of another: 'TLS handshake failed'
 
     def _result(
         self,

@@ -134,6 +134,8 @@ def test_follow_ups_keep_what_was_said(assistant: Assistant, turns: list[str], a
         ("imap port", "", "de"),
         ("imap port", "it", "de"),
         ("imap port", "fr", "fr"),
+        ("TLS handshake failed", "de", "de"),
+        ("TLS handshake failed", "en", "en"),
         ("quel port pour imap", "de", "fr"),
         ("which port for imap", "de", "en"),
         ("welcher port für imap", "en", "de"),
