@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.knowledge.load import load_content
-from tests.handlers.offline import Chat
+from handlers.groups import membership
+from tests.handlers.offline import GROUP, Chat
 from tests.handlers.small_content import CONTENT, small_content
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 async def chat(content: Content) -> AsyncIterator[Chat]:
     async with Chat(content) as opened:
         yield opened
+
+
+@pytest.fixture
+def group(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> Chat:
+    """A group that has just added the bot, as its members see it."""
+    monkeypatch.setattr(membership, "_BETWEEN_LOOKS", 0)
+    chat.chat = GROUP
+    return chat
 
 
 @pytest.fixture(scope="session")
