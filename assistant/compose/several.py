@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 _CHECKED = {"port", "encryption", "server", "settings"}
-_CLAIM_NOTHING = ("which", "why", "where_set", "blocks", "alike", "asks_wrong", "meaning")
+_CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "asks_wrong", "meaning")
 """Cues of messages that ask for something else than whether the values are right."""
 
 
@@ -95,8 +95,14 @@ def _claims(whole: Slots, understood: Understanding) -> bool:
     is_open = leaves_open(whole) or understood.fails or any(map(whole.cue, _CLAIM_NOTHING))
     is_open = is_open or (whole.cue("asks_place") and not understood.confirms)
     turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
-    numbers = [hit for hits in whole.of("number").values() for hit in hits]
-    return not is_open and not any(hit.start in turned_down for hit in numbers)
+    numbers = [hit.start for hits in whole.of("number").values() for hit in hits]
+    return not (is_open or _asks_why(whole)) and turned_down.isdisjoint(numbers)
+
+
+def _asks_why(whole: Slots) -> bool:
+    """Tell whether the reason is asked for: 'ist das so richtig?' only begins like 'warum ist das so?'."""
+    confirmed = {hit.start for hit in whole.cues.get("asks_right", ())}
+    return any(hit.end not in confirmed for hit in whole.cues.get("why", ()))
 
 
 def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:

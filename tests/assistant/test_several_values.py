@@ -19,6 +19,7 @@ IMAP_IN, IMAP_OUT, POP_IN = "Posteingang mit IMAP", "Postausgang mit IMAP", "Pos
     ("says", "begins", "right", "wrong"),
     [
         ("Posteingang 993 SSL, Postausgang 465 SSL, passt das so?", NOT_ALL, [IMAP_IN], [IMAP_OUT]),
+        ("995 mit ssl und 25 ohne, ist das so richtig?", NOT_ALL, ["Postausgang mit POP3"], [POP_IN]),
         ("hab 993 mit SSL und 587 mit STARTTLS genommen", RIGHT, [IMAP_IN, IMAP_OUT], []),
         ("Ist 993 mit SSL korrekt und 587 mit STARTTLS auch?", RIGHT, [IMAP_IN, IMAP_OUT], []),
         ("im eingang 143 mit starttls, im ausgang 587 mit starttls", NOT_ALL, [IMAP_OUT], [IMAP_IN]),
@@ -69,6 +70,7 @@ def test_in_english(assistant: Assistant) -> None:
     "says",
     [
         "465 oder 587 zum Senden?",
+        "warum ist das so, 993 mit SSL und 587 mit STARTTLS?",
         "warum 587 und nicht 465",
         "wo trage ich 993 und 587 ein?",
         "welche Verschlüsselung gehört zu 993 und welche zu 587?",
