@@ -7,6 +7,7 @@ import contextlib
 import gc
 import logging
 import signal
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,12 @@ from updates import systemd
 from updates.health import Health
 from updates.lag import watch_lag
 from updates.logs import log_left_behind, without_words
+from ways.common import FINE
 from ways.forgetting import keep_forgetting_words
 from ways.lean import without_docstrings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine
+    from collections.abc import AsyncIterator, Coroutine, Iterator
     from pathlib import Path
 
     from assistant.knowledge.models.content import Content
@@ -60,14 +62,18 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
     Args:
         environment: What the operator set.
         cache: The folder for what can be computed anew.
+
+    Raises:
+        SystemExit: a signal asked to stop while the content was learned.
     """
     gc.disable()
     without_docstrings("telegram")
-    prepared = _prepared(environment.content_dir, cache)
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     loop.set_exception_handler(log_left_behind)
     for number in _SIGNALS:
         loop.add_signal_handler(number, stop.set)
+    with _ending_at_once():
+        prepared = _prepared(environment.content_dir, cache)
     store = open_store(environment.database_url)
     application = build_application(environment, prepared, store)
     del prepared  # only the application has it, until there is newer content
@@ -92,6 +98,24 @@ async def running(environment: Environment, cache: Path) -> AsyncIterator[Run]:
             loop.remove_signal_handler(number)
             # Everything is done: one more signal in the last moments must not make it look like a crash.
             signal.signal(number, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def _ending_at_once() -> Iterator[None]:
+    """Let a signal to stop break off what holds up the loop: nothing is under way yet that would have to be finished.
+
+    Whoever waits for a process then ends that process, too.
+    """
+
+    def break_off(*_: object) -> None:
+        sys.exit(FINE)
+
+    before = {number: signal.signal(number, break_off) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _prepared(folder: Path, cache: Path) -> Prepared:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
+import subprocess
+import sys
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -16,6 +19,7 @@ from handlers.maintainers.reload import Reloader
 from handlers.render import answer_shown
 from handlers.services import installed
 from tests.handlers.small_content import small_content
+from ways.common import FINE, HERE
 from ways.surroundings import alongside, running
 
 if TYPE_CHECKING:
@@ -65,6 +69,30 @@ async def test_content_that_is_in_use_no_more_leaves_nothing_in_memory(tmp_path:
             assert (await reloader.load()).is_new
             assert [reference() for reference in gone] == [None] * len(gone), "without waiting for a collection"
         assert run.content is installed(run.application.bot_data).content
+
+
+_LEARNS_FOR_LONG = """
+import sys
+import assistant.prepare, bot
+child = "import os, time; open({pid!r}, 'w').write(str(os.getpid())); os.kill(os.getppid(), {number}); time.sleep(600)"
+assistant.prepare.making = lambda folder, cache: [sys.executable, "-c", child]
+sys.exit(bot.main([]))
+"""
+"""The real bot, but who learns the content has it asked to stop, and goes on for ten minutes."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_bot_that_is_asked_to_stop_while_it_learns_ends_well_and_leaves_no_process(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    small_content(tmp_path / "content")
+    pid = tmp_path / "pid"
+    code = _LEARNS_FOR_LONG.format(pid=str(pid), number=int(number))
+    around = {**os.environ, **variables(tmp_path), "CACHE_DIRECTORY": str(tmp_path / "cache"), "ENV_FILE": os.devnull}
+    done = subprocess.run([sys.executable, "-c", code], cwd=HERE, env=around, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (FINE, "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
 
 
 async def test_what_fails_on_the_side_is_in_the_log_at_once_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
