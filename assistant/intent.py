@@ -12,6 +12,8 @@ ASPECTS = (
 DIRECTIONS = ("incoming", "outgoing")
 BY_DIRECTION = ("port", "server", "encryption")
 """The aspects of which there is one for what comes in and one for what goes out."""
+SET_BY_HAND = frozenset({*BY_DIRECTION, "username"})
+"""The aspects that stand in a program and may be changed there."""
 OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 """The other protocol, the other direction."""
 _EMPTY = "-"

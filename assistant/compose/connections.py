@@ -30,7 +30,12 @@ class Way(NamedTuple):
 
 def connections_of(content: Content, intent: Intent) -> list[Connection]:
     """Give the connections that an intent is about; all of them where it leaves that open."""
-    return [way.connection for way in _ways(content, intent.subject, intent.direction)]
+    return [way.connection for way in ways_asked(content, intent)]
+
+
+def ways_asked(content: Content, intent: Intent) -> list[Way]:
+    """Give the connections that an intent is about, with what they are for."""
+    return _ways(content, intent.subject, intent.direction)
 
 
 def way_of(content: Content, protocol: str, direction: str) -> Way | None:

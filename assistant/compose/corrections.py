@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_and_open, blocked_port
-from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
+from assistant.compose.claims import is_true
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer
-from assistant.compose.connections import connections_of, hosts_named, ports_named
+from assistant.compose.connections import connections_of, hosts_named
+from assistant.compose.encrypted import right_for_some_only, whether_encrypted
 from assistant.compose.named_port import why_this_port
-from assistant.intent import Intent
+from assistant.intent import SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
-    from assistant.knowledge.models.club import Connection
+    from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.slots import Slots
     from assistant.understanding.understand import Understanding
 
 
@@ -32,6 +32,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         blocked_port(content, understood, language)
         or _password_refused(content, understood, language)
         or whether_same_to_send(content, understood, language)
+        or _whether_to_change(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
     if understood.intents[0].aspect == "username":
@@ -39,64 +40,14 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     if told := (
         which_is_safer(content, understood, language)
         or whether_mails_are_lost(content, understood, language)
-        or _whether_encrypted(content, understood, language)
+        or right_for_some_only(content, understood, language)
+        or whether_encrypted(content, understood, language)
         or whether_alike(content, understood, language)
         or why_this_port(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
     word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
     return _begun_with(word, content, answer, language) if word else answer
-
-
-def _whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
-    """'Ist POP3 verschlüsselt?', 'pop is safer, right?': give yes or no in a sentence, or nothing."""
-    whole = understood.explanation.whole
-    if whole is None or not (whole.cue("encrypted") or whole.cue("unencrypted") or "encryption" in whole.of("aspect")):
-        return ""
-    if not _asks_if(understood):
-        return ""
-    if _asks_if_safe(whole, understood.intents[0]):
-        return content.word("encryption_is_safe", language)
-    name, connections = _asked_of(content, understood, language)
-    said, used = claimed(whole), {one.encryption for one in connections}
-    is_so = is_true(whole, used) if name else None
-    if name and said and said <= ENCRYPTED == used and not leaves_open(whole):
-        is_so = True  # 'brauch ich bei IMAP SSL?': for one side this, for the other another
-    of_any = said in (ENCRYPTED, {Encryption.NONE}) or used == {Encryption.NONE}  # 'muss ich SSL bei POP3 anhaken?'
-    if is_so is None or not (of_any or used == ENCRYPTED):
-        return ""
-    if whole.cue("why") and used == {Encryption.NONE}:
-        key = "open_why"
-    elif said <= ENCRYPTED:
-        key = ("encrypted_why" if whole.cue("why") else "encrypted_yes") if is_so else "encrypted_no"
-    else:
-        is_denied = whole.cue("why") or (whole.cue("denies") and not understood.confirms)
-        key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
-    return content.word(key, language).replace("{protocol}", name)
-
-
-def _asks_if_safe(whole: Slots, intent: Intent) -> bool:
-    """Tell whether it is asked of an encryption itself: 'ist STARTTLS genauso sicher wie SSL/TLS?'."""
-    is_choice = whole.cue("better") or not whole.small.either_words.isdisjoint(whole.sentence.words)
-    is_named = bool(named_encryptions(whole)) and not intent.subject and intent.aspect == "encryption"
-    return is_named and whole.cue("encrypted") and not (is_choice or whole.cue("which") or whole.cue("denies"))
-
-
-def _asked_of(content: Content, understood: Understanding, language: str) -> tuple[str, list[Connection]]:
-    """Give what it is asked of, a port or a protocol, with its connections; of two compared the first."""
-    whole, intent, protocols = understood.explanation.whole, understood.intents[0], content.settings.protocols
-    ports = ports_named(content, understood)
-    if len(ports) == 1 and intent.aspect in {"port", "encryption"}:
-        connections = connections_of(content, Intent(subject=intent.subject))
-        return content.word("port_named", language).replace("{port}", ports[0]), [
-            one for one in connections if str(one.port) == ports[0]
-        ]
-    subject, named = intent.subject, whole.of("subject") if whole is not None else {}
-    if subject == "both" and named:  # which may also be left from the question before
-        subject = min(named, key=lambda name: named[name][0].start)
-    if intent.aspect != "encryption" or subject not in protocols:
-        return "", []
-    return protocols[subject].name, connections_of(content, intent.within(subject=subject))
 
 
 def _password_refused(content: Content, understood: Understanding, language: str) -> str:
@@ -106,10 +57,11 @@ def _password_refused(content: Content, understood: Understanding, language: str
     return content.word("password_no", language) if offers and understood.intents[0].aspect == "password" else ""
 
 
-def _asks_if(understood: Understanding) -> bool:
-    whole = understood.explanation.whole
-    asks = whole is not None and (whole.asks_directly or whole.cue("is_it"))
-    return not understood.doubts and (understood.confirms or asks)
+def _whether_to_change(content: Content, understood: Understanding, language: str) -> str:
+    """'Soll ich das ändern?': where something else stands than in the answer; a value that is named is judged instead."""
+    whole, intent = understood.explanation.whole, understood.intents[0]
+    asks = whole is not None and whole.asks_whether_to_change and not understood.numbers
+    return content.word("change_if_other", language) if asks and intent.aspect in SET_BY_HAND else ""
 
 
 def _judgement(content: Content, understood: Understanding) -> str:
@@ -126,7 +78,13 @@ def _judgement(content: Content, understood: Understanding) -> str:
         return ""
     if understood.doubts:
         return "no_right"
-    return "yes_right" if understood.confirms and len(named) <= 1 else ""
+    is_told = is_right_and_fails(content, understood)  # which is said first, and that the value is right
+    return "yes_right" if _asks_if_right(understood) and len(named) <= 1 and not is_told else ""
+
+
+def _asks_if_right(understood: Understanding) -> bool:
+    whole = understood.explanation.whole
+    return understood.confirms or (whole is not None and whole.asks_whether_to_change)  # 'muss ich auf 993 umstellen?'
 
 
 def _word_for_wrong(understood: Understanding) -> str:
@@ -143,7 +101,7 @@ def _only_reports(understood: Understanding) -> bool:
 
 def _asks_why(understood: Understanding) -> bool:
     whole = understood.explanation.whole
-    return whole is not None and whole.cue("why")
+    return whole is not None and whole.asks_why
 
 
 def _asks_if_wrong(understood: Understanding) -> bool:
@@ -158,6 +116,8 @@ def _claim_judged(content: Content, understood: Understanding, ports: set[str]) 
     is_about_it = intent.aspect == "encryption" or (intent.aspect == "port" and bool(ports))
     if whole is None or not is_about_it or not (understood.confirms or understood.doubts or whole.sentence.asks):
         return None
+    if whole.asks_openly and not (understood.confirms or understood.doubts):
+        return None  # 'wie ist POP3 verschlüsselt?'
     connections = connections_of(content, intent)
     return is_true(whole, [one.encryption for one in connections if not ports or str(one.port) in ports])
 

@@ -38,7 +38,7 @@ def of_its_protocol(content: Content, understood: Understanding, intent: Intent)
 def why_this_port(content: Content, understood: Understanding, language: str) -> str:
     """'Warum ausgerechnet 993?': say in a sentence what it is usual for, or nothing where it is not usual (IANA)."""
     whole, asked = understood.explanation.whole, understood.intents[0].aspect
-    if whole is None or asked != "port" or not whole.cue("why"):
+    if whole is None or asked != "port" or not whole.asks_why:
         return ""
     meant = ways_by_port(content, understood.numbers)
     if len(meant) != 1:

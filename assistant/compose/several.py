@@ -96,13 +96,7 @@ def _claims(whole: Slots, understood: Understanding) -> bool:
     is_open = is_open or (whole.cue("asks_place") and not understood.confirms)
     turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
     numbers = [hit.start for hits in whole.of("number").values() for hit in hits]
-    return not (is_open or _asks_why(whole)) and turned_down.isdisjoint(numbers)
-
-
-def _asks_why(whole: Slots) -> bool:
-    """Tell whether the reason is asked for: 'ist das so richtig?' only begins like 'warum ist das so?'."""
-    confirmed = {hit.start for hit in whole.cues.get("asks_right", ())}
-    return any(hit.end not in confirmed for hit in whole.cues.get("why", ()))
+    return not (is_open or whole.asks_why) and turned_down.isdisjoint(numbers)
 
 
 def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:

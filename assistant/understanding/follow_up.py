@@ -204,11 +204,16 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomme
         leaves = intent.topic == "switching" and last.topic != "advantages"
         intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
     of_trouble = last.topic.startswith("trouble:")  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
-    if (leans or of_trouble) and intent.aspect in BY_DIRECTION and not intent.direction:
+    if (leans or of_trouble or _asks_of_that_field(slots)) and intent.aspect in BY_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:
         intent = intent.within(program=last.program)
     return intent
+
+
+def _asks_of_that_field(slots: Slots) -> bool:
+    """'Bei mir steht da SSL/TLS, ist das normal?': where no other is named, it is the field that the last answer was about."""
+    return (slots.cue("asks_if_so") or slots.cue("asks_right")) and not slots.of("subject")
 
 
 def _goes_on_with_it(last: Intent, slots: Slots, recommended: str) -> bool:

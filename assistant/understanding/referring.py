@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import BY_DIRECTION, OPPOSITE, Intent
+from assistant.intent import BY_DIRECTION, OPPOSITE, SET_BY_HAND, Intent
 from assistant.understanding.rules.terms import VALUE_OF
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_s
 """Values and the topics that explain their names."""
 _SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail", "offline"}), frozenset({"devices", "sync"})
 _KEEPING = frozenset({"deleting", "leave_on_server"})
+_TO_CHANGE = frozenset({"recommendation", "switching", "setup"})
+"""Topics that 'soll ich das ändern?' sounds like."""
 _SIDES = frozenset({"advantages", "disadvantages"})
 _WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
 """What is asked of a switch that it was told how to do."""
@@ -127,6 +129,9 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
     """Give what 'that' and 'they' stand for: 'kann man das verhindern?', 'sieht man die auch am Handy?'."""
     if len(slots.sentence.words) > SHORT:
         return None
+    names_more = slots.of("aspect") or slots.of("topic").keys() - _TO_CHANGE
+    if last.aspect in SET_BY_HAND and slots.asks_whether_to_change and not names_more:
+        return last  # 'ist 143 richtig?' 'Soll ich das ändern?'
     if last.topic in _KEEPING and last.subject != "imap" and slots.cue("change_that"):
         return Intent(topic="leave_on_server", subject=last.subject)
     names_server = slots.cue("plain_server") and len(slots.sentence.words) <= TERSE and not slots.of("topic")

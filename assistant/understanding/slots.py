@@ -34,6 +34,8 @@ _ASKING_A_VALUE = (
     "wrong",
     "say_again",
 )
+_ASKING_IF = ("copula", "is_so", "is_it", "whether")
+"""Cues that begin a question which yes or no answers, where no question word stands before them."""
 _CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
 _NONE: dict[str, tuple[Hit, ...]] = {}
 
@@ -154,6 +156,24 @@ class Slots:
         first = int(word in small.joining_words or word in small.turning_words or word in small.leading_words)
         begins = any(hit.start in {0, first} for name in ("question", "which", "why") for hit in self.cues.get(name, ()))
         return self.sentence.asks or begins
+
+    @property
+    def asks_openly(self) -> bool:
+        """Whether a question word opens it, so that neither yes nor no fits: 'what encrypted connection type …'."""
+        opened = min((hit.start for hit in self.cues.get("asks_openly", ())), default=None)
+        verbs = (hit.start for name in _ASKING_IF for hit in self.cues.get(name, ()))
+        return opened is not None and opened < min(verbs, default=len(self.sentence.words))
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether the reason is asked for, and not whether it is right so: 'da steht 993, soll das so?'."""
+        whether = {at for hit in self.cues.get("asks_if_so", ()) for at in range(hit.start, hit.end)}
+        return any(hit.start not in whether for hit in self.cues.get("why", ()))
+
+    @property
+    def asks_whether_to_change(self) -> bool:
+        """'Soll ich das ändern?', 'muss ich den Port umstellen?'."""
+        return self.cue("whether") and self.cue("asks_place") and not self.asks_openly and not self.subject
 
     @property
     def is_question(self) -> bool:

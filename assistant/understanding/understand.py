@@ -38,6 +38,8 @@ _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
 _CERTAIN, _LIKELY = 3.0, 0.9
 """The classifier's opinion of a message that holds the very text a program shows, and of one that names a value as well."""
+_CONFIRMING = frozenset({"confirm", "keeps_it", "asks_if_so"})
+"""Cues that ask whether something is right."""
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
@@ -269,7 +271,7 @@ class Understander:
             score=round(min(1.0, score), 4),
             language=language,
             numbers=tuple([word for word in words if word.isdigit() or "." in word]),
-            confirms="confirm" in cues or "keeps_it" in cues,
+            confirms=not _CONFIRMING.isdisjoint(cues),
             doubts="asks_wrong" in cues and "asks_right" not in cues,
             fails="wrong" in cues or ("works" in cues and "denies" in cues),
             asks_where="asks_place" in cues,

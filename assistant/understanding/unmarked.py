@@ -29,6 +29,8 @@ _LITTLE = (
     "asks_value",
     "asks_wrong",
     "asks_right",
+    "asks_openly",
+    "asks_if_so",
     "reads",
     "plain_server",
     "change_that",

@@ -81,6 +81,13 @@ def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str
         ("wird beim senden über 587 verschlüsselt?", "Ja, Port 587 ist hier verschlüsselt."),
         ("soll ich dir mein passwort schicken?", "Nein, bitte nicht: Dein Passwort gehört nur in dein Mailprogramm."),
         ("welche verschlüsselung bei pop?", "Verschlüsselung für POP3"),
+        ("welche gesicherte Verbindung nehm ich bei IMAP?", "Verschlüsselung für IMAP"),
+        ("which secure connection type for sending with imap?", "Encryption: STARTTLS"),
+        ("wie ist POP3 verschlüsselt?", "Verschlüsselung für POP3"),
+        ("bei IMAP steht STARTTLS, soll das so?", "Richtig ist das nur für Postausgang mit IMAP (Port 587)."),
+        ("SSL bei IMAP, stimmt das?", "Richtig ist das nur für Posteingang mit IMAP (Port 993)."),
+        ("it says no encryption, is that normal?", "That is right only for incoming mail with POP3 (port 110), outgoing"),
+        ("Werden unsere Mails verschlüsselt?", "IMAP ist hier verschlüsselt, POP3 nicht."),
     ],
 )
 def test_what_is_said_of_the_encryption_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
@@ -164,6 +171,24 @@ def test_why_is_answered_with_the_reason_and_never_with_no(assistant: Assistant,
 )
 def test_of_several_values_named_at_once_none_is_called_right(assistant: Assistant, says: str, begins: str) -> None:
     assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        (("Port IMAP Eingang?", "Da steht 143, gehört das so?"), "Nein"),
+        (("Port IMAP Eingang?", "Da steht 993, gehört das so?"), "Ja, das stimmt."),
+        (("Verschlüsselung beim Ausgang mit IMAP?", "Bei mir steht da SSL/TLS, ist das normal?"), "Nein"),
+        (("imap port incoming?", "mine says STARTTLS, is it supposed to be like that?"), "No"),
+        (("stimmt 465 beim Ausgang von IMAP?", "Muss ich das jetzt ändern?"), "Ja, wenn bei dir etwas anderes steht.\n\nPort"),
+        (("is port 143 right for imap?", "do I have to change that?"), "Yes, if yours says something else.\n\nPort 993"),
+        (("Muss ich den Port auf 993 umstellen?",), "Ja, das stimmt. Port 993"),
+        (("Soll ich den Port auf 143 ändern?",), "Nein"),
+        (("Ist das normal, dass 993 nicht geht?",), "Der Port ist richtig"),
+    ],
+)
+def test_what_stands_in_a_program_is_held_against_what_was_told(assistant: Assistant, says: tuple[str, ...], begins: str) -> None:
+    assert said(assistant, *says).startswith(begins)
 
 
 def test_who_contradicts_with_a_wrong_value_hears_no(assistant: Assistant) -> None:

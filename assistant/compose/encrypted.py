@@ -1,0 +1,113 @@
+"""'Ist POP3 verschlüsselt?', 'da steht STARTTLS, soll das so?': says yes or no to what is believed of the encryption."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
+from assistant.compose.connections import connections_of, ports_named, ways_asked
+from assistant.intent import Intent
+from assistant.knowledge.models.club import Encryption
+
+if TYPE_CHECKING:
+    from assistant.compose.connections import Way
+    from assistant.knowledge.models.club import Connection
+    from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
+    from assistant.understanding.understand import Understanding
+
+_NONE = {Encryption.NONE}
+_ONE_SIDE_ONLY = frozenset({Encryption.STARTTLS})
+"""Nobody says it for 'encrypted', as they say 'SSL'."""
+
+
+def right_for_some_only(content: Content, understood: Understanding, language: str) -> str:
+    """'STARTTLS bei IMAP, stimmt das?': say what it is right for, where the question leaves open which connection; or nothing."""
+    whole, intent = understood.explanation.whole, understood.intents[0]
+    if whole is None or intent.aspect != "encryption" or ports_named(content, understood) or leaves_open(whole):
+        return ""
+    said, ways = claimed(whole), ways_asked(content, intent)
+    right = [way for way in ways if way.connection.encryption in said]
+    names_it = bool(named_encryptions(whole)) or said == _NONE
+    asks = _asks_if(understood) and (understood.confirms or said == _ONE_SIDE_ONLY)
+    if not (names_it and asks) or whole.asks_why or len(right) in {0, len(ways)}:
+        return ""
+    return content.word("right_for_only", language, ways=", ".join(_shown(content, way, language) for way in right))
+
+
+def _shown(content: Content, way: Way, language: str) -> str:
+    name = content.settings.protocols[way.protocol].name
+    named = content.word(f"encryption_way_{way.direction}", language, protocol=name)
+    return content.word("encryption_way_port", language, way=named, port=f"`{way.connection.port}`")
+
+
+def whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
+    """'Ist POP3 verschlüsselt?', 'pop is safer, right?': give yes or no in a sentence, or nothing."""
+    whole = understood.explanation.whole
+    if whole is None or not (whole.cue("encrypted") or whole.cue("unencrypted") or "encryption" in whole.of("aspect")):
+        return ""
+    if not _asks_if(understood):
+        return ""
+    if _asks_if_safe(whole, understood.intents[0]):
+        return content.word("encryption_is_safe", language)
+    if told := _which_is_encrypted(content, whole, understood.intents[0], language):
+        return told
+    name, connections = _asked_of(content, understood, language)
+    said, used = claimed(whole), {one.encryption for one in connections}
+    is_so = is_true(whole, used) if name else None
+    if name and said and said <= ENCRYPTED == used and not leaves_open(whole):
+        is_so = True  # 'brauch ich bei IMAP SSL?': for one side this, for the other another
+    of_any = said in (ENCRYPTED, _NONE) or used == _NONE  # 'muss ich SSL bei POP3 anhaken?'
+    if is_so is None or not (of_any or used == ENCRYPTED):
+        return ""
+    if whole.asks_why and used == _NONE:
+        key = "open_why"
+    elif said <= ENCRYPTED:
+        key = ("encrypted_why" if whole.asks_why else "encrypted_yes") if is_so else "encrypted_no"
+    else:
+        is_denied = whole.asks_why or (whole.cue("denies") and not understood.confirms)
+        key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
+    return content.word(key, language).replace("{protocol}", name)
+
+
+def _which_is_encrypted(content: Content, whole: Slots, intent: Intent, language: str) -> str:
+    """'Ist das verschlüsselt?', where no protocol is named and one is, the other not."""
+    said, protocols = claimed(whole), content.settings.protocols
+    if intent.subject or intent.direction or intent.aspect != "encryption" or said != ENCRYPTED or named_encryptions(whole):
+        return ""
+    used = {name: {one.encryption for one in connections_of(content, Intent(subject=name))} for name in protocols}
+    safe, open_ones = [name for name in used if used[name] <= ENCRYPTED], [name for name in used if used[name] == _NONE]
+    if not safe or not open_ones:
+        return ""
+    return content.word("safer", language, protocol=protocols[safe[0]].name, other=protocols[open_ones[0]].name)
+
+
+def _asks_if_safe(whole: Slots, intent: Intent) -> bool:
+    """Tell whether it is asked of an encryption itself: 'ist STARTTLS genauso sicher wie SSL/TLS?'."""
+    is_choice = whole.cue("better") or not whole.small.either_words.isdisjoint(whole.sentence.words)
+    is_named = bool(named_encryptions(whole)) and not intent.subject and intent.aspect == "encryption"
+    return is_named and whole.cue("encrypted") and not (is_choice or whole.cue("which") or whole.cue("denies"))
+
+
+def _asked_of(content: Content, understood: Understanding, language: str) -> tuple[str, list[Connection]]:
+    """Give what it is asked of, a port or a protocol, with its connections; of two compared the first."""
+    whole, intent, protocols = understood.explanation.whole, understood.intents[0], content.settings.protocols
+    ports = ports_named(content, understood)
+    if len(ports) == 1 and intent.aspect in {"port", "encryption"}:
+        connections = connections_of(content, Intent(subject=intent.subject))
+        return content.word("port_named", language).replace("{port}", ports[0]), [
+            one for one in connections if str(one.port) == ports[0]
+        ]
+    subject, named = intent.subject, whole.of("subject") if whole is not None else {}
+    if subject == "both" and named:  # which may also be left from the question before
+        subject = min(named, key=lambda name: named[name][0].start)
+    if intent.aspect != "encryption" or subject not in protocols:
+        return "", []
+    return protocols[subject].name, connections_of(content, intent.within(subject=subject))
+
+
+def _asks_if(understood: Understanding) -> bool:
+    whole = understood.explanation.whole
+    if whole is None or understood.doubts or whole.asks_openly:
+        return False
+    return understood.confirms or whole.asks_directly or whole.cue("is_it")
