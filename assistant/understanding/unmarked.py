@@ -74,6 +74,7 @@ _LITTLE = (
     "no_more",
     "nothing_works",
     "twice",
+    "spam",
     "somewhere",
     "interval",
     "obtains",

@@ -97,12 +97,15 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
     if slots.cue("deletes") and _all_is(slots, "settings"):
         lower(scores, ("settings",), 0.6)  # '… on my phone, it is POP, must I delete the whole lot on the computer as well?'
+    elif _is_all_of_else(slots):
+        lower(scores, ("settings",), 0.6)  # 'everything I send goes to junk', 'ist bei IMAP alles auf dem Server?'
     named, elsewhere = slots.of("aspect"), any(map(slots.cue, _ABOUT_SOMETHING_ELSE))
     words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
     if not slots.subject or not words or elsewhere:
         return
     length = len(slots.sentence.words)
-    if not named and length > _TERSE and length - len(words) > _TERSE_BESIDE and not _asks_for_it(slots):
+    is_long = length > _TERSE and length - len(words) > _TERSE_BESIDE
+    if not named and (is_long or slots.cue("fetches") or slots.cue("stays")) and not _asks_for_it(slots):
         scores["settings"] = scores.get("settings", 0.0) - 0.4  # 'lädt POP erst alles herunter?'
         return
     other = evidence.keys() - {"settings"}
@@ -148,6 +151,15 @@ def _all_is(slots: Slots, aspect: str) -> bool:
     return bool(hits) and all(complete.issuperset(range(hit.start, hit.end)) for hit in hits)
 
 
+def _is_all_of_else(slots: Slots) -> bool:
+    """Tell whether a word for all of something only hints at the settings, and nothing asks for them."""
+    is_asked_for = _asks_for_it(slots) or any(map(slots.cue, ("needed_for", "fills_in", "requests", "send_me")))
+    if "settings" in slots.of("aspect") or not slots.cue("maybe_settings") or is_asked_for:
+        return False
+    named = slots.by_kind.keys() - {"cue"}
+    return len(slots.sentence.words) > _TERSE_BESIDE and (not named or slots.cue("location") or slots.cue("deletes"))
+
+
 def _only_told(slots: Slots, topic: str, complete: set[int]) -> bool:
     """'imap in full' is no storage; 'alles verloren, brauche alle IMAP-Daten nochmal' asks for the data."""
     if topic == "storage":
@@ -156,5 +168,7 @@ def _only_told(slots: Slots, topic: str, complete: set[int]) -> bool:
 
 
 def _asks_for_it(slots: Slots) -> bool:
-    """Tell whether values are asked for: 'ich brauche alles für IMAP'."""
-    return any(map(slots.cue, ("asks_value", "which", "say_again")))
+    """Tell whether values are asked for: 'ich brauche alles für IMAP'; not so by 'lädt POP alles herunter, richtig?'."""
+    to_confirm = {hit.start for hit in slots.cues.get("confirm", ())}
+    asks = any(hit.start not in to_confirm for hit in slots.cues.get("asks_value", ()))
+    return asks or slots.cue("which") or slots.cue("say_again")

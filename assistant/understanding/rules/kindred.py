@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BARE = 7
 """Words of 'warum geht denn IMAP bei mir nicht', which says nothing more."""
+_FOR_VALUES = ("maybe_settings", "fills_in", "which")
 _RECEIVING = "trouble:receive"
 
 
@@ -21,8 +22,15 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("lost_device",), 0.3)  # 'verliere ich was, wenn ich umsteige?'
     elif slots.cue("loses") and slots.cue("device") and "lost_device" in scores:
         scores["lost_device"] += 0.1  # 'if my PC gives up, do I lose everything?'
-    if meant := _meant(slots, specific):
+    if meant := _by_hand(slots, specific) or _meant(slots, specific):
         scores[meant] = max(scores.values(), default=0.0) + 0.2
+
+
+def _by_hand(slots: Slots, specific: list[str]) -> str:
+    """'Konnte keine Einstellungen finden' is answered with how to go on, 'welche Angaben zum manuell Einrichten?' with them."""
+    if specific or "by_hand" not in slots.of("topic"):
+        return ""
+    return "settings" if slots.is_question and any(map(slots.cue, _FOR_VALUES)) else "by_hand"
 
 
 def _meant(slots: Slots, specific: list[str]) -> str:

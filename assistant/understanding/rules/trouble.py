@@ -73,6 +73,8 @@ def settle_trouble(
     _told_of_device(scores, evidence, labels)
     if is_trouble:
         _doubt_values(slots, scores, evidence)
+    if not is_question:
+        _value_fails(slots, scores)
 
 
 def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], labels: Labels) -> None:
@@ -84,6 +86,8 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
     _server_quoted(slots, scores, opinion)
     if slots.cue("twice"):
         lower(scores, ("trouble:receive", "trouble:late"), 0.3)  # 'mails arrive twice': they do arrive
+    if slots.cue("spam") and slots.cue("wrong") and not _is_quoted(opinion, labels):
+        scores["trouble:spam"] = max(scores.values(), default=0.0) + 0.2  # 'everything I send goes to junk'
     if slots.cue("interval"):
         scores["trouble:late"] = max(scores.values(), default=0.0) + 0.2  # 'wie oft werden Mails abgeholt?'
     if fails_at_a_place(slots):
@@ -158,7 +162,6 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
     """Where something is broken, no value is asked for."""
     in_question = {"server"} if slots.names_host else set()  # 'imap.verein.de geht nicht': the right name helps
     lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
-    _value_fails(slots, scores)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)
         trouble = _of_its_side(slots)
@@ -171,12 +174,20 @@ def _value_fails(slots: Slots, scores: Scores) -> None:
         return
     if not slots.small.only_words.isdisjoint(slots.sentence.words):
         return  # 'Anmeldename wird nicht akzeptiert, nur der vordere Teil': which part of it helps
-    broken = slots.cues["wrong"]
     for aspect, trouble in (("encryption", _of_its_side(slots)), ("username", _PASSWORD), ("login", _PASSWORD)):
-        named = slots.of("aspect").get(aspect, ())
-        if any(0 <= bad.start - hit.end < _BETWEEN or bad.end == hit.start for hit in named for bad in broken):
-            lower(scores, (aspect,), 0.5)
+        if any(_fails(slots, hit) for hit in slots.of("aspect").get(aspect, ())):
+            lower(scores, (aspect,), 0.6)
             scores[trouble] = scores.get(trouble, 0.0) + 0.4
+            if trouble != _PASSWORD:
+                lower(scores, (_PASSWORD,), 0.3)  # 'encryption failed'
+
+
+def _fails(slots: Slots, named: Hit) -> bool:
+    """Tell whether what fails stands right beside it, or 'geht' and 'nicht' around it: 'beim Senden geht TLS nicht'."""
+    if any(0 <= bad.start - named.end < _BETWEEN or bad.end == named.start for bad in slots.cues.get("wrong", ())):
+        return True
+    works = any(hit.end == named.start for hit in slots.cues.get("works", ()))
+    return works and any(hit.start == named.end for hit in slots.cues.get("rejects_next", ()))
 
 
 def _of_its_side(slots: Slots) -> str:
