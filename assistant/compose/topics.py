@@ -43,7 +43,7 @@ class Topics:
             tuple([one for one in paragraphs if not one.startswith((_CAUTION, *_HINTS))]),
             caution="\n\n".join(cautions),
             hint="\n\n".join(hints),
-            actions=tuple(self._action(name, language) for name in topic.see),
+            actions=tuple(self._action(_of_program(name, intent.program), language) for name in topic.see),
             picture="" if intent.subject in self._content.settings.protocols else topic.picture,
         )
 
@@ -87,6 +87,11 @@ class Topics:
         if first in ASPECTS:
             return self.action(Intent(aspect=first, subject=second), language)
         return self.action(Intent(topic=first, subject=second), language)
+
+
+def _of_program(name: str, program: str) -> str:
+    """Give an entry of `see:`: the set-up for the program that was named, where one was."""
+    return f"setup.{program}" if name == "setup" and program else name
 
 
 def version(topic: Topic, subject: str) -> Text | None:

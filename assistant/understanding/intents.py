@@ -14,6 +14,14 @@ _BOTH = 2
 """Protocols that are named in two questions."""
 
 
+def intents_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> list[Intent]:
+    """Give the intents of a label as `intent_of` does: of programs that are compared, one for each."""
+    intent = intent_of(label, slots, whole, mentioned, said)
+    if label == "better_program" and slots.programs:
+        return [intent.within(program=program) for program in slots.programs]
+    return [intent]
+
+
 def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> Intent:
     """Give the intent of a label; what its sentence leaves open is taken from the whole message.
 

@@ -26,7 +26,7 @@ _TERSE = 5
 _LONG = 25
 """Words of a report or a story, which holds 'how to' and 'what' without asking anything."""
 _OF_PROTOCOLS = frozenset({"switching"})
-"""Topics for which it is not enough that mail is named: 'keine Mails bitte, ich will mal abschalten'."""
+"""Topics for which it is not enough that mail is named, or a value: 'keine Mails bitte, ich will mal abschalten'."""
 _OURS = "ours"
 
 
@@ -83,8 +83,9 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
 
 def _names_our_field(slots: Slots, topic: str) -> bool:
     """Tell whether mail, a protocol or a program is named: 'welchen Vorteil hat ein E-Bike?' is about other things."""
-    is_technical = any(map(slots.of, ("subject", "aspect", "program"))) or slots.cue("technical")
-    return is_technical or (slots.cue("mail") and topic not in _OF_PROTOCOLS)
+    if any(map(slots.of, ("subject", "program"))) or slots.cue("technical"):
+        return True
+    return topic not in _OF_PROTOCOLS and (bool(slots.of("aspect")) or slots.cue("mail"))
 
 
 def _states_value(slots: Slots) -> bool:

@@ -73,10 +73,15 @@ class Slots:
     @property
     def program(self) -> str:
         """The program that was named first, or empty; one that does not work only where no other is named."""
+        return next(iter(self.programs), "")
+
+    @property
+    def programs(self) -> list[str]:
+        """All programs named, in their order, without those that do not work where another is named."""
         programs = self.of("program")
         if len(programs) > 1:
             programs = {name: hits for name, hits in programs.items() if not self._fails(hits[0])} or programs
-        return min(programs, key=lambda name: programs[name][0].start) if programs else ""
+        return sorted(programs, key=lambda name: programs[name][0].start)
 
     def _fails(self, hit: Hit) -> bool:
         """'Outlook spinnt, wie geht es mit Thunderbird?'."""

@@ -25,6 +25,8 @@ class SmallWords(NamedTuple):
     """Words for a direction that may stand before anything: 'in'."""
     either_words: frozenset[str]
     """'oder'."""
+    comparing_words: frozenset[str]
+    """'als': between two of which one is better."""
     turning_words: frozenset[str]
     """'aber'."""
     only_words: frozenset[str]
@@ -54,6 +56,7 @@ class SmallWords(NamedTuple):
             lacking_words=_listed(cues, "lacking_words"),
             anywhere_words=_listed(cues, "anywhere_words"),
             either_words=_listed(cues, "either_words"),
+            comparing_words=_listed(cues, "comparing_words"),
             turning_words=_listed(cues, "turning_words"),
             only_words=_listed(cues, "only_words"),
             for_words=_listed(cues, "for_words"),

@@ -13,7 +13,7 @@ from assistant.understanding.candidates import Candidate, weigh
 from assistant.understanding.deciding import ANSWER_FROM, NEVER_OFFERED, Decision, decide, decide_unasked
 from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
-from assistant.understanding.intents import direction_before, intent_of
+from assistant.understanding.intents import direction_before, intent_of, intents_of
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, tells_all
@@ -150,8 +150,9 @@ class Understander:
         is_long, is_short = len(message) > MAX_CHARACTERS, len(words) <= _SHORT_MESSAGE
         everything, weighed, picked = self._picked(read, is_long=is_long, is_short=is_short, addressed=addressed)
         intents = [
-            intent_of(one.label, one.slots, everything, mentioned, direction_before(one.slots, read, everything))
+            intent
             for one in picked
+            for intent in intents_of(one.label, one.slots, everything, mentioned, direction_before(one.slots, read, everything))
         ]
         score = max([one.score for one in picked], default=0.0)
         if last is not None:

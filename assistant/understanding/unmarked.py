@@ -81,6 +81,7 @@ _LITTLE = (
     "several_addresses",
     "knows_next",
     "is_so",
+    "provider",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
+from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.scores import lower
 from assistant.understanding.rules.terms import settle_terms
 
@@ -47,23 +48,11 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _difference(slots, scores, specific)
     if "switching" in topics:
         _switching(slots, scores)
-    if "recommendation" in topics and _are_other_things(slots, specific):
-        lower(scores, ("recommendation", "advantages", "setup"), 1.2)  # 'iPhone oder Android, was ist besser?': no protocol
-        if not slots.devices and not slots.cue("wrong"):
-            scores["which_program"] = max(scores.values()) + 0.3  # 'Outlook oder Thunderbird?'
+    settle_compared_programs(slots, scores, specific)
     if topics:
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
     settle_terms(slots, scores, specific, labels)
-
-
-def _are_other_things(slots: Slots, specific: list[str]) -> bool:
-    """Tell whether it is two programs or devices that one is chosen of, and no protocols."""
-    if specific or slots.subject:
-        return False
-    named = {hit.start for hits in (*slots.of("program").values(), slots.cues.get("device", ())) for hit in hits}
-    between = slots.sentence.words[min(named) : max(named)] if named else ()
-    return not slots.small.either_words.isdisjoint(between)
 
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -132,12 +121,20 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _switching(slots: Slots, scores: Scores) -> None:
     if len(slots.of("topic")) > 1 and _is_only_when(slots):
         lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
+    if _is_only_safe(slots):
+        lower(scores, ("encryption",), 1.0)  # 'is it safe to switch?'
     if slots.cue("why"):
         scores["switching"] -= 0.5  # 'warum sollte ich von POP wechseln?'
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
     elif _doubts(slots):
         lower(scores, ("difference",), 0.3)  # 'soll ich umsteigen oder macht das keinen Unterschied?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
+
+
+def _is_only_safe(slots: Slots) -> bool:
+    """Tell whether a word for encryption only asks if something may be done without harm."""
+    doubted = {at for hit in slots.cues.get("doubts", ()) for at in range(hit.start, hit.end)}
+    return all(at in doubted for hit in slots.of("aspect").get("encryption", ()) for at in range(hit.start, hit.end))
 
 
 def _is_only_when(slots: Slots) -> bool:

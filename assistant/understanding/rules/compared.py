@@ -1,0 +1,46 @@
+"""Is one of two programs or devices to be chosen?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import lower
+
+if TYPE_CHECKING:
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_OF_A_CHOICE = frozenset({"recommendation", "advantages", "difference", "setup", "which_program", "provider_app"})
+_LITTLE_ELSE = 2
+"""Words beside two programs."""
+
+
+def settle_compared_programs(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'iPhone oder Android, was ist besser?' asks for no protocol."""
+    if specific or not _compares_programs(slots):
+        return
+    lower(scores, ("recommendation", "advantages", "difference", "setup"), 1.2)
+    if not slots.cue("wrong"):
+        scores["better_program"] = max(scores.values()) + 0.3
+
+
+def _compares_programs(slots: Slots) -> bool:
+    """Tell whether one of two programs or devices is chosen, or what makes the difference is asked."""
+    if slots.subject or slots.of("topic").keys() - _OF_A_CHOICE or slots.cue("deletes"):
+        return False
+    cues, words = slots.cues, slots.sentence.words
+    apps = slots.of("topic").get("provider_app", ())
+    named = [*(hit for hits in slots.of("program").values() for hit in hits), *apps]
+    named += (*cues.get("device", ()), *cues.get("provider", ()))
+    between = words[min(hit.end for hit in named) : max(hit.start for hit in named)] if named else ()
+    if not slots.small.either_words.isdisjoint(between):
+        told = {at for hit in named for at in range(hit.start, hit.end)}
+        is_bare = bool(slots.program) and len(words) - len(told) <= _LITTLE_ELSE  # 'lieber Outlook oder Thunderbird?'
+        return is_bare or _chooses(slots)
+    if "difference" in slots.of("topic"):
+        return not (slots.small.comparing_words | slots.small.joining_words).isdisjoint(between)
+    return _chooses(slots) and not slots.small.comparing_words.isdisjoint(between)
+
+
+def _chooses(slots: Slots) -> bool:
+    return "recommendation" in slots.of("topic") or slots.cue("better") or slots.cue("whether")
