@@ -35,8 +35,16 @@ def unread_files(folder: Path, read: Collection[str]) -> Iterator[Mistake]:
                 remedy = f"Put it in the place of {right}, or delete it." if there else f"Call it {right}."
                 yield Mistake(name, 0, 0, "The bot reads only files that end in .yaml.", remedy)
         elif name not in read and not name.startswith(_LANGUAGES):
-            near = did_you_mean(name, [one for one in read if "/" not in one])
-            yield Mistake(name, 0, 0, "Nothing reads this file.", near or "Put it into topics/, guides/, trouble/ or words/.")
+            yield Mistake(name, 0, 0, "Nothing reads this file.", _place_for(PurePosixPath(name), read))
+
+
+def _place_for(name: PurePosixPath, read: Collection[str]) -> str:
+    """Tell what to do with a file that ends as it should."""
+    top = name.parts[0]
+    if top in _ONLY_YAML:
+        return f"Put it into {top}/ itself: the bot does not look into folders in there."
+    near = did_you_mean(str(name), [one for one in read if "/" not in one]) if name.name == str(name) else ""
+    return near or "Put it into topics/, guides/, trouble/ or words/."
 
 
 def _looks_like_content(name: str, right: str, read: Collection[str]) -> bool:

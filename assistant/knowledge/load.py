@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.knowledge.club_names import settings_with_club, with_club_names
+from assistant.knowledge.file_names import YAML
 from assistant.knowledge.links import check_links
 from assistant.knowledge.loaded import ContentError, Loaded
 from assistant.knowledge.mistakes import Mistake
@@ -26,7 +27,7 @@ from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.topic_names import with_topic_names
 from assistant.knowledge.translations import read_translated, stray_translations, without_stray
-from assistant.knowledge.validation import slips, told, validated
+from assistant.knowledge.validation import name_possible, slips, told, validated
 from assistant.knowledge.values import check_values
 from assistant.knowledge.variants import check_variants
 from assistant.knowledge.ways import check_ways
@@ -162,8 +163,7 @@ class _Loader:
                 continue
             own_name = getattr(thing, key)
             if own_name != file.stem:
-                what = f"The file is called `{file.name}`, but `{key}` says `{own_name}`."
-                self.mistakes.append(self.documents[name].mistake((key,), what, "Make both the same."))
+                self.mistakes.append(_misnamed(self.documents[name], file, key, own_name))
                 continue
             things[own_name] = thing
         return things
@@ -219,3 +219,15 @@ class _Loader:
 
     def _is_told(self, name: str) -> bool:
         return any(mistake.file == name for mistake in self.mistakes)
+
+
+def _misnamed(document: Document, file: Path, key: str, own_name: str) -> Mistake:
+    """Tell a file that is called otherwise than the thing in it, most often a copy: `backup - Kopie.yaml`."""
+    right = f"{own_name}{YAML}"
+    if file.with_name(right).is_file():
+        what = f"`{own_name}` stands in `{right}` too."
+        remedy = f"Delete `{file.name}`, or give it a name of its own and write that behind `{key}:`, too."
+        return document.mistake((key,), what, remedy)
+    what = f"The file is called `{file.name}`, but `{key}` says `{own_name}`."
+    is_possible = name_possible(file.stem) == file.stem
+    return document.mistake((key,), what, "Make both the same." if is_possible else f"Call it {right}.")

@@ -12,7 +12,7 @@ from assistant.knowledge.mistakes import Mistake, did_you_mean
 from assistant.knowledge.models.content import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from assistant.knowledge.yaml_reader import DataPath, Document
 
@@ -73,12 +73,30 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> Te
 
 def check_texts(documents: Mapping[str, Document], rules: TextRules) -> list[Mistake]:
     """Check every text of every file, also in files that are broken elsewhere."""
-    return [
-        mistake
-        for file, document in documents.items()
-        for path, text in texts_in(document.data, rules.languages + rules.partial_languages)
-        for mistake in _check(document, path, text, _for_file(file, rules))
-    ]
+    possible = rules.languages + rules.partial_languages
+    found = [(file, path, text) for file, document in documents.items() for path, text in texts_in(document.data, possible)]
+    unwritten = _unwritten(documents, [text for _, _, text in found], rules)
+    written = tuple(language for language in rules.languages if language not in unwritten)
+    rules = replace(rules, languages=written, partial_languages=(*rules.partial_languages, *unwritten))
+    told = (mistake for file, path, text in found for mistake in _check(documents[file], path, text, _for_file(file, rules)))
+    return [*unwritten.values(), *told]
+
+
+def _unwritten(documents: Mapping[str, Document], texts: Sequence[Mapping[str, str]], rules: TextRules) -> dict[str, Mistake]:
+    """Give the languages that most texts lack, each with what is told once for all of them: it is club.yaml that promises it."""
+    club = documents.get("club.yaml")
+    if club is None:
+        return {}
+    lacking = {language: sum(not text.get(language) for text in texts) for language in rules.languages}
+    return {
+        language: club.mistake(
+            ("languages", index),
+            f"{lacking[language]} of {len(texts)} texts are missing in `{language}`.",
+            f"As long as they are being translated it stands in `partial_languages`, its texts in languages/{language}/.",
+        )
+        for index, language in enumerate(rules.languages)
+        if lacking[language] > len(texts) / 2
+    }
 
 
 def _for_file(file: str, rules: TextRules) -> TextRules:

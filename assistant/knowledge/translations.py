@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from assistant.knowledge.mistakes import Mistake, did_you_mean
+from assistant.knowledge.mistakes import Mistake, nearest
 from assistant.knowledge.yaml_reader import DataPath, Document, read_yaml
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class _Adding:
         if translated is None:
             return []
         if isinstance(translated, dict) and isinstance(here, dict):
-            return [mistake for key, value in translated.items() for mistake in self._entry(here, key, value, path)]
+            return [mistake for key in translated for mistake in self._entry(here, key, translated, path)]
         if isinstance(translated, list) and isinstance(here, list):
             return self._list(here, translated, path)
         if isinstance(here, dict) and isinstance(translated, str | list):
@@ -93,11 +93,14 @@ class _Adding:
         what = "There is no text in several languages here, so nothing can be translated."
         return [self._translation.mistake(path, what, f"See {self._document.file}.")]
 
-    def _entry(self, here: dict[str, Any], key: str, value: Any, path: DataPath) -> list[Mistake]:
+    def _entry(self, here: dict[str, Any], key: str, siblings: dict[str, Any], path: DataPath) -> list[Mistake]:
         if key not in here:
-            remedy = did_you_mean(key, here) or "Delete it here, or add it there."
+            # Only what can still be meant: `more`, which was left out there, is no slip for `source`.
+            possible = [name for name in here if name not in siblings and not isinstance(here[name], str)]
+            near = nearest(key, possible)
+            remedy = f"Did you mean `{near}`?" if near else "Delete it here, or add it there."
             return [self._translation.mistake((*path, key), f"`{key}` is not an entry of {self._document.file}.", remedy)]
-        return self.add(here[key], value, (*path, key))
+        return self.add(here[key], siblings[key], (*path, key))
 
     def _list(self, here: list[Any], translated: list[Any], path: DataPath) -> list[Mistake]:
         if all(isinstance(entry, str) for entry in (*here, *translated)):

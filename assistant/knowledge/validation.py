@@ -48,7 +48,7 @@ def slips(errors: Iterable[Any], model: type[Any]) -> list[Any]:
 def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     """Turn one of pydantic's errors into a sentence for somebody who does not know pydantic."""
     path: DataPath = tuple(part for part in details["loc"] if part != "[key]")
-    name = str(path[-1] if path and isinstance(path[-1], str) else details.get("input", ""))
+    name = str(path[-1]) if path and isinstance(path[-1], str) else _as_written(details.get("input", ""))
     if details["type"] == _UNKNOWN:
         return _unknown(document, path, name, model)
     if details["type"] == "missing":
@@ -62,13 +62,20 @@ def told(document: Document, details: Any, model: type[Any]) -> Mistake:
     written = details.get("input")
     what, remedy = _SENTENCES.get(details["type"], ("`{name}`: {message}.", ""))  # a test looks that none is left
     remedy = _PATTERNS.get(details.get("ctx", {}).get("pattern"), remedy)
-    slots = {"name": name, "input": written, "message": details["msg"].removeprefix("Value error, ")}
+    slots = {"name": name, "input": _as_written(written), "message": details["msg"].removeprefix("Value error, ")}
     what, remedy = what.format(**slots), remedy.format(**slots)
     if remedy == _ENTRIES[1] and isinstance(written, str) and _is_text(model, path):
         what, remedy = f"`{name}` has no languages.", f'Write `{name}: {{de: "{written}", en: "…"}}`.'
     if remedy == _NAME_RULE and (possible := name_possible(str(details["input"]))):
         remedy = f"Write `{possible}`: only a-z, 0-9, `-` and `_`, beginning with a letter, at most 24 characters."
     return document.mistake(path, what, remedy)
+
+
+def _as_written(value: Any) -> str:
+    """Give a value as it stands in the file: `backup: who does that`, which was meant as a text."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_as_written(one)}" for name, one in value.items())
+    return ", ".join(map(_as_written, value)) if isinstance(value, list) else str(value)
 
 
 def _unknown(document: Document, path: DataPath, name: str, model: type[Any]) -> Mistake:

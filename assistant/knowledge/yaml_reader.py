@@ -30,6 +30,8 @@ except ImportError:  # PyYAML without libyaml: ten times slower, the same result
 
 _ODD_SPACE = re.compile("[ \t]*(?:- *)?(?:[a-z0-9_-]+:)?\u00a0")
 """At the beginning of a line, or behind the colon of its entry."""
+_CONFLICT = "<<<<<<< "
+"""Begins what git has left to whoever merges; everything that belongs to content is indented or begins with a word."""
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line (YAML 1.1, 5.4); `splitlines` knows more, and would count other lines than the parser."""
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
@@ -105,7 +107,7 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
     if isinstance(text, Mistake):
         return document, [text]
     document.lines = tuple(_BREAK.split(text))
-    mistakes = [*_unreadable(document), *_odd_spaces(document)]
+    mistakes = [*_unreadable(document), *_odd_spaces(document), *_merged_by_halves(document)]
     if mistakes:
         return document, mistakes
     try:
@@ -142,6 +144,14 @@ def _odd_spaces(document: Document) -> list[Mistake]:
     what, remedy = "Here stands a space that is none for YAML (a non-breaking one).", "Delete it and type a plain space."
     places = [(number, _ODD_SPACE.match(line), line) for number, line in enumerate(document.lines, 1) if "\u00a0" in line]
     return [Mistake(document.file, number, found.end(), what, remedy, line) for number, found, line in places if found]
+
+
+def _merged_by_halves(document: Document) -> list[Mistake]:
+    """Find where git could not merge two versions: the parser would tell some line near its marks."""
+    what = "Here git could not merge two versions."
+    remedy = "Leave the one that is right, and delete the other and the lines with `<<<<<<<`, `=======` and `>>>>>>>`."
+    lines = enumerate(document.lines, 1)
+    return [Mistake(document.file, number, 1, what, remedy, line) for number, line in lines if line.startswith(_CONFLICT)]
 
 
 def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]) -> Any:

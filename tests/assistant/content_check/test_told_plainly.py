@@ -205,6 +205,51 @@ def told(folder: Path) -> list[str]:
     return [str(GERMAN.told(mistake)) for mistake in caught.value.mistakes]
 
 
+def test_a_language_that_nobody_has_written_yet_is_told_once(folder: Path) -> None:
+    (one,) = wrong(folder, "club.yaml", "languages: [de, en]", "languages: [de, en, it]")
+    assert one.startswith("club.yaml:8:21: ")
+    assert "Texten fehlen auf `it`. Solange noch übersetzt wird, steht die Sprache bei `partial_languages`" in one
+
+
+def test_a_language_that_lacks_a_text_or_two_is_told_of_each(folder: Path) -> None:
+    (one,) = wrong(folder, "club.yaml", '  en: "the webmaster"\n', "")
+    assert "Der Text auf `en` fehlt." in one
+
+
+def test_a_value_that_may_be_left_out_is_left_out_of_the_translation_too(folder: Path) -> None:
+    club = folder / "club.yaml"
+    club.write_text(club.read_text("utf-8").partition("more:")[0], "utf-8")
+    (one,) = told(folder)
+    assert one.startswith("languages/fr/club.yaml:3:1: `more` ist kein Eintrag von club.yaml. Lösch es hier, oder schreib")
+
+
+def test_a_copy_is_told_as_one(folder: Path) -> None:
+    shutil.copy(folder / "topics/backup.yaml", folder / "topics/backup - Kopie.yaml")
+    (one,) = told(folder)
+    assert "`backup` steht auch in `backup.yaml`. Lösch `backup - Kopie.yaml`, oder gib der Datei einen eigenen Namen" in one
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("rundbrief", "Schreib beides gleich."), ("Wichtig! Backup", "Nenn sie backup.yaml.")]
+)
+def test_a_file_is_to_be_called_only_what_can_be_a_name(folder: Path, name: str, remedy: str) -> None:
+    (folder / "topics/backup.yaml").rename(folder / f"topics/{name}.yaml")
+    assert any(f"Die Datei heißt `{name}.yaml`, aber bei `topic` steht `backup`. {remedy}" in one for one in told(folder))
+
+
+def test_what_git_could_not_merge_is_told_as_that(folder: Path) -> None:
+    ours, theirs = 'short_name: "KfSB"\n', 'short_name: "Kolping"\n'
+    (one,) = wrong(folder, "club.yaml", ours, f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> theirs\n")
+    assert one.startswith("club.yaml:4:1: Hier hat git zwei Fassungen nicht zusammenführen können. Lass die richtige stehen")
+    assert "<<<<<<< HEAD" in one
+
+
+def test_a_text_that_was_taken_for_an_entry_is_shown_as_it_is_written(folder: Path) -> None:
+    old = '    - "gibt es bekannte probleme"'
+    (one,) = wrong(folder, "topics/known_problems.yaml", old, f"    - frage: wer macht das\n{old}")
+    assert "`frage: wer macht das` muss ein Text sein. Setz ihn in Anführungszeichen" in one
+
+
 @pytest.mark.parametrize("file", ["settings.yaml", "club.yaml", "guides/shared.yaml"])
 def test_of_a_file_that_is_gone_its_translation_is_not_told_as_well(folder: Path, file: str) -> None:
     (folder / file).unlink()

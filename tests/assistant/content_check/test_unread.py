@@ -65,6 +65,11 @@ def test_what_nobody_means_to_be_read(tmp_path: Path, name: str) -> None:
     assert told(tmp_path, name) == []
 
 
+def test_a_folder_in_a_folder_of_content_is_not_looked_into(tmp_path: Path) -> None:
+    (one,) = told(tmp_path, "topics/alt/backup.yaml")
+    assert one.endswith("Nothing reads this file. Put it into topics/ itself: the bot does not look into folders in there.")
+
+
 def test_where_the_right_file_is_there_as_well_the_new_one_goes_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "settings.yaml").write_text("mail_server: alt.example", "utf-8")
     (one,) = told(tmp_path, "settings.yaml.txt")
