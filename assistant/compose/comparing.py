@@ -21,14 +21,16 @@ _NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
 
 
 def which_is_safer(content: Content, understood: Understanding, language: str) -> str:
-    """Say which of two protocols is encrypted, with yes or no where one was asked about; nothing where both are alike."""
+    """Say which of two protocols is encrypted, with yes or no where one was asked about; nothing where neither is."""
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or not whole.cue("safer") or asked.aspect != "encryption" or asked.subject != "both":
         return ""
     named = {name: hits for name, hits in whole.of("subject").items() if name in content.settings.protocols}
     safe = [name for name in named if all(one.encryption in ENCRYPTED for one in connections_of(content, Intent(subject=name)))]
-    if len(named) < _SEVERAL or len(safe) != 1:
+    if len(named) < _SEVERAL or not safe:
         return ""
+    if len(safe) == len(named):
+        return content.word("safer_neither_no" if _asks_if(whole) and not leaves_open(whole) else "safer_neither", language)
     first = min(named, key=lambda name: named[name][0].start)
     is_so = (first == safe[0]) != whole.cue("less_safe")
     key = "safer" if leaves_open(whole) or not _asks_if(whole) else "safer_yes" if is_so else "safer_no"

@@ -50,3 +50,19 @@ def test_how_each_way_is_encrypted(tmp_path: Path, language: str, told: str) -> 
         tmp_path, question, ("{port: 993, encryption: ssl_tls}", "{port: 143, encryption: starttls}"), language=language
     )
     assert told in answered
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("ist IMAP sicherer als POP3?", "Nein, hier sind beide verschlüsselt."),
+        ("was ist sicherer, POP3 oder IMAP?", "Hier sind beide verschlüsselt."),
+        ("is POP3 less secure than IMAP?", "No, both are encrypted here."),
+    ],
+)
+def test_where_both_are_encrypted_neither_is_safer(tmp_path: Path, question: str, told: str) -> None:
+    changes = (
+        ("{port: 110, encryption: none}", "{port: 995, encryption: ssl_tls}"),
+        ("{port: 25, encryption: none}", "{port: 587, encryption: starttls}"),
+    )
+    assert asked(tmp_path, question, *changes).startswith(told)
