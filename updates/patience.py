@@ -43,9 +43,10 @@ async def unless(stop: asyncio.Event, work: Coroutine[None, None, _T]) -> _T | N
         await asyncio.wait({doing, stopped}, return_when=asyncio.FIRST_COMPLETED)
         return doing.result() if doing.done() else None
     finally:
-        for task in (doing, stopped):
-            task.cancel()
-        await asyncio.gather(doing, stopped, return_exceptions=True)
+        stopped.cancel()  # it ends by itself, with nobody waiting for it
+        if not doing.done():
+            doing.cancel()
+            await asyncio.gather(doing, return_exceptions=True)
 
 
 class Warnings:

@@ -38,11 +38,12 @@ _LONGEST_PAUSE = 15.0
 _REFUSALS_TO_GIVE_UP = 5
 _UNFINISHED_WAIT = 0.6
 """Seconds until the next look at Telegram while something is in hand; it slows down who asks twice within 0.5 s."""
-_STOP_WAIT, _LAST_CONFIRMATION = 3.0, 1.0
+_STOP_WAIT, _MARKS_WAIT, _LAST_CONFIRMATION = 2.5, 0.5, 1.0
 _PAUSES = (1.0, 3.0, 8.0)
 """Seconds before each further try of an update."""
-_SHARED_LASTS, _NEW = 300.0, 30.0
-"""Seconds after the last sign of another copy; and after the start, while perhaps only a copy that polled before knows of two."""
+_SHARED_LASTS, _NEW, _LOOK_EVERY = 300.0, 30.0, 1.0
+"""Seconds after the last sign of another copy; after the start, while perhaps only a copy that polled before knows of two; and
+between two looks for what it knows."""
 _COPY = "Another copy of the bot is running with the same token; only one may poll."
 _WEBHOOK = "A webhook was set while the bot polls; it gets nothing until that is deleted."
 
@@ -81,11 +82,15 @@ class Poller:
         """Where what is not handled begins; and the same as the last poll told Telegram, unless that failed."""
         self._newest: int | None = None
         """The highest id that was fetched; None where another copy may have handled later ones: at the start, after a failure."""
+        self._looked = float("-inf")
+        """When the store was last asked for what another copy may know."""
         self._new_until = time.monotonic() + _NEW
         self._shared_until = float("-inf")
         """Until when another copy may handle the same updates; to agree with it on each costs two ways to the store."""
         self._unclaimed: set[int] = set()
-        """Those that are being handled without that."""
+        """Those that are being handled without that, or were and are not yet marked."""
+        self._marks: set[asyncio.Task[None]] = set()
+        """What is being marked as handled. Nothing waits for it: who ends before may say an answer twice, as just before it."""
         self._failures = self._refusals = 0
         self._is_reachable = asyncio.Event()
         self._warnings = Warnings()
@@ -161,8 +166,8 @@ class Poller:
         Whoever stops or is killed leaves at most what one poll fetches (Bot API, getUpdates: 100) handled and unconfirmed. So
         later ids than those of the poll before were never handled.
         """
-        if new and time.monotonic() < self._new_until and await self._handled.is_shared():
-            self._shared_until = time.monotonic() + _SHARED_LASTS
+        if new:
+            await self._look_for_copies()
         newest = self._newest
         perhaps = [update_id for update_id in new if newest is None or update_id <= newest]
         done = await self._handled.handled_among(perhaps) if perhaps else set()
@@ -173,6 +178,13 @@ class Poller:
                 self._open[update_id] = None
             else:
                 self._put(update_id, raw)
+
+    async def _look_for_copies(self) -> None:
+        now = time.monotonic()
+        if now < self._new_until and now - self._looked >= _LOOK_EVERY:
+            self._looked = now
+            if await self._handled.is_shared():
+                self._shared_until = now + _SHARED_LASTS
 
     def _put(self, update_id: int, raw: dict[str, Any]) -> None:
         try:
@@ -187,19 +199,25 @@ class Poller:
         if time.monotonic() < self._shared_until:
             async with self._handled.in_hand(update_id) as is_left:
                 if is_left:
-                    await self._do(update)
+                    await self._handle(update)
+                    await self._handled.mark(update_id)
                 else:
                     self.counts["repeated"] += 1
             return
         self._unclaimed.add(update_id)
         try:
-            await self._do(update)
+            await self._handle(update)
+        except BaseException:
+            self._unclaimed.discard(update_id)
+            raise
+        self._marks.add(mark := asyncio.create_task(self._mark(update_id)))
+        mark.add_done_callback(self._marks.discard)
+
+    async def _mark(self, update_id: int) -> None:
+        try:
+            await self._handled.mark(update_id)
         finally:
             self._unclaimed.discard(update_id)
-
-    async def _do(self, update: Update) -> None:
-        await self._handle(update)
-        await self._handled.mark(update.update_id)
 
     async def _share(self) -> None:
         """Agree from now on with the copy that polls too on who handles what, and tell it what is being handled here."""
@@ -270,6 +288,8 @@ class Poller:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        if self._marks:
+            await _wait(self._marks, _MARKS_WAIT)
         self._confirm()
         if self._offset != self._polled:
             try:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.folding import fold
@@ -102,6 +103,7 @@ class TypedWords:
         typed = content.vocabulary.typed.root
         self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()}, cache)
         self._weights = self._weigh(self._phrases)
+        self._long = [word for word in self._weights if len(word) >= _TYPO_FROM]
         by_word = defaultdict(list)
         for words in self._phrases:
             for word in dict.fromkeys(words):
@@ -228,9 +230,10 @@ class TypedWords:
         """Give the word, if a phrase has it, else those of which it may be a typo."""
         if word in self._weights:
             return [word]
-        allowed = 0 if len(word) < _TYPO_FROM else 1 if len(word) < _TWO_TYPOS_FROM else 2
-        others = self._weights if allowed else ()
-        near = [one for one in others if len(one) >= _TYPO_FROM and OSA.distance(word, one, score_cutoff=allowed) <= allowed]
+        if len(word) < _TYPO_FROM:
+            return []
+        allowed = 1 if len(word) < _TWO_TYPOS_FROM else 2
+        near = [one for one, *_ in process.extract(word, self._long, scorer=OSA.distance, score_cutoff=allowed, limit=None)]
         if near and self._is_word is not None and self._is_word(word):
             return [one for one in near if one.startswith(word) or word.startswith(one)]  # 'davon' is no slip of 'davor'
         return near

@@ -138,7 +138,7 @@ def meant_by_name(said: Utterance, reply: Reply) -> Press | None:
         return PressProgram(program, protocol, reply.language)
     is_about_it = memory is not None and memory.intent.topic in {intent.topic for intent in reply.intents}
     is_no_question = says_little(reply) or is_about_it
-    if is_no_question and _begins(said) and (moving := _moving(parts, memory, reply.language)) is not None:
+    if is_no_question and (moving := _moving(parts, memory, reply.language)) is not None and _begins(said):
         return moving
     is_open = is_no_question or is_small_talk(parts.content, reply)
     if memory is not None and parts.picks.accepts(text) and is_open:

@@ -40,7 +40,11 @@ class Bench:
     """A poller, what it is answered, and what it handles."""
 
     def __init__(
-        self, answers: Sequence[Answer] = (), calls: Sequence[Answer] = (good(WEBHOOK),), client: FakeClient | None = None
+        self,
+        answers: Sequence[Answer] = (),
+        calls: Sequence[Answer] = (good(WEBHOOK),),
+        client: FakeClient | None = None,
+        store: MemoryStore | None = None,
     ) -> None:
         self.stop = asyncio.Event()
         self.handled: list[int] = []
@@ -49,7 +53,7 @@ class Bench:
         self.client = client or Ending(self.stop, *answers)
         self.calls = FakeClient(*calls)
         bot = Bot(TOKEN, request=self.calls, get_updates_request=self.calls)
-        self.store = MemoryStore()
+        self.store = store or MemoryStore()
         self.poller = Poller(bot, self._handle, self.store, make=lambda _places: self.client)
 
     async def _handle(self, update: Update) -> None:
@@ -95,6 +99,39 @@ async def test_the_offset_moves_behind_what_is_handled() -> None:
     await bench.run()
     assert sorted(bench.handled) == [10, 11, 12]
     assert bench.offsets == [0, 12, 13]
+
+
+class SlowToMark(MemoryStore):
+    """A store that marks nothing as handled until it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_mark = asyncio.Event()
+        self.marked: list[int] = []
+
+    async def mark_seen(self, update_id: int) -> None:
+        await self.may_mark.wait()
+        self.marked.append(update_id)
+
+
+async def test_no_poll_waits_until_what_is_handled_is_marked_but_the_stop_does() -> None:
+    store = SlowToMark()
+    bench = Bench([good([message(10)]), good([message(11)])], store=store)
+    running = asyncio.create_task(bench.run())
+    await bench.stop.wait()
+    assert bench.offsets == [0, 11, 12]
+    assert store.marked == []
+    store.may_mark.set()
+    await running
+    assert bench.handled == [10, 11]
+    assert len(store.marked) == 2
+
+
+async def test_a_store_that_hangs_does_not_hold_up_the_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "_MARKS_WAIT", 0.01)
+    bench = Bench([good([message(10)])], store=SlowToMark())
+    await bench.run()
+    assert bench.handled == [10]
 
 
 async def test_what_cannot_be_read_is_counted_and_passed() -> None:
