@@ -49,8 +49,8 @@ def build_application(environment: Environment, prepared: Prepared, store: Resil
     parts = replace(
         parts,
         maintainers=environment.maintainers,
-        statistics=Statistics(store),
-        unanswered=Unanswered(store, is_on=environment.collect_gaps),
+        statistics=Statistics(store, secret),
+        unanswered=Unanswered(store, secret, is_on=environment.collect_gaps),
     )
     parts.install(application)
     add_handlers(application)

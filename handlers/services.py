@@ -50,8 +50,8 @@ class Services:
     check_words: LiveCheckWords
     maintainers: frozenset[int] = frozenset()
     """Telegram user ids of those who run the bot."""
-    statistics: Statistics = field(default_factory=lambda: Statistics(MemoryStore()))
-    unanswered: Unanswered = field(default_factory=lambda: Unanswered(MemoryStore(), is_on=False))
+    statistics: Statistics = field(default_factory=lambda: Statistics(MemoryStore(), b""))
+    unanswered: Unanswered = field(default_factory=lambda: Unanswered(MemoryStore(), b"", is_on=False))
 
     @property
     def content(self) -> Content:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from telegram.error import TelegramError
 
 from assistant.knowledge.loaded import ContentError
+from store.keys import key, secret_of
 from store.open import open_store
 from ways.finding import Finding, Health, Way
 from ways.telegram_findings import ask_telegram, bot_findings, webhook_finding
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _TRIED = "doctor"
-"""The key of the row that is written to see whether the store can be written."""
+"""The kind of the row that is written to see whether the store can be written."""
 _TRIED_LASTS = 15.0
 
 
@@ -72,8 +73,9 @@ def content_finding(environment: Environment) -> Finding:
 
 async def store_finding(store: ResilientStore, environment: Environment) -> Finding:
     """Tell whether the store works, by writing to it: a file of somebody else's and a full disk can still be read."""
-    await store.put(_TRIED, "", lasts=_TRIED_LASTS)
-    await store.delete(_TRIED)
+    tried = key(secret_of(environment.token), _TRIED)
+    await store.put(tried, "", lasts=_TRIED_LASTS)
+    await store.delete(tried)
     engine = "SQLite" if environment.database_url.startswith("sqlite") else "PostgreSQL"
     if not store.is_away:
         return Finding("store", Health.FINE, f"{engine} works.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.prepare import prepare
 from assistant.unanswered import as_examples, grouped
 from handlers.learning.unanswered import Unanswered
+from store.keys import secret_of
 from store.open import open_store
 from ways.common import DATA, FAILED, FINE, teller
 
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Print the questions, alike ones together."""
+    environment.require_token()  # by it the bot's own rows are found
     say = teller(environment).sentence
     if not environment.collect_gaps:
         print(say("COLLECT_GAPS is not set to 1: nothing new is collected."), file=sys.stderr)
@@ -45,7 +47,7 @@ async def _read(environment: Environment) -> dict[str, str] | None:
     """Read the questions that had no answer, by their ids; None where the store cannot be read."""
     store = open_store(environment.database_url)
     try:
-        found = await Unanswered(store, is_on=environment.collect_gaps).all()
+        found = await Unanswered(store, secret_of(environment.token), is_on=environment.collect_gaps).all()
         return None if store.is_away else found
     finally:
         await store.close()

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS
+from store.keys import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,9 @@ _LASTS = 400 * 24 * 3600.0
 """Seconds; a year and a little, so that a month can be compared with the same one before."""
 _MONTHS = 15
 """This month and those before it of which anything may be left."""
-_PREFIX = "stat:"
+_OF_ALL = "stat:"
+"""Where the bots that share a store counted together, as they did once. Those numbers are still told until their time is over:
+most bots have a store of their own, and else a year would be lost to them."""
 _EVERY = 5.0
 
 Counts = dict[str, int]
@@ -34,20 +37,28 @@ Counts = dict[str, int]
 class Statistics:
     """The counters."""
 
-    def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, store: Store, secret: bytes, clock: Callable[[], float] = time.time) -> None:
+        """Prepare.
+
+        Args:
+            store: Where they are kept. Other bots may use it too.
+            secret: What the bot's keys are hashed with.
+            clock: Seconds since the epoch.
+        """
         self._store = store
+        self._prefix = f"{key(secret, 'stat')}:"
         self._clock = clock
         self._unwritten: Counter[str] = Counter()
 
     def count(self, *names: str) -> None:
         """Count one more of each."""
         month = time.strftime("%Y-%m", time.gmtime(self._clock()))
-        self._unwritten.update(f"{_PREFIX}{month}:{name}" for name in names)
+        self._unwritten.update(f"{self._prefix}{month}:{name}" for name in names)
 
     async def write(self) -> None:
         """Write what was counted since the last time."""
         unwritten, self._unwritten = self._unwritten, Counter()
-        await asyncio.gather(*(self._store.add(key, amount, lasts=_LASTS) for key, amount in unwritten.items()))
+        await asyncio.gather(*(self._store.add(name, amount, lasts=_LASTS) for name, amount in unwritten.items()))
 
     async def keep_written(self, every: float = _EVERY) -> None:
         """Write again and again.
@@ -84,8 +95,11 @@ class Statistics:
         return {month: counts for month, counts in zip(months, found, strict=True) if counts}
 
     async def _month(self, month: str) -> Counts:
-        prefix = f"{_PREFIX}{month}:"
-        return {key.removeprefix(prefix): amount for key, amount in (await self._store.find_counters(prefix)).items()}
+        counts: Counter[str] = Counter()
+        for prefix in (f"{_OF_ALL}{month}:", f"{self._prefix}{month}:"):
+            found = await self._store.find_counters(prefix)
+            counts.update({name.removeprefix(prefix): amount for name, amount in found.items()})
+        return dict(counts)
 
 
 def label_of(intent: Intent) -> str:

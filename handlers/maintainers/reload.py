@@ -7,7 +7,6 @@ in one step, and an update that is being answered keeps those it began with.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import time
 from contextlib import asynccontextmanager, suppress
@@ -24,6 +23,7 @@ from handlers.maintainers.renewing import renewed
 from handlers.profile.profile import has_same_profile, set_profile
 from handlers.services import installed
 from store.interface import ConflictError
+from store.keys import key, secret_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -79,11 +79,12 @@ class Reloader:
         Args:
             application: With its services installed.
             folder: The content folder they were loaded from.
-            store: Where the workers agree on who tells the maintainers.
+            store: Where the workers agree on who tells the maintainers. Other bots may use it too.
         """
         self._application = application
         self._folder = folder
         self._store = store
+        self._secret = secret_of(application.bot.token)
         self._telling = Telling(application)
         self._loaded: Snapshot | None = None
         """The state of the files that was loaded or refused last; None: to be compared by what is in them."""
@@ -177,7 +178,7 @@ class Reloader:
             await self._telling.tell(shown)
 
     async def _is_first_to_tell(self, mistakes: tuple[Mistake, ...], before: tuple[Mistake, ...]) -> bool:
-        broken, mended = (f"told:{name}:{_hash(mistakes or before)}" for name in ("broken", "mended"))
+        broken, mended = (key(self._secret, "told", name, mistakes or before) for name in ("broken", "mended"))
         mine, other = (broken, mended) if mistakes else (mended, broken)
         await self._store.delete(other)  # so that it is told again when it happens again
         try:
@@ -215,7 +216,3 @@ async def _renewed(parts: Services, folder: Path) -> Services | None:
     if await asyncio.to_thread(fingerprint, folder) == parts.content.fingerprint:
         return None
     return await renewed(parts, folder)
-
-
-def _hash(mistakes: tuple[Mistake, ...]) -> str:
-    return hashlib.sha256("\n".join(map(str, mistakes)).encode()).hexdigest()[:16]

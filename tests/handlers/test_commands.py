@@ -87,7 +87,7 @@ async def test_what_only_looks_like_a_command_is_a_question(chat: Chat) -> None:
 @pytest.mark.parametrize("command", ["/imap", "/trouble", "/setup", "/ports@ClubMailBot", "/nothing"])
 @pytest.mark.parametrize("where", ["private", "group"])
 async def test_a_password_behind_a_command_is_warned_of_and_not_kept(chat: Chat, command: str, where: str) -> None:
-    replace(chat.services, unanswered=Unanswered(chat.store, is_on=True)).install(chat.application)
+    replace(chat.services, unanswered=Unanswered(chat.store, b"secret", is_on=True)).install(chat.application)
     if where == "group":
         chat.chat = GROUP
         command = command.partition("@")[0] + "@ClubMailBot"

@@ -46,7 +46,7 @@ async def test_a_press_below_an_answer_that_is_gone_is_no_mistake(group: Chat) -
 
 
 async def test_what_somebody_wrote_whom_another_had_answered_is_not_kept(group: Chat) -> None:
-    parts = replace(group.services, unanswered=Unanswered(group.store, is_on=True))
+    parts = replace(group.services, unanswered=Unanswered(group.store, b"secret", is_on=True))
     parts.install(group.application)
     theirs = {**ASKED, "text": "kommt die oma zum sommerfest?"}
     called = [{"type": "mention", "offset": 0, "length": 12}]
@@ -97,7 +97,7 @@ async def test_where_it_was_switched_off_it_answers_no_command(group: Chat) -> N
 
 async def test_where_questions_are_kept_the_group_is_told_so(group: Chat) -> None:
     before = await group.say("/privacy")
-    replace(group.services, unanswered=Unanswered(group.store, is_on=True)).install(group.application)
+    replace(group.services, unanswered=Unanswered(group.store, b"secret", is_on=True)).install(group.application)
     assert await group.say("/datenschutz@ClubMailBot") not in ("", before)
 
 
@@ -150,7 +150,7 @@ async def test_an_answer_that_is_gone_stays_gone(group: Chat) -> None:
 @pytest.mark.parametrize(("called", "kept"), [("", 0), ("@ClubMailBot ", 1)])
 async def test_what_is_said_below_an_answer_without_the_bots_name_is_not_kept(group: Chat, called: str, kept: int) -> None:
     """Members talk there about what is nobody's business; who calls the bot wants an answer."""
-    parts = replace(group.services, unanswered=Unanswered(group.store, is_on=True))
+    parts = replace(group.services, unanswered=Unanswered(group.store, b"secret", is_on=True))
     parts.install(group.application)
     await group.say("/ports")
     below = {"message_id": max(group.screen.messages), "date": int(time.time()), "chat": GROUP, "from": BOT, "text": "x"}

@@ -31,8 +31,8 @@ async def run(content: Content) -> AsyncIterator[Chat]:
         parts = replace(
             installed(opened.application.bot_data),
             maintainers=frozenset({int(str(PERSON["id"]))}),
-            statistics=Statistics(opened.store, lambda: 1_795_000_000.0),
-            unanswered=Unanswered(opened.store, is_on=True),
+            statistics=Statistics(opened.store, b"secret", lambda: 1_795_000_000.0),
+            unanswered=Unanswered(opened.store, b"secret", is_on=True),
         )
         parts.install(opened.application)
         yield opened
@@ -191,7 +191,7 @@ async def test_of_many_gaps_the_first_eight_are_shown(run: Chat) -> None:
 
 async def test_where_nothing_is_collected_gaps_says_how_to_switch_it_on(run: Chat) -> None:
     parts = installed(run.application.bot_data)
-    replace(parts, unanswered=Unanswered(run.store, is_on=False)).install(run.application)
+    replace(parts, unanswered=Unanswered(run.store, b"secret", is_on=False)).install(run.application)
     assert "COLLECT_GAPS" in await run.say("/gaps")
 
 
@@ -200,3 +200,13 @@ async def test_whoever_floods_the_bot_fills_no_store(run: Chat, monkeypatch: pyt
     await run.say(VAIN)
     await run.say("wo hängt die vereinsjacke")
     assert len(await installed(run.application.bot_data).unanswered.all()) == 1
+
+
+async def test_what_members_of_another_club_asked_is_not_read_in_a_store_of_both(run: Chat) -> None:
+    await run.say(VAIN)
+    store, ours = run.store, installed(run.application.bot_data).unanswered
+    assert len(await ours.all()) == 1
+    theirs = Unanswered(store, b"another bot's", is_on=True)
+    assert await theirs.all() == {}
+    await theirs.done(await ours.all())
+    assert len(await ours.all()) == 1

@@ -120,7 +120,7 @@ def test_nothing_of_it_is_proposed_while_somebody_types(imap: Chat) -> None:
 
 
 async def test_what_was_counted_of_its_guides_keeps_nobody_from_the_figures(imap: Chat) -> None:
-    statistics = Statistics(imap.store, lambda: 1_795_000_000.0)
+    statistics = Statistics(imap.store, b"secret", lambda: 1_795_000_000.0)
     replace(imap.services, maintainers=frozenset({int(str(PERSON["id"]))}), statistics=statistics).install(imap.application)
     statistics.reached("thunderbird.pop3", -1, 0)
     statistics.reached("thunderbird.imap", -1, 0)

@@ -52,7 +52,9 @@ async def test_a_button_of_a_message_sent_by_inline_query_is_told_that_it_is_too
 
 
 async def test_what_a_message_without_a_chat_cannot_do(chat: Chat) -> None:
-    replace(chat.services, maintainers=frozenset({ANNA}), unanswered=Unanswered(chat.store, is_on=True)).install(chat.application)
+    replace(chat.services, maintainers=frozenset({ANNA}), unanswered=Unanswered(chat.store, b"secret", is_on=True)).install(
+        chat.application
+    )
     await press(chat, PressGapDone("20260101abcdef01", "de"), inline_message_id="5")
     await press(chat, PressDelete(7, "de"), inline_message_id="5")
     await press(chat, PressFeedback("port", helped=True, language="de"), inline_message_id="5")

@@ -25,7 +25,7 @@ class Clock:
 
 async def test_each_month_is_counted_apart_and_the_newest_stands_first() -> None:
     clock = Clock()
-    statistics = Statistics(MemoryStore(clock), clock)
+    statistics = Statistics(MemoryStore(clock), b"secret", clock)
     for year, month in ((2026, 9), (2026, 12), (2027, 1)):
         clock.go_to(year, month)
         statistics.count("asked", "topic:ports", "topic:ports")
@@ -39,7 +39,7 @@ async def test_each_month_is_counted_apart_and_the_newest_stands_first() -> None
 
 async def test_a_month_can_be_compared_with_the_same_one_of_the_year_before() -> None:
     clock = Clock()
-    statistics = Statistics(MemoryStore(clock), clock)
+    statistics = Statistics(MemoryStore(clock), b"secret", clock)
     clock.go_to(2026, 1, 31)
     statistics.count("asked")
     await statistics.write()
@@ -54,7 +54,7 @@ async def test_a_month_can_be_compared_with_the_same_one_of_the_year_before() ->
 async def test_however_much_was_counted_in_a_year_no_month_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("store.memory.MOST_FOUND", 5)
     clock = Clock()
-    statistics = Statistics(MemoryStore(clock), clock)
+    statistics = Statistics(MemoryStore(clock), b"secret", clock)
     for month in range(1, 13):
         clock.go_to(2026, month)
         statistics.count("asked", "answered", *(f"topic:{name}" for name in "abc"))
@@ -62,3 +62,24 @@ async def test_however_much_was_counted_in_a_year_no_month_is_cut_short(monkeypa
     found = await statistics.months()
     assert list(found) == [f"2026-{month:02}" for month in range(12, 0, -1)]
     assert {len(counts) for counts in found.values()} == {5}
+
+
+async def test_bots_that_share_a_store_count_apart() -> None:
+    clock = Clock()
+    clock.go_to(2026, 11)
+    store = MemoryStore(clock)
+    ours, theirs = (Statistics(store, secret, clock) for secret in (b"ours", b"theirs"))
+    ours.count("asked")
+    await ours.write()
+    assert await theirs.months() == {}
+    assert await ours.months() == {"2026-11": {"asked": 1}}
+
+
+async def test_what_was_counted_before_each_bot_had_its_own_numbers_is_not_lost() -> None:
+    clock = Clock()
+    clock.go_to(2026, 11)
+    store = MemoryStore(clock)
+    await store.add("stat:2026-11:asked", 40, lasts=100)
+    statistics = Statistics(store, b"secret", clock)
+    statistics.count("asked", "answered")
+    assert await statistics.months() == {"2026-11": {"asked": 41, "answered": 1}}

@@ -20,6 +20,7 @@ from assistant.knowledge.load import load_content
 from handlers.environment import read_environment
 from handlers.learning.unanswered import Unanswered
 from store.interface import StoreAwayError
+from store.keys import secret_of
 from store.memory import MemoryStore
 from store.open import open_store
 from store.resilient import ResilientStore
@@ -176,12 +177,14 @@ def test_what_was_asked_in_vain_is_printed_alike_questions_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLLECT_GAPS", "1")
+    token = "1234567:" + "a" * 35
+    monkeypatch.setenv("BOT_TOKEN", token)
 
     async def ask() -> None:
         store = open_store(f"sqlite:///{tmp_path}/bot.db")
         content, (_, guard, _) = load_content(HERE / "content"), load_extras(HERE / "content")
         for text in ("wann ist die nächste vorstandssitzung", "wann ist die nächste vorstandssitzung?", "imap port"):
-            await Unanswered(store, is_on=True).keep(text, content, guard)
+            await Unanswered(store, secret_of(token), is_on=True).keep(text, content, guard)
         await store.close()
 
     asyncio.run(ask())
