@@ -41,6 +41,8 @@ def url(name: str, text: str) -> str:
         raise WrongEnvironmentError(f"{name} must be an address such as {EXAMPLES[name]}.") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise WrongEnvironmentError(f"{name} must be a whole address, https:// and a name, such as {EXAMPLES[name]}.")
+    if "@" in parts.netloc:
+        raise WrongEnvironmentError(f"{name} must have no name and password before the host, only what stands behind the `@`.")
     for mark in "?#":
         if mark in text:
             raise WrongEnvironmentError(f"{name} must end before the `{mark}`: only a name and a path, such as {EXAMPLES[name]}.")

@@ -156,3 +156,10 @@ def test_quotation_marks_in_the_file_are_the_files_own(folder: Path) -> None:
 def test_every_switch_is_switched_alike(folder: Path, said: str, is_on: bool) -> None:
     environment = read_environment(folder, {"COLLECT_GAPS": said, "METRICS": said})
     assert (environment.collect_gaps, environment.has_metrics) == (is_on, is_on)
+
+
+@pytest.mark.parametrize("name", ["BOT_API_URL", "WEBHOOK_URL"])
+def test_an_address_with_a_password_is_refused_and_the_password_not_repeated(tmp_path: Path, name: str) -> None:
+    with pytest.raises(WrongEnvironmentError, match="must have no name and password before the host") as caught:
+        read_environment(tmp_path, {"BOT_TOKEN": "1234567:" + "a" * 35, name: "https://user:pw123@api.example.org"})
+    assert "pw123" not in str(caught.value)
