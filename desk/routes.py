@@ -106,6 +106,8 @@ class _Questions(_Handler):
             raise tornado.web.HTTPError(400) from error
         if not isinstance(given, dict) or self.request.headers.get("Content-Type", "") != "application/json":
             raise tornado.web.HTTPError(400)
+        if not all(isinstance(given.get(name, []), list) for name in ("before", "shown", "questions")):
+            raise tornado.web.HTTPError(400)
         mind, language = await self.mind(), str(given.get("language", ""))
         if what == "why":
             before = [str(text) for text in given.get("before", [])]

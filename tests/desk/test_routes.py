@@ -103,6 +103,8 @@ async def test_what_is_not_there_or_malformed_is_refused() -> None:
         assert await refused(get(address, "screen?data=1mde")) == 404
         assert await refused(get(address, "picture/gibtesnicht/de")) == 404
         assert await refused(post(address, "why", ["no question"])) == 400
+        assert await refused(post(address, "why", {"before": 5})) == 400
+        assert await refused(post(address, "replay", {"questions": "x"})) == 400
         assert await refused(get(address, "why", method="POST", body="{", headers={"Content-Type": "application/json"})) == 400
         assert await refused(get(address, "why", method="POST", body="{}", headers={"Content-Type": "text/plain"})) == 400
 
