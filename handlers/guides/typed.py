@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from handlers.utterance import Utterance
 
 _TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
+_SET_UP = frozenset({"setup", "by_hand"})
+"""What a page tells itself: how to set up, and to enter by hand what a program does not find."""
 _ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
 
 
@@ -150,7 +152,7 @@ async def _guide_is_another(said: Utterance, opened: OpenGuide) -> bool:
 
 def _asks_for_this_guide(here: Here, reply: Reply) -> bool:
     """Whether words only sound as if a set-up was asked for, amid one: 'es gibt keine manuelle Einrichtung'."""
-    is_setup = all(intent.topic == "setup" and not intent.program for intent in reply.intents)
+    is_setup = all(intent.topic in _SET_UP and not intent.program for intent in reply.intents)
     names_device = any((found.kind, found.value) == ("cue", "device") for found in reply.explanation.found)
     return is_setup and not names_device and not here.parts.choices.has(here.text, "other")
 
