@@ -179,6 +179,11 @@ class Choices:
         fitting = [place for place, name in enumerate(names) if name and "?" not in text and is_whole(name, said)]
         return fitting[0] if len(fitting) == 1 else None
 
+    def is_label(self, text: str, labels: Sequence[str]) -> bool:
+        """Whether a message is one of these labels, or other words for a button, with or without what stands in brackets."""
+        said = words_of(text)
+        return bool(said) and any(said in (words_of(label), words_of(_BRACKETS.sub("", label))) for label in labels)
+
     def answer(self, text: str) -> str:
         """Give the kind of answer that a short message begins with, `yes`, `no`, `fine` or `unsure`; empty where it is none."""
         said = words_of(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.phrases import words_of
-from assistant.trouble import START_TREE
+from assistant.trouble import START_TREE, page
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
-from handlers.guides.amid_trees import says_nothing_else
+from handlers.guides.amid_trees import confirms_what_is_asked, says_nothing_else
 from handlers.guides.in_trees import ASKS, is_remedy, other_words
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ def begun(said: Utterance, again: Press, screen: Shown) -> Press | None:
     choices, presses = said.parts.choices, _presses(screen)
     labels = [label for label, _ in presses]
     place = None
-    if says_nothing_else(said, again) or (choices.has(said.text, "states") and not _asks(said)):
+    if confirms_what_is_asked(said, again):
+        place = next((at for at, label in enumerate(labels) if choices.says_yes(label)), None)
+    elif says_nothing_else(said, again) or (choices.has(said.text, "states") and not _asks(said)):
         place = choices.begun(said.text, labels)
-    if place is None and (stated := _states_server(said)):
+    if place is None and (stated := _states_server(said, again)):
         place = next((at for at, label in enumerate(labels) if choices.answer(label) == stated), None)
     return decode(presses[place][1]) if place is not None else None
 
@@ -51,15 +53,25 @@ def _asks(said: Utterance) -> bool:
     return "?" in said.text or is_asked or said.parts.choices.begins(said.text, "asks")
 
 
-def _states_server(said: Utterance) -> str:
-    """Give `yes` to who only tells of the club's server that it stands there, `no` of another one; empty where none is told."""
+def _states_server(said: Utterance, again: PressTrouble) -> str:
+    """Give `yes` to who only tells of the club's server that it stands there, `no` of another one; empty where none is told.
+
+    A server alone is what stands there, where the question names one.
+    """
     parts, text = said.parts, said.text
     named = {word.strip(_AROUND).lower() for word in text.split() if "." in word.strip(_AROUND) and "@" not in word}
     hosts = {name for name in named if all(part.replace("-", "").isalnum() for part in name.split(".")) and not name[0].isdigit()}
-    if "?" in text or not hosts or not parts.choices.has(text, "states"):
-        return ""
     ours = set(map(str.lower, parts.content.settings.hosts))
+    is_told = parts.choices.has(text, "states") or (said.length == len(hosts) and _names_server(said, again, ours))
+    if "?" in text or not hosts or not is_told:
+        return ""
     return "yes" if hosts <= ours else "no"
+
+
+def _names_server(said: Utterance, again: PressTrouble, hosts: set[str]) -> bool:
+    """Whether the open question names one of the club's servers."""
+    lines = page(said.parts.content, again.tree, again.node, again.language).answer.lines
+    return any(host in line.lower() for line in lines for host in hosts)
 
 
 def pressed(said: Utterance, again: Press, screen: Shown) -> Press | None:

@@ -11,19 +11,19 @@ from handlers.acting import Meant, act, shown_again
 from handlers.button_words import GO_AHEAD, begun, labelled, labels_of, pressed
 from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides import screens
-from handlers.guides.amid_trees import amid
+from handlers.guides.amid_trees import amid, only_tells
 from handlers.guides.dialogue import cancel, show
 from handlers.guides.in_trees import (
     heard_in_tree,
     is_another_trouble,
     is_remedy,
     program_told,
-    said_in_tree,
     says_only_that_it_fails,
     tells_before,
 )
 from handlers.guides.pausing import asks_to_wait
 from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, names_this, picked
+from handlers.guides.solved import is_over_whatever_is_asked, said_in_tree
 from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
 from handlers.render import after
@@ -93,6 +93,8 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
     parts, text = said.parts, said.text
     if asks_to_wait(parts, text, labels_of(screen)):
         return _Found(None, parts.word("guide_no_hurry", again.language))
+    if isinstance(again, PressTrouble) and is_over_whatever_is_asked(said, again):
+        return _Found(PressSimple(Simple.SOLVED, again.language))
     press = picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
     if press is not None:
         return _Found(press)
@@ -122,7 +124,8 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
     asks_page = asks_of_ended(parts, again, reply)
     is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
     is_vague = isinstance(again, PressTrouble) and says_only_that_it_fails(said)
-    stays = is_bare or is_vague or was_so or asks_page or _searches_already(said, again)
+    tells = isinstance(again, PressTrouble) and only_tells(said, again)
+    stays = is_bare or is_vague or was_so or asks_page or tells or _searches_already(said, again)
     if is_another or (not stays and (reply.answered or said.length > _MOST_WORDS)):
         is_kind = isinstance(again, PressTrouble) and is_small_talk(parts.content, reply)
         return Named.BESIDE if is_kind else Named.ELSE
@@ -130,7 +133,7 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
         return _Found(None)  # it is said there
     is_lost = isinstance(again, PressProgram) and said.means("help")
     of_choice = "choice_again_program" if is_program_choice(again) else "choice_again"
-    of_question = "trouble_before" if was_so else "guide_choose_first" if is_lost else of_choice
+    of_question = "trouble_before" if was_so else "trouble_device" if tells else "guide_choose_first" if is_lost else of_choice
     hint = "choice_again_remedy" if is_remedy(parts, again) else of_question
     return _Found(None, parts.word(hint, again.language), leaves=bare == "cancel")
 

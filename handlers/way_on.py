@@ -59,7 +59,7 @@ def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | N
         None where the words lead nowhere.
     """
     page = trouble.page(said.parts.content, again.tree, again.node, again.language)
-    if page.is_remedy and _tells_tried(said):
+    if (page.is_remedy and _tells_tried(said)) or _tells_cause(said):
         return replace(again, tried=True), ""
     ways = [way for way in page.ways if way.node]
     if not ways:
@@ -80,6 +80,14 @@ def _tells_tried(said: Utterance) -> bool:
         return False
     is_done = choices.has(text, "tried") or (said.means("done") and choices.is_made_of(text, "step"))
     return is_done and not said.means("fails", least=SURE) and choices.answer(text) != "no"
+
+
+def _tells_cause(said: Utterance) -> bool:
+    """Whether somebody tells what it was, which may have been all: 'war die Feststelltaste', 'es lag am Router'."""
+    choices, text = said.parts.choices, said.text
+    is_so = choices.begins(choices.without(text, "news"), "cause")
+    is_old = any(choices.has(text, kind) for kind in (*_NOT_NOW, "still"))
+    return is_so and not is_old and said.length <= _FEW_WORDS
 
 
 def _does_not_know(said: Utterance) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.guides import EXACT
+from assistant.phrases import words_of
 from assistant.trouble import START_TREE, page
-from handlers.guides.in_trees import is_remedy
+from handlers.guides.in_trees import ASKS, is_remedy, stands_in_node
 from handlers.guides.weighing import is_small_talk
 
 if TYPE_CHECKING:
+    from assistant.assistant import Reply
+    from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from handlers.buttons import PressTrouble
     from handlers.services import Services
@@ -17,6 +20,12 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 6
 """Longer messages say more than since when it is so."""
+_TELLING = 3
+"""Letters of a word that names a thing."""
+_CLEAR = 0.85
+"""From where another trouble is surely told, as in `weighing`."""
+_MISHAPS = frozenset({"lost_device", "phishing", "new_password", "restoring"})
+"""What is told as well as asked, and is urgent or a way out."""
 _NAMES = frozenset({"subject", "aspect", "topic", "direction"})
 
 
@@ -25,6 +34,29 @@ def says_nothing_else(said: Utterance, here: PressTrouble) -> bool:
     reply = said.reply
     is_same = {intent.topic for intent in reply.intents} <= {f"trouble:{here.tree}", f"trouble:{START_TREE}"}
     return not reply.answered or is_same or is_small_talk(said.parts.content, reply)
+
+
+def only_tells(said: Utterance, here: PressTrouble) -> bool:
+    """Whether somebody tells something amid a trouble, and neither asks nor wants anything nor tells of another trouble.
+
+    What leans on an answer that was just given is about that.
+    """
+    choices, reply = said.parts.choices, said.reply
+    cues = {found.value for found in reply.explanation.found if found.kind == "cue"}
+    if said.recalled.asides or said.asks or choices.has(said.text, "wants") or cues & ASKS:
+        return False
+    if any(_leads_away(intent, reply) for intent in reply.intents):
+        return False
+    named = {word for found in reply.explanation.found if found.kind in _NAMES for word in found.words.split()}
+    is_answer = said.length > 1 and bool(named) and stands_in_node(said.parts, here, named)
+    return is_answer or choices.has(said.text, "tells")
+
+
+def _leads_away(intent: Intent, reply: Reply) -> bool:
+    """Whether what was understood is a trouble or mishap, which may be the same once more, or a program to be set up."""
+    if intent.topic.startswith("trouble:"):
+        return intent.topic != f"trouble:{START_TREE}" and reply.score >= _CLEAR
+    return intent.topic in _MISHAPS or bool(intent.program)
 
 
 def amid(said: Utterance, here: PressTrouble) -> str:
@@ -46,6 +78,25 @@ def confirms(said: Utterance) -> bool:
     choices, text = said.parts.choices, said.text
     is_no = choices.has(text, "denied") or choices.answer(text) == "no" or choices.begins(text, "asks")
     return said.length <= _FEW_WORDS and "?" not in text and not is_no and choices.has(text, "confirmed")
+
+
+def confirms_what_is_asked(said: Utterance, here: PressTrouble) -> bool:
+    """Whether what is told to be right is what the question is about: 'Datum stimmt', to 'Stimmen Datum und Uhrzeit?'.
+
+    Of values each one counts: 'Der Port stimmt' leaves the encryption open.
+    """
+    if not confirms(said) or any(found.kind in _NAMES for found in said.reply.explanation.found):
+        return False
+    bare = said.parts.choices.without(said.text, "confirmed")
+    lines = page(said.parts.content, here.tree, here.node, here.language).answer.lines
+    sentences = (sentence.rstrip() for line in lines for sentence in line.split("\n"))
+    asked = {word for sentence in sentences if sentence.endswith("?") for word in words_of(sentence)}
+    return any(len(word) >= _TELLING and any(_names_it(word, one) for one in asked) for word in bare.split())
+
+
+def _names_it(word: str, asked: str) -> bool:
+    """Whether a word is one of the question, or a part that one is made of: 'Uhr', of 'Uhrzeit'."""
+    return asked == word or asked.startswith(word)
 
 
 def _asks_how(said: Utterance) -> bool:

@@ -8,29 +8,27 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.guides import SURE
 from assistant.guides.choosing import devices
 from assistant.knowledge.references import fill, values
+from assistant.phrases import plain
 from assistant.trouble import START_TREE, page, where_told
-from handlers.buttons import Press, PressSimple, PressTrouble, Simple
+from handlers.buttons import Press, PressTrouble
 from handlers.guides.trouble import on_program, press_of_way
-from handlers.guides.weighing import is_for_assistant, known_trouble
+from handlers.guides.weighing import known_trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.knowledge.models.trouble import Asked
+    from assistant.trouble import Way
     from assistant.understanding.explain import Found
     from handlers.services import Services
     from handlers.utterance import Utterance
 
-_IN_TREES = frozenset({"works", "done", "restart"})
+_NO_TROUBLE = frozenset({"works", "done", "restart"})
 _QUESTIONED = frozenset({"subject", "aspect", "topic", "direction"})
 """What may be asked about: beside the words for a button such a word asks for more, as in 'welcher Port?'."""
 _SETS_UP = frozenset({("topic", "setup"), ("cue", "how_to")})
 """The signs that a program is named to be set up, and not as the one that fails."""
 ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do"})
-_CERTAIN, _LIKELY, _AS_NEWS = 0.8, 0.65, 0.5
-"""From where words in a tree are taken for 'it works'; the last where they tell it as news: 'jetzt geht es'."""
-_FEW_WORDS = 3
-_CONTENT = frozenset({"yes", "fine"})
 
 
 class Heard(NamedTuple):
@@ -68,7 +66,10 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     if press is not None:
         return Heard(press)
     asked = _asked(said, on_program(again, program_told(said) or again.program))
-    return Heard(*asked) if asked is not None else _named(said, again)
+    if asked is not None:
+        return Heard(*asked)
+    ahead = _ahead(said, again)
+    return Heard(ahead) if ahead is not None else _named(said, again)
 
 
 def other_words(parts: Services, again: PressTrouble, labels: Sequence[str]) -> list[tuple[str, ...]]:
@@ -87,9 +88,34 @@ def _told(said: Utterance, again: PressTrouble) -> Press | None:
     if told is None or (program and any(_asks_to_set_up(parts, found) for found in everything)):
         return None
     named = (set(found.words.split()) for found in everything if found.kind in _QUESTIONED)
-    if any(words <= told.beside for words in named):
+    if any(words <= told.beside and not stands_in_node(parts, again, words) for words in named):
         return None
     return press_of_way(ways[told.place], on_program(again, program or again.program))
+
+
+def stands_in_node(parts: Services, here: PressTrouble, words: Iterable[str]) -> bool:
+    """Whether the question, its buttons or their other words name all of these: then they answer it, and ask nothing else."""
+    shown = page(parts.content, here.tree, here.node, here.language)
+    own = [*shown.answer.lines, *(words for way in shown.ways for words in (way.label, *way.also))]
+    return {word for line in own for word in plain(line).split()}.issuperset(words)
+
+
+def _ahead(said: Utterance, again: PressTrouble) -> Press | None:
+    """Give the button of a question that comes next whose words were said: 'nur das Senden', before it is asked what fails."""
+    parts, found = said.parts, []
+    for way in page(parts.content, again.tree, again.node, again.language).ways:
+        following = press_of_way(way, again)
+        if isinstance(following, PressTrouble) and not is_remedy(parts, following):
+            ways = page(parts.content, following.tree, following.node, again.language).ways
+            found += [press_of_way(one, following) for one in ways if _is_for_it_alone(said, one)]
+    leads = {press for press in found if press is not None}
+    return leads.pop() if len(leads) == 1 else None
+
+
+def _is_for_it_alone(said: Utterance, way: Way) -> bool:
+    """Whether words are those of a button, and no bare yes or no, which answers what was asked."""
+    choices = said.parts.choices
+    return not choices.answer(said.text) and choices.is_label(said.text, (way.label, *way.also))
 
 
 def _asked(said: Utterance, again: PressTrouble, told: str = "") -> tuple[PressTrouble, str] | None:
@@ -176,27 +202,6 @@ def program_told(said: Utterance, words: str | None = None) -> str:
     return picks.program(text) or (named.pop() if len(named) == 1 else "")
 
 
-def said_in_tree(said: Utterance, again: PressTrouble) -> Press | None:
-    """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
-    parts, choices, text, meant = said.parts, said.parts.choices, said.text, said.meant
-    if again.tried and choices.answer(text) in _CONTENT and not choices.has(text, "tried"):
-        return PressSimple(Simple.SOLVED, again.language)
-    if meant is None or meant.intent not in _IN_TREES or choices.has(text, "checked"):
-        return None
-    is_news = meant.intent != "restart" and choices.has(text, "now")
-    is_likely = meant.score >= (_AS_NEWS if is_news else _LIKELY)
-    if not is_likely or (meant.score < _CERTAIN and is_for_assistant(said.reply, meant)):
-        return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
-    if meant.intent == "restart":
-        return replace(again, node="", tried=False)
-    # After a question 'it works' is an answer, unless it is told as news; how it was before is never a success.
-    is_told = is_remedy(parts, again) or (is_news and (meant.is_exact or said.length <= _FEW_WORDS))
-    # 'Fertig' tells that a remedy was tried, and not whether it helped.
-    if not is_told or choices.has(text, "before") or choices.is_made_of(text, "step"):
-        return None
-    return PressSimple(Simple.SOLVED, again.language)
-
-
 def tells_before(said: Utterance, again: Press) -> bool:
     """Whether words tell in a tree that it worked before, and nothing that the assistant has an answer to."""
     if not isinstance(again, PressTrouble) or not said.parts.choices.tells_before(said.text):
@@ -204,7 +209,7 @@ def tells_before(said: Utterance, again: Press) -> bool:
     here = {f"trouble:{START_TREE}", f"trouble:{again.tree}"}
     topics = [intent.topic for intent in said.reply.intents]
     is_no_news = all(topic in here or said.parts.content.is_small_talk(topic) for topic in topics)
-    return not said.reply.answered or is_no_news or said.means(*_IN_TREES)
+    return not said.reply.answered or is_no_news or said.means(*_NO_TROUBLE)
 
 
 def is_remedy(parts: Services, again: Press) -> bool:
