@@ -160,6 +160,7 @@ def test_every_switch_is_switched_alike(folder: Path, said: str, is_on: bool) ->
 
 @pytest.mark.parametrize("name", ["BOT_API_URL", "WEBHOOK_URL"])
 def test_an_address_with_a_password_is_refused_and_the_password_not_repeated(tmp_path: Path, name: str) -> None:
+    (tmp_path / "content").mkdir()
     with pytest.raises(WrongEnvironmentError, match="must have no name and password before the host") as caught:
         read_environment(tmp_path, {"BOT_TOKEN": "1234567:" + "a" * 35, name: "https://user:pw123@api.example.org"})
     assert "pw123" not in str(caught.value)
