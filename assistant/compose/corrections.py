@@ -12,6 +12,7 @@ from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_
 from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.encrypted import right_for_some_only, whether_encrypted
 from assistant.compose.named_port import why_this_port
+from assistant.compose.user_name import user_name_judged
 from assistant.intent import SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
+
+
+_BARE = 4
+"""Words of 'Port 993 für IMAP?', which asks whether that is right."""
+_OF_SOMETHING_ELSE = ("blocks", "meaning", "asks_place", "why", "works", "another")
+"""Cues of short questions that ask something else of a value."""
 
 
 def correction(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
@@ -35,8 +42,8 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         or _whether_to_change(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
-    if understood.intents[0].aspect == "username":
-        return _user_name_corrected(content, understood, answer, language)
+    if understood.intents[0].aspect in {"username", "login"}:
+        return user_name_judged(content, understood, answer, language)
     if told := (
         which_is_safer(content, understood, language)
         or whether_mails_are_lost(content, understood, language)
@@ -84,7 +91,10 @@ def _judgement(content: Content, understood: Understanding) -> str:
 
 def _asks_if_right(understood: Understanding) -> bool:
     whole = understood.explanation.whole
-    return understood.confirms or (whole is not None and whole.asks_whether_to_change)  # 'muss ich auf 993 umstellen?'
+    if understood.confirms or whole is None:
+        return understood.confirms
+    is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not any(map(whole.cue, _OF_SOMETHING_ELSE))
+    return whole.asks_whether_to_change or (is_bare and not whole.asks_openly)  # 'muss ich auf 993 umstellen?', 'imap 993?'
 
 
 def _word_for_wrong(understood: Understanding) -> str:
@@ -144,24 +154,6 @@ def _better_ports(content: Content, intent: Intent) -> set[str]:
 
 def _begun_with(word: str, content: Content, answer: Answer, language: str) -> Answer:
     return replace(answer, lines=(f"{content.word(word, language)} {answer.lines[0]}", *answer.lines[1:]))
-
-
-def _user_name_corrected(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
-    """'Mein Benutzername ist Erna, richtig?': it is a whole address of the club, or it is wrong."""
-    whole = understood.explanation.whole
-    if not understood.confirms or whole is None or whole.cue("which"):
-        return answer
-    addresses = [word for word in understood.numbers if "@" in word]
-    if addresses:
-        of_club = [address.endswith(f"@{content.club.domain}") for address in addresses]
-        if any(of_club) != all(of_club):
-            return answer
-        return _begun_with("yes_right" if all(of_club) else "no_wrong", content, answer, language)
-    aspects = whole.of("aspect")
-    if "address" in aspects and "name" in aspects:
-        return answer  # 'meinen Namen oder die Adresse?' asks which
-    names_a_part = "name" in aspects
-    return _begun_with("no_wrong", content, answer, language) if names_a_part or understood.explanation.unknown_words else answer
 
 
 def _named_and_right(content: Content, understood: Understanding) -> tuple[set[str], set[str]]:

@@ -30,6 +30,7 @@ _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_se
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
 _WITH_A_PLACE = SET_IN_A_PROGRAM | {"switching"}
+_HOW_LONG = ("whole_name", "front_only", "whole_address")
 _NAMES = frozenset({"username", "login"})
 
 
@@ -111,7 +112,7 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
 
 def _of_a_name(slots: Slots, last: Intent) -> bool:
     """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
-    asks_how_long = last.aspect in _NAMES and slots.cue("whole_name")
+    asks_how_long = last.aspect in _NAMES and any(map(slots.cue, _HOW_LONG))
     return asks_how_long or (last.aspect == "name" and slots.cue("tells_role") and not slots.sentence.asks)
 
 

@@ -13,6 +13,8 @@ _LITTLE = (
     "say_again",
     "doubts",
     "whole_name",
+    "front_only",
+    "whole_address",
     "repeat_please",
     "requests",
     "send_me",

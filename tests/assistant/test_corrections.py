@@ -32,6 +32,10 @@ if TYPE_CHECKING:
         ("Ist 993 richtig oder falsch?", "Ja, das stimmt"),
         ("kann ich mit POP3 auch Port 587 nehmen", "Ja, das geht auch"),
         ("465 geht nicht", "Nein"),
+        ("imap 993?", "Ja, das stimmt."),
+        ("587 starttls?", "Ja, das stimmt."),
+        ("587 mit SSL?", "Nein"),
+        ("Port 993 gesperrt?", "Der Port ist richtig."),
     ],
 )
 def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
@@ -102,11 +106,36 @@ def test_what_is_said_of_the_encryption_is_confirmed_or_corrected(assistant: Ass
         ("Mein Benutzername ist Hans Müller, stimmt das?", "Nein"),
         ("is my username my first name, right?", "No"),
         ("Muss ich bei Benutzername meinen Namen oder die E-Mail-Adresse angeben?", "Dein Benutzername"),
-        ("Stimmt es, dass die Adresse auch der Benutzername ist?", "Dein Benutzername"),
+        ("Stimmt es, dass die Adresse auch der Benutzername ist?", "Ja, das stimmt. Dein Benutzername"),
+        ("Benutzername ist nur Jugend, oder?", "Nein"),
+        ("my user name is secretary, correct?", "No"),
+        ("Benutzername kassier?", "Nein"),
+        ("Ist der Benutzername bloß der Teil vor dem @?", "Nein"),
+        ("do i sign in with just the front part?", "No"),
+        ("Melde ich mich mit der ganzen Adresse an?", "Ja"),
+        ("is the full address the user name?", "Yes"),
+        ("Ist der Benutzername meine GMX-Adresse?", "Dein Benutzername"),
+        ("Benutzername mit oder ohne @?", "Dein Benutzername"),
+        ("Login für meine Mailadresse?", "Du meldest dich so an"),
+        ("Welcher Benutzername?", "Dein Benutzername"),
+        ("Benutzername bei Thunderbird?", "Dein Benutzername"),
     ],
 )
 def test_a_user_name_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
     assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("nur der vordere Teil?", "Nein"),
+        ("nur mein Vorname?", "Nein"),
+        ("mit dem @ und allem?", "Ja"),
+        ("mit oder ohne @?", "Dein"),
+    ],
+)
+def test_how_much_of_the_address_it_is(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, "Was ist mein Benutzername?", says).startswith(begins)
 
 
 @pytest.mark.parametrize(

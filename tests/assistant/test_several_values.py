@@ -87,7 +87,7 @@ def test_who_asks_something_else_gets_no_list_of_checks(assistant: Assistant, sa
 @pytest.mark.parametrize(
     ("says", "begins"),
     [
-        ("c9.webspace-verkauf.de?", "Der Server heißt c9.webspace-verkauf.de"),
+        ("c9.webspace-verkauf.de?", "Ja, das stimmt. Der Server heißt c9.webspace-verkauf.de"),
         ("Is the c9 server the correct one?", "Yes, that is right."),
         ("ist der c9 der richtige Server?", "Ja, das stimmt."),
     ],

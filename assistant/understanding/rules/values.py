@@ -92,9 +92,12 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["server"] -= 0.5  # 'beim Ausgangsserver war auf einmal 25 drin': a number is never a server's name
     if slots.cue("undecided") or _account_type_is_told(slots):
         lower(scores, ("account_type",), 0.8)  # 'the account type is POP. I need the number for incoming'
-    if "login" in specific and (slots.cue("maybe_name") or "name" in specific) and "password" not in specific:
+    how_long = slots.cue("front_only") or slots.cue("whole_address")
+    is_a_name = slots.cue("maybe_name") or "name" in specific or (how_long and slots.is_question)
+    if "login" in specific and is_a_name and "password" not in specific:
         scores["username"] = scores.get("username", 0.0) + 0.5  # 'Login, ist das einfach mein Vorname?'
         lower(scores, ("name", "login", "server"), 0.5)
+        lower(scores, ("address",) if how_long else (), 0.5)  # 'reicht beim Login der Teil vor dem @?'
     if slots.cue("logs_in") and (slots.cue("maybe_name") or slots.cue("maybe_address")) and "password" not in specific:
         scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
@@ -134,7 +137,9 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["password"] = max(scores.values()) + 0.1  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
     if "username" in specific and "password" in specific:
         scores["login"] = max(scores["username"], scores["password"]) + 0.3
-    elif specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in"))):
+    elif (
+        specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in", "front_only")))
+    ):
         scores["settings"] = scores["login"] + 0.1  # 'die Zugangsdaten, alles bitte'
 
 
