@@ -86,6 +86,14 @@ async def test_a_question_and_another_trouble_leave_it(member: Chat, said: str, 
     assert "eine Fehlermeldung?" not in heard
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "mein postfach ist voll | wäre das mit pop auch passiert"), ("en", "my mailbox is full | would that happen with pop too")],
+)
+async def test_a_question_without_its_mark_is_one(member: Chat, language: str, said: str) -> None:
+    assert NOTED[language] not in await talk(member, said, language)
+
+
 async def test_what_leans_on_an_answer_is_about_that(member: Chat) -> None:
     assert "587" in await talk(member, "meine mails kommen nicht an | welcher port? | nur ausgang")
 
