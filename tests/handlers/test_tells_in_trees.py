@@ -88,7 +88,10 @@ async def test_a_question_and_another_trouble_leave_it(member: Chat, said: str, 
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("de", "mein postfach ist voll | wäre das mit pop auch passiert"), ("en", "my mailbox is full | would that happen with pop too")],
+    [
+        ("de", "mein postfach ist voll | wäre das mit pop auch passiert"),
+        ("en", "my mailbox is full | would that happen with pop too"),
+    ],
 )
 async def test_a_question_without_its_mark_is_one(member: Chat, language: str, said: str) -> None:
     assert NOTED[language] not in await talk(member, said, language)
