@@ -30,9 +30,9 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     ("asked", "begins"),
     [
-        ("Ist der Port 994?", "Port 994 – IMAP, zum Empfangen (Posteingang)"),
-        ("is the port 994?", "Port 994 – IMAP, for receiving (incoming)"),
-        ("ist port 8465?", "Port 8465 – IMAP, zum Senden (Postausgang)"),
+        ("Ist der Port 994?", "Ja, das stimmt. Port 994 – IMAP, zum Empfangen (Posteingang)"),
+        ("is the port 994?", "Yes, that is right. Port 994 – IMAP, for receiving (incoming)"),
+        ("ist port 8465?", "Ja, das stimmt. Port 8465 – IMAP, zum Senden (Postausgang)"),
         ("Stimmt 994?", "Ja, das stimmt. Port 994 – IMAP, zum Empfangen"),
         ("Stimmt 8465 zum Senden mit IMAP?", "Ja, das stimmt. Port 8465"),
         ("Stimmt 993?", "Nein"),

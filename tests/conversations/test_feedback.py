@@ -34,7 +34,12 @@ async def test_the_webmaster_learns_what_was_asked_in_vain_and_what_did_not_help
             subprocess.run,
             [sys.executable, "bot.py", "gaps", "--yaml"],
             cwd=ROOT,
-            env={"DATABASE_URL": f"sqlite:///{telegram.folder}/bot.db", "COLLECT_GAPS": "1"} | passed_on(),
+            env={
+                "BOT_TOKEN": telegram.server.world.token,
+                "DATABASE_URL": f"sqlite:///{telegram.folder}/bot.db",
+                "COLLECT_GAPS": "1",
+            }
+            | passed_on(),
             capture_output=True,
             check=True,
             text=True,

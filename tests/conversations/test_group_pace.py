@@ -130,7 +130,7 @@ async def test_when_it_asks_back_only_the_asker_may_choose(telegram: Telegram) -
     answer = await choir.hears()
     assert answer.message_id == offer.message_id
     assert is_short(answer)
-    assert (await choir.asks("Anna", "und bei pop?", reply_to=answer.message_id)).text, "the choice is remembered"
+    assert (await choir.asks("Anna", "und bei imap?", reply_to=answer.message_id)).text, "the choice is remembered"
     # An anonymous administrator presses under their own name.
     offer = await choir.asks("Chef", f"{choir.bot} pop oder sicher?", anonymous=True)
     await bert.toast(bert.presses_data(offer.message_id, button.data))

@@ -64,7 +64,7 @@ async def test_without_a_network_of_its_own_it_accuses_nobody(chat: Chat, langua
 async def test_whoever_asks_whether_the_server_is_down_may_have_it_checked_at_once(chat: Chat) -> None:
     prepare(chat, LiveCheck(resolve=no_such_name))
     answer = await chat.say("ist der server down?")
-    assert "prüfe ich sofort" in answer.split("\n")[0]
+    assert "prüfe ich sofort" in answer
     assert "finde ich nicht" in await chat.press("Server prüfen")
 
 
