@@ -159,6 +159,7 @@ def test_a_number_that_cannot_be_is_told_at_once(words: list[str], capsys: pytes
 def test_questions_are_not_counted_as_none_where_the_store_cannot_be_read(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("DATABASE_URL", "sqlite:////dev/null/bot.db")
     assert bot.main(["gaps"]) == FAILED
     assert "questions wait" not in capsys.readouterr().err
@@ -208,7 +209,8 @@ def test_lines_are_one_chat_or_each_a_chat_of_its_own(
     assert answers("--apart") == ["imap", ""]
 
 
-def test_where_nothing_is_collected_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_nothing_is_collected_it_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
     assert bot.main(["gaps"]) == FINE
     assert capsys.readouterr().err.startswith("COLLECT_GAPS is not set to 1")
 
