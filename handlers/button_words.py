@@ -50,7 +50,7 @@ def begun(said: Utterance, again: Press, screen: Shown) -> Press | None:
 def _asks(said: Utterance) -> bool:
     """Whether somebody asks beside an answer: 'nein, wo steht denn der Port'."""
     is_asked = any(found.kind == "cue" and found.value in _ASKS for found in said.reply.explanation.found)
-    return "?" in said.text or is_asked or said.parts.choices.begins(said.text, "asks")
+    return is_asked or said.asks
 
 
 def _states_server(said: Utterance, again: PressTrouble) -> str:

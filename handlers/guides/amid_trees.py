@@ -23,7 +23,7 @@ _FEW_WORDS = 6
 _TELLING = 3
 """Letters of a word that names a thing."""
 _CLEAR = 0.85
-"""From where another trouble is surely told, as in `weighing`."""
+"""The score from which another trouble is surely told."""
 _MISHAPS = frozenset({"lost_device", "phishing", "new_password", "restoring"})
 """What is told as well as asked, and is urgent or a way out."""
 _NAMES = frozenset({"subject", "aspect", "topic", "direction"})
