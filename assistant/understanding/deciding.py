@@ -18,8 +18,6 @@ ANSWER_FROM = 0.3
 """Score from which a question that was meant for the bot is answered."""
 OFFER_FROM = 0.14
 """Score from which it is answered if nothing else comes near, and offered beside its neighbours if something does."""
-NEVER_OFFERED = "not_given"
-"""The topic of all that the instructions say nothing about: nobody chooses it."""
 _CLEARLY_AHEAD = 0.1
 _CLOSE = 0.02
 """Two readings this close together are both offered, unless the first is certain."""

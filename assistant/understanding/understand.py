@@ -10,7 +10,7 @@ from assistant.intent import ASPECTS
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
-from assistant.understanding.deciding import ANSWER_FROM, NEVER_OFFERED, Decision, decide, decide_unasked
+from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
 from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of, intents_of
@@ -172,8 +172,8 @@ class Understander:
         else:
             decision = decide_unasked(first, everything, _relevance(everything, weighed), self.content)
         if decision.kind == "choices":
-            offered = [candidate.label for candidate in candidates if candidate.label != NEVER_OFFERED]
-            intents = [intent_of(label, everything, everything, mentioned, everything.direction) for label in offered[:_OFFERED]]
+            offered = [candidate.label for candidate in candidates[:_OFFERED]]
+            intents = [intent_of(label, everything, everything, mentioned, everything.direction) for label in offered]
         return self._result(intents, candidates, decision, score, language, everything)
 
     def _picked(

@@ -139,3 +139,11 @@ async def test_as_long_as_nobody_knows_whose_a_group_is_the_bot_stays_and_says_n
     group.store.is_away = False
     started_anew(group, -7)
     assert "993" in await group.say("/imap")
+
+
+async def test_a_group_that_has_moved_leaves_nothing_behind(group: Chat) -> None:
+    groups = group.services.groups
+    await groups.choose(-7, Choice(Mode.OFF, tidy=True))
+    await groups.move(-7, GROUP_ID)
+    assert await groups.choice(GROUP_ID) == Choice(Mode.OFF, tidy=True)
+    assert await groups.choice(-7) == Choice()
