@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.guides.choosing import KINDS
+from handlers.guides.weighing import known_trouble
+
 if TYPE_CHECKING:
     from handlers.guides.doing import Here
 
 _FEW_WORDS = 7
 """Longer messages say more than that."""
 _GOOD = frozenset({"yes", "fine"})
-_ASKED = {"leave_out": "guide_leave_out", "later": "guide_pause"}
+_ASKED = {"leave_out": "guide_leave_out", "later": "guide_pause", "tick": "guide_tick", "grey": "guide_grey"}
 """What is asked of a page, with what is said to it."""
-_TOLD = {"busy": "guide_busy", "filled": "guide_compare"}
+_TOLD = {"busy": "guide_busy", "filled": "guide_compare", "grey": "guide_grey", "other_page": "guide_other_page"}
 """What is told of a page that the program shows, and not of the end, where a test mail is waited for; with what is said to it."""
+_OF_THE_PAGE = frozenset({"guide_tick", "guide_leave_out"})
+"""What is said of all that the page shows, and not to who names one thing."""
 
 
 def beside(here: Here) -> str:
@@ -23,15 +28,65 @@ def beside(here: Here) -> str:
         return ""
     if _asks_if_right(here, text.replace("?", "")):
         return "guide_compare"
-    if here.said.asks:
-        return next((word for kind, word in _ASKED.items() if choices.has(text, kind)), "")
-    return "" if here.is_end else next((word for kind, word in _TOLD.items() if choices.has(text, kind)), "")
+    if choices.has(text, "person"):
+        return "guide_person"
+    if here.said.asks or choices.is_one_of(text, "must"):
+        return _asked(here)
+    return "" if here.is_end else _told(here)
 
 
 def is_not_there(here: Here) -> bool:
-    """Whether somebody misses what a step names: 'ist nicht da'. At the end it is the test mail that is missing."""
-    is_short = here.said.length <= _FEW_WORDS and not here.is_end and not here.asks_address
-    return is_short and here.parts.choices.is_one_of(here.text, "not_there")
+    """Whether somebody misses what a step names: 'ist nicht da', 'heißt bei mir anders'. At the end it is the test mail."""
+    choices, text = here.parts.choices, here.text
+    is_short = here.said.length <= _FEW_WORDS and not here.is_end and not here.asks_address and not here.said.asks
+    return is_short and (choices.is_one_of(text, "not_there") or choices.has(text, "other_name"))
+
+
+def has_understood(here: Here) -> bool:
+    """Whether words only say that something is clear now: 'ach so', 'jetzt versteh ich'."""
+    is_turn = here.parts.typed.exactly(here.text) is not None
+    return not is_turn and "?" not in here.text and here.parts.choices.is_made_of(here.text, "understood")
+
+
+def _asked(here: Here) -> str:
+    choices, text = here.parts.choices, here.text
+    if choices.has(text, "same_there") and _is_of_device(here):
+        return "guide_fits"
+    if choices.is_one_of(text, "must"):
+        return _left_out(here)
+    word = next((word for kind, word in _ASKED.items() if choices.has(text, kind)), "")
+    if word in _OF_THE_PAGE and _names_a_thing(here):
+        return ""
+    return _left_out(here) if word == "guide_leave_out" else word
+
+
+def _told(here: Here) -> str:
+    choices, text = here.parts.choices, here.text
+    if choices.has(text, "message") and choices.is_made_of(text, "beside_message"):
+        return "guide_message"
+    word = next((word for kind, word in _TOLD.items() if choices.has(text, kind)), "")
+    # 'Senden dauert ewig' is a trouble, of a mailbox that is set up.
+    return "" if word and known_trouble(here.said.reply, None) else word
+
+
+def _names_a_thing(here: Here) -> bool:
+    """Whether something is named that the assistant knows: 'brauch ich den Haken bei SSL', 'Beschreibung auslassen?'."""
+    reply = here.said.reply
+    topics = {intent.topic for intent in reply.intents} - {""}
+    is_technical = any((found.kind, found.value) == ("cue", "technical") for found in reply.explanation.found)
+    return is_technical or any(found.kind == "topic" and found.value in topics for found in reply.explanation.found)
+
+
+def _left_out(here: Here) -> str:
+    has_fields = here.is_end or bool(here.walk.steps[here.number].fields)
+    return "guide_leave_out" if has_fields else "guide_leave_out_step"
+
+
+def _is_of_device(here: Here) -> bool:
+    """Whether a device is named that the guide is for as well: 'gilt das auch für den Mac'."""
+    picks = here.parts.picks
+    named = {picks.device(found.words) for found in here.said.reply.explanation.found} - {""}
+    return any(not set(KINDS.get(device, (device,))).isdisjoint(here.walk.guide.devices) for device in named)
 
 
 def _asks_if_right(here: Here, bare: str) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Reply
     from handlers.guides.doing import Here
 
-_HINT = "💡"
+_HINTS = ("💡", "⚠️")
 _TELLING = 6
 """Letters from which a word is telling; of a longer one so many, without its ending: 'überprüfen', 'überprüft'."""
 _AT_LEAST = 2
@@ -26,7 +26,7 @@ def expected(here: Here, reply: Reply) -> str:
         return ""
     said = _telling(here.text)
     pages = [here.walk.page(number) for number in (here.number, here.number - 1) if number >= 0]
-    hints = (told for page in pages for told in page.answer.paragraphs if told.startswith(_HINT))
+    hints = (told for page in pages for told in page.answer.paragraphs if told.startswith(_HINTS))
     return next((hint for hint in hints if len(said & _telling(hint)) >= _AT_LEAST), "")
 
 

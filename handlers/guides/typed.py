@@ -10,7 +10,7 @@ from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page
-from handlers.guides.beside import beside, is_not_there
+from handlers.guides.beside import beside, has_understood, is_not_there
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_help, show_page
 from handlers.guides.expected import expected
@@ -79,12 +79,22 @@ async def _is_for_the_page(here: Here) -> bool:
 async def _is_of_the_page(here: Here) -> bool:
     """Answer what is asked or told of the page itself: 'stimmt das so?', 'darf ich das leer lassen?', 'ist nicht da'."""
     if word := beside(here):
-        await show_page(here, here.number, word)
+        await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
     elif is_not_there(here):
         await show_help(here)
+    elif has_understood(here):
+        await _go_on_understood(here)
     else:
         return False
     return True
+
+
+async def _go_on_understood(here: Here) -> None:
+    """Turn the page for who has understood it; who was helped with it still has to do what it says."""
+    if here.opened.helped or here.is_end:
+        await show_page(here, here.number, "guide_no_further" if here.is_end else "guide_understood")
+    else:
+        await do(here, "next")
 
 
 async def _stays(here: Here) -> bool:
@@ -217,16 +227,24 @@ async def _ask_first(here: Here) -> bool:
     elif _only_names_it(here, reply):
         await show_page(here, here.number, "guide_fits")
         return True
-    if wanted:
+    if wanted and not (wanted == "fails" and await _hinted(here, reply)):
         await do(here, wanted, known_trouble(reply, meant))
+    if wanted:
         return True
     return await _answered(here, reply)
 
 
+async def _hinted(here: Here, reply: Reply) -> bool:
+    """Show the page again after its own hint on the message that is told; tell whether it has one."""
+    hint = expected(here, reply)
+    if hint:
+        await open_page(here.said.update, here.said.context, here.walk, here.number, before=hint, helps=True)
+    return bool(hint)
+
+
 async def _answered(here: Here, reply: Reply) -> bool:
     """Answer a question about what is set up, and show the page again; what opens something else is left to others."""
-    if hint := expected(here, reply):
-        await open_page(here.said.update, here.said.context, here.walk, here.number, before=hint, helps=True)
+    if await _hinted(here, reply):
         return True
     if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
         return False

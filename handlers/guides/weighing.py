@@ -142,10 +142,16 @@ def known_trouble(reply: Reply, meant: Typed | None) -> str:
     """Give the trouble that somebody names for whom something does not work; empty for a bare 'geht nicht'."""
     is_named = any(found.kind in {"direction", "aspect"} for found in reply.explanation.found)
     is_bare = meant is not None and meant.score >= _WORD_FOR_WORD
-    if not is_named and (is_bare or not _has(reply, "mail")):
+    if not is_named and (is_bare or not (_has(reply, "mail") or _is_clear_trouble(reply))):
         return ""
     troubles = (label for label, score in reply.explanation.candidates if label.startswith(_TROUBLE) and score >= _KNOWN_TROUBLE)
     return next(troubles, "").removeprefix(_TROUBLE)
+
+
+def _is_clear_trouble(reply: Reply) -> bool:
+    """Whether a trouble is told that no failing step sounds like: 'er will ein Zertifikat'."""
+    topic = reply.intents[0].topic if reply.intents else ""
+    return topic.startswith(_TROUBLE) and topic not in _SOUNDS_LIKE_AN_END and reply.score >= _CLEAR
 
 
 def _names_a_thing(reply: Reply, meant: Typed, *, asks: bool) -> bool:

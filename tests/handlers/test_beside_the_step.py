@@ -16,6 +16,11 @@ COMPARE = {"de": "Vergleiche:", "en": "Compare:"}
 LEFT_OUT = {"de": "Die Felder, die hier stehen", "en": "Please fill in the fields"}
 BUSY = {"de": "Lass ihm ein, zwei Minuten", "en": "Give it a minute"}
 LATER = {"de": "jederzeit später", "en": "go on later at any time"}
+GREY = {"de": "Meist fehlt dann noch etwas", "en": "Usually something is still missing"}
+MESSAGE = {"de": "Schreib mir die Meldung Wort für Wort", "en": "Write the message to me word for word"}
+PERSON = {"de": "Frag gern den Webmaster", "en": "Feel free to ask the webmaster"}
+TICK = {"de": "Setz die Haken so", "en": "Set the ticks"}
+OTHER_PAGE = {"de": "Blättere hier", "en": "until a step fits your screen"}
 HELP = {"de": "Heißt etwas bei dir anders", "en": "If something has another name"}
 
 
@@ -37,6 +42,20 @@ HELP = {"de": "Heißt etwas bei dir anders", "en": "If something has another nam
         ("de", "kann ich später weitermachen", LATER),
         ("de", "ist nicht da", HELP),
         ("de", "hat er nicht gefunden", HELP),
+        ("de", "heißt bei mir anders", HELP),
+        ("de", "muss ich das machen?", LEFT_OUT),
+        ("de", "der kringel dreht sich", BUSY),
+        ("de", "programm hängt", BUSY),
+        ("de", "es passiert nichts", BUSY),
+        ("de", "weiter ist grau", GREY),
+        ("de", "ich kann nicht auf weiter klicken", GREY),
+        ("de", "der knopf reagiert nicht", GREY),
+        ("de", "warum ist das grau?", GREY),
+        ("de", "da kommt jetzt eine meldung", MESSAGE),
+        ("de", "er zeigt einen fehler an", MESSAGE),
+        ("de", "kann mir da jemand helfen?", PERSON),
+        ("de", "soll ich den haken setzen?", TICK),
+        ("de", "ich bin auf einer anderen seite", OTHER_PAGE),
         ("en", "is that right", COMPARE),
         ("en", "is this ok?", COMPARE),
         ("en", "there's already something in it", COMPARE),
@@ -46,6 +65,15 @@ HELP = {"de": "Heißt etwas bei dir anders", "en": "If something has another nam
         ("en", "can i do this later", LATER),
         ("en", "it isn't there", HELP),
         ("en", "there's no mail there", HELP),
+        ("en", "mine is called something else", HELP),
+        ("en", "is this optional?", LEFT_OUT),
+        ("en", "the wheel keeps turning", BUSY),
+        ("en", "next is greyed out", GREY),
+        ("en", "it won't let me continue", GREY),
+        ("en", "a message popped up", MESSAGE),
+        ("en", "can somebody help me", PERSON),
+        ("en", "do i tick the box?", TICK),
+        ("en", "i'm on another page now", OTHER_PAGE),
     ],
 )
 async def test_the_step_stays(member: Chat, language: str, said: str, answer: dict[str, str]) -> None:
@@ -86,3 +114,46 @@ async def test_who_pressed_the_wrong_thing_goes_back_a_step(member: Chat, langua
 async def test_who_asks_to_leave_leaves(member: Chat, language: str, said: str) -> None:
     heard = await talk(member, at(4, language=language) + said, language)
     assert {"de": "Abgebrochen", "en": "Cancelled"}[language] in heard
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "ach so"), ("de", "ah jetzt versteh ich"), ("en", "understood"), ("en", "oh makes sense")]
+)
+async def test_who_has_understood_goes_on(member: Chat, language: str, said: str) -> None:
+    assert f"{STEP[language]} 5 " in await talk(member, at(4, language=language) + said, language)
+
+
+async def test_who_has_understood_the_help_does_the_step_first(member: Chat) -> None:
+    heard = await talk(member, at(4) + "versteh ich nicht | ach so")
+    assert "Hast du diesen Schritt gemacht" in heard
+    assert "Schritt 4 " in heard
+    assert "Schritt 5 " in await talk(member, "ja")
+
+
+async def test_thanks_are_no_understanding(member: Chat) -> None:
+    assert "Gern" in await talk(member, at(4) + "danke")
+
+
+@pytest.mark.parametrize("said", ["gilt das auch für den Mac?", "ist das am mac auch so"])
+async def test_a_device_that_the_guide_is_for_keeps_the_step(member: Chat, said: str) -> None:
+    heard = await talk(member, at(4) + said)
+    assert "dazu passt diese Anleitung" in heard
+    assert "Schritt 4 " in heard
+
+
+async def test_a_message_that_the_step_warns_of_is_no_new_trouble(member: Chat) -> None:
+    heard = await talk(member, at(7, "/setup iphone imap") + "serveridentität kann nicht überprüft werden")
+    assert heard.startswith("⚠️ Fragt das iPhone")
+    assert "Schritt 7 " in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("er will ein zertifikat", "Warnung zum Zertifikat"),
+        ("senden dauert ewig", "Senden klappt nicht"),
+        ("muss ich ssl anhaken", "SSL/TLS"),
+    ],
+)
+async def test_a_thing_that_is_named_is_told_about(member: Chat, said: str, heard: str) -> None:
+    assert heard in await talk(member, at(5) + said)
