@@ -1,31 +1,65 @@
-"""'Ist der Server für IMAP und POP gleich?': says yes or no before the values."""
+"""'Ist der Server für IMAP und POP gleich?', 'same for pop?': says yes or no before the values."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import connections_of
+from assistant.compose.connections import ways_asked
+from assistant.intent import BY_DIRECTION, OPPOSITE
+from assistant.understanding.referring import names_topic_beside
 
 if TYPE_CHECKING:
+    from assistant.compose.connections import Way
+    from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
     from assistant.understanding.understand import Understanding
+
+_BARE = 4
+"""Words of 'und für alle beide?', which asks of the last answer."""
 
 
 def whether_alike(content: Content, understood: Understanding, language: str) -> str:
     """Give yes or no in a sentence, where it is asked of several connections whether they are alike; else nothing."""
-    whole = understood.explanation.whole
-    if whole is None or not whole.cue("alike") or not whole.is_question or len(understood.intents) > 1:
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or not whole.is_question or len(understood.intents) > 1 or asked.aspect not in BY_DIRECTION:
         return ""
-    connections = connections_of(content, understood.intents[0])
-    if len(connections) < 2:
+    if asks_of_the_last(whole) and not whole.cue("both"):
+        groups = _with_the_other(content, whole, asked)
+    elif whole.cue("alike") or asks_of_the_last(whole):
+        groups = [[way] for way in ways_asked(content, asked)]
+    else:
         return ""
-    match understood.intents[0].aspect:
-        case "server":
-            values = set(map(content.settings.host_of, connections))
-        case "port":
-            values = {str(connection.port) for connection in connections}
-        case "encryption":
-            values = {connection.encryption.value for connection in connections}
-        case _:
-            return ""
+    if len(groups) < 2:
+        return ""
+    values = {tuple(_value(content, asked.aspect, way) for way in group) for group in groups}
     return content.word("alike_yes" if len(values) == 1 else "alike_no", language)
+
+
+def asks_of_the_last(whole: Slots) -> bool:
+    """Tell whether it is asked if the value told last is that of something else too: 'same for pop?', 'für beides?'."""
+    if whole.of("aspect") or names_topic_beside(whole, "asks_if_same"):
+        return False
+    of_both = whole.cue("both") and len(whole.sentence.words) <= _BARE
+    return of_both or whole.cue("asks_if_same")
+
+
+def _with_the_other(content: Content, whole: Slots, asked: Intent) -> list[list[Way]]:
+    """Give the connections of the protocol or direction that is named, and those of the other, which was told before."""
+    if whole.subject in OPPOSITE:
+        ways = ways_asked(content, asked.within(subject=""))
+        return [[way for way in ways if way.protocol == name] for name in content.settings.protocols]
+    if whole.direction not in OPPOSITE:
+        return []
+    ways = ways_asked(content, asked.within(direction=""))
+    return [[way for way in ways if way.direction == side] for side in (whole.direction, OPPOSITE[whole.direction])]
+
+
+def _value(content: Content, aspect: str, way: Way) -> str:
+    match aspect:
+        case "server":
+            return content.settings.host_of(way.connection)
+        case "port":
+            return str(way.connection.port)
+        case _:
+            return way.connection.encryption.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.compose.alike import asks_of_the_last
 from assistant.compose.claims import ENCRYPTED, leaves_open
 from assistant.compose.connections import connections_of
 from assistant.intent import OPPOSITE, Intent
@@ -39,11 +40,13 @@ def which_is_safer(content: Content, understood: Understanding, language: str) -
 
 
 def whether_same_to_send(content: Content, understood: Understanding, language: str) -> str:
-    """Say that the same name and password are for sending, where that is asked; else nothing."""
+    """Say that the same name and password are for sending, or for the other protocol, where that is asked; else nothing."""
     whole, asked = understood.explanation.whole, understood.intents[0]
-    if whole is None or asked.aspect not in _OF_THE_ACCOUNT or asked.direction != "outgoing":
+    if whole is None or asked.aspect not in _OF_THE_ACCOUNT or not _asks_if(whole) or len(understood.intents) > 1:
         return ""
-    if not _asks_if(whole) or len(understood.intents) > 1:
+    if asks_of_the_last(whole) and whole.subject:
+        return content.word("alike_yes", language)  # 'Benutzername?' 'Same for pop?'
+    if asked.direction != "outgoing" and not asks_of_the_last(whole):
         return ""
     return content.word("account_not_other" if whole.cue("another") else "account_same", language)
 

@@ -44,9 +44,7 @@ def _shown(content: Content, way: Way, language: str) -> str:
 def whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
     """'Ist POP3 verschlüsselt?', 'pop is safer, right?': give yes or no in a sentence, or nothing."""
     whole = understood.explanation.whole
-    if whole is None or not (whole.cue("encrypted") or whole.cue("unencrypted") or "encryption" in whole.of("aspect")):
-        return ""
-    if not _asks_if(understood):
+    if whole is None or not _is_about_it(whole, understood.intents[0]) or not (_asks_if(understood) or whole.asks_why):
         return ""
     if _asks_if_safe(whole, understood.intents[0]):
         return content.word("encryption_is_safe", language)
@@ -58,7 +56,9 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
     if name and said and said <= ENCRYPTED == used and not leaves_open(whole):
         is_so = True  # 'brauch ich bei IMAP SSL?': for one side this, for the other another
     of_any = said in (ENCRYPTED, _NONE) or used == _NONE  # 'muss ich SSL bei POP3 anhaken?'
-    if is_so is None or not (of_any or used == ENCRYPTED):
+    if whole.asks_why and name and not said and used:  # only the reason of what was told: 'warum nicht?'
+        is_so, said = used <= ENCRYPTED, ENCRYPTED
+    elif is_so is None or not (of_any or used == ENCRYPTED):
         return ""
     if whole.asks_why and used == _NONE:
         key = "open_why"
@@ -68,6 +68,12 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
         is_denied = whole.asks_why or (whole.cue("denies") and not understood.confirms)
         key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
     return content.word(key, language).replace("{protocol}", name)
+
+
+def _is_about_it(whole: Slots, intent: Intent) -> bool:
+    """Tell whether encryption is spoken of, or only asked for the reason of it: 'Ist POP verschlüsselt?' 'Warum nicht?'."""
+    names_it = whole.cue("encrypted") or whole.cue("unencrypted") or "encryption" in whole.of("aspect")
+    return names_it or (whole.asks_why and intent.aspect == "encryption" and not (whole.of("aspect") or whole.of("topic")))
 
 
 def _which_is_encrypted(content: Content, whole: Slots, intent: Intent, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import USUALLY, ports_named, ways_by_port
+from assistant.compose.connections import USUALLY, ports_named, ways_asked, ways_by_port
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ def of_its_protocol(content: Content, understood: Understanding, intent: Intent)
 
 
 def why_this_port(content: Content, understood: Understanding, language: str) -> str:
-    """'Warum ausgerechnet 993?': say in a sentence what it is usual for, or nothing where it is not usual (IANA)."""
-    whole, asked = understood.explanation.whole, understood.intents[0].aspect
-    if whole is None or asked != "port" or not whole.asks_why:
+    """'Warum ausgerechnet 993?', 'warum nicht 143?': say what the club's port is usual for, or nothing where it is not (IANA)."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.aspect != "port" or not whole.asks_why:
         return ""
     meant = ways_by_port(content, understood.numbers)
+    if not meant and whole.cue("denies"):
+        meant = ways_asked(content, of_its_protocol(content, understood, asked))
     if len(meant) != 1:
         return ""
     protocol, direction, connection = meant[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, BY_DIRECTION, OPPOSITE, Intent
+from assistant.understanding.further import asked_further, asks_for_advice
 from assistant.understanding.referring import (
     ABOUT_A_PROTOCOL,
     SHORT,
@@ -70,6 +71,7 @@ def complete(
     meant = (
         _place_of(last, slots)
         or (_elsewhere(last, slots) if not asks_anew else None)
+        or asked_further(last, slots)
         or referred_to(last, slots, intents)
         or _same_again(last, changed, slots, asks_anew=asks_anew, recommended=recommended)
     )
@@ -101,7 +103,7 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
         return True
     if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'
-    if asks_anew or slots.subject or slots.direction or slots.program or slots.cue("forgot"):
+    if asks_anew or slots.subject or slots.direction or slots.program or slots.cue("forgot") or asks_for_advice(last, slots):
         return False
     if last.topic in _DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
         return True  # 'und wenn ich nur ein Handy habe?'
@@ -122,7 +124,9 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
     'Wo trag ich das ein?', after an advice to switch 'und wo in Outlook?'.
     """
     stands_somewhere = bool(last.aspect) or (last.topic in _WITH_A_PLACE and bool(slots.program))
-    another = bool(last.program or last.aspect) and slots.cue("follow_up") and not slots.of("topic")  # 'und in Outlook?'
+    is_place = len(slots.sentence.words) <= TERSE and any(hit.start > 0 for hits in slots.of("program").values() for hit in hits)
+    goes_on = slots.cue("follow_up") if last.program or last.aspect else last.topic == "switching" and is_place
+    another = goes_on and not slots.of("topic")  # 'und in Outlook?', 'woran seh ich das?' 'in Outlook'
     asks_where = slots.cue("where_is") or ((another or slots.cue("asks_place")) and bool(slots.program))
     if not (stands_somewhere and asks_where) or slots.of("aspect") or len(slots.sentence.words) > SHORT:
         return None

@@ -20,7 +20,7 @@ _TWICE = 12
 """Words of 'der steht da zweimal, einmal fürs Empfangen und einmal fürs Senden'."""
 _MORE_THAN_NO = ("wrong", "works", "copula", "holds")
 """Signs that a 'not' says what does not work, or is not there."""
-_NAMING_A_PART = ("subject", "direction", "aspect", "program")
+NAMING_A_PART = ("subject", "direction", "aspect", "program")
 _SECRET = frozenset({"password", "login"})
 _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
 """Values and the topics that explain their names."""
@@ -62,7 +62,7 @@ def _forgotten(last: Intent, slots: Slots) -> Intent | None:
 
 def _without_it(last: Intent, slots: Slots) -> Intent | None:
     """'Geht das auch ohne?': the answer about what may be left out says so."""
-    names_it = any(map(slots.of, _NAMING_A_PART)) or slots.of("topic")
+    names_it = any(map(slots.of, NAMING_A_PART)) or slots.of("topic")
     return last if slots.cue("without_it") and len(slots.sentence.words) <= SHORT and not names_it else None
 
 
@@ -90,7 +90,7 @@ def _there_twice(last: Intent, slots: Slots) -> Intent | None:
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
     """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?', 'I don't get it'."""
-    names_it = any(map(slots.of, _NAMING_A_PART)) or names_topic_beside(slots, "meaning")
+    names_it = any(map(slots.of, NAMING_A_PART)) or names_topic_beside(slots, "meaning")
     if not slots.cue("meaning") or names_it or len(slots.sentence.words) > STATEMENT:
         return None
     if last.topic in ABOUT_A_PROTOCOL:

@@ -84,6 +84,8 @@ _LITTLE = (
     "knows_next",
     "is_so",
     "provider",
+    "asks_if_same",
+    "asks_spelling",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -176,12 +176,48 @@ def test_whether_it_is_the_same_is_answered_with_yes_or_no(assistant: Assistant,
 
 
 @pytest.mark.parametrize(
+    ("turns", "begins"),
+    [
+        (["Wie heißt der Server?", "für beides?"], "Ja, das ist dasselbe."),
+        (["Welche Verschlüsselung?", "für beide?"], "Nein, da gibt es einen Unterschied."),
+        (["Benutzername?", "gilt das für beides"], "Ja, auch beim Senden"),
+        (["Passwort?", "gilt das auch für POP?"], "Ja, das ist dasselbe."),
+        (["smtp server?", "same for pop?"], "Yes, that is the same."),
+        (["outgoing port imap?", "same for pop?"], "No, they differ."),
+        (["Verschlüsselung IMAP", "bei POP auch?"], "Nein, da gibt es einen Unterschied."),
+        (["Verschlüsselung POP", "und für IMAP"], "Verschlüsselung für IMAP"),
+        (["Server?", "gilt das auch zum Senden?"], "Ja, das ist dasselbe."),
+    ],
+)
+def test_whether_the_last_answer_holds_for_something_else_is_answered_with_yes_or_no(
+    assistant: Assistant, turns: list[str], begins: str
+) -> None:
+    assert said(assistant, *turns).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("turns", "begins"),
+    [
+        (["Ist 995 richtig für POP?", "warum nicht"], "110 ist bei POP3 der übliche Port zum Empfangen (Posteingang)"),
+        (["Port IMAP", "warum nicht 143"], "993 ist bei IMAP der übliche Port"),
+        (["Ist POP verschlüsselt?", "warum nicht"], "Der Verein gibt POP3 ohne Verschlüsselung an"),
+        (["Verschlüsselung IMAP", "why?"], "IMAP is encrypted here so that nobody can read"),
+        (["Port IMAP", "warum?"], "Vorteile von IMAP"),
+    ],
+)
+def test_the_reason_of_a_value_that_was_told_is_that_of_the_value(assistant: Assistant, turns: list[str], begins: str) -> None:
+    assert said(assistant, *turns).startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("says", "begins"),
     [
         ("warum ausgerechnet 993?", "993 ist bei IMAP der übliche Port zum Empfangen (Posteingang), verschlüsselt mit SSL/TLS."),
         ("why port 110 for pop?", "110 is the usual port of POP3 for receiving (incoming), without encryption."),
         ("warum ist der server nicht imap.kolping-schoenau.de", "Der Server heißt"),
-        ("warum nicht 143?", "Port 993 – IMAP, zum Empfangen"),
+        ("warum nicht 143?", "993 ist bei IMAP der übliche Port zum Empfangen (Posteingang), verschlüsselt mit SSL/TLS."),
+        ("warum nicht 465?", "Ports zum Senden"),
+        ("pop ohne Verschlüsselung, wieso das", "Der Verein gibt POP3 ohne Verschlüsselung an; warum, steht nicht in"),
     ],
 )
 def test_why_is_answered_with_the_reason_and_never_with_no(assistant: Assistant, says: str, begins: str) -> None:

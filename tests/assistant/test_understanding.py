@@ -115,6 +115,12 @@ def test_what_it_does_not_know_it_says(assistant: Assistant, says: str) -> None:
         (["Welcher Server?", "der wird zweimal verlangt, einmal fürs Senden"], "für Posteingang und Postausgang derselbe"),
         (["Welcher Server?", "meine Mails sind alle zweimal da"], "Mails sind"),
         (["Nachteile von POP?", "kann ich trotzdem dabei bleiben?"], "POP3 geht auch"),
+        (["Benutzername?", "wie schreibt man den?"], "Dein Benutzername ist deine vollständige"),
+        (["soll ich wechseln?", "verlier ich was"], "Beim Wechseln geht nichts verloren"),
+        (["is pop3 encrypted", "what should I do"], "Use IMAP"),
+        (["Wer macht das Backup?", "und wie geht das"], "Bei POP3 sicherst du selbst"),
+        (["Wo sehe ich, ob ich POP oder IMAP nutze?", "bei Outlook"], "In Outlook (klassisch): „Datei“"),
+        (["Was ist besser?", "in Outlook"], "Gern, ich führe dich"),
         (["imap port eingang", "Ist drin, danke. Jetzt kommt eine Seite mit dem Ausgang, was da?"], "587"),
     ],
 )

@@ -1,0 +1,68 @@
+"""What is asked further of an answer by words that name nothing: 'für beides?', 'wie schreibt man den?', 'und wie geht das?'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.intent import BY_DIRECTION, OPPOSITE, Intent
+from assistant.understanding.referring import NAMING_A_PART, SHORT, STATEMENT, TERSE, names_topic_beside
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+_ADVISING = frozenset({"recommendation", "switching"})
+_WITHOUT_SETUP = frozenset(
+    {"backup", "restoring", "lost_device", "sent_mail", "storage", "folders", "offline", "connection", "speed"}
+    | {"deleting", "leave_on_server"}
+)
+"""Topics of which nothing is set up: 'und wie geht das?' asks of the same."""
+
+
+def asked_further(last: Intent, slots: Slots) -> Intent | None:
+    """Give what is meant, if the message asks something further of the last answer.
+
+    Args:
+        last: What this person asked last.
+        slots: The slots of the whole message.
+    """
+    length = len(slots.sentence.words)
+    if length <= TERSE and _asks_why_of_a_value(last, slots):
+        return last.within(direction=last.direction or slots.number_direction)
+    if last.topic in _ADVISING and slots.cue("loses") and length <= SHORT and not (slots.cue("device") or slots.program):
+        return Intent(topic="switching", subject=last.subject)  # 'soll ich wechseln?' 'verlier ich da was?'
+    if length > STATEMENT or any(map(slots.of, NAMING_A_PART)):
+        return None
+    return _of_both(last, slots) or _of_the_same(last, slots)
+
+
+def asks_for_advice(last: Intent, slots: Slots) -> bool:
+    """Tell whether it is asked what to do about a connection that is not encrypted: 'POP unsicher?' 'Was tun?'."""
+    return last.aspect == "encryption" and last.subject != "imap" and slots.cue("what_to_do")
+
+
+def _asks_why_of_a_value(last: Intent, slots: Slots) -> bool:
+    """Tell whether the reason of a value is asked for: 'Ist 995 richtig?' 'Nein.' 'Warum nicht?', 'POP3: keine.' 'Wieso?'."""
+    if not slots.cue("why") or any(map(slots.of, NAMING_A_PART)) or slots.of("topic"):
+        return False
+    is_open = last.aspect == "encryption" and bool(last.subject)
+    return is_open or (slots.cue("denies") and last.aspect in BY_DIRECTION)
+
+
+def _of_both(last: Intent, slots: Slots) -> Intent | None:
+    """'Wie heißt der Server?' 'Für beides?': for receiving and sending, or where that is told already for both protocols."""
+    is_guided = last.topic.startswith("trouble:") or last.topic == "setup"
+    if not slots.cue("both") or names_topic_beside(slots, "asks_if_same") or is_guided:
+        return None
+    if last.aspect and last.aspect not in BY_DIRECTION:
+        return last
+    return last.within(direction="both") if last.direction in OPPOSITE else last.within(subject="both")
+
+
+def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
+    if slots.of("topic"):
+        return None
+    if asks_for_advice(last, slots):
+        return Intent(topic="recommendation")
+    asks_spelling = bool(last.aspect) and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
+    asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")
+    return last if asks_spelling or asks_how else None  # 'Wer macht die Sicherung?' 'Und wie geht das?'
