@@ -59,5 +59,5 @@ async def _poll(environment: Environment, *, take_over: bool) -> None:
 
 async def _introduce(bot: Bot, environment: Environment, content: Content, store: ResilientStore) -> None:
     """Bring the bot's profile up to date, and tell the log how everything is."""
-    await set_profile(bot, content, environment.maintainers)
+    await set_profile(bot, content, store, environment.maintainers)
     await log_findings(bot, environment, content, store, Way.POLLING)

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from assistant.knowledge.load import load_content
 from handlers.profile.profile import set_profile
+from store.open import open_store
 from updates.registration import delete_webhook, reach, set_webhook
 from ways.common import FAILED, FINE, number, start_logging
 
@@ -41,13 +42,14 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
 
 async def _register(environment: Environment, address: str, *, workers: int, delete: bool) -> None:
     """Tell Telegram where the webhook is, or that there is none any more, and bring the bot's profile up to date."""
-    bot = Bot(environment.token, f"{environment.api_url}/bot")
+    bot, store = Bot(environment.token, f"{environment.api_url}/bot"), open_store(environment.database_url)
     try:
         await reach(bot)
         if delete:
             print(await delete_webhook(bot))
             return
         print(await set_webhook(bot, address, environment.webhook_secret, workers=workers))
-        await set_profile(bot, load_content(environment.content_dir), environment.maintainers)
+        await set_profile(bot, load_content(environment.content_dir), store, environment.maintainers)
     finally:
         await bot.shutdown()
+        await store.close()

@@ -140,7 +140,7 @@ class Reloader:
                 _LOG.info("The content was loaded anew.")
             await self._tell(mistakes)
             if new is not None and not has_same_profile(parts.content, new.content):
-                await set_profile(self._application.bot, new.content, parts.maintainers)
+                await set_profile(self._application.bot, new.content, self._store, parts.maintainers)
             return Outcome(mistakes, is_new=new is not None)
 
     async def _failed(self, state: Snapshot, error: Exception) -> Outcome:

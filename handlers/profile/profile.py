@@ -1,4 +1,4 @@
-"""What Telegram shows about the bot: command menus, name, descriptions; set only where it differs."""
+"""What Telegram shows about the bot: command menus, name, descriptions; set only where it differs, and taken back later."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from handlers.profile.shown import Shown, keep_shown, last_shown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from telegram import Bot, BotCommandScope
 
     from assistant.knowledge.models.content import Content
+    from store.interface import Store
+
+    _Read = Callable[[str], Awaitable[str]]
+    _Write = Callable[[str, str], Awaitable[bool]]
 
 _LOG = logging.getLogger(__name__)
 _SCOPES: dict[str, BotCommandScope] = {
@@ -34,26 +40,56 @@ PROFILE_TEXTS = {"profile_name": 64, "profile_short_description": 120, "profile_
 """Word → characters that fit (Bot API, setMyName, setMyShortDescription, setMyDescription)."""
 
 
-async def set_profile(bot: Bot, content: Content, maintainers: Iterable[int] = ()) -> int:
+async def set_profile(bot: Bot, content: Content, store: Store, maintainers: Iterable[int] = ()) -> int:
     """Bring the profile up to date; a refusal is logged and the bot goes on.
 
     Args:
         bot: Whose profile.
         content: Where its texts stand.
+        store: Remembers what is to be taken back one day.
         maintainers: User ids of those whose private chats have the maintainers' commands too.
 
     Returns:
         How many parts were set anew.
     """
+    now = Shown(tuple(content.languages), tuple(sorted(maintainers)))
     changed = 0
     for code, language in _codes(content):
         for scope, telegram_scope in _SCOPES.items():
             changed += await _tried(_set_commands(bot, commands(content, scope, language), telegram_scope, code))
-        for part in _texts(bot, content, language):
-            changed += await _tried(_set_text(*part, code))
-    for maintainer in sorted(maintainers):
+        for word, (read, write) in _texts(bot).items():
+            text = content.word(word, language, club=content.club.short_name, name=content.club.name)
+            changed += await _tried(_set_text(read, write, text[: PROFILE_TEXTS[word]], code))
+    for maintainer in now.maintainers:
         changed += await _tried(_set_maintainers_menus(bot, content, maintainer), _MAINTAINERS_MENU)
+    before = await last_shown(bot, store)
+    is_gone = await _take_back(bot, before, now)
+    await keep_shown(bot, store, now if is_gone else now.and_also(before))
     return changed
+
+
+async def _take_back(bot: Bot, before: Shown, now: Shown) -> bool:
+    """Delete what languages and maintainers had that are gone; give whether all of it is deleted."""
+    codes = sorted(set(before.languages).difference(now.languages))
+    scopes = [*_SCOPES.values(), *map(BotCommandScopeChat, now.maintainers)]
+    menus = [(scope, code) for code in codes for scope in scopes]
+    for maintainer in sorted(set(before.maintainers).difference(now.maintainers)):
+        menus += [(BotCommandScopeChat(maintainer), code) for code in ("", *before.languages)]
+    deleted = [await _deleted(bot.delete_my_commands(scope, code or None)) for scope, code in menus]
+    deleted += [await _deleted(write("", code)) for code in codes for _, write in _texts(bot).values()]
+    return all(deleted)
+
+
+async def _deleted(deleting: Awaitable[bool]) -> bool:
+    """Tell whether something is deleted, or stood in a chat that is there no more."""
+    try:
+        await deleting
+    except (BadRequest, Forbidden):
+        return True
+    except TelegramError as error:
+        _LOG.warning("A part of the profile that is not wanted any more could not be deleted: %s", error.message)
+        return False
+    return True
 
 
 def _codes(content: Content) -> list[tuple[str, str]]:
@@ -110,10 +146,8 @@ async def _set_commands(bot: Bot, wanted: list[BotCommand], scope: BotCommandSco
     return True
 
 
-def _texts(
-    bot: Bot, content: Content, language: str
-) -> list[tuple[Callable[[str], Awaitable[str]], Callable[[str, str], Awaitable[bool]], str]]:
-    """Give for each text of the profile how to read it, how to set it, and what it should be."""
+def _texts(bot: Bot) -> dict[str, tuple[_Read, _Write]]:
+    """Give for each text of the profile how to read it and how to set it; set to nothing, that of a language is deleted."""
 
     async def read_name(code: str) -> str:
         return (await bot.get_my_name(code or None)).name
@@ -133,19 +167,14 @@ def _texts(
     async def set_description(text: str, code: str) -> bool:
         return await bot.set_my_description(text, code or None)
 
-    def word(key: str) -> str:
-        return content.word(key, language, club=content.club.short_name, name=content.club.name)[: PROFILE_TEXTS[key]]
-
-    return [
-        (read_name, set_name, word("profile_name")),
-        (read_short, set_short, word("profile_short_description")),
-        (read_description, set_description, word("profile_description")),
-    ]
+    return {
+        "profile_name": (read_name, set_name),
+        "profile_short_description": (read_short, set_short),
+        "profile_description": (read_description, set_description),
+    }
 
 
-async def _set_text(
-    read: Callable[[str], Awaitable[str]], write: Callable[[str, str], Awaitable[bool]], wanted: str, code: str
-) -> bool:
+async def _set_text(read: _Read, write: _Write, wanted: str, code: str) -> bool:
     if await read(code) == wanted:
         return False
     return await write(wanted, code)

@@ -1,4 +1,4 @@
-"""The profile, the pace in groups, and the memory: each alone."""
+"""The pace in groups, and the memory: each alone."""
 
 from __future__ import annotations
 
@@ -14,13 +14,10 @@ from handlers.buttons import Place
 from handlers.conversation import Conversation, OpenGuide, Who
 from handlers.groups.pace import Pace
 from handlers.groups.pace import Place as Group
-from handlers.profile.profile import commands, set_profile
-from tests.handlers.offline import Chat, Store
+from tests.handlers.offline import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from assistant.knowledge.models.content import Content
 
 
 class Clock:
@@ -162,29 +159,6 @@ async def test_a_row_that_is_none_of_ours_is_no_memory(row: str) -> None:
         await store.put(conversation._key(kind, who), row, lasts=60)
     assert await conversation.guide(who) is None
     assert await conversation.last(who) is None
-
-
-def test_command_menus_are_spelled_in_their_language(content: Content) -> None:
-    german = [command.command for command in commands(content, "private", "de")]
-    assert {"einrichten", "einstellungen", "hilfe", "vergleich"} <= set(german)
-    assert "answers" in [command.command for command in commands(content, "admins", "en")]
-    assert "answers" not in [command.command for command in commands(content, "groups", "en")]
-
-
-async def test_the_profile_is_set_where_it_differs(chat: Chat, content: Content) -> None:
-    await set_profile(chat.application.bot, content)
-    times = len(content.languages) + 1  # each language, and everybody else
-    assert chat.screen.calls.count("setMyCommands") == 3 * times, "three scopes"
-    assert chat.screen.calls.count("setMyDescription") == times
-
-
-async def test_maintainers_have_their_commands_in_their_own_menu(chat: Chat, content: Content) -> None:
-    await set_profile(chat.application.bot, content, [7, 8])
-    times = len(content.languages) + 1
-    assert chat.screen.calls.count("setMyCommands") == 5 * times, "three scopes and two private chats"
-    german = [command.command for command in commands(content, "maintainers", "de")]
-    assert {"einrichten", "gaps", "stats", "reload"} <= set(german)
-    assert "gaps" not in [command.command for command in commands(content, "private", "de")]
 
 
 async def test_f28_a_press_at_the_same_moment_keeps_its_guide_open() -> None:
