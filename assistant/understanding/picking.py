@@ -19,7 +19,7 @@ _MOST = 2
 _QUESTION = 0.08
 """What a sentence in the form of a question is ahead of others."""
 _SIDES = {"advantages", "disadvantages"}
-_EVERYDAY = frozenset({"offline", "storage", "speed", "lost_device", "switching"})
+_EVERYDAY = frozenset({"offline", "storage", "making_room", "speed", "lost_device", "switching"})
 """Topics whose words are said of other things as well."""
 _OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
 _LOGIN = {"username", "password"}

@@ -10,6 +10,7 @@ from assistant.understanding.rules.fetched import settle_fetched
 from assistant.understanding.rules.guides import settle_program_alone, settle_setup
 from assistant.understanding.rules.kindred import settle_kindred
 from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.rules.storage import settle_storage
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
 from assistant.understanding.rules.values import (
@@ -86,6 +87,7 @@ def apply_rules(
     settle_beside_values(slots, scores, specific)
     settle_fetched(slots, scores, specific, labels)
     settle_kindred(slots, scores, specific)
+    settle_storage(slots, scores)
     if slots.cue("statement") and not slots.is_question:
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
     tells_trouble = slots.cue("gone") or slots.cue("wrong")  # 'Posteingang leer'

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _BESIDE = ("setup", "settings", "difference", "recommendation", "switching", "offline", "sync")
 """What such a message seems to ask as well, by its words alone: 'kann ich einstellen, dass sie liegen bleiben?'"""
-_ABOUT_THE_WAY = frozenset({"sent_mail", "folders", "backup", "storage", "lost_device", "advantages", "disadvantages"})
+_ABOUT_THE_WAY = frozenset(
+    {"sent_mail", "folders", "backup", "storage", "making_room", "lost_device", "advantages", "disadvantages"}
+)
 """Topics of their own that may name the same words."""
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _TOUCHING_DEVICES = frozenset({"folders", "sent_mail", "backup", "lost_device", "offline"})
-_COMPARED = frozenset({"backup", "lost_device", "sent_mail", "storage", "folders", "offline", "connection", "speed"})
+_COMPARED = frozenset(
+    {"backup", "lost_device", "sent_mail", "storage", "making_room", "folders", "offline", "connection", "speed"}
+)
 """Topics whose answer tells it of both protocols."""
 _ABOUT_ONE = frozenset({"advantages", "disadvantages", "recommendation"})
 _BARE = 4
@@ -23,7 +25,9 @@ _BARE = 4
 _FOR_IT = frozenset({"advantages", "recommendation"})
 _ABOUT_SOMETHING_ELSE = ("denies", "rejects_next", "wrong", "gone", "deletes", "fetches", "stays", "safer")
 """What is asked the reason of instead: 'warum lädt POP alles herunter?'."""
-_MORE_THAN_A_CHOICE = frozenset({"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server"})
+_MORE_THAN_A_CHOICE = frozenset(
+    {"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server", "making_room"}
+)
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SIDES = ("advantages", "disadvantages")
 _SOON = 2

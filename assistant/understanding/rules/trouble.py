@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CONNECTION = frozenset({"port", "encryption"})
 _NOT_DOUBTED = _CONNECTION | {"lost_device"}
 _EXPLAINING = frozenset(
-    {"deleting", "sync", "storage", "sent_mail", "leave_on_server", "speed", "backup", "lost_device", "offline"}
+    {"deleting", "sync", "storage", "making_room", "sent_mail", "leave_on_server", "speed", "backup", "lost_device", "offline"}
 )
 """Topics that tell why something is as it is."""
 _CERTAIN_OPINION = 0.85

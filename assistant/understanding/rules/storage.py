@@ -1,0 +1,40 @@
+"""Of space: what takes it up, how there is room again, or who provides it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.rules.scores import lower
+
+if TYPE_CHECKING:
+    from assistant.understanding.rules.scores import Scores
+    from assistant.understanding.slots import Slots
+
+_SAID_OF_SPACE = frozenset({"storage", "recommendation"})
+"""Topics of 'which needs more space, IMAP or POP?'."""
+_TO_HAVE_ROOM = ("what_to_do", "how_to")
+_IN_SHORT = 8
+"""Words of 'was mach ich, wenn das Postfach überquillt', which tells nothing more."""
+
+
+def settle_storage(slots: Slots, scores: Scores) -> None:
+    """Give which of the three is asked."""
+    topics = slots.of("topic").keys()
+    if slots.of("aspect"):
+        return
+    if slots.cue("deletes") and slots.cue("attachments"):
+        _prefer(scores, "making_room")  # 'kann ich nur die Anhänge löschen?'
+    elif "storage" not in topics or topics - _SAID_OF_SPACE:
+        return
+    elif slots.cue("asks_who"):
+        _prefer(scores, "storage_provider")  # 'wer zahlt für den Speicher?'
+    elif slots.subject == "both":
+        _prefer(scores, "storage")
+    elif any(map(slots.cue, _TO_HAVE_ROOM)) and len(slots.sentence.words) <= _IN_SHORT:
+        _prefer(scores, "making_room")  # 'Postfach voll, was tun?'
+    elif slots.asks_directly:
+        lower(scores, ("trouble:full",), 0.4)  # 'was passiert, wenn das Postfach voll ist?'
+
+
+def _prefer(scores: Scores, label: str) -> None:
+    scores[label] = max(scores.values(), default=0.0) + 0.2
