@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 _CHECKED = {"port", "encryption", "server", "settings"}
+_BESIDE = {"username", "login", "address", "account_type"}
+"""What may be named beside several values without being what is asked: 'Kontotyp IMAP, 993, 587, Benutzer = Adresse, passt das?'."""
 _CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "asks_wrong", "meaning")
 """Cues of messages that ask for something else than whether the values are right."""
+_SEVERAL = 2
 
 
 class Checked(NamedTuple):
@@ -51,10 +54,12 @@ class _Claim:
 def several_checked(content: Content, understood: Understanding, language: str) -> Checked | None:
     """Check a port with an encryption that is told, or several values; None where it is no such message."""
     whole, asked = understood.explanation.whole, understood.intents[0]
-    if whole is None or asked.aspect not in _CHECKED or not _claims(whole, understood):
+    if whole is None or asked.aspect not in _CHECKED | _BESIDE or not _claims(whole, understood):
         return None
     claims = list(_claims_in(content, whole))
     hosts, ports = hosts_named(content, understood), ports_named(content, understood)
+    if asked.aspect in _BESIDE and len(ports) < _SEVERAL:
+        return None
     is_told = len(ports) == 1 and not (understood.confirms or whole.is_question) and any(one.encryption for one in claims)
     if not (len(claims) > 1 or (hosts and claims) or is_told) or not (ports or _names_sides(claims)):
         return None
@@ -68,6 +73,8 @@ def several_checked(content: Content, understood: Understanding, language: str) 
         rights.append(hosts <= servers)
         key = "check_server_right" if rights[-1] else "check_server_wrong"
         lines.append(content.word(key, language, server=" / ".join(f"`{name}`" for name in sorted(servers))))
+    if "username" in whole.of("aspect"):
+        lines.append(content.word("check_username", language))
     head = "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
     told = "\n".join(dict.fromkeys(lines))
     return Checked((content.word(head, language), told), _about(asked, [way for way, _ in judged]))

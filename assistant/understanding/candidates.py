@@ -20,8 +20,8 @@ _CLASSIFIER = 0.9
 _CLEAR, _CLEARLY_LESS, _DOUBTED = 0.9, 0.2, 0.5
 """The classifier's opinion that is clear, by how much less another is than that, and what its words are then worth."""
 _SEVERAL = 2
-_NEAR = 3
-"""Words between a device and what happened to it: 'mein Notebook hat einen Wasserschaden'."""
+_NEAR = 4
+"""Words between a device and what happened to it: 'mein Handy ist in den See gefallen'."""
 _KEPT = 5
 """Candidates; more are neither offered nor shown."""
 _MAYBE = {f"maybe_{name}": name for name in ("port", "server", "address", "name", "settings")}

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, DIRECTIONS, OPPOSITE
-from assistant.understanding.turned_down import are_denied, corrected, is_the_other, working
+from assistant.understanding.turned_down import are_denied, corrected, is_the_other, left_out, working
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -58,7 +58,9 @@ def _ends_with(slots: Slots, cue: str) -> bool:
 
 def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
-    if told := (_not_denied(slots) or corrected(slots, "direction", _TURNS)):
+    if _named_side_by_side(slots):
+        return "both"
+    if told := (left_out(slots) or _not_denied(slots) or corrected(slots, "direction", _TURNS)):
         return told
     values = [hit for name in BY_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
@@ -72,6 +74,13 @@ def _beside_value(slots: Slots) -> str:
     near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
     is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
     return near.value if is_clear else "both"
+
+
+def _named_side_by_side(slots: Slots) -> bool:
+    """Tell whether one phrase names both: 'I bräucht no Eingang und Ausgang', where nothing is denied."""
+    starts = [{hit.start for hit in hits} for hits in slots.of("direction").values()]
+    pairs = [range(hit.start, hit.end) for hit in slots.cues.get("both", ())]
+    return any(all(not named.isdisjoint(pair) for named in starts) for pair in pairs)
 
 
 def _not_denied(slots: Slots) -> str:

@@ -6,7 +6,7 @@ from itertools import dropwhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.intent import ASPECTS
+from assistant.intent import ASPECTS, BY_DIRECTION
 from assistant.understanding.rules.trouble import ANY_TROUBLE
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _BY_WORTH = ("port", "encryption").index
 _LIST = 3
 """Values named together that ask for all settings."""
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
+_OWN = frozenset({"name", "address"})
+"""What members have of their own, asked for side by side: 'name and email address, what goes in there?'."""
 _ASKED_FOR = _VALUES | {"settings"}
 
 
@@ -113,8 +115,7 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
         whole: All of it as one sentence, where it is short enough to be read so and the sentences leave something open.
         sure_from: The score that counts as sure.
     """
-    values = {name for part in asking for name in _VALUES & part.slots.of("aspect").keys()}
-    if len(values) >= _LIST and len(asking) > 1:
+    if len(asking) > 1 and len(_values_of(asking)) >= _LIST:
         return [Pick("settings", asking[0].slots, asking[0].score)]  # 'Welcher Server und welcher Port? Und der Benutzername?'
     second = _second(asking)
     if second is not None:
@@ -140,6 +141,12 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
     score = chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
+
+
+def _values_of(asking: Sequence[Weighed]) -> set[tuple[str, str]]:
+    """Give the values asked for, those of each side by themselves: 'Port rein? Port raus? Verschlüsselung raus?'."""
+    named = [(name, part.slots.direction) for part in asking for name in _VALUES & part.slots.of("aspect").keys()]
+    return {(name, side if name in BY_DIRECTION else "") for name, side in named}
 
 
 def _asks(part: Weighed) -> bool:
@@ -202,7 +209,11 @@ def _is_of_a_told(whole: Weighed, parts: Sequence[Weighed], asking: Weighed) -> 
     """Tell whether what all of it together seems to ask is what a sentence only tells."""
     label = whole.best.label
     told = [part for part in parts if part is not asking and not part.slots.sentence.asks]
-    if not told or not asking.slots.sentence.asks or label not in _SIDES:
+    if not told or not asking.slots.sentence.asks:
+        return False
+    if label == "recommendation":  # 'Server und Ports von beiden? Entscheiden wir dann am Samstag.'
+        return asking.best.label in _ASKED_FOR and any(_names(part, label) for part in told)
+    if label not in _SIDES:
         return False
     sides = {label, asking.best.label} == _SIDES and any(_names(part, label) for part in told)
     return sides or asking.best.label in ASPECTS  # 'Ist POP3 unverschlüsselt? Das wär ja nicht so toll.'
@@ -226,7 +237,10 @@ def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from
         return []
     for candidate in ranked[1:4]:
         hits = slots.of("aspect").get(candidate.label)
-        if hits and candidate.label in _VALUES and candidate.score >= sure_from:
+        is_value = candidate.label in _VALUES
+        if not hits and {label, candidate.label} == _OWN:
+            hits, is_value = slots.cues.get(f"maybe_{candidate.label}"), True
+        if hits and is_value and candidate.score >= sure_from:
             before, after = sorted((first[0], hits[0]), key=lambda hit: hit.start)
             if slots.small.joining_words.intersection(slots.sentence.words[before.end : after.start]):
                 return [candidate.label]

@@ -70,12 +70,21 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
             closely = max(0, closely - lexicon.strange(part.words))
         if merged and slots.cue("takes_back"):  # 'Welcher Port? Nein, vergiss es, ich meine den Server.'
             slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
-        elif merged and _leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]):
+        elif merged and (
+            _spells_out(slots, merged[-1])
+            or (_leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]))
+        ):
             if len(merged) > 1 and _asks_for_what_was_named(slots) and not _names_value(merged[-1]) and _names_value(merged[-2]):
                 merged[-2:] = reversed(merged[-2:])  # 'Da steht Ihr Name. Letztes Mal wurde geschimpft. Was soll da stehen?'
             slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
         merged += parted(slots)
     return merged, named.pop() if len(named) == 1 else ""
+
+
+def _spells_out(slots: Slots, before: Slots) -> bool:
+    """Tell whether a sentence says what the question before it asks for: 'Mit was melde ich sie an? Also Benutzer, Kennwort.'."""
+    is_told = slots.sentence.words[0] in slots.small.leading_words and not (slots.is_question or slots.cue("has_it"))
+    return is_told and before.sentence.asks and bool(slots.of("aspect"))
 
 
 def _leans(slots: Slots) -> bool:

@@ -27,6 +27,8 @@ class SmallWords(NamedTuple):
     """'oder'."""
     comparing_words: frozenset[str]
     """'als': between two of which one is better."""
+    able_words: frozenset[str]
+    """'kann'."""
     turning_words: frozenset[str]
     """'aber'."""
     only_words: frozenset[str]
@@ -57,6 +59,7 @@ class SmallWords(NamedTuple):
             anywhere_words=_listed(cues, "anywhere_words"),
             either_words=_listed(cues, "either_words"),
             comparing_words=_listed(cues, "comparing_words"),
+            able_words=_listed(cues, "able_words"),
             turning_words=_listed(cues, "turning_words"),
             only_words=_listed(cues, "only_words"),
             for_words=_listed(cues, "for_words"),

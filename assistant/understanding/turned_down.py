@@ -62,6 +62,18 @@ def working(slots: Slots) -> list[str]:
     ]
 
 
+def left_out(slots: Slots) -> str:
+    """Give the direction that somebody is not able to use: 'I can receive but not send', 'kann senden, aber nicht empfangen'."""
+    words, no = slots.sentence.words, {hit.start for hit in slots.cues.get("denies", ())}
+    turns = [at for at, word in enumerate(words) if word in slots.small.turning_words and at + 1 in no]
+    if not turns or slots.small.able_words.isdisjoint(words[: turns[0]]):
+        return ""
+    named = slots.of("direction").items()
+    before = {name for name, hits in named if any(hit.start < turns[0] for hit in hits)}
+    after = {name for name, hits in named if any(0 <= hit.start - turns[0] - 2 <= _BETWEEN for hit in hits)}
+    return after.pop() if len(before) == len(after) == 1 and before != after else ""
+
+
 def are_known(slots: Slots, hits: Iterable[Hit]) -> bool:
     """Tell whether every hit is known already: 'den Port hab ich', 'I know the password'."""
     after = {hit.start for hit in slots.cues.get("has_it", ())}

@@ -24,6 +24,7 @@ from assistant.understanding.rules.trouble import ANY_TROUBLE
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import MAX_CHARACTERS, sentences
+from assistant.understanding.turned_down import left_out
 from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
@@ -274,7 +275,7 @@ class Understander:
             numbers=tuple([word for word in words if word.isdigit() or "." in word]),
             confirms=not _CONFIRMING.isdisjoint(cues),
             doubts="asks_wrong" in cues and "asks_right" not in cues,
-            fails="wrong" in cues or ("works" in cues and "denies" in cues),
+            fails="wrong" in cues or ("denies" in cues and ("works" in cues or (whole is not None and bool(left_out(whole))))),
             asks_where="asks_place" in cues,
             explanation=explained(decision, candidates, whole, self._lexicon),
         )

@@ -30,6 +30,7 @@ IMAP_IN, IMAP_OUT, POP_IN = "Posteingang mit IMAP", "Postausgang mit IMAP", "Pos
         ("imap, c9.webspace-verkauf.de, 143", NOT_ALL, ["Server"], [IMAP_IN]),
         ("smtp.kolping-schoenau.de 587", NOT_ALL, [IMAP_OUT], ["Server"]),
         ("Kontotyp IMAP, Server c9.webspace-verkauf.de, Port 993, SSL – stimmt alles?", RIGHT, [IMAP_IN, "Server"], []),
+        ("Kontotyp IMAP / Eingang 993 / Ausgang 25 / SSL, bitte prüfen", NOT_ALL, [IMAP_IN], [IMAP_OUT]),
         ("993 und 587 bei imap, stimmt das?", RIGHT, [IMAP_IN, IMAP_OUT], []),
         ("pop3 mit 110 und zum senden 587 mit starttls, richtig?", RIGHT, [POP_IN, IMAP_OUT], []),
     ],
@@ -43,6 +44,12 @@ def test_each_of_several_values_is_checked(
     assert {what for what, line in told.items() if line.startswith("✓") and ": richtig (" in line} == set(right)
     assert {what for what, line in told.items() if line.startswith("✗") and ": falsch – " in line} == set(wrong)
     assert told.keys() == {*right, *wrong}
+
+
+def test_the_user_name_beside_them_is_told(assistant: Assistant) -> None:
+    told = said(assistant, "imap, 993 SSL, 587 STARTTLS, Benutzer = Mailadresse, passt das?")
+    assert told.startswith(RIGHT)
+    assert "• Benutzername: deine ganze E-Mail-Adresse" in told
 
 
 def test_a_wrong_value_is_not_repeated(assistant: Assistant) -> None:

@@ -98,6 +98,8 @@ def apply_rules(
     settle_filled_in(slots, scores, evidence)
     if any(map(slots.cue, _NO_GREETING)):
         lower(scores, ("greeting",), 0.6)
+    if slots.cue("say_again") and slots.sentence.asks:
+        lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
     if _only_reports(slots) or (not evidence and _is_only_mail(slots)):
         scores.clear()
     elif not aspects and not slots.of("subject"):

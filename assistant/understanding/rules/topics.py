@@ -78,7 +78,7 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
         if not slots.cue("better") and (is_explained or _asks_meaning_after(slots, told)):
             lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
             scores["difference"] = max(scores.get("difference", 0.0), scores.get("recommendation", 0.0)) + 0.3
-    elif specific and not slots.subject and slots.cue("meaning"):
+    elif specific and not slots.subject and slots.cue("meaning") and set(specific) != {"account_type"}:
         lower(scores, ("difference",), 0.6)  # 'der fragt nach der Verschlüsselung, ich weiß nicht, was das ist'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
         _both_named(slots, scores)
@@ -111,6 +111,8 @@ def _address_wanted(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
     lower(scores, ("switching", "account_type"), 0.4)  # 'worin unterscheiden sich die beiden Kontotypen?'
+    if set(specific) == {"account_type"}:
+        scores["difference"] = max(scores.get("difference", 0.0), scores["account_type"] + 0.1)
     if not _compares(slots):
         lower(scores, ("recommendation",), 0.3)  # 'where is my post kept if I take IMAP?'
     if slots.cue("meaning"):
