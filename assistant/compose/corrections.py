@@ -13,7 +13,7 @@ from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.encrypted import right_for_some_only, whether_encrypted
 from assistant.compose.named_port import why_this_port
 from assistant.compose.user_name import user_name_judged
-from assistant.intent import SET_BY_HAND
+from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
 
@@ -74,7 +74,7 @@ def _whether_to_change(content: Content, understood: Understanding, language: st
 def _judgement(content: Content, understood: Understanding) -> str:
     """Give the word that judges the values named, or nothing."""
     named, right = _named_and_right(content, understood)
-    if named and not named & right:
+    if named and not named & right and not _is_of_the_other_side(content, understood, named):
         if named <= _better_ports(content, understood.intents[0]):
             return "yes_better"
         return _word_for_wrong(understood)
@@ -87,6 +87,15 @@ def _judgement(content: Content, understood: Understanding) -> str:
         return "no_right"
     is_told = is_right_and_fails(content, understood)  # which is said first, and that the value is right
     return "yes_right" if _asks_if_right(understood) and len(named) <= 1 and not is_told else ""
+
+
+def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:
+    """'Rein ist 993, das weiß ich. Und raus?': what is named is known, and of the side that is not asked for."""
+    whole, intent = understood.explanation.whole, understood.intents[0]
+    if whole is None or intent.direction not in OPPOSITE or not (whole.cue("has_it") or whole.cue("knows_next")):
+        return False
+    other = intent.within(direction=OPPOSITE[intent.direction])
+    return intent.aspect == "port" and named <= {str(connection.port) for connection in connections_of(content, other)}
 
 
 def _asks_if_right(understood: Understanding) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CHECKED = {"port", "encryption", "server", "settings"}
 _BESIDE = {"username", "login", "address", "account_type"}
-"""What may be named beside several values without being what is asked: 'Kontotyp IMAP, 993, 587, Benutzer = Adresse, passt das?'."""
+"""What may be named beside several values without being what is asked: 'IMAP, 993, 587, Benutzer = Adresse, passt das?'."""
 _CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "asks_wrong", "meaning")
 """Cues of messages that ask for something else than whether the values are right."""
 _SEVERAL = 2

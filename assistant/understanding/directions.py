@@ -26,6 +26,8 @@ def direction_of(slots: Slots) -> str:
         return _beside_value(slots)
     if told and is_the_other(slots, slots.of("direction")[told]):
         return OPPOSITE[told]
+    if told and _is_asked_last(slots, f"terse_{OPPOSITE[told]}") and not _joins(slots, told):
+        return OPPOSITE[told]  # 'coming in is 993, I know. And out?'
     maybe = [name for name in DIRECTIONS if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
     named = [told] if told else maybe
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
@@ -43,9 +45,13 @@ def _joins(slots: Slots, direction: str) -> bool:
 
 def _ends_with(slots: Slots, cue: str) -> bool:
     """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""
-    if not slots.cue(cue) or slots.cue("copula") or slots.cue("which"):
+    if not slots.cue(cue):
         return False
     words = slots.sentence.words
+    if _is_asked_last(slots, cue):
+        return True  # 'in is 993, I know. And out?'
+    if slots.cue("copula") or slots.cue("which"):
+        return False
     told = [hit for kind in ("subject", "aspect") for hits in slots.of(kind).values() for hit in hits]
     after, before = {hit.end for hit in told}, {hit.start for hit in told}
     for hit in slots.cues.get(cue, ()):
@@ -54,6 +60,13 @@ def _ends_with(slots: Slots, cue: str) -> bool:
         if hit.start in after and hit.end in before:
             return True
     return False
+
+
+def _is_asked_last(slots: Slots, cue: str) -> bool:
+    """Tell whether 'and out?' is the end."""
+    words = slots.sentence.words
+    ends = any(hit.end == len(words) for hit in slots.cues.get(cue, ()))
+    return ends and slots.sentence.asks and len(words) > 1 and words[-2] in slots.small.joining_words
 
 
 def _beside_value(slots: Slots) -> str:

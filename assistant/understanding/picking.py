@@ -236,11 +236,10 @@ def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from
     if not first or label not in ASPECTS or label in {"settings", "login"}:
         return []
     for candidate in ranked[1:4]:
-        hits = slots.of("aspect").get(candidate.label)
-        is_value = candidate.label in _VALUES
-        if not hits and {label, candidate.label} == _OWN:
-            hits, is_value = slots.cues.get(f"maybe_{candidate.label}"), True
-        if hits and is_value and candidate.score >= sure_from:
+        hits, is_own = slots.of("aspect").get(candidate.label), {label, candidate.label} == _OWN
+        if not hits and is_own:
+            hits = slots.cues.get(f"maybe_{candidate.label}")
+        if hits and (is_own or candidate.label in _VALUES) and candidate.score >= sure_from:
             before, after = sorted((first[0], hits[0]), key=lambda hit: hit.start)
             if slots.small.joining_words.intersection(slots.sentence.words[before.end : after.start]):
                 return [candidate.label]

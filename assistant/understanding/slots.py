@@ -246,7 +246,7 @@ def _asked_to_be_sent(slots: Slots) -> set[Hit]:
     if is_request and slots.small.doing_words.isdisjoint(before[-1:]):
         asked.add(len(before))  # 'könnt ihr mir die Ports mal schicken', not 'sag mir den Port zum Schicken'
     asked |= {hit.end for hit in slots.cues.get("complete", ())}  # 'kannst du mir alles schicken, was ich eintragen muss'
-    return {hit for hit in named if hit.start in asked}
+    return {hit for hit in named if not asked.isdisjoint(range(hit.start, hit.end))}  # 'please to send me all data'
 
 
 def _is_host(word: str) -> bool:

@@ -56,8 +56,8 @@ def _what_for(slots: Slots, scores: Scores) -> None:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
     if "settings" in slots.of("aspect") and _is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.6)  # 'neues Handy, bräuchte die Einstellungen für die Vereinsmail'
-    if slots.cue("denies") and len(slots.devices) > 1 and _is_only_a_new_device(slots):
-        lower(scores, ("setup",), 0.6)  # 'mails arrive on my phone but not on the laptop'
+    if (slots.cue("denies") or slots.cue("reads")) and len(slots.devices) > 1 and _is_only_a_new_device(slots):
+        lower(scores, ("setup",), 0.8)  # 'mails arrive on my phone but not on the laptop', 'can I read them on both?'
     if not slots.cue("device") or (len(slots.devices) == 1 and slots.cue("how_to")):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
 
