@@ -26,6 +26,9 @@ MOST_UNKNOWN = 15
 _MOST_SHOWN = 10
 _ASKED = frozenset({"aspect", "topic"})
 """What a question asks for; everything else only tells more about it."""
+_IDIOM = "idiom"
+_ASKS_NOTHING = frozenset({"location", _IDIOM})
+"""Cues of phrases in which such a word asks for nothing: 'auf dem Server', 'in the name of God'."""
 
 
 class Hit(NamedTuple):
@@ -129,7 +132,7 @@ class Lexicon:
                 left -= 1
                 found = self._in_host(index, word) if "." in word else self._in_compound(index, word)
             hits += [hit for hit in found if index not in taken.get(_group(hit), _NONE)] if taken else found
-        return tuple(sorted(set(hits)))
+        return tuple(sorted(set(_outside_idioms(hits) if taken else hits)))
 
     def spelled(self, words: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[str, ...]:
         """Give words, the first unknown ones as what they are slips of."""
@@ -222,6 +225,12 @@ def _only_topics(meanings: tuple[Meaning, ...]) -> bool:
     return all(kind in {"topic", "cue"} for kind, _ in meanings) and any(kind == "topic" for kind, _ in meanings)
 
 
+def _outside_idioms(hits: list[Hit]) -> list[Hit]:
+    """Give hits less those in 'in the name of', where no word means what it usually does."""
+    inside = {at for hit in hits if hit.value == _IDIOM for at in range(hit.start, hit.end)}
+    return [hit for hit in hits if hit.value == _IDIOM or hit.start not in inside] if inside else hits
+
+
 def _group(hit: Hit) -> str:
     """Within a group the longest phrase wins: 'Outlook App' is not 'Outlook', 'auf dem Server' asks for no server."""
-    return "asked" if hit.kind in _ASKED or hit.value == "location" else hit.kind
+    return "asked" if hit.kind in _ASKED or hit.value in _ASKS_NOTHING else hit.kind

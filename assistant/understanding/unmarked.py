@@ -69,6 +69,7 @@ _LITTLE = (
     "towards",
     "logs_in",
     "went_well",
+    "idiom",
     "gives_up",
     "has_it",
     "holds",
