@@ -16,6 +16,7 @@ from assistant.content_check.ports import port_advice
 from assistant.content_check.questions import check_questions
 from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Report
+from assistant.content_check.slots import slot_mistakes
 from assistant.content_check.unread import unread_files
 from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content
@@ -57,6 +58,7 @@ def check_content(
         *name_mistakes(loaded),
         *quote_mistakes(loaded),
         *port_advice(loaded),
+        *slot_mistakes(loaded),
     ]
     assistant = Assistant(loaded.content, cache)
     asked = ask_all(assistant, all_examples(loaded))

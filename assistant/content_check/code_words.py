@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,9 @@ if TYPE_CHECKING:
     from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
 
-_SLOT = re.compile(r"\{([a-z0-9_.]{1,60})\}")
-
 
 def word_mistakes(loaded: Loaded) -> Iterator[Mistake]:
-    """Give the words that are of no use, or whose slots differ between the languages."""
+    """Give the words that are of no use."""
     said, words = said_by_program(), loaded.content.words.root
     for file, document in loaded.documents.items():
         if not file.startswith("words/"):
@@ -29,12 +26,6 @@ def word_mistakes(loaded: Loaded) -> Iterator[Mistake]:
                 what = f"Nothing says `{key}`."
                 near = did_you_mean(key, needed_words() - words.keys())
                 yield replace(document.mistake((key,), what, near or "Delete it."), is_advice=True)
-            slots = {language: set(_SLOT.findall(text)) for language, text in words[key].root.items()}
-            everywhere = set().union(*slots.values())
-            for language, found in slots.items():
-                for slot in sorted(everywhere - found):
-                    what = f"`{{{slot}}}` stands in another language of this text, but not here."
-                    yield replace(document.mistake((key, language), what, "Use the same slots in all languages."), is_advice=True)
 
 
 def cue_mistakes(loaded: Loaded) -> Iterator[Mistake]:

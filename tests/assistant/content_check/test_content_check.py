@@ -18,6 +18,7 @@ from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.quotes import quote_mistakes
 from assistant.content_check.report import Format, Report
+from assistant.content_check.slots import slot_mistakes
 from assistant.content_check.unread import unread_files
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError
@@ -126,9 +127,23 @@ def test_a_word_that_nothing_says_is_told(folder: Path) -> None:
     assert unused.is_advice
 
 
-def test_a_slot_that_one_language_leaves_out_is_told(folder: Path) -> None:
-    loaded = spoilt(folder, "words/answers.yaml", 'de: "Port {port} –', 'de: "Port –')
-    assert any("`{port}` stands in another language" in one.what for one in word_mistakes(loaded))
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("words/answers.yaml", 'en: "Port {port} –', 'en: "Port –', "`{port}` stands in the text in `de`, but not here."),
+        ("words/answers.yaml", 'de: "Port {port} –', 'de: "Port –', "`{port}` stands here, but not in the text in `de`."),
+        (
+            "languages/fr/trouble/receive.yaml",
+            "{pop3.caution}",
+            "⚠️ Ici, POP3 n'est pas chiffré.",
+            "`{pop3.caution}` stands in the text in `de`, but not here.",
+        ),
+    ],
+)
+def test_a_translation_that_names_other_values_is_told(folder: Path, file: str, old: str, new: str, told: str) -> None:
+    found = list(slot_mistakes(spoilt(folder, file, old, new)))
+    assert all(one.is_advice and one.line for one in found)
+    assert told in {one.what for one in found if one.file == file}
 
 
 def test_small_words_that_nothing_looks_for_are_told(folder: Path) -> None:
