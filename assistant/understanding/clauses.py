@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.lexicon import Hit
 from assistant.understanding.slots import read_slots
 
@@ -14,6 +15,10 @@ _OPENING = ("which", "manner", "why", "meaning", "whether", "question")
 """Cues that begin a question."""
 _VERBS = ("stays", "works", "copula", "is_so", "asks_value", "fetches", "can_be_set")
 """Cues that begin a question after one: '… , und bleiben die auf dem Server?'."""
+_PAIRED = frozenset({"port", "server", "encryption", "username", "password", "advantages", "disadvantages"})
+"""What may be named in pairs with a protocol each: 'Port IMAP, Server POP'."""
+_LIST = 6
+"""Words of 'vorteile von imap, nachteile von pop', which asks for both without a sign of it."""
 _STORY = 8
 """Words of a story from which its question is parted."""
 _REQUEST = 4
@@ -32,6 +37,9 @@ def parted(slots: Slots) -> list[Slots]:
     if (asked := _at_last_asked(slots)) is not None:
         return asked
     words, joining = slots.sentence.words, slots.small.joining_words
+    if begins := _second_pair(slots):
+        first_ends = begins - (words[begins - 1] in joining)
+        return [_part(slots, 0, first_ends, opened=True), _part(slots, begins, len(words), opened=True)]
     turning = slots.small.turning_words  # the first half only tells: 'den Namen weiß ich, aber wie war der Server?'
     if turning.isdisjoint(words) and joining.isdisjoint(words):
         return [slots]
@@ -51,6 +59,20 @@ def parted(slots: Slots) -> list[Slots]:
     return [slots]
 
 
+def _second_pair(slots: Slots) -> int:
+    """Give where the second of two pairs begins, of a thing and a protocol each: 'Vorteile IMAP, Nachteile POP'; or 0."""
+    named = {**slots.of("aspect"), **slots.of("topic")}
+    things = sorted(hit.start for hits in named.values() for hit in hits)
+    protocols = sorted(hits[0].start for hits in slots.of("subject").values() if len(hits) == 1)
+    if len(named) != 2 or not named.keys() <= _PAIRED or len(things) != 2 or len(protocols) != 2:
+        return 0
+    if not (slots.is_question or len(slots.sentence.words) <= _LIST) or slots.direction:
+        return 0
+    in_turn = sorted((*things, *protocols))
+    is_paired = in_turn[::2] in (things, protocols)  # 'IMAP Port, POP Server' or 'Port IMAP, Server POP'
+    return in_turn[2] if is_paired else 0
+
+
 def _at_last_asked(slots: Slots) -> list[Slots] | None:
     """Part a long sentence at 'kann mir jemand sagen', 'wüsst ich gern', if what is asked stands behind it."""
     hits = slots.cues.get("asks_now")
@@ -65,7 +87,8 @@ def _at_last_asked(slots: Slots) -> list[Slots] | None:
 def _named(slots: Slots) -> set[str]:
     to_set_up = {"setup"} if slots.cue("how_to") and slots.cue("mail") else set()
     number = {"port"} if slots.cue("maybe_port") and slots.cue("which") else set()  # '… und welche Nummer gehört dazu'
-    return {*slots.of("aspect"), *slots.of("topic"), *to_set_up, *number}
+    named = {*slots.of("aspect"), *slots.of("topic"), *to_set_up, *number}
+    return named or ({"advantages"} if slots.asks_why and slots.subject in OPPOSITE else set())  # 'warum IMAP und …'
 
 
 def _part(slots: Slots, start: int, end: int, *, may_ask: bool = True, opened: bool = False) -> Slots:

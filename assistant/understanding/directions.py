@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TURNS = ("correction", "has_it", "knows_next")
 """Cues that take a direction back: 'Port für den Eingang, ach Quatsch, fürs Senden'."""
+_TO_SEND_BY = "smtp"
 _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
 _CLEARLY_NEARER = 3
@@ -28,9 +29,27 @@ def direction_of(slots: Slots) -> str:
         return OPPOSITE[told]
     if told and _is_asked_last(slots, f"terse_{OPPOSITE[told]}") and not _joins(slots, told):
         return OPPOSITE[told]  # 'coming in is 993, I know. And out?'
+    if told == "outgoing" and _is_listed(slots):
+        return "both"
     maybe = [name for name in DIRECTIONS if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
     named = [told] if told else maybe
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
+
+
+def _is_listed(slots: Slots) -> bool:
+    """Tell whether the protocol to send by is named beside one to receive by: 'Ports für IMAP und SMTP'."""
+    hits, words = slots.of("direction")["outgoing"], slots.sentence.words
+    protocols = [hit for named in slots.of("subject").values() for hit in named]
+    if (
+        any(hit.words != _TO_SEND_BY for hit in hits)
+        or not slots.of("aspect")
+        or any(map(slots.cue, ("wrong", "works", "denies")))
+    ):
+        return False
+    pairs = [sorted((hit, other), key=lambda one: one.start) for hit, other in product(hits, protocols)]
+    gaps = [words[max(0, first.start - 1) : first.start] + words[first.end : second.start] for first, second in pairs]
+    joined = [gap for gap in gaps if len(gap) <= 1 + _JOINED_BY and not slots.small.joining_words.isdisjoint(gap)]
+    return any(sum(word in slots.small.for_words for word in gap) != 1 or gap[0] in slots.small.for_words for gap in joined)
 
 
 def _joins(slots: Slots, direction: str) -> bool:

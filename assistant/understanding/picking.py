@@ -227,7 +227,9 @@ def _is_named(part: Weighed) -> bool:
     to_set_up = part.best.label == "setup" and part.slots.cue("how_to")  # 'wie bekomm ich da die Mail rein'
     is_listed = part.best.label == "settings" and len(part.slots.of("aspect")) >= _LIST  # 'Server, Port und Verschlüsselung'
     is_number = part.best.label == "port" and part.slots.cue("maybe_port") and part.slots.cue("which")
-    return is_trouble or to_set_up or is_listed or is_number or _names(part, part.best.label)
+    is_reason = part.best.label in _SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
+    is_open = part.best.label == "encryption" and part.slots.cue("unencrypted")
+    return is_trouble or to_set_up or is_listed or is_number or is_reason or is_open or _names(part, part.best.label)
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

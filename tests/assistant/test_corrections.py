@@ -217,6 +217,7 @@ def test_the_reason_of_a_value_that_was_told_is_that_of_the_value(assistant: Ass
         ("warum ist der server nicht imap.kolping-schoenau.de", "Der Server heißt"),
         ("warum nicht 143?", "993 ist bei IMAP der übliche Port zum Empfangen (Posteingang), verschlüsselt mit SSL/TLS."),
         ("warum nicht 465?", "Ports zum Senden"),
+        ("POP kein SSL, warum?", "Der Verein gibt POP3 ohne Verschlüsselung an; warum, steht nicht in"),
         ("pop ohne Verschlüsselung, wieso das", "Der Verein gibt POP3 ohne Verschlüsselung an; warum, steht nicht in"),
     ],
 )

@@ -64,6 +64,36 @@ def test_two_questions_in_one_sentence_are_both_answered(assistant: Assistant, s
     assert {intent.aspect for intent in assistant.ask(says).intents} == {"server", "password"}
 
 
+@pytest.mark.parametrize(
+    ("says", "asked"),
+    [
+        ("Vorteile IMAP, Nachteile POP", ["advantages imap", "disadvantages pop3"]),
+        ("pop pros imap cons", ["advantages pop3", "disadvantages imap"]),
+        ("Was sind die Nachteile von IMAP und die Vorteile von POP?", ["disadvantages imap", "advantages pop3"]),
+        ("imap port, pop server", ["port imap", "server pop3"]),
+        ("warum IMAP und warum nicht POP", ["advantages imap", "disadvantages pop3"]),
+        ("Port IMAP?? Und bei POP kein SSL?? Wieso", ["port imap", "encryption pop3"]),
+        ("was ist besser und welcher Port", ["recommendation ", "port "]),
+        ("Vorteile von IMAP und POP", ["advantages both"]),
+    ],
+)
+def test_of_two_things_each_keeps_its_own_protocol(assistant: Assistant, says: str, asked: list[str]) -> None:
+    assert [f"{intent.aspect or intent.topic} {intent.subject}" for intent in assistant.ask(says).intents] == asked
+
+
+@pytest.mark.parametrize(
+    ("says", "direction"),
+    [
+        ("Ports für IMAP, POP und SMTP", "both"),
+        ("port für imap und für smtp", "both"),
+        ("SMTP-Port von IMAP", "outgoing"),
+        ("ich hab IMAP, und beim SMTP welcher Port?", "outgoing"),
+    ],
+)
+def test_smtp_beside_a_protocol_asks_for_both_sides(assistant: Assistant, says: str, direction: str) -> None:
+    assert [intent.direction for intent in assistant.ask(says).intents] == [direction]
+
+
 def test_of_a_story_the_asking_sentence_counts_and_what_the_others_name_is_kept(assistant: Assistant) -> None:
     reply = assistant.ask(
         "Grüßt euch, ich war in Kur und hab dort viel gelesen. Seit ich daheim bin, hole ich die Mails am Laptop ganz normal ab. "

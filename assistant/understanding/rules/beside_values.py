@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import lower
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ SET_IN_A_PROGRAM = frozenset({"sent_mail", "leave_on_server", "authentication"})
 """Topics about something that is set in a program."""
 _SHOWN_IN_A_PROGRAM = SET_IN_A_PROGRAM | {"folders"}
 _CONNECTION = frozenset({"port", "encryption"})
+_WITHOUT_PROGRAM = 6
+"""Words of 'und bei pop kein ssl wieso', which says nothing of what a program offers."""
 _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 
 
@@ -34,6 +37,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     if named_alone and not slots.subject:
         # 'welcher Name passt besser, meiner oder das Amt?'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
+    if _is_about_a_protocol(slots, specific):
+        scores["encryption"] = max(scores.values()) + 0.2
     _to_choose(slots, scores, specific)
     _of_an_account_that_is_there(slots, scores, specific)
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
@@ -56,6 +61,13 @@ def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[st
     is_there = slots.cue("account_there") and not slots.subject and "switching" not in slots.of("topic")
     if slots.cue("deletes") and is_there and not slots.cue("gone"):
         scores["removal"] = max(scores.values(), default=0.0) + 0.3  # 'wie lösche ich das Konto in Outlook?'
+
+
+def _is_about_a_protocol(slots: Slots, specific: list[str]) -> bool:
+    """Tell whether it is of a protocol, and not in a list to choose from, that there is no SSL: 'POP kein SSL, warum?'."""
+    is_missing = slots.of("topic").keys() == {"encryption_names"} and slots.cue("unencrypted")
+    is_short = len(slots.sentence.words) <= _WITHOUT_PROGRAM
+    return is_missing and is_short and not specific and slots.subject in OPPOSITE and slots.is_question
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
