@@ -137,6 +137,10 @@ class Walk:
         found = {entry.value.partition(".")[0] for entry in fields} & {"incoming", "outgoing"}
         return found.pop() if len(found) == 1 else ""
 
+    def entries(self, number: int) -> tuple[FieldEntry, ...]:
+        """Give the fields of a step that are there for this protocol."""
+        return tuple(entry for entry in self.steps[number].fields if entry.only in self._ours)
+
     def _word(self, key: str, **slots: object) -> str:
         return self.content.word(key, self.language, **slots)
 
@@ -150,7 +154,7 @@ class Walk:
             text = [self._word("guide_address_given", address=self.address)]
         notes = [paragraph for paragraph in text if paragraph.startswith(_NOTES)]
         said = [paragraph for paragraph in text if paragraph not in notes]
-        entries = tuple(entry for entry in step.fields if entry.only in self._ours)
+        entries = self.entries(number)
         fields = "\n".join(self._field(entry) for entry in entries)
         caution = self._caution({entry.value for entry in entries})
         lines = tuple(part for part in (head, title, *said, fields, *notes, caution) if part)

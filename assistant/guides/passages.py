@@ -51,6 +51,13 @@ def passage_about(walk: Walk, here: int, text: str, is_common: Callable[[str], b
     return Passage(first, tuple(walk.filled(paragraph) for number, paragraph in best if number == first))
 
 
+def names_on(walk: Walk, number: int) -> list[str]:
+    """Give what a step calls things as the program does: its fields, and what it quotes."""
+    step = walk.steps[number]
+    quoted = _phrases(walk.filled(step.text.get(walk.language))) if step.text else []
+    return [*(entry.label.get(walk.language) for entry in walk.entries(number)), *quoted]
+
+
 def _paragraphs(walk: Walk) -> Iterator[tuple[int, str]]:
     texts = [(INTRO, walk.guide.intro), *((number, step.text) for number, step in enumerate(walk.steps))]
     for number, text in texts:

@@ -11,6 +11,7 @@ from handlers import talk
 from handlers.guides import screens
 from handlers.guides.dialogue import cancel, open_page, show
 from handlers.guides.files import DEEDS
+from handlers.guides.things import missed
 from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.services import who_of
 
@@ -106,8 +107,9 @@ async def show_help(here: Here) -> None:
     else:
         hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
         is_unclear = kind == "step" and here.parts.picks.says(here.text, "unclear")
-        word = "guide_help_unclear" if is_unclear else f"guide_help_{kind}"
-        said = [*(() if is_unclear else hints), here.parts.word(word, here.walk.language)]
+        name = missed(here)
+        word = "guide_help_unclear" if is_unclear else "guide_named_here" if name else f"guide_help_{kind}"
+        said = [*(() if is_unclear else hints), here.parts.word(word, here.walk.language, name=name)]
     await open_page(here.said.update, here.said.context, here.walk, here.number, before="\n\n".join(said), helps=True)
 
 

@@ -11,6 +11,11 @@ from handlers.guides.dialogue import open_page
 if TYPE_CHECKING:
     from handlers.guides.doing import Here
 
+_FEW_WORDS = 8
+"""Longer messages say more than which way the program shows."""
+_TELLS = ("states", "only")
+_VALUES = frozenset({"aspect", "direction", "number"})
+
 
 async def turned_to_other_protocol(here: Here) -> bool:
     """Go the other way through the guide from its first step, with the same address, if that is all the words ask for.
@@ -32,3 +37,26 @@ async def turned_to_other_protocol(here: Here) -> bool:
     said = parts.word("guide_other_protocol", walk.language, name=other.values["name"])
     await open_page(here.said.update, here.said.context, other, other.address_page, before=said)
     return True
+
+
+def told_of_way(here: Here) -> str:
+    """Give what to say to who reads the other way in the program, or does not find this one: 'bei mir steht da POP'.
+
+    Who asks which of both is being set up is told; empty for any other words.
+    """
+    walk, choices, text = here.walk, here.parts.choices, here.text
+    found = here.said.reply.explanation.found
+    named = {one.value for one in found if one.kind == "subject"}
+    if not named or here.said.length > _FEW_WORDS or any(one.kind in _VALUES for one in found):
+        return ""
+    name, others = walk.values["name"], named - {walk.protocol}
+    lacks = choices.has(text, "denied") or choices.has(text, "missed")
+    is_which = len(named) > 1 and choices.has(text, "this_way")
+    if is_which if here.said.asks else lacks and walk.protocol not in named:
+        return here.parts.word("guide_this_is", walk.language, name=name)
+    tells = not here.said.asks and (lacks or (others and any(choices.has(text, kind) for kind in _TELLS)))
+    if not tells:
+        return ""
+    ways = [one for one in protocols(walk.content, walk.guide) if one != walk.protocol]
+    other = walk.content.settings.protocols[ways[0]].name if ways else ""
+    return here.parts.word("guide_says_other" if ways else "guide_says_other_only", walk.language, name=name, other=other)

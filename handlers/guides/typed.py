@@ -10,12 +10,11 @@ from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
 from handlers.guides.address import take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page
-from handlers.guides.beside import beside, has_understood, is_not_there
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
-from handlers.guides.doing import Here, do, finish_badly, finish_well, show_help, show_page
+from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.expected import expected
-from handlers.guides.pausing import asks_to_wait
 from handlers.guides.protocol import turned_to_other_protocol
+from handlers.guides.staying import is_of_the_page, stays
 from handlers.guides.told import told_of_surroundings
 from handlers.guides.weighing import (
     is_certain,
@@ -67,48 +66,13 @@ async def _is_for_the_page(here: Here) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
     if not _is_bare_protocol(here) and await turned_to_other_protocol(here):
         return True
-    if await _is_of_the_page(here):
+    if await is_of_the_page(here):
         return True
     if here.is_end and await _tells_whether_it_works(here):
         return True
-    if await told_of_surroundings(here) or await _stays(here):
+    if await told_of_surroundings(here) or await stays(here):
         return True
     return await _names_a_button(here) or ("@" not in here.text and await take_address(here))
-
-
-async def _is_of_the_page(here: Here) -> bool:
-    """Answer what is asked or told of the page itself: 'stimmt das so?', 'darf ich das leer lassen?', 'ist nicht da'."""
-    if word := beside(here):
-        await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
-    elif is_not_there(here):
-        await show_help(here)
-    elif has_understood(here):
-        await _go_on_understood(here)
-    else:
-        return False
-    return True
-
-
-async def _go_on_understood(here: Here) -> None:
-    """Turn the page for who has understood it; who was helped with it still has to do what it says."""
-    if here.opened.helped or here.is_end:
-        await show_page(here, here.number, "guide_no_further" if here.is_end else "guide_understood")
-    else:
-        await do(here, "next")
-
-
-async def _stays(here: Here) -> bool:
-    """Show the page again to who needs a moment or does not dare, or asks how far it is; tell whether it was one."""
-    parts = here.parts
-    if asks_to_wait(parts, here.text) or parts.choices.is_one_of(here.text, "sigh"):
-        await show_page(here, here.number, "guide_no_hurry")
-    elif parts.picks.says(here.text, "worried"):
-        await show_page(here, here.number, "guide_worried")
-    elif parts.picks.says(here.text, "how_far"):
-        await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)
-    else:
-        return False
-    return True
 
 
 def _is_bare_protocol(here: Here) -> bool:

@@ -1,0 +1,52 @@
+"""Does what is asked or told of the page itself: the page stays, after what helps there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.guides.beside import beside, has_understood, is_not_there
+from handlers.guides.dialogue import open_page
+from handlers.guides.doing import do, show_help, show_page
+from handlers.guides.pausing import asks_to_wait
+from handlers.guides.protocol import told_of_way
+from handlers.guides.things import fields_meant, missed
+
+if TYPE_CHECKING:
+    from handlers.guides.doing import Here
+
+
+async def is_of_the_page(here: Here) -> bool:
+    """Answer what is asked or told of the page itself: 'stimmt das so?', 'darf ich das leer lassen?', 'ist nicht da'."""
+    if word := beside(here):
+        await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
+    elif said := told_of_way(here) or ("" if here.opened.helped else fields_meant(here)):
+        await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, helps=True)
+    elif is_not_there(here) or missed(here):
+        await show_help(here)
+    elif has_understood(here):
+        await _go_on_understood(here)
+    else:
+        return False
+    return True
+
+
+async def _go_on_understood(here: Here) -> None:
+    """Turn the page for who has understood it; who was helped with it still has to do what it says."""
+    if here.opened.helped or here.is_end:
+        await show_page(here, here.number, "guide_no_further" if here.is_end else "guide_understood")
+    else:
+        await do(here, "next")
+
+
+async def stays(here: Here) -> bool:
+    """Show the page again to who needs a moment or does not dare, or asks how far it is; tell whether it was one."""
+    parts = here.parts
+    if asks_to_wait(parts, here.text) or parts.choices.is_one_of(here.text, "sigh"):
+        await show_page(here, here.number, "guide_no_hurry")
+    elif parts.picks.says(here.text, "worried"):
+        await show_page(here, here.number, "guide_worried")
+    elif parts.picks.says(here.text, "how_far"):
+        await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)
+    else:
+        return False
+    return True
