@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Action, ActionKind, Answer, guide_target
 from assistant.intent import ASPECTS, DIRECTIONS, Intent
 from assistant.knowledge.references import fill
+from assistant.notes import is_caution, is_hint, is_note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.base import Text
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.topics import Topic
-
-_CAUTION, _HINTS = "⚠️", ("💡", "ℹ️")
 
 
 class Topics:
@@ -36,11 +35,11 @@ class Topics:
             return None
         filled = fill(text.get(language), self._values[text.language(language)]).strip()
         paragraphs = filled.split("\n\n")
-        cautions = [one for one in paragraphs if one.startswith(_CAUTION)]
-        hints = [one for one in paragraphs if one.startswith(_HINTS)]
+        cautions = [one for one in paragraphs if is_caution(one)]
+        hints = [one for one in paragraphs if is_hint(one)]
         return Answer(
             language,
-            tuple([one for one in paragraphs if not one.startswith((_CAUTION, *_HINTS))]),
+            tuple([one for one in paragraphs if not is_note(one)]),
             caution="\n\n".join(cautions),
             hint="\n\n".join(hints),
             actions=tuple(self._action(_of_program(name, intent.program), language) for name in topic.see),

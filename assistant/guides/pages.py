@@ -12,6 +12,7 @@ from assistant.guides.choosing import protocols
 from assistant.guides.fingerprint import fingerprint
 from assistant.knowledge import references
 from assistant.knowledge.models.club import Encryption
+from assistant.notes import is_note
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.club import Connection, Protocol
@@ -22,8 +23,6 @@ _FULL, _OPEN = "▰", "▱"
 _COPIED = ("account.address", "account.username", "server", "port")
 """Values somebody types into a field; an encryption or an account type is chosen from a list instead."""
 _PERSONAL = ("account.address", "account.username")
-_NOTES = ("⚠️", "💡", "ℹ️")
-"""Paragraphs that start so come after the fields."""
 
 
 class PageKind(StrEnum):
@@ -152,7 +151,7 @@ class Walk:
         text = self.filled(step.text.get(self.language)).split("\n\n") if step.text else []
         if step.asks_address and self.address:
             text = [self._word("guide_address_given", address=self.address)]
-        notes = [paragraph for paragraph in text if paragraph.startswith(_NOTES)]
+        notes = [paragraph for paragraph in text if is_note(paragraph)]  # they come after the fields
         said = [paragraph for paragraph in text if paragraph not in notes]
         entries = self.entries(number)
         fields = "\n".join(self._field(entry) for entry in entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.notes import is_hint
 from assistant.phrases import plain, words_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ INTRO = -1
 """The number of what is said before the first page."""
 _QUOTED = re.compile(r"[„“«»”]\s*([^„“«»”]+?)\s*[“”»]|\(([^()]+)\)|(\w+) →|→ (\w+)")
 """What a program writes stands in quotation marks or brackets, or is a stop on the way: 'das Zahnrad → „Konten“'."""
-_HINT = "💡"
 _SHORTEST = 4
 """Letters of a word that names something."""
 
@@ -47,7 +47,7 @@ def passage_about(walk: Walk, here: int, text: str, is_common: Callable[[str], b
         return None
     best = [(number, paragraph) for number, paragraph, count in found if count == most]
     # A hint tells what to do without the thing.
-    first, _ = min(best, key=lambda one: (one[0] != here, not one[1].startswith(_HINT), abs(one[0] - here)))
+    first, _ = min(best, key=lambda one: (one[0] != here, not is_hint(one[1]), abs(one[0] - here)))
     return Passage(first, tuple(walk.filled(paragraph) for number, paragraph in best if number == first))
 
 

@@ -8,7 +8,7 @@ from assistant.guides import EXACT
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE, page
 from handlers.guides.in_trees import ASKS, is_remedy, stands_in_node
-from handlers.guides.weighing import is_small_talk
+from handlers.guides.weighing import KNOWN_TROUBLE, is_small_talk
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply
@@ -22,8 +22,6 @@ _FEW_WORDS = 6
 """Longer messages say more than since when it is so."""
 _TELLING = 3
 """Letters of a word that names a thing."""
-_CLEAR = 0.85
-"""The score from which another trouble is surely told."""
 _MISHAPS = frozenset({"lost_device", "phishing", "new_password", "restoring"})
 """What is told as well as asked, and is urgent or a way out."""
 _NAMES = frozenset({"subject", "aspect", "topic", "direction"})
@@ -55,7 +53,7 @@ def only_tells(said: Utterance, here: PressTrouble) -> bool:
 def _leads_away(intent: Intent, reply: Reply) -> bool:
     """Whether what was understood is a trouble or mishap, which may be the same once more, or a program to be set up."""
     if intent.topic.startswith("trouble:"):
-        return intent.topic != f"trouble:{START_TREE}" and reply.score >= _CLEAR
+        return intent.topic != f"trouble:{START_TREE}" and reply.score >= KNOWN_TROUBLE
     return intent.topic in _MISHAPS or bool(intent.program)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.guides import PageKind
 from assistant.guides.passages import INTRO, passage_about
+from assistant.notes import is_hint
 from handlers import talk
 from handlers.guides import screens
 from handlers.guides.dialogue import cancel, open_page, show
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _TURNS = {"next": 1, "start": 1, "back": -1, "repeat": 0}
 """By how many pages words turn."""
-_HINT = "💡"
 _NO_FURTHER = frozenset({"next", "start"})
 
 
@@ -105,7 +105,7 @@ async def show_help(here: Here) -> None:
     elif kind == "step" and here.opened.helped:
         said = _other_ways(here)
     else:
-        hints = [said for said in here.walk.page(here.number).answer.paragraphs if said.startswith(_HINT)]
+        hints = [said for said in here.walk.page(here.number).answer.paragraphs if is_hint(said)]
         is_unclear = kind == "step" and here.parts.picks.says(here.text, "unclear")
         name = missed(here)
         word = "guide_help_unclear" if is_unclear else "guide_named_here" if name else f"guide_help_{kind}"

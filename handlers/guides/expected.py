@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.notes import is_note
 from assistant.phrases import words_of
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply
     from handlers.guides.doing import Here
 
-_HINTS = ("💡", "⚠️")
 _TELLING = 6
 """Letters from which a word is telling; of a longer one so many, without its ending: 'überprüfen', 'überprüft'."""
 _AT_LEAST = 2
@@ -26,7 +26,7 @@ def expected(here: Here, reply: Reply) -> str:
         return ""
     said = _telling(here.text)
     pages = [here.walk.page(number) for number in (here.number, here.number - 1) if number >= 0]
-    hints = (told for page in pages for told in page.answer.paragraphs if told.startswith(_HINTS))
+    hints = (told for page in pages for told in page.answer.paragraphs if is_note(told))
     return next((hint for hint in hints if len(said & _telling(hint)) >= _AT_LEAST), "")
 
 

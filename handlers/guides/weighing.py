@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from assistant.guides import Typed
     from assistant.knowledge.models.content import Content
 
+KNOWN_TROUBLE = 0.85
+"""From where what does not work is a trouble of its own, so that nobody has to choose it: 'nimmt mein Passwort nicht'."""
 _TROUBLE = "trouble:"
 _WORD_FOR_WORD = 1.0
 _CERTAIN = 0.8
@@ -31,8 +33,6 @@ _RATHER_ASKED = frozenset({"start", "back"})
 _SURELY = 0.72
 """From where not even a clear answer keeps words from ending or leaving the guide: 'alles eingegeben, das wars dann'."""
 _SOUNDS_LIKE_AN_END = frozenset({"trouble:send", "trouble:receive", "trouble:start"})
-_KNOWN_TROUBLE = 0.85
-"""From where what does not work is a trouble of its own, so that nobody has to choose it: 'nimmt mein Passwort nicht'."""
 _OURS = frozenset({"subject", "aspect"})
 """What is named in a question for the assistant; a program's name stands in many a call for help."""
 _ENDS = frozenset({"works", "done"})
@@ -112,8 +112,8 @@ def _is_trouble(reply: Reply, meant: Typed) -> bool:
         return bool(known_trouble(reply, meant))
     if meant.intent in _ENDS:  # 'jetzt kann ich senden' is none, 'alles ist doppelt' is one, and so is 'die Mails kommen spät an'
         is_clear = reply.score >= _CLEAR and reply.intents[0].topic not in _SOUNDS_LIKE_AN_END
-        return reply.score >= _KNOWN_TROUBLE and (_has(reply, "wrong") or is_clear)
-    return meant.score < _LIKELY and reply.score >= _KNOWN_TROUBLE
+        return reply.score >= KNOWN_TROUBLE and (_has(reply, "wrong") or is_clear)
+    return meant.score < _LIKELY and reply.score >= KNOWN_TROUBLE
 
 
 def _asks_all_the_same(reply: Reply, meant: Typed, *, asks: bool) -> bool:
@@ -144,7 +144,7 @@ def known_trouble(reply: Reply, meant: Typed | None) -> str:
     is_bare = meant is not None and meant.score >= _WORD_FOR_WORD
     if not is_named and (is_bare or not (_has(reply, "mail") or _is_clear_trouble(reply))):
         return ""
-    troubles = (label for label, score in reply.explanation.candidates if label.startswith(_TROUBLE) and score >= _KNOWN_TROUBLE)
+    troubles = (label for label, score in reply.explanation.candidates if label.startswith(_TROUBLE) and score >= KNOWN_TROUBLE)
     return next(troubles, "").removeprefix(_TROUBLE)
 
 
