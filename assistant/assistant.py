@@ -216,8 +216,15 @@ class Assistant:
 
 
 def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
-    """Keep the protocol talked of through questions that name none: 'geht das ohne Internet? Und wie war der Port?'."""
-    if intent.subject or last is None or intent.topic == "recommendation":
+    """Keep the protocol and the program talked of through questions that name none: 'geht das ohne Internet? Wie war der Port?'.
+
+    A program stays with values, which stand somewhere in it: 'I use Outlook', 'which server', 'where do I enter it'.
+    """
+    if last is None:
+        return intent
+    if intent.aspect and not intent.program:
+        intent = intent.within(program=last.program)
+    if intent.subject or intent.topic == "recommendation":
         return intent
     return intent.within(subject=last.subject)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.phrases import is_nearly, is_whole, places_of, signs_of, stands_in, together, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from assistant.guides import TypedWords
     from assistant.knowledge.models.vocabulary import SlotWords
@@ -30,6 +30,11 @@ _LEAVES = ("back", "cancel")
 """What is never meant by a part of a label: 'zurück' is not 'Mail kam zurück'."""
 _SURE, _SURE_OF_LABEL = 0.75, 0.8
 """How certainly words and a label must mean the same: 'Etwas anderes' sounds a little like leaving, and is no 'abbrechen'."""
+
+
+def _signs_alone(phrases: Iterable[str]) -> frozenset[str]:
+    """Give the signs of those phrases that have no words."""
+    return frozenset(sign for phrase in phrases if not words_of(phrase) for sign in signs_of(phrase))
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,10 @@ class Choices:
         self._negations = frozenset(words[0] for words in self._phrases.get("denied", ()) if len(words) == 1)
         """'Nicht' is no slip of 'nichts'."""
         self._content = frozenset(tuple(words) for phrase in content if (words := words_of(phrase)))
-        self._content_signs = frozenset(sign for phrase in content if not words_of(phrase) for sign in signs_of(phrase))
+        self._content_signs = _signs_alone(content)
+        sighs = tuple(answers.root["sigh"].all()) if "sigh" in answers.root else ()
+        self._sounds = frozenset(words[0] for words in self._phrases.get("sigh", ()) if len(words) == 1)
+        self._faces = _signs_alone(sighs)
 
     def chosen(self, text: str, labels: Sequence[str], also: Sequence[Sequence[str]] = ()) -> int | None:
         """Give the place of the button that is meant; None when it is none of them, or more than one might be.
@@ -228,6 +236,14 @@ class Choices:
             return tuple(said) in self._content
         signs = signs_of(text)
         return bool(signs) and signs <= self._content_signs
+
+    def only_sighs(self, text: str) -> bool:
+        """Whether a message is nothing but sounds or faces that ask for nothing: 'hm', 'puh puh', '🤔', '😂😂'."""
+        said = words_of(text)
+        if said:
+            return said in self._phrases.get("sigh", ()) or all(word in self._sounds for word in said)
+        signs = signs_of(text)
+        return bool(signs) and signs <= self._faces
 
     def _found(self, said: list[str], also: Sequence[Sequence[str]], widest: int = 2 * _MOST_WORDS) -> list[frozenset[int]]:
         """Give for each button the places of the words that mean it, of phrases that stand together, or nearly so."""

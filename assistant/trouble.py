@@ -106,7 +106,7 @@ def where_told(content: Content, choices: Choices, tree_name: str, text: str) ->
         told = choices.told_at_once(text, [_other_words(way) if way.skips else () for way in ways])
         kind, _, target = ways[told].go.rpartition(":") if told is not None else ("none", "", "")
         other, _, node = target.partition(".") if kind == "trouble" else (tree.trouble, "", target)
-        if kind not in {"", "trouble"} or other not in content.trouble:
+        if kind not in {"", "trouble"} or other not in content.trouble or (not kind and target not in tree.nodes):
             break
         tree, name = content.trouble[other], node or content.trouble[other].start
     return tree.trouble, name
@@ -138,6 +138,8 @@ def _other_words(choice: Choice) -> tuple[str, ...]:
 def _action(content: Content, go: str, label: str) -> Action:
     kind, _, name = go.partition(":")
     match kind:
+        case "setup":
+            return Action(ActionKind.GUIDE, label)
         case "guide":
             return Action(ActionKind.GUIDE, label, name)
         case "trouble":

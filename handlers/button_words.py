@@ -103,7 +103,9 @@ def _only_fails(said: Utterance, again: Press, label: str) -> bool:
 def _goes_ahead(said: Utterance, again: Press) -> bool:
     """Whether somebody who is offered a way just wants to go it: the first one, which is the recommended."""
     is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
-    return is_offer and (said.means(*GO_AHEAD, least=_CERTAIN) or said.parts.choices.says_yes(said.text))
+    if not is_offer or said.parts.typed.says_exactly(said.text, "cancel"):  # 'doch nicht' only begins like a yes
+        return False
+    return said.means(*GO_AHEAD, least=_CERTAIN) or said.parts.choices.says_yes(said.text)
 
 
 def labels_of(screen: Shown) -> list[str]:

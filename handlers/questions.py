@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from assistant.intent import Intent
 from handlers import talk
+from handlers.buttons import PressProgram
 from handlers.guides import screens
 from handlers.guides.decided import as_decided
 from handlers.guides.dialogue import show, start_program
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from assistant.answer import Answer
     from assistant.assistant import Reply
-    from assistant.intent import Intent
     from handlers.services import Context
     from handlers.utterance import Utterance
 
@@ -41,7 +42,8 @@ async def answer_text(said: Utterance) -> None:
     reply = as_decided(said.reply, said.recalled.last, said.recalled.guide, parts.content)
     is_offer_taken = parts.picks.accepts(text) or parts.picks.says(text, "menu")  # 'mach das' only sounds like 'mach's gut'
     is_failure = parts.typed.says_exactly(text, "fails")  # 'immer noch' only sounds like a goodbye
-    is_kind = not (is_offer_taken or is_failure) and is_small_talk(parts.content, reply)
+    is_sigh = parts.choices.only_sighs(text)  # 'schade' only sounds like one, too
+    is_kind = not (is_offer_taken or is_failure or is_sigh) and is_small_talk(parts.content, reply)
     if not is_kind and await _meant_otherwise(said, reply):
         return
     await parts.conversation.remember(who_of(said.update), reply.memory)
@@ -59,6 +61,9 @@ async def _meant_otherwise(said: Utterance, reply: Reply) -> bool:
     update, context, memory = said.update, said.context, said.recalled.last
     press = meant_by_name(said, reply)
     if press is not None:
+        if isinstance(press, PressProgram):  # 'ich nutze Outlook' 'welcher Server?' 'wo trage ich das ein?'
+            named = Intent(topic="setup", subject=press.protocol, program=press.program)
+            await said.parts.conversation.remember_intent(who_of(update), named, reply.language)
         await open_named(update, context, press, reply.language)
         return True
     if memory is not None and asks_again(said, reply):

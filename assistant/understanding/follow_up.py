@@ -127,7 +127,8 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
     is_place = len(slots.sentence.words) <= TERSE and any(hit.start > 0 for hits in slots.of("program").values() for hit in hits)
     goes_on = slots.cue("follow_up") if last.program or last.aspect else last.topic == "switching" and is_place
     another = goes_on and not slots.of("topic")  # 'und in Outlook?', 'woran seh ich das?' 'in Outlook'
-    asks_where = slots.cue("where_is") or ((another or slots.cue("asks_place")) and bool(slots.program))
+    asks_how = last.topic in _WITH_A_PLACE and slots.cue("follow_up") and slots.cue("how_to")  # 'und wie geht das in Outlook?'
+    asks_where = slots.cue("where_is") or ((another or asks_how or slots.cue("asks_place")) and bool(slots.program))
     if not (stands_somewhere and asks_where) or slots.of("aspect") or len(slots.sentence.words) > SHORT:
         return None
     subject, program = slots.subject or last.subject, slots.program or last.program

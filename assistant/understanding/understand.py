@@ -23,7 +23,7 @@ from assistant.understanding.rules.scores import Labels
 from assistant.understanding.rules.trouble import ANY_TROUBLE
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.small_words import SmallWords
-from assistant.understanding.text import MAX_CHARACTERS, sentences
+from assistant.understanding.text import MAX_CHARACTERS, sentences, words_of
 from assistant.understanding.turned_down import left_out
 from assistant.understanding.variants import Variants
 
@@ -45,6 +45,8 @@ _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
+_TROUBLE = "trouble:"
+_OF_ANY_MAIL = frozenset({("cue", "mail"), ("cue", "follow_up")})
 _OFFERED = 3
 _SCORE = attrgetter("score")
 _REPLY_CODE = re.compile("[45][0-5][0-9]")
@@ -94,10 +96,12 @@ class Understander:
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
         self._hosts = frozenset(content.settings.hosts)
-        troubles = (f"trouble:{tree}" for tree in content.trouble)
+        troubles = (f"{_TROUBLE}{tree}" for tree in content.trouble)
         self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
         private = (topic.topic for topic in content.topics.values() if not topic.group)
-        self._private = frozenset((*private, *(f"trouble:{tree}" for tree in content.trouble)))
+        small = content.vocabulary.cue.root.get("function_words")
+        self._small = frozenset(word for phrase in (small.all() if small else ()) for word in words_of(phrase))
+        self._private = frozenset((*private, *(f"{_TROUBLE}{tree}" for tree in content.trouble)))
 
     def _marked_phrases(self, content: Content) -> dict[str, list[str]]:
         return {
@@ -211,6 +215,8 @@ class Understander:
         """Decide about a message to the bot."""
         if self._is_a_strange_word(everything, weighed[0]):
             return Decision("unknown", score, 0.0, "it only sounds like a word of ours")
+        if first and first.topic.startswith(_TROUBLE) and self._only_names_mail(everything):
+            return Decision("unknown", score, 0.0, "it only names mails, as any trouble does")
         relevance = _relevance(everything, weighed)
         if follows or (first and first.topic in self._private):
             relevance = 0.0
@@ -222,6 +228,13 @@ class Understander:
         words = everything.sentence.words
         is_bare = len(words) == 1 and not everything.hits and not everything.names_host and not weighed.small_talk
         return is_bare and self._lexicon.strange(words) > 0 and not self._told_errors(everything.sentence.written)
+
+    def _only_names_mail(self, slots: Slots) -> bool:
+        """'Mit Mail', 'meine Mails': nothing is said of them."""
+        mails = {at for hit in slots.cues.get("mail", ()) for at in range(hit.start, hit.end)}
+        others = (word for at, word in enumerate(slots.sentence.words) if at not in mails)
+        is_more = slots.sentence.asks or any((hit.kind, hit.value) not in _OF_ANY_MAIL for hit in slots.hits)
+        return bool(mails) and not is_more and all(word in self._small for word in others)
 
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
         """Weigh what a sentence could ask; in a long message's sentence the letters of unknown words are not looked at."""

@@ -23,7 +23,8 @@ _LIKELY_ELSEWHERE = 0.7
 """From where words that no guide waits for are taken for such, if they ask for nothing else: 'die Einrichtung beenden bitte'."""
 _NAMES = frozenset({"subject", "aspect", "topic", "program"})
 _LEAVES = frozenset({"cancel", "back"})
-_ONLY_IN_GUIDES = frozenset({"next", "back", "cancel", "repeat", "restart", "finish"})
+_BEGINS = "start"
+_ONLY_IN_GUIDES = frozenset({_BEGINS, "next", "back", "cancel", "repeat", "restart", "finish"})
 
 
 def _names_no_trouble(parts: Services, reply: Reply, meant: Typed) -> bool:
@@ -71,7 +72,7 @@ async def _steer_nothing(said: Utterance, meant: Typed, language: str) -> None:
     if meant.intent in _LEAVES:
         await show(update, context, screens.stopped(parts.content, language, "guide_nothing_running"))
         return
-    none = parts.word("guide_none_running", language) if meant.is_exact else ""
+    none = parts.word("guide_none_running", language) if meant.is_exact and meant.intent != _BEGINS else ""
     await show(update, context, screens.choose_program(parts.content, language, none))
 
 
@@ -80,6 +81,8 @@ def _said_at_once(said: Utterance, reply: Reply) -> Shown | None:
     parts, text = said.parts, said.text
     if parts.picks.says(text, "menu"):  # a word that several languages have
         return menu(parts.content, parts.assistant.language_for("", client_language(said.update), reply.memory))
+    if parts.choices.only_sighs(text):
+        return screens.fine(parts.content, reply.language, "still_here")
     is_nod = parts.choices.is_content(text) or _takes_note(parts, text) or parts.typed.says_exactly(text, "works")
     if is_nod:
         return screens.fine(parts.content, reply.language)

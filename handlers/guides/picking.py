@@ -141,14 +141,31 @@ def meant_by_name(said: Utterance, reply: Reply) -> Press | None:
     if is_no_question and (moving := _moving(parts, memory, reply.language)) is not None and _begins(said):
         return moving
     is_open = is_no_question or is_small_talk(parts.content, reply)
-    if memory is not None and parts.picks.accepts(text) and is_open:
-        return _offered(parts, memory, reply.language)
+    if memory is not None and (taken := _taken(said, memory, reply.language, is_open=is_open)) is not None:
+        return taken
     device = parts.picks.device(text)
     # 'POP oder IMAP?' depends on the devices; after anything else one that is merely named is no question.
     depends = memory is not None and memory.intent.topic in _DEPENDING and not says_little(reply)
     if device and not depends:
         return press_of_device(parts, device, "", reply.language)
     return None
+
+
+def _taken(said: Utterance, memory: Memory, language: str, *, is_open: bool) -> Press | None:
+    """Give the set-up that words take: a yes to what was offered, 'leg los', or a way for the program that was spoken of.
+
+    Args:
+        said: The words.
+        memory: What was asked before.
+        language: Of the answer.
+        is_open: Whether they ask for nothing by themselves.
+    """
+    parts = said.parts
+    if is_open and parts.picks.accepts(said.text):
+        return _offered(parts, memory, language)
+    if is_open and said.means("start", least=SURE):
+        return _offered(parts, memory, language) or _on_program(parts, memory, memory.intent.subject, language)
+    return _chosen(said, memory, language)
 
 
 def _begins(said: Utterance) -> bool:
@@ -172,4 +189,20 @@ def _offered(parts: Services, memory: Memory, language: str) -> Press | None:
     programs = [program for first, _, program in names if first == _SETUP]
     if not programs:
         return None
-    return PressProgram(programs[0], "", language) if programs[0] else PressSimple(Simple.SETUP, language)
+    if programs[0]:
+        return PressProgram(programs[0], "", language)
+    return _on_program(parts, memory, "", language) or PressSimple(Simple.SETUP, language)
+
+
+def _chosen(said: Utterance, memory: Memory, language: str) -> Press | None:
+    """Give the set-up of the program that advice was asked for, where a way is taken: 'POP oder IMAP am iPhone?' 'ok IMAP'."""
+    wanted = said.parts.picks.protocol(said.text) if said.length > 1 else ""  # 'IMAP' alone asks what it is
+    return _on_program(said.parts, memory, wanted, language) if wanted and memory.intent.topic == _ADVICE else None
+
+
+def _on_program(parts: Services, memory: Memory, protocol: str, language: str) -> Press | None:
+    """Give the set-up of the program that was spoken of, if one was that can be set up."""
+    guide = parts.content.guides.get(memory.intent.program)
+    if guide is None or guide.ended is not None:
+        return None
+    return PressProgram(guide.program, protocol if protocol in protocols(parts.content, guide) else "", language)

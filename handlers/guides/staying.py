@@ -41,7 +41,7 @@ async def _go_on_understood(here: Here) -> None:
 async def stays(here: Here) -> bool:
     """Show the page again to who needs a moment or does not dare, or asks how far it is; tell whether it was one."""
     parts = here.parts
-    if asks_to_wait(parts, here.text) or parts.choices.is_one_of(here.text, "sigh"):
+    if asks_to_wait(parts, here.text) or parts.choices.only_sighs(here.text):
         await show_page(here, here.number, "guide_no_hurry")
     elif parts.picks.says(here.text, "worried"):
         await show_page(here, here.number, "guide_worried")

@@ -11,7 +11,7 @@ class Choice(Model):
 
     label: Text
     go: str
-    """The next node, `guide:<program>`, `topic:<topic>`, `trouble:<other tree>` or `trouble:<other tree>.<its node>`."""
+    """The next node, `setup`, `guide:<program>`, `topic:<topic>`, `trouble:<other tree>`, `trouble:<other tree>.<its node>`."""
     also: Phrases | None = None
     """What members write who mean this button: words in this order, a few others may stand between and beside them."""
     skips: bool = True

@@ -99,7 +99,7 @@ def test_a_text_without_its_languages_is_told_with_them(folder: Path) -> None:
 def test_a_button_that_leads_nowhere_is_told_where_it_could_lead(folder: Path) -> None:
     told = "\n".join(wrong(folder, "trouble/slow.yaml", "        go: all\n", "        go: nirgends\n"))
     assert "`nirgends` führt nirgendwohin. In dieser Datei gibt es `all`, `ask`, `big`," in told
-    assert "außerhalb davon `guide:…`, `topic:…`, `trouble:…`." in told
+    assert "außerhalb davon `guide:…`, `setup`, `topic:…`, `trouble:…`." in told
 
 
 @pytest.mark.parametrize(
