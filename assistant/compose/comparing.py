@@ -62,4 +62,4 @@ def whether_mails_are_lost(content: Content, understood: Understanding, language
 
 
 def _asks_if(whole: Slots) -> bool:
-    return (whole.asks_directly or whole.cue("same_again")) and not any(map(whole.cue, _NO_YES))
+    return (whole.asks_directly or whole.cue("same_again") or whole.cue("asks_if_same")) and not any(map(whole.cue, _NO_YES))

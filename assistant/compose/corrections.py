@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
     from assistant.understanding.understand import Understanding
 
 
@@ -103,7 +104,15 @@ def _asks_if_right(understood: Understanding) -> bool:
     if understood.confirms or whole is None:
         return understood.confirms
     is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not any(map(whole.cue, _OF_SOMETHING_ELSE))
-    return whole.asks_whether_to_change or (is_bare and not whole.asks_openly)  # 'muss ich auf 993 umstellen?', 'imap 993?'
+    if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
+        return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
+    return _asks_if_needed(whole)
+
+
+def _asks_if_needed(whole: Slots) -> bool:
+    """'Do I need STARTTLS for sending with IMAP?'."""
+    begins = any(hit.start == 0 for name in ("requests", "whether", "manner") for hit in whole.cues.get(name, ()))
+    return begins and not whole.asks_openly and not any(map(whole.cue, _OF_SOMETHING_ELSE))
 
 
 def _word_for_wrong(understood: Understanding) -> str:
@@ -133,7 +142,8 @@ def _claim_judged(content: Content, understood: Understanding, ports: set[str]) 
     """Tell whether what is said of the encryption is right; None where nothing is, or nobody asks."""
     whole, intent = understood.explanation.whole, understood.intents[0]
     is_about_it = intent.aspect == "encryption" or (intent.aspect == "port" and bool(ports))
-    if whole is None or not is_about_it or not (understood.confirms or understood.doubts or whole.sentence.asks):
+    asks = understood.confirms or understood.doubts or (whole is not None and (whole.sentence.asks or _asks_if_needed(whole)))
+    if whole is None or not is_about_it or not asks:
         return None
     if whole.asks_openly and not (understood.confirms or understood.doubts):
         return None  # 'wie ist POP3 verschlüsselt?'

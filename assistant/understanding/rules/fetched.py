@@ -22,6 +22,8 @@ _OF_MAILS = ("mail", "location", "plain_server", "why", "fetches", "deletes")
 """Signs that it is mails that are to stay."""
 _OF_A_CHOICE = frozenset({"leave_on_server", "recommendation", "switching", "setup", "deleting"})
 """Topics of words that are said of a setting that stays as well."""
+_SMALL = 3
+"""Letters of the words of 'which one of them'."""
 _LIKELY = 0.5
 """The least score of what is asked then."""
 
@@ -51,10 +53,26 @@ def _asks_why_they_are_gone(slots: Slots) -> bool:
     return is_elsewhere and any(map(slots.cue, ("gone", "denies", "left_open", "wrong")))
 
 
+def _asks_which_keeps(slots: Slots) -> bool:
+    """'Welches lässt die Mails auf dem Server?', 'which of the two keeps my mail?': but not 'welche Einstellung lässt …'."""
+    if slots.subject or slots.of("aspect").keys() - {"server"} or not slots.cue("mail"):
+        return False
+    told = {at for name in ("which", "both") for hit in slots.cues.get(name, ()) for at in range(hit.start, hit.end)}
+    asked = {hit.end for hit in slots.cues.get("which", ())}
+    kept = {hit.start for hit in slots.cues.get("stays", ())}
+    words = slots.sentence.words
+    return any(
+        all(at in told or len(words[at]) <= _SMALL for at in range(begin, end)) for begin in asked for end in kept if begin <= end
+    )
+
+
 def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """'Mit POP geholt, sind sie jetzt weg?' asks what becomes of them; '… dass sie liegen bleiben' how they stay."""
     if _is_to_be_kept(slots):
         _settle_kept(slots, scores, specific)
+        return
+    if _asks_which_keeps(slots):
+        scores["difference"] = max(scores.values(), default=0.0) + 0.2  # of two protocols one keeps them without a setting
         return
     if _asks_why_they_are_gone(slots):
         scores["deleting"] = max(scores.values(), default=0.0) + 0.2

@@ -22,7 +22,7 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("lost_device",), 0.3)  # 'verliere ich was, wenn ich umsteige?'
     elif slots.cue("loses") and slots.cue("device") and "lost_device" in scores:
         scores["lost_device"] += 0.1  # 'if my PC gives up, do I lose everything?'
-    if meant := _by_hand(slots, specific) or _meant(slots, specific):
+    if meant := _by_hand(slots, specific) or _of_setting_up(slots, specific) or _meant(slots, specific):
         scores[meant] = max(scores.values(), default=0.0) + 0.2
 
 
@@ -31,6 +31,13 @@ def _by_hand(slots: Slots, specific: list[str]) -> str:
     if specific or "by_hand" not in slots.of("topic"):
         return ""
     return "settings" if slots.is_question and any(map(slots.cue, _FOR_VALUES)) else "by_hand"
+
+
+def _of_setting_up(slots: Slots, specific: list[str]) -> str:
+    if slots.cue("how_long") and "setup" in slots.of("topic") and not specific:
+        return "setup_time"  # 'wie lange dauert die Einrichtung?'
+    is_of_two = slots.cue("why") and slots.cue("both") and slots.cue("plain_server")
+    return "directions" if is_of_two else ""  # 'warum zwei Server, wenn beide gleich heißen?'
 
 
 def _meant(slots: Slots, specific: list[str]) -> str:

@@ -115,6 +115,9 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["difference"] = max(scores.get("difference", 0.0), scores["account_type"] + 0.1)
     if not _compares(slots):
         lower(scores, ("recommendation",), 0.3)  # 'where is my post kept if I take IMAP?'
+    denied = {hit.end for hit in slots.cues.get("denies", ())}
+    if "setup" in slots.of("topic") and any(hit.start in denied for hit in slots.of("topic")["difference"]):
+        lower(scores, ("difference",), 0.3)  # 'no need to compare them, walk me through it'
     if slots.cue("meaning"):
         lower(scores, ("speed",), 0.4)  # 'erklär mir den Unterschied, aber langsam'
     if "settings" in slots.of("aspect"):

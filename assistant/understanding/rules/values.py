@@ -144,7 +144,9 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _asks_where_to_put_it(slots: Slots) -> bool:
-    return slots.cue("asks_place") and (slots.cue("where_is") or (bool(slots.program) and slots.cue("asks_value")))
+    named = {hit.start for hits in (*slots.of("aspect").values(), *slots.of("topic").values()) for hit in hits}
+    points_at_it = any(hit.end not in named for hit in slots.cues.get("where_is", ()))  # not 'wo kann ich das Passwort ändern'
+    return slots.cue("asks_place") and (points_at_it or (bool(slots.program) and slots.cue("asks_value")))
 
 
 def _needs_a_new_one(slots: Slots, specific: list[str]) -> bool:
