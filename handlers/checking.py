@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from telegram.constants import ChatAction
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
 from assistant.live_check import describe
 from handlers import talk
@@ -15,17 +13,12 @@ from handlers.buttons import PressSimple, Simple
 from handlers.menu import menu_button
 from handlers.render import button, shown
 from handlers.services import message_of, services
+from handlers.typing_shown import while_typing
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from telegram import Update
 
-    from telegram import Message, Update
-
-    from assistant.live_check import Report
     from handlers.services import Context
-
-_TYPING_LASTS = 4.0
-"""Seconds; a client shows 'typing' for five (Bot API, sendChatAction)."""
 
 
 async def check_servers(update: Update, context: Context, language: str) -> None:
@@ -36,7 +29,7 @@ async def check_servers(update: Update, context: Context, language: str) -> None
     if report is None:
         running = shown([parts.check_words.running.get(language)])
         waiting = (await talk.reply(context, message, running, is_passing=True)).message_id
-        report = await _while_typing(context, message, parts.live_check.check(settings))
+        report = await while_typing(context, message, parts.live_check.check(settings))
     webmaster = parts.content.club.webmaster.get(language)
     paragraphs = describe(report, parts.check_words, language, webmaster=webmaster)
     trouble = button(parts.word("menu_trouble", language), PressSimple(Simple.TROUBLES, language))
@@ -47,14 +40,3 @@ async def check_servers(update: Update, context: Context, language: str) -> None
             await talk.replace(context, message.chat_id, waiting, result, talk.thread_of(message))
             return
     await talk.reply(context, message, result)
-
-
-async def _while_typing(context: Context, message: Message, work: Coroutine[None, None, Report]) -> Report:
-    """Show 'typing' until the work is done."""
-    task = asyncio.create_task(work)
-    thread = talk.thread_of(message)
-    while not task.done():
-        with suppress(TelegramError):  # the result does not depend on it
-            await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
-        await asyncio.wait({task}, timeout=_TYPING_LASTS)
-    return await task

@@ -12,6 +12,7 @@ from handlers.maintainers.mistakes import mistakes_shown
 from handlers.maintainers.reload import reloader
 from handlers.render import shown
 from handlers.services import installed, message_of
+from handlers.typing_shown import while_typing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 async def reload(update: Update, context: Context, language: str) -> None:
     """Load the content at once and say what came of it."""
     message, watch = message_of(update), reloader(context)
-    outcome = await watch.load()
+    outcome = await while_typing(context, message, watch.load())  # new content takes some seconds to be learned
     content = installed(context.bot_data).content
     if outcome.mistakes:
         teller = await asyncio.to_thread(watch.teller, language)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from assistant.live_check import LiveCheck
-from handlers import checking
+from handlers import typing_shown
 from tests.handlers.offline import GROUP, Chat
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ async def test_the_result_comes_although_something_beside_it_is_refused(chat: Ch
 
 
 async def test_it_types_as_long_as_it_looks(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "_TYPING_LASTS", 0.01)
+    monkeypatch.setattr(typing_shown, "_LASTS", 0.01)
     tick = threading.Event()
 
     def slow(server: str, port: int) -> Addresses:

@@ -164,6 +164,7 @@ async def test_reload_tells_the_maintainer_what_came_of_it(folder: Path, store: 
     async with worker(folder, store) as (chat, reloader):
         reloader.install()
         assert "nichts Neues" in await chat.say("/reload")
+        assert chat.screen.calls[-2:] == ["sendChatAction", "sendMessage"], "it types while it learns"
         save(folder, "port: 993", "port: 1993")
         assert "Neu geladen" in await chat.say("/reload")
         save(folder, "port: 1993", "prot: 1993")
