@@ -42,6 +42,8 @@ class Asked:
     is_hit: bool
     answered: str
     """What was answered instead, for a person to read."""
+    language: str = ""
+    """The language it is written in, where that is another one than it stands under."""
 
 
 def all_examples(loaded: Loaded) -> list[Example]:
@@ -74,13 +76,15 @@ def _of(phrases: Phrases, label: str, file: str, path: DataPath) -> Iterator[Exa
 
 def ask_all(assistant: Assistant, examples: Sequence[Example]) -> list[Asked]:
     """Ask every example as a member would in a private chat; what is not for the bot, as in a group."""
-    asked = []
+    asked, partial = [], assistant.content.club.partial_languages
     for example in examples:
         is_ours = example.label != _NOT_OURS
         reply = assistant.ask(example.text, client_language=example.language, addressed=is_ours)
         labels = [intent.aspect or intent.topic for intent in reply.intents] if reply.answered else []
         is_hit = example.label in labels if is_ours else not reply.answered
-        asked.append(Asked(example, is_hit, " and ".join(f"`{label}`" for label in labels)))
+        is_elsewhere = is_ours and reply.language != example.language and example.language not in partial
+        answered = " and ".join(f"`{label}`" for label in labels)
+        asked.append(Asked(example, is_hit, answered, reply.language if is_elsewhere else ""))
     return asked
 
 
@@ -88,11 +92,17 @@ def example_mistakes(asked: Sequence[Asked], documents: Mapping[str, Document]) 
     """Tell which examples stand twice, which are answered with something else, and what no example leads to."""
     examples = [one.example for one in asked]
     found = [*_twice(examples, documents), *_unreached(asked, documents)]
-    for one in asked:
-        if not one.is_hit:
-            mistake = documents[one.example.file].mistake(one.example.path, *_elsewhere(one))
-            found.append(replace(mistake, is_advice=True))
+    told = [(one, _elsewhere(one)) for one in asked if not one.is_hit]
+    told += [(one, _of_another_language(one)) for one in asked if one.language]
+    for one, what in told:
+        mistake = documents[one.example.file].mistake(one.example.path, *what)
+        found.append(replace(mistake, is_advice=True))
     return found
+
+
+def _of_another_language(one: Asked) -> tuple[str, str]:
+    what = f"This looks like the language `{one.language}`, but it stands under `{one.example.language}`."
+    return what, f"If it is, move it to `{one.language}`."
 
 
 def _elsewhere(one: Asked) -> tuple[str, str]:

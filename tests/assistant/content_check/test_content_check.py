@@ -93,6 +93,20 @@ def test_an_example_of_another_topic_is_told_with_what_the_bot_answers(shipped: 
     assert mistake.line > 1
 
 
+@pytest.mark.parametrize(
+    ("text", "under", "language"),
+    [("who makes a copy of my mails every night", "de", "en"), ("wer macht denn nachts eine Kopie von den Mails", "en", "de")],
+)
+def test_an_example_under_another_language_is_told(
+    shipped: Loaded, assistant: Assistant, text: str, under: str, language: str
+) -> None:
+    example = Example(text, "backup", under, "topics/backup.yaml", ("examples", under, 0))
+    found = example_mistakes(ask_all(assistant, [example]), shipped.documents)
+    (told,) = [one for one in found if "looks like" in one.what]
+    assert told.what == f"This looks like the language `{language}`, but it stands under `{under}`."
+    assert told.is_advice
+
+
 @pytest.mark.parametrize("index", [0, 1])
 def test_an_example_of_a_further_language_is_told_in_its_own_line(shipped: Loaded, index: int) -> None:
     text = shipped.content.topics["advantages"].examples.root["fr"][index]
