@@ -7,9 +7,10 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.guides import EXACT, SURE
+from assistant.trouble import START_TREE
 from handlers.acting import Meant, act, shown_again
 from handlers.button_words import GO_AHEAD, begun, labelled, labels_of, pressed
-from handlers.buttons import Press, PressAsk, PressProgram, PressSimple, PressTrouble, Simple
+from handlers.buttons import Deed, Press, PressAsk, PressGuide, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides import screens
 from handlers.guides.amid_trees import amid, only_tells
 from handlers.guides.dialogue import cancel, show
@@ -95,7 +96,9 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
         return _Found(None, parts.word("guide_no_hurry", again.language))
     if isinstance(again, PressTrouble) and is_over_whatever_is_asked(said, again):
         return _Found(PressSimple(Simple.SOLVED, again.language))
-    press = picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
+    press = (
+        _back_to_guide(said, again) or picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
+    )
     if press is not None:
         return _Found(press)
     if isinstance(again, PressProgram) and names_this(parts, again, text):
@@ -109,7 +112,8 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
     parts, meant, guide = said.parts, said.meant, said.recalled.guide
     bare = meant.intent if meant is not None and meant.is_exact else ""
     if _turns_pages(said, bare, again) and guide is not None and guide.is_fresh:
-        return Named.NOTHING  # helped enough: on with the guide in which something did not work
+        # Helped enough: on with the guide, from the page on which something did not work.
+        return _Found(PressGuide(Deed.SHOW, guide.place, guide.language))
     reply = said.reply
     heard = heard_in_tree(said, again) if isinstance(again, PressTrouble) else None
     press, first = heard or (begun(said, again, screen), "")
@@ -208,6 +212,20 @@ def _turns_pages(said: Utterance, bare: str, again: Press) -> bool:
     if isinstance(again, PressTrouble) and any(parts.choices.is_one_of(text, kind) for kind in _ANSWERS):
         return False  # 'ja' is an answer, if none that fits
     return bare != "next" or not is_remedy(parts, again) or parts.choices.named(text, labels) is not None
+
+
+def _back_to_guide(said: Utterance, again: Press) -> Press | None:
+    """Give the page of the guide from which a trouble was told to who goes back from its first question; None elsewhere."""
+    guide = said.recalled.guide
+    if guide is None or not guide.is_fresh or not _is_about_trouble(again) or not said.means("back", least=EXACT):
+        return None
+    if isinstance(again, PressTrouble) and again.tree != START_TREE and again.node not in ("", _first_node(said, again)):
+        return None
+    return PressGuide(Deed.SHOW, guide.place, guide.language)
+
+
+def _first_node(said: Utterance, again: PressTrouble) -> str:
+    return said.parts.content.trouble[again.tree].start
 
 
 def _is_about_trouble(again: Press) -> bool:

@@ -67,6 +67,8 @@ def amid(said: Utterance, here: PressTrouble) -> str:
         return parts.word("trouble_device", language)
     if not is_remedy(parts, here) and confirms(said):
         return parts.word("trouble_device", language)
+    if not is_remedy(parts, here) and said.means("done", least=EXACT):
+        return parts.word("trouble_done", language)
     is_checked = is_short and "?" not in text and choices.has(text, "checked")
     return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
 

@@ -146,7 +146,7 @@ async def test_a_yes_to_a_question_with_five_buttons_turns_no_page(member: Chat)
     heard = await talk(member, "ja")
     assert "Welches davon?" in heard
     assert heard.endswith(asked)
-    assert "IMAP · Schritt 5 " in await talk(member, "weiter"), "while this goes on"
+    assert "IMAP · Schritt 4 " in await talk(member, "weiter"), "while this leads back"
 
 
 @pytest.mark.parametrize(

@@ -125,4 +125,5 @@ async def test_a_message_that_a_guide_expects_is_no_trouble_until_it_is_told_aga
     assert "Schritt 4 von 7" in heard
     assert "Was trifft zu?" in await member.say(message)
     assert "Was trifft zu?" in await member.say("ja")
+    assert "Schritt 4 von 7" in await member.say("weiter")
     assert "Schritt 5 von 7" in await member.say("weiter")

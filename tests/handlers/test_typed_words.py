@@ -90,7 +90,7 @@ async def test_words_that_turn_pages_lead_from_a_tree_back_to_the_guide(chat: Ch
     assert "Was klappt nicht" in await chat.say("geht nicht")
     assert "Schritt 2 von 3" in await chat.say("nochmal")
     assert "Was klappt nicht" in await chat.say("das ist falsch")
-    assert "Schritt 3 von 3" in await chat.say("weiter")
+    assert "Schritt 2 von 3" in await chat.say("weiter")
 
 
 @pytest.mark.parametrize("name", ["Max Mustermann", "hans hans", "Peter Maier"])
