@@ -8,6 +8,8 @@ from assistant.intent import OPPOSITE
 from assistant.understanding.turned_down import corrected, is_the_other
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
 
@@ -34,7 +36,23 @@ def protocol_of(slots: Slots) -> str:
         named = chosen or ({last: slots.of("subject")[last]} if last else named)
     elif len(named) == 1 and is_the_other(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
+    elif len(named) == 1 and _or_the_other(slots):
+        return "both"
+    elif len(named) == 1 and slots.of("topic").keys() & _OF_ONE and _is_compared_with(slots, *named.values()):
+        return OPPOSITE[next(iter(named))]
     return "both" if len(named) > 1 else "".join(named)
+
+
+def _or_the_other(slots: Slots) -> bool:
+    """'POP3 oder das andere?' names both."""
+    words, either = slots.sentence.words, slots.small.either_words
+    return any(hit.start > 0 and words[hit.start - 1] in either for hit in slots.cues.get("other_one", ()))
+
+
+def _is_compared_with(slots: Slots, hits: Iterable[Hit]) -> bool:
+    """'What makes it better than POP?' is about the one that is not named."""
+    words, comparing = slots.sentence.words, slots.small.comparing_words
+    return slots.cue("better") and all(hit.start > 0 and words[hit.start - 1] in comparing for hit in hits)
 
 
 def _is_turned_down(slots: Slots, hit: Hit) -> bool:

@@ -120,6 +120,8 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
     named = {value for kind in _NAMING for value in slots.of(kind)}
     if slots.cue("what_to_do") and not slots.subject and named <= {"recommendation"}:
         return False
+    if named == {"recommendation"} and not slots.subject and before.of("aspect") and _asks_if_enough(slots):
+        return False  # 'Benutzername: kassier. Reicht das?'
     if before.of("topic") and ((_asks_of_it(slots) and not slots.of("aspect")) or slots.asks_for_a_switch):
         return False
     if (before.of("aspect") or before.names_port) and (_asks_of_a_value(slots, before) or _asks_to_set(slots)):
@@ -127,6 +129,12 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
     return bool(named)
+
+
+def _asks_if_enough(slots: Slots) -> bool:
+    """Tell whether it begins with 'reicht das', 'is that enough'."""
+    begins = any(hit.start == 0 for hit in slots.of("topic")["recommendation"]) or _asks_of_it(slots)
+    return begins and any(hit.start == 1 for hit in slots.cues.get("follow_up", ()))
 
 
 def _asks_of_a_value(slots: Slots, before: Slots) -> bool:

@@ -37,6 +37,9 @@ _ASKING_A_VALUE = (
 _ASKING_IF = ("copula", "is_so", "is_it", "whether")
 """Cues that begin a question which yes or no answers, where no question word stands before them."""
 _CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
+_ASKED_FOR = frozenset({"aspect", "topic"})
+_HINTS = ("maybe_name", "maybe_address", "maybe_port", "maybe_settings", "location")
+"""Cues of what may be asked for."""
 _NONE: dict[str, tuple[Hit, ...]] = {}
 
 
@@ -192,6 +195,9 @@ def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> 
     if slots.cue("takes_back"):
         hits = _not_taken_back(slots)
         slots = _sorted(sentence, hits, small)
+    if not_wanted := _not_wanted(slots):
+        hits = tuple([hit for hit in hits if hit not in not_wanted])
+        slots = _sorted(sentence, hits, small)
     untold = _asked_to_be_sent(slots)
     if _talks_of_server(slots):
         untold |= {hit for hit in hits if (hit.kind, hit.value) == ("aspect", "server")}
@@ -200,9 +206,39 @@ def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> 
 
 def _not_taken_back(slots: Slots) -> tuple[Hit, ...]:
     """Give the hits less what is corrected in the same breath: 'welcher Port bei POP, äh nein, IMAP'."""
-    since = slots.cues["takes_back"][-1].start
-    after = {hit.kind for hit in slots.hits if hit.start >= since} & _CORRECTED
-    return tuple([hit for hit in slots.hits if hit.start >= since or hit.kind not in after])
+    taken_back = slots.cues["takes_back"][-1]
+    since = taken_back.start
+    no = {hit.end + gap for hit in slots.cues.get("rejects_next", ()) if hit.start >= taken_back.end for gap in (0, 1)}
+    denied = {hit for hit in slots.hits if hit.kind in _CORRECTED and hit.start in no}  # 'POP. Nein, nicht IMAP'
+    after = {hit.kind for hit in slots.hits if hit.start >= since and hit not in denied} & _CORRECTED
+    left = [hit for hit in slots.hits if hit.start >= since or hit.kind not in after]
+    kinds = {hit.kind for hit in left if hit not in denied}
+    return tuple([hit for hit in left if hit not in denied or hit.kind not in kinds])
+
+
+def _not_wanted(slots: Slots) -> set[Hit]:
+    """Give what is named only to say that something else is meant: 'nicht den Port, sondern den Server'."""
+    begins = min((hit.end for hit in slots.cues.get("denies", ())), default=0)
+    meant_from = _meant_from(slots, begins) if begins else 0
+    if not meant_from:
+        return set()
+    named = [hit for hit in slots.hits if hit.kind in _ASKED_FOR or hit.value in _HINTS]
+    # 'nicht nur den Port, sondern auch den Server' wants both.
+    is_only_one = slots.small.only_words.isdisjoint(slots.sentence.words[begins : begins + 1]) or "setup" in slots.of("topic")
+    if not is_only_one or all(hit.start < meant_from for hit in named):
+        return set()
+    return {hit for hit in slots.hits if begins <= hit.start < meant_from and hit.kind in _CORRECTED | _ASKED_FOR}
+
+
+def _meant_from(slots: Slots, begins: int) -> int:
+    """Give where it is said what is meant, after what is not; 0 where that is not said."""
+    small, words = slots.small, slots.sentence.words
+    for at in range(begins, len(words)):
+        if words[at] in small.contrasting_words:
+            return at
+    wanting = [at for at in range(max(0, begins - 2), len(words)) if words[at] in small.wanting_words]
+    near = range(begins - 2, begins + 1)  # 'don't need the port, I need …', 'ich brauch nicht den Port, ich brauch …'
+    return wanting[1] if len(wanting) > 1 and wanting[0] in near and wanting[1] > begins + 1 else 0
 
 
 def _sorted(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:

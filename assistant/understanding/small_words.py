@@ -27,6 +27,10 @@ class SmallWords(NamedTuple):
     """'oder'."""
     comparing_words: frozenset[str]
     """'als': between two of which one is better."""
+    contrasting_words: frozenset[str]
+    """'sondern': before what is meant instead."""
+    wanting_words: frozenset[str]
+    """'brauche': of two, the later one stands before what is meant, where the first is denied."""
     able_words: frozenset[str]
     """'kann'."""
     turning_words: frozenset[str]
@@ -59,6 +63,8 @@ class SmallWords(NamedTuple):
             anywhere_words=_listed(cues, "anywhere_words"),
             either_words=_listed(cues, "either_words"),
             comparing_words=_listed(cues, "comparing_words"),
+            contrasting_words=_listed(cues, "contrasting_words"),
+            wanting_words=_listed(cues, "wanting_words"),
             able_words=_listed(cues, "able_words"),
             turning_words=_listed(cues, "turning_words"),
             only_words=_listed(cues, "only_words"),

@@ -70,6 +70,7 @@ _LITTLE = (
     "logs_in",
     "went_well",
     "idiom",
+    "faster",
     "gives_up",
     "has_it",
     "holds",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SAID_OF_SPACE = frozenset({"storage", "recommendation"})
 """Topics of 'which needs more space, IMAP or POP?'."""
 _TO_HAVE_ROOM = ("what_to_do", "how_to")
+_ASKS_FOR_HELP = ("what_to_do", "say_again")
 _IN_SHORT = 8
 """Words of 'was mach ich, wenn das Postfach überquillt', which tells nothing more."""
 
@@ -32,7 +33,7 @@ def settle_storage(slots: Slots, scores: Scores) -> None:
         _prefer(scores, "storage")
     elif any(map(slots.cue, _TO_HAVE_ROOM)) and len(slots.sentence.words) <= _IN_SHORT:
         _prefer(scores, "making_room")  # 'Postfach voll, was tun?'
-    elif slots.asks_directly:
+    elif slots.asks_directly and not (slots.cue("wrong") and any(map(slots.cue, _ASKS_FOR_HELP))):
         lower(scores, ("trouble:full",), 0.4)  # 'was passiert, wenn das Postfach voll ist?'
 
 

@@ -32,6 +32,7 @@ _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SIDES = ("advantages", "disadvantages")
 _SOON = 2
 """Words between 'bevor ich' and the verb."""
+_BOTH = 2
 _IN_ONE_BREATH = 4
 """Words between the two sides of 'was spricht für und was spricht gegen'."""
 
@@ -61,6 +62,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Warum überhaupt POP?', 'wieso ist IMAP besser?': what speaks for it. Of 'warum nicht POP?' the classifier knows."""
+    if slots.cue("why") and slots.cue("location") and not slots.of("aspect"):
+        lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     aspects, topics = specific or slots.of("aspect"), slots.of("topic").keys()
     if not slots.cue("why") or not slots.subject or aspects or topics - _FOR_IT or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
         return
@@ -94,10 +97,11 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
     if slots.cue("device") and slots.cue("deletes"):
         lower(scores, ("settings",), 0.5)  # '… must I delete the whole lot on the computer as well?'
-    if all(map(slots.cue, ("device", "deletes", "gone"))) and not slots.cue("plain_server") and slots.subject != "imap":
-        scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
-        lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
-        if slots.subject == "pop3":
+    if all(map(slots.cue, ("device", "deletes", "gone"))) and not slots.cue("plain_server"):
+        if slots.subject != "imap":
+            scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
+            lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
+        if slots.subject:
             lower(scores, labels.troubles, 0.6)
 
 
@@ -225,6 +229,8 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
         lower(scores, ("difference",), 0.25)  # 'where are the mails I wrote myself with IMAP?'
         if not _compares(slots):
             lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
+    if "speed" in slots.of("topic") and slots.subject == "both" and slots.cue("faster") and not slots.cue("better"):
+        scores["speed"] = max(scores.values()) + 0.1  # 'which gets me into my mailbox quicker, IMAP or POP?'
 
 
 def _both_sides(slots: Slots, scores: Scores) -> None:
@@ -276,6 +282,8 @@ def _are_alternatives(slots: Slots) -> bool:
     """Tell whether one or the other is asked for: 'IMAP oder doch lieber POP?'."""
     if "difference" in slots.of("topic") or slots.cue("meaning"):
         return False
+    if len(slots.of("subject")) < _BOTH:
+        return True  # 'POP3 oder das andere?'
     first, second, *_ = sorted(hits[0].start for hits in slots.of("subject").values())
     return second - first <= _IN_ONE_BREATH and bool(slots.small.either_words.intersection(slots.sentence.words[first:second]))
 

@@ -109,7 +109,8 @@ def _account_type_is_told(slots: Slots) -> bool:
     named = {hit.start for found in slots.of("subject").values() for hit in found}
     said = {hit.end for name in ("copula", "is_so") for hit in slots.cues.get(name, ())}
     is_told = any(hit.end + 1 in said and hit.end + 1 in named for hit in hits)
-    return is_told and not slots.sentence.asks and not slots.cue("which")
+    beside = len(slots.of("aspect")) > 1  # '… wants a port, account type is IMAP. What do I type?'
+    return is_told and (beside or not (slots.sentence.asks or slots.cue("which")))
 
 
 def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
