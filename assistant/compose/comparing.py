@@ -26,16 +26,20 @@ def which_is_safer(content: Content, understood: Understanding, language: str) -
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or not whole.cue("safer") or asked.aspect != "encryption" or asked.subject != "both":
         return ""
-    named = {name: hits for name, hits in whole.of("subject").items() if name in content.settings.protocols}
-    safe = [name for name in named if all(one.encryption in ENCRYPTED for one in connections_of(content, Intent(subject=name)))]
-    if len(named) < _SEVERAL or not safe:
-        return ""
-    if len(safe) == len(named):
-        return content.word("safer_neither_no" if _asks_if(whole) and not leaves_open(whole) else "safer_neither", language)
-    first = min(named, key=lambda name: named[name][0].start)
-    is_so = (first == safe[0]) != whole.cue("less_safe")
-    key = "safer" if leaves_open(whole) or not _asks_if(whole) else "safer_yes" if is_so else "safer_no"
     protocols = content.settings.protocols
+    named = {name: hits for name, hits in whole.of("subject").items() if name in protocols}
+    compared = named if len(named) >= _SEVERAL else protocols  # 'was davon ist sicherer?'
+    safe = [
+        name for name in compared if all(one.encryption in ENCRYPTED for one in connections_of(content, Intent(subject=name)))
+    ]
+    if len(compared) < _SEVERAL or not safe:
+        return ""
+    asks_if = bool(named) and _asks_if(whole) and not leaves_open(whole)
+    if len(safe) == len(compared):
+        return content.word("safer_neither_no" if asks_if else "safer_neither", language)
+    first = min(named, key=lambda name: named[name][0].start, default=safe[0])
+    is_so = (first == safe[0]) != whole.cue("less_safe")
+    key = "safer" if not asks_if else "safer_yes" if is_so else "safer_no"
     return content.word(key, language, protocol=protocols[safe[0]].name, other=protocols[OPPOSITE[safe[0]]].name)
 
 

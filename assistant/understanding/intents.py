@@ -42,7 +42,8 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
         return Intent(aspect=label, subject=subject, program=program)
     if label in ASPECTS:
-        subject = "both" if _is_compared(slots) else subject
+        is_which = label == "encryption" and not subject and _asks_which_is_safer(slots)
+        subject = "both" if is_which or _is_compared(slots) else subject
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
         if _is_of_a_second_question(slots) or (label == "encryption" and _is_read_along(slots)):
@@ -60,6 +61,14 @@ def _is_compared(slots: Slots) -> bool:
     if not begins or not named or min(named) < begins or slots.small.joining_words.isdisjoint(slots.sentence.words[:begins]):
         return False
     return any(hit.end <= begins for hits in slots.of("aspect").values() for hit in hits)
+
+
+def _asks_which_is_safer(slots: Slots) -> bool:
+    """'Was davon ist sicherer?', but not 'ist das sicherer?', which asks of the one spoken of."""
+    begins_with_a_verb = any(hit.start == 0 for name in ("copula", "is_so") for hit in slots.cues.get(name, ()))
+    safer = {hit.start for hit in slots.cues.get("safer", ())}
+    names_others = any(hit.start not in safer for hit in slots.of("aspect").get("encryption", ()))  # 'STARTTLS oder SSL, was …'
+    return bool(safer) and not begins_with_a_verb and not names_others
 
 
 def _is_of_a_second_question(slots: Slots) -> bool:

@@ -57,6 +57,7 @@ def test_how_each_way_is_encrypted(tmp_path: Path, language: str, told: str) -> 
     [
         ("ist IMAP sicherer als POP3?", "Nein, hier sind beide verschlüsselt."),
         ("was ist sicherer, POP3 oder IMAP?", "Hier sind beide verschlüsselt."),
+        ("was davon ist sicherer?", "Hier sind beide verschlüsselt."),
         ("is POP3 less secure than IMAP?", "No, both are encrypted here."),
     ],
 )

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     ("asks", "topic"),
     [
         ("kann der Vorstand meine Mails lesen", "who_reads"),
+        ("who can read my mails", "who_reads"),
+        ("sind meine Mails privat", "who_reads"),
+        ("is this private", "privacy"),
         ("kann ich Mails am Handy löschen, ohne dass sie am PC weg sind", "deleting_on_one"),
         ("hab auf so nen Link geklickt", "phishing"),
         ("auf Phishing reingefallen und mein Passwort eingegeben", "new_password"),

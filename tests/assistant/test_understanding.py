@@ -151,6 +151,7 @@ def test_what_it_does_not_know_it_says(assistant: Assistant, says: str) -> None:
         (["Wer macht das Backup?", "und wie geht das"], "Bei POP3 sicherst du selbst"),
         (["Wo sehe ich, ob ich POP oder IMAP nutze?", "bei Outlook"], "In Outlook (klassisch): „Datei“"),
         (["Was ist besser?", "in Outlook"], "Gern, ich führe dich"),
+        (["Verschlüsselung POP", "was davon ist sicherer?"], "IMAP ist hier verschlüsselt, POP3 nicht."),
         (["imap port eingang", "Ist drin, danke. Jetzt kommt eine Seite mit dem Ausgang, was da?"], "587"),
     ],
 )

@@ -121,7 +121,7 @@ async def test_the_set_up_opens_in_private_at_program_protocol_and_language(tele
 async def test_when_it_asks_back_only_the_asker_may_choose(telegram: Telegram) -> None:
     choir = Group(telegram, "Anna", "Bert", "Chef", admin="Chef")
     anna, bert, chef = (choir.people[name] for name in ("Anna", "Bert", "Chef"))
-    offer = await choir.asks("Anna", f"{choir.bot} pop oder sicher?")
+    offer = await choir.asks("Anna", f"{choir.bot} ich bleib bei pop")
     button = next(button for row in offer.buttons for button in row if button.data)
     toast = await bert.toast(bert.presses_data(offer.message_id, button.data))
     assert "/ports" in toast["text"]
@@ -132,7 +132,7 @@ async def test_when_it_asks_back_only_the_asker_may_choose(telegram: Telegram) -
     assert is_short(answer)
     assert (await choir.asks("Anna", "und bei imap?", reply_to=answer.message_id)).text, "the choice is remembered"
     # An anonymous administrator presses under their own name.
-    offer = await choir.asks("Chef", f"{choir.bot} pop oder sicher?", anonymous=True)
+    offer = await choir.asks("Chef", f"{choir.bot} ich bleib bei pop", anonymous=True)
     await bert.toast(bert.presses_data(offer.message_id, button.data))
     chef.presses_data(offer.message_id, button.data)
     assert (await choir.hears()).message_id == offer.message_id

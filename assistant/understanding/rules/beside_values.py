@@ -37,7 +37,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     if named_alone and not slots.subject:
         # 'welcher Name passt besser, meiner oder das Amt?'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
-    if _is_about_a_protocol(slots, specific):
+    is_of_the_way = "who_reads" in topics and "encryption" in specific  # 'who can read my mails on the way?'
+    if is_of_the_way or _is_about_a_protocol(slots, specific):
         scores["encryption"] = max(scores.values()) + 0.2
     _to_choose(slots, scores, specific)
     _of_an_account_that_is_there(slots, scores, specific)

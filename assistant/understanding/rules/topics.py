@@ -85,12 +85,17 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("difference",), 0.6)  # 'der fragt nach der Verschlüsselung, ich weiß nicht, was das ist'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
         _both_named(slots, scores)
-    if slots.subject == "both" and slots.cue("safer") and not specific:
-        scores["encryption"] = max(scores.values(), default=0.0) + 0.2  # 'is IMAP safer than POP?'
+    if slots.cue("safer") and (slots.subject == "both" or _is_of_these(slots)) and not specific:
+        scores["encryption"] = max(scores.values(), default=0.0) + 0.2  # 'is IMAP safer than POP?', 'which is safer?'
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:
         scores["sync"] += 0.1  # 'am PC geöffnet, am Handy noch neu. Ich hab POP'
+
+
+def _is_of_these(slots: Slots) -> bool:
+    """Tell whether nothing else is named that one could choose."""
+    return not (slots.subject or slots.program or slots.devices or slots.of("topic").keys() - {"recommendation"})
 
 
 def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
