@@ -107,8 +107,8 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
         return False
     if last.topic in _DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
         return True  # 'und wenn ich nur ein Handy habe?'
-    if length > STATEMENT:
-        return False
+    if length > (SHORT if slots.cue("same_again") and slots.sentence.asks else STATEMENT):
+        return False  # up to 'danke dir, kannst du ihn nochmal schreiben?'
     return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
 
 

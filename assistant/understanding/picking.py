@@ -34,7 +34,7 @@ _LIST = 3
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 _OWN = frozenset({"name", "address"})
 """What members have of their own, asked for side by side: 'name and email address, what goes in there?'."""
-_ASKED_FOR = _VALUES | {"settings"}
+_ASKED_FOR = _VALUES | {"settings", "login"}
 
 
 class Weighed(NamedTuple):
@@ -229,7 +229,8 @@ def _is_named(part: Weighed) -> bool:
     is_number = part.best.label == "port" and part.slots.cue("maybe_port") and part.slots.cue("which")
     is_reason = part.best.label in _SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
     is_open = part.best.label == "encryption" and part.slots.cue("unencrypted")
-    return is_trouble or to_set_up or is_listed or is_number or is_reason or is_open or _names(part, part.best.label)
+    is_login = part.best.label == "login" and part.slots.of("aspect").keys() >= _LOGIN
+    return is_login or is_trouble or to_set_up or is_listed or is_number or is_reason or is_open or _names(part, part.best.label)
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

@@ -33,6 +33,8 @@ _ASKING_A_VALUE = (
     "how_to",
     "wrong",
     "say_again",
+    "another",
+    "alike",
 )
 _ASKING_IF = ("copula", "is_so", "is_it", "whether")
 """Cues that begin a question which yes or no answers, where no question word stands before them."""

@@ -49,6 +49,8 @@ def _asks_why_they_are_gone(slots: Slots) -> bool:
     """'Der Laptop holt mit POP ab, am Handy sind die Mails nicht mehr da, warum?': it is explained before it is looked for."""
     if not (slots.cue("why") and slots.cue("mail")) or slots.subject != "pop3" or slots.cue("deletes"):
         return False
+    if "sync" in slots.of("topic") and not slots.cue("gone"):
+        return False  # 'am Handy ist sie noch als ungelesen drin, ist da was kaputt?'
     is_elsewhere = len(slots.devices) > 1 or (bool(slots.devices) and slots.cue("fetches"))
     return is_elsewhere and any(map(slots.cue, ("gone", "denies", "left_open", "wrong")))
 

@@ -229,6 +229,7 @@ def _asks_if(slots: Slots) -> bool:
 def _told_of_both(slots: Slots, scores: Scores) -> None:
     """A topic that tells it of both protocols asks for neither their difference nor which one to take."""
     if "backup" in slots.of("topic"):
+        lower(scores, ("free_choice",), 0.6)  # 'has anyone got a backup, or is that up to me?'
         lower(scores, ("lost_device",), 0.3)  # 'wenn bei euch was kaputt geht, sind meine Mails gesichert?'
     if slots.of("topic").keys() & _COMPARED:
         lower(scores, ("difference",), 0.25)  # 'where are the mails I wrote myself with IMAP?'

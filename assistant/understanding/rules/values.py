@@ -45,6 +45,7 @@ def settle_name_of_server(slots: Slots, scores: Scores) -> None:
     is_of_server = slots.cue("maybe_name") and slots.cue("plain_server") and "name" not in slots.of("aspect")
     if is_of_server and "server" in scores:
         lower(scores, ("name",), 0.4)
+        lower(scores, () if slots.cue("maybe_address") else ("address",), 0.2)  # 'c9 something dot de, what's the server's name'
     if _is_address_of_a_side(slots):
         scores["server"] = max(scores.values(), default=0.0) + 0.1
 
