@@ -9,10 +9,16 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from rapidfuzz.distance import OSA
 
 from assistant.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.knowledge.models.vocabulary import SlotWords
 
 _LONGEST_TEXT = 4096
 _MOST_ADDRESSES = 5
@@ -21,16 +27,37 @@ _LONGEST_DOMAIN = 253
 _LOCAL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._+-")
 """Of the characters RFC 5322 allows, those that mailboxes have and every set-up file can carry."""
 _AROUND = "<>()[]{}\"'„“”‚‘’«»`*:;,.!"
-_AT_WORDS = frozenset({"at", "ät", "aet", "klammeraffe"})
 _AT_SIGNS = ("(at)", "[at]", "{at}", "(ät)", "[ät]", "(@)", "[@]")
-_GLUE = {"punkt": ".", "dot": ".", "(punkt)": ".", "(dot)": ".", "[punkt]": ".", "[dot]": "."} | dict.fromkeys(
-    ("minus", "bindestrich", "strich", "dash", "hyphen"), "-"
-)
 _SIGNS = frozenset("@.,-_")
+AT_WORDS = "at_words"
+SIGNS_SPELLED = {"dot_words": ".", "dash_words": "-", "underscore_words": "_"}
+"""The content's lists of words, and the sign that each stands for."""
 _ENDINGS = (".de", ".com", ".net", ".org", ".eu", ".at", ".ch")
 _LETTERS_PER_TYPO = 6
 _DOMAIN_WORDS = 5
 """How many words after the @ may belong to the domain: `kolping - schoenau . de`."""
+
+
+class SpelledSigns(NamedTuple):
+    """The words members write for the signs of an address, folded, each kind named as its list among the content's cues."""
+
+    at_words: frozenset[str]
+    """'klammeraffe', 'at', 'arobase'."""
+    glue: Mapping[str, str]
+    """'punkt', 'bindestrich', 'underscore' → the sign, also in brackets."""
+
+    @classmethod
+    def of(cls, cues: SlotWords) -> Self:
+        """Give those of a content's cues; a list that is missing there is empty."""
+        glue: dict[str, str] = {}
+        for name, sign in SIGNS_SPELLED.items():
+            for word in _listed(cues, name):
+                glue |= dict.fromkeys((word, f"({word})", f"[{word}]"), sign)
+        return cls(_listed(cues, AT_WORDS), glue)
+
+
+def _listed(cues: SlotWords, name: str) -> frozenset[str]:
+    return frozenset(map(fold, cues.root[name].all())) if name in cues.root else frozenset()
 
 
 class AddressKind(StrEnum):
@@ -65,14 +92,15 @@ _INVALID = Address(AddressKind.INVALID)
 _BEST_FIRST = tuple(AddressKind)
 
 
-def understand_address(text: str, domain: str) -> Address:
+def understand_address(text: str, domain: str, signs: SpelledSigns) -> Address:
     """Tell what a typed address amounts to. Never raises.
 
     Args:
         text: What the member typed, also inside a sentence; the first 4,096 characters count.
         domain: The club's domain, ASCII in lower case.
+        signs: How members spell them out.
     """
-    words, is_spelled = _words(text)
+    words, is_spelled = _words(text, signs)
     places = [number for number, word in enumerate(words) if "@" in word][:_MOST_ADDRESSES]
     if not places:
         return _without_at(words, domain)
@@ -80,7 +108,7 @@ def understand_address(text: str, domain: str) -> Address:
     return min(found, key=lambda address: _BEST_FIRST.index(address.kind))
 
 
-def _words(text: str) -> tuple[list[str], bool]:
+def _words(text: str, signs: SpelledSigns) -> tuple[list[str], bool]:
     """Give the words in lower case, and whether the @ was only a spelled-out 'at'."""
     plain = unicodedata.normalize("NFKC", text[:_LONGEST_TEXT]).lower()
     plain = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
@@ -91,11 +119,11 @@ def _words(text: str) -> tuple[list[str], bool]:
     words = plain.split()
     is_spelled = False
     if "@" not in plain:
-        swapped = ["@" if word in _AT_WORDS else word for word in words]
+        swapped = ["@" if fold(word) in signs.at_words else word for word in words]
         is_spelled = swapped != words
         words = swapped
     if any("@" in word for word in words):
-        words = [_GLUE.get(word, word) for word in words]
+        words = [signs.glue.get(fold(word), word) for word in words]
     return words, is_spelled
 
 

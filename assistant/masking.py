@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.address import SpelledSigns
 from assistant.folding import fold
 
 if TYPE_CHECKING:
@@ -21,18 +22,19 @@ _AROUND = ".,;:!?\"'„“”‚‘’«»()[]{}<>"
 _AT = frozenset({"(at)", "[at]", "{at}", "(ät)", "[ät]", "(@)", "[@]", "@"})
 
 
-def masked(text: str, known: Collection[str] = ()) -> str:
+def masked(text: str, known: Collection[str] = (), at_words: Collection[str] = ()) -> str:
     """Mask a text.
 
     Args:
         text: What somebody wrote; its first 200 characters are kept.
         known: Names with digits in them that everybody writes, folded: `pop3`.
+        at_words: Words for the @ that mean nothing else, folded: `klammeraffe`.
 
     Returns:
         The text in one line, with `…@…` for a mail address, `…` for a web address or the name of a server, `#` for a number.
     """
     words = text.split()[:_LONGEST]
-    at_signs = {index for index, word in enumerate(words) if word.lower() in _AT}
+    at_signs = {index for index, word in enumerate(words) if word.lower() in _AT or fold(word) in at_words}
     beside = {near for index in at_signs for near in (index - 1, index + 1)}
     done: list[str] = []
     for index, word in enumerate(words):
@@ -61,3 +63,10 @@ def known_names(content: Content) -> frozenset[str]:
     phrases = [*vocabulary.subject.root.values(), *(guide.words for guide in content.guides.values())]
     words = {word for one in phrases for phrase in one.all() for word in fold(phrase).split()}
     return frozenset(word for word in words if not word.isdigit() and any(letter.isdigit() for letter in word))
+
+
+def at_words(content: Content) -> frozenset[str]:
+    """Give the content's words for the @ that are no word of a language: 'klammeraffe', not 'at'."""
+    cues = content.vocabulary.cue
+    usual = {fold(word) for word in cues.root["function_words"].all()} if "function_words" in cues.root else set()
+    return SpelledSigns.of(cues).at_words - usual

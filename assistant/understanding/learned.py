@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.address import AT_WORDS, SIGNS_SPELLED
 from assistant.knowledge.models.base import Phrases
 from assistant.knowledge.models.vocabulary import SlotWords, Vocabulary
 from assistant.understanding.small_words import SmallWords
@@ -21,7 +22,7 @@ TALK = "none"
 _STEERING = ("start", "next", "back", "cancel", "repeat")
 _SHORT = 3
 """Words of a phrase that says nothing more than where to go."""
-_NO_MEANING = frozenset({"common", "function_words", "fillers", *SmallWords._fields})
+_NO_MEANING = frozenset({"common", "function_words", "fillers", *SmallWords._fields, AT_WORDS, *SIGNS_SPELLED})
 
 
 def entries(content: Content) -> Iterator[tuple[Meaning, str]]:

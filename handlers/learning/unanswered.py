@@ -6,7 +6,7 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
-from assistant.masking import known_names, masked
+from assistant.masking import at_words, known_names, masked
 from store.keys import key
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Unanswered:
         """Keep a question, if that is wanted, there is anything in it, and nothing that may be a password."""
         if not self.is_on or guard.gives_away(text, asked_for=True):
             return
-        kept = masked(text, known_names(content))
+        kept = masked(text, known_names(content), at_words(content))
         if sum(letter.isalpha() for letter in kept) < _SHORTEST:
             return
         day = time.strftime("%Y%m%d", time.gmtime(self._clock()))

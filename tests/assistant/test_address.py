@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.address import Address, AddressKind, understand_address
+from assistant.address import Address, AddressKind, SpelledSigns, understand_address
+from assistant.knowledge.load import load_content
+from tests.assistant.conftest import CONTENT_FOLDER
 from tests.growth import grows_in_proportion
 
 DOMAIN = "kolping-schoenau.de"
+SIGNS = SpelledSigns.of(load_content(CONTENT_FOLDER).vocabulary.cue)
 
 
 def understood(text: str) -> tuple[str, str, str]:
-    address = understand_address(text, DOMAIN)
+    address = understand_address(text, DOMAIN, SIGNS)
     return address.kind.value, address.local, address.suggestion
 
 
@@ -45,6 +48,8 @@ def understood(text: str) -> tuple[str, str, str]:
         "webmaster(at)kolping-schoenau.de",
         "webmaster [at] kolping-schoenau.de",
         "webmaster at kolping minus schoenau punkt de",
+        "webmaster Klammeraffe kolping Bindestrich schoenau Punkt de",
+        "webmaster arobase kolping tiret schoenau point de",
         "webmaster@kolping-schoenau punkt de",
         "web\u200bmaster@kolping-schoenau.de",
         "webmaster＠kolping-schoenau.de",
@@ -125,7 +130,7 @@ def test_part_before_the_at(text: str, local: str) -> None:
     ],
 )
 def test_an_address_elsewhere_gets_no_suggestion(text: str, domain: str) -> None:
-    address = understand_address(text, DOMAIN)
+    address = understand_address(text, DOMAIN, SIGNS)
     assert (address.kind, address.domain, address.suggestion) == (AddressKind.WRONG_DOMAIN, domain, "")
 
 
@@ -159,19 +164,19 @@ def test_an_address_elsewhere_gets_no_suggestion(text: str, domain: str) -> None
     ],
 )
 def test_what_is_no_address(text: str) -> None:
-    assert understand_address(text, DOMAIN) == Address(AddressKind.INVALID)
+    assert understand_address(text, DOMAIN, SIGNS) == Address(AddressKind.INVALID)
 
 
 @pytest.mark.parametrize("part", ["@", "a@", "@a ", "a ", "at ", ". ", "\ufdfa", "ü@", ".", "(at)", "a@b ", "xn--@xn--", "- "])
 def test_hostile_text_takes_no_more_time_than_its_length(part: str) -> None:
-    assert grows_in_proportion(lambda text: understand_address(text, DOMAIN), part)
+    assert grows_in_proportion(lambda text: understand_address(text, DOMAIN, SIGNS), part)
 
 
 @given(st.text(max_size=300) | st.text(alphabet="ab@. -ü\u200b:<>?,", max_size=60))
 def test_any_text_gives_a_whole_answer(text: str) -> None:
-    address = understand_address(text, DOMAIN)
+    address = understand_address(text, DOMAIN, SIGNS)
     if address.kind in {AddressKind.OK, AddressKind.TYPO}:
         assert address.suggestion == f"{address.local}@{DOMAIN}"
-        assert understand_address(address.suggestion, DOMAIN).kind is AddressKind.OK
+        assert understand_address(address.suggestion, DOMAIN, SIGNS).kind is AddressKind.OK
     if address.kind is AddressKind.INVALID:
         assert address == Address(AddressKind.INVALID)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.masking import known_names, masked
+from assistant.masking import at_words, known_names, masked
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         ("meine adresse anna.huber@gmx.de geht nicht", "meine adresse …@… geht nicht"),
         ("schreib an <anna@verein.de>!", "schreib an <…@…>!"),
         ("anna (at) gmx.de bekommt nix", "…@… bekommt nix"),
+        ("anna klammeraffe gmx.de bekommt nix", "…@… bekommt nix"),
+        ("anna arobase gmx point fr bekommt nix", "…@… point fr bekommt nix"),
+        ("look at this", "look at this"),
         ("anna(at)gmx.de bekommt nix", "…@… bekommt nix"),
         ("ruf mich an: 0761 / 12 34-56", "ruf mich an: #"),
         ("+49 (761) 123456 ist meine nummer", "+# ist meine nummer"),
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_addresses_and_numbers_go_and_the_question_stays(said: str, kept: str, content: Content) -> None:
-    assert masked(said, known_names(content)) == kept
+    assert masked(said, known_names(content), at_words(content)) == kept
 
 
 @given(st.text(max_size=400))
