@@ -127,7 +127,7 @@ async def test_left_gone_on_and_failing_in_words(telegram: Telegram) -> None:
         ("ja", "Schritt 2 "),
         ("geht nicht", "Was klappt nicht?"),
         ("senden", "abschickst?"),
-        ("zurück", "Was klappt nicht?"),
+        ("zurück", "Schritt 2 "),
         ("abbrechen", "Abgebrochen"),
         ("weiter", "Schritt 2 "),
         ("alle werte", "Alle Werte"),
