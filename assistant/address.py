@@ -43,21 +43,20 @@ class SpelledSigns(NamedTuple):
 
     at_words: frozenset[str]
     """'klammeraffe', 'at', 'arobase'."""
+    only_at: frozenset[str]
+    """Those of them that mean nothing else: 'klammeraffe', not 'at'."""
     glue: Mapping[str, str]
     """'punkt', 'bindestrich', 'underscore' → the sign, also in brackets."""
 
     @classmethod
     def of(cls, cues: SlotWords) -> Self:
         """Give those of a content's cues; a list that is missing there is empty."""
+        at_words, usual = (frozenset(map(fold, cues.phrases(name))) for name in (AT_WORDS, "function_words"))
         glue: dict[str, str] = {}
         for name, sign in SIGNS_SPELLED.items():
-            for word in _listed(cues, name):
+            for word in map(fold, cues.phrases(name)):
                 glue |= dict.fromkeys((word, f"({word})", f"[{word}]"), sign)
-        return cls(_listed(cues, AT_WORDS), glue)
-
-
-def _listed(cues: SlotWords, name: str) -> frozenset[str]:
-    return frozenset(map(fold, cues.root[name].all())) if name in cues.root else frozenset()
+        return cls(at_words, at_words - usual, glue)
 
 
 class AddressKind(StrEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.address import SpelledSigns
 from assistant.folding import fold
 
 if TYPE_CHECKING:
@@ -63,10 +62,3 @@ def known_names(content: Content) -> frozenset[str]:
     phrases = [*vocabulary.subject.root.values(), *(guide.words for guide in content.guides.values())]
     words = {word for one in phrases for phrase in one.all() for word in fold(phrase).split()}
     return frozenset(word for word in words if not word.isdigit() and any(letter.isdigit() for letter in word))
-
-
-def at_words(content: Content) -> frozenset[str]:
-    """Give the content's words for the @ that are no word of a language: 'klammeraffe', not 'at'."""
-    cues = content.vocabulary.cue
-    usual = {fold(word) for word in cues.root["function_words"].all()} if "function_words" in cues.root else set()
-    return SpelledSigns.of(cues).at_words - usual

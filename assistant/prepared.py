@@ -12,6 +12,7 @@ import numpy as np
 import rapidfuzz
 
 if TYPE_CHECKING:
+    from assistant.address import SpelledSigns
     from assistant.assistant import Assistant
     from assistant.choices import Choices
     from assistant.guides import TypedWords
@@ -57,6 +58,7 @@ class Prepared:
     typed: TypedWords
     choices: Choices
     picks: Picks
+    signs: SpelledSigns
     pictures: Pictures
     password_guard: PasswordGuard
     check_words: LiveCheckWords

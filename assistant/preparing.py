@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import kept
+from assistant.address import SpelledSigns
 from assistant.assistant import Assistant
 from assistant.choices import Choices
 from assistant.extras import load_extras
@@ -41,7 +42,8 @@ def made_around(content: Content, cache: Path | None, folder: Path) -> Prepared:
     assistant = Assistant(content, cache)
     typed = TypedWords(content, cache and cache / "typed", assistant.knows)
     choices = Choices(content.vocabulary.choice, typed)
-    return Prepared(assistant, typed, choices, Picks(content), pictures, guard, check_words)
+    signs = SpelledSigns.of(content.vocabulary.cue)
+    return Prepared(assistant, typed, choices, Picks(content), signs, pictures, guard, check_words)
 
 
 def keep(folder: Path, cache: Path) -> None:

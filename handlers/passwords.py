@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.address import SpelledSigns, understand_address
+from assistant.address import understand_address
 from handlers import talk
 from handlers.buttons import PressDelete, PressTrouble
 from handlers.guides.dialogue import walk_to
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from handlers.conversation import OpenGuide
     from handlers.services import Context, Services
 
-_NONE_SPELLED = SpelledSigns(frozenset(), {})
-"""In front of an @ that is written as such, no sign needs to be spelled out."""
 _PASSWORD = "account.password"  # noqa: S105 - the name of a field
 
 
@@ -51,7 +49,7 @@ async def warned_of_password(said: Utterance) -> bool:
 
 def _is_nearly_an_address(parts: Services, text: str) -> bool:
     """Whether it is an address of the club's, or one with a slip: 'erna@kolping-schoenau'."""
-    return "@" in text and understand_address(text, parts.content.club.domain, _NONE_SPELLED).suggestion != ""
+    return "@" in text and understand_address(text, parts.content.club.domain, parts.signs).suggestion != ""
 
 
 def _tree(parts: Services, choosing: Press | None) -> Trouble | None:

@@ -15,6 +15,7 @@ from store.memory import MemoryStore
 if TYPE_CHECKING:
     from telegram import Message, Update
 
+    from assistant.address import SpelledSigns
     from assistant.assistant import Assistant
     from assistant.choices import Choices
     from assistant.guides import TypedWords
@@ -41,6 +42,7 @@ class Services:
     typed: TypedWords
     choices: Choices
     picks: Picks
+    signs: SpelledSigns
     conversation: Conversation
     groups: GroupSettings
     pace: Pace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.address import Address, AddressKind, SpelledSigns, understand_address
+from assistant.address import Address, AddressKind, understand_address
 from assistant.folding import fold
 from handlers.guides.dialogue import open_page
 from handlers.guides.doing import show_page
@@ -45,7 +45,7 @@ async def take_address(here: Here) -> bool:
         return False
     asks = here.text.rstrip().endswith("?")
     if not asks and here.parts.choices.is_one_of(here.text, "mailbox"):
-        await _fill_in(here, _understood(here.text, here.walk))
+        await _fill_in(here, _understood(here, here.text))
         return True
     if await _says_something_about_it(here):
         return True
@@ -61,7 +61,7 @@ async def _take_corrected(here: Here) -> bool:
         return False
     joined = {plain for word in words if _is_joined(plain := word.strip(_AROUND)) and _may_be_local(here, plain)}
     if len(joined) == 1:
-        await _fill_in(here, _understood(joined.pop(), here.walk))
+        await _fill_in(here, _understood(here, joined.pop()))
         return True
     rest = " ".join(words[1:])
     is_for_offer = is_no and here.asks_address and (here.walk.local or parts.conversation.offered_local(who_of(here.said.update)))
@@ -73,7 +73,7 @@ def _may_be_local(here: Here, word: str) -> bool:
     if here.parts.assistant.knows(word) or not word[0].isalpha():
         return False
     is_server = word.count(".") > 1 or len(word.rpartition(".")[2]) < _SHORTEST
-    return not is_server and _understood(word, here.walk).kind is not AddressKind.INVALID
+    return not is_server and _understood(here, word).kind is not AddressKind.INVALID
 
 
 async def _take_words(here: Here, text: str) -> bool:
@@ -81,7 +81,7 @@ async def _take_words(here: Here, text: str) -> bool:
     words = text.split()
     if len(words) == 1:
         return await _take_word(here, words[0])
-    found = _understood(text, here.walk)
+    found = _understood(here, text)
     if found.kind is not AddressKind.INVALID:
         await _fill_in(here, found)
         return True
@@ -92,7 +92,7 @@ async def _take_words(here: Here, text: str) -> bool:
 
 
 async def _take_whole(here: Here) -> bool:
-    found = _understood(here.text, here.walk)
+    found = _understood(here, here.text)
     if found.kind is AddressKind.INVALID and not (here.asks_address and here.said.length == 1):
         return False
     await _fill_in(here, found)
@@ -101,7 +101,7 @@ async def _take_whole(here: Here) -> bool:
 
 async def _take_word(here: Here, word: str) -> bool:
     """Take a word for the part before the @, or offer to, unless it is an everyday one or may be a password."""
-    found = _understood(word, here.walk)
+    found = _understood(here, word)
     if found.kind is AddressKind.INVALID:
         return False
     parts, plain = here.parts, word.strip(_AROUND)
@@ -130,7 +130,7 @@ async def _says_something_about_it(here: Here) -> bool:
     choices, walk = here.parts.choices, here.walk
     offered = here.parts.conversation.offered_local(who_of(here.said.update))
     if offered and choices.says_yes(here.text):
-        await _fill_in(here, _understood(offered, walk))
+        await _fill_in(here, _understood(here, offered))
     elif (offered or walk.local) and choices.answer(here.text) == "no":
         await _show_without(here)
     elif choices.is_one_of(here.text, "skip"):
@@ -188,5 +188,5 @@ def _may_be_name(here: Here, word: str) -> bool:
     return parts.choices.is_one_of(plain, "mailbox") or not parts.assistant.knows(plain) or plain[0].isupper()
 
 
-def _understood(text: str, walk: Walk) -> Address:
-    return understand_address(text, walk.content.club.domain, SpelledSigns.of(walk.content.vocabulary.cue))
+def _understood(here: Here, text: str) -> Address:
+    return understand_address(text, here.walk.content.club.domain, here.parts.signs)

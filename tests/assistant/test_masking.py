@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.masking import at_words, known_names, masked
+from assistant.address import SpelledSigns
+from assistant.masking import known_names, masked
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_addresses_and_numbers_go_and_the_question_stays(said: str, kept: str, content: Content) -> None:
-    assert masked(said, known_names(content), at_words(content)) == kept
+    assert masked(said, known_names(content), SpelledSigns.of(content.vocabulary.cue).only_at) == kept
 
 
 @given(st.text(max_size=400))

@@ -185,7 +185,7 @@ def test_what_was_asked_in_vain_is_printed_alike_questions_together(
         store = open_store(f"sqlite:///{tmp_path}/bot.db")
         content, (_, guard, _) = load_content(HERE / "content"), load_extras(HERE / "content")
         for text in ("wann ist die nächste vorstandssitzung", "wann ist die nächste vorstandssitzung?", "imap port"):
-            await Unanswered(store, secret_of(token), is_on=True).keep(text, content, guard)
+            await Unanswered(store, secret_of(token), is_on=True).keep(text, content, guard, at_words=())
         await store.close()
 
     asyncio.run(ask())

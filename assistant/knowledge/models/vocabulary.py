@@ -14,6 +14,10 @@ class SlotWords(Rooted):
 
     root: dict[Name, Phrases]
 
+    def phrases(self, value: str) -> tuple[str, ...]:
+        """Give the words for a value in all languages; none where it is missing."""
+        return self.root[value].all() if value in self.root else ()
+
 
 class Variants(Rooted):
     """Word, or two words → how they are written as well, in dialect or in haste: each form is read like them."""
