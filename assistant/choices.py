@@ -60,14 +60,13 @@ class Choices:
         self._typed = typed
         self._phrases = {kind: [words_of(phrase) for phrase in phrases.all()] for kind, phrases in answers.root.items()}
         self._answers = [(kind, words) for kind in _ANSWERS for words in self._phrases.get(kind, ()) if words]
-        content = [phrase for kind in _CONTENT if kind in answers.root for phrase in answers.root[kind].all()]
+        content = [phrase for kind in _CONTENT for phrase in answers.phrases(kind)]
         self._negations = frozenset(words[0] for words in self._phrases.get("denied", ()) if len(words) == 1)
         """'Nicht' is no slip of 'nichts'."""
         self._content = frozenset(tuple(words) for phrase in content if (words := words_of(phrase)))
         self._content_signs = _signs_alone(content)
-        sighs = tuple(answers.root["sigh"].all()) if "sigh" in answers.root else ()
         self._sounds = frozenset(words[0] for words in self._phrases.get("sigh", ()) if len(words) == 1)
-        self._faces = _signs_alone(sighs)
+        self._faces = _signs_alone(answers.phrases("sigh"))
 
     def chosen(self, text: str, labels: Sequence[str], also: Sequence[Sequence[str]] = ()) -> int | None:
         """Give the place of the button that is meant; None when it is none of them, or more than one might be.

@@ -142,10 +142,12 @@ def _claim_judged(content: Content, understood: Understanding, ports: set[str]) 
     """Tell whether what is said of the encryption is right; None where nothing is, or nobody asks."""
     whole, intent = understood.explanation.whole, understood.intents[0]
     is_about_it = intent.aspect == "encryption" or (intent.aspect == "port" and bool(ports))
-    asks = understood.confirms or understood.doubts or (whole is not None and (whole.sentence.asks or _asks_if_needed(whole)))
-    if whole is None or not is_about_it or not asks:
+    if whole is None or not is_about_it:
         return None
-    if whole.asks_openly and not (understood.confirms or understood.doubts):
+    is_doubted = understood.confirms or understood.doubts
+    if not (is_doubted or whole.sentence.asks or _asks_if_needed(whole)):
+        return None
+    if whole.asks_openly and not is_doubted:
         return None  # 'wie ist POP3 verschlüsselt?'
     connections = connections_of(content, intent)
     return is_true(whole, [one.encryption for one in connections if not ports or str(one.port) in ports])

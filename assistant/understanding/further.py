@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 _ADVISING = frozenset({"recommendation", "switching"})
 _WITHOUT_SETUP = frozenset(
-    {"backup", "restoring", "lost_device", "sent_mail", "storage", "folders", "offline", "connection", "speed"}
-    | {"deleting", "leave_on_server"}
+    {
+        *("backup", "restoring", "lost_device", "sent_mail", "storage", "folders"),
+        *("offline", "connection", "speed", "deleting", "leave_on_server"),
+    }
 )
 """Topics of which nothing is set up: 'und wie geht das?' asks of the same."""
 

@@ -42,8 +42,7 @@ def entries(content: Content) -> Iterator[tuple[Meaning, str]]:
 
 def fillers(content: Content) -> tuple[str, ...]:
     """Give the words that may stand between those of a phrase without changing what it means."""
-    words = content.vocabulary.cue.root.get("fillers")
-    return tuple(words.all()) if words else ()
+    return content.vocabulary.cue.phrases("fillers")
 
 
 def variants(content: Content) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -69,8 +68,7 @@ def without_learned(content: Content) -> Content:
 def real_words(content: Content) -> Iterator[str]:
     """Give everyday words that must not be taken for slips of ours: the listed ones, and all that the content itself writes."""
     for name in sorted(_NO_MEANING):
-        if name in content.vocabulary.cue.root:
-            yield from content.vocabulary.cue.root[name].all()
+        yield from content.vocabulary.cue.phrases(name)
     for examples in phrases(content).values():
         yield from examples
     for topic in content.topics.values():
@@ -89,7 +87,7 @@ def phrases(content: Content) -> dict[str, list[str]]:
 def _said_in_guides(content: Content) -> Iterator[str]:
     """Give the short words that steer a guide: outside one they ask for nothing."""
     for intent in _STEERING:
-        for phrase in content.vocabulary.typed.root[intent].all() if intent in content.vocabulary.typed.root else ():
+        for phrase in content.vocabulary.typed.phrases(intent):
             if len(words_of(phrase)) <= _SHORT:
                 yield phrase
 

@@ -70,15 +70,18 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
             closely = max(0, closely - lexicon.strange(part.words))
         if merged and slots.cue("takes_back"):  # 'Welcher Port? Nein, vergiss es, ich meine den Server.'
             slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
-        elif merged and (
-            _spells_out(slots, merged[-1])
-            or (_leans(slots) and not merged[-1].only_tells and not _names_its_own(slots, merged[-1]))
-        ):
+        elif merged and _belongs_to(slots, merged[-1]):
             if len(merged) > 1 and _asks_for_what_was_named(slots) and not _names_value(merged[-1]) and _names_value(merged[-2]):
                 merged[-2:] = reversed(merged[-2:])  # 'Da steht Ihr Name. Letztes Mal wurde geschimpft. Was soll da stehen?'
             slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
         merged += parted(slots)
     return merged, named.pop() if len(named) == 1 else ""
+
+
+def _belongs_to(slots: Slots, before: Slots) -> bool:
+    """Tell whether a sentence is to be read together with the one before."""
+    asks_of_it = _leans(slots) and not before.only_tells and not _names_its_own(slots, before)
+    return asks_of_it or _spells_out(slots, before)
 
 
 def _spells_out(slots: Slots, before: Slots) -> bool:

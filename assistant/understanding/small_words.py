@@ -79,5 +79,4 @@ class SmallWords(NamedTuple):
 
 
 def _listed(cues: SlotWords, name: str) -> frozenset[str]:
-    words = cues.root.get(name)
-    return frozenset(" ".join(words_of(word)) for word in words.all()) if words else frozenset()
+    return frozenset(" ".join(words_of(word)) for word in cues.phrases(name))

@@ -99,8 +99,7 @@ class Understander:
         troubles = (f"{_TROUBLE}{tree}" for tree in content.trouble)
         self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
         private = (topic.topic for topic in content.topics.values() if not topic.group)
-        small = content.vocabulary.cue.root.get("function_words")
-        self._small = frozenset(word for phrase in (small.all() if small else ()) for word in words_of(phrase))
+        self._small = frozenset(word for phrase in content.vocabulary.cue.phrases("function_words") for word in words_of(phrase))
         self._private = frozenset((*private, *(f"{_TROUBLE}{tree}" for tree in content.trouble)))
 
     def _marked_phrases(self, content: Content) -> dict[str, list[str]]:
@@ -288,10 +287,14 @@ class Understander:
             numbers=tuple([word for word in words if word.isdigit() or "." in word]),
             confirms=not _CONFIRMING.isdisjoint(cues),
             doubts="asks_wrong" in cues and "asks_right" not in cues,
-            fails="wrong" in cues or ("denies" in cues and ("works" in cues or (whole is not None and bool(left_out(whole))))),
+            fails=whole is not None and _fails(whole),
             asks_where="asks_place" in cues,
             explanation=explained(decision, candidates, whole, self._lexicon),
         )
+
+
+def _fails(slots: Slots) -> bool:
+    return slots.cue("wrong") or (slots.cue("denies") and (slots.cue("works") or bool(left_out(slots))))
 
 
 def _asks_beside(slots: Slots, quoted: str) -> bool:

@@ -52,7 +52,8 @@ def told_of_way(here: Here) -> str:
     name, others = walk.values["name"], named - {walk.protocol}
     lacks = choices.has(text, "denied") or choices.has(text, "missed")
     is_which = len(named) > 1 and choices.has(text, "this_way")
-    if is_which if here.said.asks else lacks and walk.protocol not in named:
+    lacks_other = lacks and walk.protocol not in named
+    if (is_which and here.said.asks) or (lacks_other and not here.said.asks):
         return here.parts.word("guide_this_is", walk.language, name=name)
     tells = not here.said.asks and (lacks or (others and any(choices.has(text, kind) for kind in _TELLS)))
     if not tells:

@@ -41,6 +41,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     """Two topics named: which one is asked about?"""
     topics = slots.of("topic")
     _protocols_named(slots, scores, specific)
+    if slots.cue("why") and slots.cue("location") and not slots.of("aspect"):
+        lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     _reasons(slots, scores, specific)
     if specific and not slots.subject:
         lower(scores, ("advantages", "disadvantages"), 0.6)  # 'fragt nach dem Server, das ist doch doof'
@@ -62,8 +64,6 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Warum überhaupt POP?', 'wieso ist IMAP besser?': what speaks for it. Of 'warum nicht POP?' the classifier knows."""
-    if slots.cue("why") and slots.cue("location") and not slots.of("aspect"):
-        lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     aspects, topics = specific or slots.of("aspect"), slots.of("topic").keys()
     if not slots.cue("why") or not slots.subject or aspects or topics - _FOR_IT or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
         return
