@@ -10,8 +10,8 @@ import numpy as np
 
 from assistant.topics import cache as files
 from assistant.topics.certainty import CERTAINTIES, SCORES
-from assistant.topics.features import LETTERS, PAIR, RARE, WORD, folded_words, pairs, words, words_of_name
-from assistant.topics.lexicon import WORDS_TELL, Lexicon, total
+from assistant.topics.features import LETTERS, PAIR, RARE, WORD, folded_words, neighbours, words, words_of_name
+from assistant.topics.lexicon import MEASURES, WORDS_TELL, Lexicon, total
 from assistant.topics.training import Weights, train
 
 if TYPE_CHECKING:
@@ -130,12 +130,13 @@ class TopicClassifier:
                 strange_words += 1
                 strange_letters += len(written)
                 beside.append(RARE)
-        between = list(map(lexicon.index.get, pairs(beside)))
+        between = list(map(lexicon.pairs.get, neighbours(beside)))
         places = [at for at in between if at is not None]
         squares_of, known_by, unseen = lexicon.squares, lexicon.known_by, lexicon.unseen
-        known_words = np.array(ready, np.intp)
-        squares, known, strange = total(lexicon.measures.take(known_words, axis=0)).tolist()
-        square = squares + sum([squares_of[at] for at in places])
+        added = total(lexicon.ready.take(np.array(ready, np.intp), axis=0))
+        said = added[:-MEASURES]
+        square, known, strange = added[-MEASURES:].tolist()
+        square += sum([squares_of[at] for at in places])
         known += sum([known_by[at] for at in places])
         strange += (
             between.count(None) * unseen[PAIR]
@@ -150,7 +151,6 @@ class TopicClassifier:
         if not square:
             of_nothing: Matrix = self._from_nothing[1]
             return of_nothing
-        said = total(lexicon.says.take(known_words, axis=0))
         if places:
             said += lexicon.say(places)
         for word in read:

@@ -13,8 +13,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from assistant.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
 _SHORTEST, _LONGEST = 2, 4
@@ -59,6 +63,17 @@ def letter_groups(word: str) -> list[str]:
     return [padded[end - size : end] for size in range(_SHORTEST, _LONGEST + 1) for end in ends if end >= size]
 
 
+def neighbours(words: list[str]) -> Iterable[tuple[str, str]]:
+    """Give every two words side by side, beginning and end of the text included; of no words, nothing."""
+    return pairwise(["^", *words, "$"]) if words else ()
+
+
 def pairs(words: list[str]) -> list[str]:
-    """Give the pairs of neighbours, beginning and end of the text included; of no words, nothing."""
-    return [f"{PAIR}{first} {second}" for first, second in pairwise(["^", *words, "$"])] if words else []
+    """Give the features of the pairs of neighbours."""
+    return [f"{PAIR}{first} {second}" for first, second in neighbours(words)]
+
+
+def neighbours_of(pair: str) -> tuple[str, str]:
+    """Give the neighbours of such a feature."""
+    first, _, second = pair[len(PAIR) :].partition(" ")
+    return first, second

@@ -12,7 +12,7 @@ import numpy as np
 
 from assistant.met import Met
 from assistant.spelling import Spelling
-from assistant.topics.features import LETTERS, RARE, WEIGHTS, WORD, kind, letter_groups, pairs
+from assistant.topics.features import LETTERS, PAIR, RARE, WEIGHTS, WORD, kind, letter_groups, neighbours, neighbours_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ WORDS_TELL = 3.0
 """How much more than a letter group a word tells about whether a text is of a known subject."""
 _AS_WRITTEN = 0.5
 """Share of a mistyped word's letter groups that counts as written, the rest as meant: not all that looks like a slip is one."""
+MEASURES = 3
+"""Numbers at the end of a `Word` that tell how much it counts: `square`, `known` and `strange`."""
 _READY = 5000
 
 
@@ -72,15 +74,17 @@ class Lexicon:
 
     def __init__(self, weights: Weights) -> None:
         at_word = {intern(feature[1:]): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == WORD}
-        self.index = {feature: at for at, feature in enumerate(weights.vocabulary) if kind(feature) != WORD}
-        """Where letter groups and pairs are in the vocabulary."""
+        self._letters = {feature: at for at, feature in enumerate(weights.vocabulary) if kind(feature) == LETTERS}
+        """Where letter groups are in the vocabulary."""
+        self.pairs = {neighbours_of(feature): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == PAIR}
+        """Where pairs of neighbours are in the vocabulary."""
         self._matrix = weights.matrix
         self.squares = array("f", (weights.importance**2).tobytes())
         """Of the importance of each feature."""
         self.known_by = array("f", (weights.rarity**2).tobytes())
         """How much each feature tells that a text is of a known subject."""
-        for pair in pairs([RARE, RARE]):
-            if (at := self.index.get(pair)) is not None:
+        for pair in neighbours([RARE, RARE]):
+            if (at := self.pairs.get(pair)) is not None:
                 self.known_by[at] = 0.0  # two rare words side by side are of any subject
         self.unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         """How much an unknown feature of a kind counts."""
@@ -93,9 +97,10 @@ class Lexicon:
         """Words that are not ready."""
         # Worked out beforehand, so that the first decisions are as quick as the later ones.
         ready = [self._known(word, at) for word, at in islice(at_word.items(), _READY)]
-        says: list[Matrix] = [word.says for word in ready if word.says is not None]
-        self.says = np.array(says, np.float32).reshape(len(ready), weights.matrix.shape[1])
-        self.measures = np.array([word[-3:] for word in ready], np.float32).reshape(len(ready), 3)
+        self.ready = np.empty((len(ready), weights.matrix.shape[1] + MEASURES), np.float32)
+        """A row a word: what it says, and then its measures."""
+        for row, word in zip(self.ready, ready, strict=True):
+            row[:-MEASURES], row[-MEASURES:] = word.says, word[-MEASURES:]
         self.in_pairs_of = [word.in_pairs for word in ready]
 
     def word(self, written: str) -> Word:
@@ -109,9 +114,9 @@ class Lexicon:
 
     def _read(self, written: str) -> Word:
         number = self.numbers.get(written)
-        if number is not None and number < len(self.says):
-            square, known, strange = self.measures[number].tolist()
-            return Word(self.in_pairs_of[number], self.says[number], (), square, known, strange)
+        if number is not None and number < len(self.ready):
+            row = self.ready[number]
+            return Word(self.in_pairs_of[number], row[:-MEASURES], (), *row[-MEASURES:].tolist())
         meant = self._spelling.known(written)
         number = self.numbers.get(meant)
         if number is None:
@@ -148,7 +153,7 @@ class Lexicon:
         return word if self.known_by[at] < self._rare_from else RARE
 
     def _letters_in(self, word: str) -> _Letters:
-        found = list(map(self.index.get, letter_groups(word)))
+        found = list(map(self._letters.get, letter_groups(word)))
         places = array("i", [at for at in found if at is not None])
         square = sum([self.squares[at] for at in places])
         known = sum([self.known_by[at] for at in places])
