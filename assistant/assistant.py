@@ -13,7 +13,7 @@ from assistant.compose.places import Places
 from assistant.compose.several import several_checked
 from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
-from assistant.intent import Intent
+from assistant.intent import Intent, trouble_label
 from assistant.knowledge import references
 from assistant.understanding.understand import Understander
 
@@ -136,7 +136,7 @@ class Assistant:
         is_blocked = whole is not None and whole.cue("blocks") and _NETWORK in self.content.trouble
         trouble = Intent(topic="trouble:send" if intent.direction == "outgoing" else "trouble:receive")
         if is_blocked:
-            trouble = Intent(topic=f"trouble:{_NETWORK}")
+            trouble = Intent(topic=trouble_label(_NETWORK))
         lines = (self.content.word("right_and_blocked" if is_blocked else "right_and_fails", language), *answer.lines)
         return replace(answer, lines=lines, actions=(self._topics.action(trouble, language), *answer.actions))
 
@@ -160,7 +160,7 @@ class Assistant:
     def _compose(self, intent: Intent, language: str) -> Answer | None:
         if intent.topic == "setup":
             return self._places.beside(self._setup(intent, language), intent)
-        if intent.topic.startswith("trouble:"):
+        if intent.tree:
             return self._trouble(intent, language)
         answer = self._lookups.answer(intent, language) if intent.aspect else self._topics.answer(intent, language)
         return self._places.beside(answer, intent) if answer else None
@@ -200,7 +200,7 @@ class Assistant:
         return Answer(language, tuple(text.split("\n\n")), actions=(self._topics.action(intent, language),))
 
     def _trouble(self, intent: Intent, language: str) -> Answer | None:
-        tree = self.content.trouble.get(intent.topic.removeprefix("trouble:"))
+        tree = self.content.trouble.get(intent.tree)
         if tree is None:
             return None
         told, *more = self.content.word("trouble_answer", language, title=tree.title.get(language)).split("\n\n")

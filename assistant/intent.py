@@ -17,6 +17,19 @@ SET_BY_HAND = frozenset({*BY_DIRECTION, "username"})
 OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 """The other protocol, the other direction."""
 _EMPTY = "-"
+_TROUBLE = "trouble:"
+ANY_TROUBLE = "trouble:start"
+"""The label of the tree that asks what goes wrong."""
+
+
+def trouble_label(tree: str) -> str:
+    """Give the label of a trouble tree, which is also its topic: `trouble:<tree>`."""
+    return f"{_TROUBLE}{tree}"
+
+
+def tree_of(label: str) -> str:
+    """Give the trouble tree of a label; empty where it is another's."""
+    return label.removeprefix(_TROUBLE) if label.startswith(_TROUBLE) else ""
 
 
 class Intent(NamedTuple):
@@ -32,6 +45,11 @@ class Intent(NamedTuple):
     """`incoming`, `outgoing`, `both` (named both) or empty."""
     program: str = ""
     """Name of a guide."""
+
+    @property
+    def tree(self) -> str:
+        """Name of the trouble tree that is the topic; empty where it is another one."""
+        return tree_of(self.topic)
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from assistant.folding import fold
-from assistant.intent import ASPECTS
+from assistant.intent import ASPECTS, tree_of
 from assistant.understanding.text import words_of
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def as_examples(groups: Iterable[GapGroup]) -> str:
 def _place(label: str) -> str:
     if not label:
         return "a new topic: topics/….yaml"
-    if label.startswith("trouble:"):
-        return f"trouble/{label.removeprefix('trouble:')}.yaml"
+    if tree := tree_of(label):
+        return f"trouble/{tree}.yaml"
     return f"vocabulary/cues.yaml, examples, {label}" if label in ASPECTS or label == "setup" else f"topics/{label}.yaml"
 
 

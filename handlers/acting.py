@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.intent import trouble_label
 from handlers.buttons import (
     Press,
     PressAsk,
@@ -62,7 +63,7 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
             await show(update, context, screens.programs_for(content, device, language, protocol), query)
         case PressTrouble(tree):
             page = shown_for(content, replace(press, language=language))
-            note(f"trouble:{tree}")
+            note(trouble_label(tree))
             await show(update, context, page, query)
         case PressAsk() if wanted_protocol(press):
             await show(update, context, _before_the_program(content, press, language), query)

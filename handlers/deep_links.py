@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from telegram.helpers import create_deep_linked_url
 
-from assistant.intent import Intent
+from assistant.intent import Intent, trouble_label
 from handlers.button_fields import DIRECTIONS, SUBJECTS
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
 
 _GUIDE, _MENU, _ASK, _TROUBLE = "guide", "menu", "ask", "trouble"
-_TROUBLE_TOPIC = "trouble:"
 _MAX = 64
 _PROTOCOLS = ("imap", "pop3")
 _SUBJECTS, _DIRECTIONS = {**SUBJECTS, "": "x"}, {**DIRECTIONS, "": "x"}
@@ -55,8 +54,8 @@ def ask_link(bot_username: str, intent: Intent, language: str) -> str:
     """Give the link that answers a question in the private chat, or opens its guide or its trouble tree."""
     if intent.topic == "setup":
         return guide_link(bot_username, intent.program, intent.subject, language)
-    if intent.topic.startswith(_TROUBLE_TOPIC):
-        payload = f"{_TROUBLE}_{language}_{intent.topic.removeprefix(_TROUBLE_TOPIC)}"
+    if intent.tree:
+        payload = f"{_TROUBLE}_{language}_{intent.tree}"
     else:
         slots = _SUBJECTS[intent.subject] + _DIRECTIONS[intent.direction]
         payload = f"{_ASK}_{language}_{slots}_{intent.aspect or intent.topic}"
@@ -81,7 +80,7 @@ def read_start(payload: str, content: Content) -> Start:
 def _read_question(kind: str, parts: list[str], content: Content) -> Start:
     language = parts.pop(0) if parts and parts[0] in content.languages else ""
     if kind == _TROUBLE:
-        return Start(kind, language=language, intent=Intent(topic=_TROUBLE_TOPIC + "_".join(parts)))
+        return Start(kind, language=language, intent=Intent(topic=trouble_label("_".join(parts))))
     slots, thing = (parts[0] if parts else ""), "_".join(parts[1:])
     subject = next((name for name, short in _SUBJECTS.items() if slots[:1] == short), "")
     direction = next((name for name, short in _DIRECTIONS.items() if slots[1:] == short), "")

@@ -81,4 +81,4 @@ def _says_what(reply: Reply) -> bool:
     found = reply.explanation.found
     points_at_it = any((one.kind, one.value) == ("cue", "follow_up") for one in found)  # 'ist das so richtig?'
     names_one = any(one.kind != "cue" and not (one.kind == "topic" and points_at_it) for one in found)
-    return names_one or any(intent.topic.startswith("trouble:") for intent in reply.intents)
+    return names_one or any(intent.tree for intent in reply.intents)

@@ -180,7 +180,7 @@ def _leads_to(said: Utterance, again: Press, screen: Shown) -> tuple[Press | Non
 def _searches_already(said: Utterance, again: Press) -> bool:
     """Whether somebody who is to choose the way first cannot find a thing in the program: 'ich finde das Zahnrad nicht'."""
     is_lost = isinstance(again, PressProgram) and said.means("help", least=SURE)
-    return is_lost and all(intent.topic.startswith("trouble:") for intent in said.reply.intents)
+    return is_lost and all(intent.tree for intent in said.reply.intents)
 
 
 def _instead(said: Utterance, again: Press, screen: Shown) -> Press | None:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from handlers.services import Context
     from handlers.utterance import Utterance
 
-_TROUBLE = "trouble:"
 _WHICH = "which_program"
 """The topic of those who do not know which program they have: opened as a choice of devices."""
 
@@ -97,8 +96,8 @@ async def _opened(said: Utterance, reply: Reply) -> bool:
     """Open a guide or a trouble tree straight away when that alone was asked for; a tree where the first open question is."""
     if len(reply.intents) != 1:
         return False
-    parts, tree = said.parts, reply.intents[0].topic.removeprefix(_TROUBLE)
-    if reply.intents[0].topic.startswith(_TROUBLE) and tree in parts.content.trouble:
+    parts, tree = said.parts, reply.intents[0].tree
+    if tree in parts.content.trouble:
         press, first = opened_by(said, tree)
         screen = trouble_shown(parts.content, press.tree, press.node, press.language, press.program)
         await show(said.update, said.context, after(screen, first) if first else screen)
@@ -115,9 +114,8 @@ async def open_intent(update: Update, context: Context, intent: Intent, language
     if intent.topic == "setup":
         await start_program(update, context, intent.program, intent.subject, language)
         return True
-    tree = intent.topic.removeprefix(_TROUBLE)
-    if intent.topic.startswith(_TROUBLE) and tree in content.trouble:
-        await show(update, context, trouble_shown(content, tree, "", language))
+    if intent.tree in content.trouble:
+        await show(update, context, trouble_shown(content, intent.tree, "", language))
         return True
     return False
 

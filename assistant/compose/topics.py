@@ -52,8 +52,8 @@ class Topics:
             title = self._content.word(f"title_{intent.aspect}", language)
         elif intent.topic in self._content.topics:
             title = self._content.topics[intent.topic].title.get(language)
-        elif intent.topic.startswith("trouble:"):
-            tree = self._content.trouble.get(intent.topic.removeprefix("trouble:"))
+        elif intent.tree:
+            tree = self._content.trouble.get(intent.tree)
             title = tree.title.get(language) if tree else intent.topic
         elif intent.topic == "setup":
             title = self._content.word("step_by_step", language)
@@ -71,8 +71,8 @@ class Topics:
         if intent.topic == "setup":
             target = guide_target(intent.program, intent.subject)
             return Action(ActionKind.GUIDE, self._content.word("step_by_step", language), target)
-        if intent.topic.startswith("trouble:"):
-            return Action(ActionKind.TROUBLE, self.title(intent, language), intent.topic.removeprefix("trouble:"))
+        if intent.tree:
+            return Action(ActionKind.TROUBLE, self.title(intent, language), intent.tree)
         return Action(ActionKind.ASK, self.title(intent, language), intent.key)
 
     def _action(self, name: str, language: str) -> Action:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.intent import trouble_label
 from assistant.trouble import START_TREE
 from assistant.understanding.text import words_of
 
@@ -55,7 +56,7 @@ def all_examples(loaded: Loaded) -> list[Example]:
         for example in _of(topic.examples, topic.topic, f"topics/{topic.topic}.yaml", ("examples",))
     ]
     for tree in content.trouble.values():
-        found += _of(tree.examples, f"trouble:{tree.trouble}", f"trouble/{tree.trouble}.yaml", ("examples",))
+        found += _of(tree.examples, trouble_label(tree.trouble), f"trouble/{tree.trouble}.yaml", ("examples",))
     file = _file_with(loaded.documents, "examples")
     for label, phrases in content.vocabulary.examples.root.items():
         found += _of(phrases, label, file, ("examples", label))
@@ -134,7 +135,7 @@ def _unreached(asked: Sequence[Asked], documents: Mapping[str, Document]) -> Ite
     for file in documents:
         kind, _, name = file.removesuffix(".yaml").partition("/")
         if kind == "topics" or (kind == "trouble" and name != START_TREE):
-            hits[f"trouble:{name}" if kind == "trouble" else name, file] = 0
+            hits[trouble_label(name) if kind == "trouble" else name, file] = 0
     for one in asked:
         hits[one.example.label, one.example.file] += one.is_hit
     for (label, file), count in hits.items():

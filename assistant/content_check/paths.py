@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.intent import trouble_label
 from assistant.trouble import START_TREE
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _unlinked(loaded: Loaded) -> Iterator[Mistake]:
     linked = {go.partition(".")[0] for go in gos}
     linked |= {see for topic in content.topics.values() for see in topic.see}
     for name in sorted(content.trouble.keys() - {START_TREE}):
-        if f"trouble:{name}" not in linked:
-            remedy = f"Add a choice to trouble/{START_TREE}.yaml that goes to `trouble:{name}`."
+        if trouble_label(name) not in linked:
+            remedy = f"Add a choice to trouble/{START_TREE}.yaml that goes to `{trouble_label(name)}`."
             mistake = loaded.documents[f"trouble/{name}.yaml"].mistake(("trouble",), f"No button leads to `{name}`.", remedy)
             yield replace(mistake, is_advice=True)

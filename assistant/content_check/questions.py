@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS
+from assistant.intent import ASPECTS, trouble_label
 from assistant.knowledge.club_names import as_members_say
 from assistant.knowledge.loaded import ContentError
 from assistant.knowledge.models.questions import QuestionFile
@@ -120,7 +120,7 @@ class _Check:
     def __init__(self, assistant: Assistant, typed: TypedWords) -> None:
         self._assistant, self._typed = assistant, typed
         content = assistant.content
-        trees = (f"trouble:{tree}" for tree in content.trouble)
+        trees = map(trouble_label, content.trouble)
         self._names = {"", "setup", *ASPECTS, *content.topics, *trees, *content.guides}
         self.result = QuestionsAsked()
 

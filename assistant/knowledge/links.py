@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import ActionKind
-from assistant.intent import ASPECTS
+from assistant.intent import ASPECTS, tree_of, trouble_label
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _names(documents: Mapping[str, Document], kind: str) -> set[str]:
 
 
 def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
-    targets = {*names["topics"], *ASPECTS, _SETUP, str(ActionKind.CHECK), *(f"trouble:{name}" for name in names["trouble"])}
+    targets = {*names["topics"], *ASPECTS, _SETUP, str(ActionKind.CHECK), *map(trouble_label, names["trouble"])}
     protocols = _protocols(parts)
     for topic in parts["topics"].values():
         file = f"topics/{topic.topic}.yaml"
@@ -112,8 +112,8 @@ def _field_links(file: str, path: DataPath, step: Step, references: set[str] | N
 def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
     kinds = (("guide", "guides"), ("topic", "topics"), ("trouble", "trouble"))
     outside = {f"{kind}:{name}" for kind, folder in kinds for name in names[folder]}
-    outside |= {f"trouble:{tree.trouble}.{node}" for tree in parts["trouble"].values() for node in tree.nodes}
-    broken = tuple(f"trouble:{name}." for name in names["trouble"] - parts["trouble"].keys())
+    outside |= {f"{trouble_label(tree.trouble)}.{node}" for tree in parts["trouble"].values() for node in tree.nodes}
+    broken = tuple(f"{trouble_label(name)}." for name in names["trouble"] - parts["trouble"].keys())
     things = _things(parts, names)
     for tree in parts["trouble"].values():
         file = f"trouble/{tree.trouble}.yaml"
@@ -126,7 +126,7 @@ def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> I
                     yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside, _SETUP}
         for index, asked in enumerate(tree.asked):
             if asked.go and not asked.go.startswith(broken):
-                trees = {place for place in outside if place.startswith("trouble:")}
+                trees = {place for place in outside if tree_of(place)}
                 yield file, ("asked", index, "go"), asked.go, {*tree.nodes, *trees}
 
 
@@ -136,7 +136,7 @@ def _vocabulary_links(
     vocabulary = parts["vocabulary"]
     if vocabulary is None:
         return
-    topics = {*names["topics"], *(f"trouble:{name}" for name in names["trouble"]), _SETUP}
+    topics = {*names["topics"], *map(trouble_label, names["trouble"]), _SETUP}
     possible: dict[str, Iterable[str]] = {
         "subject": ("imap", "pop3"),
         "direction": ("incoming", "outgoing"),

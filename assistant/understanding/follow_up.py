@@ -209,7 +209,7 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomme
         # 'Nachteile von POP? Dann will ich wechseln': to the other one; 'Vorteile von IMAP? Wie stell ich um?': to that one.
         leaves = intent.topic == "switching" and last.topic != "advantages"
         intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
-    of_trouble = last.topic.startswith("trouble:")  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
+    of_trouble = bool(last.tree)  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
     if (leans or of_trouble or _asks_of_that_field(slots)) and intent.aspect in BY_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:

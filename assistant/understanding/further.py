@@ -52,7 +52,7 @@ def _asks_why_of_a_value(last: Intent, slots: Slots) -> bool:
 
 def _of_both(last: Intent, slots: Slots) -> Intent | None:
     """'Wie heißt der Server?' 'Für beides?': for receiving and sending, or where that is told already for both protocols."""
-    is_guided = last.topic.startswith("trouble:") or last.topic == "setup"
+    is_guided = last.tree or last.topic == "setup"
     if not slots.cue("both") or names_topic_beside(slots, "asks_if_same") or is_guided:
         return None
     if last.aspect and last.aspect not in BY_DIRECTION:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, OPPOSITE, Intent
+from assistant.intent import ASPECTS, OPPOSITE, Intent, tree_of
 from assistant.understanding.rules.all_settings import is_filled_in
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     program = slots.program or whole.program
     if label == "setup":
         return Intent(topic=label, subject="" if subject == "both" else subject, program=program)
-    if label.startswith("trouble:"):
+    if tree_of(label):
         return Intent(topic=label, direction=slots.direction)
     if label == "settings" and not (slots.of("direction") and is_filled_in(slots)):
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.address import AT_WORDS, SIGNS_SPELLED
+from assistant.intent import trouble_label
 from assistant.knowledge.models.base import Phrases
 from assistant.knowledge.models.vocabulary import SlotWords, Vocabulary
 from assistant.understanding.small_words import SmallWords
@@ -80,7 +81,7 @@ def phrases(content: Content) -> dict[str, list[str]]:
     """Give what the classifier learns: how members ask for each topic, value and trouble, and what else is talked about."""
     found = {topic.topic: list(topic.examples.all()) for topic in content.topics.values()}
     found |= {label: list(examples.all()) for label, examples in content.vocabulary.examples.root.items()}
-    found |= {f"trouble:{tree.trouble}": list(tree.examples.all()) for tree in content.trouble.values()}
+    found |= {trouble_label(tree.trouble): list(tree.examples.all()) for tree in content.trouble.values()}
     return found | {TALK: [*found.get(TALK, ()), *content.vocabulary.talk.all(), *_said_in_guides(content)]}
 
 
@@ -97,5 +98,5 @@ def error_texts(content: Content) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for tree in content.trouble.values():
         for words in map(words_of, tree.error_texts):
-            found.setdefault(words[0], []).append((f" {' '.join(words)} ", f"trouble:{tree.trouble}"))
+            found.setdefault(words[0], []).append((f" {' '.join(words)} ", trouble_label(tree.trouble)))
     return found

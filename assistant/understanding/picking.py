@@ -6,8 +6,7 @@ from itertools import dropwhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.intent import ASPECTS, BY_DIRECTION
-from assistant.understanding.rules.trouble import ANY_TROUBLE
+from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +100,7 @@ def tells_all(asking: Sequence[Weighed], parts: Sequence[Weighed]) -> bool:
     if len(asking) != 1:
         return _second(asking) is not None
     only, label = asking[0], asking[0].best.label
-    leans = label.startswith("trouble:") or label in _BY_WHAT_IS_TOLD or only.slots.cue("follow_up")
+    leans = tree_of(label) or label in _BY_WHAT_IS_TOLD or only.slots.cue("follow_up")
     others = (part.slots for part in parts if part is not only)
     return not leans and all(slots.of("aspect").keys() | slots.of("topic").keys() <= {label} for slots in others)
 
@@ -221,9 +220,7 @@ def _is_of_a_told(whole: Weighed, parts: Sequence[Weighed], asking: Weighed) -> 
 
 def _is_named(part: Weighed) -> bool:
     """Tell whether a word of the sentence itself stands for what it seems to ask."""
-    is_trouble = part.best.label.startswith("trouble:") and not part.slots.cue(
-        "why"
-    )  # 'ist das normal?' is about all that was said
+    is_trouble = tree_of(part.best.label) and not part.slots.cue("why")  # 'ist das normal?' is about all that was said
     to_set_up = part.best.label == "setup" and part.slots.cue("how_to")  # 'wie bekomm ich da die Mail rein'
     is_listed = part.best.label == "settings" and len(part.slots.of("aspect")) >= _LIST  # 'Server, Port und Verschlüsselung'
     is_number = part.best.label == "port" and part.slots.cue("maybe_port") and part.slots.cue("which")

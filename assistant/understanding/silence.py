@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import tree_of
 from assistant.understanding.learned import TALK
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def groups(labels: Iterable[str], content: Content) -> dict[str, list[str]]:
     ours = []
     for label in labels:
         topic = content.topics.get(label)
-        if label != TALK and not label.startswith("trouble:") and (topic is None or topic.group):
+        if label != TALK and not tree_of(label) and (topic is None or topic.group):
             ours.append(label)
     return {_OURS: ours, TALK: [TALK]}
 
@@ -67,7 +68,7 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
         True only for a question or a request whose words belong to mail settings and to nothing else in a club.
     """
     topic = content.topics.get(intent.topic)
-    if intent.topic.startswith("trouble:") or (topic and not topic.group):
+    if intent.tree or (topic and not topic.group):
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False

@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.intent import ASPECTS
+from assistant.intent import ANY_TROUBLE, ASPECTS, trouble_label
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
@@ -20,7 +20,6 @@ from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, 
 from assistant.understanding.quoted import without_quoted_hosts
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.rules.scores import Labels
-from assistant.understanding.rules.trouble import ANY_TROUBLE
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import MAX_CHARACTERS, sentences, words_of
@@ -45,7 +44,6 @@ _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
-_TROUBLE = "trouble:"
 _OF_ANY_MAIL = frozenset({("cue", "mail"), ("cue", "follow_up")})
 _OFFERED = 3
 _SCORE = attrgetter("score")
@@ -96,11 +94,11 @@ class Understander:
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._errors = learned.error_texts(content)
         self._hosts = frozenset(content.settings.hosts)
-        troubles = (f"{_TROUBLE}{tree}" for tree in content.trouble)
+        troubles = tuple(map(trouble_label, content.trouble))
         self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
         private = (topic.topic for topic in content.topics.values() if not topic.group)
         self._small = frozenset(word for phrase in content.vocabulary.cue.phrases("function_words") for word in words_of(phrase))
-        self._private = frozenset((*private, *(f"{_TROUBLE}{tree}" for tree in content.trouble)))
+        self._private = frozenset((*private, *troubles))
 
     def _marked_phrases(self, content: Content) -> dict[str, list[str]]:
         return {
@@ -214,7 +212,7 @@ class Understander:
         """Decide about a message to the bot."""
         if self._is_a_strange_word(everything, weighed[0]):
             return Decision("unknown", score, 0.0, "it only sounds like a word of ours")
-        if first and first.topic.startswith(_TROUBLE) and self._only_names_mail(everything):
+        if first and first.tree and self._only_names_mail(everything):
             return Decision("unknown", score, 0.0, "it only names mails, as any trouble does")
         relevance = _relevance(everything, weighed)
         if follows or (first and first.topic in self._private):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.intent import Intent
+from assistant.intent import ANY_TROUBLE, Intent
 from handlers import talk
 from handlers.checking import check_servers
 from handlers.command_text import LOOKUPS, developer_info
@@ -81,7 +81,7 @@ def _linked(context: Context, given: Given, language: str) -> tuple[str, Link] |
         wanted = _wanted(context, f"setup {given.rest}", Intent(topic="setup"), language)
         return "group_setup", Link(word("group_setup_link", language), guide_link(bot, wanted.program, wanted.subject, language))
     if given.command == "trouble":
-        wanted = _wanted(context, given.rest, Intent(topic="trouble:start"), language)
+        wanted = _wanted(context, given.rest, Intent(topic=ANY_TROUBLE), language)
         return "group_trouble", Link(word("trouble_button", language), ask_link(bot, wanted, language))
     words = "help_group" if not given.command and given.is_by_name else _LINKED.get(given.command)
     if words == "group_privacy" and services(context).unanswered.is_on:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from assistant.intent import Intent
     from handlers.services import Context
 
-_SETUP, _TROUBLE = "setup", "trouble:"
+_SETUP = "setup"
 
 
 def short_form(context: Context, answer: Answer, intent: Intent) -> Shown:
     """Give the answer to an intent as groups see it."""
     word, bot, language = services(context).word, context.bot.username, answer.language
     more = Link(word("group_more", language), ask_link(bot, intent, language))
-    if intent.topic.startswith(_TROUBLE):
+    if intent.tree:
         return group_shown(answer, more, Link(word("trouble_button", language), more.url))
     set_up = guide_link(bot, intent.program, intent.subject, language)
     return group_shown(answer, more, Link(word("group_setup_link", language), set_up))
@@ -39,6 +39,6 @@ def offer_form(context: Context, answer: Answer, offered: Sequence[Intent]) -> S
 
 def _choice(context: Context, intent: Intent, language: str) -> Button:
     title = services(context).assistant.title(intent, language)
-    if intent.topic == _SETUP or intent.topic.startswith(_TROUBLE):
+    if intent.topic == _SETUP or intent.tree:
         return Button(title, url=ask_link(context.bot.username, intent, language))
     return button(title, PressAsk(intent, language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.guides import EXACT
+from assistant.intent import ANY_TROUBLE, trouble_label
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE, page
 from handlers.guides.in_trees import ASKS, is_remedy, stands_in_node
@@ -30,7 +31,7 @@ _NAMES = frozenset({"subject", "aspect", "topic", "direction"})
 def says_nothing_else(said: Utterance, here: PressTrouble) -> bool:
     """Whether the assistant has nothing to say to words but the trouble that is looked into, or a kind word."""
     reply = said.reply
-    is_same = {intent.topic for intent in reply.intents} <= {f"trouble:{here.tree}", f"trouble:{START_TREE}"}
+    is_same = {intent.topic for intent in reply.intents} <= {trouble_label(here.tree), ANY_TROUBLE}
     return not reply.answered or is_same or is_small_talk(said.parts.content, reply)
 
 
@@ -52,8 +53,8 @@ def only_tells(said: Utterance, here: PressTrouble) -> bool:
 
 def _leads_away(intent: Intent, reply: Reply) -> bool:
     """Whether what was understood is a trouble or mishap, which may be the same once more, or a program to be set up."""
-    if intent.topic.startswith("trouble:"):
-        return intent.topic != f"trouble:{START_TREE}" and reply.score >= KNOWN_TROUBLE
+    if intent.tree:
+        return intent.tree != START_TREE and reply.score >= KNOWN_TROUBLE
     return intent.topic in _MISHAPS or bool(intent.program)
 
 

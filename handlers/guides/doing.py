@@ -121,9 +121,7 @@ def _told_elsewhere(here: Here, passage: Passage) -> list[str]:
 
 
 def _passage_about(here: Here) -> Passage | None:
-    typed, cues = here.parts.typed, here.walk.content.vocabulary.cue.root
-    small = cues["function_words"].root.get(here.walk.language, ()) if "function_words" in cues else ()
-    return passage_about(here.walk, here.number, here.text, lambda word: typed.uses(word) or word in small)
+    return passage_about(here.walk, here.number, here.text, here.parts.typed.uses)
 
 
 def _lacks_a_thing(here: Here) -> bool:

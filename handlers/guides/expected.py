@@ -22,7 +22,7 @@ def expected(here: Here, reply: Reply) -> str:
 
     Who was helped on this page already has read it: then the trouble is looked into.
     """
-    if here.opened.helped or not any(intent.topic.startswith("trouble:") for intent in reply.intents):
+    if here.opened.helped or not any(intent.tree for intent in reply.intents):
         return ""
     said = _telling(here.text)
     pages = [here.walk.page(number) for number in (here.number, here.number - 1) if number >= 0]

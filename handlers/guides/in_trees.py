@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.guides import SURE
 from assistant.guides.choosing import devices
+from assistant.intent import ANY_TROUBLE, tree_of, trouble_label
 from assistant.knowledge.references import fill, values
 from assistant.phrases import plain
 from assistant.trouble import START_TREE, page, where_told
@@ -130,9 +131,8 @@ def _asked(said: Utterance, again: PressTrouble, told: str = "") -> tuple[PressT
     first = fill(asked.say.get(language), values(parts.content, language)) if asked.say is not None else ""
     if not asked.go:
         return again, first
-    other, _, node = asked.go.removeprefix("trouble:").partition(".")
-    is_other = asked.go.startswith("trouble:")
-    return replace(again, tree=other if is_other else tree, node=node if is_other else asked.go, tried=False), first
+    other, _, node = tree_of(asked.go).partition(".")
+    return replace(again, tree=other or tree, node=node if other else asked.go, tried=False), first
 
 
 def _known(parts: Services, *names: str) -> list[tuple[str, Asked]]:
@@ -206,7 +206,7 @@ def tells_before(said: Utterance, again: Press) -> bool:
     """Whether words tell in a tree that it worked before, and nothing that the assistant has an answer to."""
     if not isinstance(again, PressTrouble) or not said.parts.choices.tells_before(said.text):
         return False
-    here = {f"trouble:{START_TREE}", f"trouble:{again.tree}"}
+    here = {ANY_TROUBLE, trouble_label(again.tree)}
     topics = [intent.topic for intent in said.reply.intents]
     is_no_news = all(topic in here or said.parts.content.is_small_talk(topic) for topic in topics)
     return not said.reply.answered or is_no_news or said.means(*_NO_TROUBLE)
@@ -225,4 +225,4 @@ def is_another_trouble(said: Utterance, again: Press) -> bool:
 
 def says_only_that_it_fails(said: Utterance) -> bool:
     """Whether words tell no trouble of their own, only that it does not work: 'löschen hilft nicht'."""
-    return said.means("fails", least=SURE) and {intent.topic for intent in said.reply.intents} == {f"trouble:{START_TREE}"}
+    return said.means("fails", least=SURE) and {intent.topic for intent in said.reply.intents} == {ANY_TROUBLE}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import tree_of
 from handlers.guides import screens
 from handlers.guides.dialogue import offer_to_go_on, show
 from handlers.guides.pausing import asks_to_wait
@@ -30,7 +31,7 @@ _ONLY_IN_GUIDES = frozenset({_BEGINS, "next", "back", "cancel", "repeat", "resta
 def _names_no_trouble(parts: Services, reply: Reply, meant: Typed) -> bool:
     """Tell whether somebody says no more than that it does not work, which any of the troubles might be."""
     asked = [intent.topic for intent in reply.intents if not parts.content.is_small_talk(intent.topic)]
-    is_answered = reply.answered and any(not topic.startswith("trouble:") for topic in asked)
+    is_answered = reply.answered and any(not tree_of(topic) for topic in asked)
     return not is_answered and not known_trouble(reply, meant)
 
 

@@ -210,7 +210,7 @@ async def _answered(here: Here, reply: Reply) -> bool:
     """Answer a question about what is set up, and show the page again; what opens something else is left to others."""
     if await _hinted(here, reply):
         return True
-    if any(intent.topic == "setup" or intent.topic.startswith("trouble:") for intent in reply.intents):
+    if any(intent.topic == "setup" or intent.tree for intent in reply.intents):
         return False
     if asks_what_to_enter(reply) and stands_on_page(here, reply):
         await show_page(here, here.number, "guide_enter")

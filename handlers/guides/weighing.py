@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import tree_of
+
 if TYPE_CHECKING:
     from assistant.assistant import Reply
     from assistant.guides import Typed
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
 
 KNOWN_TROUBLE = 0.85
 """From where what does not work is a trouble of its own, so that nobody has to choose it: 'nimmt mein Passwort nicht'."""
-_TROUBLE = "trouble:"
 _WORD_FOR_WORD = 1.0
 _CERTAIN = 0.8
 """Words this certain are not weighed against the assistant."""
@@ -79,7 +80,7 @@ def is_for_assistant(reply: Reply, meant: Typed | None, program: str = "", *, as
         return intent.program not in ("", program)
     if meant.intent in _NEAR_QUESTIONS:
         return _is_question(reply, meant, asks=asks)
-    if intent.topic.startswith(_TROUBLE):
+    if intent.tree:
         return _is_trouble(reply, meant)
     if meant.intent in _A_LOSS:
         return _asks_all_the_same(reply, meant, asks=asks)
@@ -144,14 +145,14 @@ def known_trouble(reply: Reply, meant: Typed | None) -> str:
     is_bare = meant is not None and meant.score >= _WORD_FOR_WORD
     if not is_named and (is_bare or not (_has(reply, "mail") or _is_clear_trouble(reply))):
         return ""
-    troubles = (label for label, score in reply.explanation.candidates if label.startswith(_TROUBLE) and score >= KNOWN_TROUBLE)
-    return next(troubles, "").removeprefix(_TROUBLE)
+    trees = (tree_of(label) for label, score in reply.explanation.candidates if score >= KNOWN_TROUBLE)
+    return next(filter(None, trees), "")
 
 
 def _is_clear_trouble(reply: Reply) -> bool:
     """Whether a trouble is told that no failing step sounds like: 'er will ein Zertifikat'."""
     topic = reply.intents[0].topic if reply.intents else ""
-    return topic.startswith(_TROUBLE) and topic not in _SOUNDS_LIKE_AN_END and reply.score >= _CLEAR
+    return bool(tree_of(topic)) and topic not in _SOUNDS_LIKE_AN_END and reply.score >= _CLEAR
 
 
 def _names_a_thing(reply: Reply, meant: Typed, *, asks: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, Intent
+from assistant.intent import ASPECTS, Intent, trouble_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -55,7 +55,7 @@ def _titled(assistant: Assistant, text: str, language: str) -> list[Intent]:
     """Give everything in whose title all the words begin that were typed, as words are typed letter by letter."""
     typed = text.lower().split()
     everything = [*(Intent(aspect=aspect) for aspect in ASPECTS), *(Intent(topic=topic) for topic in assistant.content.topics)]
-    everything += [Intent(topic=f"trouble:{tree}") for tree in assistant.content.trouble]
+    everything += [Intent(topic=trouble_label(tree)) for tree in assistant.content.trouble]
     return [intent for intent in everything if _begin(typed, assistant.title(intent, language))]
 
 

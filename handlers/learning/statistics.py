@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS
+from assistant.intent import ASPECTS, trouble_label
 from store.keys import key
 
 if TYPE_CHECKING:
@@ -109,5 +109,5 @@ def label_of(intent: Intent) -> str:
 
 def is_label(label: str, content: Content) -> bool:
     """Tell whether a label that a button brings is one that an answer of this content is counted as."""
-    trees = (f"trouble:{name}" for name in content.trouble)
+    trees = map(trouble_label, content.trouble)
     return label == "setup" or label in ASPECTS or label in content.topics or label in trees

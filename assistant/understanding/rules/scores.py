@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from assistant.intent import tree_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,8 +26,8 @@ class Labels(NamedTuple):
     def among(cls, labels: Iterable[str]) -> Self:
         """Sort all labels; of which there are many of a kind are picked out."""
         known = sorted(set(labels))
-        of_a_kind = (tuple(label for label in known if label.startswith(beginning)) for beginning in ("trouble:", "terms_"))
-        return cls(frozenset(known), *of_a_kind)
+        terms = tuple(label for label in known if label.startswith("terms_"))
+        return cls(frozenset(known), tuple(filter(tree_of, known)), terms)
 
 
 def lower(scores: Scores, labels: Iterable[str], amount: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.intent import ANY_TROUBLE, OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.where_it_fails import fails_at_a_place, is_on_one_device_only, nothing_works, told_tersely
 from assistant.understanding.turned_down import working
@@ -30,7 +30,6 @@ _BETWEEN = 2
 _NEAR = 3
 """Words between a 'not' and what it is about."""
 _SOUNDS_LIKE_TROUBLE = 0.5
-ANY_TROUBLE = "trouble:start"
 """Where it is asked what does not work."""
 _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
