@@ -71,6 +71,6 @@ def _unlinked(loaded: Loaded) -> Iterator[Mistake]:
     linked |= {see for topic in content.topics.values() for see in topic.see}
     for name in sorted(content.trouble.keys() - {START_TREE}):
         if trouble_label(name) not in linked:
-            remedy = f"Add a choice to trouble/{START_TREE}.yaml that goes to `{trouble_label(name)}`."
+            remedy = f"Add a choice to trouble/{START_TREE}.yaml that goes to `trouble:{name}`."
             mistake = loaded.documents[f"trouble/{name}.yaml"].mistake(("trouble",), f"No button leads to `{name}`.", remedy)
             yield replace(mistake, is_advice=True)
