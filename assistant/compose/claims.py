@@ -21,7 +21,8 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     """Give the encryptions that would fit what is said; none where it says nothing or names two."""
     hits = slots.of("aspect").get("encryption", ())
     without = {hit.end for hit in slots.cues.get("rejects_next", ())}
-    if slots.cue("unencrypted") or any(hit.start in without for hit in hits):
+    is_off = slots.cue("switched_off") and bool(hits)  # 'muss ich bei POP den Haken bei SSL rausmachen?'
+    if slots.cue("unencrypted") or is_off or any(hit.start in without for hit in hits):
         return frozenset({Encryption.NONE})
     if named := named_encryptions(slots):
         return next(iter(named)) if len(named) == 1 else frozenset()

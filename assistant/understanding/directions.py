@@ -16,6 +16,9 @@ _TURNS = ("correction", "has_it", "knows_next")
 _TO_SEND_BY = "smtp"
 _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
+_CHOOSING = 8
+"""Words of 'nein, ich meinte den Ausgang, nicht den Eingang'."""
+_TELLING_HOW_IT_GOES = ("works", "wrong", "fetches")
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 
@@ -115,10 +118,15 @@ def _named_side_by_side(slots: Slots) -> bool:
     return any(all(not named.isdisjoint(pair) for named in starts) for pair in pairs)
 
 
+def _only_chooses(slots: Slots) -> bool:
+    """'Nein, den Ausgang, nicht den Eingang.'."""
+    return len(slots.sentence.words) <= _CHOOSING and not any(map(slots.cue, _TELLING_HOW_IT_GOES))
+
+
 def _not_denied(slots: Slots) -> str:
     """Give the direction that is left when a 'not' belongs to one of them, and a value is asked for."""
     no = slots.cues.get("denies", ())
-    if not no or not (slots.of("aspect") or no[0].start == 0):  # 'nicht Eingang, Ausgang. Welcher Port?'
+    if not no or not (slots.of("aspect") or no[0].start == 0 or _only_chooses(slots)):  # 'nicht Eingang, Ausgang. Welcher Port?'
         return ""
     fine = working(slots)
     if len(fine) == 1:

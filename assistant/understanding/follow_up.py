@@ -236,6 +236,8 @@ def _changed(last: Intent, slots: Slots) -> Intent:
         parts["direction"] = slots.direction
         if last.aspect not in ASPECTS:
             parts["aspect"], parts["topic"] = "port", ""
+    if slots.cue("maybe_port") and last.aspect in BY_DIRECTION:
+        parts["aspect"] = "port"  # 'der Server?' 'Noch einmal zu den Nummern: und für den Ausgang?'
     if slots.program:
         parts |= {"program": slots.program, "topic": "setup", "aspect": ""}
     return last.within(**parts) if parts else last

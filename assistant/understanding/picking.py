@@ -153,8 +153,13 @@ def _asks(part: Weighed) -> bool:
     if part.best.label == ANY_TROUBLE:
         return False
     explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
-    requests = part.slots.cue("requests") or part.slots.cue("send_me")
+    requests = part.slots.cue("requests") or part.slots.cue("send_me") or _ends_politely(part.slots)
     return part.slots.asks_directly or explains or (requests and part.best.label in _ASKED_FOR)
+
+
+def _ends_politely(slots: Slots) -> bool:
+    """'Servername und Port für IMAP, nur Eingang bitte.'."""
+    return any(hit.end == len(slots.sentence.words) for hit in slots.cues.get("question", ()))
 
 
 def _is_about_other_things(part: Weighed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
-from assistant.understanding.turned_down import corrected, is_the_other
+from assistant.understanding.turned_down import are_denied, corrected, is_the_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +60,9 @@ def _is_turned_down(slots: Slots, hit: Hit) -> bool:
     cues = slots.cues
     if any(no.end == hit.start for no in cues.get("rejects_next", ())):
         return True
+    named = {other.start for hits in slots.of("subject").values() for other in hits}
+    if hit.start - 1 not in named and are_denied(slots, [hit]):
+        return True  # 'IMAP, nicht von POP', but not the IMAP of 'nicht POP, IMAP'
     if any(0 <= hit.start - when.end <= _NEAR for when in cues.get("before_it", ())):
         return True  # 'was hat POP für Nachteile, bevor ich auf IMAP gehe?'
     others = [other.start for hits in slots.of("subject").values() for other in hits if other.start > hit.start]

@@ -76,6 +76,9 @@ def _not_that_one(last: Intent, slots: Slots) -> Intent | None:
     if len(named) != 1 or all(hit.start in said_no for hit in slots.cues.get("denies", ())):
         return None  # 'no, POP': that one is meant
     ((kind, name),) = named
+    ends = max(hit.end for hit in slots.of(kind)[name])
+    if any(ends <= hit.start and hit.end < len(slots.sentence.words) for hit in slots.cues["denies"]):
+        return None  # 'nein, den Ausgang, nicht den Eingang': what is denied was taken back
     return last.within(**{kind: OPPOSITE[name]})
 
 

@@ -269,6 +269,9 @@ def _talks_of_server(slots: Slots) -> bool:
         return False
     if slots.cue("meaning") and not slots.subject:
         return False  # 'was genau ist so ein Mailserver?'
+    begins = hits[0].start == 0 and not slots.small.for_words.isdisjoint(slots.sentence.words[hits[0].end : hits[0].end + 1])
+    if begins and slots.subject:
+        return False  # 'Server für IMAP, nicht für POP'
     plain = {(hit.start, hit.end) for hit in slots.cues.get("plain_server", ())}
     return all((hit.start, hit.end) in plain for hit in hits) and not any(map(slots.cue, _ASKING_A_VALUE))
 

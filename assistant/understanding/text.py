@@ -18,9 +18,12 @@ _MAX_WORD = 40
 _ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b", r"z\.t", r"d\.h", r"d\.r", r"u\.a")
 _NOT_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in _ABBREVIATIONS)
 _SIGNS = ".!?;"
-_SENTENCE_END = re.compile(rf"([{_SIGNS}\n–—-])(?:(?=\s)(?:(?<=[!?;])|(?<=\.){_NOT_ABBREVIATED})\s+|(?<=\n)\n*|(?<=\s[–—-])\s)")
+_NO_LABEL = r"(?!\w{1,40}(?: \w{1,40})?(?:[^\w ?]|$))"
+_SENTENCE_END = re.compile(
+    rf"([{_SIGNS}\n–—-])(?:(?=\s)(?:(?<=[!?;])|(?<=\.){_NOT_ABBREVIATED})\s+|(?<=\n)\n*|(?<=\s[–—-])\s{_NO_LABEL})"
+)
 """Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs. As all begin with one
-of a few characters, the others are skipped quickly."""
+of a few characters, the others are skipped quickly. A dash before a word or two is part of a name: 'Eingehender Server – Port'."""
 _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
 _RUN_ON = re.compile(r"(?<=[a-z]{2})'[nm]\b(?!')")

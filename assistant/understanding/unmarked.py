@@ -22,6 +22,7 @@ _LITTLE = (
     "forgot",
     "encrypted",
     "unencrypted",
+    "switched_off",
     "reads_along",
     "if_taken",
     "what_to_do",

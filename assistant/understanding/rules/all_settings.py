@@ -124,7 +124,8 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
 
 def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'Was trage ich bei IMAP ein?': where no value is named, all of them are asked for."""
-    if evidence.keys() - {"settings"} or slots.names_port or slots.names_host or any(map(slots.cue, _NOT_ASKED_FOR)):
+    others = evidence.keys() - {"settings"} - (set() if slots.cue("device") else {"devices"})  # 'was trage ich überall ein?'
+    if others or slots.names_port or slots.names_host or any(map(slots.cue, _NOT_ASKED_FOR)):
         return
     is_explained = slots.cue("meaning") and not slots.cue("which")  # 'Outlook verlangt IMAP, was ist das?'
     if not is_explained and is_filled_in(slots) and len(slots.sentence.words) <= _FIELDS:

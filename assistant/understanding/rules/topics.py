@@ -8,6 +8,7 @@ from assistant.intent import OPPOSITE
 from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.scores import lower
 from assistant.understanding.rules.terms import settle_terms
+from assistant.understanding.turned_down import are_denied
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -195,7 +196,9 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
 def _sides(slots: Slots, scores: Scores) -> None:
     """What speaks for it, and what against it."""
     topics = slots.of("topic")
-    if "disadvantages" in topics:
+    if "disadvantages" in topics and _is_a_tick(slots):
+        lower(scores, ("disadvantages",), 1.0)  # 'der Haken ist bei POP3 schon gesetzt'
+    elif "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'POP: am Laptop gelesen, am Tablet ungelesen. Ist das ein Nachteil?'
         lower(scores, ("leave_on_server",), 0.1)  # 'was ist schlecht dran, wenn sie auf dem Server bleiben?'
     if "advantages" in topics and "disadvantages" in topics:
@@ -206,6 +209,12 @@ def _sides(slots: Slots, scores: Scores) -> None:
         _advantages(slots, scores)
     if "pros_and_cons" in topics:
         lower(scores, ("advantages", "disadvantages", "difference", "recommendation"), 0.4)
+
+
+def _is_a_tick(slots: Slots) -> bool:
+    """Tell whether the word for a catch, 'Haken', is one that a program shows."""
+    ticks = {hit.start for hit in slots.cues.get("can_be_set", ())}
+    return slots.cue("chosen_before") and all(hit.start in ticks for hit in slots.of("topic")["disadvantages"])
 
 
 def _advantages(slots: Slots, scores: Scores) -> None:
@@ -241,7 +250,12 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
 
 def _both_sides(slots: Slots, scores: Scores) -> None:
     """'Was spricht dafür und was dagegen?' asks for both; else one is told and the later asked for: 'alle loben … Nachteile?'."""
-    named = sorted((hit.start, hit.end, side) for side in ("advantages", "disadvantages") for hit in slots.of("topic")[side])
+    sides = ("advantages", "disadvantages")
+    named = sorted((hit.start, hit.end, side) for side in sides for hit in slots.of("topic")[side])
+    wanted = [side for side in sides if not are_denied(slots, slots.of("topic")[side])]
+    if len(wanted) == 1 and not slots.sentence.asks:
+        scores[wanted[0]] = max(scores[side] for side in sides) + 0.2  # 'die Nachteile. Nicht die Vorteile, die kenn ich.'
+        return
     _, _, asked = named[-1]
     told_until = max(end for _, end, side in named if side != asked)
     asked_from = min((start for start, _, side in named if side == asked and start >= told_until), default=told_until)
@@ -266,6 +280,8 @@ def _both_named(slots: Slots, scores: Scores) -> None:
     explained = slots.cue("meaning") or "difference" in slots.of("topic")
     if explained and (not _compares(slots) or _asks_meaning_last(slots)) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
+    elif slots.cue("confirm") and slots.cue("stays") and (slots.cue("deletes") or slots.cue("fetches")):
+        scores["difference"] = 0.1 + max(scores.values())  # 'bei POP bleiben sie, und bei IMAP werden sie gelöscht, richtig?'
     elif slots.cue("where_set") and (not _compares(slots) or _asks_where_first(slots)):
         scores["switching"] = 0.1 + max(scores.get(label, 0.0) for label in ("switching", "recommendation", "difference"))
 
