@@ -78,7 +78,8 @@ def complete(
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
-    of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language")
+    begins_with_no = length <= SHORT and any(hit.start == 0 for hit in slots.cues.get("denies", ()))  # 'not the incoming one, …'
+    of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language") or begins_with_no
     if names_part and not asks_anew and (leans or of_this):
         return _both(changed, changed, slots, also), _CERTAIN
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
@@ -155,16 +156,17 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
     if slots.names_port and last.aspect != "port" and slots.cue("confirm"):
         return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
     topics = slots.of("topic").keys()
-    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= {"difference", "recommendation"}:
-        return False
+    of_a_part = {"difference", "recommendation", *(("sent_mail",) if slots.cue("for_it") else ())}
+    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= of_a_part:
+        return False  # 'Port für den Eingang?' 'Und für das, was rausgeht?'
     is_taken = slots.cue("if_taken") or _is_taken_after_all(slots)
     if last.aspect and is_taken and slots.subject in OPPOSITE and topics <= {"recommendation"}:
         return False  # 'und wenn ich IMAP nehme?'
     only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
     if only_differs and last.topic and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up"):
         return False  # 'wär das bei IMAP anders?'
-    if slots.cue("whether") and slots.cue("towards"):
-        return True  # 'soll ich lieber IMAP nehmen?'
+    if slots.cue("towards") and (slots.cue("whether") or slots.cue("how_to") or slots.cue("manner")):
+        return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'
     return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
 
 

@@ -20,6 +20,7 @@ _QUESTION = 0.08
 _SIDES = {"advantages", "disadvantages"}
 _EVERYDAY = frozenset({"offline", "storage", "making_room", "speed", "lost_device", "switching"})
 """Topics whose words are said of other things as well."""
+_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
 _OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
 _LOGIN = {"username", "password"}
 """Who asks for both asks how to log in."""
@@ -34,6 +35,7 @@ _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 _OWN = frozenset({"name", "address"})
 """What members have of their own, asked for side by side: 'name and email address, what goes in there?'."""
 _ASKED_FOR = _VALUES | {"settings", "login"}
+_REQUESTED = _ASKED_FOR | {"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation"}
 
 
 class Weighed(NamedTuple):
@@ -136,7 +138,12 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
         chosen = asking[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
-    best_label = _to_choose(chosen, readings) or _to_read_offline(chosen, readings) or chosen.best.label
+    best_label = (
+        _to_choose(chosen, readings)
+        or _to_read_offline(chosen, readings)
+        or _seen_elsewhere(chosen, readings)
+        or chosen.best.label
+    )
     score = chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
@@ -154,7 +161,7 @@ def _asks(part: Weighed) -> bool:
         return False
     explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
     requests = part.slots.cue("requests") or part.slots.cue("send_me") or _ends_politely(part.slots)
-    return part.slots.asks_directly or explains or (requests and part.best.label in _ASKED_FOR)
+    return part.slots.asks_directly or explains or (requests and part.best.label in _REQUESTED)
 
 
 def _ends_politely(slots: Slots) -> bool:
@@ -174,19 +181,39 @@ def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
         return ""
     asks_which = any(one.slots.cue("which") or one.slots.sentence.asks for one in readings)
     if asks_which and any(len({hit.words for hit in one.slots.of("aspect").get("encryption", ())}) > 1 for one in readings):
-        return "encryption" if chosen.best.label not in ASPECTS else ""  # 'es bietet SSL/TLS und STARTTLS, jetzt hängt es'
+        is_beside = chosen.best.label == "server" and chosen.slots.of("topic").keys() == {"recommendation"}  # 'which one?'
+        is_other = chosen.best.label in ASPECTS and not is_beside
+        return "" if is_other else "encryption"  # 'es bietet SSL/TLS und STARTTLS, jetzt hängt es'
     if chosen.best.label != "recommendation":
         return ""
     named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
     if any(one.slots.names_port or (one.slots.cue("maybe_port") and one.slots.direction) for one in readings):
         named.add("port")  # '110 oder 993, wer hat recht?', 'eine Nummer für den Eingang. Welche?'
-    return min(named, key=_BY_WORTH) if named else ""  # of 'Port und Verschlüsselung' the port: its answer tells both
+    if not named:
+        return _only_value_told(chosen, readings)
+    return min(named, key=_BY_WORTH)  # of 'Port und Verschlüsselung' the port: its answer tells both
+
+
+def _only_value_told(chosen: Weighed, readings: Sequence[Weighed]) -> str:
+    """'Ich soll einen Benutzernamen eingeben. Wundert mich. Was nehme ich da?'."""
+    names_more = any(one.slots.subject for one in readings) or chosen.slots.of("topic").keys() - {"recommendation"}
+    values = {name for one in readings for name in one.slots.of("aspect")}
+    is_one = len(values) == 1 and values <= _VALUES
+    return values.pop() if is_one and chosen.slots.cue("follow_up") and not names_more else ""
 
 
 def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Auf der Hütte ist kein Netz. Kann ich die alten Mails dort lesen?': where there is none is only told."""
     asks_to_read = chosen.slots.cue("reads") and chosen.slots.sentence.asks and chosen.best.label not in ASPECTS
     return "offline" if asks_to_read and any("offline" in one.slots.of("topic") for one in readings) else ""
+
+
+def _seen_elsewhere(chosen: Weighed, readings: Sequence[Weighed]) -> str:
+    """'Ich hab mir Ordner gemacht. Hab ich die dann auch am Handy?': what is told is asked for."""
+    points_at_it = chosen.best.label in _DEVICES and chosen.slots.sentence.asks and chosen.slots.cue("device")
+    if not points_at_it or chosen.slots.cue("mail"):
+        return ""
+    return next((topic for one in readings for topic in one.slots.of("topic") if topic in _SHOWN_ON_DEVICES), "")
 
 
 def _second(asking: Sequence[Weighed]) -> Weighed | None:

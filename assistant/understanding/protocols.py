@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OF_ONE = frozenset({"advantages", "disadvantages"})
 """Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
+_TERSE = 6
+"""Words of 'nein, nicht IMAP, sondern POP bitte'."""
 _NEAR = 3
 """Words between a protocol and what turns it down."""
 _TILL_CHOSEN = 2
@@ -28,6 +30,7 @@ def protocol_of(slots: Slots) -> str:
     """
     named = slots.of("subject")
     about_one = slots.of("aspect") or slots.of("topic").keys() & _OF_ONE or slots.cue("maybe_settings") or slots.cue("maybe_port")
+    about_one = about_one or _begins_with_no(slots)
     if len(named) > 1 and about_one:
         kept = {name: hits for name, hits in named.items() if not all(_is_turned_down(slots, hit) for hit in hits)}
         named = kept or named
@@ -41,6 +44,12 @@ def protocol_of(slots: Slots) -> str:
     elif len(named) == 1 and slots.of("topic").keys() & _OF_ONE and _is_compared_with(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
     return "both" if len(named) > 1 else "".join(named)
+
+
+def _begins_with_no(slots: Slots) -> bool:
+    """'Nein, nicht IMAP, POP.'."""
+    no = (*slots.cues.get("denies", ()), *slots.cues.get("takes_back", ()))
+    return len(slots.sentence.words) <= _TERSE and any(hit.start == 0 for hit in no)
 
 
 def _or_the_other(slots: Slots) -> bool:
@@ -60,14 +69,25 @@ def _is_turned_down(slots: Slots, hit: Hit) -> bool:
     cues = slots.cues
     if any(no.end == hit.start for no in cues.get("rejects_next", ())):
         return True
-    named = {other.start for hits in slots.of("subject").values() for other in hits}
-    if hit.start - 1 not in named and are_denied(slots, [hit]):
-        return True  # 'IMAP, nicht von POP', but not the IMAP of 'nicht POP, IMAP'
+    if _is_denied(slots, hit):
+        return True
     if any(0 <= hit.start - when.end <= _NEAR for when in cues.get("before_it", ())):
         return True  # 'was hat POP für Nachteile, bevor ich auf IMAP gehe?'
-    others = [other.start for hits in slots.of("subject").values() for other in hits if other.start > hit.start]
+    others = {other.start for hits in slots.of("subject").values() for other in hits if other.start > hit.start}
     until = min(others, default=len(slots.sentence.words))
-    return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in cues.get("rejects_before", ()))
+    before = [no for no in cues.get("rejects_before", ()) if no.end not in others]  # 'the POP ports, I don't want IMAP'
+    return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in before)
+
+
+def _is_denied(slots: Slots, hit: Hit) -> bool:
+    """'IMAP, nicht von POP', 'nicht die für POP'; not so the IMAP of 'nicht POP, IMAP' and 'weiß nicht, ob IMAP oder POP'."""
+    words, small = slots.sentence.words, slots.small
+    named = sorted(other.start for hits in slots.of("subject").values() for other in hits)
+    if hit.start - 1 in named or not small.either_words.isdisjoint(words[named[0] : named[-1]]):
+        return False
+    until = {no.end for no in slots.cues.get("denies", ())}
+    is_for_it = words[hit.start - 1] in small.for_words and not until.isdisjoint(range(hit.start - _NEAR, hit.start))
+    return is_for_it or are_denied(slots, [hit])
 
 
 def _is_chosen(slots: Slots, hit: Hit) -> bool:

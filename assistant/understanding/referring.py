@@ -47,10 +47,12 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _not_that_one(last, slots)
         or _there_twice(last, slots)
         or _explained(last, slots)
+        or _the_other_named(last, slots)
         or _the_other(last, slots, intents)
         or _the_other_side(last, slots)
         or _about_it(last, slots, intents)
         or _about_the_topic(last, slots, intents)
+        or _to_make_room(last, slots)
     )
 
 
@@ -99,6 +101,13 @@ def _explained(last: Intent, slots: Slots) -> Intent | None:
     if last.topic in ABOUT_A_PROTOCOL:
         return Intent(topic="difference", subject=last.subject)
     return Intent(topic=_TERMS[last.aspect]) if last.aspect in _TERMS else None
+
+
+def _the_other_named(last: Intent, slots: Slots) -> Intent | None:
+    """'Die Daten für POP3?' 'Jetzt noch für IMAP, meine Frau hat das andere'."""
+    names_more = slots.of("aspect") or slots.of("topic") or slots.direction
+    is_other = slots.cue("other_one") and OPPOSITE.get(last.subject) == slots.subject
+    return last.within(subject=slots.subject) if is_other and last.aspect and not names_more else None
 
 
 def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
@@ -168,3 +177,9 @@ def names_topic_beside(slots: Slots, cue: str) -> bool:
     said = {index for hit in slots.cues.get(cue, ()) for index in range(hit.start, hit.end)}
     hits = [hit for hits in slots.of("topic").values() for hit in hits]
     return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)
+
+
+def _to_make_room(last: Intent, slots: Slots) -> Intent | None:
+    """'Wird mein Postfach voll?' 'Und was tu ich dagegen?'."""
+    is_asked = last.topic == "storage" and slots.cue("what_to_do") and not slots.subject
+    return Intent(topic="making_room") if is_asked and len(slots.sentence.words) <= SHORT else None

@@ -10,6 +10,7 @@ from assistant.understanding.directions import direction_of
 from assistant.understanding.once import once
 from assistant.understanding.protocols import protocol_of
 from assistant.understanding.text import HOST_BEGINNINGS, HOST_ENDS
+from assistant.understanding.turned_down import refused
 from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> 
     if not_wanted := _not_wanted(slots):
         hits = tuple([hit for hit in hits if hit not in not_wanted])
         slots = _sorted(sentence, hits, small)
-    untold = _asked_to_be_sent(slots)
+    untold = _asked_to_be_sent(slots) | refused(slots)
     if _talks_of_server(slots):
         untold |= {hit for hit in hits if (hit.kind, hit.value) == ("aspect", "server")}
     return _sorted(sentence, tuple([hit for hit in hits if hit not in untold]), small) if untold else slots

@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(
     rf"([{_SIGNS}\n–—-])(?:(?=\s)(?:(?<=[!?;])|(?<=\.){_NOT_ABBREVIATED})\s+|(?<=\n)\n*|(?<=\s[–—-])\s{_NO_LABEL})"
 )
 """Signs before blanks, ends of lines, dashes between blanks; of a folded text, in which `…` is three signs. As all begin with one
-of a few characters, the others are skipped quickly. A dash before a word or two is part of a name: 'Eingehender Server – Port'."""
+of a few characters, the others are skipped quickly. A dash before a word or two is part of a name: 'Server – Port'."""
 _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
 _RUN_ON = re.compile(r"(?<=[a-z]{2})'[nm]\b(?!')")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = 1
 """Words between a 'not' and what it is about: 'nicht den Eingang'."""
+_REFUSED = ("port", "server")
 _TILL_OTHER = 2
 """Words between what is not meant and 'the other one' behind it: 'nicht für POP, sondern fürs andere'."""
 _BEFORE_OTHER = 4
@@ -25,6 +26,33 @@ def are_denied(slots: Slots, hits: Iterable[Hit]) -> bool:
     works = {hit.end for hit in slots.cues.get("works", ())}
     ends = {hit.end for hit in slots.cues.get("denies", ()) if hit.start not in works}
     return bool(ends) and all(ends.intersection(range(hit.start - _BETWEEN, hit.start + 1)) for hit in hits)
+
+
+def are_unwanted(slots: Slots, hits: Iterable[Hit]) -> bool:
+    """Tell whether a 'not' or a 'without' stands before every hit: 'die Vorteile, ohne die Nachteile'."""
+    ends = {hit.end for hit in slots.cues.get("rejects_next", ())}
+    return all(ends.intersection((hit.start - _BETWEEN, hit.start)) or are_denied(slots, [hit]) for hit in hits)
+
+
+def refused(slots: Slots) -> set[Hit]:
+    """Give what names a value to say that something else is wanted: 'den Server, nicht den Port', 'den Port brauch ich nicht'.
+
+    'Kein SSL' is a value itself, and who has no user name asks for one; so does 'den Server hab ich, aber nicht den Port'.
+    """
+    named = slots.of("aspect")
+    if slots.sentence.asks or not slots.small.turning_words.isdisjoint(slots.sentence.words):
+        return set()
+    found = [
+        hits for name in _REFUSED if (hits := named.get(name)) and (are_denied(slots, hits) or are_refused_behind(slots, hits))
+    ]
+    names_more = len(found) < len(named) or slots.of("topic") or (slots.cue("requests") and slots.cue("maybe_name"))
+    return {hit for hits in found for hit in hits} if names_more else set()
+
+
+def are_refused_behind(slots: Slots, hits: Iterable[Hit]) -> bool:
+    """Tell whether 'brauch ich nicht', 'ist mir egal' stands right behind every hit."""
+    starts = {hit.start for hit in slots.cues.get("rejects_before", ())}
+    return bool(starts) and all(hit.end in starts for hit in hits)
 
 
 def is_the_other(slots: Slots, hits: Iterable[Hit]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.slots import listed_together
+from assistant.understanding.turned_down import are_known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,13 +57,20 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         scores[one] = max(scores.values()) + 0.1
         return
     told = {"address", *({"login", "name"} if {"username", "password"} & set(specific) else ())}
-    asked = len([name for name in specific if name not in told]) + (slots.cue("maybe_port") and "port" not in specific)
+    known = {name for name in specific if are_known(slots, slots.of("aspect")[name])}
+    asked = len([name for name in specific if name not in told | known]) + (slots.cue("maybe_port") and "port" not in specific)
     if (slots.cue("left_open") and asked < _LIST) or _are_all_ports(slots, specific):
         return
-    of_both = slots.subject == "both" and not slots.direction  # 'POP und IMAP mit Servern und Ports'
-    if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or of_both)):
+    if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _are_wide(slots: Slots, specific: list[str]) -> bool:
+    """Whether two values are asked for all over: 'POP und IMAP mit Servern und Ports', 'Server, Port Eingang, Port Ausgang'."""
+    if set(specific) == {"server", "port"} and slots.direction == "both":
+        return slots.subject in OPPOSITE and not slots.is_question
+    return not slots.direction and (slots.subject == "both" or bool(slots.of("aspect").get("settings")))
 
 
 def _are_all_ports(slots: Slots, specific: list[str]) -> bool:

@@ -88,7 +88,7 @@ def apply_rules(
     settle_fetched(slots, scores, specific, labels)
     settle_kindred(slots, scores, specific)
     settle_storage(slots, scores)
-    if slots.cue("statement") and not slots.is_question:
+    if slots.cue("statement") and not (slots.is_question or slots.cue("requests")):  # 'Ports hab ich, mir fehlt der Server'
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
     tells_trouble = slots.cue("gone") or slots.cue("wrong")  # 'Posteingang leer'
     if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS and not tells_trouble:

@@ -22,6 +22,8 @@ _OF_MAILS = ("mail", "location", "plain_server", "why", "fetches", "deletes")
 """Signs that it is mails that are to stay."""
 _OF_A_CHOICE = frozenset({"leave_on_server", "recommendation", "switching", "setup", "deleting"})
 """Topics of words that are said of a setting that stays as well."""
+_TO_SWITCH = frozenset({"recommendation", "switching"})
+"""Topics of 'soll ich bei POP bleiben oder weg davon?'."""
 _SMALL = 3
 """Letters of the words of 'which one of them'."""
 _LIKELY = 0.5
@@ -81,7 +83,7 @@ def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: La
         lower(scores, (*_BESIDE, *labels.troubles), 0.5)
         return
     stays = slots.cue("stays")
-    if not stays and not slots.cue("fetches"):
+    if (not stays and not slots.cue("fetches")) or slots.of("topic").keys() >= _TO_SWITCH:
         return
     on_server = stays and slots.cue("location")
     others = slots.of("topic").keys() & _ABOUT_THE_WAY - ({"disadvantages"} if on_server else set())  # a tick or a catch: 'Haken'

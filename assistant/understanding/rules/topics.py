@@ -8,7 +8,7 @@ from assistant.intent import OPPOSITE
 from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.scores import lower
 from assistant.understanding.rules.terms import settle_terms
-from assistant.understanding.turned_down import are_denied
+from assistant.understanding.turned_down import are_refused_behind, are_unwanted
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -57,6 +57,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     if "switching" in topics:
         _switching(slots, scores)
     settle_compared_programs(slots, scores, specific)
+    if specific:
+        lower(scores, ("without_imap",), 0.5)  # 'mit IMAP fehlt mir noch der Port'
     if topics:
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
@@ -82,16 +84,28 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
         if not slots.cue("better") and (is_explained or _asks_meaning_after(slots, told)):
             lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
             scores["difference"] = max(scores.get("difference", 0.0), scores.get("recommendation", 0.0)) + 0.3
+    elif "account_type" in specific and slots.subject:
+        _told_by_account_type(slots, scores, specific)
     elif specific and not slots.subject and slots.cue("meaning") and set(specific) != {"account_type"}:
         lower(scores, ("difference",), 0.6)  # 'der fragt nach der Verschlüsselung, ich weiß nicht, was das ist'
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
         _both_named(slots, scores)
     if slots.cue("safer") and (slots.subject == "both" or _is_of_these(slots)) and not specific:
         scores["encryption"] = max(scores.values(), default=0.0) + 0.2  # 'is IMAP safer than POP?', 'which is safer?'
+    if all(map(slots.cue, ("mail", "stays", "plain_server"))):
+        lower(scores, ("recommendation",), 0.8)  # 'bei POP bleiben die Mails auf dem Server, oder?'
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:
         scores["sync"] += 0.1  # 'am PC geöffnet, am Handy noch neu. Ich hab POP'
+
+
+def _told_by_account_type(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """Where the account type is named with its protocol, something else is asked."""
+    if slots.names_port and (slots.cue("confirm") or slots.cue("asks_right")):
+        scores["port"] = max(scores.values()) + 0.1  # 'da steht 995, Kontotyp POP, stimmt das?'
+    elif len(specific) == 1 and slots.cue("meaning") and not slots.cue("which"):
+        scores["difference"] = max(scores.values()) + 0.1  # 'bei mir steht als Kontotyp POP3, was bedeutet das?'
 
 
 def _is_of_these(slots: Slots) -> bool:
@@ -115,6 +129,8 @@ def _address_wanted(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Wie bekomme ich eine Vereinsadresse?', 'kann ich meine Adresse ändern?': the webmaster gives them."""
     is_address = specific == ["address"] or (slots.cue("maybe_address") and not specific)
     told_where = slots.program or slots.cue("device") or "setup" in slots.of("topic") or slots.cue("into_it")
+    if is_address and slots.program and slots.cue("manner") and slots.cue("fills_with"):
+        scores["setup"] = max(scores.values()) + 0.1  # 'wie trag ich meine Adresse in Apple Mail ein?'
     if is_address and (slots.cue("several_addresses") or (slots.cue("obtains") and not told_where)):
         scores["not_given"] = max(scores.values(), default=0.0) + 0.2
 
@@ -165,6 +181,9 @@ def _is_only_when(slots: Slots) -> bool:
 def _two_topics(slots: Slots, scores: Scores) -> None:
     """One topic only tells more about the other."""
     topics = slots.of("topic")
+    unwanted = [topic for topic, hits in topics.items() if are_refused_behind(slots, hits)]
+    if len(unwanted) < len(topics):
+        lower(scores, unwanted, 1.0)  # 'Vor- und Nachteile sind mir egal, welches soll ich nehmen'
     if slots.subject in OPPOSITE and topics.keys() & _ABOUT_ONE:
         lower(scores, ("difference",), 0.3)  # 'what's POP still worth?': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
@@ -252,9 +271,12 @@ def _both_sides(slots: Slots, scores: Scores) -> None:
     """'Was spricht dafür und was dagegen?' asks for both; else one is told and the later asked for: 'alle loben … Nachteile?'."""
     sides = ("advantages", "disadvantages")
     named = sorted((hit.start, hit.end, side) for side in sides for hit in slots.of("topic")[side])
-    wanted = [side for side in sides if not are_denied(slots, slots.of("topic")[side])]
+    wanted = [side for side in sides if not are_unwanted(slots, slots.of("topic")[side])]
     if len(wanted) == 1 and not slots.sentence.asks:
         scores[wanted[0]] = max(scores[side] for side in sides) + 0.2  # 'die Nachteile. Nicht die Vorteile, die kenn ich.'
+        return
+    if slots.cue("both") and slots.subject in OPPOSITE:
+        scores["pros_and_cons"] = max(scores[side] for side in sides) + 0.2  # 'Vorteile IMAP, Nachteile IMAP, beides bitte'
         return
     _, _, asked = named[-1]
     told_until = max(end for _, end, side in named if side != asked)

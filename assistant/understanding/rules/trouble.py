@@ -40,6 +40,7 @@ _LOOKED_FOR = ("left_open", "which", "asks_place", "forgot")
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
 _FEW_TO_STATE = 6
 """Words of a message that only tells."""
+_NOT_WELL = ("wrong", "denies", "nothing_works", "breaks", "gone")
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
 _PASSWORD = "trouble:password"  # noqa: S105 - a label
@@ -70,6 +71,8 @@ def settle_trouble(
     _settle_direction(slots, scores)
     _settle_kind(slots, scores, opinion, labels)
     _told_of_device(scores, evidence, labels)
+    if slots.cue("works") and not any(map(slots.cue, _NOT_WELL)):
+        lower(scores, (ANY_TROUBLE,), 0.3)  # 'funktioniert, wir sind durch'
     if is_trouble:
         _doubt_values(slots, scores, evidence)
     if not is_question:
@@ -160,6 +163,8 @@ def _fails_elsewhere(slots: Slots) -> bool:
 def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """Where something is broken, no value is asked for."""
     in_question = {"server"} if slots.names_host else set()  # 'imap.verein.de geht nicht': the right name helps
+    if slots.cue("requests"):
+        in_question = {*in_question, "server"}  # 'have the ports, missing the server'
     lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)

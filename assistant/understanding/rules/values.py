@@ -161,7 +161,8 @@ def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Nicht der Port, der Server' and 'Port hab ich schon, die Verschlüsselung fehlt': of several values the other one."""
     words, small = slots.sentence.words, slots.small
     turns = not (small.turning_words.isdisjoint(words) and small.only_words.isdisjoint(words))
-    if len(specific) < 2 or (slots.asks_directly and not turns):
+    is_missing = slots.cue("requests") and not slots.sentence.asks  # 'have the ports, missing the server'
+    if len(specific) < 2 or (slots.asks_directly and not (turns or is_missing)):
         return
     known = [name for name in specific if are_known(slots, slots.of("aspect")[name])]
     if not known and not slots.asks_directly:
