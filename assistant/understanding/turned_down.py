@@ -42,9 +42,9 @@ def refused(slots: Slots) -> set[Hit]:
     named = slots.of("aspect")
     if slots.sentence.asks or not slots.small.turning_words.isdisjoint(slots.sentence.words):
         return set()
-    found = [
-        hits for name in _REFUSED if (hits := named.get(name)) and (are_denied(slots, hits) or are_refused_behind(slots, hits))
-    ]
+    values = [named[name] for name in _REFUSED if name in named]
+    found = [hits for hits in values if are_denied(slots, hits)]  # 'den Server brauch ich, nicht den Port': only one of the two
+    found = found or [hits for hits in values if are_refused_behind(slots, hits)]
     names_more = len(found) < len(named) or slots.of("topic") or (slots.cue("requests") and slots.cue("maybe_name"))
     return {hit for hits in found for hit in hits} if names_more else set()
 
