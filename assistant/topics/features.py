@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from sys import intern
 from typing import TYPE_CHECKING
 
 from assistant.folding import fold
@@ -76,4 +77,4 @@ def pairs(words: list[str]) -> list[str]:
 def neighbours_of(pair: str) -> tuple[str, str]:
     """Give the neighbours of such a feature."""
     first, _, second = pair[len(PAIR) :].partition(" ")
-    return first, second
+    return intern(first), intern(second)  # a word stands in many pairs

@@ -35,7 +35,7 @@ _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 _OWN = frozenset({"name", "address"})
 """What members have of their own, asked for side by side: 'name and email address, what goes in there?'."""
 _ASKED_FOR = _VALUES | {"settings", "login"}
-_REQUESTED = _ASKED_FOR | {"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation"}
+_REQUESTED = _ASKED_FOR | {"difference", "advantages", "disadvantages", "pros_and_cons"}
 
 
 class Weighed(NamedTuple):
