@@ -111,8 +111,11 @@ def _asks_if_right(understood: Understanding) -> bool:
 
 def _asks_if_needed(whole: Slots) -> bool:
     """'Do I need STARTTLS for sending with IMAP?'."""
-    begins = any(hit.start == 0 for name in ("requests", "whether", "manner") for hit in whole.cues.get(name, ()))
-    return begins and not whole.asks_openly and not any(map(whole.cue, _OF_SOMETHING_ELSE))
+    return (
+        whole.begins_with("requests", "whether", "manner")
+        and not whole.asks_openly
+        and not any(map(whole.cue, _OF_SOMETHING_ELSE))
+    )
 
 
 def _word_for_wrong(understood: Understanding) -> str:

@@ -78,7 +78,7 @@ def complete(
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
-    begins_with_no = length <= SHORT and any(hit.start == 0 for hit in slots.cues.get("denies", ()))  # 'not the incoming one, …'
+    begins_with_no = length <= SHORT and slots.begins_with("denies")  # 'not the incoming one, …'
     of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language") or begins_with_no
     if names_part and not asks_anew and (leans or of_this):
         return _both(changed, changed, slots, also), _CERTAIN

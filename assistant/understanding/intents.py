@@ -65,7 +65,7 @@ def _is_compared(slots: Slots) -> bool:
 
 def _asks_which_is_safer(slots: Slots) -> bool:
     """'Was davon ist sicherer?', but not 'ist das sicherer?', which asks of the one spoken of."""
-    begins_with_a_verb = any(hit.start == 0 for name in ("copula", "is_so") for hit in slots.cues.get(name, ()))
+    begins_with_a_verb = slots.begins_with("copula", "is_so")
     safer = {hit.start for hit in slots.cues.get("safer", ())}
     names_others = any(hit.start not in safer for hit in slots.of("aspect").get("encryption", ()))  # 'STARTTLS oder SSL, was …'
     return bool(safer) and not begins_with_a_verb and not names_others

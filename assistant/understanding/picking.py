@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
+from assistant.understanding.referring import DEVICES, SHOWN_ON_DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,8 @@ _QUESTION = 0.08
 _SIDES = {"advantages", "disadvantages"}
 _EVERYDAY = frozenset({"offline", "storage", "making_room", "speed", "lost_device", "switching"})
 """Topics whose words are said of other things as well."""
-_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail"}), frozenset({"devices", "sync"})
+_SHOWN_ELSEWHERE = SHOWN_ON_DEVICES - {"offline"}
+"""What is told of and asked for on another device; what can be read without a network is a question of its own."""
 _OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
 _LOGIN = {"username", "password"}
 """Who asks for both asks how to log in."""
@@ -210,10 +212,10 @@ def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
 
 def _seen_elsewhere(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Ich hab mir Ordner gemacht. Hab ich die dann auch am Handy?': what is told is asked for."""
-    points_at_it = chosen.best.label in _DEVICES and chosen.slots.sentence.asks and chosen.slots.cue("device")
+    points_at_it = chosen.best.label in DEVICES and chosen.slots.sentence.asks and chosen.slots.cue("device")
     if not points_at_it or chosen.slots.cue("mail"):
         return ""
-    return next((topic for one in readings for topic in one.slots.of("topic") if topic in _SHOWN_ON_DEVICES), "")
+    return next((topic for one in readings for topic in one.slots.of("topic") if topic in _SHOWN_ELSEWHERE), "")
 
 
 def _second(asking: Sequence[Weighed]) -> Weighed | None:

@@ -48,8 +48,7 @@ def protocol_of(slots: Slots) -> str:
 
 def _begins_with_no(slots: Slots) -> bool:
     """'Nein, nicht IMAP, POP.'."""
-    no = (*slots.cues.get("denies", ()), *slots.cues.get("takes_back", ()))
-    return len(slots.sentence.words) <= _TERSE and any(hit.start == 0 for hit in no)
+    return len(slots.sentence.words) <= _TERSE and slots.begins_with("denies", "takes_back")
 
 
 def _or_the_other(slots: Slots) -> bool:

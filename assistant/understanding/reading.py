@@ -96,7 +96,7 @@ def _leans(slots: Slots) -> bool:
         return True
     if slots.asks_directly or len(slots.sentence.words) <= _FRAGMENT or any(map(slots.cue, _LEANING)):
         return True
-    return any(hit.start == 0 for hit in slots.cues.get("follow_up", ()))
+    return slots.begins_with("follow_up")
 
 
 def _only_turns(slots: Slots) -> bool:
@@ -163,9 +163,7 @@ def _asks_for_server(slots: Slots) -> bool:
 
 def _asks_of_it(slots: Slots) -> bool:
     """Tell whether it begins with 'ist das', 'is that': it asks whether something is what the sentence before named."""
-    cues = slots.cues
-    begins = any(hit.start == 0 for name in ("copula", "is_so") for hit in cues.get(name, ()))
-    return begins and any(hit.start == 1 for hit in cues.get("follow_up", ()))
+    return slots.begins_with("copula", "is_so") and any(hit.start == 1 for hit in slots.cues.get("follow_up", ()))
 
 
 def _asks_what_it_is(slots: Slots) -> bool:

@@ -24,7 +24,8 @@ NAMING_A_PART = ("subject", "direction", "aspect", "program")
 _SECRET = frozenset({"password", "login"})
 _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_ssl"}
 """Values and the topics that explain their names."""
-_SHOWN_ON_DEVICES, _DEVICES = frozenset({"folders", "sent_mail", "offline"}), frozenset({"devices", "sync"})
+SHOWN_ON_DEVICES, DEVICES = frozenset({"folders", "sent_mail", "offline"}), frozenset({"devices", "sync"})
+"""Topics of what is seen on devices, and of the devices themselves."""
 _KEEPING = frozenset({"deleting", "leave_on_server"})
 _TO_CHANGE = frozenset({"recommendation", "switching", "setup"})
 """Topics that 'soll ich das ändern?' sounds like."""
@@ -152,8 +153,8 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
     side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
     if side and last.topic in _SIDES and len(slots.sentence.words) <= TERSE and not slots.of("aspect"):
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
-    asks_where = any(intent.topic in _DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
-    return last if last.topic in _SHOWN_ON_DEVICES and asks_where and not slots.subject else None
+    asks_where = any(intent.topic in DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
+    return last if last.topic in SHOWN_ON_DEVICES and asks_where and not slots.subject else None
 
 
 def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
@@ -172,14 +173,14 @@ def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
     return None
 
 
+def _to_make_room(last: Intent, slots: Slots) -> Intent | None:
+    """'Wird mein Postfach voll?' 'Und was tu ich dagegen?'."""
+    is_asked = last.topic == "storage" and slots.cue("what_to_do") and not slots.subject
+    return Intent(topic="making_room") if is_asked and len(slots.sentence.words) <= SHORT else None
+
+
 def names_topic_beside(slots: Slots, cue: str) -> bool:
     """Tell whether a topic is named by other words than those of a cue: 'was war nochmal der Unterschied zu POP?'."""
     said = {index for hit in slots.cues.get(cue, ()) for index in range(hit.start, hit.end)}
     hits = [hit for hits in slots.of("topic").values() for hit in hits]
     return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)
-
-
-def _to_make_room(last: Intent, slots: Slots) -> Intent | None:
-    """'Wird mein Postfach voll?' 'Und was tu ich dagegen?'."""
-    is_asked = last.topic == "storage" and slots.cue("what_to_do") and not slots.subject
-    return Intent(topic="making_room") if is_asked and len(slots.sentence.words) <= SHORT else None

@@ -66,6 +66,10 @@ class Slots:
         """Tell whether a small sign is there."""
         return name in self.cues
 
+    def begins_with(self, *names: str) -> bool:
+        """Tell whether the first word is one of small signs."""
+        return any(hit.start == 0 for name in names for hit in self.cues.get(name, ()))
+
     @once
     def subject(self) -> str:
         """`imap`, `pop3`, `both` or empty. Of both, one that is turned down beside a value does not count."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _BETWEEN = 1
 """Words between a 'not' and what it is about: 'nicht den Eingang'."""
 _REFUSED = ("port", "server")
+"""Values that are named to say that they are not wanted."""
 _TILL_OTHER = 2
 """Words between what is not meant and 'the other one' behind it: 'nicht für POP, sondern fürs andere'."""
 _BEFORE_OTHER = 4
@@ -23,15 +24,21 @@ _BEHIND = 2
 
 def are_denied(slots: Slots, hits: Iterable[Hit]) -> bool:
     """Tell whether a 'not' stands before every hit; the one of 'geht nicht' is about what stands before it."""
-    works = {hit.end for hit in slots.cues.get("works", ())}
-    ends = {hit.end for hit in slots.cues.get("denies", ()) if hit.start not in works}
-    return bool(ends) and all(ends.intersection(range(hit.start - _BETWEEN, hit.start + 1)) for hit in hits)
+    return _stand_behind(_ends_of_no(slots), hits)
 
 
 def are_unwanted(slots: Slots, hits: Iterable[Hit]) -> bool:
     """Tell whether a 'not' or a 'without' stands before every hit: 'die Vorteile, ohne die Nachteile'."""
-    ends = {hit.end for hit in slots.cues.get("rejects_next", ())}
-    return all(ends.intersection((hit.start - _BETWEEN, hit.start)) or are_denied(slots, [hit]) for hit in hits)
+    return _stand_behind(_ends_of_no(slots) | {hit.end for hit in slots.cues.get("rejects_next", ())}, hits)
+
+
+def _ends_of_no(slots: Slots) -> set[int]:
+    works = {hit.end for hit in slots.cues.get("works", ())}
+    return {hit.end for hit in slots.cues.get("denies", ()) if hit.start not in works}
+
+
+def _stand_behind(ends: set[int], hits: Iterable[Hit]) -> bool:
+    return bool(ends) and all(ends.intersection(range(hit.start - _BETWEEN, hit.start + 1)) for hit in hits)
 
 
 def refused(slots: Slots) -> set[Hit]:

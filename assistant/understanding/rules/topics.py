@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from assistant.intent import OPPOSITE
 from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.sides import settle_sides
 from assistant.understanding.rules.terms import settle_terms
-from assistant.understanding.turned_down import are_refused_behind, are_unwanted
+from assistant.understanding.turned_down import are_refused_behind
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -30,12 +31,11 @@ _MORE_THAN_A_CHOICE = frozenset(
     {"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server", "making_room"}
 )
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
-_SIDES = ("advantages", "disadvantages")
 _SOON = 2
 """Words between 'bevor ich' and the verb."""
 _BOTH = 2
 _IN_ONE_BREATH = 4
-"""Words between the two sides of 'was spricht für und was spricht gegen'."""
+"""Words between the two of 'IMAP oder doch lieber POP'."""
 
 
 def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
@@ -199,7 +199,7 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
     if "sent_mail" in topics:
         lower(scores, ("deleting",), 0.3)  # 'was passiert mit den gesendeten Mails?': they are kept, not deleted
     _told_beside(slots, scores)
-    _sides(slots, scores)
+    settle_sides(slots, scores)
 
 
 def _told_beside(slots: Slots, scores: Scores) -> None:
@@ -210,48 +210,6 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
         scores["new_password"] = max(scores.values()) + 0.2  # 'auf Phishing reingefallen und mein Passwort eingegeben'
     if "deleting_on_one" in topics and slots.cue("deletes") and slots.cue("device"):
         scores["deleting_on_one"] = max(scores.values()) + 0.2  # 'am Handy löschen, ohne dass es am PC weg ist'
-
-
-def _sides(slots: Slots, scores: Scores) -> None:
-    """What speaks for it, and what against it."""
-    topics = slots.of("topic")
-    if "disadvantages" in topics and _is_a_tick(slots):
-        lower(scores, ("disadvantages",), 1.0)  # 'der Haken ist bei POP3 schon gesetzt'
-    elif "disadvantages" in topics:
-        lower(scores, ("devices", "sync"), 0.25)  # 'POP: am Laptop gelesen, am Tablet ungelesen. Ist das ein Nachteil?'
-        lower(scores, ("leave_on_server",), 0.1)  # 'was ist schlecht dran, wenn sie auf dem Server bleiben?'
-    if "advantages" in topics and "disadvantages" in topics:
-        _both_sides(slots, scores)
-    elif ("advantages" in topics and slots.cue("speaks_against")) or ("disadvantages" in topics and slots.cue("speaks_for")):
-        scores["pros_and_cons"] = max(scores.get(side, 0.0) for side in _SIDES) + 0.2  # 'was spricht für IMAP und was dagegen?'
-    elif "advantages" in topics:
-        _advantages(slots, scores)
-    if "pros_and_cons" in topics:
-        lower(scores, ("advantages", "disadvantages", "difference", "recommendation"), 0.4)
-
-
-def _is_a_tick(slots: Slots) -> bool:
-    """Tell whether the word for a catch, 'Haken', is one that a program shows."""
-    ticks = {hit.start for hit in slots.cues.get("can_be_set", ())}
-    return slots.cue("chosen_before") and all(hit.start in ticks for hit in slots.of("topic")["disadvantages"])
-
-
-def _advantages(slots: Slots, scores: Scores) -> None:
-    """'Was taugt an POP nicht?' asks for the other side, 'ist IMAP besser als POP?' for the choice."""
-    turned = {len(slots.sentence.words), *(hit.start for hit in slots.of("topic")["advantages"])}  # 'nicht so toll'
-    if slots.subject in {"imap", "pop3"} and any(hit.end in turned for hit in slots.cues.get("rejects_next", ())):
-        scores["disadvantages"] = max(scores["advantages"], scores.get("disadvantages", 0.0)) + 0.1
-    elif slots.subject in {"imap", "pop3"} and not slots.cue("better"):
-        lower(scores, ("recommendation",), 0.15)  # 'warum noch POP nehmen, gibt's da einen Vorteil?'
-    elif slots.cue("better") and _asks_if(slots):
-        scores["recommendation"] = max(scores["advantages"], scores.get("recommendation", 0.0)) + 0.1
-
-
-def _asks_if(slots: Slots) -> bool:
-    """Tell whether it is asked if a protocol is something, and not how or why: 'übrigens, ist IMAP besser?'."""
-    cues = slots.cues
-    opened = min([hit.start for name in ("question", "why") for hit in cues.get(name, ())], default=0)
-    return any(hit.start <= opened for hit in cues.get("is_it", ()))
 
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:
@@ -265,30 +223,6 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
             lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
     if "speed" in slots.of("topic") and slots.subject == "both" and slots.cue("faster") and not slots.cue("better"):
         scores["speed"] = max(scores.values()) + 0.1  # 'which gets me into my mailbox quicker, IMAP or POP?'
-
-
-def _both_sides(slots: Slots, scores: Scores) -> None:
-    """'Was spricht dafür und was dagegen?' asks for both; else one is told and the later asked for: 'alle loben … Nachteile?'."""
-    sides = ("advantages", "disadvantages")
-    named = sorted((hit.start, hit.end, side) for side in sides for hit in slots.of("topic")[side])
-    wanted = [side for side in sides if not are_unwanted(slots, slots.of("topic")[side])]
-    if len(wanted) == 1 and not slots.sentence.asks:
-        scores[wanted[0]] = max(scores[side] for side in sides) + 0.2  # 'die Nachteile. Nicht die Vorteile, die kenn ich.'
-        return
-    if slots.cue("both") and slots.subject in OPPOSITE:
-        scores["pros_and_cons"] = max(scores[side] for side in sides) + 0.2  # 'Vorteile IMAP, Nachteile IMAP, beides bitte'
-        return
-    _, _, asked = named[-1]
-    told_until = max(end for _, end, side in named if side != asked)
-    asked_from = min((start for start, _, side in named if side == asked and start >= told_until), default=told_until)
-    between = slots.sentence.words[told_until:asked_from]
-    which = {hit.start for hit in slots.cues.get("which", ())}
-    asks_twice = {start - 1 for start, _, _ in named} <= which  # 'welche Vorteile hat IMAP, welche Nachteile?'
-    listed = not between or not (slots.small.joining_words | slots.small.either_words).isdisjoint(between)
-    if asks_twice or (len(between) <= _IN_ONE_BREATH and listed):
-        scores["pros_and_cons"] = max(scores[side] for side in ("advantages", "disadvantages")) + 0.2
-    else:
-        scores[asked] = max(scores["advantages"], scores["disadvantages"]) + 0.2
 
 
 def _both_named(slots: Slots, scores: Scores) -> None:
@@ -313,7 +247,7 @@ def _asks_meaning_after(slots: Slots, hits: tuple[Hit, ...]) -> bool:
 
 
 def _asks_where_first(slots: Slots) -> bool:
-    return any(hit.start == 0 for hit in slots.cues["where_set"])
+    return slots.begins_with("where_set")
 
 
 def _asks_meaning_last(slots: Slots) -> bool:

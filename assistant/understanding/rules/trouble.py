@@ -30,7 +30,6 @@ _BETWEEN = 2
 _NEAR = 3
 """Words between a 'not' and what it is about."""
 _SOUNDS_LIKE_TROUBLE = 0.5
-"""Where it is asked what does not work."""
 _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
 )
@@ -162,9 +161,8 @@ def _fails_elsewhere(slots: Slots) -> bool:
 
 def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """Where something is broken, no value is asked for."""
-    in_question = {"server"} if slots.names_host else set()  # 'imap.verein.de geht nicht': the right name helps
-    if slots.cue("requests"):
-        in_question = {*in_question, "server"}  # 'have the ports, missing the server'
+    # 'imap.verein.de geht nicht': the right name helps, as it does in 'have the ports, missing the server'
+    in_question = {"server"} if slots.names_host or slots.cue("requests") else set()
     lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)
