@@ -18,6 +18,7 @@ help:
 	@echo "make soak   random faults for MINUTES (default 5) minutes"
 	@echo "make workers  two webhook workers, PostgreSQL, nginx and the chat page on this machine, for trying out"
 	@echo "make lock   choose dependency versions anew and pin them with hashes"
+	@echo "make clean  remove what can be made again: $(VENV) and all caches, never the bot's store"
 
 $(VENV)/.run: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -60,5 +61,6 @@ lock:
 	grep -E '^[a-z].*==' requirements.txt | sed 's/ \\$$//' > $(VENV)/lock/constraints.txt
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --extra dev -c $(VENV)/lock/constraints.txt pyproject.toml -o requirements-dev.txt
 
+# Of data/ only what is computed anew: the bot's store lies there, too.
 clean:
-	rm -rf $(VENV) data .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) data/*.kept data/*.npz data/typed .pytest_cache .mypy_cache .ruff_cache .hypothesis

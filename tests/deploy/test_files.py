@@ -156,3 +156,17 @@ def test_the_compose_file_fits_together() -> None:
 
 def test_the_procfile_starts_one_worker_and_no_web() -> None:
     assert (ROOT / "Procfile").read_text() == "worker: python bot.py\n"
+
+
+def test_cleaning_up_leaves_the_store(tmp_path: Path) -> None:
+    program = shutil.which("make")
+    if program is None:
+        pytest.skip("make is not installed")
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    stays = {"Makefile", "bot.db", "bot.db-wal", "bot.db.broken-20260102-030405"}
+    for name in (*stays - {"Makefile"}, "prepared-1.kept", "topics-1.npz", "typed/topics-1.npz"):
+        file = tmp_path / "data" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    subprocess.run([program, "-C", tmp_path, "clean"], check=True, capture_output=True, timeout=60)
+    assert {file.name for file in tmp_path.rglob("*") if file.is_file()} == stays
