@@ -80,11 +80,12 @@ def read_autoconfig(data: bytes, domain: str) -> Servers:
     Raises:
         ValueError: it is none, or names no IMAP server.
     """
-    if len(data) > _MOST_BYTES or b"<!" in data.replace(b"<!--", b""):
-        raise ValueError("no autoconfig file: too long, or with a DTD")  # entities could explode
     try:
-        root = ET.fromstring(data)  # noqa: S314 - small, and without a DTD
-    except ET.ParseError as error:
+        text = data.decode("utf-8-sig")  # what is no UTF-8 could hide a DTD
+        if len(data) > _MOST_BYTES or "<!" in text.replace("<!--", ""):
+            raise ValueError("no autoconfig file: too long, or with a DTD")  # entities could explode
+        root = ET.fromstring(text)  # noqa: S314 - small, and without a DTD
+    except (UnicodeDecodeError, ET.ParseError) as error:
         raise ValueError(f"no autoconfig file: {error}") from None
     imap = next(_servers(root, "incomingServer", "imap"), None)
     if imap is None:

@@ -58,6 +58,23 @@ def test_what_is_no_such_file_is_refused(data: bytes) -> None:
         read_autoconfig(data, "verein.example")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_file_that_brings_its_own_entities_is_refused_however_it_is_written(encoding: str) -> None:
+    kind = b'<!DOCTYPE clientConfig [<!ENTITY server "elsewhere.example">]>'
+    host = f"<hostname>{SETTINGS.mail_server}<".encode()
+    written = (
+        autoconfig(SETTINGS, CLUB).data.replace(b"<clientConfig", kind + b"<clientConfig").replace(host, b"<hostname>&server;<")
+    )
+    assert kind in written
+    text = written.decode().replace(" encoding='utf-8'", "")
+    with pytest.raises(ValueError, match="no autoconfig file"):
+        read_autoconfig(text.encode(encoding), "verein.example")
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read() -> None:
+    assert read_autoconfig(b"\xef\xbb\xbf" + autoconfig(SETTINGS, CLUB).data, "verein.example").imap.host == SETTINGS.mail_server
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "99300", "9" * 5000, "٩٩٣", "-1", ""])
 def test_what_is_no_port_is_not_taken(port: str) -> None:
     written = autoconfig(SETTINGS, CLUB).data.replace(b"<port>993<", f"<port>{port}<".encode())
