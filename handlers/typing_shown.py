@@ -24,11 +24,14 @@ _Result = TypeVar("_Result")
 
 
 async def while_typing(context: Context, message: Message, work: Coroutine[None, None, _Result]) -> _Result:
-    """Show 'typing' in the chat of a message until the work is done."""
+    """Show 'typing' in the chat of a message until the work is done, or given up together with this."""
     task = asyncio.create_task(work)
     thread = talk.thread_of(message)
-    while not task.done():
-        with suppress(TelegramError):  # the result does not depend on it
-            await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
-        await asyncio.wait({task}, timeout=_LASTS)
-    return await task
+    try:
+        while not task.done():
+            with suppress(TelegramError):  # the result does not depend on it
+                await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
+            await asyncio.wait({task}, timeout=_LASTS)
+        return await task
+    finally:
+        task.cancel()  # else it would go on, and hold what others wait for, with nobody to tell the result
