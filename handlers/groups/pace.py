@@ -14,9 +14,9 @@ from store.interface import ConflictError
 from store.keys import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from store.interface import Store
+    from store.interface import Row, Store
 
 _SAME_SECONDS, _SAME_MESSAGES = 600.0, 15
 _PER_GROUP, _GROUP_SECONDS = 15, 60.0
@@ -33,6 +33,21 @@ class Place:
 
     chat: int
     thread: int = 0
+
+
+@dataclass(frozen=True)
+class _Limit:
+    """How many messages are all right."""
+
+    name: str
+    """The key of the row that counts them."""
+    most: int
+    seconds: float
+
+
+def _has_room(spoke: Mapping[int, float], update: int, limit: _Limit) -> bool:
+    """Whether an update may be answered beside those that were; what was counted before is not counted anew."""
+    return update in spoke or len(spoke) < limit.most
 
 
 class Pace:
@@ -64,9 +79,18 @@ class Pace:
             person: Whom the message is for.
             update: The id of the update it answers. That is handled again where Telegram was away.
         """
-        if not await self._may(self._key("spoke", chat, person), update, _PER_PERSON, _PERSON_SECONDS):
+        limits = (
+            _Limit(self._key("spoke", chat, person), _PER_PERSON, _PERSON_SECONDS),
+            _Limit(self._key("spoke", chat), _PER_GROUP, _GROUP_SECONDS),
+        )
+        rows = await self._store.get_many([limit.name for limit in limits])
+        # Nothing is counted before all are asked: what one refuses must not fill the other.
+        if not all(_has_room(self._spoke(rows.get(limit.name), limit), update, limit) for limit in limits):
             return False
-        return await self._may(self._key("spoke", chat), update, _PER_GROUP, _GROUP_SECONDS)
+        for limit in limits:
+            if not await self._counted(limit, update):
+                return False  # other workers spoke at the same moment
+        return True
 
     async def is_first_of_album(self, chat: int, album: str, message: int) -> bool:
         """Tell whether a message is the first heard of an album; so it is also when it is handled again."""
@@ -96,24 +120,28 @@ class Pace:
     def _heard_key(self, place: Place) -> str:
         return self._key("heard", place.chat, place.thread)
 
-    async def _may(self, name: str, update: int, most: int, seconds: float) -> bool:
-        """Tell whether one more update may be answered, at most so many in so many seconds, and count it if so."""
+    async def _counted(self, limit: _Limit, update: int) -> bool:
+        """Count an update that is answered, once; tell whether there was room for it."""
         for _ in range(_TRIES):
-            row = await self._store.get(name)
-            now = self._clock()
-            # A clock that was set back leaves times that are still to come: they tell nothing, and silence nobody until then.
-            spoke = [one for one in json.loads(row.value) if 0 <= now - one[1] < seconds] if row is not None else []
-            if any(one[0] == update for one in spoke):
-                return True
-            if len(spoke) >= most:
+            row = await self._store.get(limit.name)
+            spoke = self._spoke(row, limit)
+            if not _has_room(spoke, update, limit):
                 return False
+            if update in spoke:
+                return True
             try:
-                value = json.dumps([*spoke, (update, now)])
-                await self._store.put(name, value, lasts=seconds, expected=row.version if row else 0)
+                value = json.dumps([*spoke.items(), (update, self._clock())])
+                await self._store.put(limit.name, value, lasts=limit.seconds, expected=row.version if row else 0)
             except ConflictError:
                 continue  # another worker spoke at the same moment
             break
         return True
+
+    def _spoke(self, row: Row | None, limit: _Limit) -> dict[int, float]:
+        """Give the updates that were answered in the time of a limit, and when."""
+        now = self._clock()
+        # A clock that was set back leaves times that are still to come: they tell nothing, and silence nobody until then.
+        return {update: when for update, when in json.loads(row.value) if 0 <= now - when < limit.seconds} if row else {}
 
     def _key(self, kind: str, *parts: object) -> str:
         return key(self._secret, kind, *parts)
