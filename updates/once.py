@@ -101,13 +101,14 @@ class Handled:
             return
         renewing = asyncio.create_task(self._keep_renewing(update_id))
         try:
-            yield True
+            try:
+                yield True
+            finally:
+                renewing.cancel()
+                await asyncio.gather(renewing, return_exceptions=True)
         except BaseException:
-            await self.release(update_id)
+            await self.release(update_id)  # only now: what still renews the claim would put it back
             raise
-        finally:
-            renewing.cancel()
-            await asyncio.gather(renewing, return_exceptions=True)
 
     async def share(self, seconds: float) -> None:
         """Let all processes know that several take updates at the same time."""

@@ -102,6 +102,37 @@ async def test_what_another_process_gives_up_is_taken_over(store: ResilientStore
     assert await Handled(store, TOKEN).claim(7) is Claim.OURS, "at once"
 
 
+async def test_what_is_given_up_while_the_claim_is_renewed_is_free(
+    store: ResilientStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(once, "RENEW_EVERY", 0)
+    renewing, released = asyncio.Event(), asyncio.Event()
+    handled = Handled(store, TOKEN)
+    renew, release = handled.renew, handled.release
+
+    async def renewed_late(update_id: int) -> None:
+        renewing.set()
+        await released.wait()
+        await renew(update_id)
+
+    async def released_slowly(update_id: int) -> None:
+        await release(update_id)
+        released.set()
+        await asyncio.sleep(0.05)
+
+    monkeypatch.setattr(handled, "renew", renewed_late)
+    monkeypatch.setattr(handled, "release", released_slowly)
+
+    async def fail() -> None:
+        async with handled.in_hand(7):
+            await renewing.wait()
+            raise OSError("no answer")
+
+    with pytest.raises(OSError, match="no answer"):
+        await fail()
+    assert await Handled(store, TOKEN).claim(7) is Claim.OURS
+
+
 async def test_what_takes_long_stays_in_hand(store: ResilientStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(once, "RENEW_EVERY", 0)
     renewed = asyncio.Event()
