@@ -49,6 +49,8 @@ class Statistics:
         self._prefix = f"{key(secret, 'stat')}:"
         self._clock = clock
         self._unwritten: Counter[str] = Counter()
+        self._adding: set[asyncio.Future[int]] = set()
+        """What is being written."""
 
     def count(self, *names: str) -> None:
         """Count one more of each."""
@@ -56,9 +58,17 @@ class Statistics:
         self._unwritten.update(f"{self._prefix}{month}:{name}" for name in names)
 
     async def write(self) -> None:
-        """Write what was counted since the last time."""
+        """Write what was counted since the last time.
+
+        What was begun goes on where whoever asked for it is stopped, and the next time waits for it: whether a number that was
+        broken off stands in the store nobody knows, so that it would be lost or counted twice.
+        """
         unwritten, self._unwritten = self._unwritten, Counter()
-        await asyncio.gather(*(self._store.add(name, amount, lasts=_LASTS) for name, amount in unwritten.items()))
+        for name, amount in unwritten.items():
+            adding = asyncio.ensure_future(self._store.add(name, amount, lasts=_LASTS))
+            self._adding.add(adding)
+            adding.add_done_callback(self._adding.discard)
+        await asyncio.shield(asyncio.gather(*self._adding))
 
     async def keep_written(self, every: float = _EVERY) -> None:
         """Write again and again.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import calendar
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,37 @@ async def test_however_much_was_counted_in_a_year_no_month_is_cut_short(monkeypa
     found = await statistics.months()
     assert list(found) == [f"2026-{month:02}" for month in range(12, 0, -1)]
     assert {len(counts) for counts in found.values()} == {5}
+
+
+class SlowStore(MemoryStore):
+    """A store that is busy for a while."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self.is_asked, self.is_free = asyncio.Event(), asyncio.Event()
+
+    async def add(self, key: str, amount: int = 1, *, lasts: float) -> int:
+        self.is_asked.set()
+        await self.is_free.wait()
+        return await super().add(key, amount, lasts=lasts)
+
+
+async def test_who_is_stopped_in_the_midst_of_writing_loses_nothing_and_counts_nothing_twice() -> None:
+    clock = Clock()
+    clock.go_to(2026, 11)
+    store = SlowStore(clock)
+    statistics = Statistics(store, b"secret", clock)
+    statistics.count("asked", "answered")
+    writing = asyncio.create_task(statistics.write())
+    await store.is_asked.wait()
+    writing.cancel()
+    await asyncio.gather(writing, return_exceptions=True)
+    statistics.count("asked")
+    at_the_end = asyncio.create_task(statistics.write())
+    store.is_free.set()
+    await at_the_end
+    [month] = (await Statistics(store, b"secret", clock).months()).values()
+    assert month == {"asked": 2, "answered": 1}
 
 
 async def test_bots_that_share_a_store_count_apart() -> None:
