@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 from telegram import Bot
@@ -42,14 +43,15 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
 
 async def _register(environment: Environment, address: str, *, workers: int, delete: bool) -> None:
     """Tell Telegram where the webhook is, or that there is none any more, and bring the bot's profile up to date."""
-    bot, store = Bot(environment.token, f"{environment.api_url}/bot"), open_store(environment.database_url)
-    try:
+    content = None if delete else load_content(environment.content_dir)  # before anything is changed at Telegram
+    async with AsyncExitStack() as at_the_end:
+        store = open_store(environment.database_url)
+        at_the_end.push_async_callback(store.close)
+        bot = Bot(environment.token, f"{environment.api_url}/bot")
+        at_the_end.push_async_callback(bot.shutdown)
         await reach(bot)
-        if delete:
+        if content is None:
             print(await delete_webhook(bot))
             return
         print(await set_webhook(bot, address, environment.webhook_secret, workers=workers))
-        await set_profile(bot, load_content(environment.content_dir), store, environment.maintainers)
-    finally:
-        await bot.shutdown()
-        await store.close()
+        await set_profile(bot, content, store, environment.maintainers)

@@ -240,19 +240,50 @@ def test_the_bot_without_a_token_says_what_to_do(
     assert capsys.readouterr().err.startswith("BOT_TOKEN is not set: ")
 
 
-def test_set_webhook_that_does_not_reach_telegram_says_that_nothing_was_changed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("_webhook_set_up")
+def test_set_webhook_that_does_not_reach_telegram_says_that_nothing_was_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bot.main(["set-webhook"]) == FAILED
+    assert capsys.readouterr().err.startswith(
+        "Telegram cannot be reached (NetworkError); nothing was changed. `python bot.py doctor`"
+    )
+
+
+@pytest.fixture
+def _webhook_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
     there = {"BOT_TOKEN": TOKEN, "BOT_API_URL": "http://127.0.0.1:1", "WEBHOOK_URL": "https://bot.example"}
     there["WEBHOOK_SECRET"] = "0123456789abcdef"
     for name, value in there.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("updates.registration._TRIES", 1)
     monkeypatch.setattr(importlib.import_module("ways.set_webhook"), "start_logging", lambda _: None)
-    assert bot.main(["set-webhook"]) == FAILED
-    assert capsys.readouterr().err.startswith(
-        "Telegram cannot be reached (NetworkError); nothing was changed. `python bot.py doctor`"
-    )
+
+
+@pytest.mark.usefixtures("_webhook_set_up")
+def test_set_webhook_changes_nothing_while_the_content_has_mistakes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CONTENT_DIR", str(tmp_path))  # where there is none
+    assert bot.main(["set-webhook"]) == CONFIGURATION
+    assert "Telegram" not in capsys.readouterr().err
+    assert bot.main(["set-webhook", "--delete"]) == FAILED, "which needs no content"
+    assert "Telegram cannot be reached" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_webhook_set_up")
+def test_set_webhook_lets_go_of_the_store_whatever_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[bool] = []
+
+    async def fails(_: object) -> None:
+        raise OSError("on purpose")
+
+    async def close(_: object) -> None:
+        closed.append(True)
+
+    monkeypatch.setattr("telegram.Bot.shutdown", fails)
+    monkeypatch.setattr(ResilientStore, "close", close)
+    with pytest.raises(OSError, match="on purpose"):
+        bot.main(["set-webhook"])
+    assert closed
 
 
 def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(
