@@ -120,10 +120,17 @@ class _Questions(_Handler):
 
 
 def _screen(given: object) -> Screen | None:
-    """Read a message of the bot's as the page tells it."""
+    """Read a message of the bot's as the page tells it.
+
+    Raises:
+        tornado.web.HTTPError: its buttons are no pairs.
+    """
     if not isinstance(given, dict):
         return None
-    return Screen(str(given.get("text", "")), [(str(label), str(data)) for label, data in given.get("buttons", [])])
+    buttons = given.get("buttons", [])
+    if not isinstance(buttons, list) or not all(isinstance(one, list) and len(one) == 2 for one in buttons):
+        raise tornado.web.HTTPError(400)
+    return Screen(str(given.get("text", "")), [(str(label), str(data)) for label, data in buttons])
 
 
 class _Advice(_Handler):

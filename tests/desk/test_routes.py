@@ -105,6 +105,9 @@ async def test_what_is_not_there_or_malformed_is_refused() -> None:
         assert await refused(post(address, "why", ["no question"])) == 400
         assert await refused(post(address, "why", {"before": 5})) == 400
         assert await refused(post(address, "replay", {"questions": "x"})) == 400
+        for buttons in ([1], 1, ["x"], [["label", "data", "more"]]):
+            assert await refused(post(address, "why", {"shown": [{"text": "x", "buttons": buttons}]})) == 400
+            assert await refused(post(address, "why", {"opened": {"text": "x", "buttons": buttons}})) == 400
         assert await refused(get(address, "why", method="POST", body="{", headers={"Content-Type": "application/json"})) == 400
         assert await refused(get(address, "why", method="POST", body="{}", headers={"Content-Type": "text/plain"})) == 400
 
