@@ -113,7 +113,8 @@ class _Questions(_Handler):
             before = [str(text) for text in given.get("before", [])]
             shown = [one for one in map(_screen, given.get("shown", [])) if one is not None]
             addressed, opened = bool(given.get("addressed", True)), _screen(given.get("opened"))
-            self.finish(why(mind, Asked(str(given.get("text", "")), before, language, addressed, opened, shown)))
+            asked = Asked(str(given.get("text", "")), before, language, addressed, opened, shown)
+            self.finish(await asyncio.to_thread(why, mind, asked))
             return
         questions = [one for one in given.get("questions", []) if isinstance(one, dict)]
         self.finish({"questions": await asyncio.to_thread(replay, mind, questions, language)})
@@ -140,12 +141,12 @@ class _Advice(_Handler):
 
 
 class _Content(_Handler):
-    def get(self, what: str) -> None:
+    async def get(self, what: str) -> None:
         """Show something of the content: of the draft where it is a diagram, so that mistakes are seen in it."""
         edition = self.desk.draft if what in ("diagrams", "diagram") else self.desk.edition
         if edition is None:
             raise tornado.web.HTTPError(503)
-        self.finish(self._answered(what, edition))
+        self.finish(await asyncio.to_thread(self._answered, what, edition))
 
     def _answered(self, what: str, edition: Edition) -> Json:
         language = self.language(edition)
