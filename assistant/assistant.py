@@ -82,7 +82,7 @@ class Assistant:
         self._lookups = Lookups(self.content, self._values)
         self._topics = Topics(self.content, self._values)
         self._places = Places(self.content, self._values)
-        self._composed: dict[tuple[Intent, str], Answer | None] = {}
+        self._composed: dict[tuple[Intent, str], Answer] = {}
         nearest = tuple(intent for intent in _NEAREST if intent.aspect or intent.topic in content.topics)
         self._unknown = {language: self._offer("unknown", nearest, language) for language in content.languages}
 
@@ -152,9 +152,12 @@ class Assistant:
         language = language if language in self.content.languages else self.content.languages[0]
         found = self._composed.get((intent, language))
         if found is None:
+            found = self._compose(intent, language)
+            if found is None:
+                return None
             if len(self._composed) >= _REMEMBERED:
                 self._composed.clear()
-            found = self._composed[intent, language] = self._compose(intent, language)
+            self._composed[intent, language] = found
         return found
 
     def _compose(self, intent: Intent, language: str) -> Answer | None:
