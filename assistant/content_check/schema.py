@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FOLDER = "schema"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _KINDS: dict[str, tuple[str, type[Any]]] = {
     "club.yaml": ("club", Club),
@@ -60,11 +59,6 @@ def schema_of(file: str) -> str:
     """
     found = _KINDS.get(file) or _KINDS.get(f"{file.partition('/')[0]}/")
     return found[0] if found else ""
-
-
-def modeline(file: str) -> str:
-    """Give the first line of a file that has a schema."""
-    return f"# yaml-language-server: $schema={'../' * file.count('/')}{FOLDER}/{schema_of(file)}.json"
 
 
 def schemas() -> dict[str, str]:

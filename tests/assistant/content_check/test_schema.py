@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assistant.content_check.schema import modeline, schema_of, schemas
+from assistant.content_check.schema import schema_of, schemas
 from assistant.knowledge.translations import read_translated
 from tests.assistant.conftest import CONTENT_FOLDER
 
@@ -21,6 +21,11 @@ FILES = sorted(
     if schema_of(file.relative_to(CONTENT_FOLDER).as_posix())
 )
 _TYPES = {"string": str, "object": dict, "array": list, "boolean": bool, "null": type(None)}
+
+
+def modeline(file: str) -> str:
+    """The first line of a file that has a schema."""
+    return f"# yaml-language-server: $schema={'../' * file.count('/')}schema/{schema_of(file)}.json"
 
 
 def wrong(data: Any, schema: dict[str, Any], root: dict[str, Any], path: str = "") -> Iterator[str]:
