@@ -22,9 +22,9 @@ from playground.faults import (
     Fault,
     flood,
 )
-from playground.proxy import ConnectProxy, Mood
 from playground.server import BotApiServer
 from tests.faults.asking import QUESTION, all_answered, all_ask, answered, log_of, members
+from tests.faults.proxy import ConnectProxy, Mood
 from tests.telegram import ROOT, Telegram
 
 if TYPE_CHECKING:
