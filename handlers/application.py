@@ -85,7 +85,7 @@ async def connect(application: App, stop: asyncio.Event) -> bool:
             warnings.warn(f"Telegram cannot be reached ({reason_of(error)}); trying again.")
         else:
             if not stop.is_set():  # else nobody waited for the answer
-                warnings.over("Telegram answers again.")
+                warnings.over()
             return not stop.is_set()
         await pause(stop, backoff(failures + refusals))
     return False

@@ -15,18 +15,19 @@ _SENDING = frozenset({
     "sendmessage", "senddocument", "sendphoto", "sendmediagroup", "copymessage", "forwardmessage", "editmessagetext",
     "editmessagecaption", "editmessagereplymarkup",
 })  # fmt: skip
+_BURST = 3
 
 
 class SendingLimits:
     """Refuses what comes too fast: one message a second in a chat, 20 a minute in a group, 30 a second in all.
 
-    Telegram lets short bursts pass and does not say how long; here `burst` messages may come at once in a chat.
+    Telegram lets short bursts pass and does not say how long; here some messages may come at once in a chat.
     """
 
-    def __init__(self, clock: Callable[[], float], *, burst: int = 3) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self.enabled = False
         self._clock = clock
-        self._windows = {"chat": (burst, float(burst)), "group": (20, 60.0), "all": (30, 1.0)}
+        self._windows = {"chat": (_BURST, float(_BURST)), "group": (20, 60.0), "all": (30, 1.0)}
         self._sent: dict[str, deque[float]] = defaultdict(deque)
 
     def check(self, method: str, chat_id: str) -> None:

@@ -11,12 +11,11 @@ _WARN_ABOVE = 0.25
 _WARN_EVERY = 60.0
 
 
-async def watch_lag(every: float = _EVERY, warn_every: float = _WARN_EVERY) -> None:
+async def watch_lag(every: float = _EVERY) -> None:
     """Warn, at most once a minute, when the loop was held up for more than 250 ms; never ends by itself.
 
     Args:
         every: Seconds between two looks.
-        warn_every: Seconds between two warnings.
     """
     loop = asyncio.get_running_loop()
     longest, warned = 0.0, float("-inf")
@@ -25,6 +24,6 @@ async def watch_lag(every: float = _EVERY, warn_every: float = _WARN_EVERY) -> N
         await asyncio.sleep(every)
         now = loop.time()
         longest = max(longest, now - before - every)
-        if longest > _WARN_ABOVE and now - warned >= warn_every:
+        if longest > _WARN_ABOVE and now - warned >= _WARN_EVERY:
             _LOG.warning("The event loop was held up for %.0f ms; everybody had to wait.", longest * 1000)
             longest, warned = 0.0, now

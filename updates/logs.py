@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 FIELDS = ("update_id", "kind", "topic", "ms")
 """What a line about an update tells; fields of their own in JSON."""
 _TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)
@@ -31,15 +31,14 @@ _SPEAKING = (OSError, ImportError)
 class RedactingFormatter(logging.Formatter):
     """Formats a record, traceback included, and takes out tokens, secrets, and what may quote a member."""
 
-    def __init__(self, line: str = LINE, *, as_json: bool = False, secrets: Iterable[str] = ()) -> None:
+    def __init__(self, *, as_json: bool = False, secrets: Iterable[str] = ()) -> None:
         """Prepare.
 
         Args:
-            line: The format of a line.
-            as_json: One JSON object a line instead.
+            as_json: One JSON object a line instead of plain text.
             secrets: What else must not be seen, such as the webhook's secret.
         """
-        super().__init__(line)
+        super().__init__(_LINE)
         self._as_json = as_json
         self._secrets = tuple(secret for secret in secrets if secret)
 

@@ -50,7 +50,7 @@ async def unless(stop: asyncio.Event, work: Coroutine[None, None, _T]) -> _T | N
 
 
 class Warnings:
-    """Says each sentence at most once a minute."""
+    """Says each sentence on what Telegram does not answer at most once a minute."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Prepare.
@@ -68,8 +68,8 @@ class Warnings:
             self._said[sentence] = now
             _LOG.warning(sentence)
 
-    def over(self, sentence: str) -> None:
+    def over(self) -> None:
         """Say once that what was warned of is over; nothing if there was no warning."""
         if self._said:
             self._said.clear()
-            _LOG.warning(sentence)
+            _LOG.warning("Telegram answers again.")

@@ -151,7 +151,7 @@ class Poller:
         self.last_success = time.monotonic()
         self._failures = self._refusals = 0
         self._is_reachable.set()
-        self._warnings.over("Telegram answers again.")
+        self._warnings.over()
         await self._take({raw["update_id"]: raw for raw in fetched if raw["update_id"] not in self._open})
         offset, waited = self._offset, len(self._open)
         await self._settle(stop)

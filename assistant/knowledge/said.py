@@ -37,11 +37,11 @@ class Said:
 
 
 @cache
-def said_by_program(root: Path = _ROOT) -> Said:
+def said_by_program() -> Said:
     """Read the source."""
     strings, patterns = set(), set()
     for folder in _FOLDERS:
-        for file in sorted((root / folder).rglob("*.py")):
+        for file in sorted((_ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     strings.add(node.value)

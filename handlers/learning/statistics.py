@@ -28,6 +28,7 @@ _OF_ALL = "stat:"
 """Where the bots that share a store counted together, as they did once. Those numbers are still told until their time is over:
 most bots have a store of their own, and else a year would be lost to them."""
 _EVERY = 5.0
+"""Seconds between two times that the numbers are written."""
 
 Counts = dict[str, int]
 """What was counted in a month: `asked`, `answered`, `topic:<label>`, `helped:<label>`, `failed:<label>`,
@@ -70,14 +71,10 @@ class Statistics:
             adding.add_done_callback(self._adding.discard)
         await asyncio.shield(asyncio.gather(*self._adding))
 
-    async def keep_written(self, every: float = _EVERY) -> None:
-        """Write again and again.
-
-        Args:
-            every: Seconds between two times.
-        """
+    async def keep_written(self) -> None:
+        """Write again and again."""
         while True:
-            await asyncio.sleep(every)
+            await asyncio.sleep(_EVERY)
             await self.write()
 
     def asked(self, intent: Intent | None) -> None:

@@ -31,11 +31,11 @@ def formatted(arguments: Arguments, name: str, entities_name: str) -> tuple[str,
     return tidied(source, given) if given else parse(source, mode or None)
 
 
-def checked_text(arguments: Arguments, name: str = "text") -> Json:
+def checked_text(arguments: Arguments) -> Json:
     """Give `text` and `entities` of a message: 1–4096 characters after entities were parsed."""
-    if not arguments.text(name):
+    if not arguments.text("text"):
         raise bad_request("message text is empty")
-    text, entities = formatted(arguments, name, "entities")
+    text, entities = formatted(arguments, "text", "entities")
     if not text:
         raise bad_request("text must be non-empty")
     if utf16(text) > MAX_TEXT:

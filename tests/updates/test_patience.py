@@ -49,13 +49,13 @@ async def test_work_that_ends_gives_its_result_or_its_error() -> None:
 def test_one_warning_a_minute_for_each_sentence(caplog: pytest.LogCaptureFixture) -> None:
     now = 0.0
     warnings = Warnings(lambda: now)
-    warnings.over("never said")
+    warnings.over()
     warnings.warn("a")
     warnings.warn("a")
     warnings.warn("b")
     now = 60.0
     warnings.warn("a")
-    warnings.over("over")
-    warnings.over("over")
+    warnings.over()
+    warnings.over()
     warnings.warn("a")
-    assert caplog.messages == ["a", "b", "a", "over", "a"]
+    assert caplog.messages == ["a", "b", "a", "Telegram answers again.", "a"]
