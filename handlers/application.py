@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
@@ -41,25 +40,47 @@ def build_application(environment: Environment, prepared: Prepared, store: Resil
     connection = Sending()
     builder = builder.application_class(Helper, {"apologies": Apologies()})
     application: App = builder.request(connection).get_updates_request(connection).build()
-    secret = secret_of(environment.token)
-    conversation = Conversation(store, secret)
-    groups = GroupSettings(store, secret, environment.groups)
-    pace = Pace(store, secret)
-    parts = make_services(prepared, conversation, groups, pace)
-    parts = replace(
-        parts,
+    make_services(
+        prepared,
+        store,
+        secret_of(environment.token),
+        groups=environment.groups,
         maintainers=environment.maintainers,
-        statistics=Statistics(store, secret),
-        unanswered=Unanswered(store, secret, is_on=environment.collect_gaps),
-    )
-    parts.install(application)
+        collects_gaps=environment.collect_gaps,
+    ).install(application)
     add_handlers(application)
     return application
 
 
-def make_services(prepared: Prepared, conversation: Conversation, groups: GroupSettings, pace: Pace) -> Services:
-    """Make what the handlers need."""
-    return Services(**vars(prepared), conversation=conversation, groups=groups, pace=pace, live_check=LiveCheck())
+def make_services(
+    prepared: Prepared,
+    store: ResilientStore,
+    secret: bytes,
+    *,
+    groups: frozenset[int],
+    maintainers: frozenset[int],
+    collects_gaps: bool,
+) -> Services:
+    """Make what the handlers need.
+
+    Args:
+        prepared: What comes from the content.
+        store: Where they remember.
+        secret: What the bot's keys are hashed with.
+        groups: The only groups the bot may be in; none: any.
+        maintainers: Telegram user ids of those who run the bot.
+        collects_gaps: Whether questions without an answer are kept.
+    """
+    return Services(
+        **vars(prepared),
+        conversation=Conversation(store, secret),
+        groups=GroupSettings(store, secret, groups),
+        pace=Pace(store, secret),
+        live_check=LiveCheck(),
+        maintainers=maintainers,
+        statistics=Statistics(store, secret),
+        unanswered=Unanswered(store, secret, is_on=collects_gaps),
+    )
 
 
 async def connect(application: App, stop: asyncio.Event) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.conversation import Who
-from handlers.learning.statistics import Statistics
-from handlers.learning.unanswered import Unanswered
-from store.memory import MemoryStore
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -27,6 +24,8 @@ if TYPE_CHECKING:
     from handlers.conversation import Conversation
     from handlers.groups.pace import Pace
     from handlers.groups.settings import GroupSettings
+    from handlers.learning.statistics import Statistics
+    from handlers.learning.unanswered import Unanswered
 
 Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 """PTB's context; its own data stores stay empty but for `bot_data`."""
@@ -50,10 +49,10 @@ class Services:
     password_guard: PasswordGuard
     live_check: LiveCheck
     check_words: LiveCheckWords
-    maintainers: frozenset[int] = frozenset()
+    maintainers: frozenset[int]
     """Telegram user ids of those who run the bot."""
-    statistics: Statistics = field(default_factory=lambda: Statistics(MemoryStore(), b""))
-    unanswered: Unanswered = field(default_factory=lambda: Unanswered(MemoryStore(), b"", is_on=False))
+    statistics: Statistics
+    unanswered: Unanswered
 
     @property
     def content(self) -> Content:

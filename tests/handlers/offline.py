@@ -14,9 +14,6 @@ from telegram.request import BaseRequest, RequestData
 
 from assistant.preparing import made_around
 from handlers.application import make_services
-from handlers.conversation import Conversation
-from handlers.groups.pace import Pace
-from handlers.groups.settings import GroupSettings
 from handlers.wiring import add_handlers
 from store.interface import Row, StoreAwayError
 from store.memory import MemoryStore
@@ -202,9 +199,15 @@ class Chat:
         self.language = "de"
         self.chat: dict[str, Any] = {"id": PERSON["id"], "type": "private"}
         self.person: dict[str, Any] = PERSON
-        resilient, secret = ResilientStore(self.store), b"secret"
-        conversation, groups = Conversation(resilient, secret), GroupSettings(resilient, secret)
-        self.services = make_services(_prepared(content, cache), conversation, groups, Pace(resilient, secret))
+        nobody = frozenset[int]()
+        self.services = make_services(
+            _prepared(content, cache),
+            ResilientStore(self.store),
+            b"secret",
+            groups=nobody,
+            maintainers=nobody,
+            collects_gaps=False,
+        )
         self.apologies: Apologies | None = None
         """Deal with what a handler raises; without them the test fails."""
         self.is_undelivered = False
