@@ -13,7 +13,7 @@ from assistant.compose.places import Places
 from assistant.compose.several import several_checked
 from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
-from assistant.intent import Intent, trouble_label
+from assistant.intent import Intent, tree_of, trouble_label
 from assistant.knowledge import references
 from assistant.understanding.understand import Understander
 
@@ -171,6 +171,10 @@ class Assistant:
     def language_for(self, text: str, client_language: str, memory: Memory | None = None) -> str:
         """Give the language to answer in: that of the text, else of the client, else the club's first."""
         return self._language(self._understander.language_of(text), client_language, memory)
+
+    def quoted(self, text: str) -> dict[str, str]:
+        """Give the messages of programs, and their codes, that stand in a text, each with its tree: 'Fehler 0x80042109'."""
+        return {quoted: tree_of(label) for quoted, label in self._understander.quoted(text)}
 
     def knows(self, words: str) -> bool:
         """Whether each of some words stands in the content, to the letter or as a form of one that does."""

@@ -102,7 +102,7 @@ class Choices:
             lambda place: bool(intent) and self._intent(_SIGN.sub("", labels[place]), _SURE_OF_LABEL) == intent,
         )
         place = _only(by_words, len(labels))
-        if place is not None or self._is_told(text, also):
+        if place is not None or self._is_told(text, also[: len(labels)]) or self._is_told(text, also[len(labels) :]):
             return place
         return _only(by_meaning, len(labels))
 

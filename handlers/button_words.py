@@ -80,7 +80,7 @@ def pressed(said: Utterance, again: Press, screen: Shown) -> Press | None:
     if parts.picks.says(text, "menu"):
         return PressSimple(Simple.MENU, again.language)
     labels = [label for label, _ in presses]
-    place = parts.choices.chosen(text, labels, other_words(parts, again, labels) if isinstance(again, PressTrouble) else ())
+    place = parts.choices.chosen(text, labels, other_words(said, again, labels) if isinstance(again, PressTrouble) else ())
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(said, again) else None
     press = decode(presses[place][1]) if place is not None and place < len(presses) else None
@@ -95,7 +95,7 @@ def _only_fails(said: Utterance, again: Press, label: str) -> bool:
     """Whether words only say that something fails, where it is asked what: that is not 'Ich kann nichts senden'."""
     if not (isinstance(again, PressTrouble) and again.tree == START_TREE):
         return False
-    if not said.means("fails") or said.parts.choices.told(said.text, other_words(said.parts, again, [label])) is not None:
+    if not said.means("fails") or said.parts.choices.told(said.text, other_words(said, again, [label])) is not None:
         return False
     return {*words_of(said.text)}.isdisjoint(words_of(label))
 

@@ -15,6 +15,7 @@ from assistant.understanding.referring import (
     referred_to,
 )
 from assistant.understanding.rules.beside_values import SET_IN_A_PROGRAM
+from assistant.understanding.rules.where_it_fails import OF_A_DIRECTION, is_fine, tells_how_it_goes
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -59,7 +60,8 @@ def complete(
     Returns:
         The completed intents and their score.
     """
-    if last is None:
+    is_trouble = bool(intents) and intents[0].topic in OF_A_DIRECTION and score >= answer_from
+    if last is None or (tells_how_it_goes(slots) and (is_trouble or is_fine(slots))):
         return intents, score
     length = len(slots.sentence.words)
     leans = length <= SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= TERSE)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, OPPOSITE, Intent, tree_of
 from assistant.understanding.rules.all_settings import is_filled_in
+from assistant.understanding.rules.where_it_fails import works_alone
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -37,7 +38,8 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if label == "setup":
         return Intent(topic=label, subject="" if subject == "both" else subject, program=program)
     if tree_of(label):
-        return Intent(topic=label, direction=slots.direction)
+        alone = works_alone(slots)
+        return Intent(topic=label, direction=OPPOSITE[alone] if alone else slots.direction)
     if label == "settings" and not (slots.of("direction") and is_filled_in(slots)):
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
         return Intent(aspect=label, subject=subject, program=program)

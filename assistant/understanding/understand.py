@@ -120,6 +120,10 @@ class Understander:
             return language
         return self._language.tell(text, self._lexicon.spelled(words), expected)
 
+    def quoted(self, message: str) -> list[tuple[str, str]]:
+        """Give the messages of programs, and their codes, that stand in a message, each with the trouble that shows it."""
+        return self._told_errors(tuple([word for sentence in sentences(message) for word in sentence.written]))
+
     def knows(self, words: str) -> bool:
         """Whether each of some words stands in the content, to the letter or as a form of one that does."""
         return self._lexicon.knows(words)

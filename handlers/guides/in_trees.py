@@ -70,15 +70,24 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     if asked is not None:
         return Heard(*asked)
     ahead = _ahead(said, again)
-    return Heard(ahead) if ahead is not None else _named(said, again)
+    if ahead is not None:
+        return Heard(ahead)
+    return _named(said, again) or _message_of(said, again)
 
 
-def other_words(parts: Services, again: PressTrouble, labels: Sequence[str]) -> list[tuple[str, ...]]:
-    """Give the other words for each of the buttons with these labels, and last those that the trees know anywhere."""
+def other_words(said: Utterance, again: PressTrouble, labels: Sequence[str]) -> list[tuple[str, ...]]:
+    """Give the other words for each of the buttons with these labels, and last those that mean none of them.
+
+    These are what the trees know anywhere, and the messages of programs that were quoted: 'Fehler 0x80042109' is no 'nein'.
+    After a remedy the message that it was for tells that it is still so.
+    """
+    parts = said.parts
+    own = again.tree if is_remedy(parts, again) else ""
+    quoted = [text for text, tree in parts.assistant.quoted(said.text).items() if tree != own]
     ways = page(parts.content, again.tree, again.node, again.language).ways
     also = {way.label: way.also for way in ways}
     anywhere = [phrase for _, one in _known(parts, again.tree) for phrase in one.words.all()]
-    return [*(also.get(label, ()) for label in labels), tuple(anywhere)]
+    return [*(also.get(label, ()) for label in labels), (*anywhere, *quoted)]
 
 
 def _told(said: Utterance, again: PressTrouble) -> Press | None:
@@ -139,6 +148,17 @@ def _known(parts: Services, *names: str) -> list[tuple[str, Asked]]:
     """Give what is known to be said wherever one is in these trees: of their own, and of any trouble, each with its tree."""
     trees = parts.content.trouble
     return [(name, one) for name in dict.fromkeys((*names, START_TREE)) if name in trees for one in trees[name].asked]
+
+
+def _message_of(said: Utterance, again: PressTrouble) -> Heard | None:
+    """Take note of a message that this very trouble is told by, where it leads to no question of the tree but its first one."""
+    parts, trees = said.parts, set(said.parts.assistant.quoted(said.text).values())
+    if trees != {again.tree} or "?" in said.text or is_remedy(parts, again):
+        return None
+    first = parts.content.trouble[again.tree].start
+    if where_told(parts.content, parts.choices, again.tree, said.text) != (again.tree, first):
+        return None
+    return Heard(again, parts.word("trouble_device", again.language))
 
 
 def _named(said: Utterance, again: PressTrouble) -> Heard | None:

@@ -413,6 +413,8 @@ def test_mail_alone_is_what_all_is_about(assistant: Assistant, says: str) -> Non
         ("Seit gestern kommen keine Mails mehr an, verschicken kann ich aber. Was kann ich tun?", "trouble:receive"),
         ("Mails kommen keine mehr, senden geht", "trouble:receive"),
         ("Verschicken kann ich aber nicht", "trouble:send"),
+        ("Nur noch das Abrufen klappt", "trouble:send"),
+        ("just sending works", "trouble:receive"),
         ("Ich hab mein Passwort aus Versehen hier in die Gruppe geschrieben, was jetzt??", "new_password"),
         ("Ist POP3 schlechter als IMAP?", "recommendation"),
     ],

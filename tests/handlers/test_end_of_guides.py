@@ -25,7 +25,7 @@ END = {
         ("de", "empfangen klappt, senden nicht", "Senden klappt nicht"),
         ("de", "nur die erste mail kam an", "Was klappt nicht?"),
         ("de", "klappt nur halb", "Was klappt nicht?"),
-        ("de", "ich kann nur empfangen", "Was klappt nicht?"),
+        ("de", "ich kann nur empfangen", "Senden klappt nicht"),
         ("de", "ja, aber nur eine", "Was klappt nicht?"),
         ("de", "ist noch nicht da", "Was klappt nicht?"),
         ("en", "receiving works but sending doesn't", "Sending does not work"),

@@ -77,6 +77,54 @@ async def test_a_no_within_a_message_is_no_answer(member: Chat, language: str, s
     assert hears in await talk(member, says, language)
 
 
+NO_CONNECTION = {
+    "de": "es kommen keine mails an | >Ja, keine Verbindung | ",
+    "en": "i don't receive emails | >Yes, no connection | ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "hears"),
+    [
+        ("de", "Fehler 0x80042109", "Steht dort Port 587"),
+        ("de", "Fehler: Authentifizierung fehlgeschlagen", "Das Passwort wird abgelehnt"),
+        ("de", "fehler, relaying denied", LOGIN["de"]),
+        ("de", "Fehler 0x800CCC19", "irgendeine Internetseite"),
+        ("en", "error 0x80042109", "Does it say port 587"),
+        ("en", "authentication failed", "The password is refused"),
+        ("en", "error: certificate expired", "Do not confirm the warning"),
+        ("de", "nein, Server nicht gefunden", "Dann liegt es am Internet"),
+        ("en", "it fails", "the problem is the internet"),
+    ],
+)
+async def test_a_message_is_no_answer_to_another_question(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, NO_CONNECTION[language] + says, language)
+
+
+async def test_a_message_of_this_very_trouble_is_noted(member: Chat) -> None:
+    heard = await talk(member, "warnung zum zertifikat | ja genau so | Fehler SEC_ERROR_UNKNOWN_ISSUER")
+    assert "Gut zu wissen" in heard
+    assert "Stimmen Datum und Uhrzeit" in heard
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "hears"),
+    [
+        ("de", "senden geht nicht | Fehler 0x800CCC0F", "Steht dort Port 587"),
+        ("de", "senden geht nicht | etwas anderes | da steht 0x800ccc0e", "Das heißt nur: Die Verbindung"),
+        ("de", "senden geht nicht | etwas anderes | verbindung verweigert", "Steht dort Port 587"),
+        ("de", "senden geht nicht | etwas anderes | zeitüberschreitung", "Steht dort Port 587"),
+        ("de", "beim verschicken meldet outlook 0x800CCC0E", "Steht dort Port 587"),
+        ("de", "senden geht nicht | Posteingangsserver nicht gefunden", "irgendeine Internetseite"),
+        ("en", "i cannot send | error 0x800ccc0e", "Does it say port 587"),
+        ("en", "i cannot send | something else | connection timed out", "That only means: the connection"),
+        ("fr", "je ne peux pas envoyer de mails | autre chose | serveur introuvable", "Cela veut seulement dire"),
+    ],
+)
+async def test_what_both_directions_report_stays_with_sending(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)
+
+
 def test_each_of_the_other_words_alone_means_its_own_button(whole_content: Content) -> None:
     choices = Choices(whole_content.vocabulary.choice, TypedWords(whole_content))
     for tree in whole_content.trouble.values():

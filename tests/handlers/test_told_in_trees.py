@@ -83,6 +83,37 @@ async def test_where_nothing_works_a_kind_word_and_one_first_step_for_everything
 
 
 @pytest.mark.parametrize(
+    ("language", "says", "hears"),
+    [
+        (
+            "de",
+            "ich kann nichts verschicken | abrufen klappt aber",
+            ["Das Empfangen klappt also", "Was passiert, wenn"],
+        ),
+        ("de", "ich kann nichts verschicken | empfangen funktioniert", ["Das Empfangen klappt also"]),
+        ("de", "ich krieg keine mails | schicken kann ich", ["Das Senden klappt also", "Fehlermeldung?"]),
+        ("de", "ich krieg keine mails | verschicken geht, abrufen nicht", ["Das Senden klappt also", "Fehlermeldung?"]),
+        ("de", "ich krieg keine mails | nur empfangen klappt", ["Senden klappt nicht"]),
+        ("en", "i cannot send | receiving is fine", ["so receiving works", "What happens when you send"]),
+        ("en", "i don't receive emails | sending works though", ["so sending works"]),
+        ("fr", "je ne reçois plus de mails | l'envoi marche", ["l'envoi marche donc"]),
+        ("de", "geht nicht | nur verschicken geht", ["Es kommen keine Mails an"]),
+        ("de", "geht nicht | bloß empfangen klappt", ["Senden klappt nicht"]),
+        ("de", "geht nicht | i ko bloß schicka", ["Es kommen keine Mails an"]),
+        ("de", "geht nicht | nur senden geht ned", ["Senden klappt nicht"]),
+        ("en", "it does not work | only receiving works", ["Sending does not work"]),
+        ("de", "nur das Empfangen klappt", ["Senden klappt nicht"]),
+        ("en", "i can only send", ["Emails do not arrive"]),
+    ],
+)
+async def test_the_direction_that_works_is_noted_and_the_other_looked_into(
+    member: Chat, language: str, says: str, hears: list[str]
+) -> None:
+    heard = await talk(member, says, language)
+    assert all(line in heard for line in hears), heard
+
+
+@pytest.mark.parametrize(
     ("says", "asks"),
     [
         ("ich kann senden aber nicht empfangen", "Zeigt dein Mailprogramm eine Fehlermeldung?"),

@@ -21,6 +21,7 @@ from assistant.understanding.rules.values import (
     settle_server,
     settle_values,
 )
+from assistant.understanding.rules.where_it_fails import is_fine, works_alone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +101,7 @@ def apply_rules(
         lower(scores, ("greeting",), 0.6)
     if slots.cue("say_again") and slots.sentence.asks:
         lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
-    if _only_reports(slots) or (not evidence and _is_only_mail(slots)):
+    if _only_reports(slots) or is_fine(slots) or (not evidence and _is_only_mail(slots)):
         scores.clear()
     elif not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
@@ -127,5 +128,5 @@ def _settle_told(slots: Slots, scores: Scores) -> None:
         return
     elif slots.cue("gives_up") and slots.of("topic").keys() <= _SAID_IN_ANGER:
         scores.clear()
-    elif slots.cue("went_well") and not any(map(slots.cue, _NOT_ALL_IS_WELL)):
+    elif slots.cue("went_well") and not (any(map(slots.cue, _NOT_ALL_IS_WELL)) or works_alone(slots)):
         scores["thanks"] = max(scores.values(), default=0.0) + 0.5

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import ANY_TROUBLE, OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
-from assistant.understanding.rules.where_it_fails import fails_at_a_place, is_on_one_device_only, nothing_works, told_tersely
+from assistant.understanding.rules.where_it_fails import (
+    fails_at_a_place,
+    is_on_one_device_only,
+    nothing_works,
+    told_tersely,
+    works_alone,
+)
 from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
@@ -84,7 +90,7 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
         scores[_TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
     elif slots.cue("nothing_works") and "password" in slots.of("aspect") and not slots.sentence.asks:
         scores[_PASSWORD] = max(scores.values(), default=0.0) + 0.2  # 'since I changed my password nothing works'
-    _server_quoted(slots, scores, opinion)
+    _message_quoted(slots, scores, opinion)
     if slots.cue("twice"):
         lower(scores, ("trouble:receive", "trouble:late"), 0.3)  # 'mails arrive twice': they do arrive
     if slots.cue("spam") and slots.cue("wrong") and not _is_quoted(opinion, labels):
@@ -140,10 +146,10 @@ def _says_nothing_else(slots: Slots) -> bool:
     return all(at in told or len(word) <= _SMALL for at, word in enumerate(slots.sentence.words))
 
 
-def _server_quoted(slots: Slots, scores: Scores, opinion: Mapping[str, float]) -> None:
-    """'Beim Senden kommt: Server nicht gefunden': the message is the same for both servers, the member tells which."""
+def _message_quoted(slots: Slots, scores: Scores, opinion: Mapping[str, float]) -> None:
+    """'Beim Senden kommt: Server nicht gefunden': the message is the same for both directions, the member tells which."""
     incoming, outgoing = _TROUBLE_OF["incoming"], _TROUBLE_OF["outgoing"]
-    if slots.direction == "outgoing" and opinion.get(incoming, 0.0) > _OPINION_OF_OWN_WORDS and "server" in slots.of("aspect"):
+    if slots.direction == "outgoing" and opinion.get(incoming, 0.0) > _OPINION_OF_OWN_WORDS:
         scores[outgoing] = scores[incoming] + 0.1
 
 
@@ -233,7 +239,9 @@ def _failing(slots: Slots) -> list[str]:
 
 
 def _settle_direction(slots: Slots, scores: Scores) -> None:
-    """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work."""
+    """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work, or not said to."""
+    if alone := works_alone(slots):
+        scores[_TROUBLE_OF[OPPOSITE[alone]]] = max(_CERTAIN_OPINION, *scores.values()) + 0.2  # 'nur senden geht'
     if not slots.cue("denies"):
         return
     failing = _denied(slots)

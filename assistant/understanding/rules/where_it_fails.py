@@ -1,15 +1,20 @@
-"""Where it fails: everywhere, in one place, on one device."""
+"""Where it fails: everywhere, in one place, on one device, in one direction."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import DIRECTIONS
+from assistant.intent import DIRECTIONS, trouble_label
+from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
+OF_A_DIRECTION = frozenset(map(trouble_label, ("receive", "send")))
+"""The troubles that are told by what works, and what does not."""
 _NAMING = ("aspect", "number")
+_ASKING = ("requests", "which", "manner", "why", "how_to", "what_to_do")
+_NOT_ONLY_FINE = ("wrong", "denies", "nothing_works", "breaks", "gone", "somewhere", *_ASKING)
 
 
 def nothing_works(slots: Slots) -> bool:
@@ -42,3 +47,36 @@ def told_tersely(slots: Slots) -> str:
     anywhere = slots.small.anywhere_words
     names = (name for name in DIRECTIONS for hit in slots.cues.get(f"terse_{name}", ()) if hit.words not in anywhere)
     return next(names, "")
+
+
+def is_fine(slots: Slots) -> bool:
+    """Tell whether all that is told of a direction is that it works: 'empfangen geht aber'."""
+    is_told = working(slots) == [slots.direction] and not (slots.cue("went_well") or slots.cue("device"))
+    return is_told and _only_tells_of_it(slots) and not works_alone(slots)
+
+
+def works_alone(slots: Slots) -> str:
+    """Give the direction that alone is said to work: 'nur senden geht', 'I can only receive'; not 'es geht nur ums Senden'."""
+    small, words, told = slots.small, slots.sentence.words, slots.of("direction").get(slots.direction, ())
+    is_told = slots.cue("works") or not small.able_words.isdisjoint(words)
+    if not (told and is_told and _only_tells_of_it(slots)):
+        return ""
+    beside = {hit.start for cue in ("follow_up", "mail") for hit in slots.cues.get(cue, ())}  # 'nur das', 'nur noch Mails'
+    for hit in told:
+        at = hit.start - 1
+        while at in beside and words[at] not in small.only_words:
+            at -= 1
+        if at >= 0 and words[at] in small.only_words:
+            return slots.direction
+    return ""
+
+
+def tells_how_it_goes(slots: Slots) -> bool:
+    """Tell whether a direction is named to tell whether it works, and nothing is asked of it: 'senden geht, empfangen nicht'."""
+    names_more = any(map(slots.of, _NAMING)) or bool(slots.subject) or slots.sentence.asks or any(map(slots.cue, _ASKING))
+    return bool(slots.direction) and not names_more and any(map(slots.cue, ("works", "wrong")))
+
+
+def _only_tells_of_it(slots: Slots) -> bool:
+    names_more = any(map(slots.of, _NAMING)) or bool(slots.of("topic")) or slots.sentence.asks
+    return not names_more and not any(map(slots.cue, _NOT_ONLY_FINE))
