@@ -58,6 +58,13 @@ def names_on(walk: Walk, number: int) -> list[str]:
     return [*(entry.label.get(walk.language) for entry in walk.entries(number)), *quoted]
 
 
+def words_in(walk: Walk) -> frozenset[str]:
+    """Give all the words that a guide says itself, folded."""
+    pages = (walk.page(number).answer.paragraphs for number in range(walk.last + 1))
+    said = (*(paragraph for paragraphs in pages for paragraph in paragraphs), *(told for _, told in _paragraphs(walk)))
+    return frozenset(word for paragraph in said for word in plain(paragraph).split())
+
+
 def _paragraphs(walk: Walk) -> Iterator[tuple[int, str]]:
     texts = [(INTRO, walk.guide.intro), *((number, step.text) for number, step in enumerate(walk.steps))]
     for number, text in texts:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.address import Address, AddressKind, understand_address
 from assistant.folding import fold
+from assistant.guides.passages import words_in
 from handlers.guides.dialogue import open_page
 from handlers.guides.doing import show_page
 from handlers.guides.places import may_carry
@@ -14,6 +15,7 @@ from handlers.guides.screens import place_of
 from handlers.services import who_of
 
 if TYPE_CHECKING:
+    from assistant.assistant import Reply
     from assistant.guides import Walk
     from handlers.guides.doing import Here
 
@@ -21,6 +23,7 @@ _MOST_NAMES = 3
 """'Hildegard Maria Maier'."""
 _FEWEST_OF_A_CORRECTION = 2
 _SHORTEST = 3
+_NAME = "account.name"
 _CERTAIN = 0.65
 """From where a word that nobody knows to the letter is a slip of one for the guide."""
 _MOST_DIGITS = 2
@@ -39,7 +42,7 @@ async def take_address(here: Here) -> bool:
     """
     if "@" in here.text:
         return await _take_whole(here)
-    if await _take_corrected(here):
+    if await _take_corrected(here) or await _answers_offer(here):
         return True
     if not here.asks_address:
         return False
@@ -125,15 +128,42 @@ def _is_joined(word: str) -> bool:
     return not word.isalnum() and sum(letter.isdigit() for letter in word) <= _MOST_DIGITS
 
 
-async def _says_something_about_it(here: Here) -> bool:
-    """Answer 'egal', 'wozu?', and the yes or no to an offered address."""
-    choices, walk = here.parts.choices, here.walk
+async def _answers_offer(here: Here) -> bool:
+    """Take the yes or no to an offered address, wherever it was offered, and on its page the no to one that is filled in."""
+    choices = here.parts.choices
     offered = here.parts.conversation.offered_local(who_of(here.said.update))
     if offered and choices.says_yes(here.text):
         await _fill_in(here, _understood(here, offered))
-    elif (offered or walk.local) and choices.answer(here.text) == "no":
+    elif (offered or (here.asks_address and here.walk.local)) and choices.answer(here.text) == "no":
         await _show_without(here)
-    elif choices.is_one_of(here.text, "skip"):
+    else:
+        return False
+    return True
+
+
+async def offer_name(here: Here, reply: Reply) -> bool:
+    """Offer a bare name as the address on any step before which none was given; tell whether it may be one.
+
+    A word that is no name as far as anybody knows is one only beside the field for it: 'Hans', but not 'Kalender'.
+    """
+    plain = here.text.strip(_AROUND)
+    is_needed = not (here.walk.local or here.is_end or reply.answered)
+    if not is_needed or here.said.length != 1 or not plain.isalpha() or len(plain) < _SHORTEST:
+        return False
+    asks_name = any(entry.value == _NAME for entry in here.walk.entries(here.number))
+    if here.parts.assistant.knows(plain) and not (asks_name and plain[0].isupper()):
+        return False
+    found = _understood(here, plain)
+    if found.kind is AddressKind.INVALID or fold(plain) in words_in(here.walk):
+        return False
+    await _offer(here, found.suggestion.partition("@")[0], "guide_address_maybe")
+    return True
+
+
+async def _says_something_about_it(here: Here) -> bool:
+    """Answer 'egal' and 'wozu?'."""
+    choices = here.parts.choices
+    if choices.is_one_of(here.text, "skip"):
         await show_page(here, here.number + 1)
     elif choices.is_one_of(here.text, "why"):
         await show_page(here, here.number, "guide_help_address")

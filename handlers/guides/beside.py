@@ -57,7 +57,15 @@ def _asked(here: Here) -> str:
     word = next((word for kind, word in _ASKED.items() if choices.has(text, kind)), "")
     if word in _OF_THE_PAGE and _names_a_thing(here):
         return ""
+    if word == "guide_pause" and not _asks_for_a_pause(here):
+        return ""
     return _left_out(here) if word == "guide_leave_out" else word
+
+
+def _asks_for_a_pause(here: Here) -> bool:
+    """Whether only to go on another time is asked about: 'kann ich das später machen', but not 'wie ändere ich das später'."""
+    rest = here.parts.choices.without(here.text, "later")
+    return not rest or here.parts.choices.is_made_of(rest, "beside_later")
 
 
 def _told(here: Here) -> str:

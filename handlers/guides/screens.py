@@ -169,15 +169,17 @@ def page_shown(walk: Walk, number: int, before: str = "", *, came_from: int | No
     page = walk.page(number)
     # What is said first, such as the step's hint to whoever asks for help, is not said again.
     texts = list(dict.fromkeys([*(before.split("\n\n") if before else []), *page.answer.paragraphs]))
-    offer = [[_offer_button(walk, page.number, offered)]] if offered else []
+    offer = [[_offer_button(walk, page, offered)]] if offered else []
     rows = [*copy_rows(page.answer.values), *offer, *_page_rows(walk, page, page.number - 1 if came_from is None else came_from)]
     return shown(texts, rows)
 
 
-def _offer_button(walk: Walk, number: int, local: str) -> Button:
+def _offer_button(walk: Walk, page: Page, local: str) -> Button:
+    """Give the button that fills an address in: on the page that asks for it, it leads on."""
+    number = page.number + (page.kind is PageKind.ADDRESS)
     taken = replace(walk, local=local)
     label = walk.content.word("guide_address_take", walk.language, address=taken.address)
-    return button(label, PressGuide(Deed.SHOW, place_of(taken, number + 1), walk.language))
+    return button(label, PressGuide(Deed.SHOW, place_of(taken, number), walk.language))
 
 
 def file_label(walk: Walk, deed: Deed) -> str:

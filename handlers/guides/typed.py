@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from handlers import talk
 from handlers.buttons import Deed, PressGuide, decode
 from handlers.guides import screens
-from handlers.guides.address import take_address
+from handlers.guides.address import offer_name, take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
+from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.staying import is_of_the_page, stays
@@ -72,7 +73,9 @@ async def _is_for_the_page(here: Here) -> bool:
         return True
     if await told_of_surroundings(here) or await stays(here):
         return True
-    return await _names_a_button(here) or ("@" not in here.text and await take_address(here))
+    if await _names_a_button(here):
+        return True
+    return "@" not in here.text and (await take_address(here) or await _is_of_something_else(here))
 
 
 def _is_bare_protocol(here: Here) -> bool:
@@ -167,13 +170,28 @@ def _in_language_of(here: Here, reply: Reply) -> Here:
     return replace(here, walk=replace(here.walk, language=language), opened=replace(here.opened, language=language))
 
 
+def _reply_amid(here: Here) -> Reply:
+    """Give what the assistant says amid a guide: nothing leans on the wish to set something up, which is being done."""
+    memory = here.said.recalled.last
+    leans = memory is not None and memory.intent.topic != "setup"  # 'letzter Schritt bitte nochmal' would do it anew
+    amid = replace(memory, language=here.walk.language) if memory is not None and leans else None
+    return here.parts.assistant.ask(here.text, client_language=here.walk.language, memory=amid)
+
+
+async def _is_of_something_else(here: Here) -> bool:
+    """Own up to it where nobody knows what is asked: the page stays, and what helps there is not told for it."""
+    if not asks_of_something_else(here, _reply_amid(here)):
+        return False
+    await show_page(here, here.number, "guide_unknown")
+    parts = here.parts
+    parts.statistics.asked(None)
+    await parts.unanswered.keep(here.text, parts.content, parts.password_guard, parts.signs.only_at)
+    return True
+
+
 async def _ask_first(here: Here) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
-    parts, meant, memory = here.parts, here.said.meant, here.said.recalled.last
-    # Nothing leans on the wish to set something up, which is being done: 'letzter Schritt bitte nochmal' would do it anew.
-    leans = memory is not None and memory.intent.topic != "setup"
-    amid = replace(memory, language=here.walk.language) if memory is not None and leans else None
-    reply = parts.assistant.ask(here.text, client_language=here.walk.language, memory=amid)
+    parts, meant, reply = here.parts, here.said.meant, _reply_amid(here)
     if is_small_talk(parts.content, reply) and (how := _how_it_went(here)):
         await do(here, how)
         return True
@@ -191,11 +209,18 @@ async def _ask_first(here: Here) -> bool:
     elif _only_names_it(here, reply):
         await show_page(here, here.number, "guide_fits")
         return True
-    if wanted and not (wanted == "fails" and await _hinted(here, reply)):
+    if not wanted:
+        return await _answered(here, reply)
+    if not await _told_better(here, wanted, reply):
         await do(here, wanted, known_trouble(reply, meant))
-    if wanted:
-        return True
-    return await _answered(here, reply)
+    return True
+
+
+async def _told_better(here: Here, wanted: str, reply: Reply) -> bool:
+    """Do better than what words most likely mean: a hint on what fails, the address for a bare name; tell whether that was so."""
+    if wanted == "fails":
+        return await _hinted(here, reply)
+    return wanted == "help" and here.said.meant is None and not here.said.asks and await offer_name(here, reply)
 
 
 async def _hinted(here: Here, reply: Reply) -> bool:

@@ -49,6 +49,11 @@ def says_little(reply: Reply) -> bool:
     return not reply.answered or all(intent.topic == "setup" and not intent.program for intent in reply.intents)
 
 
+def is_half_sure(reply: Reply) -> bool:
+    """Tell whether the assistant has an answer, and more than a guess."""
+    return reply.answered and reply.score >= _HALF_SURE
+
+
 def tells_of_an_end(meant: Typed | None) -> bool:
     """Tell whether words surely say that it works, or that it is done."""
     return meant is not None and meant.is_sure and meant.intent in _ENDS
@@ -91,7 +96,8 @@ def _is_no_turn(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     """Whether words that may turn a page, or tell that something fails, rather are about what the assistant answers."""
     if meant.intent == "fails":
         return meant.score < _LIKELY_FAILS
-    if meant.intent == "next" and _has(reply, "question") and reply.score >= _CLEAR and _names_a_thing(reply, meant, asks=asks):
+    is_asked = has_cue(reply, "question") and reply.score >= _CLEAR
+    if meant.intent == "next" and is_asked and _names_a_thing(reply, meant, asks=asks):
         return True  # 'wie lautet meine Adresse'
     is_rather_asked = meant.intent in _RATHER_ASKED and (asks or (meant.intent == "start" and reply.score >= _CLEAR))
     return (is_rather_asked and _names_a_thing(reply, meant, asks=asks)) or (meant.score < _LIKELY and reply.score > _HALF_SURE)
@@ -113,7 +119,7 @@ def _is_trouble(reply: Reply, meant: Typed) -> bool:
         return bool(known_trouble(reply, meant))
     if meant.intent in _ENDS:  # 'jetzt kann ich senden' is none, 'alles ist doppelt' is one, and so is 'die Mails kommen spät an'
         is_clear = reply.score >= _CLEAR and reply.intents[0].topic not in _SOUNDS_LIKE_AN_END
-        return reply.score >= KNOWN_TROUBLE and (_has(reply, "wrong") or is_clear)
+        return reply.score >= KNOWN_TROUBLE and (has_cue(reply, "wrong") or is_clear)
     return meant.score < _LIKELY and reply.score >= KNOWN_TROUBLE
 
 
@@ -122,8 +128,8 @@ def _asks_all_the_same(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     if reply.score >= _CLEAR and meant.score < _SURELY and _names_a_thing(reply, meant, asks=asks):
         return True
     if meant.score >= _LIKELY:
-        return (asks or _has(reply, "question")) and _names_a_thing(reply, meant, asks=asks)
-    is_kind = bool(reply.intents[0].topic) and _has(reply, "statement")  # 'danke'
+        return (asks or has_cue(reply, "question")) and _names_a_thing(reply, meant, asks=asks)
+    is_kind = bool(reply.intents[0].topic) and has_cue(reply, "statement")  # 'danke'
     return reply.score > _HALF_SURE and (is_kind or reply.score >= _CLEAR or _names_a_thing(reply, meant, asks=asks))
 
 
@@ -143,7 +149,7 @@ def known_trouble(reply: Reply, meant: Typed | None) -> str:
     """Give the trouble that somebody names for whom something does not work; empty for a bare 'geht nicht'."""
     is_named = any(found.kind in {"direction", "aspect"} for found in reply.explanation.found)
     is_bare = meant is not None and meant.score >= _WORD_FOR_WORD
-    if not is_named and (is_bare or not (_has(reply, "mail") or _is_clear_trouble(reply))):
+    if not is_named and (is_bare or not (has_cue(reply, "mail") or _is_clear_trouble(reply))):
         return ""
     trees = (tree_of(label) for label, score in reply.explanation.candidates if score >= KNOWN_TROUBLE)
     return next(filter(None, trees), "")
@@ -160,13 +166,14 @@ def _names_a_thing(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     kinds, intent = {found.kind for found in reply.explanation.found}, reply.intents[0]
     if meant.intent in _NEAR_QUESTIONS and meant.score >= _WORD_FOR_WORD:  # 'was soll ich da reinschreiben', but 'was war IMAP'
         is_term = intent.topic.startswith("terms_") and bool(kinds & {"topic", "aspect"})
-        return is_term or "subject" in kinds or _has(reply, "technical")
+        return is_term or "subject" in kinds or has_cue(reply, "technical")
     if meant.intent in _NEAR_QUESTIONS and intent.aspect == "settings" and not intent.subject:
         return False  # 'diese Einstellung' is what every page is about
     is_topic = any((found.kind, found.value) == ("topic", intent.topic) for found in reply.explanation.found)
-    is_value = bool(kinds & {*_OURS, "direction"}) or _has(reply, "technical")
-    return is_value or (is_topic and (asks or _has(reply, "question")))
+    is_value = bool(kinds & {*_OURS, "direction"}) or has_cue(reply, "technical")
+    return is_value or (is_topic and (asks or has_cue(reply, "question")))
 
 
-def _has(reply: Reply, cue: str) -> bool:
+def has_cue(reply: Reply, cue: str) -> bool:
+    """Whether one of the small signs was found: a question, a place that is asked for."""
     return any((found.kind, found.value) == ("cue", cue) for found in reply.explanation.found)

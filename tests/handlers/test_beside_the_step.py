@@ -63,6 +63,9 @@ HELP = {"de": "Heißt etwas bei dir anders", "en": "If something has another nam
         ("en", "may i leave this blank", LEFT_OUT),
         ("en", "it's still loading", BUSY),
         ("en", "can i do this later", LATER),
+        ("en", "could i finish the rest tomorrow?", LATER),
+        ("de", "darf ich das morgen fertigmachen?", LATER),
+        ("de", "geht das auch später?", LATER),
         ("en", "it isn't there", HELP),
         ("en", "there's no mail there", HELP),
         ("en", "mine is called something else", HELP),
@@ -157,3 +160,19 @@ async def test_a_message_that_the_step_warns_of_is_no_new_trouble(member: Chat) 
 )
 async def test_a_thing_that_is_named_is_told_about(member: Chat, said: str, heard: str) -> None:
     assert heard in await talk(member, at(5) + said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "wie ändere ich den server später"),
+        ("de", "wo sehe ich später meine gesendeten mails?"),
+        ("de", "kann ich später noch zu pop3 wechseln?"),
+        ("en", "how do i change the port later"),
+        ("en", "can i add a second account later?"),
+    ],
+)
+async def test_what_is_asked_of_a_later_time_is_no_pause(member: Chat, language: str, said: str) -> None:
+    heard = await talk(member, at(4, language=language) + said, language)
+    assert LATER[language] not in heard
+    assert f"IMAP · {STEP[language]} 4 " in heard
