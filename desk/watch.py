@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.extras import mistake_tellers
+from assistant.knowledge.mistakes import fault
 from assistant.knowledge.snapshot import fingerprint, snapshot
 from desk.advice import advice, mistake_json
 from desk.edition import Reading, read_edition
@@ -81,8 +82,11 @@ class Desk:
                 read = now
                 try:
                     await self.read()
-                except Exception:  # noqa: BLE001 - the desk goes on with what it has; the next save may be better
+                except Exception as error:  # noqa: BLE001 - the desk goes on with what it has; the next save may be better
                     _LOG.exception("The content could not be read.")
+                    # The mistakes before are those of other files than there are now.
+                    self._reading = Reading(None, (fault(self.folder.name, error),))
+                    self._tell()
             before = now
             await asyncio.sleep(_LOOK_EVERY)
 

@@ -115,10 +115,10 @@ def read_yaml(file: Path, shown_as: str) -> tuple[Document, list[Mistake]]:
     except yaml.MarkedYAMLError as error:
         return document, [syntax_mistake(document.file, document.lines, error)]
     if node is not None:
-        mistakes += brace_mistakes(document.file, document.lines, node)
+        mistakes += _aliases(document, text) or brace_mistakes(document.file, document.lines, node)
         if mistakes:
             return document, mistakes
-        document.data = _plain(node, (), document, mistakes, set())
+        document.data = _plain(node, (), document, mistakes)
     return document, mistakes
 
 
@@ -154,13 +154,22 @@ def _merged_by_halves(document: Document) -> list[Mistake]:
     return [Mistake(document.file, number, 1, what, remedy, line) for number, line in lines if line.startswith(_CONFLICT)]
 
 
-def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]) -> Any:
+def _aliases(document: Document, text: str) -> list[Mistake]:
+    """Find the first alias of each line, before any is followed: a few can stand for billions of entries, or for themselves."""
+    what, remedy = "Aliases (`*name`) are not allowed.", "Write the text out."
+    if "&" not in text:
+        return []  # nothing has a name
+    columns: dict[int, int] = {}
+    for event in yaml.parse(text, _Loader):
+        if isinstance(event, yaml.AliasEvent) and (mark := event.start_mark):
+            columns.setdefault(mark.line, mark.column)
+    places = columns.items()
+    return [Mistake(document.file, line + 1, column + 1, what, remedy, document.lines[line]) for line, column in places]
+
+
+def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[Mistake]) -> Any:
     place = (node.start_mark.line + 1, node.start_mark.column + 1)
     document.places.setdefault(path, place)
-    if id(node) in seen:
-        mistakes.append(document.mistake(path, "Aliases (`*name`) are not allowed.", "Write the text out."))
-        return None
-    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, path, document, mistakes)
     if len(path) > _DEEPEST:
@@ -169,17 +178,15 @@ def _plain(node: yaml.Node, path: DataPath, document: Document, mistakes: list[M
     if node.tag != _TAG + ("map" if isinstance(node, yaml.MappingNode) else "seq"):
         mistakes.append(_forbidden_tag(node, path, document))
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, document, mistakes, seen)
-    return [_plain(item, (*path, index), document, mistakes, seen) for index, item in enumerate(node.value)]
+        return _mapping(node, path, document, mistakes)
+    return [_plain(item, (*path, index), document, mistakes) for index, item in enumerate(node.value)]
 
 
 def _forbidden_tag(node: yaml.Node, path: DataPath, document: Document) -> Mistake:
     return document.mistake(path, f"The tag `{node.tag}` is not allowed.", "Delete it.")
 
 
-def _mapping(
-    node: yaml.MappingNode, path: DataPath, document: Document, mistakes: list[Mistake], seen: set[int]
-) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, path: DataPath, document: Document, mistakes: list[Mistake]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
@@ -196,7 +203,7 @@ def _mapping(
             mistakes.append(Mistake(document.file, *place, what, "Delete or rename one of the two.", excerpt))
             continue
         document.places[where] = place
-        data[key] = _plain(value_node, where, document, mistakes, seen)
+        data[key] = _plain(value_node, where, document, mistakes)
     return data
 
 

@@ -93,3 +93,23 @@ def test_a_text_of_several_lines_above_is_not_blamed(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text('a: "one\n  two"\nb: c\n    d: e\n', "utf-8")
     (mistake,) = read_yaml(tmp_path / "a.yaml", "a.yaml")[1]
     assert (mistake.line, mistake.what) == (4, "This line is not indented like those it belongs to.")
+
+
+BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "count"),
+    [
+        (BOMB, "2:10", 10),
+        ("called: &c [kolping, *c]\n", "1:22", 1),
+        ("called: &c {kolping: *c}\n", "1:22", 1),
+        ("a: &a {b: 1}\nc:\n  <<: *a\n", "3:7", 1),
+    ],
+)
+def test_an_alias_is_told_where_it_stands_whatever_it_would_lead_to(tmp_path: Path, written: str, first: str, count: int) -> None:
+    (tmp_path / "a.yaml").write_text(written, "utf-8")
+    document, mistakes = read_yaml(tmp_path / "a.yaml", "a.yaml")
+    assert document.data is None
+    assert len(mistakes) == count
+    assert str(mistakes[0]).startswith(f"a.yaml:{first}: Aliases (`*name`) are not allowed. Write the text out.")
