@@ -25,6 +25,7 @@ from assistant.knowledge.readable import check_readable
 from assistant.knowledge.said import missing_words
 from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
+from assistant.knowledge.titles import with_titles_filled
 from assistant.knowledge.topic_names import with_topic_names
 from assistant.knowledge.translations import read_translated, stray_translations, without_stray
 from assistant.knowledge.validation import name_possible, slips, told, validated
@@ -131,7 +132,7 @@ class _Loader:
             whole = all(part is not None for part in everything.values())
             draft = Loaded(Content(**everything), self.documents) if whole else None
             raise ContentError(sorted(set(without_stray(self.mistakes))), draft)
-        return Content(**everything)
+        return with_titles_filled(Content(**everything))
 
     def _read(self, name: str) -> Document:
         document, mistakes = read_translated(self.folder, name)
