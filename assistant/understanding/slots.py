@@ -41,6 +41,7 @@ _ASKING_IF = ("copula", "is_so", "is_it", "whether")
 """Cues that begin a question which yes or no answers, where no question word stands before them."""
 _CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
 _ASKED_FOR = frozenset({"aspect", "topic"})
+_TELLING_OF_MAILS = ("mail", "gone")
 _HINTS = ("maybe_name", "maybe_address", "maybe_port", "maybe_settings", "location")
 """Cues of what may be asked for."""
 _NONE: dict[str, tuple[Hit, ...]] = {}
@@ -145,6 +146,16 @@ class Slots:
     def devices(self) -> set[str]:
         """The words for devices."""
         return {hit.words for hit in self.cues.get("device", ())}
+
+    @property
+    def is_not_done_yet(self) -> bool:
+        """Whether what is missing is a side, a device or a value that is not set up yet, and no mail: 'Ausgang fehlt noch'."""
+        named = self.direction or self.cue("device") or self.of("aspect")
+        open_at = {
+            at for name in ("left_open", "requests") for hit in self.cues.get(name, ()) for at in range(hit.start, hit.end)
+        }
+        wrong = [hit.start for hit in self.cues.get("wrong", ())]
+        return bool(wrong and named) and open_at.issuperset(wrong) and self.cues.keys().isdisjoint(_TELLING_OF_MAILS)
 
     @property
     def only_tells(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.folding import fold
+from assistant.understanding.spoken_numbers import with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,6 +60,15 @@ HOST_BEGINNINGS = ("imap.", "pop.", "pop3.", "smtp.", "mail.", "posteingang.", "
 """How servers of mail are usually called."""
 _USUAL_ENDS = ("de", "at", "ch", "eu", "li", "fr", "uk", *_LONG_ENDS)
 """Ends of host names that are taken for nothing else; 'IMAP.Es' and 'pop.or' are two sentences without a blank."""
+_SPOKEN_SIGNS = {
+    **dict.fromkeys(("punkt", "dot", "point"), "."),
+    **dict.fromkeys(("minus", "bindestrich", "dash", "hyphen"), "-"),
+}
+_SPOKEN_POINTS = tuple(f" {word} " for word, sign in _SPOKEN_SIGNS.items() if sign == ".")
+_SPOKEN_HOST = re.compile(
+    rf"[a-z0-9]+(?: (?:{'|'.join(_SPOKEN_SIGNS)}) [a-z0-9]+)*(?:{'|'.join(_SPOKEN_POINTS)})(?:{'|'.join(_USUAL_ENDS)})(?![\w'])"
+)
+"""'Imap punkt verein minus ort punkt de', as dictation writes it."""
 _RUN_TOGETHER = re.compile(r"([.!?])(?<=[^\W\d_]{2}.)(?=[A-ZÄÖÜ])")
 """The sign first: what is before it is looked at only there."""
 
@@ -157,7 +167,9 @@ def _words(folded: str) -> tuple[str, ...]:
         plain = plain.replace(sign, meant)
     if _SPELLED_LETTER_BY_LETTER.search(plain):
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
-    words = [word[:_MAX_WORD] for word in _WORD.findall(plain)]
+    if any(sign in plain for sign in _SPOKEN_POINTS):
+        plain = _SPOKEN_HOST.sub(lambda found: "".join([_SPOKEN_SIGNS.get(word, word) for word in found[0].split()]), plain)
+    words = with_figures([word[:_MAX_WORD] for word in _WORD.findall(plain)])
     if [word for word in words if "." in word]:
         words = [part for word in words for part in ((word,) if "." not in word or _is_whole(word) else word.split("."))]
     if glued := {word: found.groups() for word in words if (found := _GLUED.fullmatch(word))}:

@@ -17,6 +17,7 @@ _LITTLE = (
     "whole_address",
     "repeat_please",
     "requests",
+    "says_please",
     "send_me",
     "to_us",
     "forgot",

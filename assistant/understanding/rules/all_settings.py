@@ -12,6 +12,7 @@ from assistant.understanding.turned_down import are_known
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from assistant.understanding.lexicon import Hit
     from assistant.understanding.rules.scores import Scores
     from assistant.understanding.slots import Slots
 
@@ -46,7 +47,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
             scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'die Server-Einstellungen für POP': the settings
         if "delivery" in specific and not slots.cue("complete"):
             lower(scores, ("settings",), 0.5)  # 'Übermittlung: Einstellungen nach eigenem Belieben'
-        if slots.cue("complete") or listed_together(slots, settings):
+        if slots.cue("complete") or (listed_together(slots, settings) and not _is_a_question(slots, settings)):
             scores["settings"] += 0.3  # 'Übermittlung sämtlicher Konfigurationsdaten für POP3', 'Serverdaten und Ports'
         elif specific == ["address"]:
             scores["address"] -= 0.5  # 'settings for my club address'
@@ -64,6 +65,12 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _is_a_question(slots: Slots, settings: tuple[Hit, ...]) -> bool:
+    """'Da steht Port und ich weiß nicht, was ich da reinschreiben soll' lists nothing."""
+    asking = {hit.start for hit in slots.cues.get("asks_openly", ())}
+    return all(hit.start in asking for hit in settings)
 
 
 def _are_wide(slots: Slots, specific: list[str]) -> bool:

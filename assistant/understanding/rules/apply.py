@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete, settle_filled_in
 from assistant.understanding.rules.beside_values import settle_beside_values
 from assistant.understanding.rules.fetched import settle_fetched
-from assistant.understanding.rules.guides import settle_program_alone, settle_setup
+from assistant.understanding.rules.guides import settle_missing_device, settle_program_alone, settle_setup
 from assistant.understanding.rules.kindred import settle_kindred
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.storage import settle_storage
@@ -84,6 +84,7 @@ def apply_rules(
     settle_setup(slots, scores, specific, evidence)
     settle_program_alone(slots, scores)
     settle_trouble(slots, scores, evidence, opinion, labels)
+    settle_missing_device(slots, scores)
     settle_topics(slots, scores, specific, labels)
     settle_beside_values(slots, scores, specific)
     settle_fetched(slots, scores, specific, labels)
@@ -91,10 +92,11 @@ def apply_rules(
     settle_storage(slots, scores)
     if slots.cue("statement") and not (slots.is_question or slots.cue("requests")):  # 'Ports hab ich, mir fehlt der Server'
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
-    tells_trouble = slots.cue("gone") or slots.cue("wrong")  # 'Posteingang leer'
-    if not evidence and slots.direction and len(slots.sentence.words) <= FEW_WORDS and not tells_trouble:
+    if not evidence and slots.direction and _only_names_it(slots):
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
-        if not is_trouble:
+        if slots.is_not_done_yet:
+            scores["port"] = max(scores.values(), default=0.0) + 0.2  # 'der Ausgang fehlt noch'
+        elif not is_trouble:
             scores["port"] = 1.0  # 'imap out', 'imap ausgang?': the values of that side
     settle_filled_in(slots, scores, evidence)
     if any(map(slots.cue, _NO_GREETING)):
@@ -105,6 +107,15 @@ def apply_rules(
         scores.clear()
     elif not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
+
+
+def _only_names_it(slots: Slots) -> bool:
+    """'Imap out', 'bitte nur den Posteingang, IMAP', 'der Ausgang fehlt noch'; 'Posteingang leer' tells of a trouble."""
+    length = len(slots.sentence.words)
+    if slots.is_not_done_yet:
+        return length <= _MOST_OF_A_REPORT
+    is_brief = length <= FEW_WORDS or (length <= _MOST_OF_A_REPORT and slots.cue("says_please"))
+    return is_brief and not (slots.cue("gone") or slots.cue("wrong"))
 
 
 def _is_only_mail(slots: Slots) -> bool:

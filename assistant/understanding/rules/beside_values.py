@@ -80,6 +80,10 @@ def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic, and words that only hint at a value."""
+    if specific and slots.subject and slots.direction:
+        lower(scores, ("not_given",), 0.3)  # 'IMAP EINGANG PORT … ICH KANN DIE KLEINSCHREIBUNG NICHT …'
+    if slots.names_port:
+        lower(scores, ("provider_app",), 0.4)  # 'with yahoo I had 465 out, are yours the same?'
     if slots.cue("maybe_port") and not specific and (slots.direction or _asks_which_number(slots)):
         lower(scores, _NO_NUMBER, 0.4)  # 'beim Einrichten die Nummer vom Eingang?'
     if "settings" in slots.of("aspect") or slots.cue("maybe_settings"):

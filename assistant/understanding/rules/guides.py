@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 
+_WITH_ARTICLE = 2
+"""Words of 'auf dem' before 'Handy'."""
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
 
@@ -30,7 +32,7 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if asked_for:
         _what_for(slots, scores)
-    only_told = specific == ["address"] or (specific == ["name"] and not slots.sentence.asks)
+    only_told = specific == ["address"] or (specific == ["name"] and not (slots.sentence.asks or slots.cue("asks_openly")))
     if wishes and only_told and not slots.cue("which"):
         lower(scores, specific, 0.4)  # 'wie krieg ich meine Vereinsadresse in Outlook?'
         scores["setup"] = scores.get("setup", 0.0) + 0.4
@@ -51,7 +53,20 @@ def settle_program_alone(slots: Slots, scores: Scores) -> None:
         scores["setup"] = max(scores.values(), default=0.0) + 0.3
 
 
+def settle_missing_device(slots: Slots, scores: Scores) -> None:
+    """'PC läuft, Handy fehlt noch'; 'am Handy fehlt noch eine' tells of a mail."""
+    words, for_words = slots.sentence.words, slots.small.for_words
+    missing = {hit.start for hit in slots.cues.get("left_open", ())}
+    devices = [hit for hit in slots.cues.get("device", ()) if hit.end in missing]
+    if not slots.is_not_done_yet or slots.direction or slots.of("aspect"):
+        return
+    if any(for_words.isdisjoint(words[max(0, hit.start - _WITH_ARTICLE) : hit.start]) for hit in devices):
+        scores["setup"] = max(1.0, *scores.values()) + 0.2
+
+
 def _what_for(slots: Slots, scores: Scores) -> None:
+    if slots.cue("manner") and not slots.subject and _comes_after(slots, "setup", "deleting"):
+        lower(scores, ("deleting",), 0.4)  # 'hab alles gelöscht, wie richtet man das Konto wieder ein?'
     if slots.asks_for_a_switch:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
     if "settings" in slots.of("aspect") and _is_only_a_new_device(slots):
@@ -60,6 +75,12 @@ def _what_for(slots: Slots, scores: Scores) -> None:
         lower(scores, ("setup",), 0.8)  # 'mails arrive on my phone but not on the laptop', 'can I read them on both?'
     if not slots.cue("device") or (len(slots.devices) == 1 and slots.cue("how_to")):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
+
+
+def _comes_after(slots: Slots, topic: str, other: str) -> bool:
+    """Tell whether one topic is named after another one."""
+    named = slots.of("topic")
+    return other in named and topic in named and named[topic][0].start >= named[other][-1].end
 
 
 def _is_only_a_new_device(slots: Slots) -> bool:

@@ -58,7 +58,7 @@ def settle_trouble(
     """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
     is_same = slots.cue("alike") and bool(slots.of("aspect"))
     is_question = slots.cue("which") or _checks_a_value(slots) or is_same
-    is_trouble = slots.cue("wrong") and not is_question
+    is_trouble = slots.cue("wrong") and not (is_question or slots.is_not_done_yet)
     is_told = len(slots.sentence.words) > FEW_WORDS and not is_question
     _told_by_topic(slots, scores)
     if slots.direction == "both" or is_trouble:
@@ -80,7 +80,7 @@ def settle_trouble(
         lower(scores, (ANY_TROUBLE,), 0.3)  # 'funktioniert, wir sind durch'
     if is_trouble:
         _doubt_values(slots, scores, evidence)
-    if not is_question:
+    if not (is_question or slots.is_not_done_yet):
         _value_fails(slots, scores)
 
 
@@ -223,7 +223,7 @@ def _checks_a_value(slots: Slots) -> bool:
 
 def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
     asks = slots.cue("why") or slots.asks_directly
-    return asks and bool(slots.subject) and bool(evidence.keys() & _EXPLAINING)
+    return asks and bool(slots.subject) and (slots.cue("deletes") or bool(evidence.keys() & _EXPLAINING))
 
 
 def _failing(slots: Slots) -> list[str]:

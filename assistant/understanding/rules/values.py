@@ -110,7 +110,7 @@ def _account_type_is_told(slots: Slots) -> bool:
     named = {hit.start for found in slots.of("subject").values() for hit in found}
     said = {hit.end for name in ("copula", "is_so") for hit in slots.cues.get(name, ())}
     is_told = any(hit.end + 1 in said and hit.end + 1 in named for hit in hits)
-    beside = len(slots.of("aspect")) > 1  # '… wants a port, account type is IMAP. What do I type?'
+    beside = len(slots.of("aspect")) > 1 or slots.names_port  # '… wants a port, account type is IMAP. What do I type?'
     return is_told and (beside or not (slots.sentence.asks or slots.cue("which")))
 
 
@@ -159,6 +159,10 @@ def _needs_a_new_one(slots: Slots, specific: list[str]) -> bool:
 
 def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Nicht der Port, der Server' and 'Port hab ich schon, die Verschlüsselung fehlt': of several values the other one."""
+    if specific and slots.cue("manner") and "setup" in slots.of("topic"):
+        if all(are_known(slots, slots.of("aspect")[name]) for name in specific):
+            lower(scores, specific, 0.8)  # 'Server weiß ich, wie richte ich Outlook ein?'
+        return
     words, small = slots.sentence.words, slots.small
     turns = not (small.turning_words.isdisjoint(words) and small.only_words.isdisjoint(words))
     is_missing = slots.cue("requests") and not slots.sentence.asks  # 'have the ports, missing the server'
