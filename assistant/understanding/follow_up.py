@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 _OPEN = 12
 """Words of 'jetzt kommt die Seite mit dem Ausgang, was trage ich da ein?', which does not say what it is about."""
+_REPEATED = 16
+"""Words of 'wie war das noch mal bitte, ich hab so schnell nicht mitschreiben können'."""
 _WHY = 2
 """Words of 'weil?' and 'because?', which ask for the reason."""
 _CERTAIN = 0.9
 """The score of a message that only makes sense after the last one."""
 _LIKELY_HERE = 0.15
 """Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
+_LIKELY_THE_SAME = 0.1
+"""Score from which a short message that sounds most like the topic spoken of is about it: 'braucht IMAP Internet?' '… lokal?'."""
 _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
@@ -81,10 +85,12 @@ def complete(
         return _both(meant, changed, slots, also), _CERTAIN
     names_part = changed != last or slots.cue("in_language")
     begins_with_no = length <= SHORT and slots.begins_with("denies")  # 'not the incoming one, …'
-    of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language") or begins_with_no
+    corrects = length <= _OPEN and slots.cue("takes_back") and slots.cue("correction")  # 'nein, da hab ich mich versprochen, …'
+    of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language") or begins_with_no or corrects
     if names_part and not asks_anew and (leans or of_this):
         return _both(changed, changed, slots, also), _CERTAIN
-    if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE)):
+    goes_on = bool(intents and last.topic) and intents[0].topic == last.topic and length <= SHORT and score >= _LIKELY_THE_SAME
+    if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE) or goes_on):
         return [_inherit(intent, last, slots, leans=leans, recommended=recommended) for intent in intents], max(
             score, answer_from
         )
@@ -110,8 +116,11 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
         return False
     if last.topic in _DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
         return True  # 'und wenn ich nur ein Handy habe?'
-    if length > (SHORT if slots.cue("same_again") and slots.sentence.asks else STATEMENT):
-        return False  # up to 'danke dir, kannst du ihn nochmal schreiben?'
+    longest = (
+        SHORT if slots.cue("same_again") and slots.sentence.asks else STATEMENT
+    )  # 'danke dir, kannst du ihn nochmal schreiben?'
+    if length > (_REPEATED if slots.cue("repeat_please") else longest):
+        return False
     return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
 
 

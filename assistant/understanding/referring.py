@@ -52,6 +52,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _the_other(last, slots, intents)
         or _the_other_side(last, slots)
         or _about_it(last, slots, intents)
+        or _gone_from_there(last, slots)
         or _about_the_topic(last, slots, intents)
         or _to_make_room(last, slots)
     )
@@ -155,6 +156,13 @@ def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | Non
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
     asks_where = any(intent.topic in DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
     return last if last.topic in SHOWN_ON_DEVICES and asks_where and not slots.subject else None
+
+
+def _gone_from_there(last: Intent, slots: Slots) -> Intent | None:
+    """'Was macht POP?' 'Sind die dann auf dem Server weg?'."""
+    names_more = slots.of("aspect") or slots.of("topic") or slots.subject or len(slots.sentence.words) > SHORT
+    is_of_it = last.topic in ABOUT_A_PROTOCOL and last.subject in OPPOSITE and not names_more
+    return Intent(topic="deleting", subject=last.subject) if is_of_it and slots.cue("gone") and slots.cue("location") else None
 
 
 def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
