@@ -67,6 +67,7 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
             await show(update, context, page, query)
         case PressAsk() if wanted_protocol(press):
             await show(update, context, _before_the_program(content, press, language), query)
+            await services(context).conversation.remember_intent(who_of(update), press.intent, language)
         case PressAsk(intent):
             await answer_intent(update, context, intent, language)
         case PressSimple(what):

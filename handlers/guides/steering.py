@@ -107,7 +107,8 @@ async def _came_back(said: Utterance, guide: OpenGuide) -> bool:
 async def _went_on_in(said: Utterance, language: str) -> bool:
     """Show what is open, or what was answered last, in another language, at the same place."""
     update, context, again, guide = said.update, said.context, said.recalled.choosing, said.recalled.guide
-    if again is not None:
+    was_left = said.recalled.asides > 0 and said.recalled.last is not None  # something else was asked since
+    if again is not None and not was_left:
         screen = await shown_again(update, context, replace(again, language=language))
         if screen is not None:
             await show(update, context, screen)

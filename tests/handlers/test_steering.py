@@ -107,6 +107,7 @@ async def test_another_language_keeps_the_place(member: Chat, language: str, sai
         ("ich kann nichts senden", "english", "What happens when you send an email?"),
         ("welcher port bei imap?", "english", "Ports for IMAP"),
         ("/setup outlook imap | geht nicht", "english", "What does not work?"),
+        ("/setup | pop | welche einstellungen brauch ich", "english", "All settings POP3"),
     ],
 )
 async def test_what_is_open_or_was_answered_comes_in_it_too(member: Chat, before: str, said: str, heard: str) -> None:
