@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.rules.values import asks_for_numbers_too
 from assistant.understanding.slots import listed_together
 from assistant.understanding.turned_down import are_known
 
@@ -77,7 +78,8 @@ def _are_wide(slots: Slots, specific: list[str]) -> bool:
     """Whether two values are asked for all over: 'POP und IMAP mit Servern und Ports', 'Server, Port Eingang, Port Ausgang'."""
     if set(specific) == {"server", "port"} and slots.direction == "both":
         return slots.subject in OPPOSITE and not slots.is_question
-    return not slots.direction and (slots.subject == "both" or bool(slots.of("aspect").get("settings")))
+    is_all_over = slots.subject == "both" or bool(slots.of("aspect").get("settings")) or asks_for_numbers_too(slots)
+    return not slots.direction and is_all_over
 
 
 def _are_all_ports(slots: Slots, specific: list[str]) -> bool:

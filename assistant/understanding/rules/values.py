@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.understanding.rules.scores import lower
@@ -37,7 +38,15 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _hints_at_port(slots: Slots) -> bool:
     """Whether a word for a number stands by itself: 'Kanalnummer', but not the place in 'Ausgangskanal Serveradresse'."""
     places = {hit.start for hits in slots.of("direction").values() for hit in hits}
-    return any(hit.start not in places for hit in slots.cues.get("maybe_port", ()))
+    return any(hit.start not in places for hit in slots.cues.get("maybe_port", ())) and not asks_for_numbers_too(slots)
+
+
+def asks_for_numbers_too(slots: Slots) -> bool:
+    """Tell whether numbers are asked for beside the server: 'die Server und die Nummern'."""
+    words, joining = slots.sentence.words, slots.small.joining_words
+    pairs = product(slots.of("aspect").get("server", ()), slots.cues.get("maybe_port", ()))
+    gaps = [words[server.end : number.start] or words[number.end : server.start] for server, number in pairs]
+    return any(0 < len(gap) <= _WITH_ARTICLE and gap[0] in joining for gap in gaps)
 
 
 def settle_name_of_server(slots: Slots, scores: Scores) -> None:
