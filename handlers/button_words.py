@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE, page
-from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple, decode
+from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides.amid_trees import confirms_what_is_asked, says_nothing_else
 from handlers.guides.in_trees import ASKS, is_remedy, other_words
 
@@ -23,9 +23,9 @@ _AROUND = ".,;:!„“”\"'()"
 
 def labelled(said: Utterance, screen: Shown) -> Press | None:
     """Give the button whose whole label was written."""
-    presses = _presses(screen)
+    presses = screen.presses
     place = said.parts.choices.named(said.text, [label for label, _ in presses])
-    return decode(presses[place][1]) if place is not None else None
+    return presses[place][1] if place is not None else None
 
 
 def begun(said: Utterance, again: Press, screen: Shown) -> Press | None:
@@ -35,7 +35,7 @@ def begun(said: Utterance, again: Press, screen: Shown) -> Press | None:
     """
     if not isinstance(again, PressTrouble) or is_remedy(said.parts, again):
         return None
-    choices, presses = said.parts.choices, _presses(screen)
+    choices, presses = said.parts.choices, screen.presses
     labels = [label for label, _ in presses]
     place = None
     if confirms_what_is_asked(said, again):
@@ -44,7 +44,7 @@ def begun(said: Utterance, again: Press, screen: Shown) -> Press | None:
         place = choices.begun(said.text, labels)
     if place is None and (stated := _states_server(said, again)):
         place = next((at for at, label in enumerate(labels) if choices.answer(label) == stated), None)
-    return decode(presses[place][1]) if place is not None else None
+    return presses[place][1] if place is not None else None
 
 
 def _asks(said: Utterance) -> bool:
@@ -76,14 +76,14 @@ def _names_server(said: Utterance, again: PressTrouble, hosts: set[str]) -> bool
 
 def pressed(said: Utterance, again: Press, screen: Shown) -> Press | None:
     """Give the button that is meant by words, if one is."""
-    parts, text, presses = said.parts, said.text, _presses(screen)
+    parts, text, presses = said.parts, said.text, screen.presses
     if parts.picks.says(text, "menu"):
         return PressSimple(Simple.MENU, again.language)
     labels = [label for label, _ in presses]
     place = parts.choices.chosen(text, labels, other_words(said, again, labels) if isinstance(again, PressTrouble) else ())
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(said, again) else None
-    press = decode(presses[place][1]) if place is not None and place < len(presses) else None
+    press = presses[place][1] if place is not None and place < len(presses) else None
     if place is not None and _only_fails(said, again, labels[place]):
         return None
     # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
@@ -110,9 +110,4 @@ def _goes_ahead(said: Utterance, again: Press) -> bool:
 
 def labels_of(screen: Shown) -> list[str]:
     """Give what stands on a screen's buttons."""
-    return [label for label, _ in _presses(screen)]
-
-
-def _presses(screen: Shown) -> list[tuple[str, str]]:
-    """Give the labels of a screen's buttons with what they mean."""
-    return [(button.text, button.callback_data) for row in screen.rows for button in row if button.callback_data]
+    return [label for label, _ in screen.presses]

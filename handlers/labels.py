@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.phrases import words_of
 from handlers.acting import Meant, act
-from handlers.buttons import PressSimple, Simple, decode
+from handlers.buttons import PressSimple, Simple
 from handlers.guides.trouble import choose_trouble
 from handlers.menu import menu
 
@@ -53,10 +53,9 @@ def _buttons(parts: Services) -> Iterator[tuple[str, Meant]]:
     for language in content.languages:
         yield content.word("menu_check", language), PressSimple(Simple.CHECK, language)
         screens = [menu(content, language), *([choose_trouble(content, language)] if content.trouble else [])]
-        for button in (one for screen in screens for row in screen.rows for one in row if one.callback_data):
-            press = decode(button.callback_data)
-            if isinstance(press, Meant) and not parts.choices.has(button.text, "other"):
-                yield button.text, press
+        for label, press in (one for screen in screens for one in screen.presses):
+            if isinstance(press, Meant) and not parts.choices.has(label, "other"):
+                yield label, press
 
 
 def _checks(press: Meant) -> bool:

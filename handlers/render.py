@@ -23,6 +23,7 @@ from handlers.buttons import (
     PressSimple,
     PressTrouble,
     Simple,
+    decode,
     encode,
 )
 from handlers.keyboard import Button
@@ -64,6 +65,11 @@ class Shown:
     """Name of a picture that says the same."""
     again: Press | None = None
     """The press that shows this again, where one of its buttons may also be named in words."""
+
+    @property
+    def presses(self) -> list[tuple[str, Press]]:
+        """What stands on its buttons and what they mean; without those that open a link or copy something."""
+        return [(one.text, decode(one.callback_data)) for row in self.rows for one in row if one.callback_data]
 
 
 def to_html(text: str) -> str:

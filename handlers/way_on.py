@@ -18,7 +18,6 @@ from handlers.buttons import (
     PressSimple,
     PressTrouble,
     Simple,
-    decode,
 )
 from handlers.guides.amid_trees import confirms
 from handlers.guides.weighing import is_for_assistant
@@ -135,7 +134,7 @@ def _is_first(parts: Services, again: Press) -> bool:
 
 def help_to_choose(parts: Services, again: Press, screen: Shown) -> Press | None:
     """Give what helps somebody who does not know what to choose among programs, devices or protocols."""
-    presses = [(button.text, decode(button.callback_data)) for row in screen.rows for button in row if button.callback_data]
+    presses = screen.presses
     match again:
         case PressSimple(Simple.SETUP) | PressAsk(Intent(topic="setup")):
             return presses[-1][1]  # 'which one do I have?'

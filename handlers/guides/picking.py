@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from assistant.guides import SURE
 from assistant.guides.choosing import KINDS, devices, is_for_any, protocols
 from assistant.intent import Intent
-from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple, decode
+from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides.screens import set_up, which_device
 from handlers.guides.weighing import is_small_talk, says_little
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
-    from handlers.keyboard import Button
     from handlers.render import Shown
     from handlers.services import Services
     from handlers.utterance import Utterance
@@ -51,36 +50,33 @@ def picked(parts: Services, again: Press, screen: Shown, text: str) -> Press | N
         screen: The choice.
         text: What was typed.
     """
-    buttons = [one for row in screen.rows for one in row if one.callback_data]
+    presses = screen.presses
     place = parts.picks.place(text)
     if place is None and (isinstance(again, PressProgram) or is_program_choice(again)):
-        said = (
-            _way(parts, again, buttons[0].callback_data, text) if isinstance(again, PressProgram) else _named(parts, again, text)
-        )
+        said = _way(parts, again, presses[0][1], text) if isinstance(again, PressProgram) else _named(parts, again, text)
         if said is not None:
             return said
-        place = parts.picks.label(text, [_names(parts, one) for one in buttons])
-    return decode(buttons[place].callback_data) if place is not None and place < len(buttons) else None
+        place = parts.picks.label(text, [_names(parts, *one) for one in presses])
+    return presses[place][1] if place is not None and place < len(presses) else None
 
 
-def _names(parts: Services, one: Button) -> str:
+def _names(parts: Services, label: str, press: Press) -> str:
     """Give what stands on a button, and for a program what it is called in the other languages: 'the new one'."""
-    press = decode(one.callback_data)
     guide = parts.content.guides.get(press.program) if isinstance(press, PressProgram) else None
-    return " ".join([one.text, *(guide.name.root.values() if guide is not None else ())])
+    return " ".join([label, *(guide.name.root.values() if guide is not None else ())])
 
 
-def _way(parts: Services, again: PressProgram, first: str, text: str) -> Press | None:
+def _way(parts: Services, again: PressProgram, first: Press, text: str) -> Press | None:
     """Give the way of fetching emails that is picked, for a program that is chosen already."""
     guide, meant = parts.content.guides[again.program], parts.typed.exactly(text)
     if meant is not None and meant.intent == "back":
         return PressSimple(Simple.SETUP, again.language)
     if is_for_any(guide) and parts.picks.program(text):
-        return decode(first)  # a move to IMAP, told with which program
+        return first  # a move to IMAP, told with which program
     wanted = parts.picks.protocol(text)
     if guide.ended is None and wanted in protocols(parts.content, guide):
         return PressProgram(again.program, wanted, again.language)
-    return decode(first) if guide.ended is None and parts.picks.is_recommended(text) else None
+    return first if guide.ended is None and parts.picks.is_recommended(text) else None
 
 
 def names_this(parts: Services, again: PressProgram, text: str) -> bool:

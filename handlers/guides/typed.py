@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import talk
-from handlers.buttons import Deed, PressGuide, decode
+from handlers.buttons import Deed, PressGuide
 from handlers.guides import screens
 from handlers.guides.address import offer_name, take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page
@@ -101,8 +101,7 @@ async def _names_a_button(here: Here) -> bool:
     """Press the button whose label was typed: 'fertige Datei', 'QR-Code'. Words that turn pages do so by themselves."""
     if here.parts.typed.exactly(here.text) is not None:
         return False
-    rows = screens.page_shown(here.walk, here.number).rows
-    presses = [(button.text, decode(button.callback_data)) for row in rows for button in row if button.callback_data]
+    presses = screens.page_shown(here.walk, here.number).presses
     # Whether it works is told in many ways: 'empfangen klappt, senden nicht' is more than the label it holds.
     labelled = [(label, press) for label, press in presses if isinstance(press, PressGuide) and press.deed not in _TELLS_HOW]
     place = here.parts.choices.named(here.text, [label for label, _ in labelled])
