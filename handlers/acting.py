@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.intent import trouble_label
@@ -49,8 +48,7 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
     Raises:
         KeyError: a name in it does not exist in the content.
     """
-    content = services(context).content
-    language = press.language if press.language in content.languages else content.languages[0]
+    content, language = services(context).content, press.language
     match press:
         case PressGuide():
             await press_guide(update, context, query, press)
@@ -62,7 +60,7 @@ async def act(update: Update, context: Context, query: CallbackQuery | None, pre
         case PressDevice(device, _, protocol):
             await show(update, context, screens.programs_for(content, device, language, protocol), query)
         case PressTrouble(tree):
-            page = shown_for(content, replace(press, language=language))
+            page = shown_for(content, press)
             note(trouble_label(tree))
             await show(update, context, page, query)
         case PressAsk() if wanted_protocol(press):

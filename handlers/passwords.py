@@ -74,9 +74,8 @@ def _is_at_password(parts: Services, opened: OpenGuide | None) -> bool:
 async def press_delete(context: Context, query: CallbackQuery, press: PressDelete, chat: int) -> None:
     """Delete the message a warning in a private chat is about (Bot API, deleteMessage: within 48 hours)."""
     parts = services(context)
-    language = press.language if press.language in parts.content.languages else parts.content.languages[0]
     if not await talk.deleted(context, chat, press.message):
-        await talk.toast(query, parts.word("password_cannot_delete", language), alert=True)
+        await talk.toast(query, parts.word("password_cannot_delete", press.language), alert=True)
         return
     await talk.toast(query)
-    await talk.rewrite(context, query, shown([parts.word("password_deleted", language)]))
+    await talk.rewrite(context, query, shown([parts.word("password_deleted", press.language)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from handlers import talk
@@ -32,6 +33,8 @@ async def on_press(update: Update, context: Context) -> None:
         await talk.toast(query, parts.word("button_too_old", language))
         await _menu_below(update, context, "menu_title", language)
         return
+    if press.language not in parts.content.languages:  # newer content may have one less
+        press = replace(press, language=parts.content.languages[0])
     if isinstance(press, PressFeedback):
         await press_feedback(context, query, press)
         return

@@ -44,8 +44,7 @@ def _buttons(words: tuple[str, str], label: str, language: str) -> tuple[Button,
 async def press_feedback(context: Context, query: CallbackQuery, press: PressFeedback) -> None:
     """Count it once and take the two buttons away; whoever was not helped hears what else there is."""
     parts, message = services(context), query.message
-    language = press.language if press.language in parts.content.languages else parts.content.languages[0]
-    await talk.toast(query, parts.word("feedback_thanks" if press.helped else "feedback_sorry", language))
+    await talk.toast(query, parts.word("feedback_thanks" if press.helped else "feedback_sorry", press.language))
     if not isinstance(message, Message):
         return
     try:

@@ -20,6 +20,7 @@ from handlers.buttons import (
     PressGuide,
     PressProgram,
     PressSimple,
+    PressTrouble,
     Simple,
     encode,
 )
@@ -49,6 +50,25 @@ async def test_a_button_of_a_message_sent_by_inline_query_is_told_that_it_is_too
     await press(chat, "nothing of ours", inline_message_id="5")
     assert "kenne ich nicht" in chat.screen.toasts[-1]
     assert "sendMessage" not in chat.screen.calls, "there is no chat to say more in"
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        PressFeedback("port", helped=True, language="xx"),
+        PressDelete(7, "xx"),
+        PressSimple(Simple.TROUBLES, "xx"),
+        PressAsk(Intent(aspect="port"), "xx"),
+        PressTrouble("send", "", "xx"),
+        PressProgram("thunderbird", "imap", "xx"),
+    ],
+)
+async def test_a_button_in_a_language_that_is_gone_speaks_the_clubs_first(chat: Chat, pressed: Press) -> None:
+    await chat.say("imap port?")
+    told, buttons = await chat.press_data(encode(pressed)), chat.buttons()
+    assert told == await chat.press_data(encode(replace(pressed, language="de")))
+    assert buttons == chat.buttons(), "it goes on in that language"
+    assert chat.screen.toasts[-2] == chat.screen.toasts[-1]
 
 
 async def test_what_a_message_without_a_chat_cannot_do(chat: Chat) -> None:
