@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant import trouble
+from assistant.intent import ANY_TROUBLE
 from handlers.buttons import Deed, PressGuide, PressTrouble, decode
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from handlers.buttons import Press
     from handlers.render import Shown
 
-_LISTS = ("list:", f"trouble:{trouble.START_TREE}")
+_LISTS = ("list:", ANY_TROUBLE)
 """What leads to a choice of everything, and so is no way on."""
 
 

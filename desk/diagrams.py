@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant import trouble
 from assistant.guides.choosing import programs
+from assistant.intent import trouble_label
 from desk.box_titles import title_and_place
 from desk.boxes import Box, Way, mark
 from desk.screens import NoScreenError, as_json, named, pressed
@@ -149,7 +150,7 @@ def _outside(press: Press, name: str) -> str | None:  # noqa: PLR0911 - one for 
         case PressProgram(program):
             return "" if program == name else f"guide:{program}"
         case PressTrouble(tree):
-            return "" if tree == name else f"trouble:{tree}"
+            return "" if tree == name else trouble_label(tree)
         case PressAsk(intent):
             return f"topic:{intent.topic or intent.aspect}"
         case PressDevice(device):

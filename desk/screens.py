@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from handlers.keyboard import Button
 
 Json = dict[str, Any]
-_TROUBLE = "trouble:"
-
 
 _SIMPLE: dict[Simple, Callable[[Content, str], Shown]] = {
     Simple.SETUP: screens.choose_program,
@@ -132,8 +130,8 @@ def asked(edition: Edition, intent: Intent, language: str) -> Shown:
     """
     if intent.topic == "setup":
         return _program(edition, intent.program, intent.subject, language)
-    if intent.topic.startswith(_TROUBLE):
-        return trouble_shown(edition.content, intent.topic.removeprefix(_TROUBLE), "", language)
+    if intent.tree:
+        return trouble_shown(edition.content, intent.tree, "", language)
     if intent.aspect:
         return answer_shown(edition.lookups.answer(intent, language))
     answer = edition.topics.answer(intent, language)

@@ -88,8 +88,8 @@ def answer_sources(edition: Edition, intent: Intent, language: str) -> tuple[Sou
     elif intent.topic == "setup":
         guide = intent.program if intent.program in edition.content.guides else ""
         found = [source(edition, f"guides/{guide}.yaml") if guide else word_source(edition, "guide_choose_program")]
-    elif intent.topic.startswith("trouble:"):
-        tree = edition.content.trouble.get(intent.topic.removeprefix("trouble:"))
+    elif intent.tree:
+        tree = edition.content.trouble.get(intent.tree)
         found = [source(edition, f"trouble/{tree.trouble}.yaml", ("nodes", tree.start))] if tree else []
     else:
         found = list(_topic(edition, intent, language))

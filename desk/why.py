@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from assistant.intent import Intent
+from assistant.intent import Intent, tree_of
 from desk.amid import Screen, amid
 from desk.sources import Source, answer_sources, command_source, source, word_source
 
@@ -127,8 +127,8 @@ def label_source(edition: Edition, label: str) -> Source:
     """Give where a candidate has its examples, so that more can be added there."""
     if label in edition.content.topics:
         return source(edition, f"topics/{label}.yaml", ("examples",))
-    if label.startswith("trouble:"):
-        return source(edition, f"trouble/{label.removeprefix('trouble:')}.yaml", ("examples",))
+    if tree := tree_of(label):
+        return source(edition, f"trouble/{tree}.yaml", ("examples",))
     for file, document in edition.documents.items():
         if file.startswith("vocabulary/") and label in _mapping(_mapping(document.data).get("examples")):
             return source(edition, file, ("examples", label))
