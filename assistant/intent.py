@@ -9,6 +9,8 @@ ASPECTS = (
     "settings",
 )  # fmt: skip
 """The aspects that are looked up in the settings; everything else is a topic."""
+PROTOCOLS = ("imap", "pop3")
+"""The ways of fetching emails."""
 DIRECTIONS = ("incoming", "outgoing")
 BY_DIRECTION = ("port", "server", "encryption")
 """The aspects of which there is one for what comes in and one for what goes out."""

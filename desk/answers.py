@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, BY_DIRECTION, DIRECTIONS, Intent
+from assistant.intent import ASPECTS, BY_DIRECTION, DIRECTIONS, PROTOCOLS, Intent
 from desk.screens import as_json, asked
 from desk.sources import answer_sources, command_source, word_source
 from handlers.menu import help_shown, menu
@@ -51,7 +51,7 @@ def topic_intents(edition: Edition) -> Iterator[Intent]:
     for topic in sorted(edition.content.topics.values(), key=lambda one: one.topic):
         if topic.answer.any is not None:
             yield Intent(topic=topic.topic)
-        for protocol in ("imap", "pop3"):
+        for protocol in PROTOCOLS:
             if getattr(topic.answer, protocol) is not None:
                 yield Intent(topic=topic.topic, subject=protocol)
 

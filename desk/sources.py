@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.compose.topics import version
-from assistant.intent import DIRECTIONS
+from assistant.intent import DIRECTIONS, PROTOCOLS
 from assistant.knowledge.references import REFERENCE
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _topic(edition: Edition, intent: Intent, language: str) -> Iterator[Source]:
     text = version(topic, intent.subject) if topic else None
     if topic is None or text is None:
         return
-    name = next(name for name in ("any", "imap", "pop3") if getattr(topic.answer, name) is text)
+    name = next(name for name in ("any", *PROTOCOLS) if getattr(topic.answer, name) is text)
     yield source(edition, f"topics/{topic.topic}.yaml", ("answer", name, language))
     yield from _references(edition, text.get(language), language)
 

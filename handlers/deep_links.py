@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from telegram.helpers import create_deep_linked_url
 
-from assistant.intent import Intent, trouble_label
+from assistant.intent import PROTOCOLS, Intent, trouble_label
 from handlers.button_fields import DIRECTIONS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _GUIDE, _MENU, _ASK, _TROUBLE = "guide", "menu", "ask", "trouble"
 _MAX = 64
-_PROTOCOLS = ("imap", "pop3")
 _SUBJECTS, _DIRECTIONS = {**SUBJECTS, "": "x"}, {**DIRECTIONS, "": "x"}
 """The short forms of buttons, but for what is empty: links with `x` are in chats."""
 
@@ -38,7 +37,7 @@ class Start:
 
 def guide_link(bot_username: str, program: str, protocol: str, language: str) -> str:
     """Give the link that starts the set-up in the private chat; what is empty is chosen there."""
-    known_protocol = protocol if protocol in _PROTOCOLS else ""
+    known_protocol = protocol if protocol in PROTOCOLS else ""
     payload = "_".join(part for part in (_GUIDE, program, known_protocol, language) if part)
     if len(payload) > _MAX:
         payload = f"{_GUIDE}_{language}"
@@ -72,7 +71,7 @@ def read_start(payload: str, content: Content) -> Start:
     if kind not in (_GUIDE, _MENU):
         return Start("")
     language = parts.pop() if parts and parts[-1] in content.languages else ""
-    protocol = parts.pop() if parts and parts[-1] in _PROTOCOLS else ""
+    protocol = parts.pop() if parts and parts[-1] in PROTOCOLS else ""
     program = "_".join(parts)
     return Start(kind, program if program in content.guides else "", protocol, language)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from telegram.constants import MessageLimit
 
 from assistant.answer import LONGEST_LABEL, Action, ActionKind
-from assistant.intent import Intent
+from assistant.intent import PROTOCOLS, Intent
 from handlers.buttons import (
     ButtonError,
     Press,
@@ -42,7 +42,6 @@ _NARROW = 18
 """Two buttons with labels up to this length stand side by side on a phone."""
 _GROUP_LINES, _GROUP_VALUES = 8, 4
 _MARKS = re.compile(r"(`[^`\n]+`|\*\*)")
-_PROTOCOLS = ("imap", "pop3")
 _SIMPLE = {
     ActionKind.GUIDE: Simple.SETUP,
     ActionKind.TROUBLE: Simple.TROUBLES,
@@ -182,7 +181,7 @@ def press_of(action: Action, language: str) -> Press | None:
                 return None
         case ActionKind.GUIDE if action.target.partition(".")[0]:
             program, _, protocol = action.target.partition(".")
-            return PressProgram(program, protocol if protocol in _PROTOCOLS else "", language)
+            return PressProgram(program, protocol if protocol in PROTOCOLS else "", language)
         case ActionKind.TROUBLE if action.target.partition(".")[0]:
             tree, _, node = action.target.partition(".")
             return PressTrouble(tree, node, language)

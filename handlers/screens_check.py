@@ -14,7 +14,7 @@ from assistant.compose.lookups import Lookups
 from assistant.compose.topics import Topics
 from assistant.guides import Walk
 from assistant.guides.choosing import KINDS, devices, has_way, protocols
-from assistant.intent import ASPECTS, DIRECTIONS, Intent
+from assistant.intent import ASPECTS, DIRECTIONS, PROTOCOLS, Intent
 from assistant.knowledge.models.guides import SetupFile
 from assistant.knowledge.references import values_told
 from assistant.knowledge.yaml_reader import Document
@@ -40,7 +40,7 @@ _LONGEST = 3500
 """Characters; Telegram takes 4,096, and an address that is filled in needs room."""
 _LONGEST_CAPTION = int(MessageLimit.CAPTION_LENGTH)
 _WORDS = "words/"
-_SUBJECTS = ("", "imap", "pop3")
+_SUBJECTS = ("", *PROTOCOLS)
 
 
 @dataclass(frozen=True)

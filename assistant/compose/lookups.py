@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, Value, guide_target
-from assistant.intent import DIRECTIONS, Intent
+from assistant.intent import DIRECTIONS, PROTOCOLS, Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.knowledge.references import fill, protocol_values
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
-
-_PROTOCOLS = ("imap", "pop3")
 
 
 class Lookups:
@@ -59,7 +57,7 @@ class Lookups:
     def _not_offered(self, subject: str, language: str) -> str:
         """Say that the club does not have what was asked for, before what it has is told; empty where it does."""
         offered = self._content.settings.protocols
-        if subject not in _PROTOCOLS or subject in offered:
+        if subject not in PROTOCOLS or subject in offered:
             return ""
         names = " / ".join(one.name for one in offered.values())
         return fill(self._word("not_offered", language), {"asked": subject.upper(), "offered": names})

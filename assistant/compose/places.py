@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.intent import PROTOCOLS
 from assistant.knowledge.references import fill
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Places:
     def _place(self, intent: Intent, language: str) -> str:
         asked = intent.aspect or intent.topic
         asked = _SETTINGS if asked in _IN_THE_SETTINGS else asked
-        thing = f"{asked}.{intent.subject}" if intent.subject in {"imap", "pop3"} else asked
+        thing = f"{asked}.{intent.subject}" if intent.subject in PROTOCOLS else asked
         return place_in(self._content, intent.program, thing, language, self._values[language])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answer import Action, ActionKind, Answer, guide_target
-from assistant.intent import ASPECTS, DIRECTIONS, Intent
+from assistant.intent import ASPECTS, DIRECTIONS, PROTOCOLS, Intent
 from assistant.knowledge.references import fill
 from assistant.notes import is_caution, is_hint, is_note
 
@@ -96,7 +96,7 @@ def _of_program(name: str, program: str) -> str:
 def version(topic: Topic, subject: str) -> Text | None:
     """Give the answer of a topic for the protocol that was asked about (empty: none named); None where it has none."""
     answer = topic.answer
-    wanted = subject if subject in {"imap", "pop3"} else ""
+    wanted = subject if subject in PROTOCOLS else ""
     if not wanted and answer.any is None:
         wanted = topic.subject or ""
     chosen = {"imap": answer.imap, "pop3": answer.pop3}.get(wanted)

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import ActionKind
-from assistant.intent import ASPECTS, tree_of, trouble_label
+from assistant.intent import ASPECTS, DIRECTIONS, PROTOCOLS, tree_of, trouble_label
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _things(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> set[str]
 
 
 def _protocols(parts: Mapping[str, Any]) -> set[str]:
-    return set(parts["settings"].protocols) if parts["settings"] else {"imap", "pop3"}
+    return set(parts["settings"].protocols) if parts["settings"] else {*PROTOCOLS}
 
 
 def _field_links(file: str, path: DataPath, step: Step, references: set[str] | None) -> Iterator[_Link]:
@@ -138,8 +138,8 @@ def _vocabulary_links(
         return
     topics = {*names["topics"], *map(trouble_label, names["trouble"]), _SETUP}
     possible: dict[str, Iterable[str]] = {
-        "subject": ("imap", "pop3"),
-        "direction": ("incoming", "outgoing"),
+        "subject": PROTOCOLS,
+        "direction": DIRECTIONS,
         "aspect": ASPECTS,
         "topic": topics,
         "examples": (*ASPECTS, "setup", "none"),
