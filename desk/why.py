@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from telegram.constants import MessageLimit
+
 from assistant.intent import Intent, tree_of
 from desk.amid import Screen, amid
 from desk.sources import Source, answer_sources, command_source, source, word_source
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from desk.edition import Edition
     from desk.screens import Json
 
-MAX_TEXT = 4096
-"""Characters of a question; Bot API, sendMessage."""
+MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
+"""Characters of a question."""
 _MAX_BEFORE = 6
 _SHOWN_CANDIDATES = 6
 _CERTAINLY_TYPED = 0.9

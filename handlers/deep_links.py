@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from telegram.constants import MessageLimit
 from telegram.helpers import create_deep_linked_url
 
 from assistant.intent import PROTOCOLS, Intent, trouble_label
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
 
 _GUIDE, _MENU, _ASK, _TROUBLE = "guide", "menu", "ask", "trouble"
-_MAX = 64
+_MAX = int(MessageLimit.DEEP_LINK_LENGTH)
 _SUBJECTS, _DIRECTIONS = {**SUBJECTS, "": "x"}, {**DIRECTIONS, "": "x"}
 """The short forms of buttons, but for what is empty: links with `x` are in chats."""
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from telegram.constants import MessageLimit
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from assistant.answer import LONGEST_LABEL, Action, ActionKind
 from assistant.intent import PROTOCOLS, Intent
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 
 MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
 MAX_CAPTION = int(MessageLimit.CAPTION_LENGTH)
-_MAX_COPY = 256
-"""Bot API, CopyTextButton."""
+_MAX_COPY = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT)
 _NARROW = 18
 """Two buttons with labels up to this length stand side by side on a phone."""
 _GROUP_LINES, _GROUP_VALUES = 8, 4

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import MessageEntity
+from telegram.constants import MessageLimit
 
 if TYPE_CHECKING:
     from telegram import Message
 
-_MAX_TEXT = 4096
+_MAX_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
 _MENTIONS: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
 
 

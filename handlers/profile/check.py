@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from telegram.constants import BotCommandLimit
+
 from assistant.knowledge.mistakes import did_you_mean
 from handlers.commands import known_commands
 from handlers.profile.profile import PROFILE_TEXTS, commands
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.loaded import Loaded
     from assistant.knowledge.mistakes import Mistake
 
-_MOST_COMMANDS, _LONGEST_DESCRIPTION = 100, 256
-"""Bot API, setMyCommands and BotCommand."""
+_MOST_COMMANDS, _LONGEST_DESCRIPTION = int(BotCommandLimit.MAX_COMMAND_NUMBER), int(BotCommandLimit.MAX_DESCRIPTION)
 
 
 def profile_mistakes(loaded: Loaded) -> list[Mistake]:

@@ -12,6 +12,7 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
+from telegram.constants import BotDescriptionLimit, BotNameLimit
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers.profile.shown import Shown, keep_shown, last_shown
@@ -36,8 +37,12 @@ _SCOPES: dict[str, BotCommandScope] = {
 _SHOWN = {"admins": ("groups", "admins"), "maintainers": ("private", "maintainers")}
 """Menu → the scopes whose commands stand in it, where these are more than its own: the narrowest menu hides the wider ones."""
 _MAINTAINERS_MENU = "The command menu of one of MAINTAINERS (who must have started the bot)"
-PROFILE_TEXTS = {"profile_name": 64, "profile_short_description": 120, "profile_description": 512}
-"""Word → characters that fit (Bot API, setMyName, setMyShortDescription, setMyDescription)."""
+PROFILE_TEXTS = {
+    "profile_name": int(BotNameLimit.MAX_NAME_LENGTH),
+    "profile_short_description": int(BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH),
+    "profile_description": int(BotDescriptionLimit.MAX_DESCRIPTION_LENGTH),
+}
+"""Word → characters that fit."""
 
 
 async def set_profile(bot: Bot, content: Content, store: Store, maintainers: Iterable[int] = ()) -> int:
