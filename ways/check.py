@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from assistant.content_check import check_content
@@ -11,7 +10,7 @@ from assistant.extras import mistake_teller
 from handlers.profile.check import profile_mistakes
 from handlers.screens_check import screen_mistakes
 from playground.markup import refusal
-from ways.common import DATA, FAILED, FINE, HERE
+from ways.common import DATA, FAILED, FINE, HERE, system_language
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +29,6 @@ def run(environment: Environment, given: argparse.Namespace) -> int:
     folder = environment.content_dir
     report = check_content(folder, DATA, lambda loaded: [*screen_mistakes(loaded, refusal), *profile_mistakes(loaded)])
     shown_folder = folder.relative_to(HERE) if folder.is_relative_to(HERE) else folder
-    report = report.told_by(mistake_teller(folder, given.language or os.environ.get("LANG", "")[:2]))
+    report = report.told_by(mistake_teller(folder, given.language or system_language()))
     print(report.written(given.format, shown_folder.as_posix()))
     return FINE if report.is_fine else FAILED

@@ -49,12 +49,17 @@ def number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def system_language() -> str:
+    """Give the language of the system: `de` where LANG is `de_DE.UTF-8`; empty where nothing is set."""
+    return os.environ.get("LANG", "")[:2]
+
+
 def teller(environment: Environment) -> MistakeTeller:
     """Give what tells the webmaster something in the system's language (LANG), where the content has the sentences for it."""
     # A start without mistakes needs neither YAML nor pydantic.
     from assistant.extras import mistake_teller  # noqa: PLC0415
 
-    return mistake_teller(environment.content_dir, os.environ.get("LANG", "")[:2])
+    return mistake_teller(environment.content_dir, system_language())
 
 
 def told_mistakes(error: ContentError, environment: Environment | None) -> str:
