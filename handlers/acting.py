@@ -21,8 +21,9 @@ from handlers.guides.dialogue import offer_to_go_on, press_guide, show, start_pr
 from handlers.guides.picking import is_program_choice, wanted_protocol
 from handlers.guides.trouble import choose_trouble, shown_for
 from handlers.menu import menu
+from handlers.of_update import who_of
 from handlers.questions import answer_intent
-from handlers.services import services, who_of
+from handlers.services import services
 from updates.lines import note
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from assistant.live_check import describe
 from handlers import talk
 from handlers.buttons import PressSimple, Simple
 from handlers.menu import menu_button
+from handlers.of_update import message_of
 from handlers.render import button, shown
-from handlers.services import message_of, services
+from handlers.services import services
 from handlers.typing_shown import while_typing
 
 if TYPE_CHECKING:

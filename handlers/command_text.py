@@ -37,13 +37,6 @@ class Given:
     """Whether the bot's name stands behind it, so that no other bot can be meant."""
 
 
-def developer_info(content: Content, language: str) -> str:
-    """Tell whose bot it is, and where its statements come from."""
-    club = content.club
-    slots = {"club": club.name, "webmaster": club.webmaster.get(language), "source": club.source}
-    return content.word("developer_info", language, **slots)
-
-
 def is_for_another_bot(text: str, bot_username: str) -> bool:
     """Whether it is a command with another bot's name behind it: '/ports@OtherBot'."""
     found = _FORM.fullmatch(text.strip())

@@ -9,7 +9,7 @@ from assistant.guides.choosing import devices
 from assistant.intent import Intent
 from handlers import said, talk
 from handlers.checking import check_servers
-from handlers.command_text import LOOKUPS, developer_info, is_for_another_bot, read_command
+from handlers.command_text import LOOKUPS, is_for_another_bot, read_command
 from handlers.deep_links import read_start
 from handlers.groups.addressing import is_from_elsewhere
 from handlers.groups.commands import command_in_group
@@ -19,12 +19,13 @@ from handlers.guides.trouble import choose_trouble
 from handlers.maintainers.commands import MAINTAINER_ACTIONS
 from handlers.maintainers.people import is_maintainer
 from handlers.media import on_other
-from handlers.menu import help_shown, menu
+from handlers.menu import developer_info, help_shown, menu
 from handlers.named import Named, named_choice
+from handlers.of_update import client_language, message_of, who_of
 from handlers.passwords import warned_at_once
 from handlers.questions import answer_intent, answer_text
 from handlers.render import shown
-from handlers.services import client_language, message_of, services, who_of
+from handlers.services import services
 from handlers.texts import on_text
 from handlers.utterance import Utterance
 from updates.lines import note

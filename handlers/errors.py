@@ -15,8 +15,9 @@ from telegram.ext import Application, ExtBot
 
 from handlers import talk
 from handlers.groups.addressing import asked_text
+from handlers.of_update import client_language, message_of, who_of
 from handlers.render import shown
-from handlers.services import Context, client_language, message_of, services, who_of
+from handlers.services import Context, services
 from updates import lines
 from updates.errors import UndeliveredError, is_unreachable, wait_asked
 from updates.logs import without_words

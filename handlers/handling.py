@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers import said
-from handlers.services import message_of, services, who_of
+from handlers.of_update import message_of, who_of
+from handlers.services import services
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from telegram.error import TelegramError
 
 from handlers import talk
+from handlers.of_update import client_language
 from handlers.render import shown
-from handlers.services import Context, client_language, services
+from handlers.services import Context, services
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

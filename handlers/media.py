@@ -9,10 +9,11 @@ from handlers.acting import shown_again
 from handlers.buttons import PressSimple, Simple
 from handlers.guides.dialogue import open_page, show, walk_to
 from handlers.menu import menu, menu_button
+from handlers.of_update import client_language, message_of, who_of
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
 from handlers.render import after, button, shown
-from handlers.services import client_language, message_of, services, who_of
+from handlers.services import services
 from handlers.utterance import Utterance
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The menu, the greeting and the help: what a member can do, as buttons."""
+"""The menu, the greeting and the help: what a member can do, as buttons; and whose bot it is."""
 
 from __future__ import annotations
 
@@ -51,3 +51,10 @@ def help_shown(content: Content, language: str) -> Shown:
 def menu_button(content: Content, language: str) -> Button:
     """Give the button that opens the menu."""
     return button(content.word("menu_button", language), PressSimple(Simple.MENU, language))
+
+
+def developer_info(content: Content, language: str) -> str:
+    """Tell whose bot it is, and where its statements come from."""
+    club = content.club
+    slots = {"club": club.name, "webmaster": club.webmaster.get(language), "source": club.source}
+    return content.word("developer_info", language, **slots)

@@ -8,8 +8,9 @@ from assistant.address import understand_address
 from handlers import talk
 from handlers.buttons import PressDelete, PressTrouble
 from handlers.guides.dialogue import walk_to
+from handlers.of_update import client_language, message_of, who_of
 from handlers.render import button, shown
-from handlers.services import client_language, message_of, services, who_of
+from handlers.services import services
 from handlers.utterance import Utterance
 
 if TYPE_CHECKING:

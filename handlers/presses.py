@@ -13,8 +13,9 @@ from handlers.guides.dialogue import show
 from handlers.learning.feedback import press_feedback
 from handlers.learning.gaps import press_gap_done
 from handlers.menu import menu
+from handlers.of_update import client_language
 from handlers.passwords import press_delete
-from handlers.services import client_language, services
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update

@@ -20,8 +20,9 @@ from handlers.guides.weighing import is_small_talk
 from handlers.learning.feedback import feedback_row
 from handlers.learning.statistics import label_of
 from handlers.menu import menu
+from handlers.of_update import message_of, who_of
 from handlers.render import after, answer_shown
-from handlers.services import message_of, services, who_of
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -11,9 +11,10 @@ from handlers.guides.steering import steered
 from handlers.guides.typed import typed_in_guide
 from handlers.labels import pressed_by_label
 from handlers.named import Named, named_choice
+from handlers.of_update import message_of, who_of
 from handlers.passwords import warned_of_password
 from handlers.questions import answer_text
-from handlers.services import message_of, services, who_of
+from handlers.services import services
 from handlers.utterance import Utterance
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from handlers.services import client_language, services
+from handlers.of_update import client_language
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import Update

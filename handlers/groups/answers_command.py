@@ -10,8 +10,9 @@ from handlers import talk
 from handlers.groups.rights import is_admin, may_delete, reads_everything
 from handlers.groups.settings import Choice, Mode
 from handlers.maintainers.people import is_from_maintainer
+from handlers.of_update import who_of
 from handlers.render import shown
-from handlers.services import services, who_of
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import Chat, Message, Update

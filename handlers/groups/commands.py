@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import ANY_TROUBLE, Intent
 from handlers import talk
 from handlers.checking import check_servers
-from handlers.command_text import LOOKUPS, developer_info
+from handlers.command_text import LOOKUPS
 from handlers.deep_links import ask_link, guide_link, private_link
 from handlers.groups.addressing import Asked, is_somebodys
 from handlers.groups.answers_command import answers_command
@@ -17,8 +17,10 @@ from handlers.groups.passwords import warned_in_group
 from handlers.groups.questions import said_by_command, say_in_group, say_with_link
 from handlers.groups.settings import Mode
 from handlers.maintainers.people import is_from_maintainer
+from handlers.menu import developer_info
+from handlers.of_update import who_of
 from handlers.render import Link, shown
-from handlers.services import services, who_of
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import Message, Update

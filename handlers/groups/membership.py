@@ -12,8 +12,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from handlers import talk
 from handlers.groups.rights import reads_everything
+from handlers.of_update import client_language, message_of
 from handlers.render import shown
-from handlers.services import client_language, message_of, services
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import Chat, ChatMemberUpdated, Message, Update

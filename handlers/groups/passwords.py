@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from handlers import talk
 from handlers.groups.rights import may_delete
+from handlers.of_update import client_language, who_of
 from handlers.render import shown
-from handlers.services import client_language, services, who_of
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import Message, Update

@@ -13,7 +13,8 @@ from handlers.groups.form import short_form
 from handlers.groups.questions import place_of, topic_of
 from handlers.groups.rights import is_admin
 from handlers.groups.settings import Mode
-from handlers.services import services, who_of
+from handlers.of_update import who_of
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update

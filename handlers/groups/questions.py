@@ -17,8 +17,9 @@ from handlers.groups.pace import Place
 from handlers.groups.passwords import warned_in_group
 from handlers.groups.settings import Mode
 from handlers.guides.weighing import is_small_talk
+from handlers.of_update import client_language, message_of, who_of
 from handlers.render import Link, link_shown, shown
-from handlers.services import client_language, message_of, services, who_of
+from handlers.services import services
 from updates.lines import note
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from handlers.guides.dialogue import open_page
 from handlers.guides.doing import show_page
 from handlers.guides.places import may_carry
 from handlers.guides.screens import place_of
-from handlers.services import who_of
+from handlers.of_update import who_of
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply

@@ -13,7 +13,8 @@ from handlers.conversation import OpenGuide
 from handlers.guides import screens
 from handlers.guides.files import needs_address, send_file
 from handlers.guides.trouble import choose_trouble
-from handlers.services import message_of, services, who_of
+from handlers.of_update import message_of, who_of
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update

@@ -14,7 +14,7 @@ from handlers.guides.dialogue import cancel, open_page, show
 from handlers.guides.files import DEEDS
 from handlers.guides.things import missed
 from handlers.guides.trouble import choose_trouble, trouble_shown
-from handlers.services import who_of
+from handlers.of_update import who_of
 
 if TYPE_CHECKING:
     from assistant.guides import Walk

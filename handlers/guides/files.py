@@ -9,8 +9,9 @@ from telegram.constants import ParseMode
 
 from assistant.knowledge.models.guides import NEEDS_ADDRESS, SetupFile
 from handlers.buttons import Deed
+from handlers.of_update import message_of
 from handlers.render import shown
-from handlers.services import message_of, services
+from handlers.services import services
 from handlers.talk import thread_of
 
 if TYPE_CHECKING:

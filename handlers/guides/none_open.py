@@ -11,7 +11,7 @@ from handlers.guides.pausing import asks_to_wait
 from handlers.guides.trouble import choose_trouble
 from handlers.guides.weighing import known_trouble, says_little
 from handlers.menu import menu
-from handlers.services import client_language
+from handlers.of_update import client_language
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply

@@ -13,8 +13,8 @@ from handlers.guides.pausing import is_back
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.screens import choose_program
 from handlers.menu import menu
+from handlers.of_update import client_language
 from handlers.questions import answer_intent
-from handlers.services import client_language
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -26,8 +26,8 @@ from handlers.guides.weighing import (
     tells_how_it_went,
     tells_of_an_end,
 )
+from handlers.of_update import client_language, message_of, who_of
 from handlers.render import answer_shown
-from handlers.services import client_language, message_of, who_of
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply

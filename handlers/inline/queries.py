@@ -19,8 +19,9 @@ from telegram.error import BadRequest
 from handlers.groups.form import short_form
 from handlers.inline.search import best_intents
 from handlers.keyboard import as_markup
+from handlers.of_update import client_language
 from handlers.render import to_plain
-from handlers.services import client_language, services
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import InlineQuery, Update

@@ -10,8 +10,9 @@ from assistant.unanswered import grouped
 from handlers import talk
 from handlers.buttons import PressGapDone
 from handlers.maintainers.people import is_maintainer
+from handlers.of_update import client_language, message_of
 from handlers.render import Shown, button, in_rows, shown
-from handlers.services import client_language, message_of, services
+from handlers.services import services
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update

@@ -9,8 +9,9 @@ from assistant.chart import Series, bar_chart
 from assistant.guides import Walk
 from assistant.intent import Intent
 from handlers import talk
+from handlers.of_update import message_of
 from handlers.render import MAX_CAPTION, shown
-from handlers.services import message_of, services
+from handlers.services import services
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

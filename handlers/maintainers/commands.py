@@ -10,8 +10,9 @@ from handlers.learning.gaps import gaps
 from handlers.learning.stats import stats
 from handlers.maintainers.mistakes import mistakes_shown
 from handlers.maintainers.reload import reloader
+from handlers.of_update import message_of
 from handlers.render import shown
-from handlers.services import installed, message_of
+from handlers.services import installed
 from handlers.typing_shown import while_typing
 
 if TYPE_CHECKING:
