@@ -55,9 +55,9 @@ class Intent(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The intent as short text for buttons: `aspect|topic.subject.direction.program`, `-` for an empty part.
+        """The intent as one short text, all ASCII: `aspect|topic.subject.direction.program`, `-` for an empty part.
 
-        At most 24 + 8 + 10 + 24 + 3 characters, all ASCII; `handlers.buttons` checks the limit of 64 bytes.
+        Buttons, which have room for 64 bytes, write subject and direction in one letter each (`handlers.buttons`).
         """
         parts = (self.aspect or self.topic, self.subject, self.direction, self.program)
         return ".".join(part or _EMPTY for part in parts)

@@ -1,4 +1,4 @@
-"""Keeps the desk as the content folder has it: looked at twice a second, read whole, mistakes shown and the old content kept."""
+"""Keeps the desk as the content folder has it: watched all the time, read whole, mistakes shown and the old content kept."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Telegram's side: one file per way of talking to the bot. Update in, reply out, no knowledge of mail."""
+"""Telegram's side: one file per way of talking to the bot. Update in, reply out; what is true of mail, `assistant` says."""
