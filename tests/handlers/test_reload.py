@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import signal
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -215,14 +216,21 @@ async def test_a_maintainer_whom_it_did_not_reach_is_told_later(
         assert "settings.yaml" in chat.text
 
 
-async def test_whoever_is_still_to_be_told_is_told_while_the_folder_is_watched(folder: Path, store: SqliteStore) -> None:
+async def test_whoever_is_still_to_be_told_is_told_while_the_folder_is_watched(
+    folder: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    is_again = asyncio.Event()
+
+    async def again() -> None:
+        is_again.set()
+
     async with worker(folder, store) as (_, reloader), asyncio.timeout(60):
-        is_again = asyncio.Event()
-        reloader._telling.again = is_again.set  # type: ignore[assignment,method-assign]
+        monkeypatch.setattr(reloader._telling, "again", again)
         watching = asyncio.create_task(reloader.run())
         await is_again.wait()
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 async def test_the_others_are_told_all_the_same_and_without_markup_where_need_be(folder: Path, store: SqliteStore) -> None:
