@@ -168,7 +168,7 @@ def _fails_elsewhere(slots: Slots) -> bool:
 def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """Where something is broken, no value is asked for."""
     # 'imap.verein.de geht nicht': the right name helps, as it does in 'have the ports, missing the server'
-    in_question = {"server"} if slots.names_host or slots.cue("requests") else set()
+    in_question = {"server"} if slots.names_host else {"server", "settings"} if slots.cue("requests") else set()
     lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)
