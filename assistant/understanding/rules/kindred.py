@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import PROTOCOLS
 from assistant.understanding.rules.scores import lower
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _meant(slots: Slots, specific: list[str]) -> str:
         ("switching" in topics and slots.cue("wrong")) or ("lost_device" in topics and slots.cue("deletes"))
     ):
         return "trouble:vanished"  # 'alle Mails weg nach dem Umzug', 'hab das Konto gelöscht, alles futsch'
-    if specific or topics or slots.subject not in {"imap", "pop3"} or len(slots.sentence.words) > _BARE:
+    if specific or topics or slots.subject not in PROTOCOLS or len(slots.sentence.words) > _BARE:
         return ""
     if slots.cue("why") and slots.cue("works") and slots.cue("denies") and not slots.direction:
         return _RECEIVING  # 'warum geht IMAP nicht?'

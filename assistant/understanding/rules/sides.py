@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.intent import OPPOSITE, PROTOCOLS
 from assistant.understanding.rules.scores import lower
 from assistant.understanding.turned_down import are_unwanted
 
@@ -44,9 +44,9 @@ def _is_a_tick(slots: Slots) -> bool:
 def _advantages(slots: Slots, scores: Scores) -> None:
     """'Was taugt an POP nicht?' asks for the other side, 'ist IMAP besser als POP?' for the choice."""
     turned = {len(slots.sentence.words), *(hit.start for hit in slots.of("topic")["advantages"])}  # 'nicht so toll'
-    if slots.subject in {"imap", "pop3"} and any(hit.end in turned for hit in slots.cues.get("rejects_next", ())):
+    if slots.subject in PROTOCOLS and any(hit.end in turned for hit in slots.cues.get("rejects_next", ())):
         scores["disadvantages"] = max(scores["advantages"], scores.get("disadvantages", 0.0)) + 0.1
-    elif slots.subject in {"imap", "pop3"} and not slots.cue("better"):
+    elif slots.subject in PROTOCOLS and not slots.cue("better"):
         lower(scores, ("recommendation",), 0.15)  # 'warum noch POP nehmen, gibt's da einen Vorteil?'
     elif slots.cue("better") and _asks_if(slots):
         scores["recommendation"] = max(scores["advantages"], scores.get("recommendation", 0.0)) + 0.1
