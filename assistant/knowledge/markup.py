@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"</?(?:b|strong|i|em|u|s|code|pre|a|br|p|li|ul|span)\b[^<>\n]{0,80}>", re.IGNORECASE)
 _LINK = re.compile(r"\[[^\]\n]{1,80}\]\(https?:[^)\s]{1,200}\)")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_ODD_SLOT = re.compile(r"\{(?=[^{}\n]*[A-Z \t\u00a0])[ \t\u00a0]{0,9}([\w.-]{1,60})[ \t\u00a0]{0,9}\}")
+"""A reference with blanks or capitals in it, which is none."""
 _SLOT_LEFT_OPEN = re.compile(r"\{[a-z0-9_.-]{1,60}(?![a-z0-9_.}-])")
 
 
@@ -29,7 +31,9 @@ def markup_mistakes(text: str) -> Iterator[tuple[str, str, str]]:
         yield "A link in this form would be shown as it stands.", remedy, found[0]
     if found := _INVISIBLE.search(text):
         yield "The text holds invisible control characters.", "Delete the line and type it anew.", found[0]
-    if found := _SLOT_LEFT_OPEN.search(text):
+    if found := _ODD_SLOT.search(text):
+        yield f"`{found[0]}` would be shown as it stands.", f"Write `{{{found[1].lower()}}}`.", found[0]
+    if found := _SLOT_LEFT_OPEN.search(_ODD_SLOT.sub("", text)):
         yield f"`{found[0]}` is not closed.", "References are written `{imap.incoming.port}`.", found[0]
 
 

@@ -101,6 +101,15 @@ def test_a_misspelt_reference_in_the_bots_own_words_is_told(folder: Path) -> Non
     assert "`{imap.incomming.port}` leads nowhere. Did you mean `imap.incoming.port`?" in mistake
 
 
+@pytest.mark.parametrize(
+    "written", ["{ imap.incoming.port }", "{imap.incoming.port }", "{ imap.incoming.port}", "{IMAP.incoming.Port}"]
+)
+def test_a_reference_with_blanks_or_capitals_is_told_with_the_right_one(folder: Path, written: str) -> None:
+    (mistake,) = spoil(folder, "topics/backup.yaml", "{imap.notes.backup}", written)
+    assert mistake.startswith("topics/backup.yaml:")
+    assert f"`{written}` would be shown as it stands. Write `{{imap.incoming.port}}`." in mistake
+
+
 def test_a_misspelt_key_does_not_make_the_right_one_in_a_translation_wrong(folder: Path) -> None:
     mistakes = spoil(folder, "trouble/slow.yaml", "    say:", "    sag:")
     assert {mistake.partition(":")[0] for mistake in mistakes} == {"trouble/slow.yaml"}
