@@ -30,8 +30,8 @@ except ImportError:  # PyYAML without libyaml: ten times slower, the same result
 
 _ODD_SPACE = re.compile("[ \t]*(?:- *)?(?:[a-z0-9_-]+:)?\u00a0")
 """At the beginning of a line, or behind the colon of its entry."""
-_CONFLICT = "<<<<<<< "
-"""Begins what git has left to whoever merges; everything that belongs to content is indented or begins with a word."""
+_CONFLICT = re.compile(r"[ \t]*(?:<{7}|>{7}|\|{7}|={7})(?= |$)")
+"""What git has left to whoever merges; inside of a longer text somebody's editor may have indented it."""
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line (YAML 1.1, 5.4); `splitlines` knows more, and would count other lines than the parser."""
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
@@ -147,11 +147,12 @@ def _odd_spaces(document: Document) -> list[Mistake]:
 
 
 def _merged_by_halves(document: Document) -> list[Mistake]:
-    """Find where git could not merge two versions: the parser would tell some line near its marks."""
+    """Find where git could not merge two versions: the parser would tell some line near its marks, or take them for a text."""
     what = "Here git could not merge two versions."
     remedy = "Leave the one that is right, and delete the other and the lines with `<<<<<<<`, `=======` and `>>>>>>>`."
-    lines = enumerate(document.lines, 1)
-    return [Mistake(document.file, number, 1, what, remedy, line) for number, line in lines if line.startswith(_CONFLICT)]
+    marks = [(number, line) for number, line in enumerate(document.lines, 1) if _CONFLICT.match(line)]
+    begins = [(number, line) for number, line in marks if "<" in line]
+    return [Mistake(document.file, number, 1, what, remedy, line) for number, line in begins or marks]
 
 
 def _aliases(document: Document, text: str) -> list[Mistake]:

@@ -244,6 +244,16 @@ def test_what_git_could_not_merge_is_told_as_that(folder: Path) -> None:
     assert "<<<<<<< HEAD" in one
 
 
+@pytest.mark.parametrize(
+    "marks",
+    ["    <<<<<<< HEAD\n    eins\n    =======\n    zwei\n    >>>>>>> theirs\n", "    =======\n", "    >>>>>>> theirs\n"],
+)
+def test_so_is_what_it_left_in_the_midst_of_a_longer_text(folder: Path, marks: str) -> None:
+    old = "known_problems:\n  de: "
+    (one,) = wrong(folder, "club.yaml", old, f"known_problems:\n  de: |\n{marks}  fr: ")
+    assert "Hier hat git zwei Fassungen nicht zusammenführen können." in one
+
+
 def test_a_text_that_was_taken_for_an_entry_is_shown_as_it_is_written(folder: Path) -> None:
     old = '    - "gibt es bekannte probleme"'
     (one,) = wrong(folder, "topics/known_problems.yaml", old, f"    - frage: wer macht das\n{old}")
