@@ -44,7 +44,10 @@ def check_links(parts: Mapping[str, Any], documents: Mapping[str, Document], ref
 
 def _remedy(path: DataPath, name: str, possible: Iterable[str]) -> str:
     """Give the name that was meant; of a tree's button, which must lead somewhere, else all entries of its file."""
-    if near := did_you_mean(name, possible):
+    own = path[1] if path[0] == "nodes" else ""  # a button does not lead to where it stands
+    # Who wrote `topic:backup` meant no node of this file that happens to be called so.
+    meant = [one for one in possible if one != own and (":" in one or ":" not in name)]
+    if near := did_you_mean(name, meant):
         return near
     if path[-1] != "go":
         return _ELSE

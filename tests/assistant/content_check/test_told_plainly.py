@@ -102,6 +102,18 @@ def test_a_button_that_leads_nowhere_is_told_where_it_could_lead(folder: Path) -
     assert "außerhalb davon `guide:…`, `setup`, `topic:…`, `trouble:…`." in told
 
 
+def test_a_button_is_not_told_to_lead_to_where_it_stands(folder: Path) -> None:
+    found = "\n".join(wrong(folder, "trouble/slow.yaml", "        go: all\n", "        go: wher\n"))
+    assert "`wher` führt nirgendwohin." in found
+    assert "Meintest du `where`?" not in found
+
+
+def test_nor_is_a_topic_that_is_gone_mixed_up_with_an_entry_of_the_file(folder: Path) -> None:
+    (folder / "topics/backup.yaml").unlink()
+    (one,) = [one for one in told(folder) if one.startswith("trouble/vanished.yaml")]
+    assert "`topic:backup` führt nirgendwohin. In dieser Datei gibt es" in one
+
+
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
