@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -16,6 +17,8 @@ _PORT = re.compile(r":[0-9]{0,5}$")
 def host_name(text: str) -> str:
     """Give a host or domain as it travels in the DNS: lower case, umlauts as `xn--…`, no scheme, path or address before it.
 
+    An address of the internet's fourth version is given as it is.
+
     Raises:
         ValueError: it is none.
     """
@@ -26,6 +29,8 @@ def host_name(text: str) -> str:
         raise ValueError(f"not a host name: {text}") from None
     if len(host) > _MAX_HOST or not _HOST.fullmatch(host):
         raise ValueError(f"not a host name: {text}")
+    if host.rpartition(".")[2].isdigit():  # no top-level domain is a number (RFC 3696, section 2)
+        ipaddress.IPv4Address(host)
     return host
 
 

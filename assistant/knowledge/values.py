@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CLUB, _SETTINGS = "club.yaml", "settings.yaml"
 _DOMAIN = "{club.domain}"
+_NUMBERS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}")
 _BEFORE_AT = re.compile(r"[^\s@\"„“”«»,;]{1,64}")
 """What stands in front of the `@`: a placeholder for members, or an example."""
 
@@ -56,6 +57,8 @@ def _host(document: Document, path: DataPath, written: str) -> Iterator[Mistake]
         meant = host_meant(written)
         remedy = f"Write `{meant}`." if meant else "Write it like this: `mail.club.example`."
         what = f"`{written}` is not a name of a server or domain." if written else f"`{path[-1]}` is empty."
+        if _NUMBERS.fullmatch(written):
+            what, remedy = f"`{written}` is no IP address.", "It has four numbers from 0 to 255; better write the server's name."
         yield document.mistake(path, what, remedy, written)
 
 

@@ -39,6 +39,18 @@ def mistakes(folder: Path, language: str = "en") -> list[str]:
     return [str(teller.told(mistake)).partition("\n")[0] for mistake in caught.value.mistakes]
 
 
+@pytest.mark.parametrize("written", ["192.168.1.999", "192.168.1", "1.2.3.4.5", "192.168.01.1"])
+def test_numbers_that_are_no_address_are_told(folder: Path, written: str) -> None:
+    changed(folder, "settings.yaml", "mail_server: c9.webspace-verkauf.de", f"mail_server: {written}")
+    (told,) = mistakes(folder, "de")
+    assert f"`{written}` ist keine IP-Adresse. Sie hat vier Zahlen von 0 bis 255" in told
+
+
+def test_an_address_of_a_server_without_a_name_is_taken(folder: Path) -> None:
+    changed(folder, "settings.yaml", "mail_server: c9.webspace-verkauf.de", "mail_server: 192.168.1.20")
+    assert load_content(folder).settings.mail_server == "192.168.1.20"
+
+
 @pytest.mark.parametrize(
     "written",
     [
