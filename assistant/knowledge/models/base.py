@@ -25,6 +25,8 @@ class Limited:
 
 Name = Annotated[str, Limited(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
 """A name used inside the content: lower-case letters, digits, `-` and `_`, at most 24 characters (it travels in buttons)."""
+Filled = Annotated[str, Limited(min_length=1)]
+"""A text that is the same in all languages, and is not left empty."""
 ProtocolName = Annotated[str, Limited(pattern=r"^(imap|pop3)$")]
 """`imap` or `pop3`: the protocols that the bot can tell apart."""
 Language = Annotated[str, Limited(pattern=r"^[a-z]{2,3}$")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from assistant.knowledge.models.base import Language, Limited, Model, ProtocolName, Text
+from assistant.knowledge.models.base import Filled, Language, Limited, Model, ProtocolName, Text
 
 
 class Encryption(StrEnum):
@@ -19,8 +19,8 @@ class Encryption(StrEnum):
 class Club(Model):
     """Who the bot works for (`club.yaml`)."""
 
-    name: str
-    short_name: str
+    name: Filled
+    short_name: Filled
     domain: str
     called: tuple[str, ...] = ()
     """How members call the club, in small letters; stands for `{club}` in the vocabulary and in questions."""
@@ -30,7 +30,7 @@ class Club(Model):
     """Languages in which texts may still be missing; the first language of the text stands in."""
     webmaster: Text
     """Whom to ask, as a part of a sentence: 'den Webmaster'."""
-    source: str
+    source: Filled
     """Where the club's statements come from."""
     known_problems: Text
     """What does not work at the moment."""
@@ -50,8 +50,8 @@ class Connection(Model):
 class Protocol(Model):
     """The club's values for one protocol."""
 
-    name: str
-    account_type: str
+    name: Filled
+    account_type: Filled
     recommended: bool = False
     incoming: Connection
     outgoing: Connection

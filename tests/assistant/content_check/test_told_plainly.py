@@ -90,6 +90,19 @@ def test_a_wrong_value_is_told_with_what_would_be_right(folder: Path, old: str, 
     assert told in "\n".join(wrong(folder, "settings.yaml", old, new))
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "name"),
+    [
+        ("club.yaml", 'short_name: "KfSB"', "short_name"),
+        ("club.yaml", 'name: "Kolpingsfamilie Schönau"', "name"),
+        ("settings.yaml", "account_type: IMAP", "account_type"),
+    ],
+)
+def test_an_empty_value_is_told_as_one_that_is_left_out(folder: Path, file: str, old: str, name: str) -> None:
+    (one,) = wrong(folder, file, old, f'{name}: ""')
+    assert f"`{name}` ist leer. Schreib dort etwas hin." in one
+
+
 def test_a_text_without_its_languages_is_told_with_them(folder: Path) -> None:
     webmaster = 'webmaster:\n  de: "den Webmaster"\n  en: "the webmaster"\n'
     (told,) = wrong(folder, "club.yaml", webmaster, 'webmaster: "Herr Maier"\n')
