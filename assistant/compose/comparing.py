@@ -60,9 +60,10 @@ def whether_mails_are_lost(content: Content, understood: Understanding, language
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or asked.topic != "switching" or not whole.cue("loses"):
         return ""
+    told = "switching_pop" if asked.subject == "pop3" else "switching"
     if not whole.asks_directly or any(map(whole.cue, ("which", "why", "meaning"))):
-        return content.word("switching_loses_nothing", language)
-    return content.word("switching_keeps_yes" if whole.cue("without") else "switching_loses_no", language)
+        return content.word(f"{told}_loses_nothing", language)
+    return content.word(f"{told}_keeps_yes" if whole.cue("without") else f"{told}_loses_no", language)
 
 
 def _asks_if(whole: Slots) -> bool:

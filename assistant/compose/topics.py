@@ -42,7 +42,7 @@ class Topics:
             tuple([one for one in paragraphs if not is_note(one)]),
             caution="\n\n".join(cautions),
             hint="\n\n".join(hints),
-            actions=tuple(self._action(_of_program(name, intent.program), language) for name in topic.see),
+            actions=tuple(self._action(_of_program(name, intent.program), language) for name in topic.offered(intent.subject)),
             picture="" if intent.subject in self._content.settings.protocols else topic.picture,
         )
 

@@ -70,11 +70,12 @@ def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Ite
     protocols = _protocols(parts)
     for topic in parts["topics"].values():
         file = f"topics/{topic.topic}.yaml"
-        for index, name in enumerate(topic.see):
-            first, dot, second = name.partition(".")
-            yield file, ("see", index), first, targets
-            if dot:
-                yield file, ("see", index), second, names["guides"] if first == _SETUP else protocols
+        for key in ("see", "see_pop3"):
+            for index, name in enumerate(getattr(topic, key)):
+                first, dot, second = name.partition(".")
+                yield file, (key, index), first, targets
+                if dot:
+                    yield file, (key, index), second, names["guides"] if first == _SETUP else protocols
 
 
 def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], references: set[str] | None) -> Iterator[_Link]:

@@ -98,10 +98,25 @@ def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:
 
 
 def _switched_to(slots: Slots) -> str:
-    """Give the protocol it is then about: 'von POP auf IMAP' names it last, 'ich hab noch POP, wie wechsle ich?' not at all."""
-    named = [(hits[-1].start, name) for name, hits in slots.of("subject").items()]
-    if len(named) == 1 and not slots.cue("towards"):
-        return OPPOSITE[named[0][1]]
-    if slots.cue("where_set") and len(named) > 1 and not slots.cue("towards"):
+    """Give the protocol it is then about: 'von POP auf IMAP', 'weg von POP'; POP3 only where it is clearly named as the aim."""
+    named = [(hit.start, name) for name, hits in slots.of("subject").items() for hit in hits]
+    if not named:
+        return ""
+    if slots.cue("where_set") and len(slots.of("subject")) > 1 and not slots.cue("towards"):
         return ""  # 'woran sehe ich, ob ich POP oder IMAP habe?'
-    return max(named)[1] if named else ""
+    left = [name for at, name in named if _is_told_by(slots, "leaves", at)]
+    aims = [name for at, name in named if _is_told_by(slots, "towards", at) and name not in left]
+    if aims or left:
+        return aims[-1] if aims else OPPOSITE[left[-1]]
+    if "imap" in slots.of("subject") or slots.cue("leaves"):  # of 'statt IMAP jetzt POP' only POP is left
+        return named[0][1] if len(slots.of("subject")) == 1 else ""
+    return OPPOSITE["pop3"]
+
+
+def _is_told_by(slots: Slots, cue: str, at: int) -> bool:
+    """Tell whether a name is part of a cue's phrase or stands right behind it, and nothing denies that: 'I don't want POP'."""
+    said = [hit for hit in slots.cues.get(cue, ()) if hit.start <= at <= hit.end]
+    no = [hit for name in ("denies", "rejects_next") for hit in slots.cues.get(name, ())]
+    if cue == "leaves":
+        return bool(said)
+    return any(not any(hit.start < one.end + 1 and one.start < hit.end + 1 for one in no) for hit in said)

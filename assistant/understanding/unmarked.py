@@ -69,6 +69,7 @@ _LITTLE = (
     "is_it",
     "deletes",
     "towards",
+    "leaves",
     "logs_in",
     "went_well",
     "idiom",

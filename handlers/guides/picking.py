@@ -181,7 +181,7 @@ def _moving(parts: Services, memory: Memory | None, language: str) -> Press | No
 def _offered(parts: Services, memory: Memory, language: str) -> Press | None:
     """Give the set-up that an answer offers, if it offers one."""
     topic = parts.content.topics.get(memory.intent.topic)
-    names = [name.partition(".") for name in (topic.see if topic is not None else ())]
+    names = [name.partition(".") for name in (topic.offered(memory.intent.subject) if topic is not None else ())]
     programs = [program for first, _, program in names if first == _SETUP]
     if not programs:
         return None

@@ -28,6 +28,8 @@ class Topic(Model):
     """The protocol that is meant when the member names none."""
     see: tuple[str, ...] = ()
     """What to offer next: names of topics, `settings`, `port`, `server` …, `setup`, or `check`, which looks at the servers."""
+    see_pop3: tuple[str, ...] = ()
+    """What to offer instead where POP3 was asked about and its answer leads elsewhere."""
     source: str = ""
     """Where the statement comes from, when it is not the club's."""
     group: bool = True
@@ -38,3 +40,7 @@ class Topic(Model):
     """Whether it stands in the menu of `/start`."""
     small_talk: bool = False
     """A greeting or thanks: answered in private only, and never an interruption."""
+
+    def offered(self, subject: str) -> tuple[str, ...]:
+        """Give what to offer next to who asked about a protocol (empty: none named)."""
+        return self.see_pop3 if self.see_pop3 and subject == "pop3" else self.see

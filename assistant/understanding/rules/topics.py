@@ -54,6 +54,8 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         lower(scores, ("switching",), 0.8)  # 'switch to English'
     if "difference" in topics:
         _difference(slots, scores, specific)
+    if not specific:
+        _moved(slots, scores)
     if "switching" in topics:
         _switching(slots, scores)
     settle_compared_programs(slots, scores, specific)
@@ -151,6 +153,19 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
     same_value = "port" in specific or (bool(specific) and slots.cue("alike"))  # 'verschiedene Ports?': the values tell
     if slots.direction == "both" and not slots.subject and not same_value:
         scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'difference between the incoming and the outgoing server'
+
+
+def _moved(slots: Slots, scores: Scores) -> None:
+    """A way that is left, and one that is gone to."""
+    if slots.of("topic").keys() <= {"switching"} and _goes_over(slots):
+        scores["switching"] = max(scores.values(), default=0.0) + 0.1  # 'wia kimm i vo IMAP wieda zum POP?'
+    if all(map(slots.cue, ("stays", "confirm", "towards"))) and "recommendation" in scores:
+        scores["recommendation"] += 0.2  # 'so lassen oder auf IMAP stellen?'
+
+
+def _goes_over(slots: Slots) -> bool:
+    """Tell whether it is told what is left and where to, and not asked if to do it: 'von IMAP zurück zu POP'."""
+    return slots.subject == "both" and slots.cue("leaves") and slots.cue("towards") and not _doubts(slots)
 
 
 def _switching(slots: Slots, scores: Scores) -> None:

@@ -1,0 +1,63 @@
+"""The way from one protocol to the other is told in the direction that is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.assistant.talking import said
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Ich will von IMAP zurück zu POP",
+        "wie wechsle ich von IMAP zu POP3",
+        "hab IMAP, will zu POP",
+        "wie tausche ich imap gegen pop",
+        "how do I switch to pop",
+        "I want to go back from imap to pop",
+        "comment passer à pop3",
+    ],
+)
+def test_the_way_to_pop3_has_its_values_and_its_caution(assistant: Assistant, asked: str) -> None:
+    reply = assistant.ask(asked)
+    assert [intent.key for intent in reply.intents] == ["switching.pop3.-.-"]
+    assert reply.answer is not None
+    assert "**POP3**" in reply.answer.lines[0]
+    assert reply.answer.caution.startswith("⚠️ POP3")
+    assert reply.answer.actions[0].target == "settings.pop3.-.-"
+    assert all("IMAP" not in action.label or "POP" in action.label for action in reply.answer.actions)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "von POP zu IMAP wechseln",
+        "wie komme ich von pop weg",
+        "will pop nicht mehr, will wechseln",
+        "pop3 gegen imap tauschen",
+        "over to imap how",
+    ],
+)
+def test_the_way_to_imap_stays_as_it_is(assistant: Assistant, asked: str) -> None:
+    reply = assistant.ask(asked)
+    assert [intent.key for intent in reply.intents] == ["switching.imap.-.-"]
+    assert reply.answer is not None
+    assert reply.answer.actions[0].target == "pop-to-imap"
+
+
+def test_whether_to_switch_is_still_a_question_for_advice(assistant: Assistant) -> None:
+    for asked in ("POP oder IMAP wechseln lohnt sich?", "soll ich von IMAP zu POP wechseln"):
+        assert [intent.topic for intent in assistant.ask(asked).intents] == ["recommendation"]
+
+
+def test_what_is_lost_is_told_for_that_way(assistant: Assistant) -> None:
+    told = said(assistant, "Ich will von IMAP zurück zu POP", "gehen dann mails verloren")
+    assert told.startswith("Beim Wechsel zu POP3 geht nichts verloren")
+    assert "Umzug auf IMAP" not in told
+    assert said(assistant, "wie wechsle ich zu imap", "gehen dann mails verloren").startswith("Beim Wechseln geht nichts")
