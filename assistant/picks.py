@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_LETTERS = 100
 _ORDINALS = ("first", "second", "third")
+_COUNTS = ("two", "three", "four")
+_TAILS = (2, 3)
 _ENDING = 2
 """Letters that a word may have more than one on a label: 'neues', 'klassische'."""
 _MOST_DIGITS, _MOST_DIGITS_OF_A_VERSION = 2, 4
@@ -134,6 +136,24 @@ class Picks:
             return int(rest[0])
         return next((number for number, kind in enumerate(_ORDINALS, 1) if rest[0] in self._kinds.get(kind, ())), None)
 
+    def steps_on(self, text: str) -> int:
+        """Give how many steps somebody wants to go on, or back with a minus: 'zwei Schritte zurück'; 0 for any other words."""
+        words = _plain(text).split() if len(text) < _MOST_LETTERS else []
+        ways = {"backwards": -1, "ahead": 1}
+        named = {kind: [word for word in words if word in self._kinds.get(kind, ())] for kind in ("steps", *ways)}
+        counts = [count for word in words if (count := self._count(word))]
+        known = {word for found in named.values() for word in found}
+        rest = [word for word in words if word not in known and not self._count(word)]
+        turned = [sign for kind, sign in ways.items() if named[kind]]
+        is_it = bool(named["steps"]) and len(counts) == 1 and bool(turned)
+        return turned[0] * counts[0] if is_it and all(_is_one(word, (self._around, self._beside_step)) for word in rest) else 0
+
+    def _count(self, word: str) -> int:
+        """Give the number that a word is: 'zwei', '3'; 0 for another word."""
+        if word.isdigit():
+            return int(word) if len(word) <= _MOST_DIGITS else 0
+        return next((number for number, kind in enumerate(_COUNTS, 2) if word in self._kinds.get(kind, ())), 0)
+
     def surroundings(self, text: str) -> Surroundings:
         """Give what is told of a program, its version or a device, if that is all: 'Thunderbird Version 115'."""
         words = _plain(text).split() if len(text) < _MOST_LETTERS and "?" not in text else []
@@ -208,6 +228,13 @@ class Picks:
             place for place, name in enumerate(names) if said and all(any(_is_form(word, one) for one in name) for word in said)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def label_at_end(self, text: str, labels: Sequence[str]) -> int | None:
+        """Give the place of the one label of which a sentence says at its end which it is: 'richte Outlook ein, das neue'."""
+        words = _plain(text).split()
+        tails = [words[-length:] for length in _TAILS if len(words) > length]
+        named = (self.label(" ".join(tail), labels) for tail in tails if tail[0] in self._kinds.get("article", ()))
+        return next((place for place in named if place is not None), None)
 
     def _is(self, text: str, kind: str) -> bool:
         return any(form in self._kinds.get(kind, ()) for form in self._forms(text))

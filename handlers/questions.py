@@ -9,7 +9,7 @@ from assistant.intent import Intent
 from handlers import talk
 from handlers.buttons import PressProgram
 from handlers.guides import screens
-from handlers.guides.decided import as_decided
+from handlers.guides.decided import as_decided, as_told_at_end
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.in_trees import opened_by
 from handlers.guides.none_open import asks_again, typed_without_guide
@@ -40,6 +40,7 @@ async def answer_text(said: Utterance) -> None:
     """Answer a question in a private chat."""
     parts, text = said.parts, said.text
     reply = as_decided(said.reply, said.recalled.last, said.recalled.guide, parts.content)
+    reply = as_told_at_end(reply, text, parts.picks, parts.content)
     is_offer_taken = parts.picks.accepts(text) or parts.picks.says(text, "menu")  # 'mach das' only sounds like 'mach's gut'
     is_failure = parts.typed.says_exactly(text, "fails")  # 'immer noch' only sounds like a goodbye
     is_sigh = parts.choices.only_sighs(text)  # 'schade' only sounds like one, too

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.picks import Picks
     from handlers.conversation import OpenGuide
 
 _SETUPS = frozenset({"setup", "which_program"})
@@ -40,6 +41,20 @@ def as_decided(reply: Reply, memory: Memory | None, guide: OpenGuide | None, con
         return reply._replace(intents=(decided,))
     remembered = reply.memory and replace(reply.memory, intent=reply.memory.intent.within(subject=protocol))
     return reply._replace(intents=(decided,), memory=remembered)
+
+
+def as_told_at_end(reply: Reply, text: str, picks: Picks, content: Content) -> Reply:
+    """Give a reply to who tells last which of the programs that are easily taken for each other it is: 'Outlook, das neue'."""
+    guide = content.guides.get(reply.intents[0].program) if len(reply.intents) == 1 else None
+    if guide is None or reply.intents[0].topic != "setup":
+        return reply
+    alike = [guide, *(content.guides[name] for name in guide.related if name in content.guides)]
+    place = picks.label_at_end(text, [" ".join(one.name.root.values()) for one in alike])
+    if not place:
+        return reply
+    told = reply.intents[0].within(program=alike[place].program)
+    remembered = reply.memory and replace(reply.memory, intent=told)
+    return reply._replace(intents=(told,), memory=remembered)
 
 
 def _names_none(reply: Reply) -> bool:

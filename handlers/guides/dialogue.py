@@ -162,9 +162,17 @@ async def start_program(
         return
     if guide.ended is None and protocol in protocols(parts.content, guide):
         before = "" if is_introduced else "\n\n".join(screens.intro(parts.content, guide, language))
-        await open_page(update, context, Walk(parts.content, program, protocol, language), 0, query=query, before=before)
+        walk = Walk(parts.content, program, protocol, language, await _known_local(update, context, program))
+        await open_page(update, context, walk, 0, query=query, before=before)
         return
     await show(update, context, screens.choose_protocol(parts.content, program, language, protocol), query)
+
+
+async def _known_local(update: Update, context: Context, program: str) -> str:
+    """Give the part before the @ that was told in the guide for another program: who changes their mind tells it only once."""
+    opened = await services(context).conversation.guide(who_of(update))
+    is_turn = opened is not None and (opened.is_fresh or opened.was_left_lately) and opened.place.program != program
+    return opened.place.local if opened is not None and is_turn else ""
 
 
 async def offer_to_go_on(update: Update, context: Context, language: str) -> bool:

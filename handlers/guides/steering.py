@@ -71,8 +71,12 @@ async def _led_back(said: Utterance, guide: OpenGuide) -> bool:
     picks, text = said.parts.picks, said.text
     if picks.says(text, "resume"):
         await _open(said, guide)
+    elif picks.says(text, "where_left") and said.recalled.choosing is None:
+        return await _welcomed_back(said)
     elif not (guide.is_fresh or guide.was_left_lately):
         return False
+    elif turn := picks.steps_on(text):
+        await _open(said, guide, guide.place.number + turn)
     elif (step := picks.step(text)) is not None:
         await _open(said, guide, step - 1)
     elif guide.was_left_lately and said.recalled.choosing is None:

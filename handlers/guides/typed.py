@@ -14,6 +14,7 @@ from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
+from handlers.guides.filed import asked_for_file
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.staying import is_of_the_page, stays
 from handlers.guides.told import told_of_surroundings
@@ -75,7 +76,12 @@ async def _is_for_the_page(here: Here) -> bool:
         return True
     if await _names_a_button(here):
         return True
-    return "@" not in here.text and (await take_address(here) or await _is_of_something_else(here))
+    return "@" not in here.text and await _is_without_at(here)
+
+
+async def _is_without_at(here: Here) -> bool:
+    """Act on words without an @: for the ready-made file, a name, or a question of something else."""
+    return await asked_for_file(here) or await take_address(here) or await _is_of_something_else(here)
 
 
 def _is_bare_protocol(here: Here) -> bool:
