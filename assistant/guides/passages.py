@@ -51,6 +51,20 @@ def passage_about(walk: Walk, here: int, text: str, is_common: Callable[[str], b
     return Passage(first, tuple(walk.filled(paragraph) for number, paragraph in best if number == first))
 
 
+def passage_quoting(walk: Walk, is_it: Callable[[str], bool]) -> Passage | None:
+    """Give all that the first step says that quotes it in one paragraph; None where none does.
+
+    Args:
+        walk: The way through the guide.
+        is_it: Tells it from the words that a paragraph quotes, in one text.
+    """
+    told = [(number, paragraph) for number, paragraph in _paragraphs(walk) if number < walk.last]
+    first = next((number for number, paragraph in told if is_it(" ".join(_phrases(paragraph)))), None)
+    if first is None:
+        return None
+    return Passage(first, tuple(walk.filled(paragraph) for number, paragraph in told if number == first))
+
+
 def names_on(walk: Walk, number: int) -> list[str]:
     """Give what a step calls things as the program does: its fields, and what it quotes."""
     step = walk.steps[number]

@@ -101,7 +101,7 @@ async def show_help(here: Here) -> None:
     kind = "end" if here.is_end else "address" if here.asks_address else "step"
     passage = _passage_about(here)
     if passage is not None and passage.number != here.number:
-        said = _told_elsewhere(here, passage)
+        said = told_elsewhere(here, passage)
     elif kind == "step" and here.opened.helped:
         said = _other_ways(here)
     else:
@@ -113,7 +113,7 @@ async def show_help(here: Here) -> None:
     await open_page(here.said.update, here.said.context, here.walk, here.number, before="\n\n".join(said), helps=True)
 
 
-def _told_elsewhere(here: Here, passage: Passage) -> list[str]:
+def told_elsewhere(here: Here, passage: Passage) -> list[str]:
     """Give what a guide says of something, and on which page where it is another one."""
     word = "guide_said_at_start" if passage.number == INTRO else "guide_said_in_step"
     head = [here.parts.word(word, here.walk.language, number=passage.number + 1)] if passage.number != here.number else []

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from handlers.guides.beside import beside, has_understood, is_not_there
 from handlers.guides.dialogue import open_page
-from handlers.guides.doing import do, show_help, show_page
+from handlers.guides.doing import do, show_help, show_page, told_elsewhere
+from handlers.guides.expected import foretold
 from handlers.guides.pausing import asks_to_wait
 from handlers.guides.protocol import told_of_way
 from handlers.guides.things import fields_meant, missed
@@ -21,6 +22,9 @@ async def is_of_the_page(here: Here) -> bool:
         await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
     elif said := told_of_way(here) or ("" if here.opened.helped else fields_meant(here)):
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, helps=True)
+    elif passage := foretold(here):
+        before = "\n\n".join(told_elsewhere(here, passage))
+        await open_page(here.said.update, here.said.context, here.walk, here.number, before=before, helps=True)
     elif is_not_there(here) or missed(here):
         await show_help(here)
     elif has_understood(here):

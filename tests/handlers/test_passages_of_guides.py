@@ -51,3 +51,30 @@ async def test_what_this_step_names_is_helped_with_here(member: Chat) -> None:
 
 async def test_a_bare_cry_for_help_names_nothing(member: Chat) -> None:
     assert "Dazu steht" not in await talk(member, at(4, "outlook") + "ich komme nicht weiter")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "da steht Warnung unsicherer Server"),
+        ("de", "jetzt kommt die meldung unsicherer mailserver, warnung"),
+        ("de", "soll ich die Risiken bestätigen"),
+        ("de", "darf ich die risiken bestätigen?"),
+        ("en", "it says warning insecure server"),
+    ],
+)
+async def test_a_message_that_a_step_quotes_is_told_wherever_it_comes(member: Chat, language: str, said: str) -> None:
+    on = {"de": "weiter", "en": "next"}[language]
+    heard = await talk(member, f"/setup thunderbird pop3 | {on} | {on} | {on} | {on} | {said}", language)
+    assert heard.startswith({"de": "Dazu steht in Schritt 8:", "en": "Step 8 says about this:"}[language])
+    assert {"de": "Die Warnung hat recht", "en": "The warning is right"}[language] in heard
+    assert {"de": "POP3 · Schritt 5 ", "en": "POP3 · Step 5 "}[language] in heard
+
+
+@pytest.mark.parametrize(
+    "said", ["was heißt verbindungssicherheit", "soll ich ssl auswählen", "es kommt eine zertifikatswarnung"]
+)
+async def test_what_no_step_quotes_is_answered_as_ever(member: Chat, said: str) -> None:
+    assert "Die Warnung hat recht" not in await talk(
+        member, f"/setup thunderbird pop3 | weiter | weiter | weiter | weiter | {said}"
+    )
