@@ -22,11 +22,11 @@ async def is_of_the_page(here: Here) -> bool:
         await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
     elif said := told_of_way(here) or ("" if here.opened.helped else fields_meant(here)):
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, helps=True)
+    elif is_not_there(here) or missed(here):
+        await show_help(here)
     elif passage := foretold(here):
         before = "\n\n".join(told_elsewhere(here, passage))
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=before, helps=True)
-    elif is_not_there(here) or missed(here):
-        await show_help(here)
     elif has_understood(here):
         await _go_on_understood(here)
     else:
