@@ -14,7 +14,7 @@ from assistant.content_check.names import name_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.ports import port_advice
 from assistant.content_check.questions import check_questions
-from assistant.content_check.quotes import quote_mistakes
+from assistant.content_check.quotes import cut_mistakes, quote_mistakes
 from assistant.content_check.report import Report
 from assistant.content_check.slots import slot_mistakes
 from assistant.content_check.unread import unread_files
@@ -57,6 +57,7 @@ def check_content(
         *path_mistakes(loaded),
         *name_mistakes(loaded),
         *quote_mistakes(loaded),
+        *cut_mistakes(loaded),
         *port_advice(loaded),
         *slot_mistakes(loaded),
     ]

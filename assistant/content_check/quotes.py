@@ -1,4 +1,4 @@
-"""Finds quotation marks that were meant for YAML and are none for it: members would see them."""
+"""Finds quotation marks that were meant for YAML and are none for it, and texts without any that a ` #` cuts."""
 
 from __future__ import annotations
 
@@ -25,6 +25,21 @@ def quote_mistakes(loaded: Loaded) -> Iterator[Mistake]:
                 mistake = document.mistake(path, what, 'Put the text between `"` and `"`.', text)
                 # In a text of several lines, or between quotation marks of YAML's own, they are meant to be seen.
                 if mistake.excerpt[: mistake.column - 1].rstrip().endswith(_BEFORE_VALUES):
+                    yield replace(mistake, is_advice=True)
+
+
+def cut_mistakes(loaded: Loaded) -> Iterator[Mistake]:
+    """Give advice for each text without quotation marks behind which a comment stands: it may be the rest of the text."""
+    what, remedy = "Behind ` #` nobody sees what stands there.", 'If it belongs to the text, put that in quotes: "…".'
+    club = loaded.content.club
+    languages = {*club.languages, *club.partial_languages}
+    for document in loaded.documents.values():
+        for path, text in _texts(document.data, ()):
+            if not languages.isdisjoint(map(str, path)):
+                mistake = document.mistake(path, what, remedy, text)
+                begin, end = mistake.column - 1, mistake.column - 1 + len(text)
+                before, after = mistake.excerpt[:begin].rstrip(), mistake.excerpt[end:]
+                if before.endswith(_BEFORE_VALUES) and after.startswith(" ") and after.lstrip().startswith("#"):
                     yield replace(mistake, is_advice=True)
 
 

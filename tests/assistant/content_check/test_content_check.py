@@ -16,7 +16,7 @@ from assistant.content_check.examples import Asked, Example, all_examples, ask_a
 from assistant.content_check.files import note_mistakes, picture_mistakes, read_beside
 from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
-from assistant.content_check.quotes import quote_mistakes
+from assistant.content_check.quotes import cut_mistakes, quote_mistakes
 from assistant.content_check.report import Format, Report
 from assistant.content_check.slots import slot_mistakes
 from assistant.content_check.unread import unread_files
@@ -307,6 +307,20 @@ def test_content_that_cannot_be_loaded_is_told_with_what_stands_beside_it(folder
     report = check_content(folder)
     assert not report.is_fine
     assert {mistake.file for mistake in report.mistakes} >= {"settings.yaml", "mistakes.yaml"}
+
+
+def test_a_text_that_a_comment_cuts_is_told(folder: Path, shipped: Loaded) -> None:
+    assert not list(cut_mistakes(shipped))
+    (mistake,) = cut_mistakes(spoilt(folder, "club.yaml", 'de: "den Webmaster"', "de: den # Webmaster"))
+    assert mistake.what == "Behind ` #` nobody sees what stands there."
+    assert mistake.is_advice
+    spoilt(folder, "club.yaml", "de: den # Webmaster", 'de: "den Webmaster"')
+    (other,) = cut_mistakes(spoilt(folder, "topics/faq.yaml", "  de:\n    - ", "  de:\n    - wer weiss #1\n    - "))
+    assert other.file == "topics/faq.yaml"
+
+
+def test_a_comment_behind_quotation_marks_is_one(folder: Path) -> None:
+    assert not list(cut_mistakes(spoilt(folder, "club.yaml", 'de: "den Webmaster"', 'de: "den Webmaster"  # seit 2020')))
 
 
 @pytest.mark.parametrize(
