@@ -77,9 +77,10 @@ def check_texts(documents: Mapping[str, Document], rules: TextRules) -> list[Mis
     found = [(file, path, text) for file, document in documents.items() for path, text in texts_in(document.data, possible)]
     unwritten = _unwritten(documents, [text for _, _, text in found], rules)
     written = tuple(language for language in rules.languages if language not in unwritten)
+    partial = rules.partial_languages
     rules = replace(rules, languages=written, partial_languages=(*rules.partial_languages, *unwritten))
     told = (mistake for file, path, text in found for mistake in _check(documents[file], path, text, _for_file(file, rules)))
-    return [*unwritten.values(), *told]
+    return [*unwritten.values(), *_promised(documents, [text for _, _, text in found], partial), *told]
 
 
 def _unwritten(documents: Mapping[str, Document], texts: Sequence[Mapping[str, str]], rules: TextRules) -> dict[str, Mistake]:
@@ -97,6 +98,15 @@ def _unwritten(documents: Mapping[str, Document], texts: Sequence[Mapping[str, s
         for index, language in enumerate(rules.languages)
         if lacking[language] > len(texts) / 2
     }
+
+
+def _promised(documents: Mapping[str, Document], texts: Sequence[Mapping[str, str]], partial: Sequence[str]) -> Iterator[Mistake]:
+    """Find the languages in which there is nothing at all: most likely their folder went, and nobody is understood in them."""
+    club = documents.get("club.yaml")
+    for index, language in enumerate(partial):
+        if club is not None and texts and not any(text.get(language) for text in texts):
+            remedy = f"Bring back languages/{language}/, or delete `{language}` here and questions/{language}.yaml."
+            yield club.mistake(("partial_languages", index), f"There is no text in `{language}`.", remedy)
 
 
 def _for_file(file: str, rules: TextRules) -> TextRules:

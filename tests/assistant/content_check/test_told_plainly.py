@@ -236,6 +236,12 @@ def test_a_language_that_nobody_has_written_yet_is_told_once(folder: Path) -> No
     assert "Texten fehlen auf `it`. Solange noch übersetzt wird, steht die Sprache bei `partial_languages`" in one
 
 
+def test_a_language_whose_folder_is_gone_is_told_once(folder: Path) -> None:
+    shutil.rmtree(folder / "languages")
+    (one,) = [str(GERMAN.told(mistake)) for mistake in check_content(folder).mistakes]
+    assert one.startswith("club.yaml:9:21: Es gibt keinen Text auf `fr`. Hol languages/fr/ zurück, oder lösch `fr` hier und")
+
+
 def test_a_language_that_lacks_a_text_or_two_is_told_of_each(folder: Path) -> None:
     (one,) = wrong(folder, "club.yaml", '  en: "the webmaster"\n', "")
     assert "Der Text auf `en` fehlt." in one
