@@ -21,7 +21,7 @@ from assistant.content_check.unread import unread_files
 from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError, Loaded
-from assistant.knowledge.translations import without_stray
+from assistant.knowledge.translations import empty_translations, without_stray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,6 +48,7 @@ def check_content(
     club, documents = loaded.content.club, {**loaded.documents, **beside}
     mistakes += [*unread_files(folder, documents), *note_mistakes(folder, loaded)]
     if not mistakes:
+        mistakes += empty_translations(folder)
         mistakes += beside_mistakes(beside, club.languages, club.partial_languages)
         mistakes += picture_mistakes(folder, loaded, beside["pictures/captions.yaml"])
     mistakes += [

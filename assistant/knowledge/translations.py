@@ -65,6 +65,18 @@ def stray_translations(folder: Path) -> list[Mistake]:
     ]
 
 
+def empty_translations(folder: Path) -> list[Mistake]:
+    """Give advice for the translations that are there and say nothing."""
+    files = sorted((folder / FOLDER).glob("*/**/*.yaml"))
+    read = [read_yaml(file, file.relative_to(folder).as_posix()) for file in files]
+    remedy = "Write the translation into it, or delete it."
+    return [
+        Mistake(document.file, 1, 1, "The file is empty.", remedy, is_advice=True)
+        for document, mistakes in read
+        if document.data is None and not mistakes
+    ]
+
+
 def without_stray(mistakes: Collection[Mistake]) -> list[Mistake]:
     """Leave out the translations of files that are told to be wrong themselves: first these."""
     told = {mistake.file for mistake in mistakes}

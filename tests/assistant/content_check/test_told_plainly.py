@@ -18,7 +18,7 @@ from assistant.knowledge.mistake_words import MistakeTeller, MistakeWords
 from assistant.knowledge.mistakes import nearest
 from assistant.knowledge.models.guides import SharedSteps
 from assistant.knowledge.models.questions import QuestionFile
-from assistant.knowledge.translations import read_translated
+from assistant.knowledge.translations import empty_translations, read_translated
 from assistant.knowledge.validation import validated
 from tests.assistant.conftest import CONTENT_FOLDER
 
@@ -240,6 +240,14 @@ def test_a_language_whose_folder_is_gone_is_told_once(folder: Path) -> None:
     shutil.rmtree(folder / "languages")
     (one,) = [str(GERMAN.told(mistake)) for mistake in check_content(folder).mistakes]
     assert one.startswith("club.yaml:9:21: Es gibt keinen Text auf `fr`. Hol languages/fr/ zurück, oder lösch `fr` hier und")
+
+
+def test_a_translation_without_a_word_is_advice(folder: Path) -> None:
+    assert not empty_translations(folder)
+    (folder / "languages/fr/topics/backup.yaml").write_text("# plus tard\n", "utf-8")
+    (one,) = empty_translations(folder)
+    assert (one.file, one.is_advice) == ("languages/fr/topics/backup.yaml", True)
+    assert GERMAN.told(one).what == "Die Datei ist leer."
 
 
 def test_a_language_that_lacks_a_text_or_two_is_told_of_each(folder: Path) -> None:
