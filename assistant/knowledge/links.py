@@ -19,7 +19,7 @@ _Link = tuple[str, "DataPath", str, set[str]]
 """File, place, the name that stands there, the names that are possible there."""
 
 
-_SETUP = "setup"
+SETUP = "setup"
 """The list of programs to set up."""
 _ELSE = "Delete it here, or bring back what it leads to."
 
@@ -51,13 +51,13 @@ def _remedy(path: DataPath, name: str, possible: Iterable[str]) -> str:
         return near
     if path[-1] != "go":
         return _ELSE
-    nodes = ", ".join(sorted(f"`{one}`" for one in possible if ":" not in one and one != _SETUP))
-    outside = ", ".join(sorted({f"`{one.partition(':')[0]}:…`" if ":" in one else f"`{_SETUP}`" for one in _outside(possible)}))
+    nodes = ", ".join(sorted(f"`{one}`" for one in possible if ":" not in one and one != SETUP))
+    outside = ", ".join(sorted({f"`{one.partition(':')[0]}:…`" if ":" in one else f"`{SETUP}`" for one in _outside(possible)}))
     return f"In this file there are {nodes}; outside of it {outside}."
 
 
 def _outside(possible: Iterable[str]) -> list[str]:
-    return [one for one in possible if ":" in one or one == _SETUP]
+    return [one for one in possible if ":" in one or one == SETUP]
 
 
 def _names(documents: Mapping[str, Document], kind: str) -> set[str]:
@@ -66,7 +66,7 @@ def _names(documents: Mapping[str, Document], kind: str) -> set[str]:
 
 
 def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:
-    targets = {*names["topics"], *ASPECTS, _SETUP, str(ActionKind.CHECK), *map(trouble_label, names["trouble"])}
+    targets = {*names["topics"], *ASPECTS, SETUP, str(ActionKind.CHECK), *map(trouble_label, names["trouble"])}
     protocols = _protocols(parts)
     for topic in parts["topics"].values():
         file = f"topics/{topic.topic}.yaml"
@@ -75,7 +75,7 @@ def _topic_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Ite
                 first, dot, second = name.partition(".")
                 yield file, (key, index), first, targets
                 if dot:
-                    yield file, (key, index), second, names["guides"] if first == _SETUP else protocols
+                    yield file, (key, index), second, names["guides"] if first == SETUP else protocols
 
 
 def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], references: set[str] | None) -> Iterator[_Link]:
@@ -99,7 +99,7 @@ def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], refere
 
 def _things(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> set[str]:
     """Give the names of all that may have a place in a program, with or without a protocol behind them."""
-    things = {*ASPECTS, *names["topics"], _SETUP}
+    things = {*ASPECTS, *names["topics"], SETUP}
     return things | {f"{thing}.{protocol}" for thing in things for protocol in _protocols(parts)}
 
 
@@ -127,7 +127,7 @@ def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> I
                 yield file, ("nodes", name, "place"), node.place, things
             for index, choice in enumerate(node.choices):
                 if not choice.go.startswith(broken):
-                    yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside, _SETUP}
+                    yield file, ("nodes", name, "choices", index, "go"), choice.go, {*tree.nodes, *outside, SETUP}
         for index, asked in enumerate(tree.asked):
             if asked.go and not asked.go.startswith(broken):
                 trees = {place for place in outside if tree_of(place)}
@@ -140,7 +140,7 @@ def _vocabulary_links(
     vocabulary = parts["vocabulary"]
     if vocabulary is None:
         return
-    topics = {*names["topics"], *map(trouble_label, names["trouble"]), _SETUP}
+    topics = {*names["topics"], *map(trouble_label, names["trouble"]), SETUP}
     possible: dict[str, Iterable[str]] = {
         "subject": PROTOCOLS,
         "direction": DIRECTIONS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.links import SETUP
 from assistant.knowledge.models.guides import Evidence
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def _in_tree(document: Document, tree: Trouble) -> Iterator[Mistake]:
     for name, node in tree.nodes.items():
         if _quotes(node.say):
             yield from _mark(document, ("nodes", name), node)
-    for name in tree.nodes.keys() - _reached({tree.start}, ways):
+    reached = _reached({tree.start}, ways)
+    # Where a way out of this file's own leads nowhere, it may have been the one to them.
+    for name in tree.nodes.keys() - reached if _all_lead_on(tree) else ():
         yield document.mistake(("nodes", name), f"Nothing leads to `{name}`.", "Add a choice with `go` to it, or delete it.")
     ends = {name for name, node in tree.nodes.items() if node.ask_webmaster or not node.choices}
     ends |= {name for name, gos in ways.items() if any(go not in tree.nodes for go in gos)}
@@ -93,6 +96,13 @@ def _in_tree(document: Document, tree: Trouble) -> Iterator[Mistake]:
             f"From `{name}` no choice ever leads to an end.",
             "Let one lead to a remedy without choices, to another tree, or to a node with `ask_webmaster: true`.",
         )
+
+
+def _all_lead_on(tree: Trouble) -> bool:
+    """Tell whether whatever leads to an entry of the same file leads to one that is there."""
+    gos = [choice.go for node in tree.nodes.values() for choice in node.choices]
+    gos += [asked.go for asked in tree.asked if asked.go]
+    return all(":" in go or go == SETUP or go in tree.nodes for go in (tree.start, *gos))
 
 
 def _reached(start: set[str], ways: Mapping[str, list[str]]) -> set[str]:

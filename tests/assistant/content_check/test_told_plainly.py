@@ -115,6 +115,12 @@ def test_a_button_that_leads_nowhere_is_told_where_it_could_lead(folder: Path) -
     assert "außerhalb davon `guide:…`, `setup`, `topic:…`, `trouble:…`." in told
 
 
+@pytest.mark.parametrize(("old", "new"), [("        go: all\n", "        go: nirgends\n"), ("start: where", "start: were")])
+def test_what_only_a_misspelt_way_led_to_is_not_told_to_be_deleted(folder: Path, old: str, new: str) -> None:
+    (one,) = wrong(folder, "trouble/slow.yaml", old, new)
+    assert "führt nirgendwohin." in one
+
+
 def test_a_button_is_not_told_to_lead_to_where_it_stands(folder: Path) -> None:
     found = "\n".join(wrong(folder, "trouble/slow.yaml", "        go: all\n", "        go: wher\n"))
     assert "`wher` führt nirgendwohin." in found
