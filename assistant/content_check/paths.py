@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def path_mistakes(loaded: Loaded) -> list[Mistake]:
     """Give what leads members astray although every link exists."""
-    return [*_guides(loaded), *_choices(loaded), *_unlinked(loaded)]
+    return [*_guides(loaded), *_unused_steps(loaded), *_choices(loaded), *_unlinked(loaded)]
 
 
 def _guides(loaded: Loaded) -> Iterator[Mistake]:
@@ -34,6 +34,15 @@ def _guides(loaded: Loaded) -> Iterator[Mistake]:
             if protocol not in content.settings.protocols:
                 mistake = document.mistake(("protocols", index), f"settings.yaml has no `{protocol}`.", "Delete it here.")
                 yield replace(mistake, is_advice=True)
+
+
+def _unused_steps(loaded: Loaded) -> Iterator[Mistake]:
+    """Who deletes a guide need not know which shared steps only that one used."""
+    used = {step.use for guide in loaded.content.guides.values() for step in guide.steps}
+    shared = loaded.documents["guides/shared.yaml"]
+    for name in sorted(loaded.content.shared_steps.keys() - used):
+        mistake = shared.mistake(("shared", name), f"No guide uses `{name}`.", "Use it, or delete it.")
+        yield replace(mistake, is_advice=True)
 
 
 def _choices(loaded: Loaded) -> Iterator[Mistake]:

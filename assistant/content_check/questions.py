@@ -154,16 +154,23 @@ class _Check:
 
     def _judge(self, question: Question, name: str, place: _Place, client: str, memory: Memory | None) -> Memory | None:
         self.result.asked += 1
-        for unknown in sorted(set(_names_in(question)) - self._names):
-            self.result.strange.append(place[0].mistake(place[1], f"The content has no `{unknown}`.", "Correct the name."))
         reply = self._assistant.ask(question.ask, client_language=client, memory=memory)
-        if not reply.answered:
+        if unknown := self._unknown_in(question):
+            # It cannot be understood so: whoever deleted a topic is told of each of its questions once.
+            remedy = "Delete this question, or correct the name."
+            self.result.strange.append(place[0].mistake(place[1], f"The content has no `{unknown}`.", remedy))
+        elif not reply.answered:
             self._miss(name, f"“{name}” is not answered.", place)
         elif not is_right(question, reply.intents):
             self._miss(name, f"“{name}” is understood as `{_named(reply.intents)}`.", place)
         return reply.memory
 
+    def _unknown_in(self, question: Question) -> str:
+        return min(set(_names_in(question)) - self._names, default="")
+
     def _judge_in_group(self, question: Question, place: _Place) -> None:
+        if self._unknown_in(question):
+            return
         reply = self._assistant.ask(question.ask, addressed=False)
         if reply.answer is None:
             self.result.group["silent"] += question.group

@@ -28,9 +28,6 @@ def check_ways(content: Content, documents: Mapping[str, Document]) -> list[Mist
     shared = documents["guides/shared.yaml"]
     for name, step in content.shared_steps.items():
         found += _unmarked(shared, ("shared", name), step)
-    used = {step.use for guide in content.guides.values() for step in guide.steps}
-    for name in content.shared_steps.keys() - used:
-        found.append(shared.mistake(("shared", name), f"No guide uses `{name}`.", "Use it, or delete it."))
     for guide in content.guides.values():
         found += _in_guide(documents[f"guides/{guide.program}.yaml"], guide, content.shared_steps)
     for tree in content.trouble.values():

@@ -45,7 +45,6 @@ def test_nothing_is_said_to_the_club_s_content(tmp_path: Path) -> None:
         ("guides/shared.yaml", "    evidence: unverified\n", "", "without a mark how sure that is"),
         ("trouble/password.yaml", "    evidence: verified\n", "", "without a mark how sure that is"),
         ("guides/outlook-new.yaml", "steps:\n", f"steps:{STEP}    evidence: own\n    only: pop3\n", "Nobody sees this step"),
-        ("guides/shared.yaml", "shared:\n", 'shared:\n  spare:\n    text: {de: "a", en: "b"}\n', "No guide uses `spare`"),
         ("guides/windows-mail.yaml", "instead: [thunderbird, outlook, outlook-new]", "", "Nothing leads on from here"),
         ("guides/windows-mail.yaml", "ended:", f"steps:{STEP}    evidence: own\nended:", "Nobody sees these steps"),
         (

@@ -280,6 +280,14 @@ def test_ways_that_lead_nowhere_are_told(folder: Path, file: str, old: str, new:
     assert any(sentence in one for one in told), told
 
 
+def test_a_shared_step_that_nobody_uses_any_more_is_advice(folder: Path) -> None:
+    spare = 'shared:\n  spare:\n    text: {de: "a", en: "b"}\n'
+    (advice,) = path_mistakes(spoilt(folder, "guides/shared.yaml", "shared:\n", spare))
+    assert advice.what == "No guide uses `spare`."
+    assert advice.is_advice
+    assert advice.line
+
+
 def test_a_guide_for_a_protocol_that_the_club_does_not_have_is_advice(shipped: Loaded) -> None:
     settings = shipped.content.settings
     fewer = replace(settings, protocols={"imap": settings.protocols["imap"]})

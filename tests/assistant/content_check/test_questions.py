@@ -126,7 +126,9 @@ def test_talk_that_is_answered_is_reported(asked: Asked) -> None:
 
 def test_names_that_the_content_does_not_have_are_reported(asked: Asked) -> None:
     found = asked('questions: [{ask: "was ist exchange", topic: exchange}]')
-    assert "The content has no `exchange`." in [mistake.what for mistake in found.mistakes]
+    (mistake,) = found.mistakes
+    assert mistake.what == "The content has no `exchange`."
+    assert mistake.remedy.startswith("Delete this question")
 
 
 def test_a_mistake_of_form_is_told_with_its_place(asked: Asked) -> None:
