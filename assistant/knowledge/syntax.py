@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _NO_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s:/])")
 """A name and a colon with the value right behind it."""
 _NO_SPACE_IN_LIST = re.compile(r"\s*-(?=[^\s-])")
-_NO_COLON = re.compile(r"\s*(?:- +)*[\w-]+(?=\s*$|\s)")
+_NO_COLON = re.compile(r"\s*(?:- +)*[\w-]+(?=\s*$|\s|=)")
 _EMPTY = re.compile(r"([\w-]+):(?=\s*[,}\]])")
+_ENTRY = re.compile(r"""\s*([a-z][\w-]*)(?:\s*=\s*|\s+(?=\S*["'\d.]))("[^"]*"|'[^']*'|[^\s"']+)\s*$""")
+"""A line that needs nothing but a colon: `port = 993`, `mail_server mail.club.example`; no line of a text."""
 _COLON = re.compile(r":(?:\s|$)")
 _LAST_WORD = re.compile(r"[^\s\"'{}\[\],]+$")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -172,6 +174,8 @@ def _no_colon(lines: Sequence[str], line: int, column: int, began: int, problem:
         yield guilty, found.end(), "Behind the colon stands no space.", "Put a space after the colon."
     elif (found := _NO_COLON.match(text)) and not _COLON.search(text):
         remedy = "Write `name: value`; the lines of a longer text are indented further than its name."
+        if entry := _ENTRY.match(text):
+            remedy = f"Write `{entry[1]}: {entry[2]}`."
         yield guilty, found.end(), "In this line a colon is missing.", remedy
 
 
