@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_REFERENCE = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)+")
 _NO_SPACE = re.compile(r"([\w-]+):(\S+)")
 _NO_COLON = re.compile(r"([\w-]+)(?:\s+|\s*=\s*)(\S+)")
 
@@ -51,6 +52,8 @@ def _has_no_colon(key: yaml.Node, value: yaml.Node) -> bool:
 
 
 def _told(written: str, others: Sequence[str]) -> tuple[str, str]:
+    if _REFERENCE.fullmatch(written):
+        return "Here stands a sign that means something else to YAML.", 'Put the text in quotes: "…".'
     if others and all(_LANGUAGE.fullmatch(name) for name in others):
         return f"The comma before `{written}` ends the text.", 'Put the text in quotes: "…".'
     if found := _NO_SPACE.fullmatch(written):

@@ -19,6 +19,8 @@ _NO_COLON = re.compile(r"\s*(?:- +)*[\w-]+(?=\s*$|\s|=)")
 _EMPTY = re.compile(r"([\w-]+):(?=\s*[,}\]])")
 _ENTRY = re.compile(r"""\s*([a-z][\w-]*)(?:\s*=\s*|\s+(?=\S*["'\d.]))("[^"]*"|'[^']*'|[^\s"']+)\s*$""")
 """A line that needs nothing but a colon: `port = 993`, `mail_server mail.club.example`; no line of a text."""
+_REFERENCE_FIRST = re.compile(r"(?:[\w-]+: +|- +)(\{[a-z0-9_]+(?:\.[a-z0-9_]+)+\}):?\s*(?![\s,}\]])\S")
+"""A text that begins with a reference: `de: {club.name} Chef`."""
 _COLON = re.compile(r":(?:\s|$)")
 _LAST_WORD = re.compile(r"[^\s\"'{}\[\],]+$")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -41,7 +43,7 @@ def syntax_mistake(file: str, lines: Sequence[str], error: yaml.MarkedYAMLError)
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     began = error.context_mark.line + 1 if error.context_mark else line
-    finders = (_no_value, _unclosed_quote, _inner_quote, _inner_colon, _unclosed_bracket, _no_colon)
+    finders = (_reference_first, _no_value, _unclosed_quote, _inner_quote, _inner_colon, _unclosed_bracket, _no_colon)
     for finder in finders:
         for number, at, what, remedy in finder(lines, line, column, began, str(error.problem)):
             return Mistake(file, number, at, what, remedy, lines[number - 1])
@@ -88,6 +90,12 @@ _Found = tuple[int, int, str, str]
 
 def _line(lines: Sequence[str], number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _reference_first(lines: Sequence[str], line: int, _column: int, _began: int, _problem: str) -> Iterator[_Found]:
+    """Find the text without quotation marks that begins with a reference: YAML takes its brace for one of its own."""
+    if found := _REFERENCE_FIRST.search(_line(lines, line)):
+        yield line, found.start(1) + 1, *_SIGN
 
 
 def _no_value(lines: Sequence[str], line: int, _column: int, _began: int, problem: str) -> Iterator[_Found]:
