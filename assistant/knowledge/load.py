@@ -149,7 +149,9 @@ class _Loader:
         if any(mistake.file == name for mistake in mistakes):
             # Where a name is misspelt here, the right one in a translation would be told as wrong: first this file.
             self.mistakes[before:] = [mistake for mistake in self.mistakes[before:] if mistake.file == name]
-        self.mistakes += mistakes
+        # A value that YAML reads otherwise than it is written fits no model, either: it is told once.
+        told_already = {(mistake.file, mistake.line, mistake.column) for mistake in self.mistakes[before:]}
+        self.mistakes += [one for one in mistakes if (one.file, one.line, one.column) not in told_already]
         return thing
 
     def _folder(self, kind: str, model: type[Any]) -> dict[str, Any]:

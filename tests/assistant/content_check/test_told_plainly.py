@@ -160,6 +160,8 @@ def test_the_name_that_was_meant_is_like_the_wrong_one_in_each_of_its_parts(wron
         ("{port: 993,", "{port = 993,", "11:16: In dieser Zeile fehlt ein Doppelpunkt. Schreib `port: 993`."),
         ("{port: 993,", "{port:993,", "11:16: Hinter dem Doppelpunkt steht kein Leerzeichen. Schreib `port: 993`."),
         ("{port: 993,", "{prot: 993,", "11:16: `protocols.imap.incoming.prot` gibt es hier nicht. Meintest du `port`?"),
+        ("{port: 993,", "{port: 1:30,", "11:16: YAML liest `1:30` als eine andere Zahl."),
+        ("{port: 993,", "{port: 0x3e1,", "11:16: YAML liest `0x3e1` als eine andere Zahl."),
         ("{port: 993,", "{port,", "11:16: `port` hat keinen Wert. Schreib `port: …`."),
         ("{port: 993,", "{port: 993,,", "11:26: Hier steht ein Komma zu viel. Lösch es."),
         ("{port: 993,", "{port: 993;", "11:37: Zwischen Einträgen steht ein Komma, kein `;`. Schreib"),
