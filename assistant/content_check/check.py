@@ -70,8 +70,9 @@ def check_content(
         questions = check_questions(assistant, TypedWords(loaded.content, cache and cache / "typed", assistant.knows), folder)
     except ContentError as error:
         return _report([*mistakes, *error.mistakes])
-    mistakes += questions.mistakes
-    return Report(tuple(sorted(set(mistakes))), covered(loaded, asked), questions)
+    # What is wrong with the content makes its questions fail: the cause stands before them.
+    ordered = [*sorted(set(mistakes)), *sorted(set(questions.mistakes))]
+    return Report(tuple(ordered), covered(loaded, asked), questions)
 
 
 def _report(mistakes: Iterable[Mistake]) -> Report:

@@ -143,6 +143,10 @@ def test_a_content_without_questions_has_nothing_to_check(assistant: Assistant, 
 def test_the_check_of_the_content_asks_the_questions(tmp_path: Path) -> None:
     folder = shutil.copytree(CONTENT_FOLDER, tmp_path / "content")
     (folder / FOLDER / "own.yaml").write_text('questions: [{ask: "imap port zum senden", aspect: server}]', "utf-8")
+    settings = folder / "settings.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("port: 993", "port: 939"), "utf-8")
     report = check_content(folder)
+    files = [mistake.file for mistake in report.mistakes]
+    assert files.index("settings.yaml") < files.index("questions/own.yaml"), "the cause first"
     assert not report.is_fine
     assert "“imap port zum senden” is understood as `aspect: port, subject: imap" in report.written(Format.TEXT)
