@@ -19,7 +19,7 @@ from assistant.content_check.report import Report
 from assistant.content_check.slots import slot_mistakes
 from assistant.content_check.unread import unread_files
 from assistant.guides import TypedWords
-from assistant.knowledge.load import read_content
+from assistant.knowledge.load import read_content, wrong_folder
 from assistant.knowledge.loaded import ContentError, Loaded
 from assistant.knowledge.translations import empty_translations, without_stray
 
@@ -40,6 +40,8 @@ def check_content(
         cache: A folder for the classifier's weights, which makes the next check faster.
         further: Finds what only whoever shows the content can find; called when all that the bot needs is there.
     """
+    if mistake := wrong_folder(folder):
+        return _report([mistake])
     beside, mistakes = read_beside(folder)
     try:
         loaded = read_content(folder)

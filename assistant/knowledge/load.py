@@ -79,6 +79,16 @@ def read_content(folder: Path) -> Loaded:
     return Loaded(loader.load(), loader.documents)
 
 
+def wrong_folder(folder: Path) -> Mistake | None:
+    """Give what is told of a folder that is not there, or in which there is nothing of a content; of that no file is missing."""
+    remedy = "Set CONTENT_DIR to the content's folder."
+    if not folder.is_dir():
+        return Mistake(str(folder), 0, 0, "There is no such folder.", remedy)
+    if not any((folder / name).is_file() for name in _SINGLE) and not any((folder / kind).is_dir() for kind in _KINDS):
+        return Mistake(str(folder), 0, 0, "In this folder there is no content of this bot.", remedy)
+    return None
+
+
 class _Loader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -86,10 +96,8 @@ class _Loader:
         self.documents: dict[str, Document] = {}
 
     def load(self) -> Content:
-        if not self.folder.is_dir():
-            raise ContentError(
-                [Mistake(str(self.folder), 0, 0, "There is no such folder.", "Set CONTENT_DIR to the content's folder.")]
-            )
+        if mistake := wrong_folder(self.folder):
+            raise ContentError([mistake])
         found = fingerprint(self.folder)
         parts: dict[str, Any] = {name: self._one(name, model) for name, model in _SINGLE.items()}
         named = {kind: self._folder(kind, model) for kind, model in _KINDS.items()}

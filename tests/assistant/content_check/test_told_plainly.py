@@ -314,6 +314,15 @@ def test_of_a_file_that_is_gone_its_translation_is_not_told_as_well(folder: Path
     assert any(one.startswith(f"{file}: Die Datei fehlt.") for one in told(folder))
 
 
+def test_of_another_folder_no_file_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "protocols").write_text("ip 0 IP", "utf-8")
+    (one,) = (GERMAN.told(mistake) for mistake in check_content(tmp_path).mistakes)
+    assert (one.file, one.what) == (str(tmp_path), "In diesem Ordner sind keine Inhalte dieses Bots.")
+    assert one.remedy == "Setz CONTENT_DIR auf den Ordner mit den Inhalten."
+    (other,) = check_content(tmp_path / "nowhere").mistakes
+    assert other.what == "There is no such folder."
+
+
 def test_of_a_file_beside_the_rest_neither(folder: Path) -> None:
     (folder / "live_check.yaml").unlink()
     assert [mistake.file for mistake in check_content(folder).mistakes] == ["live_check.yaml"]
