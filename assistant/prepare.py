@@ -32,12 +32,12 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     if found is not None:
         _keep_as_last(found, folder, cache)
         return found
-    if not kept.is_possible(cache):
-        _LOG.warning("Nothing can be kept in %s: the content is learned anew at each start. Set CACHE_DIRECTORY.", cache)
     # There are mistakes, or nothing can be kept. Imported only now: YAML, pydantic and all checks take megabytes.
     from assistant.preparing import made_from  # noqa: PLC0415
 
-    return made_from(folder, cache)
+    made = made_from(folder, cache)
+    _LOG.warning("Nothing can be kept in %s: the content is learned anew at each start. Set CACHE_DIRECTORY.", cache)
+    return made
 
 
 def last_good(folder: Path, cache: Path) -> Prepared | None:
@@ -61,6 +61,8 @@ def _name_of_last(folder: Path) -> str:
 def _found(folder: Path, cache: Path) -> Prepared | None:
     """Give what was made before, or is made now in a process of its own."""
     found = made_before(folder, cache)
+    if found is None:
+        _LOG.info("The content is read and learned; on a busy machine this takes up to a minute.")
     if found is None and kept.is_possible(cache):
         with contextlib.suppress(OSError):
             subprocess.run(making(folder, cache), cwd=HOME, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant import prepared, preparing
+from assistant import kept, prepared, preparing
 from assistant.knowledge.loaded import ContentError
 from assistant.prepare import last_good, prepare
 from tests.assistant.conftest import CONTENT_FOLDER
@@ -89,6 +89,17 @@ def test_where_nothing_can_be_written_it_is_made_each_time_but_only_once_and_the
     assert prepare(first[1], tmp_path / "file").assistant.ask("welcher port für imap?").answered
     assert not processes
     assert "Set CACHE_DIRECTORY" in caplog.text
+
+
+def test_where_nothing_fits_any_more_the_log_says_so_too(
+    first: tuple[Prepared, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)
+    monkeypatch.setattr(kept, "save", lambda *_: None)
+    with caplog.at_level("INFO"):
+        prepare(first[1], tmp_path)
+    assert "The content is read and learned" in caplog.text
+    assert f"Nothing can be kept in {tmp_path}" in caplog.text
 
 
 def test_what_is_saved_while_it_is_read_is_not_kept(
