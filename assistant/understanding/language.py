@@ -29,6 +29,8 @@ _MARKS_OF_NONE = ("¿", "¡")
 """What is written in Spanish only: its accents alone look French."""
 _AT_THE_END = 12
 """Words at the end of a message in which an answer in a language is asked for; in a story 'in German' tells of other things."""
+_BEFORE_IT = 2
+"""Words before a language in which a 'no' denies it: 'don't really speak German'."""
 _TELLING = frozenset({"question", "meaning", "why", "which", "function_words"})
 
 _Weights = dict[str, dict[str, float]]
@@ -56,6 +58,8 @@ class LanguageTeller:
             language: tuple(f" {' '.join(words_of(phrase))} " for phrase in phrases)
             for language, phrases in cues["in_language"].root.items()
         }
+        no = (words_of(phrase) for name in ("denies", "hardly") for phrase in content.vocabulary.cue.phrases(name))
+        self._denials = {words[0] for words in no if len(words) == 1}
         self._beginnings = {word for phrases in self._asked_for.values() for phrase in phrases for word in phrase.split()[:1]}
         for language, phrases in cues["function_words"].root.items():
             _add(weights, language, phrases, _OWN_WORDS, alone=_OWN_WORDS)
@@ -132,9 +136,14 @@ class LanguageTeller:
         if self._beginnings.isdisjoint(words):
             return ""
         joined = f" {' '.join(words)} "
-        return next(
-            (language for language, phrases in self._asked_for.items() if any(phrase in joined for phrase in phrases)), ""
-        )
+        for language, phrases in self._asked_for.items():
+            if any(phrase in joined and not self._is_denied(joined.partition(phrase)[0]) for phrase in phrases):
+                return language
+        return ""
+
+    def _is_denied(self, before: str) -> bool:
+        """'I don't speak German' asks for none."""
+        return not self._denials.isdisjoint(before.split()[-_BEFORE_IT:])
 
     def _is_carried(self, words: tuple[str, ...], read: tuple[str, ...], score: float) -> bool:
         """Whether the words carry a language: in one that nobody here knows a letter or a word or two look like another."""
