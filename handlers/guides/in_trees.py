@@ -67,9 +67,9 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     if press is not None:
         return Heard(press)
     asked = _asked(said, on_program(again, program_told(said) or again.program))
-    if asked is not None:
-        return Heard(*asked)
     ahead = _ahead(said, again)
+    if asked is not None and not (ahead is not None and again.tree == START_TREE):  # that tree leads on to what was told
+        return Heard(*asked)
     if ahead is not None:
         return Heard(ahead)
     return _named(said, again) or _message_of(said, again)

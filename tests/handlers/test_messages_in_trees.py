@@ -101,6 +101,53 @@ async def test_a_message_is_no_answer_to_another_question(member: Chat, language
     assert hears in await talk(member, NO_CONNECTION[language] + says, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "says", "hears"),
+    [
+        ("de", "Zeitüberschreitung beim Verbinden", "irgendeine Internetseite"),
+        ("de", "es steht zeitüberschreitung da", "irgendeine Internetseite"),
+        ("de", "es kommen keine mails an | nein | timeout", "irgendeine Internetseite"),
+        ("de", "nur daheim kommt eine zeitüberschreitung", "Geht nur daheim oder nur unterwegs"),
+        ("en", "it says connection timed out", "Does any web page open"),
+        ("en", "the request timed out", "Does any web page open"),
+        ("en", "connection timed out when sending", "Does it say port 587"),
+        ("en", "it only times out at home, timeout", "Only works at home"),
+    ],
+)
+async def test_a_timeout_is_first_asked_about_the_internet(member: Chat, language: str, says: str, hears: str) -> None:
+    assert hears in await talk(member, says, language)
+
+
+INSECURE = {
+    "de": "Mit POP3 kommt diese Warnung",
+    "en": "With POP3 this warning appears",
+    "fr": "Avec POP3, cet avertissement",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "first"),
+    [
+        ("de", "thunderbird meldet einen unsicheren Mailserver", ""),
+        ("de", "Warnung zum Zertifikat | da heißt es unsicherer Server", ""),
+        ("de", "es kommen keine mails an | Warnung: Unsicherer Mail-Server erkannt.", ""),
+        ("de", "muss ich die Risiken akzeptieren?", "Nur mit POP3, mit IMAP nicht"),
+        ("de", "unsicherer Server steht da | darf ich das bestätigen", "Nur mit POP3, mit IMAP nicht"),
+        ("de", "unsicherer Server steht da | ich hab POP3", "Dann ist die Warnung zu erwarten"),
+        ("de", "unsicherer Server steht da | ich nutze IMAP", "Dann bestätige sie nicht"),
+        ("en", "it warns of an insecure server", ""),
+        ("en", "should i tick that I understand the risks?", "Only with POP3, not with IMAP"),
+        ("fr", "il y a un avertissement : serveur non sécurisé", ""),
+    ],
+)
+async def test_the_warning_of_an_account_without_encryption_depends_on_the_protocol(
+    member: Chat, language: str, says: str, first: str
+) -> None:
+    heard = await talk(member, says, language)
+    assert INSECURE[language] in heard
+    assert first in heard
+
+
 async def test_a_message_of_this_very_trouble_is_noted(member: Chat) -> None:
     heard = await talk(member, "warnung zum zertifikat | ja genau so | Fehler SEC_ERROR_UNKNOWN_ISSUER")
     assert "Gut zu wissen" in heard

@@ -181,4 +181,4 @@ def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if not known and not slots.asks_directly:
         known = [name for name in specific if are_denied(slots, slots.of("aspect")[name])]
     if known and len(known) < len(specific):
-        lower(scores, [*known, "login"], 0.6)
+        lower(scores, [*known, "login"], 0.7)
