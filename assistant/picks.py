@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.guides.choosing import KINDS
 from assistant.met import Met
 from assistant.phrases import plain as _plain
 
@@ -27,7 +28,18 @@ _MOST_DIGITS, _MOST_DIGITS_OF_A_VERSION = 2, 4
 
 
 _OF_WORDS = frozenset(
-    {"around", "beside_step", "turning", "asking_to", "beside_turning", "rejecting", "beside_language", "language", "lacking"}
+    {
+        "around",
+        "beside_step",
+        "turning",
+        "asking_to",
+        "beside_turning",
+        "rejecting",
+        "beside_language",
+        "language",
+        "lacking",
+        "beside_device",
+    }
 )
 """Kinds of which only the single words count, or of which something else is made."""
 
@@ -59,6 +71,7 @@ class Picks:
         self._rejecting = _words_of(picks, "rejecting")
         self._beside_language = _words_of(picks, "beside_language")
         self._lacking = _words_of(picks, "lacking")
+        self._beside_device = _words_of(picks, "beside_device")
         self._versions = _words_of(picks, "version")
         languages = picks["language"].root if "language" in picks else {}
         self._languages = {_plain(phrase): language for language, phrases in languages.items() for phrase in phrases}
@@ -88,8 +101,15 @@ class Picks:
         return len(text) < _MOST_LETTERS and _plain(text) in self._kinds.get("accepts", ())
 
     def device(self, text: str) -> str:
-        """Give the device that is named; empty where none is."""
-        return self._found(text, self._devices)
+        """Give the device that is named, 'es ist ein Laptop', by its make where that tells more; empty where none is."""
+        if device := self._found(text, self._devices):
+            return device
+        named = {self._devices.get(word, "") for word in self._forms(text)[1].split() if word not in self._beside_device}
+        makes, kinds = named - KINDS.keys(), named & KINDS.keys()
+        if "" in named or len(makes) > 1 or len(kinds) > 1:
+            return ""
+        make, kind = "".join(makes), "".join(kinds)
+        return kind if kind and make not in KINDS[kind] else make
 
     def protocol(self, text: str) -> str:
         """Give the way of fetching emails that is wanted: 'nee doch lieber IMAP'; empty where none is."""

@@ -32,6 +32,8 @@ _LIKELY_HERE = 0.15
 """Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
 _LIKELY_THE_SAME = 0.1
 """Score from which a short message that sounds most like the topic spoken of is about it: 'braucht IMAP Internet?' '… lokal?'."""
+_SETS_UP = ("how_to", "mail", "device")
+"""Cues of who wants emails on a device."""
 _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
@@ -178,7 +180,8 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
         return False  # 'wär das bei IMAP anders?'
     if slots.cue("towards") and (slots.cue("whether") or slots.cue("how_to") or slots.cue("manner")):
         return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'
-    return any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
+    sets_up = all(map(slots.cue, _SETS_UP))  # 'i mecht d Mails aufm Rechner kriagn': no direction is meant
+    return sets_up or any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
 
 
 def _is_taken_after_all(slots: Slots) -> bool:

@@ -294,3 +294,32 @@ async def test_who_does_not_know_the_program_is_led_on_question_by_question(memb
     heard += [await talk(member, "weiß nicht") for _ in range(3)]
     assert len(set(heard)) == len(heard)
     assert "Anderes Mailprogramm · IMAP · Schritt 1 " in heard[-1]
+
+
+WHICH = {"de": "ich weiß nicht welches programm ich habe | ", "en": "i don't know which program i have | "}
+COMPUTER = {"de": "Was für ein Computer ist es?", "en": "What kind of computer is it?"}
+WINDOWS = {"de": "Mails lesen auf: Windows-PC", "en": "Reading emails on: Windows PC"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "hears"),
+    [
+        ("de", "das ist ein Notebook", COMPUTER),
+        ("de", "isch a Laptop", COMPUTER),
+        ("en", "it is a laptop", COMPUTER),
+        ("de", "es ist ein Laptop | von Lenovo", WINDOWS),
+        ("de", "ist ein HP Laptop", WINDOWS),
+        ("de", "a Rechner vo Dell", WINDOWS),
+        ("en", "it's an Acer notebook", WINDOWS),
+        ("de", "das ist ein Asus Tablet", {"de": "Was für ein Handy oder Tablet ist es?"}),
+        ("de", "das ist ein MacBook", {"de": "Mails lesen auf: Mac"}),
+    ],
+)
+async def test_a_device_may_be_told_in_a_sentence_and_by_its_make(
+    member: Chat, language: str, said: str, hears: dict[str, str]
+) -> None:
+    assert hears[language] in await talk(member, WHICH[language] + said, language)
+
+
+async def test_who_wants_mail_on_a_device_after_a_trouble_is_asked_for_the_program(member: Chat) -> None:
+    assert "Mailprogramm einrichten" in await talk(member, "i kenn mi ned aus | i mecht d Vereinsmail aufm Rechner kriagn")
