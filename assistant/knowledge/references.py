@@ -103,11 +103,12 @@ def _servers(content: Content) -> str:
 def protocol_values(content: Content, protocol: str, language: str) -> dict[str, str]:
     """Give the values of one protocol without its name in front: `incoming.port` → `` `993` ``."""
     values_of = content.settings.protocols[protocol]
-    found = {"name": values_of.name, "account_type": f"`{values_of.account_type}`", "caution": ""}
+    found = {"name": values_of.name, "account_type": f"`{values_of.account_type}`", "caution": "", "warning": ""}
     if not is_encrypted(values_of):
         better = next((other.name for other in content.settings.protocols.values() if is_encrypted(other)), "")
         key = "not_encrypted_but" if better else "not_encrypted"
         found["caution"] = content.word(key, language, name=values_of.name, better=better)
+        found["warning"] = content.word("warning_expected", language, name=values_of.name)
     if values_of.delivery is not None:
         found["delivery"] = values_of.delivery.get(language)
     for direction in DIRECTIONS:

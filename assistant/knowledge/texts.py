@@ -67,7 +67,7 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> Te
     known = frozenset(references.values(content, language))
     of_protocols = (references.protocol_values(content, key, language) for key in content.settings.protocols)
     relative = frozenset(name for values in of_protocols for name in values)
-    relative |= {"protocol.name", "protocol.caution"}
+    relative |= {"protocol.name", "protocol.caution", "protocol.warning"}
     return TextRules(club.languages, club.partial_languages, known, relative)
 
 
