@@ -242,6 +242,8 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
 
 def _both_named(slots: Slots, scores: Scores) -> None:
     """'POP oder IMAP' asks which to take, unless somebody wants to know what they are."""
+    if slots.cue("leaves") and slots.cue("manner") and not slots.of("topic"):
+        scores["switching"] = max(scores.values(), default=0.0) + 0.1  # 'wie komm ich von Pop drei auf ei map?'
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12
