@@ -27,7 +27,7 @@ from assistant.knowledge.snapshot import fingerprint
 from assistant.knowledge.texts import check_texts, rules_for
 from assistant.knowledge.titles import with_titles_filled
 from assistant.knowledge.topic_names import with_topic_names
-from assistant.knowledge.translations import read_translated, stray_translations, without_stray
+from assistant.knowledge.translations import read_translated, stray_translations, translated_languages, without_stray
 from assistant.knowledge.validation import name_possible, slips, told, validated
 from assistant.knowledge.values import check_values
 from assistant.knowledge.variants import check_variants
@@ -129,7 +129,7 @@ class _Loader:
         # What is broken in one file hides nothing that is wrong in another.
         rules = rules_for(everything, self.documents)
         if rules is not None:
-            self.mistakes += check_texts(self.documents, rules)
+            self.mistakes += check_texts(self.documents, rules, translated_languages(self.folder))
         possible = rules and rules.references and {*rules.references, *rules.relative}
         self.mistakes += check_readable(vocabulary, named["trouble"], self.documents)
         self.mistakes += check_variants(vocabulary, self.documents)

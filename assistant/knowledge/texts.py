@@ -71,13 +71,19 @@ def rules_for(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> Te
     return TextRules(club.languages, club.partial_languages, known, relative)
 
 
-def check_texts(documents: Mapping[str, Document], rules: TextRules) -> list[Mistake]:
-    """Check every text of every file, also in files that are broken elsewhere."""
+def check_texts(documents: Mapping[str, Document], rules: TextRules, translated: Collection[str] = ()) -> list[Mistake]:
+    """Check every text of every file, also in files that are broken elsewhere.
+
+    Args:
+        documents: All files.
+        rules: What the texts must keep to.
+        translated: Languages of which there are files of translations, whatever is in them.
+    """
     possible = rules.languages + rules.partial_languages
     found = [(file, path, text) for file, document in documents.items() for path, text in texts_in(document.data, possible)]
     unwritten = _unwritten(documents, [text for _, _, text in found], rules)
     written = tuple(language for language in rules.languages if language not in unwritten)
-    partial = rules.partial_languages
+    partial = {language: index for index, language in enumerate(rules.partial_languages) if language not in translated}
     rules = replace(rules, languages=written, partial_languages=(*rules.partial_languages, *unwritten))
     told = (mistake for file, path, text in found for mistake in _check(documents[file], path, text, _for_file(file, rules)))
     return [*unwritten.values(), *_promised(documents, [text for _, _, text in found], partial), *told]
@@ -100,10 +106,12 @@ def _unwritten(documents: Mapping[str, Document], texts: Sequence[Mapping[str, s
     }
 
 
-def _promised(documents: Mapping[str, Document], texts: Sequence[Mapping[str, str]], partial: Sequence[str]) -> Iterator[Mistake]:
+def _promised(
+    documents: Mapping[str, Document], texts: Sequence[Mapping[str, str]], partial: Mapping[str, int]
+) -> Iterator[Mistake]:
     """Find the languages in which there is nothing at all: most likely their folder went, and nobody is understood in them."""
     club = documents.get("club.yaml")
-    for index, language in enumerate(partial):
+    for language, index in partial.items():
         if club is not None and texts and not any(text.get(language) for text in texts):
             remedy = f"Bring back languages/{language}/, or delete `{language}` here and questions/{language}.yaml."
             yield club.mistake(("partial_languages", index), f"There is no text in `{language}`.", remedy)

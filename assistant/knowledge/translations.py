@@ -53,6 +53,11 @@ def read_translated(folder: Path, name: str) -> tuple[Document, list[Mistake]]:
     return document, mistakes
 
 
+def translated_languages(folder: Path) -> set[str]:
+    """Give the languages of which there is a file of translations."""
+    return {path.relative_to(folder / FOLDER).parts[0] for path in (folder / FOLDER).glob("*/**/*.yaml")}
+
+
 def stray_translations(folder: Path) -> list[Mistake]:
     """Find the translations of files that do not exist."""
     files = sorted((folder / FOLDER).glob("*/**/*.yaml"))
