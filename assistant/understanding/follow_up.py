@@ -129,7 +129,7 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
 def _of_a_name(slots: Slots, last: Intent) -> bool:
     """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
     asks_how_long = last.aspect in _NAMES and any(map(slots.cue, _HOW_LONG))
-    return asks_how_long or (last.aspect == "name" and slots.cue("tells_role") and not slots.sentence.asks)
+    return asks_how_long or (last.aspect == "name" and slots.cue("tells_role"))
 
 
 def _place_of(last: Intent, slots: Slots) -> Intent | None:

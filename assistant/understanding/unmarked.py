@@ -70,6 +70,8 @@ _LITTLE = (
     "deletes",
     "towards",
     "leaves",
+    "takes_time",
+    "hardly",
     "logs_in",
     "went_well",
     "idiom",

@@ -23,6 +23,8 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("lost_device",), 0.3)  # 'verliere ich was, wenn ich umsteige?'
     elif slots.cue("loses") and slots.cue("device") and "lost_device" in scores:
         scores["lost_device"] += 0.1  # 'if my PC gives up, do I lose everything?'
+    if not ("setup" in slots.of("topic") or slots.cue("takes_time")):
+        lower(scores, ("setup_time",), 0.5)  # 'wie lange sind die im Papierkorb?'
     if meant := _by_hand(slots, specific) or _of_setting_up(slots, specific) or _meant(slots, specific):
         scores[meant] = max(scores.values(), default=0.0) + 0.2
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
 """Technical words and the values that go by the same name; an encryption's name is explained unless it is to be confirmed."""
+_HINTS = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "plain_server", "technical", "spelt_out")
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
 
@@ -22,6 +23,8 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
         lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
     if term := _spelt_out(slots, specific):
         scores[term] = max(scores.values(), default=0.0) + 0.2
+    elif slots.cue("meaning") and not slots.names_something and not any(map(slots.cue, _HINTS)):
+        lower(scores, (*labels.terms, *labels.troubles), 0.7)  # 'was ist ein Doppelpunkt?'
     elif not slots.cue("meaning") and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
     elif set(specific).difference(VALUE_OF.values()):

@@ -114,6 +114,13 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht beim Senden': the right value helps
 
 
+def _asks_how_much_of_it(slots: Slots) -> bool:
+    """Tell whether it is asked how much of the address a field takes: all of it, or only what stands before the @."""
+    front, whole = slots.cue("front_only"), slots.cue("whole_address")
+    is_only = not slots.small.only_words.isdisjoint(slots.sentence.words)
+    return ((front and whole) or ((front or whole) and is_only)) and slots.is_question and not slots.cue("which")
+
+
 def _account_type_is_told(slots: Slots) -> bool:
     hits = slots.of("aspect").get("account_type", ())
     named = {hit.start for found in slots.of("subject").values() for hit in found}
@@ -142,6 +149,8 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    if set(specific) <= {"address"} and _asks_how_much_of_it(slots):
+        scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'nur der Teil vor dem @ oder die ganze Adresse?'
     if specific == ["password"] and _needs_a_new_one(slots, specific):
         scores["new_password"] = max(scores.values()) + 0.4  # 'hab mein Passwort nicht mehr'
     if "new_password" in slots.of("topic") and _asks_where_to_put_it(slots):
