@@ -118,10 +118,8 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
         return False
     if last.topic in _DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
         return True  # 'und wenn ich nur ein Handy habe?'
-    longest = (
-        SHORT if slots.cue("same_again") and slots.sentence.asks else STATEMENT
-    )  # 'danke dir, kannst du ihn nochmal schreiben?'
-    if length > (_REPEATED if slots.cue("repeat_please") else longest):
+    asks_for_it = slots.cue("same_again") and slots.sentence.asks  # 'danke dir, kannst du ihn nochmal schreiben?'
+    if length > (_REPEATED if slots.cue("repeat_please") else SHORT if asks_for_it else STATEMENT):
         return False
     return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
 
