@@ -32,7 +32,8 @@ def markup_mistakes(text: str) -> Iterator[tuple[str, str, str]]:
     if found := _INVISIBLE.search(text):
         yield "The text holds invisible control characters.", "Delete the line and type it anew.", found[0]
     if found := _ODD_SLOT.search(text):
-        yield f"`{found[0]}` would be shown as it stands.", f"Write `{{{found[1].lower()}}}`.", found[0]
+        meant = "{" + found[1].lower() + "}"
+        yield f"`{found[0]}` would be shown as it stands.", f"Write `{meant}`.", found[0]
     if found := _SLOT_LEFT_OPEN.search(_ODD_SLOT.sub("", text)):
         yield f"`{found[0]}` is not closed.", "References are written `{imap.incoming.port}`.", found[0]
 

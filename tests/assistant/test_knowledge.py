@@ -318,6 +318,14 @@ def test_a_file_without_entries_among_others_is_told_and_nothing_else(folder: Pa
     assert mistake.startswith(f"{kind}/zz.yaml:{told}")
 
 
+def leave_translation_out(folder: Path) -> None:
+    """As a club that speaks no further language."""
+    shutil.rmtree(folder / "languages")
+    club = folder / "club.yaml"
+    lines = club.read_text("utf-8").splitlines(keepends=True)
+    club.write_text("".join(line for line in lines if not line.startswith("partial_languages:")), "utf-8")
+
+
 def test_what_stands_in_a_broken_file_is_not_told_as_missing(folder: Path) -> None:
     (folder / "vocabulary" / "topics.yaml").write_text("topic: [", "utf-8")
     assert [mistake.partition(":")[0] for mistake in mistakes_of(folder)] == ["vocabulary/topics.yaml"]
@@ -325,7 +333,7 @@ def test_what_stands_in_a_broken_file_is_not_told_as_missing(folder: Path) -> No
 
 def test_what_no_file_of_a_folder_has_is_told(folder: Path) -> None:
     (folder / "vocabulary" / "topics.yaml").unlink()
-    shutil.rmtree(folder / "languages")
+    leave_translation_out(folder)
     assert "vocabulary/: `topic` is missing. Add a line `topic: …`." in mistakes_of(folder)
 
 
@@ -408,14 +416,14 @@ def test_a_form_of_a_word_stands_with_one_word(folder: Path, old: str, new: str,
 
 
 def test_a_word_that_the_bot_says_must_be_there(folder: Path) -> None:
-    shutil.rmtree(folder / "languages")  # a translation of the old word would be a mistake of its own
+    leave_translation_out(folder)  # of the old word it would be a mistake of its own
     (mistake,) = spoil(folder, "words/safety.yaml", "password_warning:", "password_warnung:")
     assert mistake == "words/: The word `password_warning` is missing; the bot says it. Did you mean `password_warnung`?"
 
 
 @pytest.mark.parametrize(("file", "word"), [("guide", "guide_first_step"), ("group", "answers_now")])
 def test_a_word_that_the_bot_says_by_way_of_a_variable_must_be_there_too(folder: Path, file: str, word: str) -> None:
-    shutil.rmtree(folder / "languages")
+    leave_translation_out(folder)
     (mistake,) = spoil(folder, f"words/{file}.yaml", f"\n{word}:", f"\n{word}_old:")
     assert mistake.startswith(f"words/: The word `{word}` is missing; the bot says it.")
 
@@ -435,7 +443,7 @@ def test_a_message_of_a_program_without_a_word_is_told_in_its_line(folder: Path)
 
 @pytest.mark.parametrize("name", ["cue.common", "cue.fillers", "cue.function_words", "cue.in_language", "typed.next"])
 def test_small_words_that_the_bot_cannot_do_without_are_told(folder: Path, name: str) -> None:
-    shutil.rmtree(folder / "languages")
+    leave_translation_out(folder)
     kind, _, words = name.partition(".")
     file = {"cue": "vocabulary/cues.yaml", "typed": "vocabulary/typed.yaml"}[kind]
     (mistake,) = spoil(folder, file, f"\n  {words}:", f"\n  {words}-old:")

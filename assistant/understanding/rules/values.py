@@ -145,7 +145,7 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
     since = min([hit.start for hit in slots.cues.get("left_open", ())], default=len(slots.sentence.words))
     behind = [name for name in specific if any(hit.start > since for hit in slots.of("aspect")[name])]
     if behind:
-        lower(scores, [name for name in specific if name not in behind], 0.6)
+        lower(scores, [name for name in specific if name not in behind], 0.9)
 
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
