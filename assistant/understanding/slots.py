@@ -150,12 +150,12 @@ class Slots:
     @property
     def is_not_done_yet(self) -> bool:
         """Whether what is missing is a side, a device or a value that is not set up yet, and no mail: 'Ausgang fehlt noch'."""
-        named = self.direction or self.cue("device") or self.of("aspect")
-        open_at = {
-            at for name in ("left_open", "requests") for hit in self.cues.get(name, ()) for at in range(hit.start, hit.end)
-        }
-        wrong = [hit.start for hit in self.cues.get("wrong", ())]
-        return bool(wrong and named) and open_at.issuperset(wrong) and self.cues.keys().isdisjoint(_TELLING_OF_MAILS)
+        wrong = self.cues.get("wrong", ())
+        if not wrong or not self.cues.keys().isdisjoint(_TELLING_OF_MAILS):
+            return False
+        said = [hit for name in ("left_open", "requests") for hit in self.cues.get(name, ())]
+        is_open = all(any(hit.start <= one.start < hit.end for hit in said) for one in wrong)
+        return is_open and bool(self.direction or self.cue("device") or self.of("aspect"))
 
     @property
     def only_tells(self) -> bool:

@@ -48,7 +48,8 @@ def with_figures(words: Sequence[str]) -> Sequence[str]:
 
     A single word such as 'drei' stays: it counts things, or is of 'Pop drei'.
     """
-    if _WORDS.isdisjoint(words) and not any(word.endswith("zig") or "hundert" in word for word in words):
+    text = " ".join(words)
+    if _WORDS.isdisjoint(words) and not ("zig" in text or "hundert" in text):
         return words
     read: list[str] = []
     run: list[str] = []

@@ -64,10 +64,9 @@ _SPOKEN_SIGNS = {
     **dict.fromkeys(("punkt", "dot", "point"), "."),
     **dict.fromkeys(("minus", "bindestrich", "dash", "hyphen"), "-"),
 }
-_SPOKEN_POINTS = tuple(f" {word} " for word, sign in _SPOKEN_SIGNS.items() if sign == ".")
-_SPOKEN_HOST = re.compile(
-    rf"[a-z0-9]+(?: (?:{'|'.join(_SPOKEN_SIGNS)}) [a-z0-9]+)*(?:{'|'.join(_SPOKEN_POINTS)})(?:{'|'.join(_USUAL_ENDS)})(?![\w'])"
-)
+_SPOKEN_POINTS = frozenset(word for word, sign in _SPOKEN_SIGNS.items() if sign == ".")
+_SPOKEN_PART = rf"(?: (?:{'|'.join(_SPOKEN_SIGNS)}) [a-z0-9]+)*"
+_SPOKEN_HOST = re.compile(rf"[a-z0-9]+{_SPOKEN_PART} (?:{'|'.join(sorted(_SPOKEN_POINTS))}) (?:{'|'.join(_USUAL_ENDS)})(?![\w'])")
 """'Imap punkt verein minus ort punkt de', as dictation writes it."""
 _RUN_TOGETHER = re.compile(r"([.!?])(?<=[^\W\d_]{2}.)(?=[A-ZÄÖÜ])")
 """The sign first: what is before it is looked at only there."""
@@ -167,9 +166,11 @@ def _words(folded: str) -> tuple[str, ...]:
         plain = plain.replace(sign, meant)
     if _SPELLED_LETTER_BY_LETTER.search(plain):
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
-    if any(sign in plain for sign in _SPOKEN_POINTS):
+    written = _WORD.findall(plain)
+    if not _SPOKEN_POINTS.isdisjoint(written):
         plain = _SPOKEN_HOST.sub(lambda found: "".join([_SPOKEN_SIGNS.get(word, word) for word in found[0].split()]), plain)
-    words = with_figures([word[:_MAX_WORD] for word in _WORD.findall(plain)])
+        written = _WORD.findall(plain)
+    words = with_figures([word[:_MAX_WORD] for word in written])
     if [word for word in words if "." in word]:
         words = [part for word in words for part in ((word,) if "." not in word or _is_whole(word) else word.split("."))]
     if glued := {word: found.groups() for word in words if (found := _GLUED.fullmatch(word))}:

@@ -55,11 +55,11 @@ def settle_program_alone(slots: Slots, scores: Scores) -> None:
 
 def settle_missing_device(slots: Slots, scores: Scores) -> None:
     """'PC läuft, Handy fehlt noch'; 'am Handy fehlt noch eine' tells of a mail."""
+    if not slots.is_not_done_yet or slots.direction or slots.of("aspect"):
+        return
     words, for_words = slots.sentence.words, slots.small.for_words
     missing = {hit.start for hit in slots.cues.get("left_open", ())}
     devices = [hit for hit in slots.cues.get("device", ()) if hit.end in missing]
-    if not slots.is_not_done_yet or slots.direction or slots.of("aspect"):
-        return
     if any(for_words.isdisjoint(words[max(0, hit.start - _WITH_ARTICLE) : hit.start]) for hit in devices):
         scores["setup"] = max(1.0, *scores.values()) + 0.2
 

@@ -51,13 +51,17 @@ def told_tersely(slots: Slots) -> str:
 
 def is_fine(slots: Slots) -> bool:
     """Tell whether all that is told of a direction is that it works: 'empfangen geht aber'."""
-    is_told = working(slots) == [slots.direction] and not (slots.cue("went_well") or slots.cue("device"))
-    return is_told and _only_tells_of_it(slots) and not works_alone(slots)
+    if not slots.cue("works") or slots.cue("went_well") or slots.cue("device"):
+        return False
+    return working(slots) == [slots.direction] and _only_tells_of_it(slots) and not works_alone(slots)
 
 
 def works_alone(slots: Slots) -> str:
     """Give the direction that alone is said to work: 'nur senden geht', 'I can only receive'; not 'es geht nur ums Senden'."""
-    small, words, told = slots.small, slots.sentence.words, slots.of("direction").get(slots.direction, ())
+    small, words = slots.small, slots.sentence.words
+    if small.only_words.isdisjoint(words):
+        return ""
+    told = slots.of("direction").get(slots.direction, ())
     is_told = slots.cue("works") or not small.able_words.isdisjoint(words)
     if not (told and is_told and _only_tells_of_it(slots)):
         return ""
