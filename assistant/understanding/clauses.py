@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
 from assistant.understanding.lexicon import Hit
-from assistant.understanding.slots import read_slots
+from assistant.understanding.slot_filling import read_slots
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots

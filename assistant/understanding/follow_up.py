@@ -15,7 +15,7 @@ from assistant.understanding.referring import (
     referred_to,
 )
 from assistant.understanding.rules.beside_values import SET_IN_A_PROGRAM
-from assistant.understanding.rules.where_it_fails import OF_A_DIRECTION, is_fine, tells_how_it_goes
+from assistant.understanding.rules.where_it_fails import TROUBLE_OF, is_fine, tells_how_it_goes
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -66,7 +66,7 @@ def complete(
     Returns:
         The completed intents and their score.
     """
-    is_trouble = bool(intents) and intents[0].topic in OF_A_DIRECTION and score >= answer_from
+    is_trouble = bool(intents) and intents[0].topic in TROUBLE_OF.values() and score >= answer_from
     if last is None or (tells_how_it_goes(slots) and (is_trouble or is_fine(slots))):
         return intents, score
     length = len(slots.sentence.words)

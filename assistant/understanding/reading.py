@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
 from assistant.understanding.shortening import LONG, shortened, worth
-from assistant.understanding.slots import Slots, read_slots
+from assistant.understanding.slot_filling import read_slots
 from assistant.understanding.text import (
     MAX_CHARACTERS,
     MAX_SENTENCES,
@@ -21,6 +21,7 @@ from assistant.understanding.text import (
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.slots import Slots
 
 _FRAGMENT = 3
 """Words of a sentence that says nothing alone: '… ausgehend. IMAP.'"""

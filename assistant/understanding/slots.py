@@ -10,7 +10,6 @@ from assistant.understanding.directions import direction_of
 from assistant.understanding.once import once
 from assistant.understanding.protocols import protocol_of
 from assistant.understanding.text import HOST_BEGINNINGS, HOST_ENDS
-from assistant.understanding.turned_down import refused
 from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
@@ -21,30 +20,11 @@ if TYPE_CHECKING:
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
 _COUNTRY = 2
 """Letters of '.de'."""
-_TERSE = 4
-"""Words of 'imap server vom verein', which asks for its name without a word more."""
-_ASKING_A_VALUE = (
-    "asks_value",
-    "takes_back",
-    "asks_place",
-    "which",
-    "maybe_name",
-    "maybe_address",
-    "maybe_port",
-    "how_to",
-    "wrong",
-    "say_again",
-    "another",
-    "alike",
-)
 _ASKING_IF = ("copula", "is_so", "is_it", "whether")
 """Cues that begin a question which yes or no answers, where no question word stands before them."""
-_CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
-_ASKED_FOR = frozenset({"aspect", "topic"})
 _TELLING_OF_MAILS = ("mail", "gone")
-_HINTS = ("maybe_name", "maybe_address", "maybe_port", "maybe_settings", "location")
-"""Cues of what may be asked for."""
-_NONE: dict[str, tuple[Hit, ...]] = {}
+NONE: dict[str, tuple[Hit, ...]] = {}
+"""The values of a kind that a sentence has nothing of."""
 
 
 @dataclass
@@ -61,7 +41,7 @@ class Slots:
 
     def of(self, kind: str) -> dict[str, tuple[Hit, ...]]:
         """Give the values of a kind, each with its hits."""
-        return self.by_kind.get(kind, _NONE)
+        return self.by_kind.get(kind, NONE)
 
     def cue(self, name: str) -> bool:
         """Tell whether a small sign is there."""
@@ -207,66 +187,6 @@ class Slots:
         return self.sentence.asks or self.cue("question") or self.cue("meaning") or self.cue("why")
 
 
-def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
-    """Sort the hits of a sentence into slots."""
-    slots = _sorted(sentence, hits, small)
-    if slots.cue("takes_back"):
-        hits = _not_taken_back(slots)
-        slots = _sorted(sentence, hits, small)
-    if not_wanted := _not_wanted(slots):
-        hits = tuple([hit for hit in hits if hit not in not_wanted])
-        slots = _sorted(sentence, hits, small)
-    untold = _asked_to_be_sent(slots) | refused(slots)
-    if _talks_of_server(slots):
-        untold |= {hit for hit in hits if (hit.kind, hit.value) == ("aspect", "server")}
-    return _sorted(sentence, tuple([hit for hit in hits if hit not in untold]), small) if untold else slots
-
-
-def _not_taken_back(slots: Slots) -> tuple[Hit, ...]:
-    """Give the hits less what is corrected in the same breath: 'welcher Port bei POP, äh nein, IMAP'."""
-    taken_back = slots.cues["takes_back"][-1]
-    since = taken_back.start
-    no = {hit.end + gap for hit in slots.cues.get("rejects_next", ()) if hit.start >= taken_back.end for gap in (0, 1)}
-    denied = {hit for hit in slots.hits if hit.kind in _CORRECTED and hit.start in no}  # 'POP. Nein, nicht IMAP'
-    after = {hit.kind for hit in slots.hits if hit.start >= since and hit not in denied} & _CORRECTED
-    left = [hit for hit in slots.hits if hit.start >= since or hit.kind not in after]
-    kinds = {hit.kind for hit in left if hit not in denied}
-    return tuple([hit for hit in left if hit not in denied or hit.kind not in kinds])
-
-
-def _not_wanted(slots: Slots) -> set[Hit]:
-    """Give what is named only to say that something else is meant: 'nicht den Port, sondern den Server'."""
-    begins = min((hit.end for hit in slots.cues.get("denies", ())), default=0)
-    meant_from = _meant_from(slots, begins) if begins else 0
-    if not meant_from:
-        return set()
-    named = [hit for hit in slots.hits if hit.kind in _ASKED_FOR or hit.value in _HINTS]
-    # 'nicht nur den Port, sondern auch den Server' wants both.
-    is_only_one = slots.small.only_words.isdisjoint(slots.sentence.words[begins : begins + 1]) or "setup" in slots.of("topic")
-    if not is_only_one or all(hit.start < meant_from for hit in named):
-        return set()
-    return {hit for hit in slots.hits if begins <= hit.start < meant_from and hit.kind in _CORRECTED | _ASKED_FOR}
-
-
-def _meant_from(slots: Slots, begins: int) -> int:
-    """Give where it is said what is meant, after what is not; 0 where that is not said."""
-    small, words = slots.small, slots.sentence.words
-    for at in range(begins, len(words)):
-        if words[at] in small.contrasting_words:
-            return at
-    wanting = [at for at in range(max(0, begins - 2), len(words)) if words[at] in small.wanting_words]
-    near = range(begins - 2, begins + 1)  # 'don't need the port, I need …', 'ich brauch nicht den Port, ich brauch …'
-    return wanting[1] if len(wanting) > 1 and wanting[0] in near and wanting[1] > begins + 1 else 0
-
-
-def _sorted(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
-    by_kind: dict[str, dict[str, tuple[Hit, ...]]] = {}
-    for hit in hits:
-        values = by_kind.setdefault(hit.kind, {})
-        values[hit.value] = (*values.get(hit.value, ()), hit)
-    return Slots(sentence, hits, small, by_kind, by_kind.get("cue", _NONE))
-
-
 @cache
 def _mark(kind: str, value: str) -> str:
     """Give the mark of a meaning: `qa_port`, for whichever number of a port `qn_port`."""
@@ -276,34 +196,6 @@ def _mark(kind: str, value: str) -> str:
 def looks_like_port(word: str) -> bool:
     """Tell whether a word may be meant as a port: three or four digits that are no year."""
     return word.isdigit() and len(word) in _PORT_DIGITS and not word.startswith(_YEARS)
-
-
-def _talks_of_server(slots: Slots) -> bool:
-    """Tell whether a sentence only talks of the server: 'belastet IMAP den Server mehr?' has no word that asks for a value."""
-    hits = slots.of("aspect").get("server")
-    if not hits or len(slots.sentence.words) <= _TERSE or len(slots.of("aspect")) > 1 or slots.direction or slots.names_host:
-        return False
-    if slots.cue("meaning") and not slots.subject:
-        return False  # 'was genau ist so ein Mailserver?'
-    begins = hits[0].start == 0 and not slots.small.for_words.isdisjoint(slots.sentence.words[hits[0].end : hits[0].end + 1])
-    if begins and slots.subject:
-        return False  # 'Server für IMAP, nicht für POP'
-    plain = {(hit.start, hit.end) for hit in slots.cues.get("plain_server", ())}
-    return all((hit.start, hit.end) in plain for hit in hits) and not any(map(slots.cue, _ASKING_A_VALUE))
-
-
-def _asked_to_be_sent(slots: Slots) -> set[Hit]:
-    """Give the words for sending that tell no direction: 'schick mir den Port', 'könnt ihr uns die Ports senden?'."""
-    named = slots.of("direction").get("outgoing", ())
-    if not named or not (slots.cue("send_me") or slots.cue("to_us")):
-        return set()
-    asked = {at for hit in slots.cues.get("send_me", ()) for at in range(hit.start, hit.end)}
-    *before, last = slots.sentence.words
-    is_request = slots.cue("to_us") and last in slots.small.sending_words and slots.of("aspect") and not slots.cue("denies")
-    if is_request and slots.small.doing_words.isdisjoint(before[-1:]):
-        asked.add(len(before))  # 'könnt ihr mir die Ports mal schicken', not 'sag mir den Port zum Schicken'
-    asked |= {hit.end for hit in slots.cues.get("complete", ())}  # 'kannst du mir alles schicken, was ich eintragen muss'
-    return {hit for hit in named if not asked.isdisjoint(range(hit.start, hit.end))}  # 'please to send me all data'
 
 
 def _is_host(word: str) -> bool:

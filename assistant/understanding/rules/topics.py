@@ -164,8 +164,9 @@ def _moved(slots: Slots, scores: Scores) -> None:
 
 
 def _goes_over(slots: Slots) -> bool:
-    """Tell whether it is told what is left and where to, and not asked if to do it: 'von IMAP zurück zu POP'."""
-    return slots.subject == "both" and slots.cue("leaves") and slots.cue("towards") and not _doubts(slots)
+    """Tell whether it is told what is left and where to, or asked how, and not if to do it: 'von IMAP zurück zu POP'."""
+    is_move = slots.cue("towards") or slots.cue("how_to")  # 'wie komm ich von Pop drei auf ei map?'
+    return slots.subject == "both" and slots.cue("leaves") and is_move and not _doubts(slots)
 
 
 def _switching(slots: Slots, scores: Scores) -> None:
@@ -242,8 +243,6 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
 
 def _both_named(slots: Slots, scores: Scores) -> None:
     """'POP oder IMAP' asks which to take, unless somebody wants to know what they are."""
-    if slots.cue("leaves") and slots.cue("manner") and not slots.of("topic"):
-        scores["switching"] = max(scores.values(), default=0.0) + 0.1  # 'wie komm ich von Pop drei auf ei map?'
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12

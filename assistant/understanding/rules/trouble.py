@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import ANY_TROUBLE, OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower
 from assistant.understanding.rules.where_it_fails import (
+    TROUBLE_OF,
     fails_at_a_place,
     is_on_one_device_only,
     nothing_works,
@@ -49,7 +50,6 @@ _NOT_WELL = ("wrong", "denies", "nothing_works", "breaks", "gone")
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
 _PASSWORD = "trouble:password"  # noqa: S105 - a label
-_TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 
 
 def settle_trouble(
@@ -64,7 +64,7 @@ def settle_trouble(
     if slots.direction == "both" or is_trouble:
         _settle_working(slots, scores)
     for name in _failing(slots):
-        scores[_TROUBLE_OF[name]] = scores.get(_TROUBLE_OF[name], 0.0) + 0.6
+        scores[TROUBLE_OF[name]] = scores.get(TROUBLE_OF[name], 0.0) + 0.6
     for label in labels.troubles:
         if label in scores:
             certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
@@ -86,8 +86,8 @@ def settle_trouble(
 
 def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], labels: Labels) -> None:
     """What fails and where tells which trouble it is, whatever the words sound like."""
-    if slots.cue("nothing_works") and (direction := slots.direction or told_tersely(slots)) in _TROUBLE_OF:
-        scores[_TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
+    if slots.cue("nothing_works") and (direction := slots.direction or told_tersely(slots)) in TROUBLE_OF:
+        scores[TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
     elif slots.cue("nothing_works") and "password" in slots.of("aspect") and not slots.sentence.asks:
         scores[_PASSWORD] = max(scores.values(), default=0.0) + 0.2  # 'since I changed my password nothing works'
     _message_quoted(slots, scores, opinion)
@@ -111,7 +111,7 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
 def _settle_working(slots: Slots, scores: Scores) -> None:
     """'Verschicken kann ich nichts, empfangen geht', 'keine Mails kommen an, verschicken kann ich aber': it is the other one."""
     for name in working(slots):
-        other = _TROUBLE_OF[OPPOSITE[name]]
+        other = TROUBLE_OF[OPPOSITE[name]]
         if slots.direction == name and other in scores:
             scores[other] += 0.4
 
@@ -119,7 +119,7 @@ def _settle_working(slots: Slots, scores: Scores) -> None:
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
     """Where a topic is named whose answer says what to do, no trouble is looked into."""
     if "storage" in slots.of("topic"):
-        hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in _TROUBLE_OF.values()) and slots.cue("wrong")
+        hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and slots.cue("wrong")
         if _is_stated(slots) or hinders:  # 'Postfach voll, seit heute kommt nix mehr an'
             scores["trouble:full"] = max(scores.values(), default=0.0) + 0.2  # 'mein Postfach ist voll'
     if "sync" in slots.of("topic") and slots.cue("deletes"):
@@ -148,7 +148,7 @@ def _says_nothing_else(slots: Slots) -> bool:
 
 def _message_quoted(slots: Slots, scores: Scores, opinion: Mapping[str, float]) -> None:
     """'Beim Senden kommt: Server nicht gefunden': the message is the same for both directions, the member tells which."""
-    incoming, outgoing = _TROUBLE_OF["incoming"], _TROUBLE_OF["outgoing"]
+    incoming, outgoing = TROUBLE_OF["incoming"], TROUBLE_OF["outgoing"]
     if slots.direction == "outgoing" and opinion.get(incoming, 0.0) > _OPINION_OF_OWN_WORDS:
         scores[outgoing] = scores[incoming] + 0.1
 
@@ -200,7 +200,7 @@ def _fails(slots: Slots, named: Hit) -> bool:
 
 def _of_its_side(slots: Slots) -> str:
     """Give the trouble of the direction that is named; of none or both that of fetching, which comes first."""
-    return _TROUBLE_OF.get(slots.direction, _TROUBLE_OF["incoming"])
+    return TROUBLE_OF.get(slots.direction, TROUBLE_OF["incoming"])
 
 
 def _server_fails(slots: Slots) -> bool:
@@ -241,19 +241,19 @@ def _failing(slots: Slots) -> list[str]:
 def _settle_direction(slots: Slots, scores: Scores) -> None:
     """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work, or not said to."""
     if alone := works_alone(slots):
-        scores[_TROUBLE_OF[OPPOSITE[alone]]] = max(_CERTAIN_OPINION, *scores.values()) + 0.2  # 'nur senden geht'
+        scores[TROUBLE_OF[OPPOSITE[alone]]] = max(_CERTAIN_OPINION, *scores.values()) + 0.2  # 'nur senden geht'
     if not slots.cue("denies"):
         return
     failing = _denied(slots)
-    likeliest = max(scores.get(label, 0.0) for label in _TROUBLE_OF.values())
+    likeliest = max(scores.get(label, 0.0) for label in TROUBLE_OF.values())
     if failing and likeliest >= _SOUNDS_LIKE_TROUBLE:
-        scores[_TROUBLE_OF[failing]] = likeliest + 0.2
+        scores[TROUBLE_OF[failing]] = likeliest + 0.2
 
 
 def _denied(slots: Slots) -> str:
     """Give the one of two directions that a 'not' belongs to, else nothing."""
-    named = [(name, hit) for name in _TROUBLE_OF for hit in slots.of("direction").get(name, ())]
-    short = [(name, hit) for name in _TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ())]
+    named = [(name, hit) for name in TROUBLE_OF for hit in slots.of("direction").get(name, ())]
+    short = [(name, hit) for name in TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ())]
     hits = named + [(name, hit) for name, hit in short if hit.words != "in"]  # 'krieg nix rein', but not 'in the hotel'
     denied = {name for no in slots.cues.get("denies", ()) if (name := _nearest(slots, no, hits))}
     denied.difference_update(working(slots))

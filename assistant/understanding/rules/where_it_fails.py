@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import DIRECTIONS, trouble_label
+from assistant.intent import DIRECTIONS
 from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
-OF_A_DIRECTION = frozenset(map(trouble_label, ("receive", "send")))
-"""The troubles that are told by what works, and what does not."""
+TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
+"""Of each direction the trouble that is told by what works, and what does not."""
 _NAMING = ("aspect", "number")
 _ASKING = ("requests", "which", "manner", "why", "how_to", "what_to_do")
 _NOT_ONLY_FINE = ("wrong", "denies", "nothing_works", "breaks", "gone", "somewhere", *_ASKING)
