@@ -88,7 +88,7 @@ class Pace:
         if not all(_has_room(self._spoke(rows.get(limit.name), limit), update, limit) for limit in limits):
             return False
         for limit in limits:
-            if not await self._counted(limit, update):
+            if not await self._counted(limit, update, rows.get(limit.name)):
                 return False  # other workers spoke at the same moment
         return True
 
@@ -120,10 +120,9 @@ class Pace:
     def _heard_key(self, place: Place) -> str:
         return self._key("heard", place.chat, place.thread)
 
-    async def _counted(self, limit: _Limit, update: int) -> bool:
-        """Count an update that is answered, once; tell whether there was room for it."""
+    async def _counted(self, limit: _Limit, update: int, row: Row | None) -> bool:
+        """Count an update that is answered, once, beside those of the row as it was read; tell whether there was room for it."""
         for _ in range(_TRIES):
-            row = await self._store.get(limit.name)
             spoke = self._spoke(row, limit)
             if not _has_room(spoke, update, limit):
                 return False
@@ -133,7 +132,8 @@ class Pace:
                 value = json.dumps([*spoke.items(), (update, self._clock())])
                 await self._store.put(limit.name, value, lasts=limit.seconds, expected=row.version if row else 0)
             except ConflictError:
-                continue  # another worker spoke at the same moment
+                row = await self._store.get(limit.name)  # another worker spoke at the same moment
+                continue
             break
         return True
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.guides import PageKind
@@ -17,6 +18,7 @@ from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.of_update import who_of
 
 if TYPE_CHECKING:
+    from assistant.assistant import Reply
     from assistant.guides import Walk
     from assistant.guides.passages import Passage
     from handlers.conversation import OpenGuide
@@ -45,6 +47,14 @@ class Here:
     def parts(self) -> Services:
         """The bot's parts."""
         return self.said.parts
+
+    @cached_property
+    def reply(self) -> Reply:
+        """What the assistant says to it amid the guide: nothing leans on the wish to set something up, which is being done."""
+        memory = self.said.recalled.last
+        leans = memory is not None and memory.intent.topic != "setup"  # 'letzter Schritt bitte nochmal' would do it anew
+        amid = replace(memory, language=self.walk.language) if memory is not None and leans else None
+        return self.parts.assistant.ask(self.text, client_language=self.walk.language, memory=amid)
 
     @property
     def number(self) -> int:

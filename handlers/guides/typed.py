@@ -175,17 +175,9 @@ def _in_language_of(here: Here, reply: Reply) -> Here:
     return replace(here, walk=replace(here.walk, language=language), opened=replace(here.opened, language=language))
 
 
-def _reply_amid(here: Here) -> Reply:
-    """Give what the assistant says amid a guide: nothing leans on the wish to set something up, which is being done."""
-    memory = here.said.recalled.last
-    leans = memory is not None and memory.intent.topic != "setup"  # 'letzter Schritt bitte nochmal' would do it anew
-    amid = replace(memory, language=here.walk.language) if memory is not None and leans else None
-    return here.parts.assistant.ask(here.text, client_language=here.walk.language, memory=amid)
-
-
 async def _is_of_something_else(here: Here) -> bool:
     """Own up to it where nobody knows what is asked: the page stays, and what helps there is not told for it."""
-    if not asks_of_something_else(here, _reply_amid(here)):
+    if not asks_of_something_else(here, here.reply):
         return False
     await show_page(here, here.number, "guide_unknown")
     parts = here.parts
@@ -196,7 +188,7 @@ async def _is_of_something_else(here: Here) -> bool:
 
 async def _ask_first(here: Here) -> bool:
     """Let the assistant answer what is a question; else do what the words most likely mean."""
-    parts, meant, reply = here.parts, here.said.meant, _reply_amid(here)
+    parts, meant, reply = here.parts, here.said.meant, here.reply
     if is_small_talk(parts.content, reply) and (how := _how_it_went(here)):
         await do(here, how)
         return True
