@@ -23,8 +23,7 @@ def quote_mistakes(loaded: Loaded) -> Iterator[Mistake]:
         for path, text in _texts(document.data, ()):
             if what := _what(text):
                 mistake = document.mistake(path, what, 'Put the text between `"` and `"`.', text)
-                # In a text of several lines, or between quotation marks of YAML's own, they are meant to be seen.
-                if mistake.excerpt[: mistake.column - 1].rstrip().endswith(_BEFORE_VALUES):
+                if _begins_plainly(mistake):  # else they are meant to be seen
                     yield replace(mistake, is_advice=True)
 
 
@@ -37,10 +36,14 @@ def cut_mistakes(loaded: Loaded) -> Iterator[Mistake]:
         for path, text in _texts(document.data, ()):
             if not languages.isdisjoint(map(str, path)):
                 mistake = document.mistake(path, what, remedy, text)
-                begin, end = mistake.column - 1, mistake.column - 1 + len(text)
-                before, after = mistake.excerpt[:begin].rstrip(), mistake.excerpt[end:]
-                if before.endswith(_BEFORE_VALUES) and after.startswith(" ") and after.lstrip().startswith("#"):
+                after = mistake.excerpt[mistake.column - 1 + len(text) :]
+                if _begins_plainly(mistake) and after.startswith(" ") and after.lstrip().startswith("#"):
                     yield replace(mistake, is_advice=True)
+
+
+def _begins_plainly(mistake: Mistake) -> bool:
+    """Tell whether a text stands on the line of its name, and between no quotation marks of YAML's own."""
+    return mistake.excerpt[: mistake.column - 1].rstrip().endswith(_BEFORE_VALUES)
 
 
 def _what(text: str) -> str:

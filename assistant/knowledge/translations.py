@@ -55,13 +55,12 @@ def read_translated(folder: Path, name: str) -> tuple[Document, list[Mistake]]:
 
 def translated_languages(folder: Path) -> set[str]:
     """Give the languages of which there is a file of translations."""
-    return {path.relative_to(folder / FOLDER).parts[0] for path in (folder / FOLDER).glob("*/**/*.yaml")}
+    return {file.relative_to(folder / FOLDER).parts[0] for file in _files(folder)}
 
 
 def stray_translations(folder: Path) -> list[Mistake]:
     """Find the translations of files that do not exist."""
-    files = sorted((folder / FOLDER).glob("*/**/*.yaml"))
-    named = [(file.relative_to(folder).as_posix(), file.relative_to(folder / FOLDER).parts[1:]) for file in files]
+    named = [(file.relative_to(folder).as_posix(), file.relative_to(folder / FOLDER).parts[1:]) for file in _files(folder)]
     remedy = "Delete it too, or name it as the file that it translates."
     return [
         Mistake(file, 0, 0, f"There is no {'/'.join(parts)} to be translated.", remedy)
@@ -72,14 +71,18 @@ def stray_translations(folder: Path) -> list[Mistake]:
 
 def empty_translations(folder: Path) -> list[Mistake]:
     """Give advice for the translations that are there and say nothing."""
-    files = sorted((folder / FOLDER).glob("*/**/*.yaml"))
-    read = [read_yaml(file, file.relative_to(folder).as_posix()) for file in files]
+    read = [read_yaml(file, file.relative_to(folder).as_posix()) for file in _files(folder)]
     remedy = "Write the translation into it, or delete it."
     return [
         Mistake(document.file, 1, 1, "The file is empty.", remedy, is_advice=True)
         for document, mistakes in read
         if document.data is None and not mistakes
     ]
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give all files of translations."""
+    return sorted((folder / FOLDER).glob("*/**/*.yaml"))
 
 
 def without_stray(mistakes: Collection[Mistake]) -> list[Mistake]:
