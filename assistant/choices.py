@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from assistant.phrases import is_nearly, is_whole, places_of, signs_of, stands_in, together, words_of
@@ -58,7 +59,10 @@ class Choices:
             typed: To compare what is meant: 'klappt immer noch nicht' and 'geht ned'.
         """
         self._typed = typed
-        self._phrases = {kind: [words_of(phrase) for phrase in phrases.all()] for kind, phrases in answers.root.items()}
+        # The same few words stand in most of the phrases.
+        self._phrases = {
+            kind: [list(map(intern, words_of(phrase))) for phrase in phrases.all()] for kind, phrases in answers.root.items()
+        }
         self._answers = [(kind, words) for kind in _ANSWERS for words in self._phrases.get(kind, ()) if words]
         content = [phrase for kind in _CONTENT for phrase in answers.phrases(kind)]
         self._negations = frozenset(words[0] for words in self._phrases.get("denied", ()) if len(words) == 1)

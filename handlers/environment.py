@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handlers.environment_files import WrongEnvironmentError, credentials, env_file
-from handlers.environment_slips import TOKEN
-from handlers.environment_values import TELEGRAM, groups, one_of, people, port, switch, unquoted, url
+from handlers.environment_values import TELEGRAM, TOKEN, groups, one_of, people, port, switch, unquoted, url
 from store.keys import secret_of
 from store.open import DEFAULT_URL, mistake_in, placed
 from updates.webhook import webhook_address

@@ -9,10 +9,6 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dotenv import dotenv_values
-
-from handlers.environment_slips import slips
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,6 +32,11 @@ def env_file(folder: Path, variables: Mapping[str, str]) -> tuple[dict[str, str]
         raise WrongEnvironmentError(f"ENV_FILE must name a file; there is no {named}.")
     if not file.is_file() and not file.is_fifo():
         return {}, ()
+    # A good half of a megabyte that a bot without such a file never needs.
+    from dotenv import dotenv_values  # noqa: PLC0415
+
+    from handlers.environment_slips import slips  # noqa: PLC0415
+
     logging.getLogger("dotenv.main").setLevel(logging.ERROR)  # a line that it cannot read is told by us, with what is meant
     try:
         text = file.read_text(encoding="utf-8")  # once: of a pipe nothing is left for a second time

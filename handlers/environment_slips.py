@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from dotenv.parser import parse_stream
 
+from handlers.environment_values import TOKEN
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")
-"""A token as @BotFather gives it."""
 READ = frozenset(
     {"BOT_TOKEN", "BOT_API_URL", "DATABASE_URL", "CONTENT_DIR", "WEBHOOK_URL", "WEBHOOK_SECRET", "PORT", "HOST", "METRICS"}
     | {"MAINTAINERS", "COLLECT_GAPS", "ALLOWED_GROUPS", "LOG_LEVEL", "LOG_FORMAT"}

@@ -10,6 +10,8 @@ from handlers.environment_files import WrongEnvironmentError
 TELEGRAM = "https://api.telegram.org"
 EXAMPLES = {"BOT_API_URL": TELEGRAM, "WEBHOOK_URL": "https://bot.example.org"}
 """Variable → an address as it could stand there."""
+TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")
+"""A token as @BotFather gives it."""
 _ON, _OFF = ("1", "yes", "true", "on"), ("0", "no", "false", "off")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "”": "”", "«": "»"}
 _ID = re.compile(r"-?[0-9]{1,15}")

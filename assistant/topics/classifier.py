@@ -10,8 +10,8 @@ import numpy as np
 
 from assistant.topics import cache as files
 from assistant.topics.certainty import CERTAINTIES, SCORES
-from assistant.topics.features import LETTERS, PAIR, RARE, WORD, folded_words, neighbours, words, words_of_name
-from assistant.topics.lexicon import MEASURES, WORDS_TELL, Lexicon, total
+from assistant.topics.features import LETTERS, PAIR, WORD, folded_words, words, words_of_name
+from assistant.topics.lexicon import IN_PAIRS_RARE, MEASURES, WORDS_TELL, Lexicon, total
 from assistant.topics.training import Weights, train
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class TopicClassifier:
         lexicon = self._lexicon
         ready: list[int] = []
         read: list[Word] = []
-        beside: list[str] = []
+        beside: list[int] = []
         strange_words = strange_letters = 0
         left, met = closely, lexicon.met
         for written in words_read:
@@ -129,9 +129,9 @@ class TopicClassifier:
             else:
                 strange_words += 1
                 strange_letters += len(written)
-                beside.append(RARE)
-        between = list(map(lexicon.pairs.get, neighbours(beside)))
-        places = [at for at in between if at is not None]
+                beside.append(IN_PAIRS_RARE)
+        places = lexicon.between(beside)
+        strange_pairs = len(beside) + 1 - len(places) if beside else 0
         squares_of, known_by, unseen = lexicon.squares, lexicon.known_by, lexicon.unseen
         added = total(lexicon.ready.take(np.array(ready, np.intp), axis=0))
         said = added[:-MEASURES]
@@ -139,7 +139,7 @@ class TopicClassifier:
         square += sum([squares_of[at] for at in places])
         known += sum([known_by[at] for at in places])
         strange += (
-            between.count(None) * unseen[PAIR]
+            strange_pairs * unseen[PAIR]
             + strange_words * WORDS_TELL * unseen[WORD]
             + strange_letters * _GROUPS_A_LETTER * unseen[LETTERS]
         )

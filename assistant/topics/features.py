@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from sys import intern
 from typing import TYPE_CHECKING
 
 from assistant.folding import fold
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
-_SHORTEST, _LONGEST = 2, 4
+SHORTEST, LONGEST = 2, 4
 _MAX_CHARACTERS = 600
 _MAX_WORDS = 60
 _MAX_LETTERS = 32
@@ -32,6 +31,8 @@ BORDER = " "
 """Stands in letter groups where a word begins or ends."""
 RARE = "*"
 """Stands in pairs for every word that fewer than two phrases have: 'my * account' is the same with any name."""
+BEGIN, END = "^", "$"
+"""Stand in pairs before the first word and behind the last."""
 WORD, PAIR, LETTERS = "=", "+", ""
 """Kinds of features, and the signs they begin with."""
 WEIGHTS = {WORD: 1.5, PAIR: 1.4, LETTERS: 1.0}
@@ -60,13 +61,13 @@ def words_of_name(label: str) -> list[str]:
 def letter_groups(word: str) -> list[str]:
     """Give the groups of 2 to 4 letters of a word, its borders marked."""
     padded = f"{BORDER}{word}{BORDER}"
-    ends = range(_SHORTEST, len(padded) + 1)
-    return [padded[end - size : end] for size in range(_SHORTEST, _LONGEST + 1) for end in ends if end >= size]
+    ends = range(SHORTEST, len(padded) + 1)
+    return [padded[end - size : end] for size in range(SHORTEST, LONGEST + 1) for end in ends if end >= size]
 
 
 def neighbours(words: list[str]) -> Iterable[tuple[str, str]]:
     """Give every two words side by side, beginning and end of the text included; of no words, nothing."""
-    return pairwise(["^", *words, "$"]) if words else ()
+    return pairwise([BEGIN, *words, END]) if words else ()
 
 
 def pairs(words: list[str]) -> list[str]:
@@ -77,4 +78,4 @@ def pairs(words: list[str]) -> list[str]:
 def neighbours_of(pair: str) -> tuple[str, str]:
     """Give the neighbours of such a feature."""
     first, _, second = pair[len(PAIR) :].partition(" ")
-    return intern(first), intern(second)  # a word stands in many pairs
+    return first, second

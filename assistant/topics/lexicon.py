@@ -12,7 +12,8 @@ import numpy as np
 
 from assistant.met import Met
 from assistant.spelling import Spelling
-from assistant.topics.features import LETTERS, PAIR, RARE, WEIGHTS, WORD, kind, letter_groups, neighbours, neighbours_of
+from assistant.topics.features import BEGIN, END, LETTERS, PAIR, RARE, WEIGHTS, WORD, kind, neighbours_of
+from assistant.topics.index import Index, key_of_group, key_of_pair, keys_of_groups, keys_of_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,8 @@ _AS_WRITTEN = 0.5
 MEASURES = 3
 """Numbers at the end of a `Word` that tell how much it counts: `square`, `known` and `strange`."""
 _READY = 5000
-
+IN_PAIRS_RARE, _IN_PAIRS_BEGIN, _IN_PAIRS_END = range(2**32 - 4, 2**32 - 1)
+"""In pairs: the numbers of what stands for words, beside those of the words themselves."""
 
 _ONES = np.ones(1024, np.float32)
 
@@ -57,8 +59,8 @@ class _Letters(NamedTuple):
 class Word(NamedTuple):
     """What a written word says."""
 
-    in_pairs: str
-    """What stands for it in pairs: itself or the known word it is a slip of, where phrases have it often enough."""
+    in_pairs: int
+    """The number of what stands for it in pairs: itself or the known word it is a slip of, where phrases have it often enough."""
     says: Matrix | None
     """What it says, if it is a known word or like one."""
     places: Sequence[int]
@@ -74,23 +76,19 @@ class Lexicon:
 
     def __init__(self, weights: Weights) -> None:
         at_word = {intern(feature[1:]): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == WORD}
-        self._letters = {feature: at for at, feature in enumerate(weights.vocabulary) if kind(feature) == LETTERS}
-        """Where letter groups are in the vocabulary."""
-        self.pairs = {neighbours_of(feature): at for at, feature in enumerate(weights.vocabulary) if kind(feature) == PAIR}
-        """Where pairs of neighbours are in the vocabulary."""
+        self.numbers = {word: number for number, word in enumerate(at_word)}
+        """Of the known words; in the order of what is ready."""
+        self._letters, self._pairs = self._indexed(weights.vocabulary)
         self._matrix = weights.matrix
         self.squares = array("f", (weights.importance**2).tobytes())
         """Of the importance of each feature."""
         self.known_by = array("f", (weights.rarity**2).tobytes())
         """How much each feature tells that a text is of a known subject."""
-        for pair in neighbours([RARE, RARE]):
-            if (at := self.pairs.get(pair)) is not None:
-                self.known_by[at] = 0.0  # two rare words side by side are of any subject
+        for at in self.between([IN_PAIRS_RARE, IN_PAIRS_RARE]):
+            self.known_by[at] = 0.0  # two rare words side by side are of any subject
         self.unseen = {kind: _STRANGE * (weight * weights.unseen) ** 2 for kind, weight in WEIGHTS.items()}
         """How much an unknown feature of a kind counts."""
         self._rare_from = (WEIGHTS[WORD] * (weights.unseen - math.log(2.5))) ** 2  # between words of one phrase and of two
-        self.numbers = {word: number for number, word in enumerate(at_word)}
-        """Of the known words; in the order of what is ready."""
         self._spelling = Spelling(at_word)
         self._places = array("i", at_word.values())
         self.met: Met[Word] = Met()
@@ -101,12 +99,27 @@ class Lexicon:
         """A row a word: what it says, and then its measures."""
         for row, word in zip(self.ready, ready, strict=True):
             row[:-MEASURES], row[-MEASURES:] = word.says, word[-MEASURES:]
-        self.in_pairs_of = [word.in_pairs for word in ready]
+        self.in_pairs_of = array("I", [word.in_pairs for word in ready])
+
+    def _indexed(self, vocabulary: Sequence[str]) -> tuple[Index, Index]:
+        """Give where letter groups, and where pairs of words, are in the vocabulary."""
+        numbers = {**self.numbers, RARE: IN_PAIRS_RARE, BEGIN: _IN_PAIRS_BEGIN, END: _IN_PAIRS_END}
+        groups, pairs = [], []
+        for at, feature in enumerate(vocabulary):
+            if kind(feature) == LETTERS:
+                groups.append((key_of_group(feature), at))
+            elif kind(feature) == PAIR and numbers.keys() >= set(words := neighbours_of(feature)):
+                pairs.append((key_of_pair(*map(numbers.__getitem__, words)), at))
+        return Index(groups), Index(pairs)
 
     def word(self, written: str) -> Word:
         """Give what a word says."""
         word = self.met.get(written)
         return self.met.keep(written, self._read(written)) if word is None else word
+
+    def between(self, beside: list[int]) -> list[int]:
+        """Give the places of the known pairs in a text, given as what stands for each of its words in pairs."""
+        return self._pairs.find(keys_of_pairs([_IN_PAIRS_BEGIN, *beside, _IN_PAIRS_END])) if beside else []
 
     def say(self, places: Sequence[int]) -> Matrix:
         """Give what features say together, given as places in the vocabulary."""
@@ -127,7 +140,7 @@ class Lexicon:
     def _unknown(self, written: str) -> Word:
         letters = self._letters_in(written)
         strange = letters.strange + WORDS_TELL * self.unseen[WORD]
-        return Word(RARE, None, letters.places, letters.square, letters.known, strange)
+        return Word(IN_PAIRS_RARE, None, letters.places, letters.square, letters.known, strange)
 
     def _known(self, word: str, at: int) -> Word:
         letters, of_word = self._letters_in(word), self.squares[at]
@@ -149,12 +162,12 @@ class Lexicon:
         square = meant.square + _AS_WRITTEN * (letters.square + of_word - meant.square)
         return Word(meant.in_pairs, says, (), square, meant.known, meant.strange)
 
-    def _in_pairs(self, at: int, word: str) -> str:
-        return word if self.known_by[at] < self._rare_from else RARE
+    def _in_pairs(self, at: int, word: str) -> int:
+        return self.numbers[word] if self.known_by[at] < self._rare_from else IN_PAIRS_RARE
 
     def _letters_in(self, word: str) -> _Letters:
-        found = list(map(self._letters.get, letter_groups(word)))
-        places = array("i", [at for at in found if at is not None])
+        keys = keys_of_groups(word)
+        places = self._letters.find(keys)
         square = sum([self.squares[at] for at in places])
         known = sum([self.known_by[at] for at in places])
-        return _Letters(places, square, known, (len(found) - len(places)) * self.unseen[LETTERS])
+        return _Letters(places, square, known, (len(keys) - len(places)) * self.unseen[LETTERS])
