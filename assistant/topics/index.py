@@ -1,72 +1,87 @@
-"""Where letter groups and pairs of words are in the vocabulary: sorted numbers, a twelfth of what a dictionary of texts takes."""
+"""Where letter groups and pairs of words are in the vocabulary: numbers in a table, a tenth of a dictionary of texts."""
 
 from __future__ import annotations
 
+from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from assistant.topics.features import BORDER, LONGEST, SHORTEST
+from assistant.topics.features import BORDER, LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from numpy.typing import NDArray
-
-    Keys = NDArray[np.uint64]
-
-_NO_KEY = 2**64 - 1
+_FREE = 2**64 - 1
+"""Stands where no key is. None is as large: there is no letter with the number 0xFFFF."""
+_ROOM = 2
+"""Places for each key; with fewer, what is not there is looked for longer."""
+_SPREAD = 2_654_435_761
+"""Puts keys that follow each other far apart: side by side they would fill whole stretches, and such a stretch is looked at to
+its end for what is not there. A prime larger than any table, about 2³² by the golden ratio."""
 _UNITS = "utf-16-le"
-_BYTES = 2
+_BYTES, _BITS = 2, 16
 """Of a letter in a key."""
-_FIRST = [np.uint64(2 ** (8 * _BYTES * letters) - 1) for letters in range(LONGEST + 1)]
-"""For numbers of letters: the bits of a key that hold so many."""
-_WORD = 32
+_WORD = 20
 """Bits of a word in a key."""
 
 
 class Index:
-    """Keys of 64 bits and their places. Immutable."""
+    """Keys of 64 bits and their places. Immutable.
 
-    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
-        """Build it of keys, each with its place."""
-        pairs = sorted(places)
-        # With one more behind them: what is looked for always has one that is not before it.
-        self._keys = np.array([key for key, _ in pairs] + [_NO_KEY], np.uint64)
-        self._places = np.array([place for _, place in pairs] + [0], np.int32)
+    A key stands where its product with a prime leads, or at the next place behind that was free (D. Knuth, The Art of Computer
+    Programming, 6.4, algorithm L).
+    """
 
-    def find(self, keys: Keys) -> list[int]:
+    def __init__(self, places: Mapping[int, int]) -> None:
+        """Build it of keys and their places."""
+        size = _ROOM * len(places) + 1
+        self._keys = array("Q", [_FREE]) * size
+        self._places = array("I", [0]) * size
+        for key, place in places.items():
+            at = key * _SPREAD % size
+            while self._keys[at] != _FREE:
+                at = (at + 1) % size
+            self._keys[at], self._places[at] = key, place
+
+    def find(self, keys: Iterable[int]) -> list[int]:
         """Give the places of those keys that are known, in the order of the keys."""
-        at = self._keys.searchsorted(keys)
-        found: list[int] = self._places.take(at)[self._keys.take(at) == keys].tolist()
+        table, places = self._keys, self._places
+        size = len(table)
+        found = []
+        for key in keys:
+            at = key * _SPREAD % size
+            while (there := table[at]) != key:
+                if there == _FREE:
+                    break
+                at = (at + 1) % size
+            else:
+                found.append(places[at])
         return found
 
 
 def key_of_group(letters: str) -> int:
     """Give the key of a group of two to four letters; one beyond the first 65,536 counts as two, the fifth of them as none."""
-    return int.from_bytes(_units(letters)[: _BYTES * LONGEST], "little")
+    return int.from_bytes(_written(letters)[: _BYTES * LONGEST], "little")
 
 
-def keys_of_groups(word: str) -> Keys:
+def keys_of_groups(word: str) -> list[int]:
     """Give the keys of a word's groups of letters, its borders marked, the shortest groups first."""
-    units = _units(f"{BORDER}{word}{BORDER}")
-    letters = len(units) // _BYTES
-    # From each letter on, the bytes of it and its neighbours are a key as they stand in memory.
-    begun = np.ndarray((letters - 1,), "<u8", units + bytes(_BYTES * (LONGEST - SHORTEST)), strides=(_BYTES,))
-    return np.concatenate([begun[: letters + 1 - size] & _FIRST[size] for size in range(SHORTEST, LONGEST + 1)])
+    letters = memoryview(_written(f"{BORDER}{word}{BORDER}")).cast("H").tolist()
+    two = [first | last << _BITS for first, last in pairwise(letters)]
+    three = [group | last << 2 * _BITS for group, last in zip(two, letters[2:], strict=False)]
+    four = [group | last << 3 * _BITS for group, last in zip(three, letters[3:], strict=False)]
+    return two + three + four
 
 
-def _units(letters: str) -> bytes:
+def _written(letters: str) -> bytes:
     return letters.encode(_UNITS, "surrogatepass")
 
 
 def key_of_pair(first: int, second: int) -> int:
-    """Give the key of two words side by side, given as their numbers, which are below 2³²."""
+    """Give the key of two words side by side, given as their numbers, which are below 2²⁰."""
     return first << _WORD | second
 
 
-def keys_of_pairs(words: list[int]) -> Keys:
+def keys_of_pairs(words: Iterable[int]) -> list[int]:
     """Give the keys of every two words side by side, given as their numbers."""
-    numbers = np.array(words, np.uint64)
-    keys: Keys = numbers[:-1] << np.uint64(_WORD) | numbers[1:]
-    return keys
+    return [first << _WORD | second for first, second in pairwise(words)]

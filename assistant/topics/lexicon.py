@@ -30,7 +30,7 @@ _AS_WRITTEN = 0.5
 MEASURES = 3
 """Numbers at the end of a `Word` that tell how much it counts: `square`, `known` and `strange`."""
 _READY = 5000
-IN_PAIRS_RARE, _IN_PAIRS_BEGIN, _IN_PAIRS_END = range(2**32 - 4, 2**32 - 1)
+IN_PAIRS_RARE, _IN_PAIRS_BEGIN, _IN_PAIRS_END = range(2**20 - 3, 2**20)
 """In pairs: the numbers of what stands for words, beside those of the words themselves."""
 
 _ONES = np.ones(1024, np.float32)
@@ -104,12 +104,12 @@ class Lexicon:
     def _indexed(self, vocabulary: Sequence[str]) -> tuple[Index, Index]:
         """Give where letter groups, and where pairs of words, are in the vocabulary."""
         numbers = {**self.numbers, RARE: IN_PAIRS_RARE, BEGIN: _IN_PAIRS_BEGIN, END: _IN_PAIRS_END}
-        groups, pairs = [], []
+        groups, pairs = {}, {}
         for at, feature in enumerate(vocabulary):
             if kind(feature) == LETTERS:
-                groups.append((key_of_group(feature), at))
+                groups[key_of_group(feature)] = at
             elif kind(feature) == PAIR and numbers.keys() >= set(words := neighbours_of(feature)):
-                pairs.append((key_of_pair(*map(numbers.__getitem__, words)), at))
+                pairs[key_of_pair(*map(numbers.__getitem__, words))] = at
         return Index(groups), Index(pairs)
 
     def word(self, written: str) -> Word:
