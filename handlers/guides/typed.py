@@ -15,6 +15,7 @@ from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
 from handlers.guides.filed import asked_for_file
+from handlers.guides.ports import names_wrong_port, told_wrong
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.staying import is_of_the_page, stays
 from handlers.guides.told import told_of_surroundings
@@ -66,7 +67,7 @@ async def typed_in_guide(said: Utterance) -> bool:
 
 async def _is_for_the_page(here: Here) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
-    if not _is_bare_protocol(here) and await turned_to_other_protocol(here):
+    if await _judges_port(here) or (not _is_bare_protocol(here) and await turned_to_other_protocol(here)):
         return True
     if await is_of_the_page(here):
         return True
@@ -77,6 +78,11 @@ async def _is_for_the_page(here: Here) -> bool:
     if await _names_a_button(here):
         return True
     return "@" not in here.text and await _is_without_at(here)
+
+
+async def _judges_port(here: Here) -> bool:
+    """Answer who names a port that is not the guide's; tell whether one was named."""
+    return any(map(str.isdigit, here.text)) and names_wrong_port(here, here.reply) and await _answered(here, here.reply)
 
 
 async def _is_without_at(here: Here) -> bool:
@@ -238,7 +244,7 @@ async def _answered(here: Here, reply: Reply) -> bool:
         await show_page(here, here.number, "guide_enter")
         return True
     parts, here = here.parts, _in_language_of(here, reply)
-    reply = about_this_guide(here, reply)
+    reply = told_wrong(here, reply) if names_wrong_port(here, reply) else about_this_guide(here, reply)
     await parts.conversation.remember(who_of(here.said.update), reply.memory)
     if reply.answer is not None:
         await talk.reply(here.said.context, message_of(here.said.update), answer_shown(here.walk.with_address(reply.answer)))

@@ -1,0 +1,65 @@
+"""A port that somebody reads or asks about amid a guide: one that is not the guide's is wrong, whatever the words sound like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Memory
+from assistant.intent import DIRECTIONS
+from assistant.knowledge.models.club import Encryption
+
+if TYPE_CHECKING:
+    from assistant.assistant import Reply
+    from handlers.guides.doing import Here
+
+_OF_SOMETHING_ELSE = frozenset({"why", "meaning", "blocks", "asks_place"})
+"""Cues of what is asked about a port beside whether it is right: 'warum nicht 143', 'was ist Port 25'."""
+_SAYS_MORE = frozenset({"topic", "program"})
+
+
+def names_wrong_port(here: Here, reply: Reply) -> bool:
+    """Whether ports are named, and one of them is not the guide's: 'da steht 143 drin', which is no step that is done."""
+    found = reply.explanation.found
+    if here.asks_address or [intent.aspect for intent in reply.intents] != ["port"]:
+        return False
+    if any(one.kind in _SAYS_MORE or (one.kind == "cue" and one.value in _OF_SOMETHING_ELSE) for one in found):
+        return False
+    is_of_the_other = any(one.kind == "subject" and one.value != here.walk.protocol for one in found)
+    return not is_of_the_other and not set(_named(reply)) <= _right(here, reply)
+
+
+def told_wrong(here: Here, reply: Reply) -> Reply:
+    """Say no before the port that is the guide's; several ports at once have been judged already."""
+    named = _named(reply)
+    if len(named) != 1:
+        return reply
+    direction = _direction(here, reply) or named.popitem()[1]
+    asked = reply.intents[0]._replace(subject=here.walk.protocol, direction=direction if direction in DIRECTIONS else "")
+    answer = here.parts.assistant.answer(asked, reply.language)
+    if answer is None:
+        return reply
+    lines = (f"{here.parts.word('no_wrong', reply.language)} {answer.lines[0]}", *answer.lines[1:])
+    return reply._replace(answer=replace(answer, lines=lines), intents=(asked,), memory=Memory(asked, reply.language))
+
+
+def _named(reply: Reply) -> dict[str, str]:
+    """Give the ports named, each with the direction that it usually is for."""
+    return {one.words: one.value for one in reply.explanation.found if one.kind == "number"}
+
+
+def _direction(here: Here, reply: Reply) -> str:
+    """Give the direction that is named, else that of the page; empty where it may be either."""
+    named = {one.value for one in reply.explanation.found if one.kind == "direction"}
+    return named.pop() if len(named) == 1 else "" if named else here.walk.direction(here.number)
+
+
+def _right(here: Here, reply: Reply) -> set[str]:
+    """Give the ports of the guide that may stand there, and those that are better to send by than one without encryption."""
+    protocols, direction = here.walk.content.settings.protocols, _direction(here, reply)
+    ours = protocols[here.walk.protocol]
+    sides = {"incoming": ours.incoming, "outgoing": ours.outgoing}
+    right = {str(side.port) for name, side in sides.items() if direction in ("", name)}
+    if ours.outgoing.encryption is Encryption.NONE:
+        right |= {str(one.outgoing.port) for one in protocols.values() if one.outgoing.encryption is not Encryption.NONE}
+    return right
