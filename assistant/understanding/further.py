@@ -67,4 +67,5 @@ def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
         return Intent(topic="recommendation")
     asks_spelling = bool(last.aspect) and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
     asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")
-    return last if asks_spelling or asks_how else None  # 'Wer macht die Sicherung?' 'Und wie geht das?'
+    # 'Wer macht die Sicherung?' 'Und wie geht das?', 'kann ich POP am Handy nehmen?' 'Geht das?'
+    return last if asks_spelling or asks_how or slots.only_asks_if_possible else None

@@ -23,6 +23,8 @@ _COUNTRY = 2
 _ASKING_IF = ("copula", "is_so", "is_it", "whether")
 """Cues that begin a question which yes or no answers, where no question word stands before them."""
 _TELLING_OF_MAILS = ("mail", "gone")
+_POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_us")
+"""Cues of words that only point at what was said before."""
 NONE: dict[str, tuple[Hit, ...]] = {}
 """The values of a kind that a sentence has nothing of."""
 
@@ -50,6 +52,11 @@ class Slots:
     def begins_with(self, *names: str) -> bool:
         """Tell whether the first word is one of small signs."""
         return any(hit.start == 0 for name in names for hit in self.cues.get(name, ()))
+
+    def consists_of(self, *names: str) -> bool:
+        """Tell whether each word belongs to one of small signs."""
+        said = {at for name in names for hit in self.cues.get(name, ()) for at in range(hit.start, hit.end)}
+        return len(said) == len(self.sentence.words)
 
     @once
     def subject(self) -> str:
@@ -180,6 +187,11 @@ class Slots:
     def asks_whether_to_change(self) -> bool:
         """'Soll ich das ändern?', 'muss ich den Port umstellen?'."""
         return self.cue("whether") and self.cue("asks_place") and not self.asks_openly and not self.subject
+
+    @property
+    def only_asks_if_possible(self) -> bool:
+        """Whether it is asked if something can be done, and no word says what: 'geht das?', 'is that possible at all?'."""
+        return self.cue("asks_if_possible") and self.consists_of(*_POINTING_AT_IT)
 
     @property
     def is_question(self) -> bool:

@@ -93,6 +93,8 @@ _LITTLE = (
     "provider",
     "asks_if_same",
     "asks_spelling",
+    "asks_if_possible",
+    "unstressed",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -103,7 +103,7 @@ def apply_rules(
         lower(scores, ("greeting",), 0.6)
     if slots.cue("say_again") and slots.sentence.asks:
         lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
-    if _only_reports(slots) or is_fine(slots) or (not evidence and _is_only_mail(slots)):
+    if _only_reports(slots) or is_fine(slots) or slots.only_asks_if_possible or (not evidence and _is_only_mail(slots)):
         scores.clear()
     elif not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
