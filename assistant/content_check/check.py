@@ -16,7 +16,7 @@ from assistant.content_check.ports import port_advice
 from assistant.content_check.questions import check_questions
 from assistant.content_check.quotes import cut_mistakes, quote_mistakes
 from assistant.content_check.report import Report
-from assistant.content_check.slots import slot_mistakes
+from assistant.content_check.slots import backtick_mistakes, slot_mistakes
 from assistant.content_check.unread import unread_files
 from assistant.guides import TypedWords
 from assistant.knowledge.load import read_content, wrong_folder
@@ -63,6 +63,7 @@ def check_content(
         *cut_mistakes(loaded),
         *port_advice(loaded),
         *slot_mistakes(loaded),
+        *backtick_mistakes(loaded),
     ]
     assistant = Assistant(loaded.content, cache)
     asked = ask_all(assistant, all_examples(loaded))

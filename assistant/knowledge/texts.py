@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from assistant.knowledge.yaml_reader import DataPath, Document
 
-_FREE_SLOTS_IN = "words/"
+FREE_SLOTS_IN = "words/"
 """Folder whose texts have slots of their own, filled by the code."""
 _RELATIVE_IN = ("guides/", "trouble/")
 """Folders whose texts may leave out the protocol in front of a reference."""
@@ -120,7 +120,7 @@ def _promised(
 def _for_file(file: str, rules: TextRules) -> TextRules:
     if rules.references is None:
         return rules
-    if file.startswith(_FREE_SLOTS_IN):
+    if file.startswith(FREE_SLOTS_IN):
         return replace(rules, free_slots=True)
     return replace(rules, references=rules.references | rules.relative) if file.startswith(_RELATIVE_IN) else rules
 

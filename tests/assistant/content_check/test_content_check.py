@@ -18,7 +18,7 @@ from assistant.content_check.literals import literal_mistakes
 from assistant.content_check.paths import path_mistakes
 from assistant.content_check.quotes import cut_mistakes, quote_mistakes
 from assistant.content_check.report import Format, Report
-from assistant.content_check.slots import slot_mistakes
+from assistant.content_check.slots import backtick_mistakes, slot_mistakes
 from assistant.content_check.unread import unread_files
 from assistant.knowledge.load import read_content
 from assistant.knowledge.loaded import ContentError
@@ -158,6 +158,32 @@ def test_a_translation_that_names_other_values_is_told(folder: Path, file: str, 
     found = list(slot_mistakes(spoilt(folder, file, old, new)))
     assert all(one.is_advice and one.line for one in found)
     assert told in {one.what for one in found if one.file == file}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "slot"),
+    [
+        ("topics/thanks.yaml", 'de: "Gern', 'de: "Port `{imap.incoming.port}`. Gern', "{imap.incoming.port}"),
+        ("topics/thanks.yaml", 'de: "Gern', 'de: "`kasse@{club.domain}`. Gern', "{club.domain}"),
+        ("languages/fr/topics/by_hand.yaml", "{imap.outgoing.server}", "`{imap.outgoing.server}`", "{imap.outgoing.server}"),
+        ("trouble/send.yaml", "Meistens stimmt", "Nicht `{outgoing.port}`? Meistens stimmt", "{outgoing.port}"),
+    ],
+)
+def test_backticks_around_a_value_that_brings_its_own_are_told(folder: Path, file: str, old: str, new: str, slot: str) -> None:
+    (mistake,) = backtick_mistakes(spoilt(folder, file, old, new))
+    assert mistake.file == file
+    assert mistake.excerpt[mistake.column - 1 :].startswith(slot)
+    assert mistake.what == f"`{slot}` stands between backticks, but brings its own: members see them."
+    assert not mistake.is_advice
+
+
+@pytest.mark.parametrize("written", ["`A` {imap.incoming.port} `B`", "`{club.name}`", "`A`, {club.domain}"])
+def test_backticks_beside_a_value_and_around_plain_words_are_right(folder: Path, written: str) -> None:
+    assert not list(backtick_mistakes(spoilt(folder, "topics/thanks.yaml", 'de: "Gern', f'de: "{written} Gern')))
+
+
+def test_the_shipped_content_has_backticks_only_where_they_are_needed(shipped: Loaded) -> None:
+    assert not list(backtick_mistakes(shipped))
 
 
 def test_small_words_that_nothing_looks_for_are_told(folder: Path) -> None:
