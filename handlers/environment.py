@@ -134,6 +134,7 @@ def _database(text: str, base: Path) -> str:
 def _folder(text: str, base: Path) -> Path:
     path = Path(text)
     path = path if path.is_absolute() else base / path
-    if not path.is_dir():
-        raise WrongEnvironmentError(f"CONTENT_DIR must be the content's folder; there is no folder {text}.")
+    if not os.path.isdir(path):  # noqa: PTH112 - `is_dir` fails where the bot may not look into a folder above
+        told = f"CONTENT_DIR must be the content's folder; there is no folder {text}, or the bot may not look where it lies."
+        raise WrongEnvironmentError(told)
     return path

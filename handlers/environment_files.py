@@ -28,9 +28,10 @@ def env_file(folder: Path, variables: Mapping[str, str]) -> tuple[dict[str, str]
     """
     named = variables.get("ENV_FILE", "")
     file = Path(named or folder / ".env")
-    if named and not file.exists():
+    mode = _mode(file)
+    if named and (not mode or stat.S_ISDIR(mode)):
         raise WrongEnvironmentError(f"ENV_FILE must name a file; there is no {named}.")
-    if not file.is_file() and not file.is_fifo():
+    if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
         return {}, ()
     # A good half of a megabyte that a bot without such a file never needs.
     from dotenv import dotenv_values  # noqa: PLC0415
@@ -43,11 +44,25 @@ def env_file(folder: Path, variables: Mapping[str, str]) -> tuple[dict[str, str]
     except UnicodeDecodeError:
         raise WrongEnvironmentError(f"The file {file.name} is not UTF-8: save it with the encoding UTF-8.") from None
     except OSError as error:
-        raise WrongEnvironmentError(f"The file {file.name} cannot be read ({type(error).__name__}).") from None
+        raise _unread(file, error) from None
     values = {key: value for key, value in dotenv_values(stream=io.StringIO(text)).items() if value}
     if _SECRETS.intersection(values) and os.name == "posix":
         _require_private(file, named or file.name)
     return values, tuple(slips(text, file.name, {*values, *variables}))
+
+
+def _mode(file: Path) -> int:
+    """Give what a file is (stat(2), st_mode); 0 where there is none."""
+    try:
+        return file.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+    except OSError as error:  # such as a folder that the bot may not look into
+        raise _unread(file, error) from None
+
+
+def _unread(file: Path, error: OSError) -> WrongEnvironmentError:
+    return WrongEnvironmentError(f"The file {file.name} cannot be read ({type(error).__name__}).")
 
 
 def _require_private(file: Path, name: str) -> None:
@@ -67,7 +82,7 @@ def credentials(variables: Mapping[str, str]) -> dict[str, str]:
     """
     folder = variables.get("CREDENTIALS_DIRECTORY", "")
     files = {name: Path(folder) / name.lower() for name in _SECRETS} if folder else {}
-    found = {name: file for name, file in files.items() if file.is_file()}
+    found = {name: file for name, file in files.items() if stat.S_ISREG(_mode(file))}
     found |= {name: Path(variables[f"{name}_FILE"]) for name in _SECRETS if variables.get(f"{name}_FILE")}
     return {name: _read_secret(name, file) for name, file in found.items()}
 

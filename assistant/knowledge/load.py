@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,9 +34,6 @@ from assistant.knowledge.values import check_values
 from assistant.knowledge.variants import check_variants
 from assistant.knowledge.ways import check_ways
 from assistant.knowledge.yaml_reader import Document
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Commands(Model):
@@ -76,7 +74,10 @@ def read_content(folder: Path) -> Loaded:
         ContentError: with all mistakes, each with file, line, column and remedy.
     """
     loader = _Loader(folder)
-    return Loaded(loader.load(), loader.documents)
+    try:
+        return Loaded(loader.load(), loader.documents)
+    except PermissionError as error:
+        raise ContentError([_locked(folder, error)]) from None
 
 
 def wrong_folder(folder: Path) -> Mistake | None:
@@ -84,9 +85,18 @@ def wrong_folder(folder: Path) -> Mistake | None:
     remedy = "Set CONTENT_DIR to the content's folder."
     if not folder.is_dir():
         return Mistake(str(folder), 0, 0, "There is no such folder.", remedy)
-    if not any((folder / name).is_file() for name in _SINGLE) and not any((folder / kind).is_dir() for kind in _KINDS):
-        return Mistake(str(folder), 0, 0, "In this folder there is no content of this bot.", remedy)
-    return None
+    try:
+        is_content = any((folder / name).is_file() for name in _SINGLE) or any((folder / kind).is_dir() for kind in _KINDS)
+    except PermissionError as error:
+        return _locked(folder, error)
+    return None if is_content else Mistake(str(folder), 0, 0, "In this folder there is no content of this bot.", remedy)
+
+
+def _locked(folder: Path, error: PermissionError) -> Mistake:
+    """Give what is told of a folder that the bot may not look into; the error names only what was sought there."""
+    locked = Path(error.filename).parent
+    shown_as = str(folder) if locked == folder else f"{locked.relative_to(folder).as_posix()}/"
+    return Mistake(shown_as, 0, 0, f"The folder cannot be read: {error.strerror}.", "See that the bot may look into it.")
 
 
 class _Loader:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +17,6 @@ from assistant.knowledge.yaml_reader import read_yaml
 from tests.assistant.conftest import CONTENT_FOLDER
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from assistant.knowledge.models.content import Content
 
 
@@ -214,6 +214,20 @@ def test_a_file_that_leads_to_itself_is_told(folder: Path) -> None:
         m.startswith("club.yaml: The file cannot be read: ") and m.endswith("See that the bot may read it.")
         for m in mistakes_of(folder)
     )
+
+
+@pytest.mark.parametrize("locked", ["topics", "."])
+def test_a_folder_that_the_bot_may_not_look_into_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch, locked: str) -> None:
+    look = Path.is_file
+
+    def is_file(file: Path) -> bool:
+        if file.parent == folder / locked:
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        return look(file)
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    shown = str(folder) if locked == "." else "topics/"
+    assert mistakes_of(folder) == [f"{shown}: The folder cannot be read: Permission denied. See that the bot may look into it."]
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,6 +99,36 @@ def test_secrets_come_from_files_too(folder: Path) -> None:
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(WrongEnvironmentError, match=r"BOT_TOKEN cannot be read from the file .*gone"):
         read_environment(folder, {"BOT_TOKEN_FILE": str(folder / "gone")})
+
+
+@pytest.mark.parametrize(
+    ("variable", "told"),
+    [
+        ("ENV_FILE", r"The file bot_token cannot be read \(PermissionError\)\.$"),
+        ("CREDENTIALS_DIRECTORY", r"The file \w+ cannot be read \(PermissionError\)\.$"),
+        ("CONTENT_DIR", r"there is no folder /.*/locked, or the bot may not look where it lies\.$"),
+    ],
+)
+def test_what_lies_where_the_bot_may_not_look_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, told: str
+) -> None:
+    locked = folder / "locked"
+    look = os.stat
+
+    def refused(path: str | Path, **more: Any) -> os.stat_result:
+        if str(path).startswith(str(locked)):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path, **more)
+
+    monkeypatch.setattr(os, "stat", refused)
+    value = {"ENV_FILE": locked / "bot_token"}.get(variable, locked)
+    with pytest.raises(WrongEnvironmentError, match=told):
+        read_environment(folder, {variable: str(value)})
+
+
+def test_a_folder_is_no_file_of_settings(folder: Path) -> None:
+    with pytest.raises(WrongEnvironmentError, match=r"ENV_FILE must name a file; there is no "):
+        read_environment(folder, {"ENV_FILE": str(folder)})
 
 
 def test_another_file_than_env_can_be_named_but_it_must_be_there(folder: Path) -> None:
