@@ -51,6 +51,7 @@ class ResilientStore:
         self._clock = clock
         self._calendar = calendar
         self._failures = 0
+        self._why = ""
         self._next_try = 0.0
         self._can_read = False
         """While it is away: whether reading still works."""
@@ -63,6 +64,11 @@ class ResilientStore:
     def is_away(self) -> bool:
         """Whether the last try failed; for `/readyz`."""
         return self._failures > 0
+
+    @property
+    def why_away(self) -> str:
+        """What the first try that failed said, for the operator; empty when it is not away."""
+        return self._why if self.is_away else ""
 
     async def get(self, key: str) -> Row | None:
         """See `Store.get`."""
@@ -186,6 +192,7 @@ class ResilientStore:
             raise
         except StoreAwayError as error:
             if not self._failures:
+                self._why = str(error)
                 _LOG.warning("The store is away (%s); answers go on without it.", error)
             # After a first call that writes, one that reads may still show that it can be read.
             self._can_read = not reads and (self._can_read or not self._failures)

@@ -84,7 +84,8 @@ async def store_finding(store: ResilientStore, environment: Environment) -> Find
         if engine == "SQLite"
         else "See that the server of DATABASE_URL runs and lets the bot in."
     )
-    return Finding("store", Health.WRONG, f"{engine} does not work; groups' choices and guides' places would be lost.", remedy)
+    told = f"{engine} does not work ({store.why_away}); groups' choices and guides' places would be lost."
+    return Finding("store", Health.WRONG, told, remedy)
 
 
 def _counted(content: Content) -> Finding:

@@ -300,7 +300,7 @@ async def test_the_doctor_finds_a_postgresql_that_does_not_run(tmp_path: Path) -
     store = open_store(environment.database_url)
     finding = str(await store_finding(store, environment))
     await store.close()
-    assert "PostgreSQL does not work" in finding
+    assert "PostgreSQL does not work (ConnectionRefusedError)" in finding
     assert "See that the server of DATABASE_URL runs" in finding
     assert "hush" not in finding
 
@@ -314,7 +314,7 @@ async def test_the_doctor_finds_a_store_that_can_be_read_but_not_written() -> No
     assert str(await store_finding(ResilientStore(MemoryStore()), environment)) == "store: SQLite works."
     finding = await store_finding(ResilientStore(Full()), environment)
     assert finding.health is Health.WRONG
-    assert "SQLite does not work" in str(finding)
+    assert "SQLite does not work (disk full)" in str(finding)
     assert "may write to the file" in str(finding)
 
 
