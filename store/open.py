@@ -65,7 +65,8 @@ def _mistake_in_postgres(url: str) -> str:
         # Reading the port checks it, also where the host alone would do.
         has_host = bool(parts.port or parts.hostname or parse_qs(parts.query).get("host"))
     except ValueError:
-        return "DATABASE_URL has a port that is no number, or a host that cannot be read."
+        told = "DATABASE_URL has a port that is no number, or a host that cannot be read."
+        return f"{told} In a password, `/` is written as %2F, `?` as %3F, `#` as %23 and `%` as %25."
     if not has_host:
         return "DATABASE_URL names no server: postgres://user:password@server:5432/database is right."
     if not unquote(parts.path).strip("/"):

@@ -295,6 +295,17 @@ def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(
     assert capsys.readouterr().err.startswith("DATABASE_URL must name a file")
 
 
+@pytest.mark.parametrize("password", ["hush/hush", "hush?hush", "hush#hush"])
+def test_a_password_that_ends_the_servers_name_is_told_how_to_write(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], password: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgres://bot:{password}@127.0.0.1/bot")
+    assert bot.main(["doctor"]) == CONFIGURATION
+    told = capsys.readouterr().err
+    assert "`/` is written as %2F" in told
+    assert "hush" not in told
+
+
 async def test_the_doctor_finds_a_postgresql_that_does_not_run(tmp_path: Path) -> None:
     environment = read_environment(HERE, {"DATABASE_URL": "postgres://bot:hush@127.0.0.1:1/bot"})
     store = open_store(environment.database_url)
