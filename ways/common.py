@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from argparse import ArgumentTypeError
 from pathlib import Path
@@ -33,7 +34,8 @@ def start_logging(environment: Environment) -> None:
 
 def not_written(folder: Path, error: OSError) -> int:
     """Say in one line that a folder cannot be written, and why; give the exit code."""
-    why = error.strerror or type(error).__name__
+    # Where a whole folder was copied, the error is a list: source, target and reason of each file (shutil.copytree).
+    why = error.args[0][0][-1] if isinstance(error, shutil.Error) else error.strerror or type(error).__name__
     print(f"{folder} cannot be written ({why}): name a folder in which the bot may write.", file=sys.stderr)
     return FAILED
 

@@ -138,12 +138,15 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_line(
 def test_another_clubs_folder_that_cannot_be_written_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(*_: object) -> bool:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    full = OSError(errno.ENOSPC, "No space left on device")
+    for error in (full, shutil.Error([("from", "to", str(full))])):
 
-    monkeypatch.setattr("ways.new.make_content", full)
-    assert bot.main(["new", str(tmp_path / "club")]) == FAILED
-    assert "cannot be written (No space left on device)" in capsys.readouterr().err
+        def fails(*_: object, error: OSError = error) -> bool:
+            raise error
+
+        monkeypatch.setattr("ways.new.make_content", fails)
+        assert bot.main(["new", str(tmp_path / "club")]) == FAILED
+        assert "No space left on device): name a folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
