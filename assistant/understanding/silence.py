@@ -28,6 +28,9 @@ _LONG = 25
 """Words of a report or a story, which holds 'how to' and 'what' without asking anything."""
 _OF_PROTOCOLS = frozenset({"switching"})
 """Topics for which it is not enough that mail is named, or a value: 'keine Mails bitte, ich will mal abschalten'."""
+_OPINIONS = frozenset({"recommendation", "difference", "advantages", "disadvantages", "switching"})
+"""What members also tell each other their opinion on, in the words of a question: 'IMAP ist ja wohl besser, oder?'"""
+_SETUP = "setup"
 _OURS = "ours"
 
 
@@ -73,6 +76,8 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False
     total = relevance_with_signs(relevance, slots)
+    if _is_between_members(slots, intent):
+        return False
     if slots.cue("statement") or slots.cue("none"):
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
     if total >= _WITHOUT_DOUBT and not _states_value(slots):
@@ -96,11 +101,35 @@ def _states_value(slots: Slots) -> bool:
 
 def _asks(slots: Slots) -> bool:
     """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
-    if slots.sentence.asks or slots.cue("meaning") or slots.cue("why"):
+    if slots.sentence.asks or slots.cue("why"):
+        return True
+    if slots.cue("meaning") and (slots.cue("asks_openly") or len(slots.sentence.words) <= _TERSE):  # no 'auch so ne Abkürzung'
         return True
     turned = {hit.start for hit in slots.cues.get("manner", ())}  # '… kann ich', '… can i'
     inside = {hit.start for hit in slots.cues.get("copula", ()) if hit.start and hit.start not in turned}
     return any(hit.start not in inside for hit in slots.cues.get("question", ()))
+
+
+def _is_between_members(slots: Slots, intent: Intent) -> bool:
+    """Tell whether somebody tells others what they think, or asks one of them: 'Lukas, kannst du mir das einrichten?'."""
+    if intent.topic == _SETUP:
+        return slots.cue("asks_you")
+    return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)
+
+
+def _asks_for_opinion(slots: Slots) -> bool:
+    """Tell whether somebody wants to be told what is better, and does not tell it: 'POP oder IMAP?', 'soll ich wechseln'."""
+    if _seeks_assent(slots):
+        return False
+    begins = any(hit.start == 0 for hit in slots.cues.get("question", ()))
+    return slots.sentence.asks or begins or slots.cue("asks_openly") or len(slots.sentence.words) <= _TERSE
+
+
+def _seeks_assent(slots: Slots) -> bool:
+    """Tell whether it ends with '… oder?' or '… oder, Klaus?'; 'POP oder IMAP?' and 'oder nicht?' are left to the others."""
+    last, named = len(slots.sentence.words) - 1, {hit.start for hit in slots.hits if hit.kind != "cue"}
+    ends = {hit.end for hit in slots.cues.get("seeks_assent", ()) if hit.start}
+    return not slots.cue("yes_or_no") and (last + 1 in ends or (last in ends and last not in named))
 
 
 def _signs(slots: Slots) -> int:

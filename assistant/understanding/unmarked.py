@@ -95,6 +95,8 @@ _LITTLE = (
     "asks_spelling",
     "asks_if_possible",
     "unstressed",
+    "seeks_assent",
+    "asks_you",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -23,6 +23,8 @@ class Asked:
     """Without the mention of the bot; empty when it was only called."""
     addressed: bool
     """Whether it was said to the bot."""
+    to_somebody: bool = False
+    """Whether it names somebody of the group, and not the bot."""
     in_passing: bool = False
     """Whether it only stands below one of the bot's messages, without its name."""
     to: int = 0
@@ -52,9 +54,11 @@ def asked_text(message: Message, bot_id: int, bot_username: str) -> Asked | None
     text = text.strip()
     answered = message.reply_to_message
     is_reply = answered is not None and answered.from_user is not None and answered.from_user.id == bot_id
+    is_addressed = bool(mentions) or is_reply
     if mentions and not text and answered is not None and is_somebodys(answered) and _words_of(answered):
         return Asked(_words_of(answered), addressed=True, to=answered.message_id)
-    return Asked(text, addressed=bool(mentions) or is_reply, in_passing=is_reply and not mentions)
+    to_somebody = bool(entities) and not is_addressed
+    return Asked(text, is_addressed, to_somebody, in_passing=is_reply and not mentions)
 
 
 def is_from_elsewhere(message: Message) -> bool:

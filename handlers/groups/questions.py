@@ -63,7 +63,7 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     mode = await parts.groups.mode(message.chat_id)
     if mode is Mode.OFF or await warned_in_group(update, context, message, asked):
         return
-    if not asked.addressed and (mode is Mode.ADDRESSED or _is_stale(message)):
+    if not asked.addressed and (mode is Mode.ADDRESSED or asked.to_somebody or _is_stale(message)):
         return
     if not asked.text:
         await say_how_to_ask(update, context, message)

@@ -66,6 +66,16 @@ async def test_a_clear_question_is_answered_quietly(telegram: Telegram) -> None:
     assert str(choir.sent()[0]["disable_notification"]).lower() == "true"
 
 
+async def test_what_is_put_to_somebody_else_is_theirs_to_answer(telegram: Telegram) -> None:
+    choir = Group(telegram, "Anna", "Bert", bot_reads_all=True)
+    choir.says("Anna", f"@bert_im_chor {QUESTION}")
+    user = telegram.server.world.people[choir.people["Bert"].user_id].json
+    bert = {"type": "text_mention", "offset": 0, "length": 4, "user": user}
+    choir.says("Anna", f"Bert, {QUESTION}", entities=[bert])
+    await choir.silence()
+    assert "993" in (await choir.asks("Anna", f"{choir.bot} @bert_im_chor fragt: {QUESTION}")).codes
+
+
 async def test_what_it_never_answers(telegram: Telegram) -> None:
     choir = Group(telegram, "Anna", "Bert", bot_reads_all=True)
     question, world = f"{choir.bot} welcher Port für IMAP?", telegram.server.world
