@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _ADVISING = frozenset({"recommendation", "switching"})
+_TOLD_OF_ONE = frozenset({"difference", "advantages", "disadvantages"})
 _WITHOUT_SETUP = frozenset(
     {
         *("backup", "restoring", "lost_device", "sent_mail", "storage", "folders"),
@@ -38,8 +39,10 @@ def asked_further(last: Intent, slots: Slots) -> Intent | None:
 
 
 def asks_for_advice(last: Intent, slots: Slots) -> bool:
-    """Tell whether it is asked what to do about a connection that is not encrypted: 'POP unsicher?' 'Was tun?'."""
-    return last.aspect == "encryption" and last.subject != "imap" and slots.cue("what_to_do")
+    """'POP unsicher?' 'Was tun?', 'Nachteile von POP?' 'Ist das schlimm?': what to do about it, and whether it is bad."""
+    is_open = last.aspect == "encryption" and last.subject != "imap"
+    is_told = last.topic in _TOLD_OF_ONE and last.subject in OPPOSITE
+    return (is_open and slots.cue("what_to_do")) or (is_told and slots.cue("judges") and not slots.subject)
 
 
 def _asks_why_of_a_value(last: Intent, slots: Slots) -> bool:
@@ -64,7 +67,7 @@ def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
     if slots.of("topic"):
         return None
     if asks_for_advice(last, slots):
-        return Intent(topic="recommendation")
+        return Intent(topic="recommendation", subject="" if last.aspect else last.subject)
     asks_spelling = bool(last.aspect) and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
     asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")
     # 'Wer macht die Sicherung?' 'Und wie geht das?', 'kann ich POP am Handy nehmen?' 'Geht das?'

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ASKING = ("confirm", "which", "maybe_name", "takes_back")
 """Cues of 'ist imap.verein.de richtig? Es geht nicht': the name is in question."""
+_WARNED = "certificate"
 
 
 def without_quoted_hosts(
@@ -29,12 +30,24 @@ def without_quoted_hosts(
     """
     if not any(hosts.intersection(slots.sentence.words) for slots in read):
         return read
-    if any(slots.cue(name) for slots in read for name in _ASKING):
+    is_warned = any(slots.cue(_WARNED) for slots in read)
+    if any(_asks_in_spite(slots) if is_warned else any(map(slots.cue, _ASKING)) for slots in read):
         return read
-    return [_without(slots, hosts, lexicon, is_error) for slots in read]
+    return [_without(slots, hosts, lexicon, is_error, is_warned=is_warned) for slots in read]
 
 
-def _without(slots: Slots, hosts: frozenset[str], lexicon: Lexicon, is_error: Callable[[tuple[str, ...]], bool]) -> Slots:
+def _asks_in_spite(slots: Slots) -> bool:
+    """Tell whether the name is in question beside a warning, which names the server itself.
+
+    'Zertifikatswarnung, welcher Server ist denn richtig?', 'Zertifikat passt nicht. Ist der Server richtig?'
+    """
+    is_of_the_warning = slots.cue(_WARNED) or slots.cue("accepts") or slots.cue("judges")
+    return slots.cue("which") or (slots.sentence.asks and slots.cue("asks_right") and not is_of_the_warning)
+
+
+def _without(
+    slots: Slots, hosts: frozenset[str], lexicon: Lexicon, is_error: Callable[[tuple[str, ...]], bool], *, is_warned: bool
+) -> Slots:
     sentence = slots.sentence
     words = sentence.words
     left = [at for at, word in enumerate(words) if word not in hosts and not (word.isdigit() and at and words[at - 1] in hosts)]
@@ -43,4 +56,4 @@ def _without(slots: Slots, hosts: frozenset[str], lexicon: Lexicon, is_error: Ca
     kept = tuple([words[at] for at in left])
     told = sentence._replace(text=" ".join(kept), words=kept, written=tuple([sentence.written[at] for at in left]))
     anew = read_sentence(told, lexicon)
-    return anew if anew.cue("wrong") or is_error(told.written) else slots
+    return anew if is_warned or anew.cue("wrong") or is_error(told.written) else slots

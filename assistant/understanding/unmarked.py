@@ -97,6 +97,9 @@ _LITTLE = (
     "unstressed",
     "seeks_assent",
     "asks_you",
+    "judges",
+    "certificate",
+    "accepts",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -42,6 +42,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     """Two topics named: which one is asked about?"""
     topics = slots.of("topic")
     _protocols_named(slots, scores, specific)
+    _judged(slots, scores, specific)
     if slots.cue("why") and slots.cue("location") and not slots.of("aspect"):
         lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     _reasons(slots, scores, specific)
@@ -65,6 +66,15 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
     settle_terms(slots, scores, specific, labels)
+
+
+def _judged(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Ich hab noch POP, ist das schlimm?', 'IMAP am Handy, POP am PC, ist das schlimm?': whether to keep what is told."""
+    if not slots.cue("judges") or specific or slots.of("topic").keys() - {"switching"}:
+        return
+    label = "recommendation" if slots.subject in OPPOSITE else "devices" if slots.subject and len(slots.devices) > 1 else ""
+    if label:
+        scores[label] = max(scores.values(), default=0.0) + 0.2
 
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -246,6 +256,9 @@ def _both_named(slots: Slots, scores: Scores) -> None:
     for label in ("difference", "recommendation"):
         if label in scores:
             scores[label] += 0.12
+    if _are_used_side_by_side(slots):
+        scores["devices"] = max(scores.values(), default=0.0) + 0.1  # 'am Handy hab ich IMAP und am PC POP'
+        return
     asks_whether = slots.cue("whether") and not slots.cue("manner")
     if (asks_whether or _are_alternatives(slots)) and "recommendation" in scores:
         scores["recommendation"] += 0.15  # 'IMAP oder POP am Berg mit schwachem Netz?'
@@ -256,6 +269,12 @@ def _both_named(slots: Slots, scores: Scores) -> None:
         scores["difference"] = 0.1 + max(scores.values())  # 'bei POP bleiben sie, und bei IMAP werden sie gelöscht, richtig?'
     elif slots.cue("where_set") and (not _compares(slots) or _asks_where_first(slots)):
         scores["switching"] = 0.1 + max(scores.get(label, 0.0) for label in ("switching", "recommendation", "difference"))
+
+
+def _are_used_side_by_side(slots: Slots) -> bool:
+    """Tell whether it is told that one device has the one and another the other, and nothing is asked of them."""
+    is_asked = slots.is_question or not slots.small.either_words.isdisjoint(slots.sentence.words)
+    return len(slots.devices) > 1 and not is_asked and not slots.of("topic")
 
 
 def _asks_meaning_after(slots: Slots, hits: tuple[Hit, ...]) -> bool:

@@ -50,6 +50,7 @@ _NOT_WELL = ("wrong", "denies", "nothing_works", "breaks", "gone")
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
 _PASSWORD = "trouble:password"  # noqa: S105 - a label
+_CERTIFICATE = "trouble:certificate"
 
 
 def settle_trouble(
@@ -74,6 +75,7 @@ def settle_trouble(
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
     _settle_direction(slots, scores)
+    _accept_warning(slots, scores)
     _settle_kind(slots, scores, opinion, labels)
     _told_of_device(scores, evidence, labels)
     if slots.cue("works") and not any(map(slots.cue, _NOT_WELL)):
@@ -106,6 +108,13 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
     is_any = _says_nothing_else(slots) or nothing_works(slots) or _fails_elsewhere(slots)
     if is_any and not slots.cue("somewhere") and not _is_quoted(opinion, labels):
         scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
+
+
+def _accept_warning(slots: Slots, scores: Scores) -> None:
+    """'Soll ich dem Zertifikat von imap.verein.de trauen?': whatever the warning names, no name is asked for."""
+    asks_for_value = slots.cue("which") and not slots.cue("what_to_do")
+    if slots.cue("certificate") and slots.cue("accepts") and not asks_for_value:
+        scores[_CERTIFICATE] = max(scores.values(), default=0.0) + 0.2
 
 
 def _settle_working(slots: Slots, scores: Scores) -> None:
