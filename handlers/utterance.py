@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from handlers.conversation import Recalled
     from handlers.services import Context, Services
 
-_LEAVES = frozenset({"cancel", "restart"})
+_LEAVES = frozenset({"cancel", "restart", "works", "done", "finish"})
+"""What leaves the page for the end of the guide, or for good."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,12 @@ class Utterance:
     def meant(self) -> Typed | None:
         """What it means in a guide.
 
-        Who asks leaves or begins anew only with words for that: 'kann ich abbrechen', but not 'darf ich das leer lassen'.
+        Who asks leaves, ends or begins anew only with words for that: 'kann ich abbrechen', but not 'darf ich das leer lassen' or
+        'brauch ich ein Google-Konto'. Who says that they want to go back does, whatever they say it is for.
         """
-        meant = self.parts.typed.understand(self.text)
-        if meant is None or meant.is_exact or meant.intent not in _LEAVES or self.parts.typed.holds(self.text, meant.intent):
+        typed = self.parts.typed
+        meant = (None if "?" in self.text else typed.goes_back(self.text)) or typed.understand(self.text)
+        if meant is None or meant.is_exact or meant.intent not in _LEAVES or typed.holds(self.text, meant.intent):
             return meant
         return None if self.asks else meant
 

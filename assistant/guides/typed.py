@@ -49,6 +49,9 @@ _TOLD_BY_SOUND = frozenset({"help", "fails"})
 Mustermann' must not end a guide because somebody's 'Mann' is waiting."""
 _TO_THE_LETTER = frozenset({"set_up"})
 """What is meant by these words alone: 'set up' goes on here, 'set up my phone' is for the assistant."""
+_BACK = "back"
+_TOLD_AT_FIRST = 0.9
+"""How sure it is what a message begins with, where more is said after a comma."""
 _CONTRARY = {"works": "fails", "done": "fails"}
 """What words mean beside one that turns them: 'geht nicht', 'works only half'."""
 
@@ -174,6 +177,12 @@ class TypedWords:
     def exactly_in_parts(self, text: str) -> list[Typed]:
         """Tell what the parts between commas mean that are phrases, word for word: 'es klappt, danke'."""
         return [meant for part in _BETWEEN.split(text[:_MAX_TEXT]) if (meant := self.exactly(part)) is not None]
+
+    def goes_back(self, text: str) -> Typed | None:
+        """Tell whether a message begins with words for going back, and then says what for: 'muss zurück, da war ein Fehler'."""
+        first, *others = _BETWEEN.split(text[:_MAX_TEXT])
+        meant = self.exactly(first) if others else None
+        return Typed(_BACK, _TOLD_AT_FIRST) if meant is not None and meant.intent == _BACK else None
 
     def _exactly(self, words: tuple[str, ...]) -> Typed | None:
         intent = self._phrases.get(words) or self._phrases.get(tuple(word for word in words if word[0] != "?"))

@@ -1,0 +1,51 @@
+"""What only sounds like a turn of the page: a question, a thing in dialect; and what is one, whatever is said beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.handlers.talks import talk
+from tests.handlers.test_steering import STEP, at
+
+if TYPE_CHECKING:
+    from tests.handlers.offline import Chat
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "brauch ich ein google konto"),
+        ("de", "muss man ein eigenes Konto bei Google haben"),
+        ("de", "kann ich das Konto auch später löschen"),
+        ("en", "do I need a Google account"),
+        ("de", "do komm i it draus"),
+        ("de", "da steig ich nicht durch"),
+        ("de", "chumm da nid drus"),
+    ],
+)
+async def test_who_asks_or_is_lost_stays_on_the_page(member: Chat, language: str, said: str) -> None:
+    assert f"{STEP[language]} 3 " in await talk(member, at(3, "/setup gmail imap") + said, language)
+
+
+@pytest.mark.parametrize("said", ["kann man das abkürzen", "geht das auch schneller?"])
+async def test_who_asks_for_the_end_comes_there(member: Chat, said: str) -> None:
+    assert "Alle Werte auf einen Blick" in await talk(member, at(3, "/setup gmail imap") + said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Ich muss nochmal zurück, in der Adresse ist ein Fehler"),
+        ("de", "geh bitte zurück, ich glaub das Passwort war verkehrt"),
+        ("en", "I need to go back, there was a mistake in the server name"),
+        ("en", "let me go back, the user name is not right"),
+    ],
+)
+async def test_who_wants_back_says_what_for(member: Chat, language: str, said: str) -> None:
+    assert f"{STEP[language]} 4 " in await talk(member, at(5) + said, language)
+
+
+async def test_a_question_after_it_is_answered(member: Chat) -> None:
+    assert "Port 993" in await talk(member, at(5) + "zurück, wie war der Port?")
