@@ -16,6 +16,8 @@ BY_DIRECTION = ("port", "server", "encryption")
 """The aspects of which there is one for what comes in and one for what goes out."""
 SET_BY_HAND = frozenset({*BY_DIRECTION, "username"})
 """The aspects that stand in a program and may be changed there."""
+OF_THE_ACCOUNT = ("username", "password", "login")
+"""The aspects that are the same for receiving and sending."""
 OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 """The other protocol, the other direction."""
 _EMPTY = "-"

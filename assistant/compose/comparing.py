@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from assistant.compose.alike import asks_of_the_last
 from assistant.compose.claims import ENCRYPTED, leaves_open
 from assistant.compose.connections import connections_of
-from assistant.intent import OPPOSITE, Intent
+from assistant.intent import OF_THE_ACCOUNT, OPPOSITE, Intent
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
     from assistant.understanding.understand import Understanding
 
-_OF_THE_ACCOUNT = frozenset({"username", "password", "login"})
-"""What is the same for receiving and sending."""
 _SEVERAL = 2
 _NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
 """Signs of a question that is answered neither by yes nor by no."""
@@ -46,7 +44,7 @@ def which_is_safer(content: Content, understood: Understanding, language: str) -
 def whether_same_to_send(content: Content, understood: Understanding, language: str) -> str:
     """Say that the same name and password are for sending, or for the other protocol, where that is asked; else nothing."""
     whole, asked = understood.explanation.whole, understood.intents[0]
-    if whole is None or asked.aspect not in _OF_THE_ACCOUNT or not _asks_if(whole) or len(understood.intents) > 1:
+    if whole is None or asked.aspect not in OF_THE_ACCOUNT or not _asks_if(whole) or len(understood.intents) > 1:
         return ""
     if asks_of_the_last(whole) and whole.subject:
         return content.word("alike_yes", language)  # 'Benutzername?' 'Same for pop?'

@@ -12,6 +12,7 @@ from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_
 from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.encrypted import right_for_some_only, whether_encrypted
 from assistant.compose.named_port import why_this_port
+from assistant.compose.needed import whether_without
 from assistant.compose.user_name import user_name_judged
 from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
@@ -39,6 +40,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     if told := (
         blocked_port(content, understood, language)
         or _password_refused(content, understood, language)
+        or whether_without(content, understood, language)
         or whether_same_to_send(content, understood, language)
         or _whether_to_change(content, understood, language)
     ):

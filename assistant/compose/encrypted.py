@@ -65,9 +65,19 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
     elif said <= ENCRYPTED:
         key = ("encrypted_why" if whole.asks_why else "encrypted_yes") if is_so else "encrypted_no"
     else:
-        is_denied = whole.asks_why or (whole.cue("denies") and not understood.confirms)
+        is_denied = whole.asks_why or (_denies_it(whole) and not understood.confirms)
         key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
     return content.word(key, language).replace("{protocol}", name)
+
+
+def _denies_it(whole: Slots) -> bool:
+    """Tell whether the claim itself is a 'not': 'ist IMAP nicht verschlüsselt?'; not so 'geht IMAP nicht ohne SSL?'."""
+    named = {hit.start for hit in whole.of("aspect").get("encryption", ())}
+    without = [hit for hit in whole.cues.get("rejects_next", ()) if hit.end in named]
+    last = max((*whole.cues.get("unencrypted", ()), *without), key=lambda hit: hit.end, default=None)
+    off = {hit.start for hit in whole.cues.get("switched_off", ())}  # 'darf ich SSL nicht ausschalten?'
+    no = whole.cues.get("denies", ())
+    return any(hit.end in off or (last is not None and last.start <= hit.start < last.end) for hit in no)
 
 
 def _is_about_it(whole: Slots, intent: Intent) -> bool:

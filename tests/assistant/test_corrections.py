@@ -181,6 +181,44 @@ def test_whether_it_is_the_same_is_answered_with_yes_or_no(assistant: Assistant,
 
 
 @pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("kann man ohne Kennwort verschicken?", "Nein, Benutzername und Passwort brauchst du"),
+        ("geht IMAP auch ohne Anmeldung?", "Nein, Benutzername"),
+        ("darf ich das Passwort beim Ausgang weglassen?", "Nein, Benutzername"),
+        ("Der Sepp sagt, zum Verschicken brauchts koi Passwort. Stimmt des?", "Nein, Benutzername"),
+        ("beim Postausgang ist keine Anmeldung eingestellt, passt das?", "Nein, Benutzername"),
+        ("beim Postausgang ist keine Anmeldung eingestellt, ist das falsch?", "Ja, Benutzername"),
+        ("brauch ich beim Ausgang gar keine Anmeldung?", "Doch, Benutzername"),
+        ("can I leave the password blank?", "No, you need your user name and password"),
+        ("I don't need a password for sending, right?", "No, you need"),
+        ("peut-on envoyer sans mot de passe ?", "Non, il faut le nom d'utilisateur"),
+        ("brauche ich zum Senden ein Passwort?", "Ja, auch beim Senden"),
+        ("brauche ich zum Senden ein anderes Passwort?", "Nein, beim Senden ist es dasselbe"),
+        ("warum geht senden ohne Passwort nicht?", "Bei „Kennwort“ trägst du"),
+        ("hast du kein Passwort für mich?", "Bei „Kennwort“ trägst du"),
+    ],
+)
+def test_it_does_not_work_without_logging_in(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("Mein Handy kann kein STARTTLS. Geht IMAP auch ohne Verschlüsselung?", "Nein, IMAP ist hier verschlüsselt."),
+        ("The old tablet doesn't support TLS. Can I use IMAP without encryption?", "No, IMAP is encrypted here."),
+        ("Das Programm hat kein SSL. Darf ich IMAP unverschlüsselt nehmen?", "Nein, IMAP"),
+        ("ist IMAP nicht verschlüsselt?", "Doch, IMAP ist hier verschlüsselt."),
+        ("brauch ich bei IMAP kein SSL?", "Doch, IMAP"),
+        ("In der Liste steht kein SSL, nur TLS und STARTTLS. Was nehm ich?", "Nimm, was am ähnlichsten heißt"),
+    ],
+)
+def test_what_is_lacking_does_not_turn_what_is_asked(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("turns", "begins"),
     [
         (["Wie heißt der Server?", "für beides?"], "Ja, das ist dasselbe."),

@@ -38,7 +38,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         # 'welcher Name passt besser, meiner oder das Amt?'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
     is_of_the_way = "who_reads" in topics and "encryption" in specific  # 'who can read my mails on the way?'
-    if is_of_the_way or _is_about_a_protocol(slots, specific):
+    if is_of_the_way or _is_about_a_protocol(slots, specific) or _asks_for_none(slots):
         scores["encryption"] = max(scores.values()) + 0.2
     _to_choose(slots, scores, specific)
     _of_an_account_that_is_there(slots, scores, specific)
@@ -69,6 +69,15 @@ def _is_about_a_protocol(slots: Slots, specific: list[str]) -> bool:
     is_missing = slots.of("topic").keys() == {"encryption_names"} and slots.cue("unencrypted")
     is_short = len(slots.sentence.words) <= _WITHOUT_PROGRAM
     return is_missing and is_short and not specific and slots.subject in OPPOSITE and slots.is_question
+
+
+def _asks_for_none(slots: Slots) -> bool:
+    """Tell whether it may be unencrypted, beside what a program lacks: 'er kann kein TLS, geht IMAP ohne Verschlüsselung?'."""
+    lacking = {hit.start for hit in slots.of("topic").get("encryption_names", ())}
+    if not lacking or slots.subject not in OPPOSITE:
+        return False
+    is_none = any(hit.start not in lacking for hit in slots.cues.get("unencrypted", ()))
+    return is_none and slots.sentence.asks and not (slots.cue("which") or slots.asks_openly)
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
