@@ -75,9 +75,9 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False
-    total = relevance_with_signs(relevance, slots)
     if _is_between_members(slots, intent):
         return False
+    total = relevance_with_signs(relevance, slots)
     if slots.cue("statement") or slots.cue("none"):
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
     if total >= _WITHOUT_DOUBT and not _states_value(slots):
@@ -101,9 +101,7 @@ def _states_value(slots: Slots) -> bool:
 
 def _asks(slots: Slots) -> bool:
     """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
-    if slots.sentence.asks or slots.cue("why"):
-        return True
-    if slots.cue("meaning") and (slots.cue("asks_openly") or len(slots.sentence.words) <= _TERSE):  # no 'auch so ne Abkürzung'
+    if slots.sentence.asks or slots.cue("meaning") or slots.cue("why"):
         return True
     turned = {hit.start for hit in slots.cues.get("manner", ())}  # '… kann ich', '… can i'
     inside = {hit.start for hit in slots.cues.get("copula", ()) if hit.start and hit.start not in turned}
