@@ -15,7 +15,13 @@ _FEW_WORDS = 7
 _GOOD = frozenset({"yes", "fine"})
 _ASKED = {"leave_out": "guide_leave_out", "later": "guide_pause", "tick": "guide_tick", "grey": "guide_grey"}
 """What is asked of a page, with what is said to it."""
-_TOLD = {"busy": "guide_busy", "filled": "guide_compare", "grey": "guide_grey", "other_page": "guide_other_page"}
+_TOLD = {
+    "exists": "guide_account_exists",
+    "busy": "guide_busy",
+    "filled": "guide_compare",
+    "grey": "guide_grey",
+    "other_page": "guide_other_page",
+}
 """What is told of a page that the program shows, and not of the end, where a test mail is waited for; with what is said to it."""
 _OF_THE_PAGE = frozenset({"guide_tick", "guide_leave_out"})
 """What is said of all that the page shows, and not to who names one thing."""

@@ -50,7 +50,8 @@ def told_of_way(here: Here) -> str:
     if not named or here.said.length > _FEW_WORDS or any(one.kind in _VALUES for one in found):
         return ""
     name, others = walk.values["name"], named - {walk.protocol}
-    lacks = choices.has(text, "denied") or choices.has(text, "missed")
+    is_unreached = choices.has(text, "unreached")  # 'IMAP kann nicht überprüft werden' is a message, and IMAP is there
+    lacks = not is_unreached and (choices.has(text, "denied") or choices.has(text, "missed"))
     is_which = len(named) > 1 and choices.has(text, "this_way")
     lacks_other = lacks and walk.protocol not in named
     if (is_which and here.said.asks) or (lacks_other and not here.said.asks):

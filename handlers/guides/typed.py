@@ -204,9 +204,9 @@ async def _ask_first(here: Here) -> bool:
         return True
     if parts.picks.set_up(here.text)[0] not in ("", here.walk.program):
         return False
-    wanted = ""
+    wanted, message = "", _message_told(here)
     if not (asks_what_to_enter(reply) or is_for_assistant(reply, meant, here.walk.program, asks="?" in here.text)):
-        wanted = most_likely(meant, is_end=here.is_end)
+        wanted = "fails" if message else most_likely(meant, is_end=here.is_end)
     elif _asks_for_this_guide(here, reply):
         wanted = "help"
     elif _only_names_it(here, reply):
@@ -215,8 +215,15 @@ async def _ask_first(here: Here) -> bool:
     if not wanted:
         return await _answered(here, reply)
     if not await _told_better(here, wanted, reply):
-        await do(here, wanted, known_trouble(reply, meant))
+        await do(here, wanted, message or known_trouble(reply, meant))
     return True
+
+
+def _message_told(here: Here) -> str:
+    """Give the trouble that a message of the program tells word for word: 'IMAP konnte nicht verbunden werden'."""
+    meant = here.said.meant
+    quoted = set(here.parts.assistant.quoted(here.text).values()) if meant is None or not meant.is_exact else set()
+    return quoted.pop() if len(quoted) == 1 else ""
 
 
 async def _told_better(here: Here, wanted: str, reply: Reply) -> bool:

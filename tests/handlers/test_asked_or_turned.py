@@ -49,3 +49,40 @@ async def test_who_wants_back_says_what_for(member: Chat, language: str, said: s
 
 async def test_a_question_after_it_is_answered(member: Chat) -> None:
     assert "Port 993" in await talk(member, at(5) + "zurück, wie war der Port?")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Meldung: dieses Konto existiert schon"),
+        ("de", "er schreibt, die Adresse wird bereits verwendet"),
+        ("en", "it says this account already exists"),
+        ("fr", "ce compte existe déjà"),
+    ],
+)
+async def test_an_account_that_is_there_already_is_no_step_done(member: Chat, language: str, said: str) -> None:
+    heard = await talk(member, at(4, "/setup thunderbird imap") + said, language)
+    assert "POP3" in heard, "emails may be there alone"
+    assert f"{STEP[language]} 4 " in heard
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "IMAP-Account konnte nicht überprüft werden"),
+        ("de", "der imap server antwortet ned"),
+        ("de", "IMAP klappt nicht"),
+        ("de", "kann nicht mit IMAP verbunden werden"),
+        ("en", "the imap account could not be verified"),
+    ],
+)
+async def test_a_message_that_names_the_way_does_not_lack_it(member: Chat, language: str, said: str) -> None:
+    heard = await talk(member, at(4, "/setup outlook imap") + said, language)
+    assert "Diese Anleitung ist für" not in heard
+    assert "This guide is for" not in heard
+    assert f"{STEP[language]} " not in heard, "it is looked into"
+
+
+@pytest.mark.parametrize("said", ["es gibt kein IMAP", "ich seh da IMAP nicht", "IMAP nicht verfügbar"])
+async def test_who_lacks_the_way_is_told_what_to_do(member: Chat, said: str) -> None:
+    assert "Diese Anleitung ist für IMAP" in await talk(member, at(4, "/setup outlook imap") + said)
