@@ -119,7 +119,7 @@ class Assistant:
                 asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)
                 if asks_where:
                     answer = self._places.first(answer, understood.intents[0])
-                if is_right_and_fails(self.content, understood):
+                if checked is None and is_right_and_fails(self.content, understood):
                     answer = self._with_trouble(answer, understood, language)
                 first, also = understood.intents[0], next(iter(understood.intents[1:2]), None)
                 remembered = Memory(_about_the_same(first, last), language, also, asks_where)

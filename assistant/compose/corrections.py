@@ -10,7 +10,7 @@ from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import is_true
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer
 from assistant.compose.connections import connections_of, hosts_named
-from assistant.compose.encrypted import right_for_some_only, whether_encrypted
+from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.named_port import why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import user_name_judged
@@ -47,6 +47,8 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         return replace(answer, lines=(told, *answer.lines))
     if understood.intents[0].aspect in {"username", "login"}:
         return user_name_judged(content, understood, answer, language)
+    if told := encrypted_to_send(content, understood, language):
+        return replace(answer, lines=(f"{told} {answer.lines[0]}", *answer.lines[1:]))
     if told := (
         which_is_safer(content, understood, language)
         or whether_mails_are_lost(content, understood, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
-from assistant.compose.connections import connections_of, ports_named, ways_asked
+from assistant.compose.connections import connections_of, ports_named, ways_asked, ways_to_send
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 
@@ -33,6 +33,23 @@ def right_for_some_only(content: Content, understood: Understanding, language: s
     if not (names_it and asks) or whole.asks_why or len(right) in {0, len(ways)}:
         return ""
     return content.word("right_for_only", language, ways=", ".join(_shown(content, way, language) for way in right))
+
+
+def encrypted_to_send(content: Content, understood: Understanding, language: str) -> str:
+    """'Kann ich bei POP zum Senden 587 mit STARTTLS nehmen?': that works too, and by which port; else nothing."""
+    whole, intent = understood.explanation.whole, understood.intents[0]
+    if whole is None or intent.aspect != "encryption" or leaves_open(whole) or not _asks_if(understood):
+        return ""
+    ports, named = ports_named(content, understood), named_encryptions(whole)
+    asked = ways_asked(content, intent.within(direction="outgoing"))
+    if intent.direction != "outgoing" and not ports:
+        return ""
+    if len(asked) != 1 or asked[0].connection.encryption in ENCRYPTED or (understood.confirms and not ports):
+        return ""
+    better = [way.connection for way in ways_to_send(content) if {way.connection.encryption} in named]
+    if len(better) != 1 or not set(ports) <= {str(better[0].port)}:
+        return ""
+    return content.word("yes_better_port", language, port=better[0].port)
 
 
 def _shown(content: Content, way: Way, language: str) -> str:

@@ -1,19 +1,24 @@
-"""'Eingang 993 SSL, Ausgang 465 SSL, stimmt das?': checks each of several values that are claimed at once, line by line."""
+"""'Eingang 993 SSL, Ausgang 465 SSL, stimmt das?': checks each of several values that are claimed at once, line by line.
+
+So it does where something fails, and says first what is wrong: '993 mit STARTTLS, senden geht nicht'.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.claims import ENCRYPTED, encryption_named, leaves_open
-from assistant.compose.connections import USUALLY, hosts_named, ports_named, way_of, ways_by_port, ways_to_send
-from assistant.intent import Intent
+from assistant.compose.connections import USUALLY, Way, hosts_named, ports_named, way_of, ways_by_port, ways_to_send
+from assistant.compose.user_name import is_told_wrong
+from assistant.intent import DIRECTIONS, Intent
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.directions import named_side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.compose.connections import Way
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
     from assistant.understanding.lexicon import Hit
@@ -23,9 +28,11 @@ if TYPE_CHECKING:
 _CHECKED = {"port", "encryption", "server", "settings"}
 _BESIDE = {"username", "login", "address", "account_type"}
 """What may be named beside several values without being what is asked: 'IMAP, 993, 587, Benutzer = Adresse, passt das?'."""
-_CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "asks_wrong", "meaning")
+_CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "meaning")
 """Cues of messages that ask for something else than whether the values are right."""
 _SEVERAL = 2
+_TILL_OTHER_SIDE = 3
+"""Words of 'am Eingang [und auch am] Ausgang'."""
 
 
 class Checked(NamedTuple):
@@ -56,28 +63,46 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or asked.aspect not in _CHECKED | _BESIDE or not _claims(whole, understood):
         return None
-    claims = list(_claims_in(content, whole))
+    claims = _of_both_sides(whole, list(_claims_in(content, whole)))
     hosts, ports = hosts_named(content, understood), ports_named(content, understood)
     if asked.aspect in _BESIDE and len(ports) < _SEVERAL:
         return None
-    is_told = len(ports) == 1 and not (understood.confirms or whole.is_question) and any(one.encryption for one in claims)
-    if not (len(claims) > 1 or (hosts and claims) or is_told) or not (ports or _names_sides(claims)):
+    is_told = len(ports) == 1 and (understood.fails or not (understood.confirms or whole.is_question))
+    is_told = is_told and any(one.encryption for one in claims)
+    is_wrong_name = is_told_wrong(content, understood)
+    is_more = len(claims) > 1 or (claims and (hosts or is_wrong_name)) or is_told
+    if not is_more or not (ports or _names_sides(claims)):
         return None
     judged = _judged(content, whole, claims, asked)
     if not judged:
         return None
-    rights = [is_right for _, is_right in judged]
-    lines = [_line(content, way, language, is_right=is_right) for way, is_right in judged]
+    checks = [(is_right, _line(content, way, language, is_right=is_right)) for way, is_right in judged]
     if hosts:
         servers = {content.settings.host_of(way.connection) for way, _ in judged}
-        rights.append(hosts <= servers)
-        key = "check_server_right" if rights[-1] else "check_server_wrong"
-        lines.append(content.word(key, language, server=" / ".join(f"`{name}`" for name in sorted(servers))))
-    if "username" in whole.of("aspect"):
+        key = "check_server_right" if hosts <= servers else "check_server_wrong"
+        named = " / ".join(f"`{name}`" for name in sorted(servers))
+        checks.append((hosts <= servers, content.word(key, language, server=named)))
+    if is_wrong_name:
+        checks.append((False, content.word("check_username_wrong", language)))
+    rights = [is_right for is_right, _ in checks]
+    if understood.fails and all(rights):
+        return None  # '993 und 587 gehen nicht': no value helps
+    if understood.fails:
+        checks.sort(key=lambda check: check[0])
+    lines = [line for _, line in checks]
+    if "username" in whole.of("aspect") and not is_wrong_name:
         lines.append(content.word("check_username", language))
-    head = "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
     told = "\n".join(dict.fromkeys(lines))
-    return Checked((content.word(head, language), told), _about(asked, [way for way, _ in judged]))
+    head = content.word(_head(rights, understood), language)
+    return Checked((head, told), _about(asked, [way for way, _ in judged]))
+
+
+def _head(rights: list[bool], understood: Understanding) -> str:
+    if understood.fails:
+        return "fails_by_this"
+    if understood.doubts:  # 'Port 993, Server imap.verein.de, ist da was falsch?'
+        return "no_right" if all(rights) else "yes_wrong"
+    return "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
 
 
 def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent) -> list[tuple[Way, bool]]:
@@ -93,17 +118,39 @@ def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent)
             return []
         is_right = _is_right(way.connection, claim)
         better = None if is_right else _encrypted_to_send(content, way, claim)
+        if better is None and not is_right:
+            way = _encrypted_instead(content, way, claim)
         judged.append((better or way, is_right or better is not None))
     return judged
 
 
 def _claims(whole: Slots, understood: Understanding) -> bool:
-    """Tell whether values are claimed, rather than asked for, chosen from, or told to fail."""
-    is_open = leaves_open(whole) or understood.fails or any(map(whole.cue, _CLAIM_NOTHING))
-    is_open = is_open or (whole.cue("asks_place") and not understood.confirms)
+    """Tell whether values are claimed, rather than asked for or chosen from."""
+    is_open = leaves_open(whole) or any(map(whole.cue, _CLAIM_NOTHING))
+    is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
+    if not understood.fails:
+        is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not (understood.doubts and whole.names_host))
     turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
     numbers = [hit.start for hits in whole.of("number").values() for hit in hits]
-    return not (is_open or whole.asks_why) and turned_down.isdisjoint(numbers)
+    return not is_open and turned_down.isdisjoint(numbers)
+
+
+def _of_both_sides(whole: Slots, claims: list[_Claim]) -> list[_Claim]:
+    """'993 bei Eingang und Ausgang': what is claimed of both sides is claimed of each."""
+    ports = {hit.start for hit in whole.of("aspect").get("port", ())}
+    is_of_both = named_side_by_side(whole) or any(hit.end in ports for hit in whole.cues.get("both", ()))  # 'beide Ports'
+    is_of_both = is_of_both or _are_joined(whole)
+    if len(claims) != 1 or not claims[0].parts.get("port") or not is_of_both:
+        return claims
+    return [replace(claims[0], parts={**claims[0].parts, "direction": direction}) for direction in DIRECTIONS]
+
+
+def _are_joined(whole: Slots) -> bool:
+    """'Am Eingang und am Ausgang'."""
+    words, joining = whole.sentence.words, whole.small.joining_words
+    sides = product(*(whole.of("direction").get(direction, ()) for direction in DIRECTIONS))
+    gaps = (words[one.end : other.start] or words[other.end : one.start] for one, other in sides)
+    return any(len(gap) <= _TILL_OTHER_SIDE and not joining.isdisjoint(gap) for gap in gaps)
 
 
 def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:
@@ -146,9 +193,11 @@ def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encr
 
 
 def _none_after_port(whole: Slots) -> list[Hit]:
-    """Give the words for nothing right behind a port: '110 none', '25 keine'."""
+    """Give the words for nothing right behind a port: '110 none', '25 keine'; not the 'nicht' of '993 geht nicht'."""
     ports = {hit.end for hits in whole.of("number").values() for hit in hits}
-    return [hit for hit in whole.cues.get("denies", ()) if hit.start in ports]
+    broken = {at for hit in whole.cues.get("wrong", ()) for at in range(hit.start, hit.end)}
+    broken |= {hit.start - 1 for hit in whole.cues.get("works", ())}
+    return [hit for hit in whole.cues.get("denies", ()) if hit.start in ports and hit.start not in broken]
 
 
 def _protocol_of(content: Content, whole: Slots, claim: _Claim) -> str:
@@ -185,6 +234,14 @@ def _encrypted_to_send(content: Content, way: Way, claim: _Claim) -> Way | None:
         return None
     encrypted = (other for other in ways_to_send(content) if other.connection.encryption in ENCRYPTED)
     return next((other for other in encrypted if _is_right(other.connection, claim)), None)
+
+
+def _encrypted_instead(content: Content, way: Way, claim: _Claim) -> Way:
+    """Give the encrypted way to send to who wants that of a connection without: '25 mit STARTTLS'."""
+    is_for_that = way.direction == "outgoing" and way.connection.encryption not in ENCRYPTED and bool(claim.encryption)
+    wanted = claim.encryption if is_for_that and str(way.connection.port) == claim.parts.get("port") else frozenset()
+    encrypted = (other.connection for other in ways_to_send(content) if other.connection.encryption in wanted)
+    return way._replace(connection=next(encrypted, way.connection))
 
 
 def _line(content: Content, way: Way, language: str, *, is_right: bool) -> str:

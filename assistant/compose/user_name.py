@@ -32,6 +32,18 @@ def user_name_judged(content: Content, understood: Understanding, answer: Answer
     return replace(answer, lines=(f"{word} {answer.lines[0]}", *answer.lines[1:]))
 
 
+def is_told_wrong(content: Content, understood: Understanding) -> bool:
+    """Tell whether it is plainly said that something else is the user name: 'Port 993, Benutzername kassier, geht nicht'."""
+    whole = understood.explanation.whole
+    if whole is None or "username" not in whole.of("aspect") or leaves_open(whole):
+        return False
+    if addresses := [word for word in understood.numbers if "@" in word and not word.startswith("@")]:
+        return not any(address.endswith(f"@{content.club.domain}") for address in addresses)
+    ends = {hit.end for hit in whole.of("aspect")["username"]}
+    said = {hit.end for cue in _OPENING for hit in whole.cues.get(cue, ()) if hit.start in ends}
+    return any(hit.start in ends | said for hit in whole.cues.get("tells_role", ()))
+
+
 def _is_right(content: Content, understood: Understanding) -> bool | None:
     """Tell whether what is taken for it is right; None where nothing is, or nobody asks."""
     whole = understood.explanation.whole

@@ -93,7 +93,7 @@ def _is_asked_last(slots: Slots, cue: str) -> bool:
 
 def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
-    if _named_side_by_side(slots):
+    if named_side_by_side(slots):
         return "both"
     if told := (left_out(slots) or _not_denied(slots) or corrected(slots, "direction", _TURNS)):
         return told
@@ -111,7 +111,7 @@ def _beside_value(slots: Slots) -> str:
     return near.value if is_clear else "both"
 
 
-def _named_side_by_side(slots: Slots) -> bool:
+def named_side_by_side(slots: Slots) -> bool:
     """Tell whether one phrase names both: 'I bräucht no Eingang und Ausgang', where nothing is denied."""
     starts = [{hit.start for hit in hits} for hits in slots.of("direction").values()]
     pairs = [range(hit.start, hit.end) for hit in slots.cues.get("both", ())]

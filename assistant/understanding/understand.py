@@ -46,6 +46,8 @@ _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OF_ANY_MAIL = frozenset({("cue", "mail"), ("cue", "follow_up")})
 _OFFERED = 3
+_CHOICE = 4
+"""Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""
 _SCORE = attrgetter("score")
 _REPLY_CODE = re.compile("[45][0-5][0-9]")
 """What a mail server's refusal begins with (RFC 5321, section 4.2); no mail port has this form."""
@@ -288,7 +290,7 @@ class Understander:
             language=language,
             numbers=tuple([word for word in words if word.isdigit() or "." in word]),
             confirms=not _CONFIRMING.isdisjoint(cues),
-            doubts="asks_wrong" in cues and "asks_right" not in cues,
+            doubts=whole is not None and _doubts(whole),
             fails=whole is not None and _fails(whole),
             asks_where="asks_place" in cues,
             explanation=explained(decision, candidates, whole, self._lexicon),
@@ -297,6 +299,16 @@ class Understander:
 
 def _fails(slots: Slots) -> bool:
     return slots.cue("wrong") or (slots.cue("denies") and (slots.cue("works") or bool(left_out(slots))))
+
+
+def _doubts(slots: Slots) -> bool:
+    """Tell whether it is asked if something is wrong; of 'das passt nicht, …, ist das falsch?' the last word counts."""
+    wrong, right = slots.cues.get("asks_wrong", ()), slots.cues.get("asks_right", ())
+    if not wrong or not right:
+        return bool(wrong)
+    between = slots.sentence.words[right[-1].end : wrong[-1].start]
+    is_choice = len(between) <= _CHOICE and not slots.small.either_words.isdisjoint(between)
+    return bool(between) and not is_choice
 
 
 def _asks_beside(slots: Slots, quoted: str) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 NOT_ALL, RIGHT, WRONG = "Nein, nicht alles davon stimmt.", "Ja, das stimmt.", "Nein, in der Anleitung steht es anders."
+FAILS = "Daran kann es liegen: In der Anleitung steht es anders."
 IMAP_IN, IMAP_OUT, POP_IN = "Posteingang mit IMAP", "Postausgang mit IMAP", "Posteingang mit POP3"
 
 
@@ -45,6 +46,70 @@ def test_each_of_several_values_is_checked(
     assert {what for what, line in told.items() if line.startswith("✓") and ": richtig (" in line} == set(right)
     assert {what for what, line in told.items() if line.startswith("✗") and ": falsch – " in line} == set(wrong)
     assert told.keys() == {*right, *wrong}
+
+
+@pytest.mark.parametrize(
+    ("says", "wrong", "right"),
+    [
+        ("993 mit STARTTLS, da kommt nichts an", [IMAP_IN], []),
+        ("warum geht 587 mit SSL nicht?", [IMAP_OUT], []),
+        ("mit 110 und SSL kommen keine Mails", [POP_IN], []),
+        ("Eingang 993 und Ausgang 465, Senden klappt ned", [IMAP_OUT], [IMAP_IN]),
+        ("Ein- und Ausgang 993, es geht nix raus", [IMAP_OUT], [IMAP_IN]),
+        ("am Eingang und am Ausgang steht 993, es geht nix raus", [IMAP_OUT], [IMAP_IN]),
+        ("beide Ports auf 587, empfangen geht nicht", [IMAP_IN], [IMAP_OUT]),
+        ("Server imap.kolping-schoenau.de, Port 993, geht nicht", ["Server"], [IMAP_IN]),
+        ("Port 587, Benutzername schriftführer, Senden geht nicht", ["Benutzername"], [IMAP_OUT]),
+        ("Benutzername hans@gmx.de, Port 993, geht nicht", ["Benutzername"], [IMAP_IN]),
+    ],
+)
+def test_where_it_fails_what_is_wrong_comes_first(assistant: Assistant, says: str, wrong: list[str], right: list[str]) -> None:
+    first, checks = said(assistant, says).split("\n\n")[:2]
+    assert first == FAILS
+    lines = [line for line in checks.split("\n") if line[0] in "✓✗"]
+    assert [line.partition(":")[0] for line in lines] == [*(f"✗ {what}" for what in wrong), *(f"✓ {what}" for what in right)]
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("Eingang 993 SSL, Ausgang 587 STARTTLS, Senden geht nicht", "Der Port ist richtig"),
+        ("Port 993, Benutzername geprüft, geht nicht", "Der Port ist richtig"),
+        ("beide Programme haben 993, empfangen geht nicht", "Der Port ist richtig"),
+        ("I have 993 with SSL and it doesn't work", "The port is right"),
+    ],
+)
+def test_where_all_is_right_and_fails_it_is_something_else(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("Port 993, Server imap.kolping-schoenau.de, ist da was falsch?", "Ja, in der Anleitung steht es anders.\n\n✓"),
+        ("Port 993, Server c9.webspace-verkauf.de, ist da was falsch?", "Nein, das ist richtig.\n\n✓"),
+        ("Das Zertifikat passt nicht, als Server steht imap.kolping-schoenau.de da, ist das falsch?", "Ja, in der Anleitung"),
+        ("the name is not correct, it says imap.kolping-schoenau.de, is that wrong?", "Yes, the instructions say otherwise."),
+        ("ist 587 richtig, oder ist das falsch?", "Ja, das stimmt."),
+    ],
+)
+def test_what_is_asked_last_counts(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("turns", "begins"),
+    [
+        (["darf ich bei POP3 zum Senden 587 mit STARTTLS einstellen?"], "Ja, das geht auch, mit Port 587."),
+        (["POP mit 587 und STARTTLS beim Ausgang, ok?"], "Ja, das geht auch, mit Port 587."),
+        (["kann ich port 587 bei pop nehmen", "mit starttls?"], "Ja, das geht auch, mit Port 587."),
+        (["can I use STARTTLS for sending with POP3?"], "Yes, that works too, with port 587."),
+        (["POP3 Ausgang 25 mit STARTTLS"], f"{WRONG}\n\n✗ Postausgang mit POP3: falsch – nimm 587, Verschlüsselung STARTTLS"),
+        (["POP3 Eingang mit STARTTLS?"], "Nein"),
+    ],
+)
+def test_pop_may_send_encrypted(assistant: Assistant, turns: list[str], begins: str) -> None:
+    assert said(assistant, *turns).startswith(begins)
 
 
 def test_the_user_name_beside_them_is_told(assistant: Assistant) -> None:
