@@ -10,6 +10,7 @@ from assistant.intent import ANY_TROUBLE, ASPECTS, trouble_label
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
+from assistant.understanding.danger import endangered
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
 from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
@@ -157,6 +158,8 @@ class Understander:
             return self._result([], [], nothing, 0.0, language, None)
         is_long, is_short = len(message) > MAX_CHARACTERS, len(words) <= _SHORT_MESSAGE
         everything, weighed, picked = self._picked(read, is_long=is_long, is_short=is_short, addressed=addressed)
+        if (danger := endangered(read)) in self._labels.answered:
+            picked = [Pick(danger, everything, 1.0)]
         intents = [
             intent
             for one in picked

@@ -100,6 +100,14 @@ _LITTLE = (
     "judges",
     "certificate",
     "accepts",
+    "stranger",
+    "by_message",
+    "threatens",
+    "confirms_it",
+    "wants_it",
+    "holds_mine",
+    "i_have",
+    "told_it",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""
