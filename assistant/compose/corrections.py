@@ -63,9 +63,9 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
 
 def _password_refused(content: Content, understood: Understanding, language: str) -> str:
-    """'Soll ich dir mein Passwort schicken?': no."""
+    """'Soll ich dir mein Passwort schicken?', 'brauchst du mein Passwort?': no."""
     whole = understood.explanation.whole
-    offers = whole is not None and whole.cue("offers_password") and whole.is_question
+    offers = whole is not None and whole.asks_to_tell_it_here
     return content.word("password_no", language) if offers and understood.intents[0].aspect == "password" else ""
 
 

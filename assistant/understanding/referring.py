@@ -44,6 +44,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
     """
     return (
         _forgotten(last, slots)
+        or _told_here(last, slots)
         or _without_it(last, slots)
         or _not_that_one(last, slots)
         or _there_twice(last, slots)
@@ -62,6 +63,12 @@ def _forgotten(last: Intent, slots: Slots) -> Intent | None:
     """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': it is told who has a new one."""
     names_a_part = slots.of("aspect") or slots.subject or slots.direction
     return Intent(topic="new_password") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
+
+
+def _told_here(last: Intent, slots: Slots) -> Intent | None:
+    """'Ist das Passwort geheim?' 'Darf ich es hier schreiben?': it is asked of the password."""
+    names_a_part = any(map(slots.of, NAMING_A_PART)) or len(slots.sentence.words) > SHORT
+    return Intent(aspect="password") if last.aspect in _SECRET and slots.asks_to_tell_it_here and not names_a_part else None
 
 
 def _without_it(last: Intent, slots: Slots) -> Intent | None:

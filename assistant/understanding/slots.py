@@ -171,6 +171,13 @@ class Slots:
         return self.sentence.asks or begins
 
     @property
+    def asks_to_tell_it_here(self) -> bool:
+        """Whether it is asked if something may be told to the bot: 'darf ich es hier schreiben?'; 'schickst du mir …?' is not."""
+        is_told = self.cue("offers_password") or (self.cue("gives_it") and self.cue("to_the_bot"))
+        is_asked = self.is_question or self.begins_with("offers_password")
+        return is_told and is_asked and not (self.asks_openly or self.cue("where_is") or self.cue("to_us"))
+
+    @property
     def asks_openly(self) -> bool:
         """Whether a question word opens it, so that neither yes nor no fits: 'what encrypted connection type …'."""
         opened = min((hit.start for hit in self.cues.get("asks_openly", ())), default=None)

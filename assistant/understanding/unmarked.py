@@ -61,6 +61,8 @@ _LITTLE = (
     "last_of_them",
     "yes_or_no",
     "offers_password",
+    "gives_it",
+    "to_the_bot",
     "fetches",
     "gone",
     "stays",

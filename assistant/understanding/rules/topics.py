@@ -234,6 +234,8 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
         lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?': it is only where
     if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.of("aspect")}:
         scores["new_password"] = max(scores.values()) + 0.2  # 'auf Phishing reingefallen und mein Passwort eingegeben'
+    if topics.keys() == {"new_password"} and slots.asks_to_tell_it_here and not slots.cue("i_have"):
+        scores["password"] = max(scores.values()) + 0.1  # 'soll ich dir mein Passwort sagen?', but not 'hab es hier verraten'
     if "deleting_on_one" in topics and slots.cue("deletes") and slots.cue("device"):
         scores["deleting_on_one"] = max(scores.values()) + 0.2  # 'am Handy löschen, ohne dass es am PC weg ist'
 
