@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, SET_BY_HAND, Intent
 from assistant.understanding.rules.terms import VALUE_OF
+from assistant.understanding.slots import POINTING_AT_IT
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -52,6 +53,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _the_other_named(last, slots)
         or _the_other(last, slots, intents)
         or _the_other_side(last, slots)
+        or _the_address(last, slots)
         or _about_it(last, slots, intents)
         or _gone_from_there(last, slots)
         or _about_the_topic(last, slots, intents)
@@ -103,13 +105,19 @@ def _there_twice(last: Intent, slots: Slots) -> Intent | None:
 
 
 def _explained(last: Intent, slots: Slots) -> Intent | None:
-    """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?', 'I don't get it'."""
+    """Give the explanation of what was spoken of: 'soll ich IMAP nehmen?' 'Was ist das überhaupt?', 'I don't get it'.
+
+    What has none is told once more, unless it is known what else was asked: 'SMTP?' 'Was heißt das?'.
+    """
     names_it = any(map(slots.of, NAMING_A_PART)) or names_topic_beside(slots, "meaning")
-    if not slots.cue("meaning") or names_it or len(slots.sentence.words) > STATEMENT:
+    asks = slots.cue("meaning") or slots.only_asks_meaning
+    if not asks or names_it or len(slots.sentence.words) > STATEMENT:
         return None
-    if last.topic in ABOUT_A_PROTOCOL:
+    if last.topic in ABOUT_A_PROTOCOL or last.aspect == "account_type":
         return Intent(topic="difference", subject=last.subject)
-    return Intent(topic=_TERMS[last.aspect]) if last.aspect in _TERMS else None
+    if last.aspect in _TERMS:
+        return Intent(topic=_TERMS[last.aspect])
+    return last if slots.only_asks_meaning else None
 
 
 def _the_other_named(last: Intent, slots: Slots) -> Intent | None:
@@ -144,6 +152,12 @@ def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
     if names_more or len(slots.sentence.words) > SHORT:
         return None
     return last.within(direction=slots.direction or OPPOSITE.get(last.direction, ""))
+
+
+def _the_address(last: Intent, slots: Slots) -> Intent | None:
+    """'Was kommt bei Ihr Name rein?' 'Und bei E-Mail?': beside the other fields it is that of the address."""
+    is_field = slots.cue("mail_field") and slots.consists_of("mail_field", *POINTING_AT_IT)
+    return Intent(aspect="address", subject=last.subject) if last.aspect and is_field else None
 
 
 def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:

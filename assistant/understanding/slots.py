@@ -23,7 +23,7 @@ _COUNTRY = 2
 _ASKING_IF = ("copula", "is_so", "is_it", "whether")
 """Cues that begin a question which yes or no answers, where no question word stands before them."""
 _TELLING_OF_MAILS = ("mail", "gone")
-_POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_us")
+POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_us")
 """Cues of words that only point at what was said before."""
 NONE: dict[str, tuple[Hit, ...]] = {}
 """The values of a kind that a sentence has nothing of."""
@@ -198,7 +198,12 @@ class Slots:
     @property
     def only_asks_if_possible(self) -> bool:
         """Whether it is asked if something can be done, and no word says what: 'geht das?', 'is that possible at all?'."""
-        return self.cue("asks_if_possible") and self.consists_of(*_POINTING_AT_IT)
+        return self.cue("asks_if_possible") and self.consists_of(*POINTING_AT_IT)
+
+    @property
+    def only_asks_meaning(self) -> bool:
+        """Whether an explanation is asked for, and no word says of what: 'was heißt das', 'wofür?'."""
+        return (self.cue("meaning") or self.cue("asks_purpose")) and self.consists_of("meaning", "asks_purpose", *POINTING_AT_IT)
 
     @property
     def is_question(self) -> bool:

@@ -110,6 +110,8 @@ _LITTLE = (
     "holds_mine",
     "i_have",
     "told_it",
+    "asks_purpose",
+    "mail_field",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -119,8 +119,9 @@ def _only_names_it(slots: Slots) -> bool:
 
 
 def _is_only_mail(slots: Slots) -> bool:
-    """'E-Mail' alone is what all is about."""
-    return len(slots.sentence.words) == 1 and slots.cue("mail") and not slots.program
+    """'E-Mail' alone, or 'und bei E-Mail?', is what all is about."""
+    is_only_it = len(slots.sentence.words) == 1 or slots.cue("mail_field")
+    return slots.cue("mail") and is_only_it and slots.consists_of("mail", "mail_field", "follow_up") and not slots.program
 
 
 def _only_reports(slots: Slots) -> bool:

@@ -19,6 +19,8 @@ _EXPLAINED = 0.5
 
 def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Is a technical word's explanation asked for?"""
+    if slots.only_asks_meaning:
+        lower(scores, ("name",), 0.7)  # 'was heißt das'
     if slots.cue("spelt_out") and "club_name" not in slots.of("topic"):
         lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
     if term := _spelt_out(slots, specific):
