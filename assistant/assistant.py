@@ -15,6 +15,7 @@ from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
 from assistant.intent import Intent, tree_of, trouble_label
 from assistant.knowledge import references
+from assistant.understanding.intents import beside_advice
 from assistant.understanding.understand import Understander
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ class Memory:
     intent: Intent
     language: str
     also: Intent | None = None
-    """The second thing that the same message asked: 'Server und Port vom Eingang', 'und beim Ausgang?'."""
+    """The second thing that the same message asked: 'Server und Port vom Eingang', 'und beim Ausgang?'.
+
+    Of an advice the switch that it is about.
+    """
     asked_where: bool = False
     """Whether it asked where something stands in a program."""
 
@@ -121,7 +125,8 @@ class Assistant:
                     answer = self._places.first(answer, understood.intents[0])
                 if checked is None and is_right_and_fails(self.content, understood):
                     answer = self._with_trouble(answer, understood, language)
-                first, also = understood.intents[0], next(iter(understood.intents[1:2]), None)
+                first = understood.intents[0]
+                also = next(iter(understood.intents[1:2]), None) or self._beside_advice(understood)
                 remembered = Memory(_about_the_same(first, last), language, also, asks_where)
                 if memory is not None and self.content.is_small_talk(first.topic):
                     remembered = memory  # 'danke!' leaves open what was talked about
@@ -129,6 +134,9 @@ class Assistant:
         is_choice = understood.decision == "choices"
         answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
         return self._reply(answer, understood, language, memory)
+
+    def _beside_advice(self, understood: Understanding) -> Intent | None:
+        return beside_advice(understood.intents[0], understood.explanation.whole, self.content.settings.recommended)
 
     def _with_trouble(self, answer: Answer, understood: Understanding, language: str) -> Answer:
         """Lead on to the questions that find out why it does not work although the value is right."""

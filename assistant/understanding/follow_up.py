@@ -8,6 +8,7 @@ from assistant.intent import ASPECTS, BY_DIRECTION, OPPOSITE, Intent
 from assistant.understanding.further import asked_further, asks_for_advice
 from assistant.understanding.referring import (
     ABOUT_A_PROTOCOL,
+    NAMING_A_PART,
     SHORT,
     STATEMENT,
     TERSE,
@@ -38,6 +39,8 @@ _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_se
 _DEPENDING = frozenset({"recommendation", "devices"})
 """Topics whose answer tells what it depends on."""
 _WITH_A_PLACE = SET_IN_A_PROGRAM | {"switching"}
+_ADVISED = frozenset({"switching"})
+"""Topics of what an advice may be about."""
 _HOW_LONG = ("whole_name", "front_only", "whole_address")
 _NAMES = frozenset({"username", "login"})
 
@@ -75,9 +78,10 @@ def complete(
     asks_anew = _asks_anew(slots, last)
     changed = _changed(last, slots)
     if _asks_back(slots, last, asks_anew=asks_anew):
-        return [last, *([also] if also else [])], _CERTAIN
+        return [last, *([also] if also and also.topic not in _ADVISED else [])], _CERTAIN
     meant = (
-        _place_of(last, slots)
+        _how_to_do_it(also, slots)
+        or _place_of(last, slots)
         or (_elsewhere(last, slots) if not asks_anew else None)
         or asked_further(last, slots)
         or referred_to(last, slots, intents)
@@ -97,6 +101,13 @@ def complete(
             score, answer_from
         )
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _how_to_do_it(also: Intent | None, slots: Slots) -> Intent | None:
+    """Give what was advised, where it is asked how to do that: 'soll ich auf IMAP wechseln?' 'Und wie geht das?'."""
+    names_more = any(map(slots.of, NAMING_A_PART)) or slots.of("topic") or len(slots.sentence.words) > SHORT
+    is_asked = slots.cue("manner") and any(map(slots.cue, ("how_to", "where_is", "what_to_do")))
+    return also if also and also.topic in _ADVISED and is_asked and not names_more else None
 
 
 def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:

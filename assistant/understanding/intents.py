@@ -56,6 +56,13 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     return Intent(topic=label, subject=subject, program=program)
 
 
+def beside_advice(intent: Intent, whole: Slots | None, recommended: str) -> Intent | None:
+    """Give the switch that an advice is about, of which more may be asked: 'soll ich auf IMAP wechseln?' 'Und wie geht das?'."""
+    if whole is None or intent.topic != "recommendation" or "switching" not in whole.of("topic"):
+        return None
+    return Intent(topic="switching", subject=_switched_to(whole) or recommended)
+
+
 def _is_compared(slots: Slots) -> bool:
     """Tell whether a protocol is only named to compare with: 'which encryption for sending, and is it the same for pop?'."""
     begins = next((hit.start for hit in slots.cues.get("alike", ())), 0)

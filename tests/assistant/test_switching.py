@@ -61,3 +61,25 @@ def test_what_is_lost_is_told_for_that_way(assistant: Assistant) -> None:
     assert told.startswith("Beim Wechsel zu POP3 geht nichts verloren")
     assert "Umzug auf IMAP" not in told
     assert said(assistant, "wie wechsle ich zu imap", "gehen dann mails verloren").startswith("Beim Wechseln geht nichts")
+
+
+@pytest.mark.parametrize(
+    ("asked", "further"),
+    [
+        ("Soll ich von POP auf IMAP umsteigen?", "und wie geht das"),
+        ("lohnt sich der Wechsel zu IMAP", "wie mach ich das?"),
+        ("should I switch from POP to IMAP", "and how do I do that"),
+    ],
+)
+def test_how_it_is_done_is_asked_of_the_switch_that_was_advised(assistant: Assistant, asked: str, further: str) -> None:
+    told = said(assistant, asked, further)
+    assert told.startswith(("Du kannst zu IMAP wechseln", "You can switch to IMAP"))
+    assert "wechseln" not in said(assistant, asked, "nochmal bitte")
+
+
+def test_how_it_is_done_is_the_set_up_where_no_switch_was_asked_for(assistant: Assistant) -> None:
+    assert said(assistant, "POP oder IMAP?", "und wie geht das?").startswith("Gern, ich führe dich")
+
+
+def test_the_way_back_to_pop3_is_told_after_the_advice_too(assistant: Assistant) -> None:
+    assert said(assistant, "soll ich von IMAP zu POP wechseln", "und wie geht das").startswith("Ja, auch zu POP3")
