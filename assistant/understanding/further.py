@@ -70,5 +70,7 @@ def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
         return Intent(topic="recommendation", subject="" if last.aspect else last.subject)
     asks_spelling = bool(last.aspect) and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
     asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")
-    # 'Wer macht die Sicherung?' 'Und wie geht das?', 'kann ich POP am Handy nehmen?' 'Geht das?'
-    return last if asks_spelling or asks_how or slots.only_asks_if_possible else None
+    # 'Wer macht die Sicherung?' 'Und wie geht das?',
+    # 'kann ich POP am Handy nehmen?' 'Geht das?', 'ist 465 richtig?' 'Nein.' 'Sondern?'
+    is_of_it = slots.only_asks_if_possible or slots.asks_what_instead
+    return last if asks_spelling or asks_how or is_of_it else None

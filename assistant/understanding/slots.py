@@ -201,6 +201,21 @@ class Slots:
         return self.cue("asks_if_possible") and self.consists_of(*POINTING_AT_IT)
 
     @property
+    def only_asks_why(self) -> bool:
+        """Whether the reason is asked for, and no word says of what: 'warum', 'why not?'."""
+        return self.cue("why") and self.consists_of("why", "denies", *POINTING_AT_IT)
+
+    @property
+    def asks_what_instead(self) -> bool:
+        """Whether it is asked what is right instead of what was turned down: 'sondern?', 'what instead?'."""
+        return self.cue("what_instead") and self.consists_of("what_instead", *POINTING_AT_IT)
+
+    @property
+    def only_points(self) -> bool:
+        """Whether it asks something of what was said before, and of nothing else."""
+        return self.only_asks_if_possible or self.only_asks_why or self.asks_what_instead
+
+    @property
     def only_asks_meaning(self) -> bool:
         """Whether an explanation is asked for, and no word says of what: 'was heißt das', 'wofür?'."""
         return (self.cue("meaning") or self.cue("asks_purpose")) and self.consists_of("meaning", "asks_purpose", *POINTING_AT_IT)

@@ -112,6 +112,8 @@ _LITTLE = (
     "told_it",
     "asks_purpose",
     "mail_field",
+    "what_instead",
+    "goes_back",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -84,7 +84,10 @@ def _said_at_once(said: Utterance, reply: Reply) -> Shown | None:
         return menu(parts.content, parts.assistant.language_for("", client_language(said.update), reply.memory))
     if parts.choices.only_sighs(text):
         return screens.fine(parts.content, reply.language, "still_here")
-    is_nod = parts.choices.is_content(text) or _takes_note(parts, text) or parts.typed.says_exactly(text, "works")
+    is_doubt = "?" in text and reply.answered  # 'sicher?'
+    is_nod = (
+        parts.choices.is_content(text) or (_takes_note(parts, text) and not is_doubt) or parts.typed.says_exactly(text, "works")
+    )
     if is_nod:
         return screens.fine(parts.content, reply.language)
     is_pause = asks_to_wait(parts, text) and not any(found.kind in _NAMES for found in reply.explanation.found)

@@ -45,3 +45,46 @@ def test_email_beside_other_fields_is_the_one_of_the_address(assistant: Assistan
 
 def test_an_email_that_something_is_told_of_is_no_field(assistant: Assistant) -> None:
     assert said(assistant, "Benutzername?", "und diese E-Mail ist verdächtig").startswith("Klick auf nichts")
+
+
+@pytest.mark.parametrize("asked", ["sondern?", "sondern welcher", "but which?", "was stattdessen"])
+def test_what_is_right_instead_is_told_again(assistant: Assistant, asked: str) -> None:
+    assert "587" in said(assistant, "ist 465 bei IMAP zum Senden richtig?", asked).splitlines()[0]
+    assert not assistant.ask(asked).answered
+
+
+def test_what_stands_behind_instead_is_what_is_asked_for(assistant: Assistant) -> None:
+    assert said(assistant, "Welcher Port?", "nicht der Port, sondern der Server").startswith("Der Server")
+
+
+@pytest.mark.parametrize("asked", ["warum", "warum denn nicht?", "why", "why not?"])
+def test_a_bare_why_without_anything_before_is_not_guessed(assistant: Assistant, asked: str) -> None:
+    assert not assistant.ask(asked).answered
+    assert said(assistant, "POP oder IMAP?", asked).startswith(("Vorteile von IMAP", "Advantages of IMAP"))
+
+
+def test_what_encryption_is_for_keeps_to_it(assistant: Assistant) -> None:
+    turns = ("SSL oder STARTTLS?", "wozu?", "zum Senden", "IMAP")
+    assert said(assistant, *turns[:2]).startswith("SSL/TLS („Secure")
+    assert said(assistant, *turns).startswith("Verschlüsselung: STARTTLS")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bitte noch mal, ich bin zu langsam gewesen",
+        "bitte nochmals, das ging zu schnell",
+        "Ich muss nochmal zurück, beim Port war was falsch",
+        "lass uns einen Schritt zurück, der Servername war falsch",
+        "I have to go back, there was a mistake in the server name",
+    ],
+)
+def test_who_only_wants_to_go_back_or_to_hear_it_again_asks_for_nothing_else(assistant: Assistant, told: str) -> None:
+    assert not assistant.ask(told).answered
+
+
+def test_back_to_something_and_what_is_asked_beside_it_is_answered(assistant: Assistant) -> None:
+    assert assistant.ask("can I go back at any time").intents[0].topic == "switching"
+    assert assistant.ask("ich will zurück zu POP").intents[0].topic == "switching"
+    assert assistant.ask("ich muss nochmal zurück, welcher Server war das?").intents[0].aspect == "server"
+    assert assistant.ask("mein Outlook ist zu langsam").intents[0].topic == "trouble:slow"

@@ -103,7 +103,13 @@ def apply_rules(
         lower(scores, ("greeting",), 0.6)
     if slots.cue("say_again") and slots.sentence.asks:
         lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
-    if _only_reports(slots) or is_fine(slots) or slots.only_asks_if_possible or (not evidence and _is_only_mail(slots)):
+    if (
+        _only_reports(slots)
+        or is_fine(slots)
+        or slots.only_points
+        or _goes_back(slots)
+        or (not evidence and _is_only_mail(slots))
+    ):
         scores.clear()
     elif not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
@@ -129,6 +135,12 @@ def _only_reports(slots: Slots) -> bool:
     if not slots.cue("done_it") or len(slots.sentence.words) > _MOST_OF_A_REPORT or slots.sentence.asks:
         return False
     return not (slots.names_port or slots.names_host or slots.direction or any(map(slots.cue, _ASKING)))
+
+
+def _goes_back(slots: Slots) -> bool:
+    """Tell whether somebody only says that they go back to where they were: 'ich muss zurück zum Server, da war ein Fehler'."""
+    names_more = slots.subject or slots.of("topic") or slots.program or slots.cue("which") or slots.names_port
+    return slots.cue("goes_back") and not (slots.asks_directly or names_more)
 
 
 def _settle_told(slots: Slots, scores: Scores) -> None:
