@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 4
 """Longer messages that nobody understands are not taken for an answer, and longer ones that name a button may say more."""
+_FEW_WORDS = 6
+"""Longer messages say more than how it went."""
+_NAMES = frozenset({"subject", "aspect", "direction", "topic", "program", "number"})
 _MOST_ASIDES = 1
 """So many other things may be answered before an open choice is only for whoever names a button."""
 _ANSWERS = ("yes", "no", "fine")
@@ -77,6 +80,9 @@ async def named_choice(said: Utterance) -> Named:
     screen = await shown_again(said.update, said.context, again) if again is not None else None
     if again is None or screen is None:
         return Named.NOTHING
+    if asides and (back := _back_to_trouble(said, again)) is not None:
+        await _do(said, again, screen, back)
+        return Named.DONE
     if asides > _MOST_ASIDES:
         found: _Found | Named = _Found(labelled(said, screen))
     else:
@@ -87,6 +93,25 @@ async def named_choice(said: Utterance) -> Named:
         return Named.NOTHING
     await _do(said, again, screen, found)
     return Named.DONE
+
+
+def _back_to_trouble(said: Utterance, again: Press) -> _Found | None:
+    """Tell what words do that tell how it went with a trouble, after something else was answered: 'geht trotzdem nicht'.
+
+    Words that name anything are about that.
+    """
+    parts, text = said.parts, said.text
+    names = any(found.kind in _NAMES for found in said.reply.explanation.found)
+    if not isinstance(again, PressTrouble) or names or said.asks or said.length > _FEW_WORDS:
+        return None
+    told = {part.intent for part in parts.typed.exactly_in_parts(text)}
+    if "works" in told and not parts.choices.has(text, "denied"):
+        return _Found(PressSimple(Simple.SOLVED, again.language))
+    if said.means("fails", least=SURE):
+        following, _ = way_on(said, again) or (None, "")
+        return _Found(following, "" if following else parts.word("trouble_unsure", again.language))
+    is_done = said.means("next", "done", least=SURE) and (parts.choices.has(text, "tells") or parts.choices.has(text, "tried"))
+    return _Found(None, parts.word("trouble_done", again.language)) if is_done else None
 
 
 def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from assistant.intent import Intent
+from assistant.intent import ANY_TROUBLE, Intent, tree_of, trouble_label
 from handlers import talk
 from handlers.buttons import PressProgram
 from handlers.guides import screens
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from handlers.services import Context
     from handlers.utterance import Utterance
 
+_LOGIN, _PASSWORD = frozenset({"password", "login"}), trouble_label("password")
 _WHICH = "which_program"
 """The topic of those who do not know which program they have: opened as a choice of devices."""
 
@@ -41,11 +42,14 @@ async def answer_text(said: Utterance) -> None:
     parts, text = said.parts, said.text
     reply = as_decided(said.reply, said.recalled.last, said.recalled.guide, parts.content)
     reply = as_told_at_end(reply, text, parts.picks, parts.content)
+    is_of_password = _is_of_password(said, reply)
+    if is_of_password:
+        reply = reply._replace(intents=(Intent(topic=_PASSWORD),))
     is_offer_taken = parts.picks.accepts(text) or parts.picks.says(text, "menu")  # 'mach das' only sounds like 'mach's gut'
     is_failure = parts.typed.says_exactly(text, "fails")  # 'immer noch' only sounds like a goodbye
     is_sigh = parts.choices.only_sighs(text)  # 'schade' only sounds like one, too
     is_kind = not (is_offer_taken or is_failure or is_sigh) and is_small_talk(parts.content, reply)
-    if not is_kind and await _meant_otherwise(said, reply):
+    if not (is_kind or is_of_password) and await _meant_otherwise(said, reply):
         return
     await parts.conversation.remember(who_of(said.update), reply.memory)
     if not (reply.answered and await _opened(said, reply)):
@@ -55,6 +59,13 @@ async def answer_text(said: Utterance) -> None:
     parts.statistics.asked(reply.intents[0] if reply.answered else None)
     if not reply.answered:
         await parts.unanswered.keep(text, parts.content, parts.password_guard, parts.signs.only_at)
+
+
+def _is_of_password(said: Utterance, reply: Reply) -> bool:
+    """Whether no more is told than that it fails, after the password was asked about: 'passwort?', 'wird nicht angenommen'."""
+    memory, content = said.recalled.last, said.parts.content
+    is_asked = memory is not None and memory.intent.aspect in _LOGIN and tree_of(_PASSWORD) in content.trouble
+    return is_asked and [intent.topic for intent in reply.intents] == [ANY_TROUBLE]
 
 
 async def _meant_otherwise(said: Utterance, reply: Reply) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 6
 """Longer messages say more than since when it is so."""
+_FEWEST_WORDS = 2
 _TELLING = 3
 """Letters of a word that names a thing."""
 _MISHAPS = frozenset({"lost_device", "phishing", "new_password", "restoring"})
@@ -66,12 +67,17 @@ def amid(said: Utterance, here: PressTrouble) -> str:
         return _how(parts, here)
     if is_short and "?" not in text and choices.has(text, "since"):
         return parts.word("trouble_device", language)
-    if not is_remedy(parts, here) and confirms(said):
+    if not is_remedy(parts, here) and (confirms(said) or _tells_way(said)):
         return parts.word("trouble_device", language)
     if not is_remedy(parts, here) and said.means("done", least=EXACT):
         return parts.word("trouble_done", language)
     is_checked = is_short and "?" not in text and choices.has(text, "checked")
     return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
+
+
+def _tells_way(said: Utterance) -> bool:
+    """Whether words only name the way in which emails are fetched, where the trouble is: 'imap', 'hab pop'."""
+    return said.length <= _FEWEST_WORDS and "?" not in said.text and bool(said.parts.picks.protocol(said.text))
 
 
 def confirms(said: Utterance) -> bool:

@@ -13,7 +13,7 @@ from assistant.phrases import plain
 from assistant.trouble import START_TREE, page, where_told
 from handlers.buttons import Press, PressTrouble
 from handlers.guides.trouble import on_program, press_of_way
-from handlers.guides.weighing import known_trouble
+from handlers.guides.weighing import is_half_sure, known_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -244,5 +244,6 @@ def is_another_trouble(said: Utterance, again: Press) -> bool:
 
 
 def says_only_that_it_fails(said: Utterance) -> bool:
-    """Whether words tell no trouble of their own, only that it does not work: 'löschen hilft nicht'."""
-    return said.means("fails", least=SURE) and {intent.topic for intent in said.reply.intents} == {ANY_TROUBLE}
+    """Whether words tell no trouble of their own, only that it does not work: 'löschen hilft nicht', 'geht trotzdem nicht'."""
+    is_only_that = {intent.topic for intent in said.reply.intents} == {ANY_TROUBLE} or not is_half_sure(said.reply)
+    return said.means("fails", least=SURE) and is_only_that
