@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.answer import Action, ActionKind, Answer
 from assistant.compose.corrections import correction, is_right_and_fails
 from assistant.compose.lookups import Lookups
-from assistant.compose.named_port import of_its_protocol, of_named_port
+from assistant.compose.named_port import of_its_protocol, of_named_port, of_port_asked_about
 from assistant.compose.places import Places
 from assistant.compose.several import several_checked
 from assistant.compose.topics import Topics
@@ -107,7 +107,7 @@ class Assistant:
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
-            understood = of_named_port(self.content, understood)
+            understood = of_port_asked_about(self.content, of_named_port(self.content, understood))
             checked = several_checked(self.content, understood, language)
             if checked is not None:
                 understood = understood._replace(intents=(checked.intent,))
@@ -127,7 +127,8 @@ class Assistant:
                     answer = self._with_trouble(answer, understood, language)
                 first = understood.intents[0]
                 also = next(iter(understood.intents[1:2]), None) or self._beside_advice(understood)
-                remembered = Memory(_about_the_same(first, last), language, also, asks_where)
+                meant = of_its_protocol(self.content, understood, first)  # 'ist 993 richtig?' 'zum Senden?'
+                remembered = Memory(_about_the_same(meant, last), language, also, asks_where)
                 if memory is not None and self.content.is_small_talk(first.topic):
                     remembered = memory  # 'danke!' leaves open what was talked about
                 return self._reply(answer, understood, language, remembered, answered=True)

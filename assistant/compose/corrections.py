@@ -11,7 +11,7 @@ from assistant.compose.claims import is_true
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer
 from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
-from assistant.compose.named_port import why_this_port
+from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import user_name_judged
 from assistant.intent import OPPOSITE, SET_BY_HAND
@@ -56,6 +56,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         or whether_encrypted(content, understood, language)
         or whether_alike(content, understood, language)
         or why_this_port(content, understood, language)
+        or whether_its_protocol(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
     word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
@@ -107,10 +108,18 @@ def _asks_if_right(understood: Understanding) -> bool:
     whole = understood.explanation.whole
     if understood.confirms or whole is None:
         return understood.confirms
+    if understood.intents[0].aspect == "server" and _asks_of_a_host(whole):
+        return True
     is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not any(map(whole.cue, _OF_SOMETHING_ELSE))
     if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
         return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
     return _asks_if_needed(whole)
+
+
+def _asks_of_a_host(whole: Slots) -> bool:
+    """'Heißt der Server c9.webspace-verkauf.de auch beim Senden?'."""
+    begins = whole.begins_with("maybe_name", "copula", "is_so") and whole.sentence.asks and whole.names_host
+    return begins and not whole.asks_openly and not any(map(whole.cue, _OF_SOMETHING_ELSE))
 
 
 def _asks_if_needed(whole: Slots) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.compose.claims import leaves_open
 from assistant.compose.connections import USUALLY, ports_named, ways_asked, ways_by_port
 from assistant.knowledge.models.club import Encryption
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understand import Understanding
+
+
+_OF_SOMETHING_ELSE = ("which", "asks_place", "why", "meaning", "blocks", "encrypted", "unencrypted")
+"""Cues of questions that ask something else of a port than whose it is."""
 
 
 def of_named_port(content: Content, understood: Understanding) -> Understanding:
@@ -25,6 +30,22 @@ def of_named_port(content: Content, understood: Understanding) -> Understanding:
     return understood._replace(intents=tuple(narrowed))
 
 
+def of_port_asked_about(content: Content, understood: Understanding) -> Understanding:
+    """'Wir verschicken viel. Ich hab Port 110. Ist das verschlüsselt?': whatever else is told, it is asked of that port."""
+    whole, meant = understood.explanation.whole, ways_by_port(content, understood.numbers)
+    if whole is None or len(meant) != 1 or len(ports_named(content, understood)) != 1:
+        return understood
+    if not (whole.cue("encrypted") or whole.cue("unencrypted")) or understood.fails:
+        return understood
+    protocol, direction, _ = meant[0]
+    narrowed = [one.within(subject=protocol, direction=direction) if _leaves_protocol(one) else one for one in understood.intents]
+    return understood._replace(intents=tuple(narrowed))
+
+
+def _leaves_protocol(intent: Intent) -> bool:
+    return intent.aspect in {"port", "encryption"} and not intent.subject
+
+
 def of_its_protocol(content: Content, understood: Understanding, intent: Intent) -> Intent:
     """'Ist 993 richtig?', 'it says 995': tell the port of the protocol that the number belongs to, or usually would (IANA)."""
     ports = ports_named(content, understood)
@@ -33,6 +54,26 @@ def of_its_protocol(content: Content, understood: Understanding, intent: Intent)
     named = {way.protocol for way in ways_by_port(content, ports)} or {USUALLY.get(ports[0], "")}
     protocol = named.pop()
     return intent if named or protocol not in content.settings.protocols else intent.within(subject=protocol)
+
+
+def whether_its_protocol(content: Content, understood: Understanding, language: str) -> str:
+    """'Wenn 110 drinsteht, ist es dann POP?': say to which protocol the port belongs; nothing where that is not asked."""
+    whole, ports = understood.explanation.whole, ports_named(content, understood)
+    meant = ways_by_port(content, ports)
+    if whole is None or understood.intents[0].aspect != "port" or len(ports) != 1 or len(meant) != 1:
+        return ""
+    is_other = understood.confirms or understood.doubts or understood.fails or whole.asks_openly or leaves_open(whole)
+    named = whole.of("subject")
+    if is_other or not whole.sentence.asks or len(named) != 1 or any(map(whole.cue, _OF_SOMETHING_ELSE)):
+        return ""
+    at = min(hit.start for hits in whole.of("number").values() for hit in hits)
+    asked, hits = next(iter(named.items()))
+    protocol, direction, _ = meant[0]
+    is_so = asked == protocol
+    if hits[-1].start < at or not (is_so or direction == "incoming"):
+        return ""  # 'IMAP 993?'; to send another way may be taken, too: 'geht 587 mit POP?'
+    name = content.settings.protocols[protocol].name
+    return content.word("port_is_of_yes" if is_so else "port_is_of_no", language, port=ports[0], protocol=name)
 
 
 def why_this_port(content: Content, understood: Understanding, language: str) -> str:

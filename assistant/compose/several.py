@@ -126,13 +126,20 @@ def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent)
 
 def _claims(whole: Slots, understood: Understanding) -> bool:
     """Tell whether values are claimed, rather than asked for or chosen from."""
-    is_open = leaves_open(whole) or any(map(whole.cue, _CLAIM_NOTHING))
+    is_open = _leaves_open(whole) or any(map(whole.cue, _CLAIM_NOTHING))
     is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
     if not understood.fails:
         is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not (understood.doubts and whole.names_host))
     turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
     numbers = [hit.start for hits in whole.of("number").values() for hit in hits]
     return not is_open and turned_down.isdisjoint(numbers)
+
+
+def _leaves_open(whole: Slots) -> bool:
+    """Tell whether one of the values is to be chosen; '… 25. Gilt das noch, oder muss ich das ändern?' names none behind."""
+    values = [*whole.of("aspect").get("encryption", ()), *(hit for hits in whole.of("number").values() for hit in hits)]
+    between = whole.sentence.words[: max(hit.end for hit in values)] if values else ()
+    return leaves_open(whole) and not whole.small.either_words.isdisjoint(between)
 
 
 def _of_both_sides(whole: Slots, claims: list[_Claim]) -> list[_Claim]:

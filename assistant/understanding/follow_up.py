@@ -89,7 +89,8 @@ def complete(
     )
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
-    names_part = changed != last or slots.cue("in_language")
+    same_again = leans and bool(last.aspect) and slots.subject == last.subject != ""  # 'Ist 110 richtig?' 'Also ist es POP?'
+    names_part = changed != last or same_again or slots.cue("in_language")
     begins_with_no = length <= SHORT and slots.begins_with("denies")  # 'not the incoming one, …'
     corrects = length <= _OPEN and slots.cue("takes_back") and slots.cue("correction")  # 'nein, da hab ich mich versprochen, …'
     of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language") or begins_with_no or corrects

@@ -27,7 +27,8 @@ def about_this_guide(here: Here, reply: Reply) -> Reply:
     is_told = names_one or (
         goes_on and bool(reply.intents) and bool(reply.intents[0].subject)
     )  # 'und bei POP?', 'und ausgehend?'
-    if not reply.answered or len(reply.intents) != 1 or is_told or not reply.intents[0].aspect:
+    names_host = reply.explanation.whole is not None and reply.explanation.whole.names_host  # which has been judged
+    if not reply.answered or names_host or len(reply.intents) != 1 or is_told or not reply.intents[0].aspect:
         return reply
     asked = reply.intents[0]._replace(subject=here.walk.protocol)
     page = here.walk.direction(here.number) if asked.aspect in BY_DIRECTION else ""

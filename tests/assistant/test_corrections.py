@@ -204,6 +204,30 @@ def test_it_does_not_work_without_logging_in(assistant: Assistant, says: str, be
 
 
 @pytest.mark.parametrize(
+    ("turns", "begins"),
+    [
+        (["wenn 110 drinsteht, ist es dann POP?"], "Ja, 110 gehört zu POP3.\n\nPort 110"),
+        (["bei mir steht 993, hab ich dann IMAP?"], "Ja, 993 gehört zu IMAP."),
+        (["da steht 993, ist es dann POP?"], "Nein, 993 gehört zu IMAP."),
+        (["my account says 110, so is it POP?"], "Yes, 110 belongs to POP3."),
+        (["geht 587 mit POP?"], "Ja, das geht auch."),
+        (["ist 993 richtig", "zum Senden?"], "Port 587 – IMAP, zum Senden"),
+        (["Port 110 steht da", "also ist es POP?"], "Port 110 – POP3"),
+        (["Heißt der Server c9.webspace-verkauf.de auch beim Senden?"], "Ja, das stimmt. Postausgangsserver"),
+        (["Heißt der Server imap.kolping-schoenau.de auch beim Senden?"], "Nein, in der Anleitung steht es anders."),
+        (["The auto setup found imap.kolping-schoenau.de, is that correct?"], "No, the instructions say otherwise."),
+        (["Im Heft: POP3, 110, kein SSL, Ausgang 25. Gilt das noch, oder muss ich das ändern?"], "Ja, das stimmt.\n\n✓"),
+        (
+            ["Wir verschicken Listen. Eingestellt ist Port 110. Ist das verschlüsselt?"],
+            "Nein, Port 110 ist hier nicht verschlüsselt.\n\nPort 110",
+        ),
+    ],
+)
+def test_what_is_asked_of_a_value_is_answered_first(assistant: Assistant, turns: list[str], begins: str) -> None:
+    assert said(assistant, *turns).startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("says", "begins"),
     [
         ("Mein Handy kann kein STARTTLS. Geht IMAP auch ohne Verschlüsselung?", "Nein, IMAP ist hier verschlüsselt."),

@@ -33,6 +33,8 @@ def _by_hand(slots: Slots, specific: list[str]) -> str:
     """'Konnte keine Einstellungen finden' is answered with how to go on, 'welche Angaben zum manuell Einrichten?' with them."""
     if specific or "by_hand" not in slots.of("topic"):
         return ""
+    if slots.names_host and slots.cue("confirm"):
+        return "server"  # 'the auto setup says imap.verein.de, is that correct?'
     return "settings" if slots.is_question and any(map(slots.cue, _FOR_VALUES)) else "by_hand"
 
 
