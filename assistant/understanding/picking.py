@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
+from assistant.understanding.left_behind import is_left_behind
 from assistant.understanding.referring import DEVICES, SHOWN_ON_DEVICES
 
 if TYPE_CHECKING:
@@ -118,6 +119,9 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
         whole: All of it as one sentence, where it is short enough to be read so and the sentences leave something open.
         sure_from: The score that counts as sure.
     """
+    left = _left_behind(parts)
+    if left is not None:
+        return [Pick("lost_device", left.slots, left.score)]
     if len(asking) > 1 and len(_values_of(asking)) >= _LIST:
         return [Pick("settings", asking[0].slots, asking[0].score)]  # 'Welcher Server und welcher Port? Und der Benutzername?'
     second = _second(asking)
@@ -149,6 +153,13 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
     score = chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
+
+
+def _left_behind(parts: Sequence[Weighed]) -> Weighed | None:
+    """'Das Tablet liegt noch auf der Hütte. Kann da wer meine Mails lesen?': give what tells of it, if no value is asked."""
+    if any(one.best.label in _ASKED_FOR - {"encryption"} and _is_named(one) for one in parts):
+        return None
+    return next((one for one in parts if one.best.label == "lost_device" and is_left_behind(one.slots)), None)
 
 
 def _values_of(asking: Sequence[Weighed]) -> set[tuple[str, str]]:

@@ -16,6 +16,7 @@ from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of, intents_of
 from assistant.understanding.language import LanguageTeller
+from assistant.understanding.left_behind import is_left_behind
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, tells_all
 from assistant.understanding.quoted import without_quoted_hosts
@@ -326,7 +327,7 @@ def _asks_beside(slots: Slots, quoted: str) -> bool:
 
 def _asking(read: list[Slots]) -> list[Slots]:
     """Give the sentences that can ask: where one does, not those that tell how it went: 'Gut, dann nehm ich das. Wie …?'."""
-    asking = [slots for slots in read if slots.is_question or not slots.cue("statement")]
+    asking = [slots for slots in read if slots.is_question or not slots.cue("statement") or is_left_behind(slots)]
     return asking if any(slots.asks_directly for slots in asking) else read
 
 

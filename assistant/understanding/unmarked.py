@@ -39,6 +39,8 @@ _LITTLE = (
     "plain_server",
     "change_that",
     "breaks",
+    "leaves_behind",
+    "public_place",
     "speaks_for",
     "speaks_against",
     "left_open",
