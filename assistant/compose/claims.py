@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.foreign_network import in_foreign_network
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,7 +27,10 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
         return frozenset({Encryption.NONE})
     if named := named_encryptions(slots):
         return next(iter(named)) if len(named) == 1 else frozenset()
-    return ENCRYPTED if slots.cue("encrypted") else frozenset()
+    if dangers := slots.cues.get("dangerous"):  # 'ist POP im Zug gefährlich?': what is asked is whether it is open
+        is_denied = slots.cue("confirm") and any(hit.start in without for hit in dangers)  # 'ist doch nicht riskant, oder?'
+        return ENCRYPTED if is_denied else frozenset({Encryption.NONE})
+    return ENCRYPTED if slots.cue("encrypted") or in_foreign_network(slots) else frozenset()
 
 
 def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:

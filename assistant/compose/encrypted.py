@@ -8,6 +8,7 @@ from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, n
 from assistant.compose.connections import connections_of, ports_named, ways_asked, ways_to_send
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.foreign_network import in_foreign_network
 
 if TYPE_CHECKING:
     from assistant.compose.connections import Way
@@ -80,7 +81,10 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
     if whole.asks_why and used == _NONE:
         key = "open_why"
     elif said <= ENCRYPTED:
-        key = ("encrypted_why" if whole.asks_why else "encrypted_yes") if is_so else "encrypted_no"
+        is_only_asked_if = in_foreign_network(whole) and not (whole.cue("encrypted") or whole.cue("doubts"))
+        key = "open_rather_not" if is_only_asked_if else "encrypted_no"  # 'kann ich im Hotel-WLAN POP nehmen?'
+        if is_so:
+            key = "encrypted_why" if whole.asks_why else "encrypted_yes"
     else:
         is_denied = whole.asks_why or (_denies_it(whole) and not understood.confirms)
         key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
@@ -99,7 +103,8 @@ def _denies_it(whole: Slots) -> bool:
 
 def _is_about_it(whole: Slots, intent: Intent) -> bool:
     """Tell whether encryption is spoken of, or only asked for the reason of it: 'Ist POP verschlüsselt?' 'Warum nicht?'."""
-    names_it = whole.cue("encrypted") or whole.cue("unencrypted") or "encryption" in whole.of("aspect")
+    is_said = any(map(whole.cue, ("encrypted", "unencrypted", "dangerous"))) or in_foreign_network(whole)
+    names_it = is_said or "encryption" in whole.of("aspect")
     return names_it or (whole.asks_why and intent.aspect == "encryption" and not (whole.of("aspect") or whole.of("topic")))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import PROTOCOLS
+from assistant.understanding.foreign_network import asks_if_safe_there
 from assistant.understanding.left_behind import is_left_behind
 from assistant.understanding.rules.scores import lower
 
@@ -28,6 +29,8 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("setup_time",), 0.5)  # 'wie lange sind die im Papierkorb?'
     if is_left_behind(slots):
         scores["lost_device"] = max(scores.values(), default=0.0) + 0.2  # 'Handy im Bus liegen lassen, liest jetzt wer mit?'
+    elif asks_if_safe_there(slots):
+        scores["encryption"] = max(scores.values(), default=0.0) + 0.2
     elif meant := _by_hand(slots, specific) or _of_setting_up(slots, specific) or _meant(slots, specific):
         scores[meant] = max(scores.values(), default=0.0) + 0.2
 

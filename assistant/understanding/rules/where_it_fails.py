@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import DIRECTIONS
+from assistant.understanding.foreign_network import in_foreign_network
 from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def fails_at_a_place(slots: Slots) -> bool:
     small, words = slots.small, slots.sentence.words
     is_contrast = len(places) > 1 or not small.only_words.isdisjoint(words) or not small.turning_words.isdisjoint(words)
     fails = slots.cue("wrong") or slots.cue("nothing_works") or (slots.cue("works") and slots.cue("denies"))
+    if fails and in_foreign_network(slots):
+        return not (slots.of("aspect").keys() - {"encryption"} or slots.names_port)  # 'im WLAN vom Gasthof geht IMAP nicht'
     return bool(places) and is_contrast and fails and not slots.of("aspect") and not slots.names_port
 
 

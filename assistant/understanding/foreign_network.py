@@ -1,0 +1,39 @@
+"""A network that others use as well: 'im Hotel-WLAN', 'on public wifi'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.intent import PROTOCOLS
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+_NEAR = 3
+"""Words between the network and whose it is: 'WLAN im Café', 'wifi at the hotel'."""
+_WHOSE = ("public_place", "of_others")
+_LACKING = ("denies", "rejects_next", "without")
+_ASKING_IF = ("whether", "if_taken", "yes_or_no", "confirm", "doubts", "dangerous", "copula", "is_it")
+_NOT_IF = ("wrong", "gone", "nothing_works", "why", "stays", "how_to", "asks_place", "needed_for")
+_OF_THE_PLACE = frozenset({"devices", "offline", "anywhere", "recommendation", "connection", "disadvantages"})
+"""Topics that words of such places and of danger sound like."""
+
+
+def in_foreign_network(slots: Slots) -> bool:
+    """Tell whether a network is named that others use as well."""
+    whose = [hit for name in _WHOSE for hit in slots.cues.get(name, ())]
+    lacking = {hit.end for name in _LACKING for hit in slots.cues.get(name, ())}  # 'auf der Hütte gibts kein WLAN'
+    there = [hit for hit in slots.cues.get("wifi", ()) if hit.start not in lacking]
+    return any(max(one.start, wifi.start) - min(one.end, wifi.end) <= _NEAR for wifi in there for one in whose)
+
+
+def asks_if_safe_there(slots: Slots) -> bool:
+    """'Kann ich im Hotel-WLAN POP nehmen?', 'ist POP riskant?': what may be read on the way decides it."""
+    if slots.subject not in PROTOCOLS or any(map(slots.cue, _NOT_IF)) or slots.asks_openly:
+        return False
+    if slots.cue("works") and slots.cue("denies"):
+        return False  # 'im Hotel-WLAN geht IMAP nicht'
+    if not (in_foreign_network(slots) or (slots.cue("is_it") and slots.cue("dangerous"))):
+        return False
+    is_else = slots.of("aspect").keys() - {"encryption"} or slots.of("topic").keys() - _OF_THE_PLACE
+    return not is_else and (slots.asks_directly or any(map(slots.cue, _ASKING_IF)))
