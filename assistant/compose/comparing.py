@@ -64,5 +64,17 @@ def whether_mails_are_lost(content: Content, understood: Understanding, language
     return content.word(f"{told}_keeps_yes" if whole.cue("without") else f"{told}_loses_no", language)
 
 
+def which_is_theirs(content: Content, understood: Understanding, language: str) -> str:
+    """'Woran sehe ich, ob ich POP oder IMAP habe?': the port for incoming mail tells; else nothing."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.topic != "switching" or not whole.asks_which_is_theirs:
+        return ""
+    told = [
+        content.word("which_is_mine_port", language, port=protocol.incoming.port, protocol=protocol.name)
+        for protocol in content.settings.protocols.values()
+    ]
+    return content.word("which_is_mine", language, ports=", ".join(told))
+
+
 def _asks_if(whole: Slots) -> bool:
     return (whole.asks_directly or whole.cue("same_again") or whole.cue("asks_if_same")) and not any(map(whole.cue, _NO_YES))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import is_true
-from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer
+from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
 from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.named_port import whether_its_protocol, why_this_port
@@ -45,6 +45,8 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         or _whether_to_change(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
+    if told := which_is_theirs(content, understood, language):
+        return replace(answer, lines=(told, *answer.lines[1:]))  # no word that it is worth it to switch
     if understood.intents[0].aspect in {"username", "login"}:
         return user_name_judged(content, understood, answer, language)
     if told := encrypted_to_send(content, understood, language):

@@ -196,6 +196,13 @@ class Slots:
         return self.cue("whether") and self.cue("asks_place") and not self.asks_openly and not self.subject
 
     @property
+    def asks_which_is_theirs(self) -> bool:
+        """Whether it is asked which protocol they have: 'woran sehe ich, ob …', not 'how do I switch if I have POP?'."""
+        is_asked = self.cue("where_set") or self.cue("asks_place") or (self.cue("manner") and len(self.of("subject")) != 1)
+        told = {at for hit in self.cues.get("which_is_mine", ()) for at in range(hit.start, hit.end)}
+        return bool(told) and is_asked and all(hit.start in told for hit in self.of("topic").get("switching", ()))
+
+    @property
     def only_asks_if_possible(self) -> bool:
         """Whether it is asked if something can be done, and no word says what: 'geht das?', 'is that possible at all?'."""
         return self.cue("asks_if_possible") and self.consists_of(*POINTING_AT_IT)

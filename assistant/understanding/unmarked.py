@@ -57,6 +57,7 @@ _LITTLE = (
     "fills_end",
     "for_it",
     "where_set",
+    "which_is_mine",
     "asks_place",
     "tells_role",
     "takes_back",

@@ -83,3 +83,36 @@ def test_how_it_is_done_is_the_set_up_where_no_switch_was_asked_for(assistant: A
 
 def test_the_way_back_to_pop3_is_told_after_the_advice_too(assistant: Assistant) -> None:
     assert said(assistant, "soll ich von IMAP zu POP wechseln", "und wie geht das").startswith("Ja, auch zu POP3")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "wo kann ich nachsehen ob ich pop oder imap habe",
+        "woher weiß ich, welches Verfahren ich hab",
+        "wo im Mailprogramm steht, ob ich IMAP hab",
+        "where do I see whether I have IMAP or POP",
+        "how do I find out which one I have",
+        "comment savoir si c'est pop ou imap",
+    ],
+)
+def test_who_asks_which_one_they_have_is_told_what_shows_it_first(assistant: Assistant, asked: str) -> None:
+    reply = assistant.ask(asked)
+    assert reply.answer is not None
+    assert "`993`" in reply.answer.lines[0]
+    assert "`110`" in reply.answer.lines[0]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "wo stelle ich ein, ob pop oder imap",
+        "how do I switch if I have pop",
+        "ist es egal, ob ich pop oder imap habe",
+        "wie entscheide ich, ob ich pop oder imap nehme",
+    ],
+)
+def test_who_asks_something_else_of_the_two_is_not_told_it(assistant: Assistant, asked: str) -> None:
+    reply = assistant.ask(asked)
+    assert reply.answer is not None
+    assert "993" not in reply.answer.lines[0]

@@ -43,6 +43,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     topics = slots.of("topic")
     _protocols_named(slots, scores, specific)
     _judged(slots, scores, specific)
+    _which_is_theirs(slots, scores, specific)
     if slots.cue("why") and slots.cue("location") and not slots.of("aspect"):
         lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     _reasons(slots, scores, specific)
@@ -110,6 +111,13 @@ def _protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:
         scores["sync"] += 0.1  # 'am PC geöffnet, am Handy noch neu. Ich hab POP'
+
+
+def _which_is_theirs(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Wo steht, ob ich POP oder IMAP habe?': where it is set it can be seen, too."""
+    others = specific or slots.of("topic").keys() - {"recommendation"}
+    if slots.asks_which_is_theirs and not others and not _compares(slots):
+        scores["switching"] = max(scores.values(), default=0.0) + 0.1
 
 
 def _told_by_account_type(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -313,4 +321,5 @@ def _compares(slots: Slots) -> bool:
     hits = slots.of("topic").get("recommendation", ())
     names = {hit.start for named in slots.of("subject").values() for hit in named}
     pairs = {hit.start for hit in slots.cues.get("both", ())}  # 'welches von beiden' may be followed by anything
+    pairs |= {hit.start for hit in slots.cues.get("which_is_mine", ())}  # 'woher weiß ich, welches Verfahren ich hab?'
     return any((names | pairs).isdisjoint(range(hit.start, hit.end)) for hit in hits)
