@@ -48,7 +48,7 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
         subject = "both" if is_which or _is_compared(slots) else subject
         elsewhere = "" if slots.asks_for_all_ports else said
         direction = slots.direction or elsewhere or (whole.number_direction if label == "port" else "")
-        if _is_of_a_second_question(slots) or (label == "encryption" and _is_read_along(slots)):
+        if _is_of_a_second_question(slots) or (label == "encryption" and (_is_read_along(slots) or _is_if_fetched(slots))):
             direction = ""
         return Intent(aspect=label, subject=subject, direction=direction, program=program)
     if label == "switching":
@@ -95,6 +95,13 @@ def _is_read_along(slots: Slots) -> bool:
     """Tell whether a direction is only a verb beside a worry: 'kann wer mitlesen, wenn ich Mails abrufe?'."""
     fields = {hit.start for hit in slots.cues.get("technical", ())}
     return slots.cue("reads_along") and all(hit.start not in fields for hits in slots.of("direction").values() for hit in hits)
+
+
+def _is_if_fetched(slots: Slots) -> bool:
+    """Tell whether a direction is only a verb of 'wenn ich sie am Handy abrufe': what is asked is of both."""
+    fetched = {hit.start for hit in slots.cues.get("fetches", ())}
+    told = [hit.start for hits in slots.of("direction").values() for hit in hits]
+    return slots.cue("if_taken") and not slots.subject and fetched.issuperset(told)
 
 
 def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
 from assistant.understanding.left_behind import is_left_behind
-from assistant.understanding.referring import DEVICES, SHOWN_ON_DEVICES
+from assistant.understanding.referring import DEVICES, SHORT, SHOWN_ON_DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,9 @@ _BY_WHAT_IS_TOLD = frozenset({"account_type", "recommendation"})
 _CHOSEN = frozenset({"port", "encryption"})
 _BY_WORTH = ("port", "encryption").index
 """Values that programs let people choose from."""
+_FULL = "trouble:full"
+_CLEAR = 0.8
+"""The score of a question that is clear whatever was told before it."""
 _LIST = 3
 """Values named together that ask for all settings."""
 _VALUES = frozenset({"port", "server", "encryption", "username", "password"})
@@ -144,9 +147,11 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
         chosen = asking[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
+    chosen = _only_question(chosen, parts) or _told_trouble(chosen, parts) or chosen
     best_label = (
         _to_choose(chosen, readings)
         or _to_read_offline(chosen, readings)
+        or _to_make_room(chosen, readings)
         or _seen_elsewhere(chosen, readings)
         or chosen.best.label
     )
@@ -160,6 +165,25 @@ def _left_behind(parts: Sequence[Weighed]) -> Weighed | None:
     if any(one.best.label in _ASKED_FOR - {"encryption"} and _is_named(one) for one in parts):
         return None
     return next((one for one in parts if one.best.label == "lost_device" and is_left_behind(one.slots)), None)
+
+
+def _only_question(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
+    """'Bisher hatte ich nur Webmail. Lösche ich im Programm was, ist es dann dort auch weg?': what is told is not asked for."""
+    asked = [part for part in parts if part.slots.sentence.asks]
+    if len(asked) != 1 or chosen is asked[0] or all(chosen is not part for part in parts) or chosen.slots.asks_directly:
+        return None
+    only = asked[0]
+    is_clear = only.best.score >= _CLEAR and not (only.small_talk or tree_of(only.best.label))
+    names_it = len(only.slots.sentence.words) > SHORT  # not so 'alles futsch?'
+    return only if is_clear and names_it and not chosen.slots.of("aspect") and not tree_of(chosen.best.label) else None
+
+
+def _told_trouble(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
+    """'Ich sitze im Zug. Heute heißt es immer, dass das Passwort nicht stimmt': where somebody is asks for nothing."""
+    if chosen.best.label != "offline" or chosen.slots.is_question:
+        return None
+    told = [part for part in parts if tree_of(part.best.label) and part.slots.cue("wrong") and part.best.score >= _CLEAR]
+    return max(told, key=_RANK, default=None)
 
 
 def _values_of(asking: Sequence[Weighed]) -> set[tuple[str, str]]:
@@ -219,6 +243,12 @@ def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Auf der Hütte ist kein Netz. Kann ich die alten Mails dort lesen?': where there is none is only told."""
     asks_to_read = chosen.slots.cue("reads") and chosen.slots.sentence.asks and chosen.best.label not in ASPECTS
     return "offline" if asks_to_read and any("offline" in one.slots.of("topic") for one in readings) else ""
+
+
+def _to_make_room(chosen: Weighed, readings: Sequence[Weighed]) -> str:
+    """'Mein Postfach ist zu 98 % voll. Was soll ich tun?' asks for help, not which protocol takes more room."""
+    is_full = chosen.best.label == "storage" and not any(one.slots.subject for one in readings)
+    return _FULL if is_full and any(one.slots.cue("what_to_do") for one in readings) else ""
 
 
 def _seen_elsewhere(chosen: Weighed, readings: Sequence[Weighed]) -> str:

@@ -31,7 +31,7 @@ def protocol_of(slots: Slots) -> str:
     named = slots.of("subject")
     about_one = slots.of("aspect") or slots.of("topic").keys() & _OF_ONE or slots.cue("maybe_settings") or slots.cue("maybe_port")
     about_one = about_one or _begins_with_no(slots)
-    if len(named) > 1 and about_one:
+    if len(named) > 1 and about_one and not _is_either(slots):
         kept = {name: hits for name, hits in named.items() if not all(_is_turned_down(slots, hit) for hit in hits)}
         named = kept or named
         chosen = {name: hits for name, hits in named.items() if any(_is_chosen(slots, hit) for hit in hits)}
@@ -44,6 +44,15 @@ def protocol_of(slots: Slots) -> str:
     elif len(named) == 1 and slots.of("topic").keys() & _OF_ONE and _is_compared_with(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
     return "both" if len(named) > 1 else "".join(named)
+
+
+def _is_either(slots: Slots) -> bool:
+    """'POP oder IMAP ist mir egal' turns neither of them down."""
+    words = slots.sentence.words
+    starts = [hit.start for hits in slots.of("subject").values() for hit in hits]
+    ends = max(starts) + 1
+    is_all_the_same = any(hit.start == ends for hit in slots.cues.get("rejects_before", ()))
+    return is_all_the_same and not slots.small.either_words.isdisjoint(words[min(starts) : ends])
 
 
 def _begins_with_no(slots: Slots) -> bool:

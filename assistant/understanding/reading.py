@@ -81,8 +81,13 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
 
 def _belongs_to(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence is to be read together with the one before."""
-    asks_of_it = _leans(slots) and not before.only_tells and not _names_its_own(slots, before)
+    asks_of_it = _leans(slots) and not (before.only_tells or _asks_to_set_up(slots) or _names_its_own(slots, before))
     return asks_of_it or _spells_out(slots, before)
+
+
+def _asks_to_set_up(slots: Slots) -> bool:
+    """'Das gibt es nicht mehr lange. Wie bekomme ich meine Post da drauf?' asks for all of it itself."""
+    return slots.cue("how_to") and slots.cue("mail") and (slots.cue("device") or slots.cue("into_it"))
 
 
 def _spells_out(slots: Slots, before: Slots) -> bool:

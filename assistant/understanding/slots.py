@@ -79,7 +79,12 @@ class Slots:
         programs = self.of("program")
         if len(programs) > 1:
             programs = {name: hits for name, hits in programs.items() if not self._fails(hits[0])} or programs
-        return sorted(programs, key=lambda name: programs[name][0].start)
+        return sorted(programs, key=lambda name: (self._is_only_a_brand(programs[name]), programs[name][0].start))
+
+    def _is_only_a_brand(self, hits: tuple[Hit, ...]) -> bool:
+        """'Samsung, Gmail ist schon drauf': of a device the maker is told, and of the other the program."""
+        brands = {(brand.start, brand.end) for brand in self.cues.get("brand", ())}
+        return all((hit.start, hit.end) in brands for hit in hits)
 
     def _fails(self, hit: Hit) -> bool:
         """'Outlook spinnt, wie geht es mit Thunderbird?'."""
@@ -261,6 +266,10 @@ def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
     for hit in aspect_hits:
         for other in others:
             low, high = min(hit.end, other.end), max(hit.start, other.start)
-            if low <= high and slots.small.joining_words.intersection(words[low:high]):
+            gap = words[low:high]
+            joined = max((at for at, word in enumerate(gap) if word in slots.small.joining_words), default=-1)
+            # 'login and password for the server': the server is only where they belong
+            is_place = hit.start >= high and not slots.small.for_words.isdisjoint(gap[joined + 1 :]) and joined + 1 < len(gap) - 1
+            if joined >= 0 and not is_place:
                 return True
     return False

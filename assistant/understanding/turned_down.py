@@ -133,6 +133,7 @@ def _is_missing_behind(slots: Slots, hit: Hit) -> bool:
     words = slots.sentence.words
     after = slots.small.joining_words | slots.small.turning_words
     asking = {other.start for name in ("question", "holds") for other in slots.cues.get(name, ())}
+    asking -= {other.start for other in slots.cues.get("confirm", ())}  # 'die Meldung, dass das Passwort nicht stimmt'
     ends = [no.end for no in slots.cues["denies"] if hit.end <= no.start <= hit.end + _BEHIND]
     ends += [more.end for more in slots.cues.get("no_more", ()) if more.start in ends]
     return any(end == len(words) or end in asking or words[end] in after for end in ends)

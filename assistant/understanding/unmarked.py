@@ -120,6 +120,8 @@ _LITTLE = (
     "mail_field",
     "what_instead",
     "goes_back",
+    "brand",
+    "bounces",
 )
 UNMARKED = frozenset((*_WORDS_OF_TALK, "copula", "device", "undecided", "rejects_next", "rejects_before", *_LITTLE))
 """Cues that say nothing about what is asked."""

@@ -61,7 +61,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     told = {"address", *({"login", "name"} if {"username", "password"} & set(specific) else ())}
     known = {name for name in specific if are_known(slots, slots.of("aspect")[name])}
     asked = len([name for name in specific if name not in told | known]) + (slots.cue("maybe_port") and "port" not in specific)
-    if (slots.cue("left_open") and asked < _LIST) or _are_all_ports(slots, specific):
+    if (slots.cue("left_open") and asked < _LIST) or _are_all_ports(slots, specific) or _is_one_number(slots, specific):
         return
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
@@ -88,6 +88,14 @@ def _are_all_ports(slots: Slots, specific: list[str]) -> bool:
         return False
     behind = {hit.end for hit in slots.cues.get("which", ())}
     return any(hit.start in behind for hit in slots.of("aspect")["port"])
+
+
+def _is_one_number(slots: Slots, specific: list[str]) -> bool:
+    """'Kontotyp POP3, Feld Posteingangsserver. Welche Nummer bitte?': what is told before is where it belongs."""
+    asked = {hit.end for hit in slots.cues.get("which", ())}
+    is_number = any(hit.start in asked and not hit.words.endswith("n") for hit in slots.cues.get("maybe_port", ()))
+    others = any(hit.start in asked for name in specific for hit in slots.of("aspect")[name])
+    return is_number and "port" not in specific and not others and not slots.cue("complete")
 
 
 def _asks_for_everything(slots: Slots) -> bool:

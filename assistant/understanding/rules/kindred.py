@@ -1,4 +1,4 @@
-"""Questions that sound like a neighbour's: how long mails stay, mails gone after a move, a protocol that does not work."""
+"""Questions that sound like a neighbour's: how long mails stay, mails gone after a move, a new router, a protocol that fails."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _BARE = 7
 """Words of 'warum geht denn IMAP bei mir nicht', which says nothing more."""
 _FOR_VALUES = ("maybe_settings", "fills_in", "which")
 _RECEIVING = "trouble:receive"
+_MOVES = frozenset({"switching", "new_connection"})
 
 
 def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -27,12 +28,25 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["lost_device"] += 0.1  # 'if my PC gives up, do I lose everything?'
     if not ("setup" in slots.of("topic") or slots.cue("takes_time")):
         lower(scores, ("setup_time",), 0.5)  # 'wie lange sind die im Papierkorb?'
+    if slots.cue("wrong") or slots.cue("denies") or slots.direction:
+        lower(scores, ("new_connection",), 0.8)  # 'seit dem Umzug kommen keine Mails mehr'
+    if _is_an_empty_field(slots):
+        scores["server"] = max(scores.values()) + 0.1
+    if slots.direction and slots.cue("encrypted") and "encryption" in specific and "backup" in slots.of("topic"):
+        lower(scores, ("backup",), 0.8)  # 'wie ist IMAP gesichert, beim Empfangen und beim Senden?'
+    meant = _by_hand(slots, specific) or _of_setting_up(slots, specific) or _moved(slots, specific) or _meant(slots, specific)
     if is_left_behind(slots):
         scores["lost_device"] = max(scores.values(), default=0.0) + 0.2  # 'Handy im Bus liegen lassen, liest jetzt wer mit?'
     elif asks_if_safe_there(slots):
         scores["encryption"] = max(scores.values(), default=0.0) + 0.2
-    elif meant := _by_hand(slots, specific) or _of_setting_up(slots, specific) or _meant(slots, specific):
+    elif meant:
         scores[meant] = max(scores.values(), default=0.0) + 0.2
+
+
+def _is_an_empty_field(slots: Slots) -> bool:
+    """'Feld „Incoming Server“ leer, was muss da hin?': it is the field that is empty, not the server."""
+    asks = slots.cue("which") and slots.cue("fills_end")
+    return bool(slots.direction) and asks and slots.cue("plain_server") and "deleting" in slots.of("topic")
 
 
 def _by_hand(slots: Slots, specific: list[str]) -> str:
@@ -51,13 +65,23 @@ def _of_setting_up(slots: Slots, specific: list[str]) -> str:
     return "directions" if is_of_two else ""  # 'warum zwei Server, wenn beide gleich heißen?'
 
 
+def _moved(slots: Slots, specific: list[str]) -> str:
+    """Give what is asked by who moved house, or has another router, and that is no switch of the protocol."""
+    if slots.cue("loses") and "password" in specific and not slots.subject and (slots.sentence.asks or slots.cue("manner")):
+        return "new_password"  # 'der Zettel mit dem Passwort ist beim Umzug verloren gegangen, wie komm ich wieder rein?'
+    if _asks_if_gone(slots, specific):
+        return "trouble:vanished"
+    is_of_it = "new_connection" in slots.of("topic") and not specific
+    return "new_connection" if is_of_it and _asks_what_to_change(slots) else ""  # '… muss ich da was umstellen?'
+
+
 def _meant(slots: Slots, specific: list[str]) -> str:
     topics = slots.of("topic")
     stays = slots.cue("stays") or "difference" in topics  # 'mails kept'
     if slots.cue("how_long") and stays and slots.cue("plain_server") and slots.cue("mail"):
         return "deleting"  # 'how long does the server keep mails'
     if _are_gone(slots) and (
-        ("switching" in topics and slots.cue("wrong")) or ("lost_device" in topics and slots.cue("deletes"))
+        (topics.keys() & _MOVES and slots.cue("wrong")) or ("lost_device" in topics and slots.cue("deletes"))
     ):
         return "trouble:vanished"  # 'alle Mails weg nach dem Umzug', 'hab das Konto gelöscht, alles futsch'
     if specific or topics or slots.subject not in PROTOCOLS or len(slots.sentence.words) > _BARE:
@@ -67,6 +91,22 @@ def _meant(slots: Slots, specific: list[str]) -> str:
     if slots.cue("how_to") and slots.cue("fills_end") and not slots.cue("denies"):
         return "setup"  # 'wie stell ich IMAP ein?'
     return ""
+
+
+def _asks_what_to_change(slots: Slots) -> bool:
+    """'Was muss ich anpassen?', 'bleibt alles gleich?'; who tells that something does not work looks for the cause."""
+    asks = any(map(slots.cue, ("asks_place", "whether", "stays", "alike")))
+    return asks and not slots.cue("wrong") and slots.subject != "both"
+
+
+def _asks_if_gone(slots: Slots, specific: list[str]) -> bool:
+    """'He set it up as POP, now the mails don't show on my phone, are they gone?': how it was set up is only told."""
+    is_told = (
+        slots.cue("gone") and slots.cue("mail") and slots.sentence.asks and not (slots.cue("if_taken") or slots.cue("how_to"))
+    )
+    is_set_up = slots.program or "setup" in slots.of("topic")
+    is_else = specific or slots.of("topic").keys() - {"setup"} or (slots.cue("device") and slots.cue("deletes"))
+    return bool(is_told and is_set_up and not is_else)
 
 
 def _are_gone(slots: Slots) -> bool:

@@ -137,9 +137,10 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
     if slots.cue("device") and slots.cue("deletes"):
         lower(scores, ("settings",), 0.5)  # '… must I delete the whole lot on the computer as well?'
-    if all(map(slots.cue, ("device", "deletes", "gone"))) and not slots.cue("plain_server"):
+    is_elsewhere = slots.cue("device") or ("webmail" in slots.of("topic") and slots.sentence.asks)
+    if is_elsewhere and all(map(slots.cue, ("deletes", "gone"))) and not slots.cue("plain_server"):
         if slots.subject != "imap":
-            scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0)) + 0.2
+            scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0), scores.get("webmail", 0.0)) + 0.2
             lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
         if slots.subject:
             lower(scores, labels.troubles, 0.6)

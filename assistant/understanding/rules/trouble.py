@@ -129,8 +129,10 @@ def _told_by_topic(slots: Slots, scores: Scores) -> None:
     """Where a topic is named whose answer says what to do, no trouble is looked into."""
     if "storage" in slots.of("topic"):
         hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and slots.cue("wrong")
-        if _is_stated(slots) or hinders:  # 'Postfach voll, seit heute kommt nix mehr an'
+        if _is_stated(slots) or hinders or slots.cue("bounces"):  # 'Postfach voll, seit heute kommt nix mehr an'
             scores["trouble:full"] = max(scores.values(), default=0.0) + 0.2  # 'mein Postfach ist voll'
+    if "password" in slots.of("aspect") and slots.cue("wrong"):
+        lower(scores, (ANY_TROUBLE,), 0.4)  # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt'
     if "sync" in slots.of("topic") and slots.cue("deletes"):
         lower(scores, ("trouble:duplicates",), 0.2)  # 'muss ich jede Mail zweimal löschen?'
 

@@ -149,14 +149,15 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    aspect = slots.of("aspect")
     if set(specific) <= {"address"} and _asks_how_much_of_it(slots):
         scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'nur der Teil vor dem @ oder die ganze Adresse?'
     if specific == ["password"] and _needs_a_new_one(slots, specific):
         scores["new_password"] = max(scores.values()) + 0.4  # 'hab mein Passwort nicht mehr'
     if "new_password" in slots.of("topic") and _asks_where_to_put_it(slots):
         scores["password"] = max(scores.values()) + 0.1  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
-    if "username" in specific and "password" in specific:
-        scores["login"] = max(scores["username"], scores["password"]) + 0.3
+    if "password" in specific and ("username" in specific or ("login" in specific and listed_together(slots, aspect["login"]))):
+        scores["login"] = max(scores.get("username", 0.0), scores["password"]) + 0.3
     elif (
         specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in", "front_only")))
     ):
