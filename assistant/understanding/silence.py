@@ -30,6 +30,7 @@ _OF_PROTOCOLS = frozenset({"switching"})
 """Topics for which it is not enough that mail is named, or a value: 'keine Mails bitte, ich will mal abschalten'."""
 _OPINIONS = frozenset({"recommendation", "difference", "advantages", "disadvantages", "switching"})
 """What members also tell each other their opinion on, in the words of a question: 'IMAP ist ja wohl besser, oder?'"""
+_WANTS_TO_KNOW = ("asks_openly", "requests", "says_please", "meaning")
 _SETUP = "setup"
 _OURS = "ours"
 
@@ -111,7 +112,7 @@ def _asks(slots: Slots) -> bool:
 def _is_between_members(slots: Slots, intent: Intent) -> bool:
     """Tell whether somebody tells others what they think, or asks one of them: 'Lukas, kannst du mir das einrichten?'."""
     if intent.topic == _SETUP:
-        return slots.cue("asks_you")
+        return slots.cue("asks_you") and not slots.cue("asks_openly")
     return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)
 
 
@@ -120,7 +121,7 @@ def _asks_for_opinion(slots: Slots) -> bool:
     if _seeks_assent(slots):
         return False
     begins = any(hit.start == 0 for hit in slots.cues.get("question", ()))
-    return slots.sentence.asks or begins or slots.cue("asks_openly") or len(slots.sentence.words) <= _TERSE
+    return slots.sentence.asks or begins or any(map(slots.cue, _WANTS_TO_KNOW)) or len(slots.sentence.words) <= _TERSE
 
 
 def _seeks_assent(slots: Slots) -> bool:
