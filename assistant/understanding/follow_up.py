@@ -80,7 +80,7 @@ def complete(
     if _asks_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also and also.topic not in _ADVISED else [])], _CERTAIN
     meant = (
-        _how_to_do_it(also, slots)
+        _how_to_do_it(also or last, slots)
         or _place_of(last, slots)
         or (_elsewhere(last, slots) if not asks_anew else None)
         or asked_further(last, slots)
@@ -104,11 +104,11 @@ def complete(
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
 
 
-def _how_to_do_it(also: Intent | None, slots: Slots) -> Intent | None:
-    """Give what was advised, where it is asked how to do that: 'soll ich auf IMAP wechseln?' 'Und wie geht das?'."""
+def _how_to_do_it(advised: Intent, slots: Slots) -> Intent | None:
+    """Give what was advised or told, where it is asked how to do that: 'soll ich auf IMAP wechseln?' 'Und wie geht das?'."""
     names_more = any(map(slots.of, NAMING_A_PART)) or slots.of("topic") or len(slots.sentence.words) > SHORT
     is_asked = slots.cue("manner") and any(map(slots.cue, ("how_to", "where_is", "what_to_do")))
-    return also if also and also.topic in _ADVISED and is_asked and not names_more else None
+    return advised if advised.topic in _ADVISED and is_asked and not names_more else None
 
 
 def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:

@@ -55,6 +55,8 @@ _ASKING = ("which", "manner", "why", "meaning", "requests", "left_open", "denies
 _NOT_ALL_IS_WELL = ("wrong", "rejects_next", "how_to")
 _NO_GREETING = ("denies", "gone", "wrong", "since_when")
 """What nobody says who only says hello: 'this morning nothing arrived'."""
+_MORE_THAN_LEAVE = ("deletes", "device", *_NO_GREETING)
+"""What nobody says who only asks if they may ask: 'noch eine Frage zum Löschen'."""
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
@@ -99,10 +101,7 @@ def apply_rules(
         elif not is_trouble:
             scores["port"] = 1.0  # 'imap out', 'imap ausgang?': the values of that side
     settle_filled_in(slots, scores, evidence)
-    if any(map(slots.cue, _NO_GREETING)):
-        lower(scores, ("greeting",), 0.6)
-    if slots.cue("say_again") and slots.sentence.asks:
-        lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
+    _settle_small_talk(slots, scores)
     if (
         _only_reports(slots)
         or is_fine(slots)
@@ -113,6 +112,15 @@ def apply_rules(
         scores.clear()
     elif not aspects and not slots.of("subject"):
         _settle_told(slots, scores)
+
+
+def _settle_small_talk(slots: Slots, scores: Scores) -> None:
+    if any(map(slots.cue, _NO_GREETING)):
+        lower(scores, ("greeting",), 0.6)
+    if slots.names_something or any(map(slots.cue, _MORE_THAN_LEAVE)):
+        lower(scores, ("may_ask",), 0.6)
+    if slots.cue("say_again") and slots.sentence.asks:
+        lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
 
 
 def _only_names_it(slots: Slots) -> bool:
