@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, SET_BY_HAND, Intent
+from assistant.understanding.accounts import names_account, removes
 from assistant.understanding.rules.terms import VALUE_OF
 from assistant.understanding.slots import POINTING_AT_IT
 
@@ -31,6 +32,8 @@ _KEEPING = frozenset({"deleting", "leave_on_server"})
 _TO_CHANGE = frozenset({"recommendation", "switching", "setup"})
 """Topics that 'soll ich das ändern?' sounds like."""
 _SIDES = frozenset({"advantages", "disadvantages"})
+_LEAVING = frozenset({"switching", "old_account"})
+"""After which an account is the one that is left."""
 _WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
 """What is asked of a switch that it was told how to do."""
 
@@ -50,6 +53,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _not_that_one(last, slots)
         or _there_twice(last, slots)
         or _explained(last, slots)
+        or _of_the_old_account(last, slots)
         or _the_other_named(last, slots)
         or _the_other(last, slots, intents)
         or _the_other_side(last, slots)
@@ -118,6 +122,17 @@ def _explained(last: Intent, slots: Slots) -> Intent | None:
     if last.aspect in _TERMS:
         return Intent(topic=_TERMS[last.aspect])
     return last if slots.only_asks_meaning else None
+
+
+def _of_the_old_account(last: Intent, slots: Slots) -> Intent | None:
+    """'Ich steig um auf IMAP' 'Und das alte Konto?' 'Kann ich das löschen?' 'Wann?'."""
+    if len(slots.sentence.words) > SHORT or slots.of("aspect") or slots.of("program") or last.topic not in _LEAVING:
+        return None
+    is_named = names_account(slots) and (slots.cue("old_one") or removes(slots) or OPPOSITE.get(slots.subject) == last.subject)
+    if is_named:
+        return Intent(topic="old_account")
+    names_more = slots.subject or slots.of("topic") or slots.cue("mail") or last.topic != "old_account"
+    return None if names_more or not (removes(slots) or slots.cue("asks_when")) else Intent(topic="old_account")
 
 
 def _the_other_named(last: Intent, slots: Slots) -> Intent | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import PROTOCOLS
+from assistant.understanding.accounts import lost_with_account, names_account, removes_old_account
 from assistant.understanding.foreign_network import asks_if_safe_there
 from assistant.understanding.left_behind import is_left_behind
 from assistant.understanding.rules.scores import lower
@@ -28,19 +29,28 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["lost_device"] += 0.1  # 'if my PC gives up, do I lose everything?'
     if not ("setup" in slots.of("topic") or slots.cue("takes_time")):
         lower(scores, ("setup_time",), 0.5)  # 'wie lange sind die im Papierkorb?'
+    if not (names_account(slots) or slots.cue("old_one")):
+        lower(scores, ("old_account",), 0.4)  # 'kann ich die Mails im POP-Konto löschen?'
     if slots.cue("wrong") or slots.cue("denies") or slots.direction:
         lower(scores, ("new_connection",), 0.8)  # 'seit dem Umzug kommen keine Mails mehr'
     if _is_an_empty_field(slots):
         scores["server"] = max(scores.values()) + 0.1
     if slots.direction and slots.cue("encrypted") and "encryption" in specific and "backup" in slots.of("topic"):
         lower(scores, ("backup",), 0.8)  # 'wie ist IMAP gesichert, beim Empfangen und beim Senden?'
-    meant = _by_hand(slots, specific) or _of_setting_up(slots, specific) or _moved(slots, specific) or _meant(slots, specific)
-    if is_left_behind(slots):
-        scores["lost_device"] = max(scores.values(), default=0.0) + 0.2  # 'Handy im Bus liegen lassen, liest jetzt wer mit?'
-    elif asks_if_safe_there(slots):
-        scores["encryption"] = max(scores.values(), default=0.0) + 0.2
-    elif meant:
+    meant = _at_risk(slots) or _by_hand(slots, specific) or _of_setting_up(slots, specific) or _moved(slots, specific)
+    if meant := meant or _meant(slots, specific):
         scores[meant] = max(scores.values(), default=0.0) + 0.2
+
+
+def _at_risk(slots: Slots) -> str:
+    """Give what tells of a danger: to be read by others, or to lose mails."""
+    if is_left_behind(slots):
+        return "lost_device"  # 'Handy im Bus liegen lassen, liest jetzt wer mit?'
+    if asks_if_safe_there(slots):
+        return "encryption"
+    if lost_with_account(slots):
+        return "trouble:vanished"
+    return "old_account" if removes_old_account(slots) else ""
 
 
 def _is_an_empty_field(slots: Slots) -> bool:
