@@ -13,7 +13,7 @@ from assistant.compose.places import Places
 from assistant.compose.several import several_checked
 from assistant.compose.topics import Topics
 from assistant.guides.choosing import protocols, protocols_named
-from assistant.intent import Intent, tree_of, trouble_label
+from assistant.intent import PROTOCOLS, Intent, tree_of, trouble_label
 from assistant.knowledge import references
 from assistant.understanding.intents import beside_advice
 from assistant.understanding.understand import Understander
@@ -132,9 +132,10 @@ class Assistant:
                 if memory is not None and self.content.is_small_talk(first.topic):
                     remembered = memory  # 'danke!' leaves open what was talked about
                 return self._reply(answer, understood, language, remembered, answered=True)
-        is_choice = understood.decision == "choices"
-        answer = self._offer("choices", understood.intents, language) if is_choice else self._unknown[language]
-        return self._reply(answer, understood, language, memory)
+        if understood.decision != "choices":
+            return self._reply(self._unknown[language], understood, language, memory)
+        answer = self._offer("choices", understood.intents, language)
+        return self._reply(answer, understood, language, _protocol_of(understood, language) or memory)
 
     def _beside_advice(self, understood: Understanding) -> Intent | None:
         return beside_advice(understood.intents[0], understood.explanation.whole, self.content.settings.recommended)
@@ -229,6 +230,13 @@ class Assistant:
         actions = [self._topics.action(intent, language) for intent in intents[:3]]
         actions.append(Action(ActionKind.MENU, self.content.word("menu_button", language)))
         return Answer(language, (self.content.word(word, language),), actions=tuple(dict.fromkeys(actions)))
+
+
+def _protocol_of(understood: Understanding, language: str) -> Memory | None:
+    """Give what to remember of readings that only agree in the protocol: 'ich nehm jetzt IMAP', 'welcher Port?'."""
+    first, *others = understood.intents
+    is_agreed = first.subject in PROTOCOLS and all(other.subject == first.subject for other in others)
+    return Memory(first, language) if is_agreed else None
 
 
 def _about_the_same(intent: Intent, last: Intent | None) -> Intent:

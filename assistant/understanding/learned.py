@@ -70,6 +70,7 @@ def real_words(content: Content) -> Iterator[str]:
     """Give everyday words that must not be taken for slips of ours: the listed ones, and all that the content itself writes."""
     for name in sorted(_NO_MEANING):
         yield from content.vocabulary.cue.phrases(name)
+    yield content.club.domain.rpartition(".")[0].replace("-", " ").replace(".", " ")  # 'schoenau' is no slip of 'schoenes'
     for examples in phrases(content).values():
         yield from examples
     for topic in content.topics.values():

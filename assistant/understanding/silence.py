@@ -81,10 +81,11 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
     total = relevance_with_signs(relevance, slots)
     if slots.cue("statement") or slots.cue("none"):
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
-    if total >= _WITHOUT_DOUBT and not _states_value(slots):
-        return True
     words = len(slots.sentence.words)
-    asks = (_asks(slots) and (slots.sentence.asks or words <= _LONG)) or (words <= _TERSE and _only_our_words(slots))
+    is_report = words > _LONG and not slots.sentence.asks
+    if total >= _WITHOUT_DOUBT and not (is_report or _states_value(slots)):
+        return True
+    asks = (_asks(slots) and not is_report) or (words <= _TERSE and _only_our_words(slots))
     return asks and total >= UNASKED_FROM
 
 

@@ -88,3 +88,15 @@ def test_back_to_something_and_what_is_asked_beside_it_is_answered(assistant: As
     assert assistant.ask("ich will zurück zu POP").intents[0].topic == "switching"
     assert assistant.ask("ich muss nochmal zurück, welcher Server war das?").intents[0].aspect == "server"
     assert assistant.ask("mein Outlook ist zu langsam").intents[0].topic == "trouble:slow"
+
+
+@pytest.mark.parametrize("told", ["pop läuft bei mir jetzt", "ich machs mit pop", "i use pop"])
+def test_a_protocol_that_was_told_is_kept(assistant: Assistant, told: str) -> None:
+    last = assistant.ask(told)
+    assert last.memory is not None
+    assert assistant.ask("port?", memory=last.memory).intents[0].subject == "pop3"
+
+
+@pytest.mark.parametrize("said_then", ["also imap", "also 993", "imap also?"])
+def test_also_is_german_too(assistant: Assistant, said_then: str) -> None:
+    assert assistant.ask(said_then, client_language="de").language == "de"

@@ -37,7 +37,13 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["server"] = max(scores.values()) + 0.1
     if slots.direction and slots.cue("encrypted") and "encryption" in specific and "backup" in slots.of("topic"):
         lower(scores, ("backup",), 0.8)  # 'wie ist IMAP gesichert, beim Empfangen und beim Senden?'
-    meant = _at_risk(slots) or _by_hand(slots, specific) or _of_setting_up(slots, specific) or _moved(slots, specific)
+    meant = (
+        _at_risk(slots)
+        or _off_server(slots)
+        or _by_hand(slots, specific)
+        or _of_setting_up(slots, specific)
+        or _moved(slots, specific)
+    )
     if meant := meant or _meant(slots, specific):
         scores[meant] = max(scores.values(), default=0.0) + 0.2
 
@@ -51,6 +57,12 @@ def _at_risk(slots: Slots) -> str:
     if lost_with_account(slots):
         return "trouble:vanished"
     return "old_account" if removes_old_account(slots) else ""
+
+
+def _off_server(slots: Slots) -> str:
+    """'Ich will keine Mails auf dem Server, was soll ich nehmen?'; 'warum sind keine auf dem Server?' looks for them."""
+    is_other = any(map(slots.cue, ("why", "deletes", "loses", "gone")))
+    return "" if is_other or "off_server" not in slots.of("topic") else "off_server"
 
 
 def _is_an_empty_field(slots: Slots) -> bool:
