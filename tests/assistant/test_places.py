@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         ("wie ändere ich am iPhone das Passwort?", "Am iPhone und iPad: ", "Bei „Kennwort“ "),
         ("Wo ändere ich in Thunderbird meinen Namen?", "In Thunderbird: ", "Bei „Ihr Name“ "),
         ("where in thunderbird can i tell pop to leave messages on the server", "In Thunderbird: ", "With POP3 emails stay"),
-        ("Wo sehe ich in Outlook ob ich POP oder IMAP habe?", "In Outlook (klassisch): ", "Du kannst zu IMAP wechseln"),
+        ("Wo sehe ich in Outlook ob ich POP oder IMAP habe?", "In Outlook (klassisch): ", "Das zeigt dir im Mailprogramm "),
         ("Konto hinzufügen in Outlook, wo klick ich da?", "In Outlook (klassisch) beginnt es so: ", "Gern, ich führe dich"),
         ("wo am mac mail sehe ich die servereinstellungen", "Auf dem Mac: ", "Alle Einstellungen"),
         ("wo leg ich in thunderbird fest wohin die gesendeten kommen", "In Thunderbird: ", "Mit "),
