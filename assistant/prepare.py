@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import hashlib
 import logging
 import subprocess
@@ -31,6 +32,7 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     found = _found(folder, cache)
     if found is not None:
         _keep_as_last(found, folder, cache)
+        _give_back()
         return found
     # There are mistakes, or nothing can be kept. Imported only now: YAML, pydantic and all checks take megabytes.
     from assistant.preparing import made_from  # noqa: PLC0415
@@ -38,6 +40,12 @@ def prepare(folder: Path, cache: Path) -> Prepared:
     made = made_from(folder, cache)
     _LOG.warning("Nothing can be kept in %s: the content is learned anew at each start. Set CACHE_DIRECTORY.", cache)
     return made
+
+
+def _give_back() -> None:
+    """Give the memory that was needed for reading only, some megabytes, back to the system (malloc_trim(3), glibc's alone)."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def last_good(folder: Path, cache: Path) -> Prepared | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -44,6 +45,15 @@ def test_the_second_start_reads_what_the_first_made(first: tuple[Prepared, Path,
     assert found.assistant.ask(question) == made.assistant.ask(question)
     assert found.typed.understand("weiter") == made.typed.understand("weiter")
     assert found.assistant.content == made.assistant.content
+
+
+@pytest.mark.usefixtures("nothing_is_made")
+def test_a_system_without_glibc_keeps_its_memory(first: tuple[Prepared, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_there(name: str) -> None:
+        raise OSError(f"{name}: cannot open shared object file")
+
+    monkeypatch.setattr(ctypes, "CDLL", not_there)
+    assert prepare(*first[1:]).assistant.ask("welcher port für imap?").answered
 
 
 @pytest.mark.usefixtures("nothing_is_made")
