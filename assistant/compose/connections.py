@@ -71,7 +71,7 @@ def _own_name(host: str) -> str:
 
 def ways_by_port(content: Content, numbers: Collection[str]) -> list[Way]:
     """Give the connections whose ports are among some numbers that a member named."""
-    return [way for way in _ways(content) if str(way.connection.port) in numbers]
+    return [way for way in _ways(content) if str(way.connection.port) in numbers] if numbers else []
 
 
 def _ways(content: Content, subject: str = "", direction: str = "") -> list[Way]:

@@ -15,6 +15,7 @@ _WHOSE = ("public_place", "of_others")
 _LACKING = ("denies", "rejects_next", "without")
 _ASKING_IF = ("whether", "if_taken", "yes_or_no", "confirm", "doubts", "dangerous", "copula", "is_it")
 _NOT_IF = ("wrong", "gone", "nothing_works", "why", "stays", "how_to", "asks_place", "needed_for")
+_AT_LEAST = ("wifi", "dangerous")
 _OF_THE_PLACE = frozenset({"devices", "offline", "anywhere", "recommendation", "connection", "disadvantages"})
 """Topics that words of such places and of danger sound like."""
 
@@ -29,7 +30,9 @@ def in_foreign_network(slots: Slots) -> bool:
 
 def asks_if_safe_there(slots: Slots) -> bool:
     """'Kann ich im Hotel-WLAN POP nehmen?', 'ist POP riskant?': what may be read on the way decides it."""
-    if slots.subject not in PROTOCOLS or any(map(slots.cue, _NOT_IF)) or slots.asks_openly:
+    if slots.cues.keys().isdisjoint(_AT_LEAST) or slots.subject not in PROTOCOLS:
+        return False
+    if any(map(slots.cue, _NOT_IF)) or slots.asks_openly:
         return False
     if slots.cue("works") and slots.cue("denies"):
         return False  # 'im Hotel-WLAN geht IMAP nicht'

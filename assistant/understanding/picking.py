@@ -162,9 +162,10 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
 
 def _left_behind(parts: Sequence[Weighed]) -> Weighed | None:
     """'Das Tablet liegt noch auf der Hütte. Kann da wer meine Mails lesen?': give what tells of it, if no value is asked."""
-    if any(one.best.label in _ASKED_FOR - {"encryption"} and _is_named(one) for one in parts):
+    left = next((one for one in parts if one.best.label == "lost_device" and is_left_behind(one.slots)), None)
+    if left is None or any(one.best.label in _ASKED_FOR - {"encryption"} and _is_named(one) for one in parts):
         return None
-    return next((one for one in parts if one.best.label == "lost_device" and is_left_behind(one.slots)), None)
+    return left
 
 
 def _only_question(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:

@@ -115,9 +115,9 @@ def apply_rules(
 
 
 def _settle_small_talk(slots: Slots, scores: Scores) -> None:
-    if any(map(slots.cue, _NO_GREETING)):
+    if not slots.cues.keys().isdisjoint(_NO_GREETING):
         lower(scores, ("greeting",), 0.6)
-    if slots.names_something or any(map(slots.cue, _MORE_THAN_LEAVE)):
+    if not slots.cues.keys().isdisjoint(_MORE_THAN_LEAVE) or slots.names_something:
         lower(scores, ("may_ask",), 0.6)
     if slots.cue("say_again") and slots.sentence.asks:
         lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
