@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.directions import direction_of
+from assistant.understanding.marked import MARKED
 from assistant.understanding.once import once
 from assistant.understanding.protocols import protocol_of
 from assistant.understanding.text import HOST_BEGINNINGS, HOST_ENDS
-from assistant.understanding.unmarked import UNMARKED
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -161,8 +161,8 @@ class Slots:
 
     @property
     def marked(self) -> str:
-        """The sentence as the classifier reads it: with a mark for each meaning found, so that synonyms look alike."""
-        marks = {_mark(hit.kind, hit.value) for hit in self.hits if hit.value not in UNMARKED}
+        """The sentence as the classifier reads it: with a mark for most meanings found, so that synonyms look alike."""
+        marks = {_mark(hit.kind, hit.value) for hit in self.hits if hit.kind != "cue" or hit.value in MARKED}
         if self.names_host:
             marks.add("qn_host")
         return " ".join((self.sentence.text, *sorted(marks)))
