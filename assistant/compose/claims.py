@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.club import Encryption
-from assistant.understanding.foreign_network import in_foreign_network
+from assistant.understanding.risks.foreign_network import in_foreign_network
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -8,7 +8,7 @@ from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, n
 from assistant.compose.connections import connections_of, ports_named, ways_asked, ways_to_send
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
-from assistant.understanding.foreign_network import in_foreign_network
+from assistant.understanding.risks.foreign_network import in_foreign_network
 
 if TYPE_CHECKING:
     from assistant.compose.connections import Way

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.understanding.left_behind import is_left_behind
 from assistant.understanding.rules.apply import apply_rules
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
     if "setup" not in evidence and _breaks(slots):
         evidence.setdefault("lost_device", _STRONG + _SECOND_WORD)  # 'mein Handy ist kaputt'
-    if is_left_behind(slots):
+    if slots.is_device_left_behind:
         evidence["lost_device"] = max(evidence.get("lost_device", 0.0), _STRONG + _SECOND_WORD)  # 'Laptop im Bus vergessen'
     _names_values(slots, evidence)
     return evidence

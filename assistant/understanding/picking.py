@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
-from assistant.understanding.left_behind import is_left_behind
 from assistant.understanding.referring import DEVICES, SHORT, SHOWN_ON_DEVICES
 
 if TYPE_CHECKING:
@@ -162,7 +161,7 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
 
 def _left_behind(parts: Sequence[Weighed]) -> Weighed | None:
     """'Das Tablet liegt noch auf der Hütte. Kann da wer meine Mails lesen?': give what tells of it, if no value is asked."""
-    left = next((one for one in parts if one.best.label == "lost_device" and is_left_behind(one.slots)), None)
+    left = next((one for one in parts if one.best.label == "lost_device" and one.slots.is_device_left_behind), None)
     if left is None or any(one.best.label in _ASKED_FOR - {"encryption"} and _is_named(one) for one in parts):
         return None
     return left

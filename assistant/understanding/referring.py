@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, SET_BY_HAND, Intent
-from assistant.understanding.accounts import names_account, removes
+from assistant.understanding.risks.accounts import names_account, removes
 from assistant.understanding.rules.terms import VALUE_OF
 from assistant.understanding.slots import POINTING_AT_IT
 

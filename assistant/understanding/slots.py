@@ -10,6 +10,7 @@ from assistant.understanding.directions import direction_of
 from assistant.understanding.marked import MARKED
 from assistant.understanding.once import once
 from assistant.understanding.protocols import protocol_of
+from assistant.understanding.risks.left_behind import is_left_behind
 from assistant.understanding.text import HOST_BEGINNINGS, HOST_ENDS
 
 if TYPE_CHECKING:
@@ -138,6 +139,11 @@ class Slots:
     def devices(self) -> set[str]:
         """The words for devices."""
         return {hit.words for hit in self.cues.get("device", ())}
+
+    @once
+    def is_device_left_behind(self) -> bool:
+        """'Mein Tablet hab ich im Zug vergessen'."""
+        return is_left_behind(self)
 
     @property
     def is_not_done_yet(self) -> bool:

@@ -10,17 +10,16 @@ from assistant.intent import ANY_TROUBLE, ASPECTS, trouble_label
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
-from assistant.understanding.danger import endangered
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
 from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of, intents_of
 from assistant.understanding.language import LanguageTeller
-from assistant.understanding.left_behind import is_left_behind
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, tells_all
 from assistant.understanding.quoted import without_quoted_hosts
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
+from assistant.understanding.risks.passwords import endangered
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.small_words import SmallWords
@@ -327,7 +326,7 @@ def _asks_beside(slots: Slots, quoted: str) -> bool:
 
 def _asking(read: list[Slots]) -> list[Slots]:
     """Give the sentences that can ask: where one does, not those that tell how it went: 'Gut, dann nehm ich das. Wie …?'."""
-    asking = [slots for slots in read if slots.is_question or not slots.cue("statement") or is_left_behind(slots)]
+    asking = [slots for slots in read if slots.is_question or not slots.cue("statement") or slots.is_device_left_behind]
     return asking if any(slots.asks_directly for slots in asking) else read
 
 

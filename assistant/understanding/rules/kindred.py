@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import PROTOCOLS
-from assistant.understanding.accounts import lost_with_account, names_account, removes_old_account
-from assistant.understanding.foreign_network import asks_if_safe_there
-from assistant.understanding.left_behind import is_left_behind
+from assistant.understanding.risks.accounts import lost_with_account, names_account, removes_old_account
+from assistant.understanding.risks.foreign_network import asks_if_safe_there
 from assistant.understanding.rules.scores import lower
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _at_risk(slots: Slots) -> str:
     """Give what tells of a danger: to be read by others, or to lose mails."""
-    if is_left_behind(slots):
+    if slots.is_device_left_behind:
         return "lost_device"  # 'Handy im Bus liegen lassen, liest jetzt wer mit?'
     if asks_if_safe_there(slots):
         return "encryption"

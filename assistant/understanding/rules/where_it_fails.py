@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import DIRECTIONS
-from assistant.understanding.foreign_network import in_foreign_network
+from assistant.understanding.risks.foreign_network import in_foreign_network
 from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
