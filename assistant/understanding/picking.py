@@ -3,74 +3,33 @@
 from __future__ import annotations
 
 from itertools import dropwhile
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
-from assistant.understanding.referring import DEVICES, SHORT, SHOWN_ON_DEVICES
+from assistant.understanding.told_beside import is_of_a_told, only_question, told_to_be_meant, told_trouble
+from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.understanding.candidates import Candidate
     from assistant.understanding.slots import Slots
+    from assistant.understanding.weighed import Weighed
 
 _MOST = 2
-_QUESTION = 0.08
-"""What a sentence in the form of a question is ahead of others."""
 _SIDES = {"advantages", "disadvantages"}
 _EVERYDAY = frozenset({"offline", "storage", "making_room", "speed", "lost_device", "switching"})
 """Topics whose words are said of other things as well."""
-_SHOWN_ELSEWHERE = SHOWN_ON_DEVICES - {"offline"}
-"""What is told of and asked for on another device; what can be read without a network is a question of its own."""
 _OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
 _LOGIN = {"username", "password"}
 """Who asks for both asks how to log in."""
 _BY_WHAT_IS_TOLD = frozenset({"account_type", "recommendation"})
 """What to choose, which depends on what else is told: 'Hab Handy und Laptop. Welcher Kontotyp?'."""
-_CHOSEN = frozenset({"port", "encryption"})
-_BY_WORTH = ("port", "encryption").index
-"""Values that programs let people choose from."""
-_FULL = "trouble:full"
-_CLEAR = 0.8
-"""The score of a question that is clear whatever was told before it."""
 _LIST = 3
 """Values named together that ask for all settings."""
-_VALUES = frozenset({"port", "server", "encryption", "username", "password"})
 _OWN = frozenset({"name", "address"})
 """What members have of their own, asked for side by side: 'name and email address, what goes in there?'."""
-_ASKED_FOR = _VALUES | {"settings", "login"}
-_REQUESTED = _ASKED_FOR | {"difference", "advantages", "disadvantages", "pros_and_cons"}
-
-
-class Weighed(NamedTuple):
-    """A sentence, or a whole short message, and what it could ask."""
-
-    slots: Slots
-    ranked: Sequence[Candidate]
-    """Likeliest first; empty where nothing speaks for anything."""
-    small_talk: bool = False
-    """Whether the likeliest is a greeting or thanks."""
-    talk: float = 0.0
-    """How much rather the classifier takes it for what is none of our business than for the likeliest; below 0 less."""
-    relevance: float = 0.0
-    """How much it sounds like a question for us, as `silence.relevance_of` gives it."""
-
-    @property
-    def score(self) -> float:
-        """How sure the likeliest is; 0 where there is none."""
-        return self.ranked[0].score if self.ranked else 0.0
-
-    @property
-    def best(self) -> Candidate:
-        """The likeliest."""
-        return self.ranked[0]
-
-    @property
-    def rank(self) -> float:
-        """By what sentences are compared; a greeting, or 'help!', is answered only where nothing was asked."""
-        says_little = self.small_talk or self.best.label == ANY_TROUBLE
-        return self.best.score + _QUESTION * self.slots.is_question - says_little
+_REQUESTED = ASKED_FOR | {"difference", "advantages", "disadvantages", "pros_and_cons"}
 
 
 class Pick(NamedTuple):
@@ -83,9 +42,6 @@ class Pick(NamedTuple):
     talk: float = 0.0
 
 
-_RANK = attrgetter("rank")
-
-
 def surely_asking(parts: Sequence[Weighed], *, sure_from: float) -> list[Weighed]:
     """Give the sentences that surely ask for something they name, the likeliest first.
 
@@ -94,7 +50,7 @@ def surely_asking(parts: Sequence[Weighed], *, sure_from: float) -> list[Weighed
         sure_from: The score that counts as sure.
     """
     asking = [part for part in parts if _asks(part) and part.best.score >= sure_from and _is_named(part)]
-    return sorted(list(dropwhile(_is_about_other_things, asking)) or asking, key=_RANK, reverse=True)
+    return sorted(list(dropwhile(_is_about_other_things, asking)) or asking, key=BY_RANK, reverse=True)
 
 
 def tells_all(asking: Sequence[Weighed], parts: Sequence[Weighed]) -> bool:
@@ -135,25 +91,19 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
     readings = [*parts, whole] if whole else list(parts)
     if not readings:
         return []
-    if len(readings) > 1 and any(part.best.label in _ASKED_FOR and _is_named(part) for part in parts):
+    if len(readings) > 1 and any(part.best.label in ASKED_FOR and _is_named(part) for part in parts):
         # 'Ich will Outlook einrichten. Mir fehlt der Port.': the first sentence only tells.
         readings = [one for one in readings if one is whole or one.best.label in ASPECTS or one.slots.asks_directly]
-    if any(one.best.label in _ASKED_FOR and one.slots.is_question for one in parts):
+    if any(one.best.label in ASKED_FOR and one.slots.is_question for one in parts):
         # 'Beim IMAP-Server steht „Keine“. Was muss bei Sicherheit rein?'
         readings = [one for one in readings if one.slots.is_question or not one.slots.is_at_server]
-    chosen = max(readings, key=_RANK) if len(readings) > 1 else readings[0]
-    if len(asking) == 1 and chosen is whole and _is_of_a_told(chosen, parts, asking[0]):
+    chosen = max(readings, key=BY_RANK) if len(readings) > 1 else readings[0]
+    if len(asking) == 1 and chosen is whole and is_of_a_told(chosen, parts, asking[0]):
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'
     if asking and chosen not in asking and chosen is not whole:
         chosen = asking[0]  # 'IMAP oder POP soll ich wählen. Was ist der Unterschied?'
-    chosen = _only_question(chosen, parts) or _told_trouble(chosen, parts) or chosen
-    best_label = (
-        _to_choose(chosen, readings)
-        or _to_read_offline(chosen, readings)
-        or _to_make_room(chosen, readings)
-        or _seen_elsewhere(chosen, readings)
-        or chosen.best.label
-    )
+    chosen = only_question(chosen, parts) or told_trouble(chosen, parts) or chosen
+    best_label = told_to_be_meant(chosen, readings) or chosen.best.label
     score = chosen.best.score
     labels = [best_label, *_also_asked(best_label, chosen.slots, chosen.ranked, sure_from)]
     return [Pick(label, chosen.slots, score, chosen.talk) for label in labels[:_MOST]]
@@ -162,33 +112,14 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
 def _left_behind(parts: Sequence[Weighed]) -> Weighed | None:
     """'Das Tablet liegt noch auf der Hütte. Kann da wer meine Mails lesen?': give what tells of it, if no value is asked."""
     left = next((one for one in parts if one.best.label == "lost_device" and one.slots.is_device_left_behind), None)
-    if left is None or any(one.best.label in _ASKED_FOR - {"encryption"} and _is_named(one) for one in parts):
+    if left is None or any(one.best.label in ASKED_FOR - {"encryption"} and _is_named(one) for one in parts):
         return None
     return left
 
 
-def _only_question(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
-    """'Bisher hatte ich nur Webmail. Lösche ich im Programm was, ist es dann dort auch weg?': what is told is not asked for."""
-    asked = [part for part in parts if part.slots.sentence.asks]
-    if len(asked) != 1 or chosen is asked[0] or all(chosen is not part for part in parts) or chosen.slots.asks_directly:
-        return None
-    only = asked[0]
-    is_clear = only.best.score >= _CLEAR and not (only.small_talk or tree_of(only.best.label))
-    names_it = len(only.slots.sentence.words) > SHORT  # not so 'alles futsch?'
-    return only if is_clear and names_it and not chosen.slots.of("aspect") and not tree_of(chosen.best.label) else None
-
-
-def _told_trouble(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
-    """'Ich sitze im Zug. Heute heißt es immer, dass das Passwort nicht stimmt': where somebody is asks for nothing."""
-    if chosen.best.label != "offline" or chosen.slots.is_question:
-        return None
-    told = [part for part in parts if tree_of(part.best.label) and part.slots.cue("wrong") and part.best.score >= _CLEAR]
-    return max(told, key=_RANK, default=None)
-
-
 def _values_of(asking: Sequence[Weighed]) -> set[tuple[str, str]]:
     """Give the values asked for, those of each side by themselves: 'Port rein? Port raus? Verschlüsselung raus?'."""
-    named = [(name, part.slots.direction) for part in asking for name in _VALUES & part.slots.of("aspect").keys()]
+    named = [(name, part.slots.direction) for part in asking for name in VALUES & part.slots.of("aspect").keys()]
     return {(name, side if name in BY_DIRECTION else "") for name, side in named}
 
 
@@ -212,53 +143,6 @@ def _is_about_other_things(part: Weighed) -> bool:
     return part.best.label in _EVERYDAY and not names_ours
 
 
-def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
-    """'STARTTLS geht nicht. Was soll ich nehmen?' asks for the value that is told of beside it, not for a protocol."""
-    if any(one.slots.subject == "both" for one in readings):
-        return ""
-    asks_which = any(one.slots.cue("which") or one.slots.sentence.asks for one in readings)
-    if asks_which and any(len({hit.words for hit in one.slots.of("aspect").get("encryption", ())}) > 1 for one in readings):
-        is_beside = chosen.best.label == "server" and chosen.slots.of("topic").keys() == {"recommendation"}  # 'which one?'
-        is_other = chosen.best.label in ASPECTS and not is_beside
-        return "" if is_other else "encryption"  # 'es bietet SSL/TLS und STARTTLS, jetzt hängt es'
-    if chosen.best.label != "recommendation":
-        return ""
-    named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
-    if any(one.slots.names_port or (one.slots.cue("maybe_port") and one.slots.direction) for one in readings):
-        named.add("port")  # '110 oder 993, wer hat recht?', 'eine Nummer für den Eingang. Welche?'
-    if not named:
-        return _only_value_told(chosen, readings)
-    return min(named, key=_BY_WORTH)  # of 'Port und Verschlüsselung' the port: its answer tells both
-
-
-def _only_value_told(chosen: Weighed, readings: Sequence[Weighed]) -> str:
-    """'Ich soll einen Benutzernamen eingeben. Wundert mich. Was nehme ich da?'."""
-    names_more = any(one.slots.subject for one in readings) or chosen.slots.of("topic").keys() - {"recommendation"}
-    values = {name for one in readings for name in one.slots.of("aspect")}
-    is_one = len(values) == 1 and values <= _VALUES
-    return values.pop() if is_one and chosen.slots.cue("follow_up") and not names_more else ""
-
-
-def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
-    """'Auf der Hütte ist kein Netz. Kann ich die alten Mails dort lesen?': where there is none is only told."""
-    asks_to_read = chosen.slots.cue("reads") and chosen.slots.sentence.asks and chosen.best.label not in ASPECTS
-    return "offline" if asks_to_read and any("offline" in one.slots.of("topic") for one in readings) else ""
-
-
-def _to_make_room(chosen: Weighed, readings: Sequence[Weighed]) -> str:
-    """'Mein Postfach ist zu 98 % voll. Was soll ich tun?' asks for help, not which protocol takes more room."""
-    is_full = chosen.best.label == "storage" and not any(one.slots.subject for one in readings)
-    return _FULL if is_full and any(one.slots.cue("what_to_do") for one in readings) else ""
-
-
-def _seen_elsewhere(chosen: Weighed, readings: Sequence[Weighed]) -> str:
-    """'Ich hab mir Ordner gemacht. Hab ich die dann auch am Handy?': what is told is asked for."""
-    points_at_it = chosen.best.label in DEVICES and chosen.slots.sentence.asks and chosen.slots.cue("device")
-    if not points_at_it or chosen.slots.cue("mail"):
-        return ""
-    return next((topic for one in readings for topic in one.slots.of("topic") if topic in _SHOWN_ELSEWHERE), "")
-
-
 def _second(asking: Sequence[Weighed]) -> Weighed | None:
     """Give the likeliest sentence that asks something else than the first."""
     return next((part for part in asking[1:] if _asks_something_else(part, asking[0])), None)
@@ -270,27 +154,9 @@ def _asks_something_else(part: Weighed, first: Weighed) -> bool:
         return True
     slots, others = part.slots, first.slots
     parts = ((slots.subject, others.subject), (slots.direction, others.direction))
-    return part.best.label in _VALUES and any(
+    return part.best.label in VALUES and any(
         one and other and one != other and "both" not in (one, other) for one, other in parts
     )
-
-
-def _names(part: Weighed, label: str) -> bool:
-    return label in part.slots.of("aspect") or label in part.slots.of("topic")
-
-
-def _is_of_a_told(whole: Weighed, parts: Sequence[Weighed], asking: Weighed) -> bool:
-    """Tell whether what all of it together seems to ask is what a sentence only tells."""
-    label = whole.best.label
-    told = [part for part in parts if part is not asking and not part.slots.sentence.asks]
-    if not told or not asking.slots.sentence.asks:
-        return False
-    if label == "recommendation":  # 'Server und Ports von beiden? Entscheiden wir dann am Samstag.'
-        return asking.best.label in _ASKED_FOR and any(_names(part, label) for part in told)
-    if label not in _SIDES:
-        return False
-    sides = {label, asking.best.label} == _SIDES and any(_names(part, label) for part in told)
-    return sides or asking.best.label in ASPECTS  # 'Ist POP3 unverschlüsselt? Das wär ja nicht so toll.'
 
 
 def _is_named(part: Weighed) -> bool:
@@ -302,7 +168,7 @@ def _is_named(part: Weighed) -> bool:
     is_reason = part.best.label in _SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
     is_open = part.best.label == "encryption" and part.slots.cue("unencrypted")
     is_login = part.best.label == "login" and part.slots.of("aspect").keys() >= _LOGIN
-    return is_login or is_trouble or to_set_up or is_listed or is_number or is_reason or is_open or _names(part, part.best.label)
+    return is_login or is_trouble or to_set_up or is_listed or is_number or is_reason or is_open or part.names(part.best.label)
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:
@@ -314,7 +180,7 @@ def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from
         hits, is_own = slots.of("aspect").get(candidate.label), {label, candidate.label} == _OWN
         if not hits and is_own:
             hits = slots.cues.get(f"maybe_{candidate.label}")
-        if hits and (is_own or candidate.label in _VALUES) and candidate.score >= sure_from:
+        if hits and (is_own or candidate.label in VALUES) and candidate.score >= sure_from:
             before, after = sorted((first[0], hits[0]), key=lambda hit: hit.start)
             if slots.small.joining_words.intersection(slots.sentence.words[before.end : after.start]):
                 return [candidate.label]

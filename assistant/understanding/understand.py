@@ -16,7 +16,7 @@ from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of, intents_of
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
-from assistant.understanding.picking import Pick, Weighed, pick, surely_asking, tells_all
+from assistant.understanding.picking import Pick, pick, surely_asking, tells_all
 from assistant.understanding.quoted import without_quoted_hosts
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.risks.passwords import endangered
@@ -26,6 +26,7 @@ from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import MAX_CHARACTERS, sentences, words_of
 from assistant.understanding.turned_down import left_out
 from assistant.understanding.variants import Variants
+from assistant.understanding.weighed import Weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
