@@ -59,7 +59,7 @@ def whether_mails_are_lost(content: Content, understood: Understanding, language
     if whole is None or asked.topic != "switching" or not whole.cue("loses"):
         return ""
     told = "switching_pop" if asked.subject == "pop3" else "switching"
-    if not whole.asks_directly or any(map(whole.cue, ("which", "why", "meaning"))):
+    if not whole.asks_directly or whole.has_any(("which", "why", "meaning")):
         return content.word(f"{told}_loses_nothing", language)
     return content.word(f"{told}_keeps_yes" if whole.cue("without") else f"{told}_loses_no", language)
 
@@ -77,4 +77,4 @@ def which_is_theirs(content: Content, understood: Understanding, language: str) 
 
 
 def _asks_if(whole: Slots) -> bool:
-    return (whole.asks_directly or whole.cue("same_again") or whole.cue("asks_if_same")) and not any(map(whole.cue, _NO_YES))
+    return (whole.asks_directly or whole.cue("same_again") or whole.cue("asks_if_same")) and not whole.has_any(_NO_YES)

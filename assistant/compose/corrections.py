@@ -112,7 +112,7 @@ def _asks_if_right(understood: Understanding) -> bool:
         return understood.confirms
     if understood.intents[0].aspect == "server" and _asks_of_a_host(whole):
         return True
-    is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not any(map(whole.cue, _OF_SOMETHING_ELSE))
+    is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not whole.has_any(_OF_SOMETHING_ELSE)
     if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
         return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
     return _asks_if_needed(whole)
@@ -121,16 +121,12 @@ def _asks_if_right(understood: Understanding) -> bool:
 def _asks_of_a_host(whole: Slots) -> bool:
     """'Heißt der Server c9.webspace-verkauf.de auch beim Senden?'."""
     begins = whole.begins_with("maybe_name", "copula", "is_so") and whole.sentence.asks and whole.names_host
-    return begins and not whole.asks_openly and not any(map(whole.cue, _OF_SOMETHING_ELSE))
+    return begins and not whole.asks_openly and not whole.has_any(_OF_SOMETHING_ELSE)
 
 
 def _asks_if_needed(whole: Slots) -> bool:
     """'Do I need STARTTLS for sending with IMAP?'."""
-    return (
-        whole.begins_with("requests", "whether", "manner")
-        and not whole.asks_openly
-        and not any(map(whole.cue, _OF_SOMETHING_ELSE))
-    )
+    return whole.begins_with("requests", "whether", "manner") and not whole.asks_openly and not whole.has_any(_OF_SOMETHING_ELSE)
 
 
 def _word_for_wrong(understood: Understanding) -> str:

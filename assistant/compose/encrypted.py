@@ -103,7 +103,7 @@ def _denies_it(whole: Slots) -> bool:
 
 def _is_about_it(whole: Slots, intent: Intent) -> bool:
     """Tell whether encryption is spoken of, or only asked for the reason of it: 'Ist POP verschlüsselt?' 'Warum nicht?'."""
-    is_said = any(map(whole.cue, ("encrypted", "unencrypted", "dangerous"))) or in_foreign_network(whole)
+    is_said = whole.has_any(("encrypted", "unencrypted", "dangerous")) or in_foreign_network(whole)
     names_it = is_said or "encryption" in whole.of("aspect")
     return names_it or (whole.asks_why and intent.aspect == "encryption" and not (whole.of("aspect") or whole.of("topic")))
 

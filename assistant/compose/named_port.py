@@ -64,7 +64,7 @@ def whether_its_protocol(content: Content, understood: Understanding, language: 
         return ""
     is_other = understood.confirms or understood.doubts or understood.fails or whole.asks_openly or leaves_open(whole)
     named = whole.of("subject")
-    if is_other or not whole.sentence.asks or len(named) != 1 or any(map(whole.cue, _OF_SOMETHING_ELSE)):
+    if is_other or not whole.sentence.asks or len(named) != 1 or whole.has_any(_OF_SOMETHING_ELSE):
         return ""
     at = min(hit.start for hits in whole.of("number").values() for hit in hits)
     asked, hits = next(iter(named.items()))

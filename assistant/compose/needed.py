@@ -26,7 +26,7 @@ _TILL_LEFT_OUT = 4
 def whether_without(content: Content, understood: Understanding, language: str) -> str:
     """Say that name and password are needed, where it is asked or believed that it works without; else nothing."""
     whole, asked = understood.explanation.whole, understood.intents[0]
-    if whole is None or asked.aspect not in OF_THE_ACCOUNT or any(map(whole.cue, (*_NO_YES, *_PART_OF_IT))):
+    if whole is None or asked.aspect not in OF_THE_ACCOUNT or whole.has_any((*_NO_YES, *_PART_OF_IT)):
         return ""
     hits = [hit for aspect in OF_THE_ACCOUNT for hit in whole.of("aspect").get(aspect, ())]
     asks_if = understood.confirms or (whole.asks_directly and not whole.asks_openly)

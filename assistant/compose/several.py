@@ -126,7 +126,7 @@ def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent)
 
 def _claims(whole: Slots, understood: Understanding) -> bool:
     """Tell whether values are claimed, rather than asked for or chosen from."""
-    is_open = _leaves_open(whole) or any(map(whole.cue, _CLAIM_NOTHING))
+    is_open = _leaves_open(whole) or whole.has_any(_CLAIM_NOTHING)
     is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
     if not understood.fails:
         is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not (understood.doubts and whole.names_host))
@@ -202,7 +202,7 @@ def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encr
 def _none_after_port(whole: Slots) -> list[Hit]:
     """Give the words for nothing right behind a port: '110 none', '25 keine'; not the 'nicht' of '993 geht nicht'."""
     ports = {hit.end for hits in whole.of("number").values() for hit in hits}
-    broken = {at for hit in whole.cues.get("wrong", ()) for at in range(hit.start, hit.end)}
+    broken = whole.places_of("wrong")
     broken |= {hit.start - 1 for hit in whole.cues.get("works", ())}
     return [hit for hit in whole.cues.get("denies", ()) if hit.start in ports and hit.start not in broken]
 

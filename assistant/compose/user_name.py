@@ -40,7 +40,7 @@ def is_told_wrong(content: Content, understood: Understanding) -> bool:
     if addresses := [word for word in understood.numbers if "@" in word and not word.startswith("@")]:
         return not any(address.endswith(f"@{content.club.domain}") for address in addresses)
     ends = {hit.end for hit in whole.of("aspect")["username"]}
-    said = {hit.end for cue in _OPENING for hit in whole.cues.get(cue, ()) if hit.start in ends}
+    said = {hit.end for hit in whole.hits_of(*_OPENING) if hit.start in ends}
     return any(hit.start in ends | said for hit in whole.cues.get("tells_role", ()))
 
 
@@ -64,7 +64,7 @@ def _is_whole(whole: Slots, understood: Understanding) -> bool | None:
     is_front, is_whole, aspects = whole.cue("front_only"), whole.cue("whole_address"), whole.of("aspect")
     if is_front or is_whole:
         # 'Login für meine Mailadresse?' is about an account
-        is_claimed = "login" not in aspects or any(map(whole.cue, ("logs_in", *_OPENING[:2])))
+        is_claimed = "login" not in aspects or whole.has_any(("logs_in", *_OPENING[:2]))
         is_clear = is_front != is_whole and is_claimed and not (is_whole and _is_of_another(whole, understood))
         return is_whole if is_clear else None
     if "name" in aspects and "address" in aspects:
@@ -75,7 +75,7 @@ def _is_whole(whole: Slots, understood: Understanding) -> bool | None:
 
 def _is_of_another(whole: Slots, understood: Understanding) -> bool:
     """Tell whether more is said of the address than that it is one: 'meine Adresse bei GMX'."""
-    said = {at for hit in whole.cues["whole_address"] for at in range(hit.start, hit.end)}
+    said = whole.places_of("whole_address")
     others = any(hit.start not in said for hit in whole.cues.get("mail", ()))
     return others or bool(understood.explanation.unknown_words)
 
@@ -86,7 +86,7 @@ def _taken_for_it(whole: Slots) -> bool:
     if not named:
         return False
     words, small = whole.sentence.words, whole.small
-    opening = {hit.start for cue in _OPENING for hit in whole.cues.get(cue, ())}
+    opening = {hit.start for hit in whole.hits_of(*_OPENING)}
     behind = range(named[-1].end, len(words))
     left = list(dropwhile(lambda at: at in opening or words[at] in small.only_words, behind))
     if not left or any(hit.start <= left[0] < hit.end for hit in whole.hits if hit.value != "tells_role"):

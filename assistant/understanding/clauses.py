@@ -43,9 +43,9 @@ def parted(slots: Slots) -> list[Slots]:
     turning = slots.small.turning_words  # the first half only tells: 'den Namen weiß ich, aber wie war der Server?'
     if turning.isdisjoint(words) and joining.isdisjoint(words):
         return [slots]
-    openings = {hit.start for name in _OPENING for hit in slots.cues.get(name, ())}
+    openings = {hit.start for hit in slots.hits_of(*_OPENING)}
     if slots.sentence.asks and openings:
-        openings |= {hit.start for name in _VERBS for hit in slots.cues.get(name, ()) if hit.start > min(openings)}
+        openings |= {hit.start for hit in slots.hits_of(*_VERBS) if hit.start > min(openings)}
     for place, word in enumerate(words):
         if (word in joining or word in turning) and place + 1 in openings:
             first = _part(slots, 0, place, may_ask=word in joining, opened=min(openings) < place)

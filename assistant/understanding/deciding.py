@@ -72,7 +72,7 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
     is_close = score < _CERTAIN and score - second < _CLOSE
     if score >= ANSWER_FROM and not is_close:
         return Decision("answer", score, ANSWER_FROM, f"{score:.2f} reaches {ANSWER_FROM:.2f}")
-    is_ours = is_named or any(map(slots.cue, _OURS))
+    is_ours = is_named or slots.has_any(_OURS)
     if is_ours and score - second >= _CLEARLY_AHEAD:
         return Decision("answer", score, OFFER_FROM, f"{score:.2f} is low, but nothing else comes near")
     is_worth_offering = is_named or (is_ours and score >= ANSWER_FROM)

@@ -43,11 +43,7 @@ def _is_listed(slots: Slots) -> bool:
     """Tell whether the protocol to send by is named beside one to receive by: 'Ports für IMAP und SMTP'."""
     hits, words = slots.of("direction")["outgoing"], slots.sentence.words
     protocols = [hit for named in slots.of("subject").values() for hit in named]
-    if (
-        any(hit.words != _TO_SEND_BY for hit in hits)
-        or not slots.of("aspect")
-        or any(map(slots.cue, ("wrong", "works", "denies")))
-    ):
+    if any(hit.words != _TO_SEND_BY for hit in hits) or not slots.of("aspect") or slots.has_any(("wrong", "works", "denies")):
         return False
     pairs = [sorted((hit, other), key=lambda one: one.start) for hit, other in product(hits, protocols)]
     gaps = [words[max(0, first.start - 1) : first.start] + words[first.end : second.start] for first, second in pairs]
@@ -120,7 +116,7 @@ def named_side_by_side(slots: Slots) -> bool:
 
 def _only_chooses(slots: Slots) -> bool:
     """'Nein, den Ausgang, nicht den Eingang.'."""
-    return len(slots.sentence.words) <= _CHOOSING and not any(map(slots.cue, _TELLING_HOW_IT_GOES))
+    return len(slots.sentence.words) <= _CHOOSING and not slots.has_any(_TELLING_HOW_IT_GOES)
 
 
 def _not_denied(slots: Slots) -> str:

@@ -73,7 +73,7 @@ def complete(
     if last is None or (tells_how_it_goes(slots) and (is_trouble or is_fine(slots))):
         return intents, score
     length = len(slots.sentence.words)
-    leans = length <= SHORT and (any(map(slots.cue, ("follow_up", "other_one", "correction", "alike"))) or length <= TERSE)
+    leans = length <= SHORT and (slots.has_any(("follow_up", "other_one", "correction", "alike")) or length <= TERSE)
     intents = _of_that(intents, slots, last) if leans else intents
     asks_anew = _asks_anew(slots, last)
     changed = _changed(last, slots)
@@ -107,7 +107,7 @@ def complete(
 def _how_to_do_it(advised: Intent, slots: Slots) -> Intent | None:
     """Give what was advised or told, where it is asked how to do that: 'soll ich auf IMAP wechseln?' 'Und wie geht das?'."""
     names_more = any(map(slots.of, NAMING_A_PART)) or slots.of("topic") or len(slots.sentence.words) > SHORT
-    is_asked = slots.cue("manner") and any(map(slots.cue, ("how_to", "where_is", "what_to_do")))
+    is_asked = slots.cue("manner") and slots.has_any(("how_to", "where_is", "what_to_do"))
     return advised if advised.topic in _ADVISED and is_asked and not names_more else None
 
 
@@ -138,7 +138,7 @@ def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
 
 def _of_a_name(slots: Slots, last: Intent) -> bool:
     """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
-    asks_how_long = last.aspect in _NAMES and any(map(slots.cue, _HOW_LONG))
+    asks_how_long = last.aspect in _NAMES and slots.has_any(_HOW_LONG)
     return asks_how_long or (last.aspect == "name" and slots.cue("tells_role"))
 
 
@@ -190,8 +190,8 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
         return False  # 'wär das bei IMAP anders?'
     if slots.cue("towards") and (slots.cue("whether") or slots.cue("how_to") or slots.cue("manner")):
         return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'
-    sets_up = all(map(slots.cue, _SETS_UP))  # 'i mecht d Mails aufm Rechner kriagn': no direction is meant
-    return sets_up or any(slots.of(kind) for kind in ("aspect", "topic", "program")) or any(slots.cue(name) for name in _VAGUE)
+    sets_up = slots.has_all(_SETS_UP)  # 'i mecht d Mails aufm Rechner kriagn': no direction is meant
+    return sets_up or any(slots.of(kind) for kind in ("aspect", "topic", "program")) or slots.has_any(_VAGUE)
 
 
 def _is_taken_after_all(slots: Slots) -> bool:

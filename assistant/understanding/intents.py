@@ -86,7 +86,7 @@ def _is_of_a_second_question(slots: Slots) -> bool:
     if slots.subject != "both" or len(named) != _BOTH or not directions:
         return False
     begins = [at + 1 for at, word in enumerate(slots.sentence.words) if word in slots.small.joining_words]
-    asking = {hit.start for name in ("question", "copula", "which") for hit in slots.cues.get(name, ())}
+    asking = {hit.start for hit in slots.hits_of("question", "copula", "which")}
     ends, starts = min(hits[-1].start for hits in named.values()), max(hits[0].start for hits in named.values())
     return any(at in asking and ends < at <= min(starts, *directions) for at in begins)
 
@@ -130,7 +130,7 @@ def _switched_to(slots: Slots) -> str:
 def _is_told_by(slots: Slots, cue: str, at: int) -> bool:
     """Tell whether a name is part of a cue's phrase or stands right behind it, and nothing denies that: 'I don't want POP'."""
     said = [hit for hit in slots.cues.get(cue, ()) if hit.start <= at <= hit.end]
-    no = [hit for name in ("denies", "rejects_next") for hit in slots.cues.get(name, ())]
+    no = slots.hits_of("denies", "rejects_next")
     if cue == "leaves":
         return bool(said)
     return any(not any(hit.start < one.end + 1 and one.start < hit.end + 1 for one in no) for hit in said)

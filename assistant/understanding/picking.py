@@ -139,7 +139,7 @@ def _ends_politely(slots: Slots) -> bool:
 
 def _is_about_other_things(part: Weighed) -> bool:
     """Tell whether a sentence, before mails are spoken of, is about something else: 'Probleme mit dem Regen im Keller?'."""
-    names_ours = any(map(part.slots.of, _OURS)) or any(map(part.slots.cue, _OUR_CUES))
+    names_ours = any(map(part.slots.of, _OURS)) or part.slots.has_any(_OUR_CUES)
     return part.best.label in _EVERYDAY and not names_ours
 
 

@@ -31,7 +31,7 @@ def without_quoted_hosts(
     if not any(hosts.intersection(slots.sentence.words) for slots in read):
         return read
     is_warned = any(slots.cue(_WARNED) for slots in read)
-    if any(_asks_in_spite(slots) if is_warned else any(map(slots.cue, _ASKING)) for slots in read):
+    if any(_asks_in_spite(slots) if is_warned else slots.has_any(_ASKING) for slots in read):
         return read
     return [_without(slots, hosts, lexicon, is_error, is_warned=is_warned) for slots in read]
 

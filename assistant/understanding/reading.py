@@ -100,14 +100,14 @@ def _leans(slots: Slots) -> bool:
     """Tell whether a sentence may ask about the one before."""
     if _only_turns(slots):
         return True
-    if slots.asks_directly or len(slots.sentence.words) <= _FRAGMENT or any(map(slots.cue, _LEANING)):
+    if slots.asks_directly or len(slots.sentence.words) <= _FRAGMENT or slots.has_any(_LEANING):
         return True
     return slots.begins_with("follow_up")
 
 
 def _only_turns(slots: Slots) -> bool:
     """Tell whether it names the other direction of what was spoken of: 'ach Quatsch, den fürs Senden brauch ich'."""
-    turns = any(map(slots.cue, ("requests", "correction", "left_open")))
+    turns = slots.has_any(("requests", "correction", "left_open"))
     return bool(slots.direction) and turns and not _names_value(slots)
 
 
@@ -117,7 +117,7 @@ def _asks_for_what_was_named(slots: Slots) -> bool:
     if slots.subject or slots.of("aspect") or slots.of("program"):
         return False
     topics = slots.of("topic").keys()  # 'was wähle ich da?'
-    return topics == {"recommendation"} or (not topics and any(map(slots.cue, ("which", "asks_value"))))
+    return topics == {"recommendation"} or (not topics and slots.has_any(("which", "asks_value")))
 
 
 def _names_value(slots: Slots) -> bool:
@@ -175,7 +175,7 @@ def _asks_of_it(slots: Slots) -> bool:
 def _asks_what_it_is(slots: Slots) -> bool:
     """Tell whether 'keine Ahnung, was das sein soll' or '… was da rein muss' is all it says."""
     is_all = slots.of("topic").keys() == {"difference"} and not slots.subject and not slots.of("aspect")
-    return is_all and any(map(slots.cue, ("meaning", "which", "asks_value")))
+    return is_all and slots.has_any(("meaning", "which", "asks_value"))
 
 
 def _asks_which(slots: Slots) -> bool:

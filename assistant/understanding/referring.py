@@ -85,7 +85,7 @@ def _without_it(last: Intent, slots: Slots) -> Intent | None:
 
 def _not_that_one(last: Intent, slots: Slots) -> Intent | None:
     """'Der Port für IMAP?' 'Nein, nicht Eingang', '… not for POP': the other one is asked for."""
-    names_more = slots.of("aspect") or slots.of("topic") or slots.of("program") or any(map(slots.cue, _MORE_THAN_NO))
+    names_more = slots.of("aspect") or slots.of("topic") or slots.of("program") or slots.has_any(_MORE_THAN_NO)
     if names_more or len(slots.sentence.words) > STATEMENT or not (last.aspect or last.topic in ABOUT_A_PROTOCOL):
         return None
     said_no = {hit.start for hit in slots.cues.get("follow_up", ())}
@@ -225,6 +225,6 @@ def _to_make_room(last: Intent, slots: Slots) -> Intent | None:
 
 def names_topic_beside(slots: Slots, cue: str) -> bool:
     """Tell whether a topic is named by other words than those of a cue: 'was war nochmal der Unterschied zu POP?'."""
-    said = {index for hit in slots.cues.get(cue, ()) for index in range(hit.start, hit.end)}
+    said = slots.places_of(cue)
     hits = [hit for hits in slots.of("topic").values() for hit in hits]
     return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)

@@ -122,7 +122,7 @@ def _asks_for_opinion(slots: Slots) -> bool:
     if _seeks_assent(slots):
         return False
     begins = any(hit.start == 0 for hit in slots.cues.get("question", ()))
-    return slots.sentence.asks or begins or any(map(slots.cue, _WANTS_TO_KNOW)) or len(slots.sentence.words) <= _TERSE
+    return slots.sentence.asks or begins or slots.has_any(_WANTS_TO_KNOW) or len(slots.sentence.words) <= _TERSE
 
 
 def _seeks_assent(slots: Slots) -> bool:

@@ -105,7 +105,7 @@ def _talks_of_server(slots: Slots) -> bool:
     if begins and slots.subject:
         return False  # 'Server für IMAP, nicht für POP'
     plain = {(hit.start, hit.end) for hit in slots.cues.get("plain_server", ())}
-    return all((hit.start, hit.end) in plain for hit in hits) and not any(map(slots.cue, _ASKING_A_VALUE))
+    return all((hit.start, hit.end) in plain for hit in hits) and not slots.has_any(_ASKING_A_VALUE)
 
 
 def _asked_to_be_sent(slots: Slots) -> set[Hit]:
@@ -113,7 +113,7 @@ def _asked_to_be_sent(slots: Slots) -> set[Hit]:
     named = slots.of("direction").get("outgoing", ())
     if not named or not (slots.cue("send_me") or slots.cue("to_us")):
         return set()
-    asked = {at for hit in slots.cues.get("send_me", ()) for at in range(hit.start, hit.end)}
+    asked = slots.places_of("send_me")
     *before, last = slots.sentence.words
     is_request = slots.cue("to_us") and last in slots.small.sending_words and slots.of("aspect") and not slots.cue("denies")
     if is_request and slots.small.doing_words.isdisjoint(before[-1:]):

@@ -14,6 +14,8 @@ from assistant.understanding.risks.left_behind import is_left_behind
 from assistant.understanding.text import HOST_BEGINNINGS, HOST_ENDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.small_words import SmallWords
     from assistant.understanding.text import Sentence
@@ -50,13 +52,29 @@ class Slots:
         """Tell whether a small sign is there."""
         return name in self.cues
 
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Tell whether one of small signs is there."""
+        return not self.cues.keys().isdisjoint(names)
+
+    def has_all(self, names: Iterable[str]) -> bool:
+        """Tell whether each of small signs is there."""
+        return all(map(self.cues.__contains__, names))
+
+    def hits_of(self, *names: str) -> list[Hit]:
+        """Give the words found for small signs, in the order of these."""
+        return [hit for name in names for hit in self.cues.get(name, ())]
+
+    def places_of(self, *names: str) -> set[int]:
+        """Give the places of all words that belong to small signs."""
+        return {at for name in names for hit in self.cues.get(name, ()) for at in range(hit.start, hit.end)}
+
     def begins_with(self, *names: str) -> bool:
         """Tell whether the first word is one of small signs."""
-        return any(hit.start == 0 for name in names for hit in self.cues.get(name, ()))
+        return any(hit.start == 0 for hit in self.hits_of(*names))
 
     def consists_of(self, *names: str) -> bool:
         """Tell whether each word belongs to one of small signs."""
-        said = {at for name in names for hit in self.cues.get(name, ()) for at in range(hit.start, hit.end)}
+        said = self.places_of(*names)
         return len(said) == len(self.sentence.words)
 
     @once
@@ -89,7 +107,7 @@ class Slots:
 
     def _fails(self, hit: Hit) -> bool:
         """'Outlook spinnt, wie geht es mit Thunderbird?'."""
-        return any(0 <= wrong.start - hit.end <= 1 for name in ("wrong", "breaks") for wrong in self.cues.get(name, ()))
+        return any(0 <= wrong.start - hit.end <= 1 for wrong in self.hits_of("wrong", "breaks"))
 
     @property
     def names_port(self) -> bool:
@@ -149,9 +167,9 @@ class Slots:
     def is_not_done_yet(self) -> bool:
         """Whether what is missing is a side, a device or a value that is not set up yet, and no mail: 'Ausgang fehlt noch'."""
         wrong = self.cues.get("wrong", ())
-        if not wrong or not self.cues.keys().isdisjoint(_TELLING_OF_MAILS):
+        if not wrong or self.has_any(_TELLING_OF_MAILS):
             return False
-        said = [hit for name in ("left_open", "requests") for hit in self.cues.get(name, ())]
+        said = self.hits_of("left_open", "requests")
         is_open = all(any(hit.start <= one.start < hit.end for hit in said) for one in wrong)
         return is_open and bool(self.direction or self.cue("device") or self.of("aspect"))
 
@@ -178,7 +196,7 @@ class Slots:
         """Whether it ends with a question mark or begins as a question: 'welcher Port …', 'und wie …'."""
         small, word = self.small, self.sentence.words[0]
         first = int(word in small.joining_words or word in small.turning_words or word in small.leading_words)
-        begins = any(hit.start in {0, first} for name in ("question", "which", "why") for hit in self.cues.get(name, ()))
+        begins = any(hit.start in {0, first} for hit in self.hits_of("question", "which", "why"))
         return self.sentence.asks or begins
 
     @property
@@ -192,13 +210,13 @@ class Slots:
     def asks_openly(self) -> bool:
         """Whether a question word opens it, so that neither yes nor no fits: 'what encrypted connection type …'."""
         opened = min((hit.start for hit in self.cues.get("asks_openly", ())), default=None)
-        verbs = (hit.start for name in _ASKING_IF for hit in self.cues.get(name, ()))
+        verbs = (hit.start for hit in self.hits_of(*_ASKING_IF))
         return opened is not None and opened < min(verbs, default=len(self.sentence.words))
 
     @property
     def asks_why(self) -> bool:
         """Whether the reason is asked for, and not whether it is right so: 'da steht 993, soll das so?'."""
-        whether = {at for hit in self.cues.get("asks_if_so", ()) for at in range(hit.start, hit.end)}
+        whether = self.places_of("asks_if_so")
         return any(hit.start not in whether for hit in self.cues.get("why", ()))
 
     @property
@@ -210,7 +228,7 @@ class Slots:
     def asks_which_is_theirs(self) -> bool:
         """Whether it is asked which protocol they have: 'woran sehe ich, ob …', not 'how do I switch if I have POP?'."""
         is_asked = self.cue("where_set") or self.cue("asks_place") or (self.cue("manner") and len(self.of("subject")) != 1)
-        told = {at for hit in self.cues.get("which_is_mine", ()) for at in range(hit.start, hit.end)}
+        told = self.places_of("which_is_mine")
         return bool(told) and is_asked and all(hit.start in told for hit in self.of("topic").get("switching", ()))
 
     @property

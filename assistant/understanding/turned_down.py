@@ -65,7 +65,7 @@ def are_refused_behind(slots: Slots, hits: Iterable[Hit]) -> bool:
 def is_the_other(slots: Slots, hits: Iterable[Hit]) -> bool:
     """Tell whether the one that is not named is meant: 'nicht der Eingang, das andere', 'the other one, not POP'."""
     hits, no = tuple(hits), slots.cues.get("denies", ())
-    others = [*slots.cues.get("other_one", ()), *slots.cues.get("other_value", ())]
+    others = slots.hits_of("other_one", "other_value")
     if not others or not no:
         return False
     starts, ends = {hit.start for hit in no}, {hit.end for hit in no}
@@ -79,7 +79,7 @@ def corrected(slots: Slots, kind: str, cues: Iterable[str]) -> str:
     """Give which of several was named last, if one of the cues takes back what was before: 'Port für POP, ups, IMAP'."""
     named = [(hit.start, name) for name, hits in slots.of(kind).items() for hit in hits]
     (first, _), (last, name) = min(named), max(named)
-    turns = [hit.start for cue in cues for hit in slots.cues.get(cue, ())]
+    turns = [hit.start for hit in slots.hits_of(*cues)]
     return name if any(first < turn < last for turn in turns) else ""
 
 
@@ -132,7 +132,7 @@ def _is_missing_behind(slots: Slots, hit: Hit) -> bool:
     """'Hab mein Passwort nicht mehr', but not 'hab mein Passwort nicht geändert'."""
     words = slots.sentence.words
     after = slots.small.joining_words | slots.small.turning_words
-    asking = {other.start for name in ("question", "holds") for other in slots.cues.get(name, ())}
+    asking = {other.start for other in slots.hits_of("question", "holds")}
     asking -= {other.start for other in slots.cues.get("confirm", ())}  # 'die Meldung, dass das Passwort nicht stimmt'
     ends = [no.end for no in slots.cues["denies"] if hit.end <= no.start <= hit.end + _BEHIND]
     ends += [more.end for more in slots.cues.get("no_more", ()) if more.start in ends]
@@ -141,7 +141,7 @@ def _is_missing_behind(slots: Slots, hit: Hit) -> bool:
 
 def _is_missing_before(slots: Slots, hit: Hit) -> bool:
     """'I can't find my password', 'ich habe noch kein Passwort', but not 'I don't know which password'."""
-    asking = {other.start for name in ("question", "which") for other in slots.cues.get(name, ())}
+    asking = {other.start for other in slots.hits_of("question", "which")}
     if hit.start - 1 in asking:
         return False
     near = range(hit.start - _BETWEEN, hit.start + 1)

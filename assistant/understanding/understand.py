@@ -238,7 +238,7 @@ class Understander:
 
     def _only_names_mail(self, slots: Slots) -> bool:
         """'Mit Mail', 'meine Mails': nothing is said of them."""
-        mails = {at for hit in slots.cues.get("mail", ()) for at in range(hit.start, hit.end)}
+        mails = slots.places_of("mail")
         others = (word for at, word in enumerate(slots.sentence.words) if at not in mails)
         is_more = slots.sentence.asks or any((hit.kind, hit.value) not in _OF_ANY_MAIL for hit in slots.hits)
         return bool(mails) and not is_more and all(word in self._small for word in others)

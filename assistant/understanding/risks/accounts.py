@@ -16,20 +16,20 @@ _OF_MAILS = ("attachments", "plain_server")
 def names_account(slots: Slots) -> bool:
     """Tell whether an account is named, and no mails in it: 'das POP-Konto', not 'Mails im Konto löschen'."""
     accounts = slots.cues.get("account", ())
-    if not accounts or any(map(slots.cue, _OF_MAILS)):
+    if not accounts or slots.has_any(_OF_MAILS):
         return False
-    told = {at for hit in accounts for at in range(hit.start, hit.end)}
+    told = slots.places_of("account")
     return not any(hit.start < accounts[0].start and hit.start not in told for hit in slots.cues.get("mail", ()))
 
 
 def removes(slots: Slots) -> bool:
     """Tell whether something is to be taken away."""
-    return any(map(slots.cue, _REMOVING))
+    return slots.has_any(_REMOVING)
 
 
 def _removes_it(slots: Slots) -> bool:
     """Tell whether it is the account that is to be taken away, and nothing in it."""
-    verbs = [hit for name in _REMOVING for hit in slots.cues.get(name, ())]
+    verbs = slots.hits_of(*_REMOVING)
     accounts = slots.cues.get("account", ())
     return any(max(one.start, verb.start) - min(one.end, verb.end) <= _NEAR for one in accounts for verb in verbs)
 
@@ -45,6 +45,6 @@ def removes_old_account(slots: Slots) -> bool:
 
 def lost_with_account(slots: Slots) -> bool:
     """'Ich hab das Konto gelöscht, sind die Mails jetzt weg?': it is removed, and the mails are looked for."""
-    removed = {at for hit in slots.cues.get("removed", ()) for at in range(hit.start, hit.end)}
-    lost = [hit for name in ("gone", "loses") for hit in slots.cues.get(name, ()) if hit.start not in removed]
+    removed = slots.places_of("removed")
+    lost = [hit for hit in slots.hits_of("gone", "loses") if hit.start not in removed]
     return bool(removed and lost) and slots.cue("account") and not slots.cue("if_taken")

@@ -22,21 +22,21 @@ _OF_THE_PLACE = frozenset({"devices", "offline", "anywhere", "recommendation", "
 
 def in_foreign_network(slots: Slots) -> bool:
     """Tell whether a network is named that others use as well."""
-    whose = [hit for name in _WHOSE for hit in slots.cues.get(name, ())]
-    lacking = {hit.end for name in _LACKING for hit in slots.cues.get(name, ())}  # 'auf der Hütte gibts kein WLAN'
+    whose = slots.hits_of(*_WHOSE)
+    lacking = {hit.end for hit in slots.hits_of(*_LACKING)}  # 'auf der Hütte gibts kein WLAN'
     there = [hit for hit in slots.cues.get("wifi", ()) if hit.start not in lacking]
     return any(max(one.start, wifi.start) - min(one.end, wifi.end) <= _NEAR for wifi in there for one in whose)
 
 
 def asks_if_safe_there(slots: Slots) -> bool:
     """'Kann ich im Hotel-WLAN POP nehmen?', 'ist POP riskant?': what may be read on the way decides it."""
-    if slots.cues.keys().isdisjoint(_AT_LEAST) or slots.subject not in PROTOCOLS:
+    if not slots.has_any(_AT_LEAST) or slots.subject not in PROTOCOLS:
         return False
-    if any(map(slots.cue, _NOT_IF)) or slots.asks_openly:
+    if slots.has_any(_NOT_IF) or slots.asks_openly:
         return False
     if slots.cue("works") and slots.cue("denies"):
         return False  # 'im Hotel-WLAN geht IMAP nicht'
     if not (in_foreign_network(slots) or (slots.cue("is_it") and slots.cue("dangerous"))):
         return False
     is_else = slots.of("aspect").keys() - {"encryption"} or slots.of("topic").keys() - _OF_THE_PLACE
-    return not is_else and (slots.asks_directly or any(map(slots.cue, _ASKING_IF)))
+    return not is_else and (slots.asks_directly or slots.has_any(_ASKING_IF))

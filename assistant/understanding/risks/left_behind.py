@@ -24,7 +24,7 @@ def is_left_behind(slots: Slots) -> bool:
     if slots.of("aspect").keys() - _SAID_OF_THE_DEVICE:
         return False
     devices = [hit for hit in slots.cues.get("device", ()) if not _is_where(slots, hit)]
-    left = [hit for name in _LEFT for hit in slots.cues.get(name, ())]
+    left = slots.hits_of(*_LEFT)
     return any(_is_near(told) for told in product(devices, places, left))
 
 

@@ -115,7 +115,7 @@ def _by_its_place(slots: Slots, specific: list[str]) -> str | None:
 
 def _is_a_place(slots: Slots, cue: str) -> bool:
     """Tell whether a place in a list is named: '… ins erste?', not 'das erste Mal' or 'beim ersten Start'."""
-    behind = {len(slots.sentence.words), *(hit.start for name in _BEHIND_A_PLACE for hit in slots.cues.get(name, ()))}
+    behind = {len(slots.sentence.words), *(hit.start for hit in slots.hits_of(*_BEHIND_A_PLACE))}
     return any(hit.end in behind for hit in slots.cues.get(cue, ()))
 
 
@@ -125,8 +125,8 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
         lower(scores, ("settings",), 0.6)  # '… on my phone, it is POP, must I delete the whole lot on the computer as well?'
     elif _is_all_of_else(slots):
         lower(scores, ("settings",), 0.6)  # 'everything I send goes to junk', 'ist bei IMAP alles auf dem Server?'
-    named, elsewhere = slots.of("aspect"), any(map(slots.cue, _ABOUT_SOMETHING_ELSE))
-    words = {index for hit in slots.cues.get("complete", ()) for index in range(hit.start, hit.end)}
+    named, elsewhere = slots.of("aspect"), slots.has_any(_ABOUT_SOMETHING_ELSE)
+    words = slots.places_of("complete")
     if not slots.subject or not words or elsewhere:
         return
     length = len(slots.sentence.words)
@@ -151,7 +151,7 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
 def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'Was trage ich bei IMAP ein?': where no value is named, all of them are asked for."""
     others = evidence.keys() - {"settings"} - (set() if slots.cue("device") else {"devices"})  # 'was trage ich überall ein?'
-    if others or slots.names_port or slots.names_host or any(map(slots.cue, _NOT_ASKED_FOR)):
+    if others or slots.names_port or slots.names_host or slots.has_any(_NOT_ASKED_FOR):
         return
     is_explained = slots.cue("meaning") and not slots.cue("which")  # 'Outlook verlangt IMAP, was ist das?'
     if not is_explained and is_filled_in(slots) and len(slots.sentence.words) <= _FIELDS:
@@ -173,14 +173,14 @@ def is_filled_in(slots: Slots) -> bool:
 
 def _all_is(slots: Slots, aspect: str) -> bool:
     """Tell whether only words for all of something stand for an aspect."""
-    complete = {at for hit in slots.cues.get("complete", ()) for at in range(hit.start, hit.end)}
+    complete = slots.places_of("complete")
     hits = slots.of("aspect").get(aspect, ())
     return bool(hits) and all(complete.issuperset(range(hit.start, hit.end)) for hit in hits)
 
 
 def _is_all_of_else(slots: Slots) -> bool:
     """Tell whether a word for all of something only hints at the settings, and nothing asks for them."""
-    is_asked_for = _asks_for_it(slots) or any(map(slots.cue, ("needed_for", "fills_in", "requests", "send_me")))
+    is_asked_for = _asks_for_it(slots) or slots.has_any(("needed_for", "fills_in", "requests", "send_me"))
     if "settings" in slots.of("aspect") or not slots.cue("maybe_settings") or is_asked_for:
         return False
     named = slots.by_kind.keys() - {"cue"}

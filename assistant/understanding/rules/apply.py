@@ -115,9 +115,9 @@ def apply_rules(
 
 
 def _settle_small_talk(slots: Slots, scores: Scores) -> None:
-    if not slots.cues.keys().isdisjoint(_NO_GREETING):
+    if slots.has_any(_NO_GREETING):
         lower(scores, ("greeting",), 0.6)
-    if not slots.cues.keys().isdisjoint(_MORE_THAN_LEAVE) or slots.names_something:
+    if slots.has_any(_MORE_THAN_LEAVE) or slots.names_something:
         lower(scores, ("may_ask",), 0.6)
     if slots.cue("say_again") and slots.sentence.asks:
         lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
@@ -142,7 +142,7 @@ def _only_reports(slots: Slots) -> bool:
     """Tell whether it only reports a step that is done: 'Server steht drin', 'so, IMAP ist angeklickt'."""
     if not slots.cue("done_it") or len(slots.sentence.words) > _MOST_OF_A_REPORT or slots.sentence.asks:
         return False
-    return not (slots.names_port or slots.names_host or slots.direction or any(map(slots.cue, _ASKING)))
+    return not (slots.names_port or slots.names_host or slots.direction or slots.has_any(_ASKING))
 
 
 def _goes_back(slots: Slots) -> bool:
@@ -153,12 +153,12 @@ def _goes_back(slots: Slots) -> bool:
 
 def _settle_told(slots: Slots, scores: Scores) -> None:
     """'Läuft, die Mails sind da!' and 'ich mag nimmer' name nothing to ask for, whatever they sound like."""
-    names_value = any(map(slots.cue, _NAMING_A_VALUE))
+    names_value = slots.has_any(_NAMING_A_VALUE)
     if slots.cue("repeat_please") and slots.of("topic").keys() <= _SAID_OF_A_STEP and not names_value:
         scores.clear()  # 'hab ich nicht gelesen, nochmal bitte': the last answer again, which is not looked for here
     elif slots.sentence.asks:
         return
     elif slots.cue("gives_up") and slots.of("topic").keys() <= _SAID_IN_ANGER:
         scores.clear()
-    elif slots.cue("went_well") and not (any(map(slots.cue, _NOT_ALL_IS_WELL)) or works_alone(slots)):
+    elif slots.cue("went_well") and not (slots.has_any(_NOT_ALL_IS_WELL) or works_alone(slots)):
         scores["thanks"] = max(scores.values(), default=0.0) + 0.5

@@ -32,7 +32,7 @@ _LIKELY = 0.5
 
 def _is_to_be_kept(slots: Slots) -> bool:
     """Tell whether it is asked of something that is set if it may stay so."""
-    is_of_mails = any(map(slots.cue, _OF_MAILS)) or slots.of("topic").keys() - _OF_A_CHOICE
+    is_of_mails = slots.has_any(_OF_MAILS) or slots.of("topic").keys() - _OF_A_CHOICE
     return slots.cue("keeps_it") and slots.is_question and not is_of_mails
 
 
@@ -54,14 +54,14 @@ def _asks_why_they_are_gone(slots: Slots) -> bool:
     if "sync" in slots.of("topic") and not slots.cue("gone"):
         return False  # 'am Handy ist sie noch als ungelesen drin, ist da was kaputt?'
     is_elsewhere = len(slots.devices) > 1 or (bool(slots.devices) and slots.cue("fetches"))
-    return is_elsewhere and any(map(slots.cue, ("gone", "denies", "left_open", "wrong")))
+    return is_elsewhere and slots.has_any(("gone", "denies", "left_open", "wrong"))
 
 
 def _asks_which_keeps(slots: Slots) -> bool:
     """'Welches lässt die Mails auf dem Server?', 'which of the two keeps my mail?': but not 'welche Einstellung lässt …'."""
     if slots.subject or slots.of("aspect").keys() - {"server"} or not slots.cue("mail"):
         return False
-    told = {at for name in ("which", "both") for hit in slots.cues.get(name, ()) for at in range(hit.start, hit.end)}
+    told = slots.places_of("which", "both")
     asked = {hit.end for hit in slots.cues.get("which", ())}
     kept = {hit.start for hit in slots.cues.get("stays", ())}
     words = slots.sentence.words

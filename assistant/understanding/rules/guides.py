@@ -85,7 +85,7 @@ def _comes_after(slots: Slots, topic: str, other: str) -> bool:
 
 def _is_only_a_new_device(slots: Slots) -> bool:
     """Tell whether the set-up is told of only by the device it is for, and nothing asks how."""
-    devices = {at for hit in slots.cues.get("device", ()) for at in range(hit.start, hit.end)}
+    devices = slots.places_of("device")
     hits = slots.of("topic").get("setup", ())
     return bool(hits) and all(not devices.isdisjoint(range(hit.start, hit.end)) for hit in hits) and not slots.cue("how_to")
 
@@ -97,7 +97,7 @@ def _asks_if_so(slots: Slots) -> bool:
 
 def _begins_with_a_verb(slots: Slots) -> bool:
     """Tell whether it asks if something is so: 'is IMAP …', 'does POP …', 'wird bei IMAP …'."""
-    return any(hit.start == 0 and hit.end == 1 for name in ("copula", "is_so") for hit in slots.cues.get(name, ()))
+    return any(hit.start == 0 and hit.end == 1 for hit in slots.hits_of("copula", "is_so"))
 
 
 def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:

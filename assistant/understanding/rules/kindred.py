@@ -60,7 +60,7 @@ def _at_risk(slots: Slots) -> str:
 
 def _off_server(slots: Slots) -> str:
     """'Ich will keine Mails auf dem Server, was soll ich nehmen?'; 'warum sind keine auf dem Server?' looks for them."""
-    is_other = any(map(slots.cue, ("why", "deletes", "loses", "gone")))
+    is_other = slots.has_any(("why", "deletes", "loses", "gone"))
     return "" if is_other or "off_server" not in slots.of("topic") else "off_server"
 
 
@@ -76,7 +76,7 @@ def _by_hand(slots: Slots, specific: list[str]) -> str:
         return ""
     if slots.names_host and slots.cue("confirm"):
         return "server"  # 'the auto setup says imap.verein.de, is that correct?'
-    return "settings" if slots.is_question and any(map(slots.cue, _FOR_VALUES)) else "by_hand"
+    return "settings" if slots.is_question and slots.has_any(_FOR_VALUES) else "by_hand"
 
 
 def _of_setting_up(slots: Slots, specific: list[str]) -> str:
@@ -116,7 +116,7 @@ def _meant(slots: Slots, specific: list[str]) -> str:
 
 def _asks_what_to_change(slots: Slots) -> bool:
     """'Was muss ich anpassen?', 'bleibt alles gleich?'; who tells that something does not work looks for the cause."""
-    asks = any(map(slots.cue, ("asks_place", "whether", "stays", "alike")))
+    asks = slots.has_any(("asks_place", "whether", "stays", "alike"))
     return asks and not slots.cue("wrong") and slots.subject != "both"
 
 

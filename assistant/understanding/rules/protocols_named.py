@@ -33,7 +33,7 @@ def settle_protocols_named(slots: Slots, scores: Scores, specific: list[str]) ->
         _both_named(slots, scores)
     if slots.cue("safer") and (slots.subject == "both" or _is_of_these(slots)) and not specific:
         scores["encryption"] = max(scores.values(), default=0.0) + 0.2  # 'is IMAP safer than POP?', 'which is safer?'
-    if all(map(slots.cue, ("mail", "stays", "plain_server"))):
+    if slots.has_all(("mail", "stays", "plain_server")):
         lower(scores, ("recommendation",), 0.8)  # 'bei POP bleiben die Mails auf dem Server, oder?'
     if slots.subject == "both":
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them

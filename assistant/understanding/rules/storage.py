@@ -31,9 +31,9 @@ def settle_storage(slots: Slots, scores: Scores) -> None:
         _prefer(scores, "storage_provider")  # 'wer zahlt für den Speicher?'
     elif slots.subject == "both":
         _prefer(scores, "storage")
-    elif any(map(slots.cue, _TO_HAVE_ROOM)) and len(slots.sentence.words) <= _IN_SHORT:
+    elif slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT:
         _prefer(scores, "making_room")  # 'Postfach voll, was tun?'
-    elif slots.asks_directly and not (slots.cue("wrong") and any(map(slots.cue, _ASKS_FOR_HELP))):
+    elif slots.asks_directly and not (slots.cue("wrong") and slots.has_any(_ASKS_FOR_HELP)):
         lower(scores, ("trouble:full",), 0.4)  # 'was passiert, wenn das Postfach voll ist?'
 
 

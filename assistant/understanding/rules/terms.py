@@ -25,7 +25,7 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
         lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
     if term := _spelt_out(slots, specific):
         scores[term] = max(scores.values(), default=0.0) + 0.2
-    elif slots.cue("meaning") and not slots.names_something and not any(map(slots.cue, _HINTS)):
+    elif slots.cue("meaning") and not slots.names_something and not slots.has_any(_HINTS):
         lower(scores, (*labels.terms, *labels.troubles), 0.7)  # 'was ist ein Doppelpunkt?'
     elif not slots.cue("meaning") and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation

@@ -78,7 +78,7 @@ def _judged(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Warum überhaupt POP?', 'wieso ist IMAP besser?': what speaks for it. Of 'warum nicht POP?' the classifier knows."""
     aspects, topics = specific or slots.of("aspect"), slots.of("topic").keys()
-    if not slots.cue("why") or not slots.subject or aspects or topics - _FOR_IT or any(map(slots.cue, _ABOUT_SOMETHING_ELSE)):
+    if not slots.cue("why") or not slots.subject or aspects or topics - _FOR_IT or slots.has_any(_ABOUT_SOMETHING_ELSE):
         return
     is_bare = slots.subject != "both" and len(slots.sentence.words) <= _BARE and not slots.cue("copula")
     if is_bare or slots.cue("better"):
@@ -97,7 +97,7 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     if slots.cue("device") and slots.cue("deletes"):
         lower(scores, ("settings",), 0.5)  # '… must I delete the whole lot on the computer as well?'
     is_elsewhere = slots.cue("device") or ("webmail" in slots.of("topic") and slots.sentence.asks)
-    if is_elsewhere and all(map(slots.cue, ("deletes", "gone"))) and not slots.cue("plain_server"):
+    if is_elsewhere and slots.has_all(("deletes", "gone")) and not slots.cue("plain_server"):
         if slots.subject != "imap":
             scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0), scores.get("webmail", 0.0)) + 0.2
             lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
@@ -137,7 +137,7 @@ def _moved(slots: Slots, scores: Scores) -> None:
     """A way that is left, and one that is gone to."""
     if slots.of("topic").keys() <= {"switching"} and _goes_over(slots):
         scores["switching"] = max(scores.values(), default=0.0) + 0.1  # 'wia kimm i vo IMAP wieda zum POP?'
-    if all(map(slots.cue, ("stays", "confirm", "towards"))) and "recommendation" in scores:
+    if slots.has_all(("stays", "confirm", "towards")) and "recommendation" in scores:
         scores["recommendation"] += 0.2  # 'so lassen oder auf IMAP stellen?'
 
 
@@ -162,7 +162,7 @@ def _switching(slots: Slots, scores: Scores) -> None:
 
 def _is_only_safe(slots: Slots) -> bool:
     """Tell whether a word for encryption only asks if something may be done without harm."""
-    doubted = {at for hit in slots.cues.get("doubts", ()) for at in range(hit.start, hit.end)}
+    doubted = slots.places_of("doubts")
     return all(at in doubted for hit in slots.of("aspect").get("encryption", ()) for at in range(hit.start, hit.end))
 
 
@@ -198,7 +198,7 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
 
 def _told_beside(slots: Slots, scores: Scores) -> None:
     topics = slots.of("topic")
-    if "webmail" in topics and (len(topics) > 1 or any(map(slots.cue, _TOLD_OF_A_PLACE)) or slots.subject):
+    if "webmail" in topics and (len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject):
         lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?': it is only where
     if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.of("aspect")}:
         scores["new_password"] = max(scores.values()) + 0.2  # 'auf Phishing reingefallen und mein Passwort eingegeben'

@@ -78,7 +78,7 @@ def settle_trouble(
     _accept_warning(slots, scores)
     _settle_kind(slots, scores, opinion, labels)
     _told_of_device(scores, evidence, labels)
-    if slots.cue("works") and not any(map(slots.cue, _NOT_WELL)):
+    if slots.cue("works") and not slots.has_any(_NOT_WELL):
         lower(scores, (ANY_TROUBLE,), 0.3)  # 'funktioniert, wir sind durch'
     if is_trouble:
         _doubt_values(slots, scores, evidence)
@@ -142,7 +142,7 @@ def _is_stated(slots: Slots) -> bool:
     if slots.sentence.asks or slots.subject or len(slots.sentence.words) > _FEW_TO_STATE:
         return False
     copulas = {hit.start for hit in slots.cues.get("copula", ())}
-    asked = [hit for cue in _ASKING for hit in slots.cues.get(cue, ()) if hit.start not in copulas]
+    asked = [hit for hit in slots.hits_of(*_ASKING) if hit.start not in copulas]
     told = (range(hit.start, hit.end) for hit in slots.of("topic").get("storage", ()))
     return not asked and 0 not in copulas and any(not copulas.isdisjoint(places) for places in told)
 
@@ -189,7 +189,7 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
 
 def _value_fails(slots: Slots, scores: Scores) -> None:
     """'SSL geht nicht', 'Benutzername wird nicht akzeptiert': what is refused is told, and no value asked for."""
-    if slots.names_port or slots.asks_directly or any(map(slots.cue, _LOOKED_FOR)):
+    if slots.names_port or slots.asks_directly or slots.has_any(_LOOKED_FOR):
         return
     if not slots.small.only_words.isdisjoint(slots.sentence.words):
         return  # 'Anmeldename wird nicht akzeptiert, nur der vordere Teil': which part of it helps

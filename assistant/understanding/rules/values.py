@@ -124,7 +124,7 @@ def _asks_how_much_of_it(slots: Slots) -> bool:
 def _account_type_is_told(slots: Slots) -> bool:
     hits = slots.of("aspect").get("account_type", ())
     named = {hit.start for found in slots.of("subject").values() for hit in found}
-    said = {hit.end for name in ("copula", "is_so") for hit in slots.cues.get(name, ())}
+    said = {hit.end for hit in slots.hits_of("copula", "is_so")}
     is_told = any(hit.end + 1 in said and hit.end + 1 in named for hit in hits)
     beside = len(slots.of("aspect")) > 1 or slots.names_port  # '… wants a port, account type is IMAP. What do I type?'
     return is_told and (beside or not (slots.sentence.asks or slots.cue("which")))
@@ -158,9 +158,7 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["password"] = max(scores.values()) + 0.1  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
     if "password" in specific and ("username" in specific or ("login" in specific and listed_together(slots, aspect["login"]))):
         scores["login"] = max(scores.get("username", 0.0), scores["password"]) + 0.3
-    elif (
-        specific == ["login"] and slots.cue("complete") and not any(map(slots.cue, ("which", "manner", "logs_in", "front_only")))
-    ):
+    elif specific == ["login"] and slots.cue("complete") and not slots.has_any(("which", "manner", "logs_in", "front_only")):
         scores["settings"] = scores["login"] + 0.1  # 'die Zugangsdaten, alles bitte'
 
 

@@ -41,7 +41,7 @@ def is_on_one_device_only(slots: Slots) -> bool:
     are_lacking = slots.cue("denies") or not slots.small.lacking_words.isdisjoint(slots.sentence.words)
     is_said = slots.cue("mail") and are_lacking
     names_more = any(map(slots.of, _NAMING)) or bool(slots.of("topic")) or bool(slots.direction)
-    names_more |= any(map(slots.cue, ("works", "deletes", "gone")))
+    names_more |= slots.has_any(("works", "deletes", "gone"))
     return len(slots.devices) > 1 and is_said and not names_more
 
 
@@ -68,7 +68,7 @@ def works_alone(slots: Slots) -> str:
     is_told = slots.cue("works") or not small.able_words.isdisjoint(words)
     if not (told and is_told and _only_tells_of_it(slots)):
         return ""
-    beside = {hit.start for cue in ("follow_up", "mail") for hit in slots.cues.get(cue, ())}  # 'nur das', 'nur noch Mails'
+    beside = {hit.start for hit in slots.hits_of("follow_up", "mail")}  # 'nur das', 'nur noch Mails'
     for hit in told:
         at = hit.start - 1
         while at in beside and words[at] not in small.only_words:
@@ -80,10 +80,10 @@ def works_alone(slots: Slots) -> str:
 
 def tells_how_it_goes(slots: Slots) -> bool:
     """Tell whether a direction is named to tell whether it works, and nothing is asked of it: 'senden geht, empfangen nicht'."""
-    names_more = any(map(slots.of, _NAMING)) or bool(slots.subject) or slots.sentence.asks or any(map(slots.cue, _ASKING))
-    return bool(slots.direction) and not names_more and any(map(slots.cue, ("works", "wrong")))
+    names_more = any(map(slots.of, _NAMING)) or bool(slots.subject) or slots.sentence.asks or slots.has_any(_ASKING)
+    return bool(slots.direction) and not names_more and slots.has_any(("works", "wrong"))
 
 
 def _only_tells_of_it(slots: Slots) -> bool:
     names_more = any(map(slots.of, _NAMING)) or bool(slots.of("topic")) or slots.sentence.asks
-    return not names_more and not any(map(slots.cue, _NOT_ONLY_FINE))
+    return not names_more and not slots.has_any(_NOT_ONLY_FINE)
