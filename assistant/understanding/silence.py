@@ -31,7 +31,7 @@ _OF_PROTOCOLS = frozenset({"switching"})
 _OPINIONS = frozenset({"recommendation", "difference", "advantages", "disadvantages", "switching"})
 """What members also tell each other their opinion on, in the words of a question: 'IMAP ist ja wohl besser, oder?'"""
 _WANTS_TO_KNOW = ("asks_openly", "requests", "says_please", "meaning")
-_SETUP = "setup"
+_SETUP, _PROGRAM, _ADDRESS = "setup", "which_program", "address"
 _OURS = "ours"
 
 
@@ -79,7 +79,7 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
     if _is_between_members(slots, intent):
         return False
     total = relevance_with_signs(relevance, slots)
-    if slots.cue("statement") or slots.cue("none"):
+    if slots.cue("statement") or _names_other_things(slots):
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
     words = len(slots.sentence.words)
     is_report = words > _LONG and not slots.sentence.asks
@@ -96,6 +96,12 @@ def _names_our_field(slots: Slots, topic: str) -> bool:
     return topic not in _OF_PROTOCOLS and (bool(slots.of("aspect")) or slots.cue("mail"))
 
 
+def _names_other_things(slots: Slots) -> bool:
+    """Tell whether a word of another subject stands there, and not inside of what we are asked for: 'ohne WLAN lesen'."""
+    ours = {at for hits in slots.of("topic").values() for hit in hits for at in range(hit.start + 1, hit.end)}
+    return any(other.start not in ours for other in slots.hits_of("none"))
+
+
 def _states_value(slots: Slots) -> bool:
     """'Bei IMAP ist der Port 993' tells somebody else, it asks nothing."""
     return slots.names_port and not _asks(slots)
@@ -103,17 +109,25 @@ def _states_value(slots: Slots) -> bool:
 
 def _asks(slots: Slots) -> bool:
     """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
-    if slots.sentence.asks or slots.cue("meaning") or slots.cue("why"):
+    if slots.sentence.asks or slots.cue("meaning") or slots.cue("why") or _requests(slots):
         return True
     turned = {hit.start for hit in slots.cues.get("manner", ())}  # '… kann ich', '… can i'
     inside = {hit.start for hit in slots.cues.get("copula", ()) if hit.start and hit.start not in turned}
     return any(hit.start not in inside for hit in slots.cues.get("question", ()))
 
 
+def _requests(slots: Slots) -> bool:
+    """'Meine Tochter fragt nach den Ports', 'Anleitung für IMAP gesucht', but not 'braucht kein Mensch'."""
+    is_wanted = slots.cue("requests") and not (slots.cue("denies") or slots.cue("rejects_next"))
+    return is_wanted and (bool(slots.of("aspect")) or "setup" in slots.of("topic"))
+
+
 def _is_between_members(slots: Slots, intent: Intent) -> bool:
-    """Tell whether somebody tells others what they think, or asks one of them: 'Lukas, kannst du mir das einrichten?'."""
+    """Tell whether somebody tells what they think, or asks others: 'Lukas, richtest du das ein?', 'welche App habt ihr?'."""
     if intent.topic == _SETUP:
         return slots.cue("asks_you") and not slots.cue("asks_openly")
+    if intent.topic == _PROGRAM or intent.aspect == _ADDRESS:
+        return slots.cue("you_have")
     return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)
 
 
@@ -144,6 +158,7 @@ def _signs(slots: Slots) -> int:
         + (1 if slots.of("aspect") and slots.of("direction") else 0)
         + (1 if slots.of("subject") and slots.cue("fills_in") else 0)
         + (1 if slots.of("program") else 0)
+        + (2 if "address" in slots.of("aspect") and slots.cue("ends_in") else 0)
     )
 
 

@@ -10,6 +10,7 @@ from assistant.intent import ANY_TROUBLE, ASPECTS, trouble_label
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import Candidate, weigh
+from assistant.understanding.courtesy import without_thanks_ahead
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
 from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
@@ -154,6 +155,8 @@ class Understander:
         read = without_quoted_hosts(read, self._hosts, self._lexicon, lambda words: bool(self._told_errors(words)))
         words = tuple([word for slots in read for word in slots.sentence.written])
         language = self._language_told(message, words, expected_language)
+        if not addressed:
+            read = without_thanks_ahead(read, self._lexicon)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
             return self._result([], [], nothing, 0.0, language, None)

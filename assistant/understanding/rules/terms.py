@@ -31,7 +31,7 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
         lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
     elif set(specific).difference(VALUE_OF.values()):
         lower(scores, labels.terms, 0.5)  # 'login for the outgoing server, what is that?'
-    elif slots.subject and slots.direction:
+    elif slots.direction and (slots.subject or slots.sentence.asks):
         _value_meant(slots, scores)
     elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
         lower(scores, specific, 0.3)  # 'was ist eigentlich so ein Port?'

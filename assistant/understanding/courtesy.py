@@ -1,0 +1,51 @@
+"""Thanks in advance: 'IMAP-Port bitte, danke schon mal' asks, whatever else thanks tell in a group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.reading import read_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.slots import Slots
+
+_REPORTING = ("went_well", "denies", "rejects_next", "gives_up", "has_it")
+"""Cues of who tells how it went, or that nothing is needed any more: 'hat geklappt, danke', 'nicht mehr nötig, danke'."""
+_MOST_BEHIND = 5
+"""Words behind thanks that may be a name or a greeting: 'danke schon im Voraus, eure Gertrud'."""
+
+
+def without_thanks_ahead(read: list[Slots], lexicon: Lexicon) -> list[Slots]:
+    """Give a message without thanks at its end, if what stands before them asks for something and nothing tells that it worked.
+
+    Args:
+        read: The slots of its sentences, in their order.
+        lexicon: Reads the sentence anew that the thanks are cut off.
+    """
+    place = next((number for number, slots in enumerate(read) if slots.cue("thanks")), None)
+    if place is None or any(map(_reports, read)):
+        return read
+    slots, behind = read[place], read[place + 1 :]
+    start = slots.cues["thanks"][0].start
+    left = len(slots.sentence.words) - start + sum(len(other.sentence.words) for other in behind)
+    tail = [hit for hit in slots.hits if hit.start >= start] + [hit for other in behind for hit in other.hits]
+    if left > _MOST_BEHIND + 1 or any(hit.kind != "cue" for hit in tail):
+        return read
+    kept = read[:place]
+    if start:
+        kept.append(read_sentence(slots.sentence.part(0, start, asks=slots.sentence.asks), lexicon))
+    return kept if _asks(kept) else read
+
+
+def _reports(slots: Slots) -> bool:
+    """Tell whether it says how something went, or that it is settled; thanks alone do not."""
+    thanks = slots.places_of("thanks")
+    return slots.has_any(_REPORTING) or any(hit.start not in thanks for hit in slots.hits_of("statement"))
+
+
+def _asks(kept: Sequence[Slots]) -> bool:
+    """Tell whether a question or a plea is left."""
+    return any(one.sentence.asks or one.cue("says_please") or one.cue("requests") or one.asks_openly for one in kept)
