@@ -19,6 +19,8 @@ from rapidfuzz.distance import OSA
 
 from assistant.folding import fold
 from assistant.topics import TopicClassifier, likeness
+from assistant.understanding.learned import variants
+from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -99,10 +101,12 @@ class TypedWords:
             is_word: Whether a word is one of everyday language or of the content: then it is no slip of another one.
         """
         self._is_word = is_word
+        self._variants = Variants(variants(content))
         self._phrases: dict[tuple[str, ...], str] = {}
         for intent, phrases in content.vocabulary.typed.root.items():
             for phrase in phrases.all():
                 self._phrases.setdefault(tuple(map(intern, _words(phrase))), intent)
+        self._standard = self._standard_forms()
         typed = content.vocabulary.typed.root
         self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()}, cache)
         self._weights = self._weigh(self._phrases)
@@ -117,6 +121,15 @@ class TypedWords:
             [words for phrase in (contrary[kind].all() if kind in contrary else ()) if (words := _words(phrase))]
             for kind in ("turns", "keeps")
         )
+
+    def _standard_forms(self) -> dict[tuple[str, ...], str]:
+        """Give the phrases that hold forms of words, as dialects write them, with each form as the word it stands for."""
+        read = ((self._variants.standard(words), intent) for words, intent in self._phrases.items())
+        standard: dict[tuple[str, ...], str] = {}
+        for words, intent in read:
+            if words not in self._phrases:
+                standard.setdefault(words, intent)
+        return standard
 
     @staticmethod
     def _weigh(phrases: Mapping[tuple[str, ...], str]) -> dict[str, float]:
@@ -157,8 +170,10 @@ class TypedWords:
                     told.add(contrary)
         (intent, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
         certainty = best / (best + second + _DOUBT)
-        is_told = best >= _LEAST and intent in told and intent not in _TO_THE_LETTER
-        return Typed(intent, round(min(0.99, certainty), 3)) if is_told else None
+        if best >= _LEAST and intent in told and intent not in _TO_THE_LETTER:
+            return Typed(intent, round(min(0.99, certainty), 3))
+        standard = self._variants.standard(words)
+        return None if standard == words else self.understand(" ".join(standard))  # 'naa i mog nimma' as 'naa ich mag nimmer'
 
     def exactly(self, text: str) -> Typed | None:
         """Tell what a message means that is one of the phrases, word for word; None for any other."""
@@ -185,7 +200,11 @@ class TypedWords:
         return Typed(_BACK, _TOLD_AT_FIRST) if meant is not None and meant.intent == _BACK else None
 
     def _exactly(self, words: tuple[str, ...]) -> Typed | None:
-        intent = self._phrases.get(words) or self._phrases.get(tuple(word for word in words if word[0] != "?"))
+        said = tuple(word for word in words if word[0] != "?")
+        standard = self._variants.standard(said)  # 'wos host gsogt' as 'was hast gesagt'
+        intent = (
+            self._phrases.get(words) or self._phrases.get(said) or self._phrases.get(standard) or self._standard.get(standard)
+        )
         return Typed(intent, 1.0) if intent is not None else None
 
     def is_all_known(self, text: str) -> bool:
@@ -217,7 +236,8 @@ class TypedWords:
         return self._is_denied(self._without_kept(_words(text)))
 
     def _is_denied(self, words: tuple[str, ...]) -> bool:
-        return any(_place(phrase, words) is not None for phrase in self._turns)
+        read = self._variants.standard(words)  # 'nei, gaht nöd'
+        return any(_place(phrase, words) is not None or _place(phrase, read) is not None for phrase in self._turns)
 
     def _without_kept(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Leave 'kein Problem' and the like out."""

@@ -56,3 +56,22 @@ def test_a_negation_turns_success_into_failure(typed: TypedWords) -> None:
 def test_what_says_nothing_means_nothing(typed: TypedWords, text: str) -> None:
     meant = typed.understand(text)
     assert meant is None or (meant.intent == "help" and not meant.is_sure), "at most a weak 'I do not follow'"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("naa, i mog nimma", "cancel"),
+        ("i ka nemme", "cancel"),
+        ("wos hosd gsagt?", "repeat"),
+        ("was hesch gseit?", "repeat"),
+        ("nomoi zoang bittschön", "repeat"),
+        ("ha mi vertippt", "back"),
+        ("nei, gaht nöd", "fails"),
+        ("es goht net", "fails"),
+    ],
+)
+def test_dialects_are_read_as_the_words_they_stand_for(typed: TypedWords, text: str, intent: str) -> None:
+    meant = typed.understand(text)
+    assert meant is not None
+    assert meant.intent == intent

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _WITH_ARTICLE = 2
 """Words of 'für den' before 'Eingang'."""
+_EXCHANGE = "exchange"
+_OF_ITS_SERVER = ("maybe_name", "maybe_address", "which", "fills_in", "left_open")
 _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 """Aspects of 'Adresse vom Server' and 'Name des Servers'."""
 
@@ -102,6 +104,7 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["server"] -= 0.5  # 'beim Ausgangsserver war auf einmal 25 drin': a number is never a server's name
     if slots.cue("undecided") or _account_type_is_told(slots):
         lower(scores, ("account_type",), 0.8)  # 'the account type is POP. I need the number for incoming'
+    _beside_exchange(slots, scores, specific)
     how_long = slots.cue("front_only") or slots.cue("whole_address")
     is_a_name = slots.cue("maybe_name") or "name" in specific or (how_long and slots.is_question)
     if "login" in specific and is_a_name and "password" not in specific:
@@ -112,6 +115,18 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht beim Senden': the right value helps
+
+
+def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Exchange-Server: wie ist der Name?', 'exchange port': beside a value that is asked for it only tells what was chosen."""
+    hits = slots.of("aspect").get("account_type", ())
+    if not hits or any(_EXCHANGE not in hit.words for hit in hits):
+        return
+    is_its_server = len(specific) == 1 and any("server" in hit.words for hit in hits)
+    if is_its_server and any(map(slots.cue, _OF_ITS_SERVER)):
+        scores["server"] = max(scores.values()) + 0.1
+    elif len(specific) > 1:
+        lower(scores, ("account_type",), 0.8)
 
 
 def _asks_how_much_of_it(slots: Slots) -> bool:
