@@ -64,8 +64,8 @@ def _doubt_words(slots: Slots, evidence: dict[str, float], opinion: Mapping[str,
     topics = slots.of("topic")
     if not topics:
         return
-    clearest = max((value for label, value in opinion.items() if label != "none"), default=0.0)
-    if clearest >= _CLEAR:
+    clearest = max(opinion.values(), default=0.0)
+    if clearest >= _CLEAR and clearest != opinion.get("none"):
         for label in topics:
             if clearest - opinion.get(label, 0.0) > _CLEARLY_LESS:
                 evidence[label] *= _DOUBTED
@@ -98,7 +98,7 @@ def _evidence(slots: Slots) -> dict[str, float]:
 
 def _names_values(slots: Slots, evidence: dict[str, float]) -> None:
     """Add what is asked about where a value itself is named."""
-    if any(word.startswith("@") and "." in word for word in slots.sentence.words):
+    if "@" in slots.sentence.text and any(word.startswith("@") and "." in word for word in slots.sentence.words):
         evidence.setdefault("address", _STRONG + 3 * _SECOND_WORD)  # 'endet es auf @verein.com oder .de?'
     if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
@@ -109,6 +109,8 @@ def _names_values(slots: Slots, evidence: dict[str, float]) -> None:
 
 def _breaks(slots: Slots) -> bool:
     """Tell whether it is a device that breaks or gets lost."""
-    broken = [hit.start for hit in slots.cues.get("breaks", ())]
+    if "breaks" not in slots.cues:
+        return False
+    broken = [hit.start for hit in slots.cues["breaks"]]
     ends = [hit.end for hit in slots.cues.get("device", ())]
     return any(0 <= start - end <= _NEAR for start in broken for end in ends)

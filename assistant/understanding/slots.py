@@ -92,12 +92,13 @@ class Slots:
         """The program that was named first, or empty; one that does not work only where no other is named."""
         return next(iter(self.programs), "")
 
-    @property
+    @once
     def programs(self) -> list[str]:
         """All programs named, in their order, without those that do not work where another is named."""
         programs = self.of("program")
-        if len(programs) > 1:
-            programs = {name: hits for name, hits in programs.items() if not self._fails(hits[0])} or programs
+        if len(programs) < 2:
+            return [*programs]
+        programs = {name: hits for name, hits in programs.items() if not self._fails(hits[0])} or programs
         return sorted(programs, key=lambda name: (self._is_only_a_brand(programs[name]), programs[name][0].start))
 
     def _is_only_a_brand(self, hits: tuple[Hit, ...]) -> bool:
@@ -123,7 +124,7 @@ class Slots:
     @property
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
-        return bool(self.direction) and self.cue("confirm") and any(map(looks_like_port, self.sentence.words))
+        return self.cue("confirm") and bool(self.direction) and any(map(looks_like_port, self.sentence.words))
 
     @property
     def asks_for_a_switch(self) -> bool:

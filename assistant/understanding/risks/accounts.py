@@ -45,6 +45,8 @@ def removes_old_account(slots: Slots) -> bool:
 
 def lost_with_account(slots: Slots) -> bool:
     """'Ich hab das Konto gelöscht, sind die Mails jetzt weg?': it is removed, and the mails are looked for."""
+    if not (slots.cue("account") and slots.cue("removed")) or slots.cue("if_taken"):
+        return False
     removed = slots.places_of("removed")
     lost = [hit for hit in slots.hits_of("gone", "loses") if hit.start not in removed]
-    return bool(removed and lost) and slots.cue("account") and not slots.cue("if_taken")
+    return bool(lost)

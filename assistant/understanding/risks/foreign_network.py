@@ -22,9 +22,11 @@ _OF_THE_PLACE = frozenset({"devices", "offline", "anywhere", "recommendation", "
 
 def in_foreign_network(slots: Slots) -> bool:
     """Tell whether a network is named that others use as well."""
+    if not slots.cue("wifi"):
+        return False
     whose = slots.hits_of(*_WHOSE)
     lacking = {hit.end for hit in slots.hits_of(*_LACKING)}  # 'auf der Hütte gibts kein WLAN'
-    there = [hit for hit in slots.cues.get("wifi", ()) if hit.start not in lacking]
+    there = [hit for hit in slots.cues["wifi"] if hit.start not in lacking]
     return any(max(one.start, wifi.start) - min(one.end, wifi.end) <= _NEAR for wifi in there for one in whose)
 
 

@@ -40,23 +40,13 @@ _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
 
 def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One value or all of them?"""
-    settings = slots.of("aspect").get("settings", ())
-    if settings:
-        follows = {hit.start for hit in settings}
-        heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
-        for head in heads:
-            scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'die Server-Einstellungen für POP': the settings
-        if "delivery" in specific and not slots.cue("complete"):
-            lower(scores, ("settings",), 0.5)  # 'Übermittlung: Einstellungen nach eigenem Belieben'
-        if slots.cue("complete") or (listed_together(slots, settings) and not _is_a_question(slots, settings)):
-            scores["settings"] += 0.3  # 'Übermittlung sämtlicher Konfigurationsdaten für POP3', 'Serverdaten und Ports'
-        elif specific == ["address"]:
-            scores["address"] -= 0.5  # 'settings for my club address'
-        elif len(specific) > len(heads):
-            scores["settings"] -= 0.3  # 'which password do i have to fill in': to fill in is a word for settings
+    if settings := slots.of("aspect").get("settings", ()):
+        _settings_named(slots, scores, specific, settings)
     if (one := _by_its_place(slots, specific)) is not None:
         lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.of("topic")], _NOT_MEANT)
         scores[one] = max(scores.values()) + 0.1
+        return
+    if len(specific) + slots.cue("maybe_port") < _SEVERAL:
         return
     told = {"address", *({"login", "name"} if {"username", "password"} & set(specific) else ())}
     known = {name for name in specific if are_known(slots, slots.of("aspect")[name])}
@@ -66,6 +56,22 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings: tuple[Hit, ...]) -> None:
+    """A word for settings, and perhaps one for a value."""
+    follows = {hit.start for hit in settings}
+    heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
+    for head in heads:
+        scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'die Server-Einstellungen für POP': the settings
+    if "delivery" in specific and not slots.cue("complete"):
+        lower(scores, ("settings",), 0.5)  # 'Übermittlung: Einstellungen nach eigenem Belieben'
+    if slots.cue("complete") or (listed_together(slots, settings) and not _is_a_question(slots, settings)):
+        scores["settings"] += 0.3  # 'Übermittlung sämtlicher Konfigurationsdaten für POP3', 'Serverdaten und Ports'
+    elif specific == ["address"]:
+        scores["address"] -= 0.5  # 'settings for my club address'
+    elif len(specific) > len(heads):
+        scores["settings"] -= 0.3  # 'which password do i have to fill in': to fill in is a word for settings
 
 
 def _is_a_question(slots: Slots, settings: tuple[Hit, ...]) -> bool:
@@ -92,10 +98,12 @@ def _are_all_ports(slots: Slots, specific: list[str]) -> bool:
 
 def _is_one_number(slots: Slots, specific: list[str]) -> bool:
     """'Kontotyp POP3, Feld Posteingangsserver. Welche Nummer bitte?': what is told before is where it belongs."""
+    if "port" in specific or not slots.cue("maybe_port") or slots.cue("complete"):
+        return False
     asked = {hit.end for hit in slots.cues.get("which", ())}
     is_number = any(hit.start in asked and not hit.words.endswith("n") for hit in slots.cues.get("maybe_port", ()))
     others = any(hit.start in asked for name in specific for hit in slots.of("aspect")[name])
-    return is_number and "port" not in specific and not others and not slots.cue("complete")
+    return is_number and not others
 
 
 def _asks_for_everything(slots: Slots) -> bool:
@@ -106,8 +114,10 @@ def _asks_for_everything(slots: Slots) -> bool:
 
 def _by_its_place(slots: Slots, specific: list[str]) -> str | None:
     """Give the value that is meant by its place: 'da steht Server, Port, Sicherheit. Was kommt ins erste?'."""
+    if len(specific) < _SEVERAL:
+        return None
     is_first = _is_a_place(slots, "first_of_them")
-    if len(specific) < _SEVERAL or not (is_first or _is_a_place(slots, "last_of_them")):
+    if not (is_first or _is_a_place(slots, "last_of_them")):
         return None
     places = {name: slots.of("aspect")[name][0].start for name in specific}
     return (min if is_first else max)(places, key=places.__getitem__)
@@ -125,10 +135,9 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
         lower(scores, ("settings",), 0.6)  # '… on my phone, it is POP, must I delete the whole lot on the computer as well?'
     elif _is_all_of_else(slots):
         lower(scores, ("settings",), 0.6)  # 'everything I send goes to junk', 'ist bei IMAP alles auf dem Server?'
-    named, elsewhere = slots.of("aspect"), slots.has_any(_ABOUT_SOMETHING_ELSE)
-    words = slots.places_of("complete")
-    if not slots.subject or not words or elsewhere:
+    if not (slots.cue("complete") and slots.subject) or slots.has_any(_ABOUT_SOMETHING_ELSE):
         return
+    named, words = slots.of("aspect"), slots.places_of("complete")
     length = len(slots.sentence.words)
     is_long = length > _TERSE and length - len(words) > _TERSE_BESIDE
     if not named and (is_long or slots.cue("fetches") or slots.cue("stays")) and not _asks_for_it(slots):
@@ -180,8 +189,9 @@ def _all_is(slots: Slots, aspect: str) -> bool:
 
 def _is_all_of_else(slots: Slots) -> bool:
     """Tell whether a word for all of something only hints at the settings, and nothing asks for them."""
-    is_asked_for = _asks_for_it(slots) or slots.has_any(("needed_for", "fills_in", "requests", "send_me"))
-    if "settings" in slots.of("aspect") or not slots.cue("maybe_settings") or is_asked_for:
+    if "settings" in slots.of("aspect") or not slots.cue("maybe_settings"):
+        return False
+    if _asks_for_it(slots) or slots.has_any(("needed_for", "fills_in", "requests", "send_me")):
         return False
     named = slots.by_kind.keys() - {"cue"}
     return len(slots.sentence.words) > _TERSE_BESIDE and (not named or slots.cue("location") or slots.cue("deletes"))

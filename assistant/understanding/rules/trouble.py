@@ -41,6 +41,8 @@ _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
 )
 """Cues of a message that tells only that something does not work."""
+_REFUSED = ("encryption", "username", "login")
+"""Values that a program says are wrong."""
 _LOOKED_FOR = ("left_open", "which", "asks_place", "forgot")
 """Cues of 'Benutzername fehlt noch': the value helps."""
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
@@ -189,7 +191,7 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
 
 def _value_fails(slots: Slots, scores: Scores) -> None:
     """'SSL geht nicht', 'Benutzername wird nicht akzeptiert': what is refused is told, and no value asked for."""
-    if slots.names_port or slots.asks_directly or slots.has_any(_LOOKED_FOR):
+    if slots.of("aspect").keys().isdisjoint(_REFUSED) or slots.names_port or slots.asks_directly or slots.has_any(_LOOKED_FOR):
         return
     if not slots.small.only_words.isdisjoint(slots.sentence.words):
         return  # 'Anmeldename wird nicht akzeptiert, nur der vordere Teil': which part of it helps

@@ -138,6 +138,8 @@ def _asks_how_much_of_it(slots: Slots) -> bool:
 
 def _account_type_is_told(slots: Slots) -> bool:
     hits = slots.of("aspect").get("account_type", ())
+    if not hits:
+        return False
     named = {hit.start for found in slots.of("subject").values() for hit in found}
     said = {hit.end for hit in slots.hits_of("copula", "is_so")}
     is_told = any(hit.end + 1 in said and hit.end + 1 in named for hit in hits)
@@ -157,7 +159,9 @@ def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Name und Passwort hab ich, es fehlt nur noch der Port': of several values the one behind these words."""
-    since = min([hit.start for hit in slots.cues.get("left_open", ())], default=len(slots.sentence.words))
+    if not specific or not slots.cue("left_open"):
+        return
+    since = min([hit.start for hit in slots.cues["left_open"]])
     behind = [name for name in specific if any(hit.start > since for hit in slots.of("aspect")[name])]
     if behind:
         lower(scores, [name for name in specific if name not in behind], 0.9)

@@ -15,34 +15,38 @@ TROUBLE_OF = {"incoming": "trouble:receive", "outgoing": "trouble:send"}
 """Of each direction the trouble that is told by what works, and what does not."""
 _NAMING = ("aspect", "number")
 _ASKING = ("requests", "which", "manner", "why", "how_to", "what_to_do")
+_TOLD_OF_MORE = ("works", "deletes", "gone")
+_SEVERAL = 2
 _NOT_ONLY_FINE = ("wrong", "denies", "nothing_works", "breaks", "gone", "somewhere", *_ASKING)
 
 
 def nothing_works(slots: Slots) -> bool:
     """Tell whether nothing works at all, whatever is told beside it: 'mein Enkel hat es eingerichtet, jetzt geht nix mehr'."""
+    if not slots.cue("nothing_works") or slots.cue("deletes"):
+        return False
     to_direction = bool(slots.direction or told_tersely(slots))
-    names = to_direction or any(map(slots.of, _NAMING)) or slots.of("topic").keys() - {"setup"}
-    return slots.cue("nothing_works") and not names and not slots.cue("deletes")
+    return not (to_direction or any(map(slots.of, _NAMING)) or slots.of("topic").keys() - {"setup"})
 
 
 def fails_at_a_place(slots: Slots) -> bool:
     """Tell whether it fails only in some places: 'nur zuhause klappt es nicht', 'daheim geht nix, aber unterwegs schon'."""
+    if not (slots.cue("wrong") or slots.cue("nothing_works") or (slots.cue("works") and slots.cue("denies"))) or slots.names_port:
+        return False
+    if in_foreign_network(slots):
+        return not slots.of("aspect").keys() - {"encryption"}  # 'im WLAN vom Gasthof geht IMAP nicht'
     places = {hit.words for hit in slots.cues.get("somewhere", ())}
+    if not places or slots.of("aspect"):
+        return False
     small, words = slots.small, slots.sentence.words
-    is_contrast = len(places) > 1 or not small.only_words.isdisjoint(words) or not small.turning_words.isdisjoint(words)
-    fails = slots.cue("wrong") or slots.cue("nothing_works") or (slots.cue("works") and slots.cue("denies"))
-    if fails and in_foreign_network(slots):
-        return not (slots.of("aspect").keys() - {"encryption"} or slots.names_port)  # 'im WLAN vom Gasthof geht IMAP nicht'
-    return bool(places) and is_contrast and fails and not slots.of("aspect") and not slots.names_port
+    return len(places) > 1 or not small.only_words.isdisjoint(words) or not small.turning_words.isdisjoint(words)
 
 
 def is_on_one_device_only(slots: Slots) -> bool:
     """Tell whether mails are on one device and not on another: 'die Mails sind auf dem Laptop, aber nicht auf dem Handy'."""
+    if not slots.cue("mail") or len(slots.devices) < _SEVERAL or slots.has_any(_TOLD_OF_MORE):
+        return False
     are_lacking = slots.cue("denies") or not slots.small.lacking_words.isdisjoint(slots.sentence.words)
-    is_said = slots.cue("mail") and are_lacking
-    names_more = any(map(slots.of, _NAMING)) or bool(slots.of("topic")) or bool(slots.direction)
-    names_more |= slots.has_any(("works", "deletes", "gone"))
-    return len(slots.devices) > 1 and is_said and not names_more
+    return are_lacking and not (any(map(slots.of, _NAMING)) or slots.of("topic") or slots.direction)
 
 
 def told_tersely(slots: Slots) -> str:
