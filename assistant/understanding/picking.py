@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.understanding.weighed import Weighed
 
 _MOST = 2
+_SETUP = "setup"
 _SIDES = {"advantages", "disadvantages"}
 _EVERYDAY = frozenset({"offline", "storage", "making_room", "speed", "lost_device", "switching"})
 """Topics whose words are said of other things as well."""
@@ -63,9 +64,12 @@ def tells_all(asking: Sequence[Weighed], parts: Sequence[Weighed]) -> bool:
     if len(asking) != 1:
         return _second(asking) is not None
     only, label = asking[0], asking[0].best.label
-    leans = tree_of(label) or label in _BY_WHAT_IS_TOLD or only.slots.cue("follow_up")
+    asks_for_value = label in VALUES and only.slots.cue("which")
+    leans = tree_of(label) or label in _BY_WHAT_IS_TOLD or (only.slots.cue("follow_up") and not asks_for_value)
+    # Who asks for a value, or for help with all of it, asks for nothing else that is told: 'Ich nutze POP. Welcher Port …?'
+    kinds = ("aspect",) if label in VALUES or label == _SETUP else ("aspect", "topic")
     others = (part.slots for part in parts if part is not only)
-    return not leans and all(slots.of("aspect").keys() | slots.of("topic").keys() <= {label} for slots in others)
+    return not leans and all(slots.of(kind).keys() <= {label} for slots in others for kind in kinds)
 
 
 def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | None, *, sure_from: float) -> list[Pick]:
