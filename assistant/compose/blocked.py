@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import ports_named, ways_to_send
-from assistant.knowledge.models.club import Encryption
+from assistant.compose.connections import encrypted_ways_to_send, ports_named, ways_to_send
 
 if TYPE_CHECKING:
     from assistant.compose.connections import Way
@@ -20,9 +19,8 @@ def blocked_and_open(content: Content, understood: Understanding) -> tuple[Way, 
         return None
     if not (whole.cue("blocks") or (understood.fails and ports)):
         return None
-    to_send = ways_to_send(content)
-    better = [way for way in to_send if way.connection.encryption is not Encryption.NONE]
-    blocked = [way for way in to_send if way not in better and (not ports or str(way.connection.port) in ports)]
+    better = encrypted_ways_to_send(content)
+    blocked = [way for way in ways_to_send(content) if way.sends_openly and (not ports or str(way.connection.port) in ports)]
     return (blocked[0], better[0]) if blocked and better else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.compose.claims import ENCRYPTED
 from assistant.intent import DIRECTIONS
 from assistant.understanding.text import HOST_BEGINNINGS
 
@@ -27,6 +28,11 @@ class Way(NamedTuple):
     direction: str
     connection: Connection
 
+    @property
+    def sends_openly(self) -> bool:
+        """Whether it is for what goes out, and not encrypted."""
+        return self.direction == "outgoing" and self.connection.encryption not in ENCRYPTED
+
 
 def connections_of(content: Content, intent: Intent) -> list[Connection]:
     """Give the connections that an intent is about; all of them where it leaves that open."""
@@ -46,6 +52,11 @@ def way_of(content: Content, protocol: str, direction: str) -> Way | None:
 def ways_to_send(content: Content) -> list[Way]:
     """Give the connections for what goes out."""
     return _ways(content, direction="outgoing")
+
+
+def encrypted_ways_to_send(content: Content) -> list[Way]:
+    """Give the encrypted connections for what goes out: they may be taken with any protocol for what comes in."""
+    return [way for way in ways_to_send(content) if not way.sends_openly]
 
 
 def ports_named(content: Content, understood: Understanding) -> list[str]:

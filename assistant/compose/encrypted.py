@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
-from assistant.compose.connections import connections_of, ports_named, ways_asked, ways_to_send
+from assistant.compose.connections import connections_of, encrypted_ways_to_send, ports_named, ways_asked
 from assistant.intent import Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.risks.foreign_network import in_foreign_network
@@ -45,9 +45,9 @@ def encrypted_to_send(content: Content, understood: Understanding, language: str
     asked = ways_asked(content, intent.within(direction="outgoing"))
     if intent.direction != "outgoing" and not ports:
         return ""
-    if len(asked) != 1 or asked[0].connection.encryption in ENCRYPTED or (understood.confirms and not ports):
+    if len(asked) != 1 or not asked[0].sends_openly or (understood.confirms and not ports):
         return ""
-    better = [way.connection for way in ways_to_send(content) if {way.connection.encryption} in named]
+    better = [way.connection for way in encrypted_ways_to_send(content) if {way.connection.encryption} in named]
     if len(better) != 1 or not set(ports) <= {str(better[0].port)}:
         return ""
     return content.word("yes_better_port", language, port=better[0].port)

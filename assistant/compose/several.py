@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.compose.claims import ENCRYPTED, encryption_named, leaves_open
-from assistant.compose.connections import USUALLY, Way, hosts_named, ports_named, way_of, ways_by_port, ways_to_send
+from assistant.compose.claims import encryption_named, leaves_open
+from assistant.compose.connections import USUALLY, Way, encrypted_ways_to_send, hosts_named, ports_named, way_of, ways_by_port
 from assistant.compose.user_name import is_told_wrong
 from assistant.intent import DIRECTIONS, Intent
 from assistant.knowledge.models.club import Encryption
@@ -237,18 +237,17 @@ def _is_right(connection: Connection, claim: _Claim) -> bool:
 
 def _encrypted_to_send(content: Content, way: Way, claim: _Claim) -> Way | None:
     """Give the encrypted way to send that is claimed instead; it works with the other protocol, too."""
-    if way.direction != "outgoing" or not claim.parts.get("port") or way.connection.encryption in ENCRYPTED:
+    if not (way.sends_openly and claim.parts.get("port")):
         return None
-    encrypted = (other for other in ways_to_send(content) if other.connection.encryption in ENCRYPTED)
-    return next((other for other in encrypted if _is_right(other.connection, claim)), None)
+    return next((other for other in encrypted_ways_to_send(content) if _is_right(other.connection, claim)), None)
 
 
 def _encrypted_instead(content: Content, way: Way, claim: _Claim) -> Way:
     """Give the encrypted way to send to who wants that of a connection without: '25 mit STARTTLS'."""
-    is_for_that = way.direction == "outgoing" and way.connection.encryption not in ENCRYPTED and bool(claim.encryption)
-    wanted = claim.encryption if is_for_that and str(way.connection.port) == claim.parts.get("port") else frozenset()
-    encrypted = (other.connection for other in ways_to_send(content) if other.connection.encryption in wanted)
-    return way._replace(connection=next(encrypted, way.connection))
+    if not (way.sends_openly and str(way.connection.port) == claim.parts.get("port")):
+        return way
+    wanted = (other.connection for other in encrypted_ways_to_send(content) if other.connection.encryption in claim.encryption)
+    return way._replace(connection=next(wanted, way.connection))
 
 
 def _line(content: Content, way: Way, language: str, *, is_right: bool) -> str:
