@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
-from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.values import asks_for_numbers_too
 from assistant.understanding.slots import listed_together
 from assistant.understanding.turned_down import are_known
@@ -44,7 +44,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         _settings_named(slots, scores, specific, settings)
     if (one := _by_its_place(slots, specific)) is not None:
         lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.of("topic")], _NOT_MEANT)
-        scores[one] = max(scores.values()) + 0.1
+        put_first(scores, one, 0.1)
         return
     if len(specific) + slots.cue("maybe_port") < _SEVERAL:
         return
@@ -146,7 +146,7 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
     other = evidence.keys() - {"settings"}
     told = other.pop() if len(other) == 1 else ""
     if told == "login":  # 'POP3 Zugangsdaten komplett'
-        scores["settings"] = max(scores.values()) + 0.1
+        put_first(scores, "settings", 0.1)
         return
     if told and _only_told(slots, told, words):
         del scores[told]

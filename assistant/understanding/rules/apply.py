@@ -9,7 +9,7 @@ from assistant.understanding.rules.beside_values import settle_beside_values
 from assistant.understanding.rules.fetched import settle_fetched
 from assistant.understanding.rules.guides import settle_missing_device, settle_program_alone, settle_setup
 from assistant.understanding.rules.kindred import settle_kindred
-from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.storage import settle_storage
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
@@ -97,7 +97,7 @@ def apply_rules(
     if not evidence and slots.direction and _only_names_it(slots):
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
         if slots.is_not_done_yet:
-            scores["port"] = max(scores.values(), default=0.0) + 0.2  # 'der Ausgang fehlt noch'
+            put_first(scores, "port", 0.2)  # 'der Ausgang fehlt noch'
         elif not is_trouble:
             scores["port"] = 1.0  # 'imap out', 'imap ausgang?': the values of that side
     settle_filled_in(slots, scores, evidence)
@@ -161,4 +161,4 @@ def _settle_told(slots: Slots, scores: Scores) -> None:
     elif slots.cue("gives_up") and slots.of("topic").keys() <= _SAID_IN_ANGER:
         scores.clear()
     elif slots.cue("went_well") and not (slots.has_any(_NOT_ALL_IS_WELL) or works_alone(slots)):
-        scores["thanks"] = max(scores.values(), default=0.0) + 0.5
+        put_first(scores, "thanks", 0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Scores
@@ -39,7 +39,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
     is_of_the_way = "who_reads" in topics and "encryption" in specific  # 'who can read my mails on the way?'
     if is_of_the_way or _is_about_a_protocol(slots, specific) or _asks_for_none(slots):
-        scores["encryption"] = max(scores.values()) + 0.2
+        put_first(scores, "encryption", 0.2)
     _to_choose(slots, scores, specific)
     _of_an_account_that_is_there(slots, scores, specific)
     if slots.names_port or set(specific) - {"server", "address", "account_type"}:
@@ -61,7 +61,7 @@ def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[st
         lower(scores, ("setup", "switching"), 0.5)  # 'am Mac Mail, wo sind da die Servereinstellungen?'
     is_there = slots.cue("account_there") and not slots.subject and "switching" not in slots.of("topic")
     if slots.cue("deletes") and is_there and not slots.cue("gone"):
-        scores["removal"] = max(scores.values(), default=0.0) + 0.3  # 'wie lösche ich das Konto in Outlook?'
+        put_first(scores, "removal", 0.3)  # 'wie lösche ich das Konto in Outlook?'
 
 
 def _is_about_a_protocol(slots: Slots, specific: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Scores
@@ -21,7 +21,7 @@ def settle_compared_programs(slots: Slots, scores: Scores, specific: list[str]) 
         return
     lower(scores, ("recommendation", "advantages", "difference", "setup"), 1.2)
     if not slots.cue("wrong"):
-        scores["better_program"] = max(scores.values()) + 0.3
+        put_first(scores, "better_program", 0.3)
 
 
 def _compares_programs(slots: Slots) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
@@ -76,10 +76,10 @@ def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: La
         _settle_kept(slots, scores, specific)
         return
     if _asks_which_keeps(slots):
-        scores["difference"] = max(scores.values(), default=0.0) + 0.2  # of two protocols one keeps them without a setting
+        put_first(scores, "difference", 0.2)  # of two protocols one keeps them without a setting
         return
     if _asks_why_they_are_gone(slots):
-        scores["deleting"] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, "deleting", 0.2)
         lower(scores, (*_BESIDE, *labels.troubles), 0.5)
         return
     stays = slots.cue("stays")

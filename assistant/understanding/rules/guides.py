@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ def settle_program_alone(slots: Slots, scores: Scores) -> None:
     """'eM Client': nothing but a program is named, its guide is meant."""
     named = {at for hits in slots.of("program").values() for hit in hits for at in range(hit.start, hit.end)}
     if named and len(named) == len(slots.sentence.words):
-        scores["setup"] = max(scores.values(), default=0.0) + 0.3
+        put_first(scores, "setup", 0.3)
 
 
 def settle_missing_device(slots: Slots, scores: Scores) -> None:

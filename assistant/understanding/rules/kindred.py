@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import PROTOCOLS
 from assistant.understanding.risks.accounts import lost_with_account, names_account, removes_old_account
 from assistant.understanding.risks.foreign_network import asks_if_safe_there
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Scores
@@ -33,7 +33,7 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if slots.cue("wrong") or slots.cue("denies") or slots.direction:
         lower(scores, ("new_connection",), 0.8)  # 'seit dem Umzug kommen keine Mails mehr'
     if _is_an_empty_field(slots):
-        scores["server"] = max(scores.values()) + 0.1
+        put_first(scores, "server", 0.1)
     if slots.direction and slots.cue("encrypted") and "encryption" in specific and "backup" in slots.of("topic"):
         lower(scores, ("backup",), 0.8)  # 'wie ist IMAP gesichert, beim Empfangen und beim Senden?'
     meant = (
@@ -44,7 +44,7 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         or _moved(slots, specific)
     )
     if meant := meant or _meant(slots, specific):
-        scores[meant] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, meant, 0.2)
 
 
 def _at_risk(slots: Slots) -> str:

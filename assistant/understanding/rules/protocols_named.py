@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -32,7 +32,7 @@ def settle_protocols_named(slots: Slots, scores: Scores, specific: list[str]) ->
     elif slots.subject == "both" and "settings" not in slots.of("aspect"):
         _both_named(slots, scores)
     if slots.cue("safer") and (slots.subject == "both" or _is_of_these(slots)) and not specific:
-        scores["encryption"] = max(scores.values(), default=0.0) + 0.2  # 'is IMAP safer than POP?', 'which is safer?'
+        put_first(scores, "encryption", 0.2)  # 'is IMAP safer than POP?', 'which is safer?'
     if slots.has_all(("mail", "stays", "plain_server")):
         lower(scores, ("recommendation",), 0.8)  # 'bei POP bleiben die Mails auf dem Server, oder?'
     if slots.subject == "both":
@@ -44,9 +44,9 @@ def settle_protocols_named(slots: Slots, scores: Scores, specific: list[str]) ->
 def _told_by_account_type(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """Where the account type is named with its protocol, something else is asked."""
     if slots.names_port and (slots.cue("confirm") or slots.cue("asks_right")):
-        scores["port"] = max(scores.values()) + 0.1  # 'da steht 995, Kontotyp POP, stimmt das?'
+        put_first(scores, "port", 0.1)  # 'da steht 995, Kontotyp POP, stimmt das?'
     elif len(specific) == 1 and slots.cue("meaning") and not slots.cue("which"):
-        scores["difference"] = max(scores.values()) + 0.1  # 'bei mir steht als Kontotyp POP3, was bedeutet das?'
+        put_first(scores, "difference", 0.1)  # 'bei mir steht als Kontotyp POP3, was bedeutet das?'
 
 
 def _is_of_these(slots: Slots) -> bool:
@@ -60,7 +60,7 @@ def _both_named(slots: Slots, scores: Scores) -> None:
         if label in scores:
             scores[label] += 0.12
     if _are_used_side_by_side(slots):
-        scores["devices"] = max(scores.values(), default=0.0) + 0.1  # 'am Handy hab ich IMAP und am PC POP'
+        put_first(scores, "devices", 0.1)  # 'am Handy hab ich IMAP und am PC POP'
         return
     asks_whether = slots.cue("whether") and not slots.cue("manner")
     if (asks_whether or _are_alternatives(slots)) and "recommendation" in scores:
@@ -69,7 +69,7 @@ def _both_named(slots: Slots, scores: Scores) -> None:
     if explained and (not compares(slots) or _asks_meaning_last(slots)) and "difference" in scores:
         scores["difference"] = 0.1 + max(scores["difference"], scores.get("recommendation", 0.0))
     elif slots.cue("confirm") and slots.cue("stays") and (slots.cue("deletes") or slots.cue("fetches")):
-        scores["difference"] = 0.1 + max(scores.values())  # 'bei POP bleiben sie, und bei IMAP werden sie gelöscht, richtig?'
+        put_first(scores, "difference", 0.1)  # 'bei POP bleiben sie, und bei IMAP werden sie gelöscht, richtig?'
     elif slots.cue("where_set") and (not compares(slots) or _asks_where_first(slots)):
         scores["switching"] = 0.1 + max(scores.get(label, 0.0) for label in ("switching", "recommendation", "difference"))
 

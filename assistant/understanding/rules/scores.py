@@ -35,3 +35,8 @@ def lower(scores: Scores, labels: Iterable[str], amount: float) -> None:
     for label in labels:
         if label in scores:
             scores[label] -= amount
+
+
+def put_first(scores: Scores, label: str, ahead: float) -> None:
+    """Put a label ahead of all that is likeliest so far, even of itself."""
+    scores[label] = max(scores.values(), default=0.0) + ahead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE, PROTOCOLS
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 from assistant.understanding.turned_down import are_unwanted
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def settle_sides(slots: Slots, scores: Scores) -> None:
     if "disadvantages" in topics and _is_a_tick(slots):
         lower(scores, ("disadvantages",), 1.0)  # 'der Haken ist bei POP3 schon gesetzt'
         if not slots.of("aspect") and slots.is_question and slots.subject in PROTOCOLS and len(slots.of("subject")) == 1:
-            scores["encryption"] = max(scores.values()) + 0.1  # 'ich hab IMAP genommen, muss da ein Haken hin?'
+            put_first(scores, "encryption", 0.1)  # 'ich hab IMAP genommen, muss da ein Haken hin?'
     elif "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'POP: am Laptop gelesen, am Tablet ungelesen. Ist das ein Nachteil?'
         lower(scores, ("leave_on_server",), 0.1)  # 'was ist schlecht dran, wenn sie auf dem Server bleiben?'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Scores
@@ -38,4 +38,4 @@ def settle_storage(slots: Slots, scores: Scores) -> None:
 
 
 def _prefer(scores: Scores, label: str) -> None:
-    scores[label] = max(scores.values(), default=0.0) + 0.2
+    put_first(scores, label, 0.2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
@@ -24,7 +24,7 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
     if slots.cue("spelt_out") and "club_name" not in slots.of("topic"):
         lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
     if term := _spelt_out(slots, specific):
-        scores[term] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, term, 0.2)
     elif slots.cue("meaning") and not slots.names_something and not slots.has_any(_HINTS):
         lower(scores, (*labels.terms, *labels.troubles), 0.7)  # 'was ist ein Doppelpunkt?'
     elif not slots.cue("meaning") and len(slots.sentence.words) > 1:
@@ -50,4 +50,4 @@ def _value_meant(slots: Slots, scores: Scores) -> None:
     """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
     for term, value in VALUE_OF.items():
         if term in slots.of("topic") and (value != "encryption" or slots.cue("confirm")):
-            scores[value] = max(scores.values()) + 0.1
+            put_first(scores, value, 0.1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import OPPOSITE
 from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.protocols_named import compares, settle_protocols_named
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 from assistant.understanding.rules.sides import settle_sides
 from assistant.understanding.rules.terms import settle_terms
 from assistant.understanding.turned_down import are_refused_behind
@@ -72,7 +72,7 @@ def _judged(slots: Slots, scores: Scores, specific: list[str]) -> None:
         return
     label = "recommendation" if slots.subject in OPPOSITE else "devices" if slots.subject and len(slots.devices) > 1 else ""
     if label:
-        scores[label] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, label, 0.2)
 
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -82,14 +82,14 @@ def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
         return
     is_bare = slots.subject != "both" and len(slots.sentence.words) <= _BARE and not slots.cue("copula")
     if is_bare or slots.cue("better"):
-        scores["advantages"] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, "advantages", 0.2)
 
 
 def _which_is_theirs(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Wo steht, ob ich POP oder IMAP habe?': where it is set it can be seen, too."""
     others = specific or slots.of("topic").keys() - {"recommendation"}
     if slots.asks_which_is_theirs and not others and not compares(slots):
-        scores["switching"] = max(scores.values(), default=0.0) + 0.1
+        put_first(scores, "switching", 0.1)
 
 
 def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
@@ -110,9 +110,9 @@ def _address_wanted(slots: Slots, scores: Scores, specific: list[str]) -> None:
     is_address = specific == ["address"] or (slots.cue("maybe_address") and not specific)
     told_where = slots.program or slots.cue("device") or "setup" in slots.of("topic") or slots.cue("into_it")
     if is_address and slots.program and slots.cue("manner") and slots.cue("fills_with"):
-        scores["setup"] = max(scores.values()) + 0.1  # 'wie trag ich meine Adresse in Apple Mail ein?'
+        put_first(scores, "setup", 0.1)  # 'wie trag ich meine Adresse in Apple Mail ein?'
     if is_address and (slots.cue("several_addresses") or (slots.cue("obtains") and not told_where)):
-        scores["not_given"] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, "not_given", 0.2)
 
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -136,7 +136,7 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _moved(slots: Slots, scores: Scores) -> None:
     """A way that is left, and one that is gone to."""
     if slots.of("topic").keys() <= {"switching"} and _goes_over(slots):
-        scores["switching"] = max(scores.values(), default=0.0) + 0.1  # 'wia kimm i vo IMAP wieda zum POP?'
+        put_first(scores, "switching", 0.1)  # 'wia kimm i vo IMAP wieda zum POP?'
     if slots.has_all(("stays", "confirm", "towards")) and "recommendation" in scores:
         scores["recommendation"] += 0.2  # 'so lassen oder auf IMAP stellen?'
 
@@ -201,11 +201,11 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
     if "webmail" in topics and (len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject):
         lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?': it is only where
     if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.of("aspect")}:
-        scores["new_password"] = max(scores.values()) + 0.2  # 'auf Phishing reingefallen und mein Passwort eingegeben'
+        put_first(scores, "new_password", 0.2)  # 'auf Phishing reingefallen und mein Passwort eingegeben'
     if topics.keys() == {"new_password"} and slots.asks_to_tell_it_here and not slots.cue("i_have"):
-        scores["password"] = max(scores.values()) + 0.1  # 'soll ich dir mein Passwort sagen?', but not 'hab es hier verraten'
+        put_first(scores, "password", 0.1)  # 'soll ich dir mein Passwort sagen?', but not 'hab es hier verraten'
     if "deleting_on_one" in topics and slots.cue("deletes") and slots.cue("device"):
-        scores["deleting_on_one"] = max(scores.values()) + 0.2  # 'am Handy löschen, ohne dass es am PC weg ist'
+        put_first(scores, "deleting_on_one", 0.2)  # 'am Handy löschen, ohne dass es am PC weg ist'
 
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:
@@ -218,7 +218,7 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
         if not compares(slots):
             lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
     if "speed" in slots.of("topic") and slots.subject == "both" and slots.cue("faster") and not slots.cue("better"):
-        scores["speed"] = max(scores.values()) + 0.1  # 'which gets me into my mailbox quicker, IMAP or POP?'
+        put_first(scores, "speed", 0.1)  # 'which gets me into my mailbox quicker, IMAP or POP?'
 
 
 def _doubts(slots: Slots) -> bool:

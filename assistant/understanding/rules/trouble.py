@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import ANY_TROUBLE, OPPOSITE
-from assistant.understanding.rules.scores import FEW_WORDS, lower
+from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.where_it_fails import (
     TROUBLE_OF,
     fails_at_a_place,
@@ -91,22 +91,22 @@ def settle_trouble(
 def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], labels: Labels) -> None:
     """What fails and where tells which trouble it is, whatever the words sound like."""
     if slots.cue("nothing_works") and (direction := slots.direction or told_tersely(slots)) in TROUBLE_OF:
-        scores[TROUBLE_OF[direction]] = max(scores.values(), default=0.0) + 0.2  # 'nichts geht mehr raus'
+        put_first(scores, TROUBLE_OF[direction], 0.2)  # 'nichts geht mehr raus'
     elif slots.cue("nothing_works") and "password" in slots.of("aspect") and not slots.sentence.asks:
-        scores[_PASSWORD] = max(scores.values(), default=0.0) + 0.2  # 'since I changed my password nothing works'
+        put_first(scores, _PASSWORD, 0.2)  # 'since I changed my password nothing works'
     _message_quoted(slots, scores, opinion)
     if slots.cue("twice"):
         lower(scores, ("trouble:receive", "trouble:late"), 0.3)  # 'mails arrive twice': they do arrive
     if slots.cue("spam") and slots.cue("wrong") and not _is_quoted(opinion, labels):
-        scores["trouble:spam"] = max(scores.values(), default=0.0) + 0.2  # 'everything I send goes to junk'
+        put_first(scores, "trouble:spam", 0.2)  # 'everything I send goes to junk'
     if slots.cue("interval"):
-        scores["trouble:late"] = max(scores.values(), default=0.0) + 0.2  # 'wie oft werden Mails abgeholt?'
+        put_first(scores, "trouble:late", 0.2)  # 'wie oft werden Mails abgeholt?'
     if fails_at_a_place(slots):
-        scores["trouble:network"] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, "trouble:network", 0.2)
     elif slots.cue("deletes"):
         lower(scores, ("trouble:network",), 0.3)  # 'am Handy gelöscht, daheim auch weg?'
     if is_on_one_device_only(slots):
-        scores["sync"] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, "sync", 0.2)
     is_any = _says_nothing_else(slots) or nothing_works(slots) or _fails_elsewhere(slots)
     if is_any and not slots.cue("somewhere") and not _is_quoted(opinion, labels):
         scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
@@ -116,7 +116,7 @@ def _accept_warning(slots: Slots, scores: Scores) -> None:
     """'Soll ich dem Zertifikat von imap.verein.de trauen?': whatever the warning names, no name is asked for."""
     asks_for_value = slots.cue("which") and not slots.cue("what_to_do")
     if slots.cue("certificate") and slots.cue("accepts") and not asks_for_value:
-        scores[_CERTIFICATE] = max(scores.values(), default=0.0) + 0.2
+        put_first(scores, _CERTIFICATE, 0.2)
 
 
 def _settle_working(slots: Slots, scores: Scores) -> None:
@@ -132,7 +132,7 @@ def _told_by_topic(slots: Slots, scores: Scores) -> None:
     if "storage" in slots.of("topic"):
         hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and slots.cue("wrong")
         if _is_stated(slots) or hinders or slots.cue("bounces"):  # 'Postfach voll, seit heute kommt nix mehr an'
-            scores["trouble:full"] = max(scores.values(), default=0.0) + 0.2  # 'mein Postfach ist voll'
+            put_first(scores, "trouble:full", 0.2)  # 'mein Postfach ist voll'
     if "password" in slots.of("aspect") and slots.cue("wrong"):
         lower(scores, (ANY_TROUBLE,), 0.4)  # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt'
     if "sync" in slots.of("topic") and slots.cue("deletes"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower
+from assistant.understanding.rules.scores import lower, put_first
 from assistant.understanding.slots import listed_together
 from assistant.understanding.turned_down import are_denied, are_known, are_missing
 
@@ -58,7 +58,7 @@ def settle_name_of_server(slots: Slots, scores: Scores) -> None:
         lower(scores, ("name",), 0.4)
         lower(scores, () if slots.cue("maybe_address") else ("address",), 0.2)  # 'c9 something dot de, what's the server's name'
     if _is_address_of_a_side(slots):
-        scores["server"] = max(scores.values(), default=0.0) + 0.1
+        put_first(scores, "server", 0.1)
 
 
 def _is_address_of_a_side(slots: Slots) -> bool:
@@ -112,7 +112,7 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         lower(scores, ("name", "login", "server"), 0.5)
         lower(scores, ("address",) if how_long else (), 0.5)  # 'reicht beim Login der Teil vor dem @?'
     if slots.cue("logs_in") and (slots.cue("maybe_name") or slots.cue("maybe_address")) and "password" not in specific:
-        scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
+        put_first(scores, "username", 0.1)  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht beim Senden': the right value helps
 
@@ -124,7 +124,7 @@ def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
         return
     is_its_server = len(specific) == 1 and any("server" in hit.words for hit in hits)
     if is_its_server and any(map(slots.cue, _OF_ITS_SERVER)):
-        scores["server"] = max(scores.values()) + 0.1
+        put_first(scores, "server", 0.1)
     elif len(specific) > 1:
         lower(scores, ("account_type",), 0.8)
 
@@ -152,7 +152,7 @@ def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["password"] -= 0.4  # 'is the password plain text with POP?'
     names = {hit.words for hit in slots.of("aspect")["encryption"]}
     if slots.names_port and len(names) >= _SEVERAL and not slots.small.either_words.isdisjoint(slots.sentence.words):
-        scores["encryption"] = max(scores.values()) + 0.1  # 'port 587: TLS or STARTTLS?'
+        put_first(scores, "encryption", 0.1)  # 'port 587: TLS or STARTTLS?'
     elif "port" in specific or slots.names_port:
         scores["port"] = scores.get("port", 0.0) + 0.1  # 'SSL 995 beim POP': its answer names the encryption
 
@@ -170,11 +170,11 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
     aspect = slots.of("aspect")
     if set(specific) <= {"address"} and _asks_how_much_of_it(slots):
-        scores["username"] = max(scores.values(), default=0.0) + 0.1  # 'nur der Teil vor dem @ oder die ganze Adresse?'
+        put_first(scores, "username", 0.1)  # 'nur der Teil vor dem @ oder die ganze Adresse?'
     if specific == ["password"] and _needs_a_new_one(slots, specific):
-        scores["new_password"] = max(scores.values()) + 0.4  # 'hab mein Passwort nicht mehr'
+        put_first(scores, "new_password", 0.4)  # 'hab mein Passwort nicht mehr'
     if "new_password" in slots.of("topic") and _asks_where_to_put_it(slots):
-        scores["password"] = max(scores.values()) + 0.1  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
+        put_first(scores, "password", 0.1)  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
     if "password" in specific and ("username" in specific or ("login" in specific and listed_together(slots, aspect["login"]))):
         scores["login"] = max(scores.get("username", 0.0), scores["password"]) + 0.3
     elif specific == ["login"] and slots.cue("complete") and not slots.has_any(("which", "manner", "logs_in", "front_only")):
