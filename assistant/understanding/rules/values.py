@@ -123,7 +123,7 @@ def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if not hits or any(_EXCHANGE not in hit.words for hit in hits):
         return
     is_its_server = len(specific) == 1 and any("server" in hit.words for hit in hits)
-    if is_its_server and any(map(slots.cue, _OF_ITS_SERVER)):
+    if is_its_server and slots.has_any(_OF_ITS_SERVER):
         put_first(scores, "server", 0.1)
     elif len(specific) > 1:
         lower(scores, ("account_type",), 0.8)
