@@ -184,7 +184,7 @@ class Assistant:
 
     def quoted(self, text: str) -> dict[str, str]:
         """Give the messages of programs, and their codes, that stand in a text, each with its tree: 'Fehler 0x80042109'."""
-        return {quoted: tree_of(label) for quoted, label in self._understander.quoted(text)}
+        return {shown.text: tree_of(shown.label) for shown in self._understander.quoted(text)}
 
     def knows(self, words: str) -> bool:
         """Whether each of some words stands in the content, to the letter or as a form of one that does."""

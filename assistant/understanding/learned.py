@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -93,16 +92,3 @@ def _said_in_guides(content: Content) -> Iterator[str]:
         for phrase in content.vocabulary.typed.phrases(intent):
             if len(words_of(phrase)) <= _SHORT:
                 yield phrase
-
-
-def error_texts(content: Content) -> dict[str, list[tuple[str, str]]]:
-    """Give the messages of programs by their rarest word: each as joined words between blanks, with the label of its trouble.
-
-    By their first word most would stand at 'server', which members write all the time.
-    """
-    told = [(words_of(text), trouble_label(tree.trouble)) for tree in content.trouble.values() for text in tree.error_texts]
-    often = Counter(word for words, _ in told for word in words)
-    found: dict[str, list[tuple[str, str]]] = {}
-    for words, label in told:
-        found.setdefault(min(words, key=often.__getitem__), []).append((f" {' '.join(words)} ", label))
-    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +21,7 @@ from assistant.understanding.quoted import without_quoted_hosts
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.risks.passwords import endangered
 from assistant.understanding.rules.scores import Labels
+from assistant.understanding.shown import ShownMessages, begins_as_reply, opinion_of, own_words
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import MAX_CHARACTERS, sentences, words_of
@@ -35,12 +35,11 @@ if TYPE_CHECKING:
 
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.shown import Shown
     from assistant.understanding.slots import Slots
 
 _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
-_CERTAIN, _LIKELY = 3.0, 0.9
-"""The classifier's opinion of a message that holds the very text a program shows, and of one that names a value as well."""
 _CONFIRMING = frozenset({"confirm", "keeps_it", "asks_if_so"})
 """Cues that ask whether something is right."""
 _OFF_TOPIC = -2.0
@@ -52,8 +51,6 @@ _OFFERED = 3
 _CHOICE = 4
 """Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""
 _SCORE = attrgetter("score")
-_REPLY_CODE = re.compile("[45][0-5][0-9]")
-"""What a mail server's refusal begins with (RFC 5321, section 4.2); no mail port has this form."""
 _LANGUAGE_OF_SERVERS = "en"
 
 
@@ -97,7 +94,7 @@ class Understander:
         self._language = LanguageTeller(content, variants, self._lexicon.strange)
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
-        self._errors = learned.error_texts(content)
+        self._shown = ShownMessages(content)
         self._hosts = frozenset(content.settings.hosts)
         troubles = tuple(map(trouble_label, content.trouble))
         self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
@@ -125,9 +122,9 @@ class Understander:
             return language
         return self._language.tell(text, self._lexicon.spelled(words), expected)
 
-    def quoted(self, message: str) -> list[tuple[str, str]]:
-        """Give the messages of programs, and their codes, that stand in a message, each with the trouble that shows it."""
-        return self._told_errors(tuple([word for sentence in sentences(message) for word in sentence.written]))
+    def quoted(self, message: str) -> list[Shown]:
+        """Give the messages of programs, and their codes, that stand in a message."""
+        return self._shown.quoted_in(tuple([word for sentence in sentences(message) for word in sentence.written]))
 
     def knows(self, words: str) -> bool:
         """Whether each of some words stands in the content, to the letter or as a form of one that does."""
@@ -152,7 +149,7 @@ class Understander:
             expected_language: The language that the circumstances speak for.
         """
         read, mentioned = read_message(message, self._lexicon)
-        read = without_quoted_hosts(read, self._hosts, self._lexicon, lambda words: bool(self._told_errors(words)))
+        read = without_quoted_hosts(read, self._hosts, self._lexicon, lambda words: bool(self._shown.quoted_in(words)))
         words = tuple([word for slots in read for word in slots.sentence.written])
         language = self._language_told(message, words, expected_language)
         if not addressed:
@@ -237,7 +234,7 @@ class Understander:
         """Tell whether it is one word that is a slip of one of ours at best and fills no slot: 'Maier'. A greeting may be one."""
         words = everything.sentence.words
         is_bare = len(words) == 1 and not everything.hits and not everything.names_host and not weighed.small_talk
-        return is_bare and self._lexicon.strange(words) > 0 and not self._told_errors(everything.sentence.written)
+        return is_bare and self._lexicon.strange(words) > 0 and not self._shown.quoted_in(everything.sentence.written)
 
     def _only_names_mail(self, slots: Slots) -> bool:
         """'Mit Mail', 'meine Mails': nothing is said of them."""
@@ -249,8 +246,8 @@ class Understander:
     def _weigh(self, slots: Slots, *, is_long: bool) -> Weighed:
         """Weigh what a sentence could ask; in a long message's sentence the letters of unknown words are not looked at."""
         opinion, of_groups = self._classifier.opinion(slots.marked, 0 if is_long else MOST_UNKNOWN)
-        for text, label in self._told_errors(slots.sentence.written):
-            opinion[label] = _LIKELY if _asks_beside(slots, text) else _CERTAIN
+        for shown in self._shown.quoted_in(slots.sentence.written):
+            opinion[shown.label] = opinion_of(shown, slots)
         ranked = weigh(slots, opinion, self._labels)
         best = ranked[0].label if ranked else learned.TALK
         talk = opinion.get(learned.TALK, 0.0) - opinion.get(best, 0.0)
@@ -258,26 +255,14 @@ class Understander:
 
     def _language_told(self, message: str, words: tuple[str, ...], expected: str) -> str:
         """Give the language of what a member says in own words: a message that a program shows, and its codes, tell nothing."""
-        told, own = self._told_errors(words), words
-        if told:
-            left = f" {' '.join(words)} "
-            for text, _ in told:
-                left = left.replace(text, " ")
-            own = tuple(left.split())
+        own = words
+        if quoted := self._shown.quoted_in(words):
+            own = own_words(words, quoted)
             if not any(map(str.isalpha, own)):
                 return ""
-        language = self._language_of(" ".join(own) if told else message, own, expected)
-        is_reply = language == _LANGUAGE_OF_SERVERS and bool(words) and _REPLY_CODE.fullmatch(words[0]) is not None
+        language = self._language_of(" ".join(own) if quoted else message, own, expected)
+        is_reply = language == _LANGUAGE_OF_SERVERS and begins_as_reply(words)
         return "" if is_reply and "?" not in message else language
-
-    def _told_errors(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
-        """Give the messages of programs that are quoted, the longest first, each with the trouble that shows it."""
-        first = self._errors.keys() & words
-        if not first:
-            return []
-        written = f" {' '.join(words)} "
-        told = [(text, label) for word in first for text, label in self._errors[word] if text in written]
-        return sorted(told, key=lambda one: (-len(one[0]), one))  # one may be a part of another: 'TLS handshake failed'
 
     def _result(
         self,
@@ -316,16 +301,6 @@ def _doubts(slots: Slots) -> bool:
     between = slots.sentence.words[right[-1].end : wrong[-1].start]
     is_choice = len(between) <= _CHOICE and not slots.small.either_words.isdisjoint(between)
     return bool(between) and not is_choice
-
-
-def _asks_beside(slots: Slots, quoted: str) -> bool:
-    """Tell whether a value is asked for beside a message that is quoted: '… connection refused. Port 25 is in there'."""
-    named = [hit for hits in slots.of("aspect").values() for hit in hits]
-    if "server" in slots.of("aspect") and slots.cue("which") and not slots.cue("what_to_do"):
-        return True  # 'Server nicht gefunden, was muss da stehen?'
-    if slots.names_host and slots.cue("confirm"):
-        return True  # 'Server imap.verein.de nicht gefunden, ist der Name falsch?'
-    return bool(slots.of("number")) or (slots.sentence.asks and any(f" {hit.words} " not in quoted for hit in named))
 
 
 def _asking(read: list[Slots]) -> list[Slots]:
