@@ -17,7 +17,7 @@ from handlers.buttons import (
 )
 from handlers.checking import check_servers
 from handlers.guides import screens
-from handlers.guides.dialogue import offer_to_go_on, press_guide, show, start_program, where_left
+from handlers.guides.dialogue import go_on_after_trouble, offer_to_go_on, press_guide, show, start_program, where_left
 from handlers.guides.picking import is_program_choice, wanted_protocol
 from handlers.guides.trouble import choose_trouble, shown_for
 from handlers.menu import menu
@@ -83,6 +83,8 @@ async def _simple(update: Update, context: Context, query: CallbackQuery | None,
             await show(update, context, screens.choose_device(content, language), query)
         case Simple.TROUBLES:
             await show(update, context, choose_trouble(content, language), query)
+        case Simple.SOLVED if await go_on_after_trouble(update, context, query):
+            pass
         case Simple.SOLVED:
             await show(update, context, screens.done(content, language), query)
             await services(context).conversation.close_guide(who_of(update))

@@ -21,7 +21,7 @@ from handlers.buttons import ButtonError, Deed, Place, Press, PressGuide, decode
 from handlers.guides.places import without_local
 from handlers.in_hand import InHand
 from handlers.local_parts import LocalParts
-from handlers.rows import Values, asides_in, choice_in, memory_in, own, read
+from handlers.rows import Values, asides_in, choice_in, memory_in, own, place_in, read
 from store.interface import ConflictError
 from store.keys import key
 from updates.lines import note
@@ -69,6 +69,10 @@ class OpenGuide:
     """How often help was given on this page."""
     was_left_lately: bool = False
     """Whether it was left a moment ago, so that a bare 'weiter' means it."""
+    other: Place | None = None
+    """Where they were in the guide for another program that they came from: 'doch nicht, zurück zu K-9'."""
+    is_answered: bool = False
+    """Whether the page was shown again after an answer or an offer, which a 'nein' turns down."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,10 @@ class Conversation:
             came_from = int(row["from"]) if "from" in row else None
             left_lately = was_left and age < _LEFT_LATELY
             helped, message = int(row.get("helped", 0)), int(row["message"])
-            return OpenGuide(place, press.language, message, is_fresh, furthest, came_from, helped, left_lately)
+            other, is_answered = place_in(row, "other"), "answered" in row
+            return OpenGuide(
+                place, press.language, message, is_fresh, furthest, came_from, helped, left_lately, other, is_answered
+            )
         except (KeyError, ValueError, TypeError, ButtonError):
             return None
 
@@ -191,6 +198,10 @@ class Conversation:
             row["from"] = guide.came_from
         if guide.helped:
             row["helped"] = guide.helped
+        if guide.other is not None:
+            row["other"] = encode(PressGuide(Deed.SHOW, without_local(guide.other), guide.language))
+        if guide.is_answered:
+            row["answered"] = 1
         return row
 
     async def close_guide(self, who: Who) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Memory
 from assistant.intent import Intent
-from handlers.buttons import ButtonError, Press, decode
+from handlers.buttons import ButtonError, Place, Press, PressGuide, decode
 
 if TYPE_CHECKING:
     from store.interface import Row
@@ -77,6 +77,15 @@ def choice_in(row: Values | None) -> Press | None:
         return decode(str(row["again"])) if row else None
     except (KeyError, ButtonError):
         return None
+
+
+def place_in(row: Values, name: str) -> Place | None:
+    """Give the place in a guide that a row names, if it does."""
+    try:
+        press = decode(str(row[name]))
+    except (KeyError, ButtonError):
+        return None
+    return press.place if isinstance(press, PressGuide) else None
 
 
 def asides_in(row: Values | None) -> int:

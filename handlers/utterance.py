@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from handlers.conversation import Recalled
     from handlers.services import Context, Services
 
-_LEAVES = frozenset({"cancel", "restart", "works", "done", "finish"})
-"""What leaves the page for the end of the guide, or for good."""
+_GOES = frozenset({"cancel", "restart", "works", "done", "finish", "start", "next", "back"})
+"""What leaves the page: for another one, for the end of the guide, or for good."""
 
 
 @dataclass(frozen=True)
@@ -44,19 +44,25 @@ class Utterance:
     def meant(self) -> Typed | None:
         """What it means in a guide.
 
-        Who asks leaves, ends or begins anew only with words for that: 'kann ich abbrechen', but not 'darf ich das leer lassen' or
-        'brauch ich ein Google-Konto'. Who says that they want to go back does, whatever they say it is for.
+        Who asks leaves, turns pages, ends or begins anew only with words for that: 'kann ich abbrechen', but not 'darf ich das
+        leer lassen' or 'will my laptop see them too', and who asks what if does none of it: 'was ist, wenn ich mich vertippe'.
+        Who says that they want to go back does, whatever they say it is for.
         """
         typed = self.parts.typed
         meant = (None if "?" in self.text else typed.goes_back(self.text)) or typed.understand(self.text)
-        if meant is None or meant.is_exact or meant.intent not in _LEAVES or typed.holds(self.text, meant.intent):
+        if meant is None or meant.is_exact or meant.intent not in _GOES or not self.asks:
             return meant
-        return None if self.asks else meant
+        return None if self.asks_what_if or not typed.holds(self.text, meant.intent) else meant
 
     @property
     def asks(self) -> bool:
         """Whether it has a question mark, or begins as a question does."""
-        return "?" in self.text or self.parts.choices.begins(self.text, "asks")
+        return "?" in self.text or self.parts.choices.begins(self.text, "asks") or self.asks_what_if
+
+    @property
+    def asks_what_if(self) -> bool:
+        """Whether it asks what happens if something is done, and does not do it: 'was wenn ich mich vertippe?'."""
+        return self.parts.choices.begins(self.text.replace("?", ""), "what_if")
 
     @cached_property
     def reply(self) -> Reply:

@@ -108,6 +108,9 @@ async def _take_word(here: Here, word: str) -> bool:
     if found.kind is AddressKind.INVALID:
         return False
     parts, plain = here.parts, word.strip(_AROUND)
+    if _has_stranger(here, plain):
+        await _fill_in(here, found)
+        return True
     meant = parts.typed.understand(word)
     is_near = meant is not None and meant.score >= _CERTAIN
     if is_near and (parts.assistant.knows(plain) or parts.typed.is_slip(plain)):
@@ -121,6 +124,12 @@ async def _take_word(here: Here, word: str) -> bool:
         return False  # 'port', 'spam'
     await _offer(here, found.suggestion.partition("@")[0], "guide_address_maybe")
     return True
+
+
+def _has_stranger(here: Here, word: str) -> bool:
+    """Whether a word is joined by dots, and one of its parts is none that is ever typed here: 'tim.k', but not 'ok.weiter'."""
+    parts = [fold(part) for part in word.split(".")]
+    return len(parts) > 1 and _is_joined(word) and any(len(part) > 1 and not here.parts.typed.uses(part) for part in parts)
 
 
 def _is_joined(word: str) -> bool:

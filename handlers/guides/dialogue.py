@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from assistant.guides import Walk
 from assistant.guides.choosing import has_way, protocols
 from handlers import talk
-from handlers.buttons import Deed, Place, PressGuide
+from handlers.buttons import Deed, Place, PressGuide, PressTrouble
 from handlers.conversation import OpenGuide
 from handlers.guides import screens
 from handlers.guides.files import needs_address, send_file
+from handlers.guides.places import without_local
 from handlers.guides.trouble import choose_trouble
 from handlers.of_update import message_of, who_of
 from handlers.services import services
@@ -95,6 +96,7 @@ async def open_page(
     came_from: int | None = None,
     offered: str = "",
     helps: bool = False,
+    is_over: bool = False,
 ) -> None:
     """Show a page and remember it: in place of the message whose button was pressed, else as a new message.
 
@@ -108,6 +110,7 @@ async def open_page(
         came_from: The page from which the member comes here past others, so that 'back' leads there again.
         offered: The part before the @ of an address that a button offers to fill in.
         helps: Whether it is shown once more to help.
+        is_over: Whether what was answered or offered beside it has been turned down.
     """
     parts, who = services(context), who_of(update)
     earlier = await parts.conversation.guide(who)
@@ -126,12 +129,43 @@ async def open_page(
             return  # an answer before it is said and the page is not: the one that was open stays so, with its buttons
     furthest = earlier.furthest if earlier is not None and is_same else -1
     place = screens.place_of(walk, number)
-    opened = OpenGuide(place, walk.language, message_id, furthest=max(furthest, number), came_from=came_from, helped=helped)
+    opened = OpenGuide(
+        place,
+        walk.language,
+        message_id,
+        furthest=max(furthest, number),
+        came_from=came_from,
+        helped=helped,
+        other=_other(earlier, walk),
+        is_answered=is_again and bool(before) and not is_over,
+    )
     await parts.conversation.open_guide(who, opened)
     await parts.conversation.choose_from(who, None)
     parts.statistics.reached(f"{walk.program}.{walk.protocol}", furthest, number)
     if query is None and earlier is not None:
         await talk.remove_buttons(context, who.chat, earlier.message)
+
+
+def _other(earlier: OpenGuide | None, walk: Walk) -> Place | None:
+    """Give where somebody is or was in the guide for another program, which they may return to."""
+    if earlier is None or not (earlier.is_fresh or earlier.was_left_lately):
+        return None
+    return earlier.other if earlier.place.program == walk.program else without_local(earlier.place)
+
+
+async def go_on_after_trouble(update: Update, context: Context, query: CallbackQuery | None = None) -> bool:
+    """Show the step amid which a trouble came up that is over now; tell whether there is one, and more steps after it."""
+    parts, who = services(context), who_of(update)
+    opened, again = await parts.conversation.guide(who), await parts.conversation.choosing(who)
+    if opened is None or not opened.is_fresh or not isinstance(again, PressTrouble):
+        return False
+    walk = walk_to(parts, opened.place, opened.language)
+    number = opened.place.number
+    if walk is None or number + 1 >= walk.last:
+        return False
+    before = parts.word("guide_trouble_over", walk.language, number=number + 1)
+    await open_page(update, context, walk, number, query=query, before=before)
+    return True
 
 
 async def start_program(

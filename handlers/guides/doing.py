@@ -18,7 +18,7 @@ from handlers.guides.trouble import choose_trouble, trouble_shown
 from handlers.of_update import who_of
 
 if TYPE_CHECKING:
-    from assistant.assistant import Reply
+    from assistant.assistant import Memory, Reply
     from assistant.guides import Walk
     from assistant.guides.passages import Passage
     from handlers.conversation import OpenGuide
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _TURNS = {"next": 1, "start": 1, "back": -1, "repeat": 0}
 """By how many pages words turn."""
+_WHOLE = 5
+"""From so many words on a question says by itself what it is about."""
 _NO_FURTHER = frozenset({"next", "start"})
 
 
@@ -51,10 +53,29 @@ class Here:
     @cached_property
     def reply(self) -> Reply:
         """What the assistant says to it amid the guide: nothing leans on the wish to set something up, which is being done."""
+        ask, language = self.parts.assistant.ask, self.walk.language
+        memory = self._leans_on if not self.other_program else None
+        return ask(self.text, client_language=language, memory=memory)
+
+    @property
+    def _leans_on(self) -> Memory | None:
         memory = self.said.recalled.last
-        leans = memory is not None and memory.intent.topic != "setup"  # 'letzter Schritt bitte nochmal' would do it anew
-        amid = replace(memory, language=self.walk.language) if memory is not None and leans else None
-        return self.parts.assistant.ask(self.text, client_language=self.walk.language, memory=amid)
+        if memory is None or memory.intent.topic == "setup":  # 'letzter Schritt bitte nochmal' would do it anew
+            return None
+        return replace(memory, language=self.walk.language)
+
+    @cached_property
+    def other_program(self) -> str:
+        """The other program that a whole question is about, whatever was asked before: 'kann ich das auch am iPhone machen'.
+
+        'Und am iPhone?' is about what was asked before.
+        """
+        is_named = any(found.kind == "program" for found in self.said.reply.explanation.found)
+        if self._leans_on is None or not is_named or self.said.length < _WHOLE:
+            return ""
+        intents = self.parts.assistant.ask(self.text, client_language=self.walk.language).intents
+        program = intents[0].program if len(intents) == 1 and intents[0].topic == "setup" else ""
+        return program if program != self.walk.program else ""
 
     @property
     def number(self) -> int:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from assistant.assistant import Memory
-from assistant.intent import DIRECTIONS
+from assistant.intent import DIRECTIONS, Intent
 from assistant.knowledge.models.club import Encryption
+from assistant.phrases import words_of
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 _OF_SOMETHING_ELSE = frozenset({"why", "meaning", "blocks", "asks_place"})
 """Cues of what is asked about a port beside whether it is right: 'warum nicht 143', 'was ist Port 25'."""
 _SAYS_MORE = frozenset({"topic", "program"})
+_FEW_WORDS = 8
+_DIGITS = 3
+"""Of most ports; a number with more of them is one only if it is a slip of one."""
 
 
 def names_wrong_port(here: Here, reply: Reply) -> bool:
@@ -27,6 +33,42 @@ def names_wrong_port(here: Here, reply: Reply) -> bool:
         return False
     is_of_the_other = any(one.kind == "subject" and one.value != here.walk.protocol for one in found)
     return not is_of_the_other and not set(_named(reply)) <= _right(here, reply)
+
+
+def other_number(here: Here) -> str:
+    """Give the number that somebody has entered, or asks about, and that is no port anywhere: 'ich hab 933 eingegeben'."""
+    choices, words = here.parts.choices, words_of(here.text)
+    numbers = [word for word in words if word.isdigit()]
+    if len(numbers) != 1 or len(words) > _FEW_WORDS or here.asks_address:
+        return ""
+    found = here.said.reply.explanation.found
+    rest = " ".join(word for word in words if word not in numbers)
+    is_of_port = any((one.kind, one.value) == ("aspect", "port") for one in found) or (
+        bool(rest) and any(choices.is_made_of(rest, kind) for kind in ("beside_port", "asks_right"))
+    )
+    is_known = any(one.kind == "number" for one in found)
+    return numbers[0] if is_of_port and not is_known and _may_be_port(here, numbers[0]) else ""
+
+
+def told_not_this(here: Here, number: str) -> Reply:
+    """Say no to such a number, before the port that is the guide's."""
+    reply = here.said.reply
+    asked = Intent(aspect="port", subject=here.walk.protocol, direction=_direction(here, reply))
+    answer = here.parts.assistant.answer(asked, here.walk.language)
+    if answer is None:
+        return reply
+    no = here.parts.word("guide_not_this_port", here.walk.language, port=number)
+    lines = (f"{no} {answer.lines[0]}", *answer.lines[1:])
+    return reply._replace(answer=replace(answer, lines=lines), intents=(asked,), memory=Memory(asked, here.walk.language))
+
+
+def _may_be_port(here: Here, number: str) -> bool:
+    """Whether a number looks like a port, or a slip of one: 'Android 14' and 'Outlook 2016' have none."""
+    sides = (side for one in here.walk.content.settings.protocols.values() for side in (one.incoming, one.outgoing))
+    known = {str(side.port) for side in sides}
+    return len(number) == _DIGITS or (
+        len(number) > _DIGITS and any(OSA.distance(number, one, score_cutoff=1) <= 1 for one in known)
+    )
 
 
 def told_wrong(here: Here, reply: Reply) -> Reply:

@@ -11,9 +11,13 @@ from handlers.guides.expected import foretold
 from handlers.guides.pausing import asks_to_wait
 from handlers.guides.protocol import told_of_way
 from handlers.guides.things import fields_meant, missed
+from handlers.of_update import who_of
 
 if TYPE_CHECKING:
     from handlers.guides.doing import Here
+
+_FEW_WORDS = 6
+"""Longer messages say more than that something is not wanted."""
 
 
 async def is_of_the_page(here: Here) -> bool:
@@ -45,6 +49,13 @@ async def _go_on_understood(here: Here) -> None:
 async def stays(here: Here) -> bool:
     """Show the page again to who needs a moment or does not dare, or asks how far it is; tell whether it was one."""
     parts = here.parts
+    if here.said.asks_what_if and parts.choices.has(here.text, "slip"):
+        await show_page(here, here.number, "guide_mistake")
+        return True
+    if _turns_down(here):
+        said = parts.word("guide_turned_down", here.walk.language)
+        await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, is_over=True)
+        return True
     if asks_to_wait(parts, here.text) or parts.choices.only_sighs(here.text):
         await show_page(here, here.number, "guide_no_hurry")
     elif parts.picks.says(here.text, "worried"):
@@ -54,3 +65,16 @@ async def stays(here: Here) -> bool:
     else:
         return False
     return True
+
+
+def _turns_down(here: Here) -> bool:
+    """Whether words say no to what was just answered or offered, and not to the guide: 'nein, doch nicht'.
+
+    A bare 'nein' may answer what the page asks, for the address or whether the test mail is there, or say that help was none.
+    """
+    choices, text = here.parts.choices, here.text
+    is_offered = here.parts.conversation.offered_local(who_of(here.said.update))  # an address, which a 'nein' is about
+    if not here.opened.is_answered or is_offered or here.said.length > _FEW_WORDS:
+        return False
+    asks = here.is_end or here.asks_address or here.opened.helped
+    return choices.is_one_of(text, "turns_down") or (not asks and choices.is_one_of(text, "declines"))

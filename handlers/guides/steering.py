@@ -11,6 +11,7 @@ from handlers.guides.dialogue import offer_to_go_on, open_page, press_guide, sho
 from handlers.guides.doing import Here
 from handlers.guides.pausing import is_back
 from handlers.guides.protocol import turned_to_other_protocol
+from handlers.guides.returning import returned
 from handlers.guides.screens import choose_program
 from handlers.menu import menu
 from handlers.of_update import client_language
@@ -69,6 +70,8 @@ async def _welcomed_back(said: Utterance) -> bool:
 async def _led_back(said: Utterance, guide: OpenGuide) -> bool:
     """Open the page of a guide that words ask for."""
     picks, text = said.parts.picks, said.text
+    if await returned(said, guide):
+        return True
     if picks.says(text, "resume"):
         await _open(said, guide)
     elif picks.says(text, "where_left") and said.recalled.choosing is None:

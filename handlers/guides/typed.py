@@ -15,7 +15,8 @@ from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
 from handlers.guides.filed import asked_for_file
-from handlers.guides.ports import names_wrong_port, told_wrong
+from handlers.guides.opening import open_named
+from handlers.guides.ports import names_wrong_port, other_number, told_not_this, told_wrong
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.staying import is_of_the_page, stays
 from handlers.guides.told import told_of_surroundings
@@ -82,7 +83,13 @@ async def _is_for_the_page(here: Here) -> bool:
 
 async def _judges_port(here: Here) -> bool:
     """Answer who names a port that is not the guide's; tell whether one was named."""
-    return any(map(str.isdigit, here.text)) and names_wrong_port(here, here.reply) and await _answered(here, here.reply)
+    if not any(map(str.isdigit, here.text)):
+        return False
+    if names_wrong_port(here, here.reply):
+        return await _answered(here, here.reply)
+    if number := other_number(here):
+        await _said(here, told_not_this(here, number))
+    return bool(number)
 
 
 async def _is_without_at(here: Here) -> bool:
@@ -245,15 +252,24 @@ async def _answered(here: Here, reply: Reply) -> bool:
     """Answer a question about what is set up, and show the page again; what opens something else is left to others."""
     if await _hinted(here, reply):
         return True
+    if here.other_program:
+        other = here.parts.content.guides[here.other_program]
+        press = screens.set_up(here.parts.content, other, here.walk.protocol, here.walk.language)
+        await open_named(here.said.update, here.said.context, press, here.walk.language)
+        return True
     if any(intent.topic == "setup" or intent.tree for intent in reply.intents):
         return False
     if asks_what_to_enter(reply) and stands_on_page(here, reply):
         await show_page(here, here.number, "guide_enter")
         return True
-    parts, here = here.parts, _in_language_of(here, reply)
-    reply = told_wrong(here, reply) if names_wrong_port(here, reply) else about_this_guide(here, reply)
-    await parts.conversation.remember(who_of(here.said.update), reply.memory)
+    here = _in_language_of(here, reply)
+    await _said(here, told_wrong(here, reply) if names_wrong_port(here, reply) else about_this_guide(here, reply))
+    return True
+
+
+async def _said(here: Here, reply: Reply) -> None:
+    """Say an answer, and show the page again."""
+    await here.parts.conversation.remember(who_of(here.said.update), reply.memory)
     if reply.answer is not None:
         await talk.reply(here.said.context, message_of(here.said.update), answer_shown(here.walk.with_address(reply.answer)))
     await show_page(here, here.number, "guide_back_to_step")
-    return True
