@@ -36,6 +36,8 @@ def parted(slots: Slots) -> list[Slots]:
     """
     if (asked := _at_last_asked(slots)) is not None:
         return asked
+    if (begins := _announced(slots)) and begins < len(slots.sentence.words):
+        return [_part(slots, begins, len(slots.sentence.words), opened=True)]
     words, joining = slots.sentence.words, slots.small.joining_words
     if begins := _second_pair(slots):
         first_ends = begins - (words[begins - 1] in joining)
@@ -82,6 +84,12 @@ def _at_last_asked(slots: Slots) -> list[Slots] | None:
     words = slots.sentence.words
     asked = _part(slots, start, len(words), opened=True)
     return [_part(slots, 0, start, may_ask=False), asked] if _named(asked) else None
+
+
+def _announced(slots: Slots) -> int:
+    """Give where the question begins that is announced before it: 'kurze Frage, was kostet das'; or 0."""
+    ends = max((hit.end for hit in slots.cues.get("announces", ()) if hit.start == 0), default=0)
+    return ends if ends and any(hit.start == ends for hit in slots.hits_of("asks_openly", "copula", "which")) else 0
 
 
 def _named(slots: Slots) -> set[str]:

@@ -91,7 +91,7 @@ def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
     if named_side_by_side(slots):
         return "both"
-    if told := (left_out(slots) or _not_denied(slots) or corrected(slots, "direction", _TURNS)):
+    if told := (_left_open(slots) or left_out(slots) or _not_denied(slots) or corrected(slots, "direction", _TURNS)):
         return told
     values = [hit for name in BY_DIRECTION for hit in slots.of("aspect").get(name, ())]
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
@@ -105,6 +105,13 @@ def _beside_value(slots: Slots) -> str:
     near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
     is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
     return near.value if is_clear else "both"
+
+
+def _left_open(slots: Slots) -> str:
+    """'Eingang fertig, Ausgang fehlt'."""
+    missing = slots.places_of("left_open") if slots.cue("left_open") else set()
+    found = [name for name, hits in slots.of("direction").items() if any(hit.start in missing for hit in hits)]
+    return found[0] if len(found) == 1 else ""
 
 
 def named_side_by_side(slots: Slots) -> bool:

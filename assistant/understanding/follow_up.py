@@ -70,7 +70,8 @@ def complete(
         The completed intents and their score.
     """
     is_trouble = bool(intents) and intents[0].topic in TROUBLE_OF.values() and score >= answer_from
-    if last is None or (tells_how_it_goes(slots) and (is_trouble or is_fine(slots))):
+    tells = tells_how_it_goes(slots) and (is_trouble or is_fine(slots)) and not _asks_why_it_works(slots)
+    if last is None or tells or _asks_of_a_number(slots):
         return intents, score
     length = len(slots.sentence.words)
     leans = length <= SHORT and (slots.has_any(("follow_up", "other_one", "correction", "alike")) or length <= TERSE)
@@ -102,6 +103,17 @@ def complete(
             score, answer_from
         )
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _asks_of_a_number(slots: Slots) -> bool:
+    """'Muss bei IMAP 110 rein?' 'Und 110 ist dann wofür?': it is asked of that very number, whatever was spoken of."""
+    names_more = slots.subject or slots.direction or slots.of("aspect").keys() - {"port"}
+    return slots.names_port and slots.has_any(("asks_purpose", "asks_whose")) and not names_more
+
+
+def _asks_why_it_works(slots: Slots) -> bool:
+    """'How come it works there': the reason is asked, and nothing fails."""
+    return slots.asks_why and slots.cue("works") and not slots.has_any(("wrong", "denies"))
 
 
 def _how_to_do_it(advised: Intent, slots: Slots) -> Intent | None:
@@ -203,7 +215,7 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool,
     """Give what was asked last, as it is or for another part, where the message says so."""
     length = len(slots.sentence.words)
     asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
-    if length <= TERSE and asks_why and not asks_anew:
+    if (length <= TERSE or (length <= SHORT and _asks_why_it_works(slots))) and asks_why and not asks_anew:
         return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last, recommended)
     names_topic = names_topic_beside(slots, "same_again")
     repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not names_topic
@@ -271,7 +283,7 @@ def _changed(last: Intent, slots: Slots) -> Intent:
 
 def _reason_for(last: Intent, recommended: str) -> Intent:
     other = OPPOSITE[recommended]
-    if last.topic == "recommendation" or (last.aspect and last.subject != other):
+    if last.topic in _DEPENDING or (last.aspect and last.subject != other):
         return Intent(topic="advantages", subject=recommended)
     if last.aspect == "encryption" or last.subject == other:
         return Intent(topic="disadvantages", subject=other)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, Intent
 from assistant.understanding.referring import NAMING_A_PART, SHORT, STATEMENT, TERSE, names_topic_beside
+from assistant.understanding.rules.terms import VALUE_OF
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -33,15 +34,40 @@ def asked_further(last: Intent, slots: Slots) -> Intent | None:
         return last.within(direction=last.direction or slots.number_direction)
     if last.topic in _ADVISING and slots.cue("loses") and length <= SHORT and not (slots.cue("device") or slots.program):
         return Intent(topic="switching", subject=last.subject)  # 'soll ich wechseln?' 'verlier ich da was?'
-    if length > STATEMENT or any(map(slots.of, NAMING_A_PART)):
+    if any(map(slots.of, NAMING_A_PART)):
+        return None
+    if length <= SHORT and (meant := _where_needed(last, slots) or _with_or_without(last, slots) or _onto_it(last, slots)):
+        return meant
+    if length > STATEMENT:
         return None
     return _of_both(last, slots) or _of_the_same(last, slots)
+
+
+def _where_needed(last: Intent, slots: Slots) -> Intent | None:
+    """'Was heißt STARTTLS?' 'Wo brauch ich das?': the values of that name, of all connections."""
+    value = VALUE_OF.get(last.topic, "")
+    is_asked = slots.cue("asks_place") and slots.cue("needs_it") and not slots.of("topic")
+    return Intent(aspect=value, subject=last.subject) if value and is_asked else None
+
+
+def _with_or_without(last: Intent, slots: Slots) -> Intent | None:
+    """'Ist POP beim Senden verschlüsselt?' 'Welcher Port?' 'Bei IMAP?' 'Dort mit?': with encryption or without."""
+    is_last = any(hit.end == len(slots.sentence.words) for hit in slots.cues.get("with_it", ()))
+    is_only_that = is_last and slots.consists_of("with_it", "follow_up", "unstressed", "seeks_assent", "yes_or_no", "asks_if_so")
+    return last.within(aspect="encryption") if last.aspect in BY_DIRECTION and is_only_that and slots.sentence.asks else None
+
+
+def _onto_it(last: Intent, slots: Slots) -> Intent | None:
+    """'Kann ich ohne Netz lesen?' 'Wie bekomm ich die denn aufs Gerät?': the answer says how they get there."""
+    is_asked = last.topic == "offline" and slots.cue("how_to") and slots.cue("manner") and not slots.cue("mail")
+    return last if is_asked and not slots.of("topic").keys() - {"setup", "devices"} else None
 
 
 def asks_for_advice(last: Intent, slots: Slots) -> bool:
     """'POP unsicher?' 'Was tun?', 'Nachteile von POP?' 'Ist das schlimm?': what to do about it, and whether it is bad."""
     is_open = last.aspect == "encryption" and last.subject != "imap"
     is_told = last.topic in _TOLD_OF_ONE and last.subject in OPPOSITE
+    is_open |= last.topic == "storage"  # how there is room again was not told yet
     return (is_open and slots.cue("what_to_do")) or (is_told and slots.cue("judges") and not slots.subject)
 
 
@@ -67,6 +93,8 @@ def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
     if slots.of("topic"):
         return None
     if asks_for_advice(last, slots):
+        if last.topic == "storage":
+            return Intent(topic="making_room", subject=slots.subject)
         return Intent(topic="recommendation", subject="" if last.aspect else last.subject)
     asks_spelling = bool(last.aspect) and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
     asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")

@@ -8,7 +8,7 @@ from assistant.intent import OPPOSITE
 from assistant.understanding.turned_down import are_denied, corrected, is_the_other
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
@@ -30,11 +30,11 @@ def protocol_of(slots: Slots) -> str:
     """
     named = slots.of("subject")
     about_one = slots.of("aspect") or slots.of("topic").keys() & _OF_ONE or slots.cue("maybe_settings") or slots.cue("maybe_port")
-    about_one = about_one or _begins_with_no(slots)
+    about_one = about_one or _begins_with_no(slots) or (slots.cue("fills_in") and slots.of("direction"))
     if len(named) > 1 and about_one and not _is_either(slots):
         kept = {name: hits for name, hits in named.items() if not all(_is_turned_down(slots, hit) for hit in hits)}
         named = kept or named
-        chosen = {name: hits for name, hits in named.items() if any(_is_chosen(slots, hit) for hit in hits)}
+        chosen = _chosen(slots, named)
         last = corrected(slots, "subject", ("correction",))
         named = chosen or ({last: slots.of("subject")[last]} if last else named)
     elif len(named) == 1 and is_the_other(slots, *named.values()):
@@ -98,8 +98,12 @@ def _is_denied(slots: Slots, hit: Hit) -> bool:
     return is_for_it or are_denied(slots, [hit])
 
 
-def _is_chosen(slots: Slots, hit: Hit) -> bool:
-    """Tell whether a protocol is the one decided on: 'erst POP, dann aber doch IMAP', 'it was pop, imap it is now'."""
-    cues = slots.cues
-    before = any(0 <= hit.start - sign.end <= 1 for sign in cues.get("chosen_next", ()))
-    return before or any(0 <= sign.start - hit.end <= _TILL_CHOSEN for sign in cues.get("chosen_before", ()))
+def _chosen(slots: Slots, named: Mapping[str, tuple[Hit, ...]]) -> dict[str, tuple[Hit, ...]]:
+    """Give what was decided on: 'erst POP, dann aber doch IMAP', 'POP angeklickt, ich will doch IMAP', 'imap it is now'."""
+    next_to, behind = slots.hits_of("chosen_next"), slots.hits_of("chosen_before")
+    at_last = {name: hits for name, hits in named.items() if any(0 <= hit.start - no.end <= 1 for hit in hits for no in next_to)}
+    return at_last or {
+        name: hits
+        for name, hits in named.items()
+        if any(0 <= sign.start - hit.end <= _TILL_CHOSEN for hit in hits for sign in behind)
+    }

@@ -32,6 +32,7 @@ _OPINIONS = frozenset({"recommendation", "difference", "advantages", "disadvanta
 """What members also tell each other their opinion on, in the words of a question: 'IMAP ist ja wohl besser, oder?'"""
 _WANTS_TO_KNOW = ("asks_openly", "requests", "says_please", "meaning")
 _SETUP, _PROGRAM, _ADDRESS = "setup", "which_program", "address"
+_OF_EVERYBODY = frozenset({"name", _ADDRESS})
 _OURS = "ours"
 
 
@@ -122,10 +123,21 @@ def _requests(slots: Slots) -> bool:
     return is_wanted and (bool(slots.of("aspect")) or "setup" in slots.of("topic"))
 
 
+def _is_of_people(slots: Slots) -> bool:
+    """'Name und Adresse bitte auf den Zettel schreiben': everybody has them, and nothing of it is about mail."""
+    if not slots.has_all(("maybe_name", "maybe_address")) or slots.has_any(("technical", "which")):
+        return False
+    if slots.sentence.asks or slots.subject or slots.program:
+        return False
+    return not any("mail" in hit.words or "@" in hit.words for hit in slots.hits)
+
+
 def _is_between_members(slots: Slots, intent: Intent) -> bool:
     """Tell whether somebody tells what they think, or asks others: 'Lukas, richtest du das ein?', 'welche App habt ihr?'."""
     if intent.topic == _SETUP:
         return slots.cue("asks_you") and not slots.cue("asks_openly")
+    if intent.aspect in _OF_EVERYBODY and _is_of_people(slots):
+        return True
     if intent.topic == _PROGRAM or intent.aspect == _ADDRESS:
         return slots.cue("you_have")
     return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)

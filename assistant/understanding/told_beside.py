@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, tree_of
+from assistant.intent import ASPECTS, PROTOCOLS, tree_of
 from assistant.understanding.referring import DEVICES, SHORT, SHOWN_ON_DEVICES
 from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SIDES = {"advantages", "disadvantages"}
 _SHOWN_ELSEWHERE = SHOWN_ON_DEVICES - {"offline"}
 """What is told of and asked for on another device; what can be read without a network is a question of its own."""
+_PRAISED = frozenset({"advantages", "recommendation"})
+"""What 'taugt IMAP da?' and 'is IMAP any good there?' sound like."""
 _CHOSEN = frozenset({"port", "encryption"})
 _BY_WORTH = ("port", "encryption").index
 """Values that programs let people choose from."""
@@ -96,14 +98,18 @@ def _only_value_told(chosen: Weighed, readings: Sequence[Weighed]) -> str:
 
 def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Auf der Hütte ist kein Netz. Kann ich die alten Mails dort lesen?': where there is none is only told."""
-    asks_to_read = chosen.slots.cue("reads") and chosen.slots.sentence.asks and chosen.best.label not in ASPECTS
-    return "offline" if asks_to_read and any("offline" in one.slots.of("topic") for one in readings) else ""
+    asked = chosen.slots
+    asks_to_read = asked.cue("reads") and asked.sentence.asks and chosen.best.label not in ASPECTS
+    asks_if_good = chosen.best.label in _PRAISED and asked.sentence.asks and asked.subject in PROTOCOLS  # '… Taugt IMAP da?'
+    is_asked = (asks_to_read or asks_if_good) and chosen.best.label != "offline"
+    return "offline" if is_asked and any("offline" in one.slots.of("topic") for one in readings) else ""
 
 
 def _to_make_room(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Mein Postfach ist zu 98 % voll. Was soll ich tun?' asks for help, not which protocol takes more room."""
-    is_full = chosen.best.label == "storage" and not any(one.slots.subject for one in readings)
-    return _FULL if is_full and any(one.slots.cue("what_to_do") for one in readings) else ""
+    if chosen.best.label != "storage" or not any(one.slots.cue("what_to_do") for one in readings):
+        return ""
+    return "making_room" if any(one.slots.subject for one in readings) else _FULL
 
 
 def _seen_elsewhere(chosen: Weighed, readings: Sequence[Weighed]) -> str:

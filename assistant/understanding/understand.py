@@ -305,8 +305,13 @@ def _doubts(slots: Slots) -> bool:
 
 def _asking(read: list[Slots]) -> list[Slots]:
     """Give the sentences that can ask: where one does, not those that tell how it went: 'Gut, dann nehm ich das. Wie …?'."""
-    asking = [slots for slots in read if slots.is_question or not slots.cue("statement") or slots.is_device_left_behind]
+    asking = [slots for slots in read if slots.is_question or not slots.cue("statement") or _tells_where(slots)]
     return asking if any(slots.asks_directly for slots in asking) else read
+
+
+def _tells_where(slots: Slots) -> bool:
+    """'Mein Tablet hab ich im Zug vergessen', 'auf der Hütte hab ich kein Netz': what is asked beside it depends on it."""
+    return slots.is_device_left_behind or "offline" in slots.of("topic")
 
 
 def _without_thanks(read: list[Slots], everything: Slots) -> Slots:

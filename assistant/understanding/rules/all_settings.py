@@ -163,7 +163,9 @@ def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]
     if others or slots.names_port or slots.names_host or slots.has_any(_NOT_ASKED_FOR):
         return
     is_explained = slots.cue("meaning") and not slots.cue("which")  # 'Outlook verlangt IMAP, was ist das?'
-    if not is_explained and is_filled_in(slots) and len(slots.sentence.words) <= _FIELDS:
+    # 'Hab POP gewählt, will doch IMAP. Was muss ich beim Senden eintragen?'
+    is_of_one = slots.direction in OPPOSITE and slots.subject in OPPOSITE
+    if not is_explained and is_filled_in(slots) and (is_of_one or len(slots.sentence.words) <= _FIELDS):
         scores["settings"] = max(1.0, *scores.values()) + 0.1
 
 

@@ -102,10 +102,13 @@ def apply_rules(
             scores["port"] = 1.0  # 'imap out', 'imap ausgang?': the values of that side
     settle_filled_in(slots, scores, evidence)
     _settle_small_talk(slots, scores)
+    if _says_only_all(slots):
+        lower(scores, labels.troubles, 0.6)
     if (
         _only_reports(slots)
         or is_fine(slots)
         or slots.only_points
+        or _asks_of_both_values(slots)
         or _goes_back(slots)
         or (not evidence and _is_only_mail(slots))
     ):
@@ -130,6 +133,17 @@ def _only_names_it(slots: Slots) -> bool:
         return length <= _MOST_OF_A_REPORT
     is_brief = length <= FEW_WORDS or (length <= _MOST_OF_A_REPORT and slots.cue("says_please"))
     return is_brief and not (slots.cue("gone") or slots.cue("wrong"))
+
+
+def _asks_of_both_values(slots: Slots) -> bool:
+    """'Beides richtig, oder muss ich tauschen?' is asked of two values that are not named, and of no protocol."""
+    is_of_two = slots.cue("asks_right") and slots.cue("both") and not slots.subject
+    return is_of_two and slots.of("topic").keys() == {"switching"} and not slots.of("aspect")
+
+
+def _says_only_all(slots: Slots) -> bool:
+    """'Alle Apple' tells of no trouble, whatever it sounds like."""
+    return len(slots.sentence.words) <= FEW_WORDS and bool(slots.hits) and all(hit.value == "complete" for hit in slots.hits)
 
 
 def _is_only_mail(slots: Slots) -> bool:

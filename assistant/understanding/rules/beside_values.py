@@ -82,6 +82,8 @@ def _asks_for_none(slots: Slots) -> bool:
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A value that programs let people choose, and what speaks for one."""
+    if specific == ["account_type"] and slots.cue("advises") and not slots.subject:
+        scores["recommendation"] = scores["account_type"] + 0.1  # 'zu welchem Kontotyp ratet ihr?'
     several = "devices" in slots.of("topic") or len(slots.devices) > 1
     if "account_type" in specific and not slots.subject and several:
         scores["devices"] = scores["account_type"] + 0.1  # 'er am PC, ich am Tablet, welcher Kontotyp?': the reason as well

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import PROTOCOLS
 from assistant.understanding.risks.accounts import lost_with_account, names_account, removes_old_account
+from assistant.understanding.risks.deaths import tells_of_a_death
 from assistant.understanding.risks.foreign_network import asks_if_safe_there
 from assistant.understanding.rules.scores import lower, put_first
 
@@ -30,6 +31,8 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("setup_time",), 0.5)  # 'wie lange sind die im Papierkorb?'
     if not (names_account(slots) or slots.cue("old_one")):
         lower(scores, ("old_account",), 0.4)  # 'kann ich die Mails im POP-Konto löschen?'
+    if "bereavement" in scores and not tells_of_a_death(slots):
+        lower(scores, ("bereavement",), 0.8)  # 'wir brauchen einen neuen Kassier'
     if slots.cue("wrong") or slots.cue("denies") or slots.direction:
         lower(scores, ("new_connection",), 0.8)  # 'seit dem Umzug kommen keine Mails mehr'
     if _is_an_empty_field(slots):
@@ -48,7 +51,9 @@ def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _at_risk(slots: Slots) -> str:
-    """Give what tells of a danger: to be read by others, or to lose mails."""
+    """Give what tells of a danger, to be read by others or to lose mails, or of a death."""
+    if tells_of_a_death(slots):
+        return "bereavement"
     if slots.is_device_left_behind:
         return "lost_device"  # 'Handy im Bus liegen lassen, liest jetzt wer mit?'
     if asks_if_safe_there(slots):

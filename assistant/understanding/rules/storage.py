@@ -31,6 +31,8 @@ def settle_storage(slots: Slots, scores: Scores) -> None:
         _prefer(scores, "storage_provider")  # 'wer zahlt für den Speicher?'
     elif slots.subject == "both":
         _prefer(scores, "storage")
+    elif slots.cue("what_to_do") and slots.subject:
+        _prefer(scores, "making_room")  # 'mein IMAP-Postfach ist voll, schreibt das Programm. Was soll ich tun?'
     elif slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT:
         _prefer(scores, "making_room")  # 'Postfach voll, was tun?'
     elif slots.asks_directly and not (slots.cue("wrong") and slots.has_any(_ASKS_FOR_HELP)):

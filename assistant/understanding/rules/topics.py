@@ -41,6 +41,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     settle_protocols_named(slots, scores, specific)
     _judged(slots, scores, specific)
     _which_is_theirs(slots, scores, specific)
+    _kept(slots, scores, specific)
     if slots.cue("why") and slots.cue("location") and not slots.of("aspect"):
         lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     _reasons(slots, scores, specific)
@@ -83,6 +84,13 @@ def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
     is_bare = slots.subject != "both" and len(slots.sentence.words) <= _BARE and not slots.cue("copula")
     if is_bare or slots.cue("better"):
         put_first(scores, "advantages", 0.2)
+
+
+def _kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Und wenn ich doch lieber bei POP bleibe?' asks whether that is good; 'ich bleib bei POP' only tells it."""
+    is_asked = slots.cue("stays_with") and slots.has_any(("if_taken", "whether")) and not slots.asks_openly
+    if is_asked and slots.subject in OPPOSITE and not specific and slots.of("topic").keys() <= _FOR_IT:
+        scores["recommendation"] = max(scores.values(), default=0.0) + 0.1
 
 
 def _which_is_theirs(slots: Slots, scores: Scores, specific: list[str]) -> None:

@@ -25,6 +25,8 @@ _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """The server is named more often than it is asked for."""
     hits = slots.of("aspect")["server"]
+    if not slots.devices:
+        lower(scores, ("devices",), 0.4)  # 'do IMAP and POP share one server?'
     if set(specific) - _ITS_OWN_WORDS and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
