@@ -116,12 +116,11 @@ class Assistant:
                 answer for intent in asked if (answer := self.answer(of_its_protocol(self.content, understood, intent), language))
             ]
             if answers:
-                answer = _joined(answers)
-                answer = (
-                    replace(answer, lines=checked.lines) if checked else correction(self.content, understood, answer, language)
-                )
+                told = _joined(answers)
+                answer = replace(told, lines=checked.lines) if checked else correction(self.content, understood, told, language)
                 asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)
-                if asks_where:
+                is_judged = _asks_if(understood) and answer.lines != told.lines
+                if asks_where and not is_judged:  # 'Thunderbird hat 993 gefunden, richtig?' is asked first
                     answer = self._places.first(answer, understood.intents[0])
                 if checked is None and is_right_and_fails(self.content, understood):
                     answer = self._with_trouble(answer, understood, language)
@@ -251,6 +250,12 @@ def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
     if intent.subject or intent.topic == "recommendation":
         return intent
     return intent.within(subject=last.subject)
+
+
+def _asks_if(understood: Understanding) -> bool:
+    """'Thunderbird hat 993 gefunden, richtig?', '… 465, soll ich das ändern?': yes or no is what is waited for."""
+    whole = understood.explanation.whole
+    return whole is not None and (understood.confirms or whole.cue("whether")) and not whole.asks_openly
 
 
 def _asks_where_again(intent: Intent, memory: Memory | None) -> bool:

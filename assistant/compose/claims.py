@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 ENCRYPTED = frozenset({Encryption.SSL_TLS, Encryption.STARTTLS})
+_SEVERAL = 2
 _NAMES = {"starttls": frozenset({Encryption.STARTTLS}), "ssl": frozenset({Encryption.SSL_TLS}), "tls": ENCRYPTED}
 """As they stand in programs (RFC 8314), and what they stand for; a mere 'TLS' may be both. Longer ones first."""
 
@@ -23,9 +24,14 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     hits = slots.of("aspect").get("encryption", ())
     without = {hit.end for hit in slots.cues.get("rejects_next", ())}
     is_off = slots.cue("switched_off") and bool(hits)  # 'muss ich bei POP den Haken bei SSL rausmachen?'
-    if slots.cue("unencrypted") or is_off or any(hit.start in without for hit in hits):
+    is_none = slots.cue("unencrypted") or is_off or bool(none_behind(slots))
+    named = {found for hit in hits if hit.start not in without and (found := encryption_named(hit))}
+    is_rejected = any(hit.start in without for hit in hits) and not named  # 'STARTTLS statt SSL' claims STARTTLS
+    if named and none_behind(slots):
+        return frozenset()  # 'bei Verschlüsselung steht keine, SSL und STARTTLS'
+    if is_none or is_rejected:
         return frozenset({Encryption.NONE})
-    if named := named_encryptions(slots):
+    if named:
         return next(iter(named)) if len(named) == 1 else frozenset()
     if dangers := slots.cues.get("dangerous"):  # 'ist POP im Zug gefährlich?': what is asked is whether it is open
         is_denied = slots.cue("confirm") and any(hit.start in without for hit in dangers)  # 'ist doch nicht riskant, oder?'
@@ -38,10 +44,39 @@ def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
     return {found for hit in slots.of("aspect").get("encryption", ()) if (found := encryption_named(hit))}
 
 
+def none_behind(slots: Slots) -> list[Hit]:
+    """Give the words for nothing right behind the field for the encryption: 'Verbindungssicherheit: Keine'.
+
+    Not the 'nicht' of 'Verschlüsselung passt nicht', nor that of 'die Verschlüsselung nicht finden'.
+    """
+    if not slots.cue("denies"):
+        return []
+    fields = {hit.end for hit in slots.of("aspect").get("encryption", ()) if not encryption_named(hit)}
+    fields |= {hit.end for hit in slots.hits_of("copula", "stands_at") if hit.start in fields}
+    said = [hit for hit in slots.cues["denies"] if hit.start in fields and hit.words in slots.small.none_words]
+    return [hit for hit in said if hit.start not in slots.places_of("wrong")]
+
+
+def numbers_asked_about(slots: Slots) -> set[str]:
+    """Give the numbers beside a word that asks for a yes: 'da steht Standardport 25. Passt 587?', 'it says 25, is 587 right?'."""
+    numbers = {hit.start: hit.words for hits in slots.of("number").values() for hit in hits}
+    if len(numbers) < _SEVERAL or not slots.sentence.asks:
+        return set()
+    small, words = slots.small, slots.sentence.words
+    apart = small.joining_words | small.either_words
+    asked = [hit for hit in slots.cues.get("confirm", ()) if hit.words not in small.either_words]
+    ends = [hit.end for hit in asked if hit.end < len(words)]
+    behind = {end if end in numbers or words[end] in apart else end + 1 for end in ends}  # 'passt jetzt 587?'
+    begun, asking = {hit.end for hit in slots.cues.get("copula", ())}, {hit.start for hit in asked}
+    return {word for at, word in numbers.items() if at in behind or (at in begun and at + 1 in asking)}
+
+
 def encryption_named(hit: Hit) -> frozenset[Encryption]:
-    """Give what a word may mean that names an encryption as programs do; empty where it names none."""
-    word = "".join(hit.words.split())
-    return next((meant for name, meant in _NAMES.items() if name in word), frozenset())
+    """Give what a word may mean that names an encryption as programs do; empty where it names none: 'Verschlüsslung'."""
+    if "starttls" in "".join(hit.words.split()):
+        return _NAMES["starttls"]
+    words = hit.words.split()
+    return next((meant for name, meant in _NAMES.items() if any(word.startswith(name) for word in words)), frozenset())
 
 
 def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:

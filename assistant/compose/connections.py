@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from assistant.compose.claims import ENCRYPTED
 from assistant.intent import DIRECTIONS
 from assistant.understanding.text import HOST_BEGINNINGS
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 USUALLY = {"143": "imap", "993": "imap", "110": "pop3", "995": "pop3"}
 """Protocols that ports are registered for (IANA)."""
+
+
+_MISREAD = 2
+"""Edits of a host's name that was copied by hand."""
 
 
 class Way(NamedTuple):
@@ -68,10 +74,17 @@ def hosts_named(content: Content, understood: Understanding) -> set[str]:
     """Give the hosts that a member named; 'the c9 server' is meant for the one that begins so."""
     hosts = {*content.settings.hosts, content.club.domain}
     beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
-    named = {word for word in understood.numbers if not word.isdigit() and "@" not in word and word.startswith(beginnings)}
+    written = [word for word in understood.numbers if not word.isdigit() and "@" not in word]
+    named = {word for word in written if word.startswith(beginnings) or any(_is_nearly(word, host) for host in hosts)}
     whole = understood.explanation.whole
     words = whole.sentence.words if whole is not None else ()
     return named | {host for host in hosts if (short := _own_name(host)) and short in words}
+
+
+def _is_nearly(word: str, host: str) -> bool:
+    """Tell whether a word is a host that was misread: 'c8.…' for 'c9.…'."""
+    rest = host.partition(".")[2]
+    return ("." in rest and word.endswith(f".{rest}")) or OSA.distance(word, host, score_cutoff=_MISREAD) <= _MISREAD
 
 
 def _own_name(host: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_and_open, blocked_port
-from assistant.compose.claims import is_true
+from assistant.compose.claims import is_true, leaves_open, numbers_asked_about
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
 from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
@@ -26,10 +26,19 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 
+_TILL_RIGHT = 2
+"""Words of 'was [wäre denn] richtig?'."""
 _BARE = 4
 """Words of 'Port 993 für IMAP?', which asks whether that is right."""
+_OF_A_PORT = frozenset({"port", "server"})
+"""Aspects that are named beside a port that is asked about: 'steht beim Ausgangsserver 587?'."""
 _OF_SOMETHING_ELSE = ("blocks", "meaning", "asks_place", "why", "works", "another")
 """Cues of short questions that ask something else of a value."""
+_NOT_OF_ITS_VALUE = (
+    *_OF_SOMETHING_ELSE,
+    *("which", "encrypted", "unencrypted", "dangerous", "has_it", "knows_next", "if_taken", "doubts"),
+)
+"""Cues of longer ones."""
 
 
 def correction(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
@@ -91,7 +100,7 @@ def _judgement(content: Content, understood: Understanding) -> str:
         return _word_for_wrong(understood)
     if not (named or claim) or named - right:
         return ""
-    if understood.doubts:
+    if understood.doubts or _asks_to_change_it(understood):
         return "no_right"
     is_told = is_right_and_fails(content, understood)  # which is said first, and that the value is right
     return "yes_right" if _asks_if_right(understood) and len(named) <= 1 and not is_told else ""
@@ -115,13 +124,23 @@ def _asks_if_right(understood: Understanding) -> bool:
     is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not whole.has_any(_OF_SOMETHING_ELSE)
     if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
         return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
-    return _asks_if_needed(whole)
+    return _asks_if_needed(whole) or _asks_of_a_port(understood, whole)
+
+
+def _asks_of_a_port(understood: Understanding, whole: Slots) -> bool:
+    """'Habt ihr bei POP auch 110 als Eingang?', 'IMAP: muss beim Ausgang 587 stehen?': nothing but the value is asked about."""
+    if understood.intents[0].aspect != "port" or not whole.sentence.asks or whole.asks_openly or whole.of("topic"):
+        return False
+    is_of_mail = whole.of("aspect") or whole.subject or whole.of("direction") or whole.begins_with("follow_up")
+    if not is_of_mail or leaves_open(whole):
+        return False  # '25 Leute kommen, sind das alle?'
+    return whole.names_port and whole.of("aspect").keys() <= _OF_A_PORT and not whole.has_any(_NOT_OF_ITS_VALUE)
 
 
 def _asks_of_a_host(whole: Slots) -> bool:
-    """'Heißt der Server c9.webspace-verkauf.de auch beim Senden?'."""
-    begins = whole.begins_with("maybe_name", "copula", "is_so") and whole.sentence.asks and whole.names_host
-    return begins and not whole.asks_openly and not whole.has_any(_OF_SOMETHING_ELSE)
+    """'Heißt der Server c9.webspace-verkauf.de auch beim Senden?', 'im unteren Feld auch c9.webspace-verkauf.de?'."""
+    asks = whole.sentence.asks and whole.names_host and not (whole.asks_openly or whole.of("topic") or leaves_open(whole))
+    return asks and not whole.has_any(_OF_SOMETHING_ELSE)
 
 
 def _asks_if_needed(whole: Slots) -> bool:
@@ -130,9 +149,30 @@ def _asks_if_needed(whole: Slots) -> bool:
 
 
 def _word_for_wrong(understood: Understanding) -> str:
+    if _asks_what_is_right(understood):
+        return "enter_instead"
     if understood.intents[0].aspect == "server" and _only_reports(understood):
         return "enter_instead"  # 'imap.verein.de geht nicht'
-    return "yes_wrong" if _asks_if_wrong(understood) else "no_wrong"
+    return "yes_wrong" if _asks_if_wrong(understood) or _asks_to_change_it(understood) else "no_wrong"
+
+
+def _asks_to_change_it(understood: Understanding) -> bool:
+    """'Da steht 465, soll ich das ändern?'; 'soll ich auf 465 umstellen?' names what it would be changed to."""
+    whole = understood.explanation.whole
+    if whole is None or understood.confirms or whole.asks_openly or not (whole.cue("whether") and whole.cue("asks_place")):
+        return False
+    asked = min(hit.start for hit in whole.cues["whether"])
+    return all(hit.start < asked for hits in whole.of("number").values() for hit in hits)
+
+
+def _asks_what_is_right(understood: Understanding) -> bool:
+    """'Da steht 995. Was gehört da hin?', 'was wäre richtig?': neither yes nor no fits."""
+    whole = understood.explanation.whole
+    if whole is None or not whole.asks_openly or understood.doubts:
+        return False
+    opened = [hit.end for hit in whole.cues["asks_openly"]]
+    asked = [hit.start for hit in whole.hits_of("confirm", "asks_fine", "keeps_it", "asks_if_so")]
+    return all(any(0 <= at - end <= _TILL_RIGHT for end in opened) for at in asked)
 
 
 def _only_reports(understood: Understanding) -> bool:
@@ -199,6 +239,8 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
             known = content.vocabulary.numbers
             asked = understood.confirms
             named = {number for number in understood.numbers if number in known or (asked and looks_like_port(number))}
+            if (whole := understood.explanation.whole) is not None and (meant := numbers_asked_about(whole)):
+                named &= meant
             return named, {str(connection.port) for connection in connections}
         case "server":
             servers = set(map(content.settings.host_of, connections))

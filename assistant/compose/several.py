@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.compose.claims import encryption_named, leaves_open
+from assistant.compose.claims import ENCRYPTED, encryption_named, leaves_open, none_behind, numbers_asked_about
 from assistant.compose.connections import USUALLY, Way, encrypted_ways_to_send, hosts_named, ports_named, way_of, ways_by_port
 from assistant.compose.user_name import is_told_wrong
 from assistant.intent import DIRECTIONS, Intent
@@ -44,6 +44,16 @@ class Checked(NamedTuple):
     """What they are values of."""
 
 
+class _Judged(NamedTuple):
+    """What became of a claim."""
+
+    way: Way
+    """The connection it is about."""
+    better: Way | None
+    """The encrypted way to send that is claimed instead."""
+    is_right: bool
+
+
 @dataclass
 class _Claim:
     """What is said of one connection; empty parts were not said."""
@@ -63,7 +73,8 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or asked.aspect not in _CHECKED | _BESIDE or not _claims(whole, understood):
         return None
-    claims = _of_both_sides(whole, list(_claims_in(content, whole)))
+    claims = _asked_about(whole, _of_both_sides(whole, list(_claims_in(content, whole))))
+    claims = _top_and_bottom(claims) if understood.confirms and not leaves_open(whole) else claims
     hosts, ports = hosts_named(content, understood), ports_named(content, understood)
     if asked.aspect in _BESIDE and len(ports) < _SEVERAL:
         return None
@@ -76,9 +87,9 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     judged = _judged(content, whole, claims, asked)
     if not judged:
         return None
-    checks = [(is_right, _line(content, way, language, is_right=is_right)) for way, is_right in judged]
+    checks = [(one.is_right, _line(content, one, language)) for one in judged]
     if hosts:
-        servers = {content.settings.host_of(way.connection) for way, _ in judged}
+        servers = {content.settings.host_of(one.way.connection) for one in judged}
         key = "check_server_right" if hosts <= servers else "check_server_wrong"
         named = " / ".join(f"`{name}`" for name in sorted(servers))
         checks.append((hosts <= servers, content.word(key, language, server=named)))
@@ -94,7 +105,7 @@ def several_checked(content: Content, understood: Understanding, language: str) 
         lines.append(content.word("check_username", language))
     told = "\n".join(dict.fromkeys(lines))
     head = content.word(_head(rights, understood), language)
-    return Checked((head, told), _about(asked, [way for way, _ in judged]))
+    return Checked((head, told), _about(asked, [one.way for one in judged]))
 
 
 def _head(rights: list[bool], understood: Understanding) -> str:
@@ -105,13 +116,13 @@ def _head(rights: list[bool], understood: Understanding) -> str:
     return "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
 
 
-def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent) -> list[tuple[Way, bool]]:
-    """Give the connection that each claim is about, and whether it is right; nothing where one is about none."""
+def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent) -> list[_Judged]:
+    """Judge each claim by the connection that it is about; nothing where one is about none."""
     subjects = [_protocol_of(content, whole, claim) for claim in claims]
     likely = next(filter(None, subjects), "") or asked.subject
     if likely not in content.settings.protocols:
         likely = content.settings.recommended
-    judged: list[tuple[Way, bool]] = []
+    judged: list[_Judged] = []
     for claim, subject in zip(claims, subjects, strict=True):
         way = way_of(content, subject or likely, _direction_of(content, claim))
         if way is None:
@@ -120,7 +131,7 @@ def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent)
         better = None if is_right else _encrypted_to_send(content, way, claim)
         if better is None and not is_right:
             way = _encrypted_instead(content, way, claim)
-        judged.append((better or way, is_right or better is not None))
+        judged.append(_Judged(way, better, is_right or better is not None))
     return judged
 
 
@@ -150,6 +161,23 @@ def _of_both_sides(whole: Slots, claims: list[_Claim]) -> list[_Claim]:
     if len(claims) != 1 or not claims[0].parts.get("port") or not is_of_both:
         return claims
     return [replace(claims[0], parts={**claims[0].parts, "direction": direction}) for direction in DIRECTIONS]
+
+
+def _top_and_bottom(claims: list[_Claim]) -> list[_Claim]:
+    """'IMAP: oben SSL/TLS, unten STARTTLS': programs show what comes in first."""
+    said = [claim.encryption for claim in claims if not claim.parts.keys() & {"port", "direction"}]
+    are_encrypted = all(one and one <= ENCRYPTED for one in said)
+    if len(said) != len(claims) or len(said) != _SEVERAL or said[0] == said[1] or not are_encrypted:
+        return claims
+    return [
+        replace(claim, parts={**claim.parts, "direction": direction}) for claim, direction in zip(claims, DIRECTIONS, strict=True)
+    ]
+
+
+def _asked_about(whole: Slots, claims: list[_Claim]) -> list[_Claim]:
+    """'Standardport 25, daneben leer. Passt 587?': what is said to stand there does not count where another is asked about."""
+    asked = numbers_asked_about(whole)
+    return [claim for claim in claims if claim.parts.get("port") in asked] or claims
 
 
 def _are_joined(whole: Slots) -> bool:
@@ -185,11 +213,14 @@ def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encr
     for kind in ("subject", "direction"):
         for value, hits in whole.of(kind).items():
             found |= {hit.start: (kind, value, frozenset()) for hit in hits}
-    for hit in whole.of("aspect").get("encryption", ()):
-        if kinds := encryption_named(hit):
-            before = {no.end for no in whole.cues.get("rejects_next", ())}
-            found[hit.start] = ("encryption", "", frozenset({Encryption.NONE}) if hit.start in before else kinds)
-    for hit in (*whole.cues.get("unencrypted", ()), *_none_after_port(whole)):
+    named = {hit.start: kinds for hit in whole.of("aspect").get("encryption", ()) if (kinds := encryption_named(hit))}
+    rejected = named.keys() & {no.end for no in whole.cues.get("rejects_next", ())}
+    for at, kinds in named.items():
+        if at not in rejected:
+            found[at] = ("encryption", "", kinds)
+        elif rejected == named.keys():  # 'kein SSL', not the one of 'STARTTLS statt SSL'
+            found[at] = ("encryption", "", frozenset({Encryption.NONE}))
+    for hit in (*whole.cues.get("unencrypted", ()), *_none_after_port(whole), *none_behind(whole)):
         found[hit.start] = ("encryption", "", frozenset({Encryption.NONE}))
         for at in range(hit.start + 1, hit.end):
             found.pop(at, None)  # the 'SSL' of 'kein SSL'
@@ -250,10 +281,21 @@ def _encrypted_instead(content: Content, way: Way, claim: _Claim) -> Way:
     return way._replace(connection=next(wanted, way.connection))
 
 
-def _line(content: Content, way: Way, language: str, *, is_right: bool) -> str:
+def _line(content: Content, judged: _Judged, language: str) -> str:
     """Say whether it is right, with the right value only, so that nobody copies a wrong one."""
+    way, better = judged.way, judged.better
+    if better is not None:
+        return content.word(
+            "check_better",
+            language,
+            direction=content.word(f"direction_{way.direction}", language),
+            protocol=content.settings.protocols[way.protocol].name,
+            port=better.connection.port,
+            encryption=content.word(f"encryption_{better.connection.encryption.value}", language),
+            usual=way.connection.port,
+        )
     return content.word(
-        "check_right" if is_right else "check_wrong",
+        "check_right" if judged.is_right else "check_wrong",
         language,
         direction=content.word(f"direction_{way.direction}", language),
         protocol=content.settings.protocols[way.protocol].name,

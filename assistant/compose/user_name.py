@@ -91,5 +91,5 @@ def _taken_for_it(whole: Slots) -> bool:
     left = list(dropwhile(lambda at: at in opening or words[at] in small.only_words, behind))
     if not left or any(hit.start <= left[0] < hit.end for hit in whole.hits if hit.value != "tells_role"):
         return False
-    asked = {hit.start for hit in whole.cues.get("confirm", ())}
+    asked = {hit.start for hit in whole.hits_of("confirm", "asks_fine")}
     return len(left) == 1 or left[1] in asked

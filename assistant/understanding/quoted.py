@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.slots import Slots
 
-_ASKING = ("confirm", "which", "maybe_name", "takes_back")
+_ASKING = ("confirm", "asks_fine", "which", "maybe_name", "takes_back")
 """Cues of 'ist imap.verein.de richtig? Es geht nicht': the name is in question."""
 _WARNED = "certificate"
 

@@ -124,7 +124,8 @@ class Slots:
     @property
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
-        return self.cue("confirm") and bool(self.direction) and any(map(looks_like_port, self.sentence.words))
+        is_asked = self.cue("confirm") or self.cue("asks_fine")
+        return is_asked and bool(self.direction) and any(map(looks_like_port, self.sentence.words))
 
     @property
     def asks_for_a_switch(self) -> bool:

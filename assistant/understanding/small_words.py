@@ -41,6 +41,8 @@ class SmallWords(NamedTuple):
     """'für', 'beim'."""
     two_words: frozenset[str]
     """'zwei'."""
+    none_words: frozenset[str]
+    """'keine': what a field shows that is set to nothing."""
     listing_words: frozenset[str]
     """What may stand between two that are named together: 'vom Eingang zum Ausgang'."""
     leading_words: frozenset[str]
@@ -70,6 +72,7 @@ class SmallWords(NamedTuple):
             only_words=_listed(cues, "only_words"),
             for_words=_listed(cues, "for_words"),
             two_words=_listed(cues, "two_words"),
+            none_words=_listed(cues, "none_words"),
             listing_words=_listed(cues, "listing_words"),
             leading_words=_listed(cues, "leading_words"),
             setting_words=_listed(cues, "setting_words"),

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
-_CONFIRMING = frozenset({"confirm", "keeps_it", "asks_if_so"})
+_CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so"})
 """Cues that ask whether something is right."""
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""

@@ -90,7 +90,7 @@ def test_the_same_asked_of_another_program_is_answered_alike(assistant: Assistan
 def test_a_wrong_value_is_corrected_behind_the_place(assistant: Assistant) -> None:
     place, value, *_ = said(assistant, "Wo ändere ich in Outlook den IMAP-Port 143?").split("\n\n")
     assert place.startswith("In Outlook (klassisch): ")
-    assert value.startswith("Nein, ")
+    assert value.startswith("Trag stattdessen ein, ")
 
 
 def test_where_that_is_without_a_program_offers_to_go_there_together(assistant: Assistant) -> None:
