@@ -36,6 +36,10 @@ class Compounds:
         found = self._met.get(word)
         return self._met.keep(word, self._taken_apart(word)) if found is None else found
 
+    def is_whole(self, word: str) -> bool:
+        """Tell whether known words explain each letter of a compound: 'Mailport'."""
+        return sum(map(len, self.parts_of(word))) == len(word)
+
     def _taken_apart(self, word: str) -> tuple[str, ...]:
         inside = {
             part

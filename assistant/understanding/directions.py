@@ -19,6 +19,8 @@ _JOINED_BY = 3
 _CHOOSING = 8
 """Words of 'nein, ich meinte den Ausgang, nicht den Eingang'."""
 _TELLING_HOW_IT_GOES = ("works", "wrong", "fetches")
+_TELLING_OF_A_SIDE = ("works", "wrong", "went_well", "has_it", "copula", "is_so")
+"""Cues of a clause that tells how one side goes, or what stands there."""
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
 
@@ -35,8 +37,15 @@ def direction_of(slots: Slots) -> str:
     if told == "outgoing" and _is_listed(slots):
         return "both"
     maybe = [name for name in DIRECTIONS if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
-    named = [told] if told else maybe
+    named = [told] if told else maybe or _done_with_mails(slots)
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
+
+
+def _done_with_mails(slots: Slots) -> list[str]:
+    """'Auf welchem Port werden die Mails geholt?'; of what was done already no side is asked for."""
+    if not (slots.cue("which") and slots.cue("is_done") and slots.of("aspect")):
+        return []
+    return [name for name, cue in zip(DIRECTIONS, ("being_fetched", "being_sent"), strict=True) if slots.cue(cue)]
 
 
 def _is_listed(slots: Slots) -> bool:
@@ -97,8 +106,9 @@ def _beside_value(slots: Slots) -> str:
     named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
     if slots.cue("both") or slots.cue("alike") or slots.small.two_words.intersection(slots.sentence.words):
         return "both"
-    if len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
-        return "both"
+    asked = _asked_after_telling(slots)
+    if asked or len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
+        return asked or "both"
     small, between = slots.small, slots.sentence.words[named[0].end : named[1].start]
     if any(not words.isdisjoint(between) for words in (small.joining_words, small.either_words, small.listing_words)):
         return "both"
@@ -112,6 +122,18 @@ def _left_open(slots: Slots) -> str:
     missing = slots.places_of("left_open") if slots.cue("left_open") else set()
     found = [name for name, hits in slots.of("direction").items() if any(hit.start in missing for hit in hits)]
     return found[0] if len(found) == 1 else ""
+
+
+def _asked_after_telling(slots: Slots) -> str:
+    """Give the direction of the clause that asks, where the one before only tells: 'Empfang läuft, welcher Port …'."""
+    asking = min((hit.start for hit in slots.hits_of("which")), default=0)
+    told = {hit.value for hits in slots.of("direction").values() for hit in hits if hit.start < asking}
+    asked = {hit.value for hits in slots.of("direction").values() for hit in hits if hit.start > asking}
+    if len(told) != 1 or len(asked) != 1 or told == asked or not (slots.of("aspect") or slots.cue("maybe_port")):
+        return ""
+    tells = any(hit.start < asking for hit in slots.hits_of(*_TELLING_OF_A_SIDE))
+    behind = slots.sentence.words[asking:]
+    return asked.pop() if tells and slots.small.joining_words.isdisjoint(behind) else ""
 
 
 def named_side_by_side(slots: Slots) -> bool:

@@ -192,7 +192,8 @@ def _asks_anew(slots: Slots, last: Intent) -> bool:
         return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
     topics = slots.of("topic").keys()
     of_a_part = {"difference", "recommendation", *(("sent_mail",) if slots.cue("for_it") else ())}
-    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= of_a_part:
+    is_choice = "recommendation" in topics and slots.subject == "both"  # 'welches nimmt man zum Abrufen, POP3 oder IMAP?'
+    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= of_a_part and not is_choice:
         return False  # 'Port für den Eingang?' 'Und für das, was rausgeht?'
     is_taken = slots.cue("if_taken") or _is_taken_after_all(slots)
     if last.aspect and is_taken and slots.subject in OPPOSITE and topics <= {"recommendation"}:

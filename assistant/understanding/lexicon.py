@@ -27,6 +27,8 @@ _MOST_SHOWN = 10
 _ASKED = frozenset({"aspect", "topic"})
 """What a question asks for; everything else only tells more about it."""
 _IDIOM = "idiom"
+_IN_COMPOUNDS = ("maybe", "before_field")
+"""Beginnings of cues whose words are parts of compounds, as all words are that fill a slot: 'Mailkennwort'."""
 _ASKS_NOTHING = frozenset({"location", _IDIOM})
 """Cues of phrases in which such a word asks for nothing: 'auf dem Server', 'in the name of God'."""
 
@@ -100,7 +102,7 @@ class Lexicon:
         self._compounds = Compounds(
             word
             for word, meanings in self._single.items()
-            if any(kind != "cue" or value.startswith("maybe") for kind, value in meanings)
+            if any(kind != "cue" or value.startswith(_IN_COMPOUNDS) for kind, value in meanings)
         )
         known = {word for words in phrases for word in words} | plain
         naming = {word for word in telling if not _only_topics(self._single[word])}

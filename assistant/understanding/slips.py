@@ -63,7 +63,7 @@ class Slips:
             heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
             return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
         if known in self._telling:
-            return known
+            return word if self._compounds.is_whole(word) else known  # a 'Mailport' is no mistyped 'Mailhost'
         if word in self._by_tail:
             return self._by_tail[word]  # 'erver' is rather 'server' than 'ever'
         return word if self._compounds.parts_of(word) else known  # a 'Posteingangsport' is no mistyped 'Posteingangskorb'

@@ -104,7 +104,8 @@ def left_out(slots: Slots) -> str:
     if not turns or slots.small.able_words.isdisjoint(words[: turns[0]]):
         return ""
     named = slots.of("direction").items()
-    before = {name for name, hits in named if any(hit.start < turns[0] for hit in hits)}
+    able = max(at for at, word in enumerate(words[: turns[0]]) if word in slots.small.able_words)
+    before = {name for name, hits in named if any(able < hit.start < turns[0] for hit in hits)}
     after = {name for name, hits in named if any(0 <= hit.start - turns[0] - 2 <= _BETWEEN for hit in hits)}
     return after.pop() if len(before) == len(after) == 1 and before != after else ""
 

@@ -48,7 +48,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         return
     if len(specific) + slots.cue("maybe_port") < _SEVERAL:
         return
-    told = {"address", *({"login", "name"} if {"username", "password"} & set(specific) else ())}
+    told = _only_told_beside(slots, specific)
     known = {name for name in specific if are_known(slots, slots.of("aspect")[name])}
     asked = len([name for name in specific if name not in told | known]) + (slots.cue("maybe_port") and "port" not in specific)
     if (slots.cue("left_open") and asked < _LIST) or _are_all_ports(slots, specific) or _is_one_number(slots, specific):
@@ -72,6 +72,19 @@ def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings:
         scores["address"] -= 0.5  # 'settings for my club address'
     elif len(specific) > len(heads):
         scores["settings"] -= 0.3  # 'which password do i have to fill in': to fill in is a word for settings
+
+
+def _only_told_beside(slots: Slots, specific: list[str]) -> set[str]:
+    """Give values that are named beside those that are asked for: 'Zugangsdaten für den Server, also Benutzer und Kennwort'."""
+    own = {"username", "password"}.intersection(specific)
+    is_login = len(own) == _SEVERAL and _is_for_the_server(slots)
+    return {"address", *(("login", "name") if own else ()), *(("server",) if is_login else ())}
+
+
+def _is_for_the_server(slots: Slots) -> bool:
+    """'Für den Posteingangsserver' says only where something belongs."""
+    words, hits = slots.sentence.words, slots.of("aspect").get("server", ())
+    return all(not slots.small.for_words.isdisjoint(words[max(0, hit.start - _SEVERAL) : hit.start]) for hit in hits)
 
 
 def _is_a_question(slots: Slots, settings: tuple[Hit, ...]) -> bool:

@@ -19,12 +19,7 @@ _IN_ONE_BREATH = 4
 def settle_protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One protocol named, both, or none."""
     if slots.subject == "both" and specific:
-        lower(scores, ("difference", "recommendation"), 0.3)  # 'Exchange, IMAP oder POP, was ist das für ein Feld Kontotyp?'
-        is_explained = slots.cue("meaning") and not slots.cue("which")  # 'erklär mir die zwei Kontotypen POP und IMAP'
-        told = slots.of("aspect").get("account_type", ())
-        if not slots.cue("better") and (is_explained or _asks_meaning_after(slots, told)):
-            lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
-            scores["difference"] = max(scores.get("difference", 0.0), scores.get("recommendation", 0.0)) + 0.3
+        _both_beside_a_value(slots, scores, specific)
     elif "account_type" in specific and slots.subject:
         _told_by_account_type(slots, scores, specific)
     elif specific and not slots.subject and slots.cue("meaning") and set(specific) != {"account_type"}:
@@ -39,6 +34,24 @@ def settle_protocols_named(slots: Slots, scores: Scores, specific: list[str]) ->
         lower(scores, ("leave_on_server",), 0.2)  # only POP takes mails away: of both together it is asked what happens to them
     if slots.subject == "pop3" and not slots.of("topic") and "sync" in scores and len(slots.devices) > 1:
         scores["sync"] += 0.1  # 'am PC geöffnet, am Handy noch neu. Ich hab POP'
+
+
+def _both_beside_a_value(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """Of both named beside a value, the value is asked for, unless one of them is to be chosen or explained."""
+    lower(scores, ("difference", "recommendation"), 0.3)  # 'Exchange, IMAP oder POP, was ist das für ein Feld Kontotyp?'
+    is_explained = slots.cue("meaning") and not slots.cue("which")  # 'erklär mir die zwei Kontotypen POP und IMAP'
+    told = slots.of("aspect").get("account_type", ())
+    if not slots.cue("better") and (is_explained or _asks_meaning_after(slots, told)):
+        lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
+        scores["difference"] = max(scores.get("difference", 0.0), scores.get("recommendation", 0.0)) + 0.3
+    elif _are_to_choose_from(slots, specific):
+        put_first(scores, "recommendation", 0.1)  # 'Kontotyp IMAP oder POP3, welches nimmt man da?'
+
+
+def _are_to_choose_from(slots: Slots, specific: list[str]) -> bool:
+    """Tell whether one of both is to be chosen, and nothing beside them: 'IMAP, POP oder Exchange' asks which of all fits."""
+    is_asked = slots.cue("which") or "recommendation" in slots.of("topic")
+    return is_asked and specific == ["account_type"] and not slots.cue("third_type")
 
 
 def _told_by_account_type(slots: Slots, scores: Scores, specific: list[str]) -> None:

@@ -168,6 +168,13 @@ def _switching(slots: Slots, scores: Scores) -> None:
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
 
 
+def _asks_how_best(slots: Slots) -> bool:
+    """Tell whether 'am besten' belongs to 'wie', and nothing else asks what is better."""
+    advised, how = slots.of("topic").get("recommendation", ()), slots.cues.get("in_what_way", ())
+    best = slots.places_of("at_best") if advised and how else ()
+    return bool(best) and how[0].start < max(best) and all(hit.start in best for hit in advised)
+
+
 def _is_only_safe(slots: Slots) -> bool:
     """Tell whether a word for encryption only asks if something may be done without harm."""
     doubted = slots.places_of("doubts")
@@ -196,6 +203,8 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
         lower(scores, ("setup",), 0.3)  # 'how do I get the same mails onto my laptop and my tablet?': where to is not what for
     if topics.keys() & {"offline", "backup"}:
         lower(scores, ("leave_on_server",), 0.2)  # 'Backup, wenn die Mails auf dem Server bleiben?'
+    if "connection" in topics and slots.has_all(("reads", "mail")) and slots.subject in OPPOSITE:
+        put_first(scores, "offline", 0.1)  # 'brauch ich bei IMAP immer Internet zum Mails lesen?'
     if "offline" in topics:
         lower(scores, ("deleting",), 0.3)  # 'ohne Netz: sind die Mails dann weg oder noch lesbar?'
     if "sent_mail" in topics:
@@ -206,6 +215,8 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
 
 def _told_beside(slots: Slots, scores: Scores) -> None:
     topics = slots.of("topic")
+    if _asks_how_best(slots):
+        lower(scores, ("recommendation",), 0.8)  # 'will umstellen auf IMAP, wie macht man das am besten?'
     if "webmail" in topics and (len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject):
         lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?': it is only where
     if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.of("aspect")}:
