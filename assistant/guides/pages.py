@@ -17,7 +17,7 @@ from assistant.notes import is_note
 if TYPE_CHECKING:
     from assistant.knowledge.models.club import Connection, Protocol
     from assistant.knowledge.models.content import Content
-    from assistant.knowledge.models.guides import FieldEntry, Guide, Step
+    from assistant.knowledge.models.guides import FieldEntry, Guide, Question, Step
 
 _FULL, _OPEN = "▰", "▱"
 _COPIED = ("account.address", "account.username", "server", "port")
@@ -139,6 +139,21 @@ class Walk:
     def entries(self, number: int) -> tuple[FieldEntry, ...]:
         """Give the fields of a step that are there for this protocol."""
         return tuple(entry for entry in self.steps[number].fields if entry.only in self._ours)
+
+    def questions(self, number: int) -> list[Question]:
+        """Give what is known to be asked on a page: amid this guide, and amid any."""
+        shown = {entry.value for entry in self.entries(number)} if number < self.last else set[str]()
+        known = (*self.guide.asked, *self.content.asked_amid_guides)
+        return [one for one in known if self._is_asked(one, shown)]
+
+    def _is_asked(self, question: Question, shown: set[str]) -> bool:
+        is_there = not question.at or not shown.isdisjoint(question.at)
+        return is_there and question.only in self._ours and (not question.place or question.place in self.guide.places)
+
+    def answer_to(self, question: Question) -> str:
+        """Give what is said to a question, with where it is in this program."""
+        told = [question.say, *([self.guide.places[question.place]] if question.place else [])]
+        return "\n\n".join(self.filled(text.get(self.language)) for text in told)
 
     def _word(self, key: str, **slots: object) -> str:
         return self.content.word(key, self.language, **slots)

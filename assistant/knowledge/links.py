@@ -10,9 +10,9 @@ from assistant.intent import ASPECTS, DIRECTIONS, PROTOCOLS, tree_of, trouble_la
 from assistant.knowledge.mistakes import Mistake, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from assistant.knowledge.models.guides import Step
+    from assistant.knowledge.models.guides import Question, Step
     from assistant.knowledge.yaml_reader import DataPath, Document
 
 _Link = tuple[str, "DataPath", str, set[str]]
@@ -89,12 +89,14 @@ def _guide_links(parts: Mapping[str, Any], names: Mapping[str, set[str]], refere
             yield file, ("related", index), name, names["guides"]
         for key in guide.places:
             yield file, ("places", key), key, things
+        yield from _question_links(file, guide.asked, things, references)
         for index, step in enumerate(guide.steps):
             if step.use and shared is not None:
                 yield file, ("steps", index, "use"), step.use, set(shared)
             yield from _field_links(file, ("steps", index), step, references)
     for name, step in (shared or {}).items():
         yield from _field_links("guides/shared.yaml", ("shared", name), step, references)
+    yield from _question_links("guides/shared.yaml", parts["asked_amid_guides"] or (), things, references)
 
 
 def _things(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> set[str]:
@@ -111,6 +113,15 @@ def _field_links(file: str, path: DataPath, step: Step, references: set[str] | N
     for index, entry in enumerate(step.fields):
         if entry.value and references is not None:
             yield file, (*path, "fields", index, "value"), entry.value, references
+
+
+def _question_links(file: str, asked: Sequence[Question], things: set[str], references: set[str] | None) -> Iterator[_Link]:
+    for index, question in enumerate(asked):
+        if question.place:
+            yield file, ("asked", index, "place"), question.place, things
+        for place, value in enumerate(question.at):
+            if references is not None:
+                yield file, ("asked", index, "at", place), value, references
 
 
 def _trouble_links(parts: Mapping[str, Any], names: Mapping[str, set[str]]) -> Iterator[_Link]:

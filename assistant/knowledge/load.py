@@ -134,6 +134,7 @@ class _Loader:
             "guides": named["guides"],
             "shared_steps": shared and shared.shared,
             "trouble": named["trouble"],
+            "asked_amid_guides": shared and shared.asked,
             "fingerprint": found,
         }
         # What is broken in one file hides nothing that is wrong in another.

@@ -15,6 +15,7 @@ from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
 from handlers.guides.filed import asked_for_file
+from handlers.guides.known_questions import answered_as_known
 from handlers.guides.opening import open_named
 from handlers.guides.ports import names_wrong_port, other_number, told_not_this, told_wrong
 from handlers.guides.protocol import turned_to_other_protocol
@@ -56,7 +57,7 @@ async def typed_in_guide(said: Utterance) -> bool:
     if walk is None:
         return await _guide_is_another(said, opened)
     here = Here(said, walk, opened)
-    if await _is_for_the_page(here):
+    if await answered_as_known(here) or await _is_for_the_page(here):
         return True
     if said.meant is not None and is_certain(said.meant):
         await do(here, said.meant.intent)

@@ -6,7 +6,7 @@ import re
 
 from assistant.knowledge.models.base import Model
 from assistant.knowledge.models.club import Club, Settings
-from assistant.knowledge.models.guides import Guide, Step
+from assistant.knowledge.models.guides import Guide, Question, Step
 from assistant.knowledge.models.statements import Statements
 from assistant.knowledge.models.topics import Topic
 from assistant.knowledge.models.trouble import Trouble
@@ -29,6 +29,7 @@ class Content(Model):
     guides: dict[str, Guide]
     shared_steps: dict[str, Step]
     trouble: dict[str, Trouble]
+    asked_amid_guides: tuple[Question, ...]
     fingerprint: str
     """A hash of all files: keys caches and tells whether the content has changed."""
 

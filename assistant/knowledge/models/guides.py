@@ -41,6 +41,20 @@ class FieldEntry(Model):
     only: Only | None = None
 
 
+class Question(Model):
+    """What members ask or tell amid a guide, beside turning its pages: 'ist das normal?', 'muss der Haken da rein?'."""
+
+    words: Phrases
+    """Words in this order, a few others may stand between and beside them. `{outgoing.port}` is what the club's value is."""
+    say: Text
+    """The answer, said before the page comes once more."""
+    only: Only | None = None
+    at: tuple[str, ...] = ()
+    """Only at steps with a field for one of these values, such as `incoming.port`, `outgoing.port`."""
+    place: str = ""
+    """Which of the program's `places` is told as well, such as `settings`; a program without it does not know the question."""
+
+
 class Step(Model):
     """One message of a guide."""
 
@@ -60,6 +74,8 @@ class SharedSteps(Model):
     """Steps that several guides use (`guides/shared.yaml`)."""
 
     shared: dict[Name, Step]
+    asked: tuple[Question, ...] = ()
+    """What is asked amid any guide."""
 
 
 class SetupFile(StrEnum):
@@ -101,3 +117,5 @@ class Guide(Model):
     """Programs that are easily taken for this one: offered where it is chosen."""
     files: tuple[SetupFile, ...] = ()
     steps: tuple[Step, ...] = ()
+    asked: tuple[Question, ...] = ()
+    """What is asked amid this guide."""
