@@ -8,6 +8,7 @@ from assistant.assistant import Memory
 from assistant.folding import fold
 from assistant.intent import BY_DIRECTION, DIRECTIONS
 from assistant.understanding.rules.all_settings import is_filled_in
+from handlers.guides.weighing import has_cue
 
 if TYPE_CHECKING:
     from assistant.assistant import Reply
@@ -46,6 +47,30 @@ def asks_what_to_enter(reply: Reply) -> bool:
     """Tell whether it is asked what to fill in, and no value is named: 'was soll ich da eintragen?'."""
     whole = reply.explanation.whole
     return whole is not None and [intent.aspect for intent in reply.intents] == ["settings"] and is_filled_in(whole)
+
+
+def where_it_goes(here: Here, reply: Reply) -> str:
+    """Name the step and the field for what somebody asks where to enter: 'wo gebe ich den Port ein?'; empty for all else.
+
+    Of several such steps it is this one, or the next one that comes.
+    """
+    asked = reply.intents[0] if len(reply.intents) == 1 else None
+    is_where = has_cue(reply, "asks_place") and here.parts.choices.has(here.text, "where_entered")
+    if asked is None or not asked.aspect or asked.program not in ("", here.walk.program) or here.is_end or not is_where:
+        return ""
+    sides = [asked.direction] if asked.direction in DIRECTIONS else DIRECTIONS
+    values = {*(f"{side}.{asked.aspect}" for side in sides), f"account.{asked.aspect}"}
+    found = [
+        (number, entry.label.get(here.walk.language))
+        for number in range(here.walk.last)
+        for entry in here.walk.entries(number)
+        if entry.value in values
+    ]
+    if not found:
+        return ""
+    number, label = min(found, key=lambda one: (one[0] < here.number, abs(one[0] - here.number)))
+    word = "guide_goes_here" if number == here.number else "guide_goes_in_step"
+    return here.parts.word(word, here.walk.language, number=number + 1, label=label)
 
 
 def stands_on_page(here: Here, reply: Reply) -> bool:

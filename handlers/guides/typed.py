@@ -9,7 +9,7 @@ from handlers import talk
 from handlers.buttons import Deed, PressGuide
 from handlers.guides import screens
 from handlers.guides.address import offer_name, take_address
-from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page
+from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page, where_it_goes
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
 from handlers.guides.elsewhere import asks_of_something_else
@@ -264,6 +264,9 @@ async def _answered(here: Here, reply: Reply) -> bool:
         await show_page(here, here.number, "guide_enter")
         return True
     here = _in_language_of(here, reply)
+    if goes := where_it_goes(here, reply):
+        await open_page(here.said.update, here.said.context, here.walk, here.number, before=goes, helps=True)
+        return True
     await _said(here, told_wrong(here, reply) if names_wrong_port(here, reply) else about_this_guide(here, reply))
     return True
 

@@ -70,6 +70,19 @@ async def test_a_guide_knows_what_is_asked_of_its_program(
     assert f"{STEP[language]} {step} " in heard, "the page stays"
 
 
+@pytest.mark.parametrize(
+    ("language", "step", "said", "told"),
+    [
+        ("de", 3, "wo trag ich den Port ein?", "Das gehört in Schritt 5, in das Feld „Port“."),
+        ("de", 6, "wohin kommt der Port?", "Das gehört in diesen Schritt, in das Feld „Port“."),
+        ("de", 3, "wo gib i den Server fürn Ausgang ein", "Das gehört in Schritt 6, in das Feld „Hostname“."),
+        ("en", 3, "where do I type the user name?", "That belongs in step 5, in the field “Username”."),
+    ],
+)
+async def test_where_a_value_goes_is_told_by_step_and_field(member: Chat, language: str, step: int, said: str, told: str) -> None:
+    assert (await talk(member, at(step, "/setup thunderbird imap") + said, language)).startswith(told)
+
+
 @pytest.mark.parametrize("said", ["SSL ausgewählt, weiter", "hab 587 eingetragen", "ok ssl ist drin, weiter"])
 async def test_who_has_done_it_goes_on(member: Chat, said: str) -> None:
     assert "Schritt 7 " in await talk(member, at(6, "/setup thunderbird imap") + said)
