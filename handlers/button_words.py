@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.guides.choosing import protocols
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE, page
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple
@@ -105,6 +106,9 @@ def _goes_ahead(said: Utterance, again: Press) -> bool:
     is_offer = isinstance(again, PressProgram) or again == PressSimple(Simple.CONTINUE, again.language)
     if not is_offer or said.parts.typed.says_exactly(said.text, "cancel"):  # 'doch nicht' only begins like a yes
         return False
+    if isinstance(again, PressProgram) and said.parts.picks.step(said.text) is not None:
+        guide = said.parts.content.guides[again.program]
+        return guide.ended is None and len(protocols(said.parts.content, guide)) == 1  # 'Schritt 4', before it has begun
     return said.means(*GO_AHEAD, least=_CERTAIN) or said.parts.choices.says_yes(said.text)
 
 

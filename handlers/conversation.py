@@ -214,6 +214,14 @@ class Conversation:
         """Keep, in this process only, the part before the @ that was just offered: 'yes' takes it; empty: none is any more."""
         self._locals.keep(self._key("offer", who), local)
 
+    def tell_local(self, who: Who, local: str) -> None:
+        """Keep, in this process only, the part before the @ that was told with the wish to set something up."""
+        self._locals.keep(self._key("told", who), local)
+
+    def told_local(self, who: Who) -> str:
+        """Give the part before the @ that was told before a guide began, or an empty text."""
+        return self._locals.get(self._key("told", who))
+
     def offered_local(self, who: Who) -> str:
         """Give the part before the @ that was offered last, or an empty text."""
         return self._locals.get(self._key("offer", who))
@@ -234,7 +242,7 @@ class Conversation:
     async def forget(self, who: Who) -> None:
         """Forget everything about this person in this chat; of words that were met nobody knows whose they were, so all go."""
         forget_words()
-        for kind in (_GUIDE, "offer"):
+        for kind in (_GUIDE, "offer", "told"):
             self._locals.keep(self._key(kind, who), "")
         if (in_hand := self._in_hand.get(who)) is not None:
             await in_hand.forget()

@@ -12,7 +12,7 @@ from handlers.acting import Meant, act, shown_again
 from handlers.button_words import GO_AHEAD, begun, labelled, labels_of, pressed
 from handlers.buttons import Deed, Press, PressAsk, PressGuide, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides import screens
-from handlers.guides.amid_trees import amid, only_tells
+from handlers.guides.amid_trees import amid, no_answer, only_tells
 from handlers.guides.dialogue import cancel, show
 from handlers.guides.in_trees import (
     heard_in_tree,
@@ -23,7 +23,7 @@ from handlers.guides.in_trees import (
     tells_before,
 )
 from handlers.guides.pausing import asks_to_wait
-from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, names_this, picked
+from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, names_this, picked, whether_possible
 from handlers.guides.solved import is_over_whatever_is_asked, said_in_tree
 from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
@@ -119,17 +119,31 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
     parts, text = said.parts, said.text
     if asks_to_wait(parts, text, labels_of(screen)):
         return _Found(None, parts.word("guide_no_hurry", again.language))
-    if isinstance(again, PressTrouble) and is_over_whatever_is_asked(said, again):
-        return _Found(PressSimple(Simple.SOLVED, again.language))
+    if isinstance(again, PressTrouble):
+        if hint := no_answer(said, again):
+            return _Found(None, hint)
+        if is_over_whatever_is_asked(said, again):
+            return _Found(PressSimple(Simple.SOLVED, again.language))
     press = (
         _back_to_guide(said, again) or picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
     )
     if press is not None:
         return _Found(press)
-    if isinstance(again, PressProgram) and names_this(parts, again, text):
-        return _Found(None, parts.word("guide_fits", again.language))
-    is_afraid = _is_of_set_up(again) and parts.picks.says(text, "worried")
-    return _Found(None, parts.word("guide_worried", again.language)) if is_afraid else None
+    hint = _of_set_up(said, again) if _is_of_set_up(again) else ""
+    return _Found(None, hint) if hint else None
+
+
+def _of_set_up(said: Utterance, again: Press) -> str:
+    """Give what to say to who names the very program that is chosen, asks whether it can POP3 or who helps, or does not dare."""
+    parts, text, language = said.parts, said.text, again.language
+    if isinstance(again, PressProgram):
+        if names_this(parts, again, text):
+            return parts.word("guide_fits", language)
+        if possible := whether_possible(said, again):
+            return possible
+    if parts.choices.has(text, "person"):
+        return parts.word("guide_person", language, webmaster=parts.content.club.webmaster.get(language))
+    return parts.word("guide_worried", language) if parts.picks.says(text, "worried") else ""
 
 
 def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Named:

@@ -83,6 +83,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))[:_MAX_WORDS]
 
 
+def _is_slip_of(word: str, known: str) -> bool:
+    """Whether a word has one letter less or more than a known one, or two of them swapped; another letter makes another word."""
+    if len(word) == len(known):
+        return sorted(word) == sorted(known) and OSA.distance(word, known, score_cutoff=1) <= 1
+    return abs(len(word) - len(known)) == 1 and OSA.distance(word, known, score_cutoff=1) <= 1
+
+
 def _place(phrase: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     """Give the place at which a phrase begins in a message."""
     starts = range(len(words)) if phrase[0] in words else ()
@@ -150,7 +157,7 @@ class TypedWords:
         words = _words(text)
         if not words:
             return None
-        exactly = self._exactly(words)
+        exactly = self._exactly(words) or self._slipped(words)
         if exactly is not None:
             return exactly
         if not any(word[0].isalpha() for word in words):
@@ -215,15 +222,31 @@ class TypedWords:
         """Tell whether a word, folded, stands in a phrase: then it names no thing of a program."""
         return word in self._weights
 
-    def is_slip(self, word: str) -> bool:
-        """Tell whether a word of no phrase is one of a phrase in haste: in small letters, long, or with its letters swapped.
+    def _slipped(self, words: tuple[str, ...]) -> Typed | None:
+        """Tell what a word means that has a letter too few, too many or swapped, of a phrase of one word: 'weitr', 'wieter'."""
+        word = words[0]
+        is_word = word in self._weights or (self._is_word is not None and self._is_word(word))
+        if len(words) > 1 or len(word) < _TYPO_FROM or is_word:
+            return None
+        near = {
+            intent
+            for phrase, intent in self._phrases.items()
+            if len(phrase) == 1 and len(phrase[0]) > _TYPO_FROM and phrase[0][0] == word[0] and _is_slip_of(word, phrase[0])
+        }
+        return Typed(near.pop(), _TOLD_AT_FIRST) if len(near) == 1 else None
 
-        'Beck' is a name, while 'bakc' and 'zurük' are slips.
+    def is_slip(self, word: str) -> bool:
+        """Tell whether a word of no phrase is a whole phrase in haste: with its letters swapped, or a letter too few or too many.
+
+        'Beck', 'hilde' and 'kevin' are names, while 'bakc' and 'zurük' are slips.
         """
         plain = fold(word)
+        is_haste = word.islower() and len(plain) > _MOST_LETTERS_OF_A_NAME
         letters = sorted(plain)
-        is_swapped = any(len(words) == 1 and sorted(words[0]) == letters for words in self._phrases)
-        return is_swapped or (word.islower() and len(plain) > _MOST_LETTERS_OF_A_NAME)
+        return any(
+            len(words) == 1 and (sorted(words[0]) == letters or (is_haste and _is_slip_of(plain, words[0])))
+            for words in self._phrases
+        )
 
     def is_good_all_the_same(self, text: str) -> bool:
         """Tell whether words only sound as if something failed: 'keine Probleme, alles geht'."""

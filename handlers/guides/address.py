@@ -174,11 +174,17 @@ async def _says_something_about_it(here: Here) -> bool:
     choices = here.parts.choices
     if choices.is_one_of(here.text, "skip"):
         await show_page(here, here.number + 1)
-    elif choices.is_one_of(here.text, "why"):
+    elif choices.is_one_of(here.text, "why") or _is_a_letter(here):
         await show_page(here, here.number, "guide_help_address")
     else:
         return False
     return True
+
+
+def _is_a_letter(here: Here) -> bool:
+    """Whether a lone letter was typed that means nothing in a guide."""
+    plain = here.text.strip(_AROUND)
+    return len(plain) == 1 and plain.isalpha() and here.parts.typed.exactly(plain) is None
 
 
 async def _show_without(here: Here) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FEW_WORDS = 6
 """Longer messages say more than since when it is so."""
 _FEWEST_WORDS = 2
+_NAMING = 8
+"""Letters of a word that tells one question from another."""
 _TELLING = 3
 """Letters of a word that names a thing."""
 _MISHAPS = frozenset({"lost_device", "phishing", "new_password", "restoring"})
@@ -73,6 +75,37 @@ def amid(said: Utterance, here: PressTrouble) -> str:
         return parts.word("trouble_done", language)
     is_checked = is_short and "?" not in text and choices.has(text, "checked")
     return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
+
+
+def no_answer(said: Utterance, here: PressTrouble) -> str:
+    """Give what to say to words that only sound like a yes or a no to the question; empty where they are none such.
+
+    They ask back, 'ja oder nein?', say that they do as they were advised, 'nein, mach ich nicht', or answer what another question
+    of the tree asks: 'doch, Internet geht'.
+    """
+    parts, choices, text = said.parts, said.parts.choices, said.text
+    if said.length > _FEW_WORDS:
+        return ""
+    if choices.is_made_of(text, "which_answer") and choices.has(text, "or"):
+        return parts.word("choice_again", here.language)
+    if is_remedy(parts, here) or "?" in text or not choices.answer(text.partition(" ")[0].strip(",.!")):
+        return ""
+    if choices.is_one_of(text, "obeys"):
+        return parts.word("trouble_obeyed", here.language)
+    named = {word for word in words_of(text) if len(word) >= _NAMING}
+    if not named or parts.assistant.quoted(text) or _asks_of(parts, here, here.node, named):
+        return ""
+    others = (node for node in parts.content.trouble[here.tree].nodes if node != _node(parts.content, here))
+    return parts.word("trouble_device", here.language) if any(_asks_of(parts, here, node, named) for node in others) else ""
+
+
+def _asks_of(parts: Services, here: PressTrouble, node: str, named: set[str]) -> bool:
+    """Whether a question, its buttons or their other words name one of these, or a longer word that begins so; no remedy does."""
+    shown = page(parts.content, here.tree, node, here.language)
+    if shown.is_remedy:
+        return False
+    texts = (*shown.answer.lines[1:], *(words for way in shown.ways for words in (way.label, *way.also)))
+    return any(word.startswith(tuple(named)) for one in texts for word in words_of(one))
 
 
 def _tells_way(said: Utterance) -> bool:

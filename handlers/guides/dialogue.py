@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.address import AddressKind, understand_address
 from assistant.guides import Walk
 from assistant.guides.choosing import has_way, protocols
 from handlers import talk
@@ -190,6 +191,7 @@ async def start_program(
         is_introduced: The member has just read what to know before starting.
     """
     parts = services(context)
+    _take_told_address(parts, update)
     guide = parts.content.guides.get(program)
     if guide is None or not has_way(parts.content, guide):
         await show(update, context, screens.choose_program(parts.content, language, protocol=protocol), query)
@@ -204,9 +206,23 @@ async def start_program(
 
 async def _known_local(update: Update, context: Context, program: str) -> str:
     """Give the part before the @ that was told in the guide for another program: who changes their mind tells it only once."""
-    opened = await services(context).conversation.guide(who_of(update))
+    conversation, who = services(context).conversation, who_of(update)
+    if told := conversation.told_local(who):
+        conversation.tell_local(who, "")
+        return told
+    opened = await conversation.guide(who)
     is_turn = opened is not None and (opened.is_fresh or opened.was_left_lately) and opened.place.program != program
     return opened.place.local if opened is not None and is_turn else ""
+
+
+def _take_told_address(parts: Services, update: Update) -> None:
+    """Keep the club's address that stands in the wish to set something up: 'das Konto info@… in Outlook einrichten'."""
+    text = update.message.text if update.message is not None else None
+    if not text or "@" not in text:
+        return
+    found = understand_address(text, parts.content.club.domain, parts.signs)
+    if found.kind in {AddressKind.OK, AddressKind.UMLAUT}:
+        parts.conversation.tell_local(who_of(update), found.local)
 
 
 async def offer_to_go_on(update: Update, context: Context, language: str) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from assistant.guides import SURE
 from assistant.guides.choosing import KINDS, devices, is_for_any, protocols
 from assistant.intent import Intent
+from assistant.phrases import words_of
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides.screens import set_up, which_device
 from handlers.guides.weighing import is_small_talk, says_little
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
+    from assistant.knowledge.models.guides import Guide
     from handlers.render import Shown
     from handlers.services import Services
     from handlers.utterance import Utterance
@@ -83,7 +85,20 @@ def names_this(parts: Services, again: PressProgram, text: str) -> bool:
     """Whether words pick the very program that is chosen already: 'klassisch', on the page of 'Outlook (klassisch)'."""
     guide = parts.content.guides[again.program]
     is_label = parts.picks.label(text, [" ".join(guide.name.root.values())]) is not None
-    return guide.ended is None and (parts.picks.program(text) == again.program or is_label)
+    is_it = parts.picks.program(text) == again.program or is_label or parts.choices.has(text, "by_its_sign")
+    return guide.ended is None and (is_it or is_namesake(parts, guide, text))
+
+
+def is_namesake(parts: Services, guide: Guide, text: str) -> bool:
+    """Whether words name a program of other devices that is called as this one is: 'Apple Mail', on the iPad.
+
+    All their words are some that this one is called by.
+    """
+    other = parts.content.guides.get(parts.picks.program(text))
+    if other is None or other.program == guide.program or guide.words is None:
+        return False
+    is_elsewhere = set(other.devices).isdisjoint(guide.devices)
+    return is_elsewhere and parts.picks.label(text, [" ".join((*guide.name.root.values(), *guide.words.all()))]) is not None
 
 
 def _named(parts: Services, again: Press, text: str) -> Press | None:
@@ -202,3 +217,17 @@ def _on_program(parts: Services, memory: Memory, protocol: str, language: str) -
     if guide is None or guide.ended is not None:
         return None
     return PressProgram(guide.program, protocol if protocol in protocols(parts.content, guide) else "", language)
+
+
+def whether_possible(said: Utterance, again: PressProgram) -> str:
+    """Tell whether a program can fetch emails in a way that is only asked about before it is chosen: 'geht POP3?'."""
+    parts, guide = said.parts, said.parts.content.guides[again.program]
+    named = {one.value for one in said.reply.explanation.found if one.kind == "subject"}
+    rest = " ".join(word for word in words_of(said.text) if not parts.picks.protocol(word))
+    if not said.asks or guide.ended is not None or len(named) != 1 or not parts.choices.is_made_of(rest, "asks_possible"):
+        return ""
+    asked = parts.content.settings.protocols[named.pop()]
+    offered = protocols(parts.content, guide)
+    is_there = any(parts.content.settings.protocols[name] is asked for name in offered)
+    name = asked.name if is_there else parts.content.settings.protocols[offered[0]].name
+    return parts.word("guide_possible" if is_there else "guide_only_protocol_asked", again.language, asked=asked.name, name=name)

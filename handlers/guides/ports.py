@@ -71,6 +71,17 @@ def _may_be_port(here: Here, number: str) -> bool:
     )
 
 
+def told_right(here: Here, reply: Reply) -> Reply:
+    """Say yes before the port of the guide to who only tells that it stands there: 'do steht scho 993'."""
+    numbers, words = set(_named(reply)), words_of(here.text)
+    rest = " ".join(word for word in words if not word.isdigit())
+    is_told = len(numbers) == 1 and numbers <= set(words) and here.parts.choices.is_made_of(rest, "beside_port")
+    if not is_told or reply.answer is None or not numbers <= _right(here, reply) or not reply.answer.lines:
+        return reply
+    lines = (f"{here.parts.word('yes_right', reply.language)} {reply.answer.lines[0]}", *reply.answer.lines[1:])
+    return reply._replace(answer=replace(reply.answer, lines=lines))
+
+
 def told_wrong(here: Here, reply: Reply) -> Reply:
     """Say no before the port that is the guide's; several ports at once have been judged already."""
     named = _named(reply)

@@ -52,6 +52,12 @@ async def stays(here: Here) -> bool:
     if here.said.asks_what_if and parts.choices.has(here.text, "slip"):
         await show_page(here, here.number, "guide_mistake")
         return True
+    if parts.choices.has(here.text, "until_later") and here.said.length <= _FEW_WORDS and not here.said.asks:
+        await show_page(here, here.number, "guide_see_you", step=here.number + 1)
+        return True
+    if "?" in here.text and parts.typed.says_exactly(here.text, "done") and not here.is_end:
+        await show_page(here, here.number, "guide_how_far", step=here.number + 1, total=here.walk.last)
+        return True
     if _turns_down(here):
         said = parts.word("guide_turned_down", here.walk.language)
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, is_over=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.phrases import words_of
 from handlers.acting import shown_again
 from handlers.buttons import Deed, PressGuide, PressSimple, Simple
 from handlers.guides.dialogue import offer_to_go_on, open_page, press_guide, show, walk_to
@@ -82,6 +83,8 @@ async def _led_back(said: Utterance, guide: OpenGuide) -> bool:
         await _open(said, guide, guide.place.number + turn)
     elif (step := picks.step(text)) is not None:
         await _open(said, guide, step - 1)
+    elif (named := _named_step(said, guide)) is not None:
+        await _open(said, guide, named)
     elif guide.was_left_lately and said.recalled.choosing is None:
         return await _came_back(said, guide)
     else:
@@ -133,3 +136,15 @@ async def _said_in(update: Update, context: Context, language: str, last: Memory
     except KeyError:  # newer content may not have it
         return False
     return True
+
+
+def _named_step(said: Utterance, guide: OpenGuide) -> int | None:
+    """Give the one step by whose title somebody says where they are: 'ich bin schon bei Postausgang'."""
+    choices, text = said.parts.choices, said.text
+    if not choices.begins(text, "am_at"):
+        return None
+    walk = walk_to(said.parts, guide.place, guide.language)
+    named = choices.without(text, "am_at").split()
+    titles = [words_of(step.title.get(walk.language)) if step.title else [] for step in walk.steps] if walk is not None else []
+    fitting = [number for number, title in enumerate(titles) if named and set(named) <= set(title)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -10,7 +10,7 @@ from handlers.buttons import PressProgram
 from handlers.guides.dialogue import show
 from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
-from handlers.guides.picking import press_of_device
+from handlers.guides.picking import is_namesake, press_of_device
 from handlers.guides.screens import choose_program
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ async def told_of_surroundings(here: Here) -> bool:
         await _lacks(here, lacked, instead)
         return True
     told = parts.picks.surroundings(here.text)
-    if not _fits(parts.picks, here.walk.guide, told):
+    if not (_fits(parts.picks, here.walk.guide, told) or is_namesake(parts, here.walk.guide, here.text)):
         press = _elsewhere(here, told)
         if press is not None:
             await open_named(here.said.update, here.said.context, press, language)

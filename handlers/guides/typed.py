@@ -17,7 +17,7 @@ from handlers.guides.expected import expected
 from handlers.guides.filed import asked_for_file
 from handlers.guides.known_questions import answered_as_known
 from handlers.guides.opening import open_named
-from handlers.guides.ports import names_wrong_port, other_number, told_not_this, told_wrong
+from handlers.guides.ports import names_wrong_port, other_number, told_not_this, told_right, told_wrong
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.staying import is_of_the_page, stays
 from handlers.guides.told import told_of_surroundings
@@ -75,11 +75,19 @@ async def _is_for_the_page(here: Here) -> bool:
         return True
     if here.is_end and await _tells_whether_it_works(here):
         return True
-    if await told_of_surroundings(here) or await stays(here):
+    if await told_of_surroundings(here) or await stays(here) or await _is_thanked(here):
         return True
     if await _names_a_button(here):
         return True
     return "@" not in here.text and await _is_without_at(here)
+
+
+async def _is_thanked(here: Here) -> bool:
+    """Take thanks with praise for no more than that, before the end: 'super, danke' does not tell that the mailbox works."""
+    is_thanks = not here.is_end and here.parts.choices.is_one_of(here.text, "thanks") and here.reply.answered
+    if is_thanks:
+        await _said(here, here.reply)
+    return is_thanks
 
 
 async def _judges_port(here: Here) -> bool:
@@ -267,7 +275,8 @@ async def _answered(here: Here, reply: Reply) -> bool:
     if goes := where_it_goes(here, reply):
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=goes, helps=True)
         return True
-    await _said(here, told_wrong(here, reply) if names_wrong_port(here, reply) else about_this_guide(here, reply))
+    is_wrong = names_wrong_port(here, reply)
+    await _said(here, told_wrong(here, reply) if is_wrong else told_right(here, about_this_guide(here, reply)))
     return True
 
 

@@ -148,3 +148,70 @@ async def test_what_an_older_version_stored_is_still_read() -> None:
     assert opened is not None
     assert opened.other is None
     assert not opened.is_answered
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "heard"),
+    [
+        ("de", "thunderbird imap | tim.k", "tim.k@"),
+        ("de", "thunderbird imap | weitr", "Schritt 2 "),
+        ("de", "thunderbird imap | kevin", "kevin@"),
+        ("de", "thunderbird imap | t", "Nötig ist sie nicht"),
+        ("de", "in outlook 2016 das Konto kasse@kolping-schoenau.de einrichten | imap", "kasse@"),
+        ("de", "ipad | apple mail | imap", "Mail (iPhone / iPad) · IMAP"),
+        ("de", "samsung tablet | des mit dem briefumschlag", "dazu passt diese Anleitung"),
+        ("de", "samsung | kann das jemand für mich machen", "Frag gern"),
+        ("de", "outlook app | geht pop3?", "Ja, mit POP3 geht es auch"),
+        ("en", "outlook app on android please | can i use pop3?", "Yes, POP3 is possible too"),
+        ("en", "outlook new | can i use pop3?", "only for IMAP"),
+        ("en", "outlook new | go", "Step 1 "),
+        ("en", "outlook new | step 4", "Step 1 "),
+        ("de", "tb | imap", "Thunderbird · IMAP"),
+    ],
+)
+async def test_what_is_typed_at_the_beginning_of_a_guide(member: Chat, language: str, said: str, heard: str) -> None:
+    assert heard in await talk(member, said, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "heard", "step"),
+    [
+        ("de", "okay fertig", "nächsten Schritt", 6),
+        ("de", "super danke", "Gern geschehen", 5),
+        ("de", "fertig?", "Das ist Schritt 5 von", 5),
+        ("de", "muss kurz weg, bis später", "Schritt 5 ist gemerkt", 5),
+        ("de", "do steht scho 993", "Ja, das stimmt. Port 993", 5),
+        ("de", "ich bin schon bei postausgang", "", 6),
+        ("de", "bassd", "", 6),
+        ("de", "kann das jemand für mich machen", "Frag gern", 5),
+        ("en", "great thanks", "You're welcome", 5),
+        ("en", "gotta go, see you later", "Step 5 is kept", 5),
+        ("en", "i'm already at outgoing mail", "", 6),
+    ],
+)
+async def test_what_is_typed_at_a_step(member: Chat, language: str, said: str, heard: str, step: int) -> None:
+    answer = await talk(member, f"/setup thunderbird imap | {STEP[language]} 5 | {said}", language)
+    assert heard in answer
+    assert f"{STEP[language]} {step} " in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "heard", "question"),
+    [
+        ("de", "es kommen keine mails an | nein keine internetseite", "Gut zu wissen", "Zeigt dein Mailprogramm"),
+        ("de", "es kommen keine mails an | doch, internet geht", "Gut zu wissen", "Zeigt dein Mailprogramm"),
+        ("de", "es kommen keine mails an | ja oder nein drücken", "Welches davon", "Zeigt dein Mailprogramm"),
+        ("de", "soll ich die zertifikatswarnung bestätigen? | nein mach ich nicht", "Gut so", "Steht in deinen Einstellungen"),
+        ("en", "certificate warning | yes or no", "Which of these", "Do your settings say"),
+    ],
+)
+async def test_a_yes_or_no_to_something_else_answers_no_question(
+    member: Chat, language: str, said: str, heard: str, question: str
+) -> None:
+    answer = await talk(member, said, language)
+    assert heard in answer
+    assert question in answer
+
+
+async def test_a_no_that_says_what_is_asked_answers_the_question(member: Chat) -> None:
+    assert "Kannst du Mails senden?" in await talk(member, "es kommen keine mails an | nein keine fehlermeldung")

@@ -77,6 +77,7 @@ async def test_going_on_may_be_said_in_words(chat: Chat) -> None:
 
 async def test_a_tree_is_answered_in_words_and_ends_the_guide_well(chat: Chat) -> None:
     await chat.say("/setup thunderbird imap")
+    await chat.say("alle werte")
     assert "Was klappt nicht" in await chat.say("geht nicht")
     assert "Kommt eine Meldung?" in await chat.say("senden")
     assert "Port 587" in await chat.say("jo")
