@@ -55,15 +55,35 @@ class Reply(NamedTuple):
     answered: bool
     """False when the answer only offers choices or says that it does not know."""
     intents: tuple[Intent, ...]
-    """What was understood, likeliest first; several when the message asked several things."""
+    """What is answered, likeliest first; several when the message asked several things."""
+    understood: Understanding
+    """What was understood, and why."""
     language: str
     """The language of the answer."""
-    score: float
-    """How sure, 0 to 1."""
     memory: Memory | None
     """What to remember for the next message of the same person in the same chat, for ten minutes."""
-    explanation: Explanation
-    """Why: slots found, candidates and scores, decision and threshold."""
+
+    @property
+    def score(self) -> float:
+        """How sure, 0 to 1."""
+        return self.understood.score
+
+    @property
+    def explanation(self) -> Explanation:
+        """Why: slots found, candidates and scores, decision and threshold."""
+        return self.understood.explanation
+
+
+class _Told(NamedTuple):
+    """An answer on its way."""
+
+    understood: Understanding
+    """With the intents that were answered."""
+    answer: Answer
+    is_checked: bool
+    """Whether it checks several values."""
+    is_judged: bool
+    """Whether something of it is confirmed or corrected."""
 
 
 class Assistant:
@@ -107,22 +127,13 @@ class Assistant:
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
-            understood = of_port_asked_about(self.content, of_named_port(self.content, understood))
-            checked = several_checked(self.content, understood, language)
-            if checked is not None:
-                understood = understood._replace(intents=(checked.intent,))
-            asked = _not_told_twice(understood.intents)
-            answers = [
-                answer for intent in asked if (answer := self.answer(of_its_protocol(self.content, understood, intent), language))
-            ]
-            if answers:
-                told = _joined(answers)
-                answer = replace(told, lines=checked.lines) if checked else correction(self.content, understood, told, language)
+            told = self._told(of_port_asked_about(self.content, of_named_port(self.content, understood)), language)
+            if told is not None:
+                understood, answer, is_checked, is_judged = told
                 asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)
-                is_judged = _asks_if(understood) and answer.lines != told.lines
-                if asks_where and not is_judged:  # 'Thunderbird hat 993 gefunden, richtig?' is asked first
+                if asks_where and not (is_judged and _asks_if(understood)):  # 'Thunderbird hat 993 gefunden, richtig?'
                     answer = self._places.first(answer, understood.intents[0])
-                if checked is None and is_right_and_fails(self.content, understood):
+                if not is_checked and is_right_and_fails(self.content, understood):
                     answer = self._with_trouble(answer, understood, language)
                 first = understood.intents[0]
                 also = next(iter(understood.intents[1:2]), None) or self._beside_advice(understood)
@@ -135,6 +146,24 @@ class Assistant:
             return self._reply(self._unknown[language], understood, language, memory)
         answer = self._offer("choices", understood.intents, language)
         return self._reply(answer, understood, language, _protocol_of(understood, language) or memory)
+
+    def answer_narrowed(self, reply: Reply, intent: Intent) -> Answer | None:
+        """Answer the same message anew, for an intent of which circumstances tell more: with yes or no in front as ever."""
+        told = self._told(reply.understood._replace(intents=(intent,)), reply.language)
+        return told.answer if told is not None else None
+
+    def _told(self, understood: Understanding, language: str) -> _Told | None:
+        """Compose the answer to what was understood, corrected; None where nothing of it can be answered."""
+        checked = several_checked(self.content, understood, language)
+        if checked is not None:
+            understood = understood._replace(intents=(checked.intent,))
+        asked = [of_its_protocol(self.content, understood, intent) for intent in _not_told_twice(understood.intents)]
+        answers = [answer for intent in asked if (answer := self.answer(intent, language))]
+        if not answers:
+            return None
+        told = _joined(answers)
+        answer = replace(told, lines=checked.lines) if checked else correction(self.content, understood, told, language)
+        return _Told(understood, answer, checked is not None, answer.lines != told.lines)
 
     def _beside_advice(self, understood: Understanding) -> Intent | None:
         return beside_advice(understood.intents[0], understood.explanation.whole, self.content.settings.recommended)
@@ -153,8 +182,7 @@ class Assistant:
     def _reply(
         answer: Answer | None, understood: Understanding, language: str, memory: Memory | None, *, answered: bool = False
     ) -> Reply:
-        intents, score, explanation = understood.intents, understood.score, understood.explanation
-        return Reply(answer, answered, intents, language, score, memory, explanation)
+        return Reply(answer, answered, understood.intents, understood, language, memory)
 
     def answer(self, intent: Intent, language: str) -> Answer | None:
         """Answer an intent directly, for buttons and commands; None where its names no longer exist."""

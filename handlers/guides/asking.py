@@ -35,7 +35,7 @@ def about_this_guide(here: Here, reply: Reply) -> Reply:
     page = here.walk.direction(here.number) if asked.aspect in BY_DIRECTION else ""
     names_direction = any(one.kind == "direction" for one in found)
     direction = asked.direction if names_direction else page
-    answer = here.parts.assistant.answer(asked._replace(direction=direction), reply.language)
+    answer = here.parts.assistant.answer_narrowed(reply, asked._replace(direction=direction))
     if answer is None:
         return reply
     # The page's direction is not remembered: the next page may be about the other one.
