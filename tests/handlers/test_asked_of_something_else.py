@@ -28,7 +28,6 @@ HELPED = {"de": "schreib hilfe", "en": "write help", "fr": "écris aide"}
         ("de", "wann ist die nächste sitzung"),
         ("de", "regnet es morgen?"),
         ("de", "weißt du einen witz"),
-        ("en", "is it free of charge?"),
         ("en", "can i trust those people"),
         ("en", "who invented this app"),
         ("en", "are you married"),
