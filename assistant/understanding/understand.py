@@ -46,7 +46,7 @@ _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
-_OF_ANY_MAIL = frozenset({("cue", "mail"), ("cue", "before_field"), ("cue", "mail_field"), ("cue", "follow_up")})
+_OF_ANY_MAIL = frozenset(("cue", name) for name in ("mail", "before_field", "mail_field", "follow_up", "with_it"))
 _OFFERED = 3
 _CHOICE = 4
 """Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""
