@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.compose.switches import is_off, is_on
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.risks.foreign_network import in_foreign_network
 
@@ -23,8 +24,7 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     """Give the encryptions that would fit what is said; none where it says nothing or names two."""
     hits = slots.of("aspect").get("encryption", ())
     without = {hit.end for hit in slots.cues.get("rejects_next", ())}
-    is_off = slots.cue("switched_off") and bool(hits)  # 'muss ich bei POP den Haken bei SSL rausmachen?'
-    is_none = slots.cue("unencrypted") or is_off or bool(none_behind(slots))
+    is_none = slots.cue("unencrypted") or is_off(slots) or bool(none_behind(slots))  # 'POP: muss der Haken bei SSL weg?'
     named = {found for hit in hits if hit.start not in without and (found := encryption_named(hit))}
     is_rejected = any(hit.start in without for hit in hits) and not named  # 'STARTTLS statt SSL' claims STARTTLS
     if named and none_behind(slots):
@@ -36,7 +36,7 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     if dangers := slots.cues.get("dangerous"):  # 'ist POP im Zug gefährlich?': what is asked is whether it is open
         is_denied = slots.cue("confirm") and any(hit.start in without for hit in dangers)  # 'ist doch nicht riskant, oder?'
         return ENCRYPTED if is_denied else frozenset({Encryption.NONE})
-    return ENCRYPTED if slots.cue("encrypted") or in_foreign_network(slots) else frozenset()
+    return ENCRYPTED if slots.cue("encrypted") or is_on(slots) or in_foreign_network(slots) else frozenset()
 
 
 def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
@@ -52,9 +52,18 @@ def none_behind(slots: Slots) -> list[Hit]:
     if not slots.cue("denies"):
         return []
     fields = {hit.end for hit in slots.of("aspect").get("encryption", ()) if not encryption_named(hit)}
-    fields |= {hit.end for hit in slots.hits_of("copula", "stands_at") if hit.start in fields}
-    said = [hit for hit in slots.cues["denies"] if hit.start in fields and hit.words in slots.small.none_words]
-    return [hit for hit in said if hit.start not in slots.places_of("wrong")]
+    shows = {hit.end for hit in slots.cues.get("stands_at", ())}
+    behind = fields | {hit.end for hit in slots.hits_of("copula", "stands_at") if hit.start in fields}
+    said = [hit for hit in slots.cues["denies"] if hit.words in slots.small.none_words]
+    told = [hit for hit in said if hit.start in behind or (fields and shows and _is_alone(slots, hit))]
+    return [hit for hit in told if hit.start not in slots.places_of("wrong")]
+
+
+def _is_alone(slots: Slots, none: Hit) -> bool:
+    """Tell whether a word for nothing is what a field shows: 'unter Verschlüsselung steht bei mir „Keine“. Ist das richtig?'."""
+    if none.end == len(slots.sentence.words):
+        return True
+    return any(hit.start == none.end for hit in slots.hits_of("copula", "confirm", "asks_fine", "asks_if_so", "keeps_it"))
 
 
 def numbers_asked_about(slots: Slots) -> set[str]:

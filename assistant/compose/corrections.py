@@ -13,6 +13,7 @@ from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
+from assistant.compose.switches import is_off, is_on
 from assistant.compose.user_name import user_name_judged
 from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
@@ -30,6 +31,8 @@ _TILL_RIGHT = 2
 """Words of 'was [wäre denn] richtig?'."""
 _BARE = 4
 """Words of 'Port 993 für IMAP?', which asks whether that is right."""
+_TOLD_BESIDE = ("has_it", "knows_next", "left_open")
+"""Cues of who tells what is done already: 'Port 993 hab ich, jetzt fehlt noch der zum Senden'."""
 _OF_A_PORT = frozenset({"port", "server"})
 """Aspects that are named beside a port that is asked about: 'steht beim Ausgangsserver 587?'."""
 _OF_SOMETHING_ELSE = ("blocks", "meaning", "asks_place", "why", "works", "another")
@@ -109,7 +112,7 @@ def _judgement(content: Content, understood: Understanding) -> str:
 def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:
     """'Rein ist 993, das weiß ich. Und raus?': what is named is known, and of the side that is not asked for."""
     whole, intent = understood.explanation.whole, understood.intents[0]
-    if whole is None or intent.direction not in OPPOSITE or not (whole.cue("has_it") or whole.cue("knows_next")):
+    if whole is None or intent.direction not in OPPOSITE or understood.confirms or not whole.has_any(_TOLD_BESIDE):
         return False
     other = intent.within(direction=OPPOSITE[intent.direction])
     return intent.aspect == "port" and named <= {str(connection.port) for connection in connections_of(content, other)}
@@ -119,7 +122,10 @@ def _asks_if_right(understood: Understanding) -> bool:
     whole = understood.explanation.whole
     if understood.confirms or whole is None:
         return understood.confirms
-    if understood.intents[0].aspect == "server" and _asks_of_a_host(whole):
+    asked = understood.intents[0].aspect
+    if asked == "port" and whole.begins_with("copula") and whole.asks_if_port_fits and not _asks_more_of_it(whole):
+        return True  # 'isch 110 recht bei POP, und wia hoißt dr Ausgangsport?'
+    if (asked == "server" and _asks_of_a_host(whole)) or (asked == "encryption" and _asks_of_a_switch(whole)):
         return True
     is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not whole.has_any(_OF_SOMETHING_ELSE)
     if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
@@ -141,6 +147,16 @@ def _asks_of_a_host(whole: Slots) -> bool:
     """'Heißt der Server c9.webspace-verkauf.de auch beim Senden?', 'im unteren Feld auch c9.webspace-verkauf.de?'."""
     asks = whole.sentence.asks and whole.names_host and not (whole.asks_openly or whole.of("topic") or leaves_open(whole))
     return asks and not whole.has_any(_OF_SOMETHING_ELSE)
+
+
+def _asks_more_of_it(whole: Slots) -> bool:
+    """'Ist 143 verschlüsselt?', 'ist 25 für den Eingang oder den Ausgang?'."""
+    return leaves_open(whole) or whole.has_any(("encrypted", "unencrypted", "dangerous", "blocks", "why", "works", "another"))
+
+
+def _asks_of_a_switch(whole: Slots) -> bool:
+    """'Und SSL an?', 'SSL überall aus?'."""
+    return whole.sentence.asks and not (whole.asks_openly or leaves_open(whole)) and (is_on(whole) or is_off(whole))
 
 
 def _asks_if_needed(whole: Slots) -> bool:
@@ -171,7 +187,9 @@ def _asks_what_is_right(understood: Understanding) -> bool:
     if whole is None or not whole.asks_openly or understood.doubts:
         return False
     opened = [hit.end for hit in whole.cues["asks_openly"]]
-    asked = [hit.start for hit in whole.hits_of("confirm", "asks_fine", "keeps_it", "asks_if_so")]
+    stressed = {hit[:2] for hit in whole.cues.get("doubts", ())}  # 'welcher Port ist es denn wirklich?'
+    said = whole.hits_of("confirm", "asks_fine", "keeps_it", "asks_if_so")
+    asked = [hit.start for hit in said if hit[:2] not in stressed]
     return all(any(0 <= at - end <= _TILL_RIGHT for end in opened) for at in asked)
 
 

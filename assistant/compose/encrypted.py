@@ -76,7 +76,7 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
     of_any = said in (ENCRYPTED, _NONE) or used == _NONE  # 'muss ich SSL bei POP3 anhaken?'
     if whole.asks_why and name and not said and used:  # only the reason of what was told: 'warum nicht?'
         is_so, said = used <= ENCRYPTED, ENCRYPTED
-    elif is_so is None or not (of_any or used == ENCRYPTED):
+    elif is_so is None or not (of_any or used == ENCRYPTED or (whole.asks_why and is_so)):
         return ""
     if whole.asks_why and used == _NONE:
         key = "open_why"

@@ -70,7 +70,8 @@ def whether_its_protocol(content: Content, understood: Understanding, language: 
     asked, hits = next(iter(named.items()))
     protocol, direction, _ = meant[0]
     is_so = asked == protocol
-    if hits[-1].start < at or not (is_so or direction == "incoming"):
+    is_other |= understood.intents[0].direction not in {"", direction}  # '587 fürs Empfangen mit IMAP?' asks more
+    if is_other or hits[-1].start < at or not (is_so or direction == "incoming"):
         return ""  # 'IMAP 993?'; to send another way may be taken, too: 'geht 587 mit POP?'
     name = content.settings.protocols[protocol].name
     return content.word("port_is_of_yes" if is_so else "port_is_of_no", language, port=ports[0], protocol=name)

@@ -6,11 +6,12 @@ So it does where something fails, and says first what is wrong: '993 mit STARTTL
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import groupby, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.claims import ENCRYPTED, encryption_named, leaves_open, none_behind, numbers_asked_about
 from assistant.compose.connections import USUALLY, Way, encrypted_ways_to_send, hosts_named, ports_named, way_of, ways_by_port
+from assistant.compose.switches import states_told
 from assistant.compose.user_name import is_told_wrong
 from assistant.intent import DIRECTIONS, Intent
 from assistant.knowledge.models.club import Encryption
@@ -52,6 +53,8 @@ class _Judged(NamedTuple):
     better: Way | None
     """The encrypted way to send that is claimed instead."""
     is_right: bool
+    says: str = "check_wrong"
+    """The line for what is wrong."""
 
 
 @dataclass
@@ -129,9 +132,10 @@ def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent)
             return []
         is_right = _is_right(way.connection, claim)
         better = None if is_right else _encrypted_to_send(content, way, claim)
-        if better is None and not is_right:
-            way = _encrypted_instead(content, way, claim)
-        judged.append(_Judged(way, better, is_right or better is not None))
+        says = _what_is_wrong(way.connection, claim)
+        if better is None and not is_right and (other := _encrypted_instead(content, way, claim)) != way:
+            way, says = other, "check_wrong"
+        judged.append(_Judged(way, better, is_right or better is not None, says))
     return judged
 
 
@@ -141,6 +145,7 @@ def _claims(whole: Slots, understood: Understanding) -> bool:
     is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
     if not understood.fails:
         is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not (understood.doubts and whole.names_host))
+    is_open = is_open or (whole.cue("left_open") and not understood.confirms)  # 'Port 993, jetzt fehlt noch der zum Senden'
     turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
     numbers = [hit.start for hits in whole.of("number").values() for hit in hits]
     return not is_open and turned_down.isdisjoint(numbers)
@@ -191,10 +196,12 @@ def _are_joined(whole: Slots) -> bool:
 def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:
     """Part a message into what it says of each connection: a new one begins where a kind of value comes a second time."""
     claim = _Claim()
-    for kind, value, encryption in _said(content, whole):
+    said = _said(content, whole)
+    are_behind = _sides_stand_behind([kind for kind, _, _ in said])
+    for kind, value, encryption in said:
         is_new = bool(claim.encryption) if kind == "encryption" else claim.parts.get(kind, value) != value
-        if kind == "direction" and claim.parts.get("port"):
-            is_new = not _is_for(content, claim, value)
+        if kind == "direction" and claim.parts.get("port") and "direction" not in claim.parts:
+            is_new = not (are_behind or _is_for(content, claim, value))
         if is_new:
             if claim.is_one:
                 yield claim
@@ -207,27 +214,39 @@ def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:
         yield claim
 
 
+def _sides_stand_behind(kinds: list[str]) -> bool:
+    """Tell whether each side is told behind its port: '587 für den Eingang und 993 für den Ausgang'."""
+    told = [kind for kind, _ in groupby(kind for kind in kinds if kind in {"port", "direction"})]
+    return len(told) > _SEVERAL and told == ["port", "direction"] * (len(told) // _SEVERAL)
+
+
 def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encryption]]]:
     """Give ports, encryptions, protocols and directions in the order they are said."""
     found: dict[int, tuple[str, str, frozenset[Encryption]]] = {}
     for kind in ("subject", "direction"):
         for value, hits in whole.of(kind).items():
             found |= {hit.start: (kind, value, frozenset()) for hit in hits}
-    named = {hit.start: kinds for hit in whole.of("aspect").get("encryption", ()) if (kinds := encryption_named(hit))}
-    rejected = named.keys() & {no.end for no in whole.cues.get("rejects_next", ())}
-    for at, kinds in named.items():
-        if at not in rejected:
-            found[at] = ("encryption", "", kinds)
-        elif rejected == named.keys():  # 'kein SSL', not the one of 'STARTTLS statt SSL'
-            found[at] = ("encryption", "", frozenset({Encryption.NONE}))
-    for hit in (*whole.cues.get("unencrypted", ()), *_none_after_port(whole), *none_behind(whole)):
-        found[hit.start] = ("encryption", "", frozenset({Encryption.NONE}))
-        for at in range(hit.start + 1, hit.end):
-            found.pop(at, None)  # the 'SSL' of 'kein SSL'
+    for at, kinds in _encryptions_said(whole).items():
+        found[at] = ("encryption", "", kinds)
     for at, word in enumerate(whole.sentence.words):
         if word in content.vocabulary.numbers:
             found[at] = ("port", word, frozenset())
     return [found[at] for at in sorted(found)]
+
+
+def _encryptions_said(whole: Slots) -> dict[int, frozenset[Encryption]]:
+    """Give the encryptions that are claimed, by their places; what is off or set to nothing is none."""
+    none = frozenset({Encryption.NONE})
+    named = {hit.start: kinds for hit in whole.of("aspect").get("encryption", ()) if (kinds := encryption_named(hit))}
+    rejected = named.keys() & {no.end for no in whole.cues.get("rejects_next", ())}
+    is_none = rejected == named.keys()  # 'kein SSL', not the one of 'STARTTLS statt SSL'
+    found = {at: none if at in rejected else kinds for at, kinds in named.items() if is_none or at not in rejected}
+    found |= {at: none for at, is_on in states_told(whole).items() if not is_on}
+    for hit in (*whole.cues.get("unencrypted", ()), *_none_after_port(whole), *none_behind(whole)):
+        found[hit.start] = none
+        for at in range(hit.start + 1, hit.end):
+            found.pop(at, None)  # the 'SSL' of 'kein SSL'
+    return found
 
 
 def _none_after_port(whole: Slots) -> list[Hit]:
@@ -266,6 +285,16 @@ def _is_right(connection: Connection, claim: _Claim) -> bool:
     return port in {"", str(connection.port)} and (not claim.encryption or connection.encryption in claim.encryption)
 
 
+def _what_is_wrong(connection: Connection, claim: _Claim) -> str:
+    """Give the line that tells which of both is wrong, where one is right: '993 mit STARTTLS'."""
+    port = claim.parts.get("port", "")
+    if not port or not claim.encryption:
+        return "check_wrong"
+    if port == str(connection.port):
+        return "check_encryption_wrong"
+    return "check_port_wrong" if connection.encryption in claim.encryption else "check_wrong"
+
+
 def _encrypted_to_send(content: Content, way: Way, claim: _Claim) -> Way | None:
     """Give the encrypted way to send that is claimed instead; it works with the other protocol, too."""
     if not (way.sends_openly and claim.parts.get("port")):
@@ -295,7 +324,7 @@ def _line(content: Content, judged: _Judged, language: str) -> str:
             usual=way.connection.port,
         )
     return content.word(
-        "check_right" if judged.is_right else "check_wrong",
+        "check_right" if judged.is_right else judged.says,
         language,
         direction=content.word(f"direction_{way.direction}", language),
         protocol=content.settings.protocols[way.protocol].name,

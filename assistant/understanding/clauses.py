@@ -53,12 +53,21 @@ def parted(slots: Slots) -> list[Slots]:
             first = _part(slots, 0, place, may_ask=word in joining, opened=min(openings) < place)
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
+            both_ask = both_ask or (word in joining and _asks_of_another(first, second))
             is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
             # 'welche Verschlüsselung beim Empfangen, und welche beim Senden?': the same of both sides
             is_list |= bool(first.direction and second.direction) and _named(second) <= {"recommendation", "difference"}
             if both_ask and not is_list and (word in joining or second.of("aspect")):
                 return [first, second]
     return [slots]
+
+
+def _asks_of_another(first: Slots, second: Slots) -> bool:
+    """Tell whether it is asked if a port is right, and then what that of the other side is: 'passt 993, und wie lautet …?'."""
+    if not first.asks_if_port_fits or second.names_port or not second.asks_openly:
+        return False
+    is_port = "port" in second.of("aspect") and first.of("aspect").keys() <= {"port"}
+    return is_port and second.direction == OPPOSITE[first.number_direction]
 
 
 def _second_pair(slots: Slots) -> int:

@@ -108,7 +108,9 @@ def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:
     """Give the direction that the sentence next before names: 'Empfangen klappt. Da steht Port 25. Was gehört da hin?'."""
     place = next((number for number, other in enumerate(read) if other is slots), 0)
     named = (other.direction or other.number_direction for other in reversed(read[:place]))
-    return next(filter(None, named), everything.direction)
+    asked_next = (other.direction for other in read[place:] if slots.asks_if_port_fits and other.asks_openly)
+    of_its_own = slots.number_direction if any(asked_next) else ""  # 'passt 993? Und wie lautet der Ausgangsport?'
+    return next(filter(None, (*named, of_its_own)), everything.direction)
 
 
 def _switched_to(slots: Slots) -> str:

@@ -157,10 +157,15 @@ def _asks_something_else(part: Weighed, first: Weighed) -> bool:
     if part.best.label != first.best.label:
         return True
     slots, others = part.slots, first.slots
-    parts = ((slots.subject, others.subject), (slots.direction, others.direction))
+    parts = ((slots.subject, others.subject), (_side_asked_of(slots), _side_asked_of(others)))
     return part.best.label in VALUES and any(
         one and other and one != other and "both" not in (one, other) for one, other in parts
     )
+
+
+def _side_asked_of(slots: Slots) -> str:
+    """'Passt 993? Und wie lautet der Ausgangsport?'."""
+    return slots.direction or (slots.number_direction if slots.asks_if_port_fits else "")
 
 
 def _is_named(part: Weighed) -> bool:
@@ -171,8 +176,19 @@ def _is_named(part: Weighed) -> bool:
     is_number = part.best.label == "port" and part.slots.cue("maybe_port") and part.slots.cue("which")
     is_reason = part.best.label in _SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
     is_open = part.best.label == "encryption" and part.slots.cue("unencrypted")
+    is_checked = part.best.label == "port" and part.slots.asks_if_port_fits
     is_login = part.best.label == "login" and part.slots.of("aspect").keys() >= _LOGIN
-    return is_login or is_trouble or to_set_up or is_listed or is_number or is_reason or is_open or part.names(part.best.label)
+    return (
+        is_login
+        or is_checked
+        or is_trouble
+        or to_set_up
+        or is_listed
+        or is_number
+        or is_reason
+        or is_open
+        or part.names(part.best.label)
+    )
 
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:

@@ -122,6 +122,15 @@ class Slots:
         return next(iter(directions)) if len(directions) == 1 and not self.cue("both") else ""
 
     @property
+    def asks_if_port_fits(self) -> bool:
+        """Whether it is asked of a port of one side if it is right: 'passt 993 bei IMAP?'."""
+        if not self.number_direction:
+            return False
+        begins = {hit.end for hit in self.cues.get("copula", ()) if hit.start == 0}  # 'isch 110 recht'
+        is_begun = any(hit.start in begins for hit in self.of("number")[self.number_direction])
+        return is_begun or self.cue("confirm") or self.cue("asks_fine")
+
+    @property
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
         is_asked = self.cue("confirm") or self.cue("asks_fine")

@@ -43,6 +43,16 @@ class SmallWords(NamedTuple):
     """'zwei'."""
     none_words: frozenset[str]
     """'keine': what a field shows that is set to nothing."""
+    on_words: frozenset[str]
+    """'an', 'drin': what a switch is, or its tick."""
+    off_words: frozenset[str]
+    """'aus', 'weg'."""
+    denying_words: frozenset[str]
+    """'nicht': before either of them."""
+    between_state_words: frozenset[str]
+    """'ist', 'Schalter': what may stand between what is switched and whether it is on."""
+    article_words: frozenset[str]
+    """What tells the 'aus' of 'aus dem Menü' from that of a switch."""
     listing_words: frozenset[str]
     """What may stand between two that are named together: 'vom Eingang zum Ausgang'."""
     leading_words: frozenset[str]
@@ -73,6 +83,11 @@ class SmallWords(NamedTuple):
             for_words=_listed(cues, "for_words"),
             two_words=_listed(cues, "two_words"),
             none_words=_listed(cues, "none_words"),
+            on_words=_listed(cues, "on_words"),
+            off_words=_listed(cues, "off_words"),
+            denying_words=_listed(cues, "denying_words"),
+            between_state_words=_listed(cues, "between_state_words"),
+            article_words=_listed(cues, "article_words"),
             listing_words=_listed(cues, "listing_words"),
             leading_words=_listed(cues, "leading_words"),
             setting_words=_listed(cues, "setting_words"),

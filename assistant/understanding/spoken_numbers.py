@@ -19,6 +19,8 @@ _DIGITS = {
     "zwo": 2,
     "oh": 0,
 }
+FIGURES = {name: str(value) for name, value in _DIGITS.items()}
+"""Words for one figure."""
 _TEENS = {
     **_counted("zehn elf zwoelf dreizehn vierzehn fuenfzehn", 10),
     **_counted("ten eleven twelve thirteen fourteen fifteen", 10),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.folding import fold
-from assistant.understanding.spoken_numbers import with_figures
+from assistant.understanding.spoken_numbers import FIGURES, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +66,10 @@ _SPOKEN_SIGNS = {
 }
 _SPOKEN_POINTS = frozenset(word for word, sign in _SPOKEN_SIGNS.items() if sign == ".")
 _SPOKEN_PART = rf"(?: (?:{'|'.join(_SPOKEN_SIGNS)}) [a-z0-9]+)*"
-_SPOKEN_HOST = re.compile(rf"[a-z0-9]+{_SPOKEN_PART} (?:{'|'.join(sorted(_SPOKEN_POINTS))}) (?:{'|'.join(_USUAL_ENDS)})(?![\w'])")
+_SPOKEN_FIRST = rf"(?:[a-z] (?:\d|{'|'.join(FIGURES)})(?= )|[a-z0-9]+)"
+"""'c 9', 'c neun'."""
+_SPOKEN_LAST = rf" (?:{'|'.join(sorted(_SPOKEN_POINTS))}) (?:{'|'.join(_USUAL_ENDS)})(?![\w'])"
+_SPOKEN_HOST = re.compile(rf"(?<![a-z0-9]){_SPOKEN_FIRST}{_SPOKEN_PART}{_SPOKEN_LAST}")
 """'Imap punkt verein minus ort punkt de', as dictation writes it."""
 _RUN_TOGETHER = re.compile(r"([.!?])(?<=[^\W\d_]{2}.)(?=[A-ZÄÖÜ])")
 """The sign first: what is before it is looked at only there."""
@@ -168,7 +171,7 @@ def _words(folded: str) -> tuple[str, ...]:
         plain = _SPELLED_LETTER_BY_LETTER.sub(lambda found: found[0].replace(" ", ""), plain)
     written = _WORD.findall(plain)
     if not _SPOKEN_POINTS.isdisjoint(written):
-        plain = _SPOKEN_HOST.sub(lambda found: "".join([_SPOKEN_SIGNS.get(word, word) for word in found[0].split()]), plain)
+        plain = _SPOKEN_HOST.sub(lambda found: _spoken(found[0]), plain)
         written = _WORD.findall(plain)
     words = with_figures([word[:_MAX_WORD] for word in written])
     if [word for word in words if "." in word]:
@@ -178,6 +181,10 @@ def _words(folded: str) -> tuple[str, ...]:
     if not _SHORT_FORMS.keys().isdisjoint(words):
         words = [part for word in words for part in _SHORT_FORMS.get(word, (word,))]
     return tuple(words)
+
+
+def _spoken(host: str) -> str:
+    return "".join([_SPOKEN_SIGNS.get(word) or FIGURES.get(word, word) for word in host.split()])
 
 
 def asks(part: str) -> bool:

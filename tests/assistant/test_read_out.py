@@ -37,6 +37,18 @@ if TYPE_CHECKING:
         ("it says 25, but is 587 correct for sending with imap?", "Yes, that is right."),
         ("the user name is only my first name i guess?", "No"),
         ("soll ich das Passwort hier eingeben?", "Nein, bitte nicht"),
+        ("isch 587 recht zum Empfanga mit IMAP?", "Nein"),
+        ("587 beim Eingang von IMAP, ist das so recht?", "Nein"),
+        ("is 587 the port for incoming imap?", "No"),
+        ("993 to send with imap, is that it?", "No"),
+        ("Eingang 587, Ausgang 993, IMAP, passt das?", "Nein"),
+        ("587 zum Empfangen und 993 zum Senden, IMAP, stimmts?", "Nein"),
+        ("993 zum Empfangen und 587 zum Senden, IMAP, stimmts?", "Ja"),
+        ("for imap i have 587 incoming and 993 outgoing, right?", "No"),
+        ("POP3, Eingang 110, Ausgang 25, SSL ist aus. Stimmt das?", "Ja"),
+        ("c neun Punkt webspace minus verkauf Punkt de, ist das der richtige Server?", "Ja"),
+        ("the server is c 9 dot webspace dash verkauf dot de, right?", "Yes"),
+        ("ist 993 gut für IMAP?", "Ja"),
     ],
 )
 def test_who_reads_a_value_out_hears_first_whether_it_is_right(assistant: Assistant, says: str, begins: str) -> None:
@@ -49,8 +61,57 @@ def test_who_reads_a_value_out_hears_first_whether_it_is_right(assistant: Assist
         "Beim Eingang von IMAP steht 995. Was gehört da hin?",
         "Postausgang IMAP, da steht 465, was wäre denn richtig?",
         "143 oder 993 beim Eingang von IMAP, was ist richtig?",
+        "Bei mir steht 995 beim IMAP-Eingang, welcher Port ist es denn wirklich?",
+        "Hab jetzt IMAP, Port 993 und SSL/TLS, nur noch der Port zum Senden fehlt",
         "Bei Verschlüsselung gibt es keine, SSL und STARTTLS, was nehme ich beim Ausgang von IMAP?",
     ],
 )
 def test_who_asks_what_is_right_hears_neither_yes_nor_no(assistant: Assistant, says: str) -> None:
     assert not said(assistant, says).startswith(("Ja", "Nein"))
+
+
+@pytest.mark.parametrize(
+    ("says", "begins", "right", "asked"),
+    [
+        ("Stimmt 993 bei IMAP? Und was ist der Ausgangsport?", "Ja, das stimmt. Port 993", "993", "587"),
+        ("isch 110 recht bei pop und wia hoißt dr ausgangsport", "Ja, das stimmt. Port 110", "110", "25"),
+        (
+            "passt 995 bei IMAP und wie lautet der Port zum Senden?",
+            "Nein, in der Anleitung steht es anders. Port 993",
+            "993",
+            "587",
+        ),
+        ("is 587 ok for imap and which port do i need to receive", "Yes, that is right. Port 587", "587", "993"),
+        ("is 993 good with imap and what is the port to send", "Yes, that is right. Port 993", "993", "587"),
+    ],
+)
+def test_a_port_is_judged_and_that_of_the_other_side_told(
+    assistant: Assistant, says: str, begins: str, right: str, asked: str
+) -> None:
+    told = said(assistant, says)
+    assert told.startswith(begins)
+    assert right in told
+    assert asked in told
+
+
+def test_what_a_port_is_asked_to_go_with_tells_its_side(assistant: Assistant) -> None:
+    assert said(assistant, "Posteingangsserver?", "Ich hab IMAP, ist 587 der Port dafür?").startswith("Nein")
+    assert said(assistant, "which is the outgoing server?", "I use IMAP, is 587 right for it?").startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("says", "line"),
+    [
+        (
+            "IMAP: Eingang 993 mit STARTTLS, Ausgang 587 mit STARTTLS, richtig?",
+            "Port 993 richtig, Verschlüsselung falsch – nimm SSL/TLS",
+        ),
+        (
+            "IMAP Ausgang 465 mit STARTTLS und Eingang 993 mit SSL/TLS, ok?",
+            "Verschlüsselung STARTTLS richtig, Port falsch – nimm 587",
+        ),
+        ("imap in 993 ssl, out 587 ssl, right?", "port 587 right, encryption wrong – use STARTTLS"),
+    ],
+)
+def test_a_line_says_which_of_both_is_wrong(assistant: Assistant, says: str, line: str) -> None:
+    assert line in said(assistant, says)

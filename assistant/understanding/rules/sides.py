@@ -20,6 +20,10 @@ _IN_ONE_BREATH = 4
 def settle_sides(slots: Slots, scores: Scores) -> None:
     """What speaks for it, and what against it."""
     topics = slots.of("topic")
+    if "advantages" in topics and slots.names_port and _praises_a_port(slots):
+        lower(scores, _SIDES, 1.0)  # 'ist 993 gut für IMAP?'
+        put_first(scores, "port", 0.1)
+        return
     if "disadvantages" in topics and _is_a_tick(slots):
         lower(scores, ("disadvantages",), 1.0)  # 'der Haken ist bei POP3 schon gesetzt'
         if not slots.of("aspect") and slots.is_question and slots.subject in PROTOCOLS and len(slots.of("subject")) == 1:
@@ -35,6 +39,11 @@ def settle_sides(slots: Slots, scores: Scores) -> None:
         _advantages(slots, scores)
     if "pros_and_cons" in topics:
         lower(scores, ("advantages", "disadvantages", "difference", "recommendation"), 0.4)
+
+
+def _praises_a_port(slots: Slots) -> bool:
+    numbers = {hit.end for hits in slots.of("number").values() for hit in hits}
+    return all(hit.start in numbers for hit in slots.of("topic")["advantages"])
 
 
 def _is_a_tick(slots: Slots) -> bool:

@@ -1,0 +1,64 @@
+"""'SSL-Schalter ist aus', 'Haken bei SSL ist drin': whether a switch for the encryption is on or off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.lexicon import Hit
+    from assistant.understanding.slots import Slots
+
+_TILL_STATE = 6
+"""Words of 'SSL [ist bei mir im Moment noch] aus'."""
+_TILL_SWITCH = 3
+"""Words of 'kein Haken [steht da bei] SSL'."""
+
+
+def states_told(slots: Slots) -> dict[int, bool]:
+    """Give the places of words for the encryption of which it is said whether it is on (true) or off."""
+    hits = slots.of("aspect").get("encryption", ())
+    told = {hit.start: state for hit in hits if (state := _state_behind(slots, hit)) is not None}
+    if hits and (off := slots.cues.get("switched_off", ())):  # 'kein Haken bei SSL'
+        told |= {hit.start: False for hit in hits if any(_belongs(hit, one) for one in off)}
+    return told
+
+
+def is_off(slots: Slots) -> bool:
+    """Tell whether the encryption is said to be off, or is to be switched off."""
+    if "encryption" not in slots.of("aspect"):
+        return False
+    return slots.cue("switched_off") or not all(states_told(slots).values())
+
+
+def is_on(slots: Slots) -> bool:
+    """Tell whether the encryption is said to be on, or is to be switched on."""
+    if "encryption" not in slots.of("aspect"):
+        return False
+    return slots.cue("switched_on") or True in states_told(slots).values()
+
+
+def _state_behind(slots: Slots, hit: Hit) -> bool | None:
+    """Give the state that a word for the encryption is followed by; none where both are named: 'SSL an oder aus?'."""
+    small, words = slots.small, slots.sentence.words
+    is_denied = False
+    for at, word in _behind(words, hit.end):
+        if word in small.on_words or word in small.off_words:
+            after = words[at + 1 : at + 3]
+            is_open = len(after) == 2 and after[0] in small.either_words and after[1] in small.on_words | small.off_words
+            is_place = after[:1] and after[0] in small.article_words  # 'SSL aus dem Menü nehmen'
+            return None if is_open or is_place else (word in small.on_words) != is_denied
+        if word in small.denying_words:
+            is_denied = not is_denied
+        elif word not in small.between_state_words:
+            return None
+    return None
+
+
+def _behind(words: tuple[str, ...], start: int) -> Iterator[tuple[int, str]]:
+    return enumerate(words[start : start + _TILL_STATE], start)
+
+
+def _belongs(hit: Hit, off: Hit) -> bool:
+    return off.start <= hit.start < off.end or 0 <= hit.start - off.end <= _TILL_SWITCH
