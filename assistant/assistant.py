@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answer import Action, ActionKind, Answer
 from assistant.compose.corrections import correction, is_right_and_fails
+from assistant.compose.domain_spelled import of_spelled_domain
 from assistant.compose.lookups import Lookups
 from assistant.compose.named_port import of_its_protocol, of_named_port, of_port_asked_about
 from assistant.compose.places import Places
@@ -123,6 +124,7 @@ class Assistant:
         also = memory.also if memory else None
         expected = self._language("", client_language, memory) if memory or client_language else ""
         understood = self._understander.understand(text, last=last, also=also, addressed=addressed, expected_language=expected)
+        understood = of_spelled_domain(self.content, understood)
         language = self._language(understood.language, client_language, memory)
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)

@@ -10,9 +10,11 @@ from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import is_true, leaves_open, numbers_asked_about
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
 from assistant.compose.connections import connections_of, hosts_named
+from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
+from assistant.compose.read_out import entry_judged
 from assistant.compose.switches import is_off, is_on
 from assistant.compose.user_name import user_name_judged
 from assistant.intent import OPPOSITE, SET_BY_HAND
@@ -55,13 +57,14 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         or whether_without(content, understood, language)
         or whether_same_to_send(content, understood, language)
         or _whether_to_change(content, understood, language)
+        or spelling_told(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
     if told := which_is_theirs(content, understood, language):
         return replace(answer, lines=(told, *answer.lines[1:]))  # no word that it is worth it to switch
     if understood.intents[0].aspect in {"username", "login"}:
         return user_name_judged(content, understood, answer, language)
-    if told := encrypted_to_send(content, understood, language):
+    if told := entry_judged(content, understood, language) or encrypted_to_send(content, understood, language):
         return replace(answer, lines=(f"{told} {answer.lines[0]}", *answer.lines[1:]))
     if told := (
         which_is_safer(content, understood, language)

@@ -37,7 +37,7 @@ def right_for_some_only(content: Content, understood: Understanding, language: s
 
 
 def encrypted_to_send(content: Content, understood: Understanding, language: str) -> str:
-    """'Kann ich bei POP zum Senden 587 mit STARTTLS nehmen?': that works too, and by which port; else nothing."""
+    """'Kann ich bei POP zum Senden 587 mit STARTTLS nehmen?', 'soll ich da verschlüsseln?': yes, and by which port."""
     whole, intent = understood.explanation.whole, understood.intents[0]
     if whole is None or intent.aspect != "encryption" or leaves_open(whole) or not _asks_if(understood):
         return ""
@@ -47,10 +47,13 @@ def encrypted_to_send(content: Content, understood: Understanding, language: str
         return ""
     if len(asked) != 1 or not asked[0].sends_openly or (understood.confirms and not ports):
         return ""
-    better = [way.connection for way in encrypted_ways_to_send(content) if {way.connection.encryption} in named]
+    ways = encrypted_ways_to_send(content)
+    is_any = not named and whole.cue("encrypts")
+    better = [way.connection for way in ways if is_any or {way.connection.encryption} in named]
     if len(better) != 1 or not set(ports) <= {str(better[0].port)}:
         return ""
-    return content.word("yes_better_port", language, port=better[0].port)
+    shown = content.word(f"encryption_{better[0].encryption.value}", language)
+    return content.word("yes_encrypt" if is_any else "yes_better_port", language, port=better[0].port, encryption=shown)
 
 
 def _shown(content: Content, way: Way, language: str) -> str:

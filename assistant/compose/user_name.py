@@ -70,6 +70,7 @@ def _is_whole(whole: Slots, understood: Understanding) -> bool | None:
     if "name" in aspects and "address" in aspects:
         return None  # 'meinen Namen oder die Adresse?' asks which
     is_other = understood.confirms and ("name" in aspects or bool(understood.explanation.unknown_words))
+    is_other = is_other or (whole.cue("own_name") and whole.sentence.asks)
     return False if is_other or _taken_for_it(whole) else None
 
 

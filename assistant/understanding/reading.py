@@ -82,7 +82,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
 def _belongs_to(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence is to be read together with the one before."""
     asks_of_it = _leans(slots) and not (before.only_tells or _asks_to_set_up(slots) or _names_its_own(slots, before))
-    return asks_of_it or _spells_out(slots, before)
+    return asks_of_it or _judges_it(slots, before) or _spells_out(slots, before)
 
 
 def _asks_to_set_up(slots: Slots) -> bool:
@@ -138,6 +138,16 @@ def _names_its_own(slots: Slots, before: Slots) -> bool:
     if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
         return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
     return bool(named)
+
+
+def _judges_it(slots: Slots, before: Slots) -> bool:
+    """'Beim Ausgang steht STARTTLS. Verkehrt?', 'Nutzername … mein Vorname??': it is asked of the field before."""
+    if len(slots.sentence.words) > _TERSE:
+        return False
+    if slots.cue("own_name"):
+        return slots.sentence.asks and not before.sentence.asks and "username" in before.of("aspect")
+    is_only_wrong = slots.cue("asks_wrong") and not slots.of("aspect") and slots.of("topic").keys() == {"disadvantages"}
+    return is_only_wrong and (bool(before.of("aspect")) or before.names_port)
 
 
 def _asks_if_enough(slots: Slots) -> bool:

@@ -57,6 +57,8 @@ _LANGUAGE_OF_SERVERS = "en"
 class Understanding(NamedTuple):
     """What a message asks."""
 
+    text: str
+    """As it was written, which only matters for letters that folding makes alike."""
     intents: tuple[Intent, ...]
     """What to answer, in the order asked; or, when the decision is `choices`, what to offer."""
     decision: str
@@ -156,7 +158,7 @@ class Understander:
             read = without_thanks_ahead(read, self._lexicon)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
-            return self._result([], [], nothing, 0.0, language, None)
+            return self._result(message, [], [], nothing, 0.0, language, None)
         is_long, is_short = len(message) > MAX_CHARACTERS, len(words) <= _SHORT_MESSAGE
         everything, weighed, picked = self._picked(read, is_long=is_long, is_short=is_short, addressed=addressed)
         if (danger := endangered(read)) in self._labels.answered:
@@ -186,7 +188,7 @@ class Understander:
         if decision.kind == "choices":
             offered = [candidate.label for candidate in candidates[:_OFFERED]]
             intents = [intent_of(label, everything, everything, mentioned, everything.direction) for label in offered]
-        return self._result(intents, candidates, decision, score, language, everything)
+        return self._result(message, intents, candidates, decision, score, language, everything)
 
     def _picked(
         self, read: list[Slots], *, is_long: bool, is_short: bool, addressed: bool
@@ -266,6 +268,7 @@ class Understander:
 
     def _result(
         self,
+        message: str,
         intents: list[Intent],
         candidates: Sequence[Candidate],
         decision: Decision,
@@ -276,6 +279,7 @@ class Understander:
         words = whole.sentence.words if whole else ()
         cues = whole.cues if whole else {}
         return Understanding(
+            text=message[:MAX_CHARACTERS],
             intents=tuple(dict.fromkeys(intents) if len(intents) > 1 else intents),
             decision=decision.kind,
             score=round(min(1.0, score), 4),

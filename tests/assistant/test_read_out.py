@@ -36,6 +36,31 @@ if TYPE_CHECKING:
         ("erst stand da 465, passt jetzt 587? IMAP", "Ja, das stimmt."),
         ("it says 25, but is 587 correct for sending with imap?", "Yes, that is right."),
         ("the user name is only my first name i guess?", "No"),
+        ("und der Benutzername... mein Nachname??", "Nein"),
+        ("Benutzername, is des mei Vorname?", "Nein"),
+        ("user name - my last name??", "No"),
+        ("Kennwort: mein eigenes, gell?", "Ja, das stimmt."),
+        ("beim Passwort des von meim Postfach, basst des?", "Ja, das stimmt."),
+        ("is the password the one for the mailbox?", "Yes, that is right."),
+        ("Beim Kennwort das vom PC, oder?", "Nein"),
+        ("is it my Google password that goes under password?", "No"),
+        ("Als Anzeigename steht da Schriftführer KfSB. Passt das?", "Ja, das stimmt."),
+        ("do steht Kassier KfSB, basst des?", "Ja, das stimmt."),
+        ("Login mein Nachname?", "Nein"),
+        ("display name: Treasurer KfSB, okay?", "Yes, that is right."),
+        ("Anzeigename nur Kassierer, reicht das?", "Nein"),
+        ("Bei Ihr Name steht Max Huber. Richtig?", "Nein"),
+        ("hob beim Ausgang vo POP STARTTLS drin. Verkehrt?", "Ja, in der Anleitung steht es anders."),
+        ("Beim IMAP-Ausgang ist STARTTLS drin. Verkehrt?", "Nein, das ist richtig."),
+        ("Kein STARTTLS, sondern SSL beim Ausgang von IMAP, stimmt das?", "Nein"),
+        ("no SSL but STARTTLS for sending with IMAP, right?", "Yes"),
+        ("is it imap.gmx.net for receiving with the club address?", "No"),
+        ("soll i bei POP beim Verschicken verschlüsseln?", "Ja, besser schon: mit Port 587 und STARTTLS."),
+        ("can I encrypt sending with POP?", "Yes, better do: with port 587 and STARTTLS."),
+        ("ist POP zum Senden verschlüsselt?", "Nein"),
+        ("Adresse endet auf @kolping-schönau.de, stimmt's?", "Nein"),
+        ("mei Adress endet auf kolping-schoenau.de mit oe, gell?", "Ja, das stimmt."),
+        ("my address ends with @kolping-schönau.de, is that wrong?", "Yes, the instructions say otherwise."),
         ("soll ich das Passwort hier eingeben?", "Nein, bitte nicht"),
         ("isch 587 recht zum Empfanga mit IMAP?", "Nein"),
         ("587 beim Eingang von IMAP, ist das so recht?", "Nein"),
@@ -60,6 +85,9 @@ def test_who_reads_a_value_out_hears_first_whether_it_is_right(assistant: Assist
     [
         "Beim Eingang von IMAP steht 995. Was gehört da hin?",
         "Postausgang IMAP, da steht 465, was wäre denn richtig?",
+        "Schreib ich bei Ihr Name Kassier oder meinen Nachnamen?",
+        "Muss bei Name mein richtiger Name hin oder was vom Verein?",
+        "Kommt da das Passwort vom Handy rein oder das von der Mail?",
         "143 oder 993 beim Eingang von IMAP, was ist richtig?",
         "Bei mir steht 995 beim IMAP-Eingang, welcher Port ist es denn wirklich?",
         "Hab jetzt IMAP, Port 993 und SSL/TLS, nur noch der Port zum Senden fehlt",
@@ -115,3 +143,26 @@ def test_what_a_port_is_asked_to_go_with_tells_its_side(assistant: Assistant) ->
 )
 def test_a_line_says_which_of_both_is_wrong(assistant: Assistant, says: str, line: str) -> None:
     assert line in said(assistant, says)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "kolping-schönau.de oder kolping-schoenau.de?",
+        "heißt es schönau oder schoenau?",
+        "schreibt man die Adresse mit ö oder mit oe?",
+        "is it kolping-schönau.de or with oe?",
+    ],
+)
+def test_of_two_spellings_of_the_domain_the_right_one_is_told(assistant: Assistant, says: str) -> None:
+    assert "oe" in said(assistant, says).split("\n\n")[0]
+    assert "@kolping-schoenau.de" in said(assistant, says)
+
+
+def test_the_name_of_the_place_is_no_question_of_its_spelling(assistant: Assistant) -> None:
+    assert "993" in said(assistant, "Servus aus Schönau, welcher Port bei IMAP?")
+
+
+@pytest.mark.parametrize("asks", ["so really both the same?", "and that's the same one for both?", "both identical, really?"])
+def test_both_are_the_same(assistant: Assistant, asks: str) -> None:
+    assert said(assistant, "what's the server?", asks).startswith("Yes, that is the same.")

@@ -18,6 +18,7 @@ from assistant.understanding.rules.values import (
     settle_known,
     settle_left_open,
     settle_name_of_server,
+    settle_read_out,
     settle_server,
     settle_values,
 )
@@ -79,6 +80,7 @@ def apply_rules(
     settle_name_of_server(slots, scores)
     settle_behind_which(slots, scores, specific)
     settle_values(slots, scores, specific, labels)
+    settle_read_out(slots, scores, specific)
     settle_left_open(slots, scores, specific)
     settle_known(slots, scores, specific)
     settle_all_settings(slots, scores, specific)

@@ -38,7 +38,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         # 'welcher Name passt besser, meiner oder das Amt?'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
     is_of_the_way = "who_reads" in topics and "encryption" in specific  # 'who can read my mails on the way?'
-    if is_of_the_way or _is_about_a_protocol(slots, specific) or _asks_for_none(slots):
+    if is_of_the_way or _is_about_a_protocol(slots, specific) or _asks_for_none(slots) or _is_of_another(slots):
         put_first(scores, "encryption", 0.2)
     _to_choose(slots, scores, specific)
     _of_an_account_that_is_there(slots, scores, specific)
@@ -78,6 +78,14 @@ def _asks_for_none(slots: Slots) -> bool:
         return False
     is_none = any(hit.start not in lacking for hit in slots.cues.get("unencrypted", ()))
     return is_none and slots.sentence.asks and not (slots.cue("which") or slots.asks_openly)
+
+
+def _is_of_another(slots: Slots) -> bool:
+    """'Kein STARTTLS, sondern SSL beim Ausgang von IMAP, richtig?': what is there instead is asked about, nothing is lacking."""
+    if slots.of("topic").keys() != {"encryption_names"} or not slots.cue("confirm") or "encryption" not in slots.of("aspect"):
+        return False
+    turns = not slots.small.turning_words.isdisjoint(slots.sentence.words)  # 'no SSL but STARTTLS'
+    return slots.cue("what_instead") or (turns and bool(slots.subject and slots.direction))
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:

@@ -24,7 +24,9 @@ def settle_sides(slots: Slots, scores: Scores) -> None:
         lower(scores, _SIDES, 1.0)  # 'ist 993 gut für IMAP?'
         put_first(scores, "port", 0.1)
         return
-    if "disadvantages" in topics and _is_a_tick(slots):
+    if "disadvantages" in topics and _is_of_a_value(slots):
+        lower(scores, ("disadvantages",), 1.0)
+    elif "disadvantages" in topics and _is_a_tick(slots):
         lower(scores, ("disadvantages",), 1.0)  # 'der Haken ist bei POP3 schon gesetzt'
         if not slots.of("aspect") and slots.is_question and slots.subject in PROTOCOLS and len(slots.of("subject")) == 1:
             put_first(scores, "encryption", 0.1)  # 'ich hab IMAP genommen, muss da ein Haken hin?'
@@ -44,6 +46,13 @@ def settle_sides(slots: Slots, scores: Scores) -> None:
 def _praises_a_port(slots: Slots) -> bool:
     numbers = {hit.end for hits in slots.of("number").values() for hit in hits}
     return all(hit.start in numbers for hit in slots.of("topic")["advantages"])
+
+
+def _is_of_a_value(slots: Slots) -> bool:
+    """'Beim Ausgang von POP steht STARTTLS. Verkehrt?' asks whether the value is wrong, not what speaks against the protocol."""
+    asked = {hit.start for hit in slots.cues.get("asks_wrong", ())}
+    names_value = slots.names_port or "encryption" in slots.of("aspect")
+    return names_value and not slots.asks_openly and all(hit.start in asked for hit in slots.of("topic")["disadvantages"])
 
 
 def _is_a_tick(slots: Slots) -> bool:

@@ -63,6 +63,16 @@ def settle_name_of_server(slots: Slots, scores: Scores) -> None:
         put_first(scores, "server", 0.1)
 
 
+def settle_read_out(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """A value that is read out tells which field is meant."""
+    if "address" in specific and slots.names_host and slots.direction and slots.sentence.asks:
+        put_first(scores, "server", 0.1)  # 'is it smtp.gmail.com for sending with the club address?'
+    if slots.has_all(("tells_role", "club_short_name")) and not specific and (slots.is_question or slots.cue("confirm")):
+        put_first(scores, "name", 0.9)  # 'I put "Treasurer KfSB", right?'
+    if "login" in specific and slots.cue("own_name"):
+        put_first(scores, "username", 0.1)  # 'login my surname?'
+
+
 def _is_address_of_a_side(slots: Slots) -> bool:
     """Tell whether an address is asked for that a side has: 'welche Adresse für den Postausgang?'; a member's has none."""
     if not slots.cue("maybe_address") or slots.cue("several_addresses") or slots.of("aspect") or slots.names_port:

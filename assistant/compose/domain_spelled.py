@@ -1,0 +1,91 @@
+"""'Kolping-schönau.de oder kolping-schoenau.de?': how the club's domain is spelled, in which no letter has dots.
+
+Folding makes both spellings one, so it is looked for in the message as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.compose.claims import leaves_open
+from assistant.folding import fold
+from assistant.intent import Intent
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.content import Content
+    from assistant.understanding.understand import Understanding
+
+_SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+_WORD = re.compile(r"[\w@.-]+")
+_PART = re.compile(r"[.-]")
+_SAYS_WHOSE = frozenset({"address", "username", "login"})
+"""Aspects that the domain is a part of, where only a letter is asked about: 'die Adresse mit ö oder oe?'."""
+
+
+class Spelling(NamedTuple):
+    """What is asked of a letter of the domain."""
+
+    letter: str
+    spelled_out: str
+    is_right: bool | None
+    """Whether the spelling that is named is right; None where it is asked which one is."""
+
+
+def of_spelled_domain(content: Content, understood: Understanding) -> Understanding:
+    """Take a question of the domain's spelling for one about the address, whatever it sounded like: 'schönau oder schoenau?'."""
+    if understood.decision == "silent" or spelling_asked(content, understood) is None:
+        return understood
+    return understood._replace(intents=(Intent(aspect="address"),), decision="answer")
+
+
+def spelling_told(content: Content, understood: Understanding, language: str) -> str:
+    """Say how it is spelled, with yes or no where one spelling was named; nothing where that is not asked."""
+    asked = spelling_asked(content, understood)
+    if asked is None:
+        return ""
+    told = content.word("domain_spelled", language, letter=asked.letter, spelled_out=asked.spelled_out)
+    if asked.is_right is None:
+        return told
+    words = ("yes_wrong", "no_right") if understood.doubts else ("no_wrong", "yes_right")
+    return f"{content.word(words[asked.is_right], language)} {told}"
+
+
+def spelling_asked(content: Content, understood: Understanding) -> Spelling | None:
+    """Give what is asked of the spelling of the club's domain, or nothing."""
+    whole, domain = understood.explanation.whole, content.club.domain
+    if whole is None or not (understood.confirms or understood.doubts or whole.is_question):
+        return None
+    letters = {letter: spelled for letter, spelled in _SPELLED_OUT.items() if spelled in domain}
+    if not letters:
+        return None
+    words = [word.strip(".-") for word in _WORD.findall(understood.text.lower())]
+    for letter, spelled in letters.items():
+        if letter in understood.text.lower() or spelled in words:
+            found = _found(words, letter, spelled, domain, is_of_it=_is_of_it(understood, words, domain))
+            if found is not None:
+                is_right = None if leaves_open(whole) else {(True, False): False, (False, True): True}.get(found)
+                return Spelling(letter, spelled, is_right)
+    return None
+
+
+def _found(words: list[str], letter: str, spelled: str, domain: str, *, is_of_it: bool) -> tuple[bool, bool] | None:
+    """Tell whether the letter with dots, and the one spelled out, are named; None where the spelling is not spoken of."""
+    parts = {domain, *_PART.split(domain)}
+    named = [word for word in words if fold(word.rpartition("@")[2]) in parts and spelled in fold(word)]
+    if is_of_it and (letter in words or spelled in words):
+        return letter in words, spelled in words
+    with_dots = [word for word in named if letter in word]
+    is_both = bool(with_dots) and len(with_dots) < len(named)
+    if is_both or any("." in word for word in with_dots):
+        return True, is_both
+    return None
+
+
+def _is_of_it(understood: Understanding, words: list[str], domain: str) -> bool:
+    """Tell whether letters that are named are those of the domain: 'endet auf schönau, mit ö?', 'die Adresse mit oe?'."""
+    parts = {domain, *_PART.split(domain)}
+    is_named = any(fold(word.rpartition("@")[2]) in parts for word in words)
+    whole = understood.explanation.whole
+    is_named = is_named or (whole is not None and whole.cue("asks_spelling"))
+    return is_named or (bool(understood.intents) and understood.intents[0].aspect in _SAYS_WHOSE)
