@@ -27,12 +27,24 @@ def entry_judged(content: Content, understood: Understanding, language: str) -> 
             is_right = _is_own_password(whole)
         case "name":
             is_right = _is_position(whole, understood)
+        case "address":
+            is_right = _ends_as_ours(content, understood)
         case _:
             return ""
     if is_right is None:
         return ""
     words = ("yes_wrong", "no_right") if understood.doubts else ("no_wrong", "yes_right")
     return content.word(words[is_right], language)
+
+
+def _ends_as_ours(content: Content, understood: Understanding) -> bool | None:
+    """'Die Adresse endet auf @verein.de, stimmt das?'; of a whole address that ends so nobody knows if it is there."""
+    named = [word.partition("@") for word in understood.numbers if not word.isdigit()]
+    if not named or not understood.confirms:
+        return None
+    if any((domain or before) != content.club.domain for before, _, domain in named):
+        return False
+    return None if any(before and domain for before, _, domain in named) else True
 
 
 def _is_own_password(whole: Slots) -> bool | None:
