@@ -43,6 +43,17 @@ class Index:
                 at = (at + 1) % size
             self._keys[at], self._places[at] = key, place
 
+    def get(self, key: int) -> int:
+        """Give the place of a key; 0 where it is not known, as if it stood there."""
+        table = self._keys
+        size = len(table)
+        at = key * _SPREAD % size
+        while (there := table[at]) != key:
+            if there == _FREE:
+                return 0
+            at = (at + 1) % size
+        return self._places[at]
+
     def find(self, keys: Iterable[int]) -> list[int]:
         """Give the places of those keys that are known, in the order of the keys."""
         table, places = self._keys, self._places

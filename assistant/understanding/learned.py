@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.lexicon import Meaning
+    from assistant.understanding.phrase_tree import Meaning
 
 TALK = "none"
 """The label of what is none of our business."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.compounds import Compounds
+from assistant.understanding.phrase_tree import PhraseTree
 from assistant.understanding.slips import Slips
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
+    from assistant.understanding.phrase_tree import Meaning
     from assistant.understanding.small_words import SmallWords
     from assistant.understanding.text import Sentence
     from assistant.understanding.variants import Variants
@@ -53,8 +54,6 @@ _LONGEST_FIRST = itemgetter(0, 1)
 _EXCLUSIVE = frozenset({"asked", "program"})
 """Groups of meanings of which a word has one only: the one of the longest phrase it stands in."""
 _NONE: frozenset[int] = frozenset()
-Meaning = tuple[str, str]
-"""Kind and value, such as `("aspect", "port")`."""
 
 
 class Lexicon:
@@ -83,17 +82,12 @@ class Lexicon:
         standard_of = self._variants.standard_of
         phrases = _by_words(entries, standard_of)
         self._single = {words[0]: meanings for words, meanings in phrases.items() if len(words) == 1}
-        self._phrases = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
+        several = {words: meanings for words, meanings in phrases.items() if len(words) > 1}
+        self._phrases = PhraseTree(several)
         self._fillers = {intern(word) for phrase in fillers for word in standard_of(phrase)}
         plain = {intern(word) for phrase in common for word in standard_of(phrase)} | self._fillers
-        in_phrases = {word for words in self._phrases for word in words}
+        in_phrases = {word for words in several for word in words}
         self._only_in_phrases = frozenset(in_phrases - plain - self._single.keys())
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for words in self._phrases:
-            lengths[words[0]].add(len(words))
-        same: dict[tuple[int, ...], tuple[int, ...]] = {}
-        self._lengths = {word: same.setdefault(tuple(found), tuple(found)) for word, found in lengths.items()}
-        """Of the phrases that begin with a word."""
         judging = {word for word, meanings in self._single.items() if len(word) <= _JUDGING and _only_topics(meanings)}
         self._protocols = {word: name for word, meanings in self._single.items() for kind, name in meanings if kind == "subject"}
         telling = {word for word, meanings in self._single.items() if any(kind != "cue" for kind, _ in meanings)}
@@ -149,10 +143,11 @@ class Lexicon:
 
     def _in_phrases(self, written: tuple[str, ...], spelled: tuple[str, ...]) -> tuple[list[Hit], dict[str, set[int]]]:
         """Find the phrases of several words, the longest first; give also the places where the words are taken by them."""
-        found = self._phrases_in(spelled, range(len(spelled)))
+        found = [(start - end, start, end, meanings) for start, end, meanings in self._phrases.find(spelled)]
         if not self._fillers.isdisjoint(spelled):
             telling = [index for index, word in enumerate(spelled) if word not in self._fillers]
-            found += self._phrases_in(tuple([spelled[index] for index in telling]), telling)
+            between = self._phrases.find([spelled[index] for index in telling])
+            found += [(start - end, telling[start], telling[end - 1] + 1, meanings) for start, end, meanings in between]
         if not found:
             return [], {}
         hits: list[Hit] = []
@@ -164,16 +159,6 @@ class Lexicon:
                 taken.setdefault(group, set()).update(range(start, end))
             hits += kept
         return hits, taken
-
-    def _phrases_in(self, spelled: tuple[str, ...], places: Sequence[int]) -> list[tuple[int, int, int, tuple[Meaning, ...]]]:
-        """Find the phrases: less their words, where they begin and end in the sentence, and their meanings."""
-        found = []
-        for start, lengths in enumerate(map(self._lengths.get, spelled)):
-            for length in lengths or ():
-                meanings = self._phrases.get(spelled[start : start + length])
-                if meanings is not None and start + length <= len(spelled):
-                    found.append((-length, places[start], places[start + length - 1] + 1, meanings))
-        return found
 
     def protocols(self, words: AbstractSet[str]) -> set[str]:
         """Give the protocols that words name to the letter."""
