@@ -298,6 +298,7 @@ def _asks_where_again(intent: Intent, memory: Memory | None) -> bool:
 def _not_told_twice(intents: tuple[Intent, ...]) -> list[Intent]:
     """Leave out an encryption that the answer for the port beside it tells: 'welcher Port und welche Verschlüsselung?'."""
     ports = {intent for intent in intents if intent.aspect == "port"}
+    ports |= {intent.within(direction="") for intent in ports if intent.direction}  # 'und mit SSL oder ohne?'
     return [one for one in intents if one.aspect != "encryption" or one.within(aspect="port") not in ports]
 
 

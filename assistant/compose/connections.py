@@ -27,6 +27,10 @@ _MISREAD = 2
 """Edits of a host's name that was copied by hand."""
 
 
+_TILL_LEFT_OUT = 2
+"""Words of 'ohne [das c9]'."""
+
+
 class Way(NamedTuple):
     """A connection and what it is for."""
 
@@ -77,14 +81,18 @@ def hosts_named(content: Content, understood: Understanding) -> set[str]:
     written = [word for word in understood.numbers if not word.isdigit() and "@" not in word]
     named = {word for word in written if word.startswith(beginnings) or any(_is_nearly(word, host) for host in hosts)}
     whole = understood.explanation.whole
-    words = whole.sentence.words if whole is not None else ()
+    if whole is None:
+        return named
+    left_out = {hit.end + at for hit in whole.cues.get("without", ()) for at in range(_TILL_LEFT_OUT)}
+    words = {word for at, word in enumerate(whole.sentence.words) if at not in left_out}  # 'ohne c9 davor'
     return named | {host for host in hosts if (short := _own_name(host)) and short in words}
 
 
 def _is_nearly(word: str, host: str) -> bool:
     """Tell whether a word is a host that was misread: 'c8.…' for 'c9.…'."""
     rest = host.partition(".")[2]
-    return ("." in rest and word.endswith(f".{rest}")) or OSA.distance(word, host, score_cutoff=_MISREAD) <= _MISREAD
+    is_rest = "." in rest and (word == rest or word.endswith(f".{rest}"))  # 'ohne c9 davor'
+    return is_rest or OSA.distance(word, host, score_cutoff=_MISREAD) <= _MISREAD
 
 
 def _own_name(host: str) -> str:

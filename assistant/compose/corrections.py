@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.compose.account_types import account_type_judged
 from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import is_true, leaves_open, numbers_asked_about
@@ -12,6 +13,7 @@ from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_
 from assistant.compose.connections import connections_of, hosts_named
 from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
+from assistant.compose.host_names import host_judged
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.read_out import entry_judged
@@ -64,7 +66,12 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         return replace(answer, lines=(told, *answer.lines[1:]))  # no word that it is worth it to switch
     if understood.intents[0].aspect in {"username", "login"}:
         return user_name_judged(content, understood, answer, language)
-    if told := entry_judged(content, understood, language) or encrypted_to_send(content, understood, language):
+    if told := (
+        account_type_judged(content, understood, language)
+        or host_judged(content, understood, language)
+        or entry_judged(content, understood, language)
+        or encrypted_to_send(content, understood, language)
+    ):
         return replace(answer, lines=(f"{told} {answer.lines[0]}", *answer.lines[1:]))
     if told := (
         which_is_safer(content, understood, language)

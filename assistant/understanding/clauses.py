@@ -104,7 +104,9 @@ def _announced(slots: Slots) -> int:
 def _named(slots: Slots) -> set[str]:
     to_set_up = {"setup"} if slots.cue("how_to") and slots.cue("mail") else set()
     number = {"port"} if slots.cue("maybe_port") and slots.cue("which") else set()  # '… und welche Nummer gehört dazu'
-    named = {*slots.of("aspect"), *slots.of("topic"), *to_set_up, *number}
+    topics = slots.of("topic").keys() - ({"recommendation"} if slots.cue("better_one") and slots.of("aspect") else set())
+    ending = {"address"} if slots.cue("ends_in") and slots.cue("maybe_address") else set()  # 'welche Endung hat die Adresse'
+    named = {*slots.of("aspect"), *topics, *to_set_up, *number, *ending}
     return named or ({"advantages"} if slots.asks_why and slots.subject in OPPOSITE else set())  # 'warum IMAP und …'
 
 

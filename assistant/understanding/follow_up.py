@@ -251,7 +251,7 @@ def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomme
     of_trouble = bool(last.tree)  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
     if (leans or of_trouble or _asks_of_that_field(slots)) and intent.aspect in BY_DIRECTION and not intent.direction:
         intent = intent.within(direction=last.direction)
-    if last.direction in OPPOSITE and intent.aspect == "port" and _asks_if_it_goes_with_that(last, slots):
+    if last.direction in OPPOSITE and intent.aspect in BY_DIRECTION and _asks_what_goes_with_that(last, slots):
         intent = intent.within(direction=last.direction)
     if leans and intent.topic == "setup" and not intent.program and last.program:
         intent = intent.within(program=last.program)
@@ -263,9 +263,9 @@ def _asks_of_that_field(slots: Slots) -> bool:
     return (slots.cue("asks_if_so") or slots.cue("asks_right")) and not slots.of("subject")
 
 
-def _asks_if_it_goes_with_that(last: Intent, slots: Slots) -> bool:
-    """'Wie heißt der Posteingangsserver?' 'Ist 587 der Port dafür?': the number says nothing of the side that is meant."""
-    return last.aspect in BY_DIRECTION and slots.cue("for_it") and slots.names_port and not slots.direction
+def _asks_what_goes_with_that(last: Intent, slots: Slots) -> bool:
+    """'Wie heißt der Posteingangsserver?' 'Ist 587 der Port dafür?', 'und der Port dazu?': a number says nothing of the side."""
+    return last.aspect in BY_DIRECTION and slots.cue("for_it") and not slots.direction
 
 
 def _goes_on_with_it(last: Intent, slots: Slots, recommended: str) -> bool:

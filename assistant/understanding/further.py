@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ADVISING = frozenset({"recommendation", "switching"})
 _TOLD_OF_ONE = frozenset({"difference", "advantages", "disadvantages"})
+_WITH_SIGNS = frozenset({"server", "username", "address"})
+"""Values that are written with signs."""
 _WITHOUT_SETUP = frozenset(
     {
         *("backup", "restoring", "lost_device", "sent_mail", "storage", "folders"),
@@ -96,7 +98,8 @@ def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
         if last.topic == "storage":
             return Intent(topic="making_room", subject=slots.subject)
         return Intent(topic="recommendation", subject="" if last.aspect else last.subject)
-    asks_spelling = bool(last.aspect) and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
+    is_spelled = last.aspect in _WITH_SIGNS or not slots.has_any(("with_dash", "without_dash"))  # 'mit Bindestrich drin?'
+    asks_spelling = bool(last.aspect) and is_spelled and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
     asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")
     # 'Wer macht die Sicherung?' 'Und wie geht das?',
     # 'kann ich POP am Handy nehmen?' 'Geht das?', 'ist 465 richtig?' 'Nein.' 'Sondern?'

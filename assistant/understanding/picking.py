@@ -176,10 +176,12 @@ def _is_named(part: Weighed) -> bool:
     is_number = part.best.label == "port" and part.slots.cue("maybe_port") and part.slots.cue("which")
     is_reason = part.best.label in _SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
     is_open = part.best.label == "encryption" and part.slots.cue("unencrypted")
+    is_ending = part.best.label == "address" and part.slots.cue("ends_in")  # 'welche Endung hat die Adresse'
     is_checked = part.best.label == "port" and part.slots.asks_if_port_fits
     is_login = part.best.label == "login" and part.slots.of("aspect").keys() >= _LOGIN
     return (
         is_login
+        or is_ending
         or is_checked
         or is_trouble
         or to_set_up

@@ -168,6 +168,9 @@ class Understander:
             for one in picked
             for intent in intents_of(one.label, one.slots, everything, mentioned, direction_before(one.slots, read, everything))
         ]
+        if everything.cue("better_one"):  # 'which is better, POP or IMAP, and what is the port of the better one?'
+            recommended = self.content.settings.recommended
+            intents = [one.within(subject=recommended) if one.aspect else one for one in intents]
         score = max([one.score for one in picked], default=0.0)
         if last is not None:
             leaning = _without_thanks(read, everything)

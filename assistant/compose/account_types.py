@@ -1,0 +1,40 @@
+"""'Kontotyp steht auf Exchange, richtig?', 'IMAP ist angekreuzt, bleibt das so?': whether it is one of the club's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.compose.claims import leaves_open
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
+    from assistant.understanding.understand import Understanding
+
+_RECOMMENDED = ("no_right", "yes_right")
+_TOO = ("no_also", "yes_also")
+_NEITHER = ("yes_wrong", "no_wrong")
+"""For who asks whether it is wrong, and who asks whether it is right."""
+
+
+def account_type_judged(content: Content, understood: Understanding, language: str) -> str:
+    """Give yes or no in a sentence, where it is asked whether an account type is right; else nothing."""
+    whole, asked = understood.explanation.whole, understood.intents
+    if whole is None or len(asked) > 1 or asked[0].aspect != "account_type" or not (understood.confirms or understood.doubts):
+        return ""
+    named = whole.of("subject")
+    if whole.asks_openly or leaves_open(whole) or len(named) > 1 or whole.has_any(("which", "meaning", "denies")):
+        return ""
+    if named:
+        words = _RECOMMENDED if content.settings.recommended in named else _TOO
+    elif _names_a_third(whole):
+        words = _NEITHER
+    else:
+        return ""
+    return content.word(words[not understood.doubts], language)
+
+
+def _names_a_third(whole: Slots) -> bool:
+    """'Kontotyp Exchange'; the program Gmail is none."""
+    programs = {hit.start for hits in whole.of("program").values() for hit in hits}
+    return any(hit.start not in programs for hit in whole.cues.get("third_type", ()))
