@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.switches import is_off, is_on
+from assistant.compose.switches import is_off, is_on, states_told
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.risks.foreign_network import in_foreign_network
 
@@ -24,6 +24,7 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     """Give the encryptions that would fit what is said; none where it says nothing or names two."""
     hits = slots.of("aspect").get("encryption", ())
     without = {hit.end for hit in slots.cues.get("rejects_next", ())}
+    without |= {at for at, is_so in states_told(slots).items() if not is_so}  # 'SSL aus, STARTTLS an'
     is_none = slots.cue("unencrypted") or is_off(slots) or bool(none_behind(slots))  # 'POP: muss der Haken bei SSL weg?'
     named = {found for hit in hits if hit.start not in without and (found := encryption_named(hit))}
     is_rejected = any(hit.start in without for hit in hits) and not named  # 'STARTTLS statt SSL' claims STARTTLS

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 
-_TILL_RIGHT = 2
-"""Words of 'was [wäre denn] richtig?'."""
+_TILL_RIGHT = 3
+"""Words of 'was [ist da wirklich] richtig?'."""
 _BARE = 4
 """Words of 'Port 993 für IMAP?', which asks whether that is right."""
 _TOLD_BESIDE = ("has_it", "knows_next", "left_open")
@@ -194,7 +194,7 @@ def _asks_to_change_it(understood: Understanding) -> bool:
 def _asks_what_is_right(understood: Understanding) -> bool:
     """'Da steht 995. Was gehört da hin?', 'was wäre richtig?': neither yes nor no fits."""
     whole = understood.explanation.whole
-    if whole is None or not whole.asks_openly or understood.doubts:
+    if whole is None or not whole.asks_openly or understood.doubts or whole.cue("yes_or_no"):
         return False
     opened = [hit.end for hit in whole.cues["asks_openly"]]
     stressed = {hit[:2] for hit in whole.cues.get("doubts", ())}  # 'welcher Port ist es denn wirklich?'

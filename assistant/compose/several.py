@@ -31,6 +31,8 @@ _BESIDE = {"username", "login", "address", "account_type"}
 """What may be named beside several values without being what is asked: 'IMAP, 993, 587, Benutzer = Adresse, passt das?'."""
 _CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "meaning")
 """Cues of messages that ask for something else than whether the values are right."""
+_TERSE = tuple(f"terse_{direction}" for direction in DIRECTIONS)
+"""Cues of small words that are directions where two ports are named."""
 _SEVERAL = 2
 _TILL_OTHER_SIDE = 3
 """Words of 'am Eingang [und auch am] Ausgang'."""
@@ -84,7 +86,8 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     is_told = len(ports) == 1 and (understood.fails or not (understood.confirms or whole.is_question))
     is_told = is_told and any(one.encryption for one in claims)
     is_wrong_name = is_told_wrong(content, understood)
-    is_more = len(claims) > 1 or (claims and (hosts or is_wrong_name)) or is_told
+    is_all = asked.aspect == "settings" and understood.confirms and any(one.encryption for one in claims)  # 'passt alles?'
+    is_more = len(claims) > 1 or is_all or (claims and (hosts or is_wrong_name)) or is_told
     if not is_more or not (ports or _names_sides(claims)):
         return None
     judged = _judged(content, whole, claims, asked)
@@ -223,6 +226,9 @@ def _sides_stand_behind(kinds: list[str]) -> bool:
 def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encryption]]]:
     """Give ports, encryptions, protocols and directions in the order they are said."""
     found: dict[int, tuple[str, str, frozenset[Encryption]]] = {}
+    if not whole.of("direction") and whole.has_all(_TERSE):
+        for value, cue in zip(DIRECTIONS, _TERSE, strict=True):
+            found |= {hit.start: ("direction", value, frozenset()) for hit in whole.cues[cue]}  # 'in 993, out 587'
     for kind in ("subject", "direction"):
         for value, hits in whole.of(kind).items():
             found |= {hit.start: (kind, value, frozenset()) for hit in hits}

@@ -21,7 +21,7 @@ def states_told(slots: Slots) -> dict[int, bool]:
     hits = slots.of("aspect").get("encryption", ())
     told = {hit.start: state for hit in hits if (state := _state_behind(slots, hit)) is not None}
     if hits and (off := slots.cues.get("switched_off", ())):  # 'kein Haken bei SSL'
-        told |= {hit.start: False for hit in hits if any(_belongs(hit, one) for one in off)}
+        told |= {hit.start: False for hit in hits if hit.start not in told and any(_belongs(hit, one) for one in off)}
     return told
 
 
@@ -29,7 +29,8 @@ def is_off(slots: Slots) -> bool:
     """Tell whether the encryption is said to be off, or is to be switched off."""
     if "encryption" not in slots.of("aspect"):
         return False
-    return slots.cue("switched_off") or not all(states_told(slots).values())
+    states = states_told(slots).values()
+    return (slots.cue("switched_off") or False in states) and True not in states  # not so 'SSL aus, STARTTLS an'
 
 
 def is_on(slots: Slots) -> bool:

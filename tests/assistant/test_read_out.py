@@ -77,6 +77,9 @@ if TYPE_CHECKING:
         ("c neun Punkt webspace minus verkauf Punkt de, ist das der richtige Server?", "Ja"),
         ("the server is c 9 dot webspace dash verkauf dot de, right?", "Yes"),
         ("ist 993 gut für IMAP?", "Ja"),
+        ("imap rein 587 raus 993, basst des?", "Nein"),
+        ("in 993 out 587 with imap, ok?", "Yes"),
+        ("IMAP Eingang: Port 993, Verschlüsselung keine. Passt alles so?", "Nein"),
     ],
 )
 def test_who_reads_a_value_out_hears_first_whether_it_is_right(assistant: Assistant, says: str, begins: str) -> None:
@@ -92,6 +95,7 @@ def test_who_reads_a_value_out_hears_first_whether_it_is_right(assistant: Assist
         "Muss bei Name mein richtiger Name hin oder was vom Verein?",
         "Kommt da das Passwort vom Handy rein oder das von der Mail?",
         "143 oder 993 beim Eingang von IMAP, was ist richtig?",
+        "Am Eingang von IMAP steht STARTTLS, was ist da wirklich richtig?",
         "Bei mir steht 995 beim IMAP-Eingang, welcher Port ist es denn wirklich?",
         "Hab jetzt IMAP, Port 993 und SSL/TLS, nur noch der Port zum Senden fehlt",
         "Bei Verschlüsselung gibt es keine, SSL und STARTTLS, was nehme ich beim Ausgang von IMAP?",

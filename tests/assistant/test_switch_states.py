@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ("Der Haken bei SSL ist nicht gesetzt, POP3. Ist das richtig?", "Ja"),
         ("SSL is ticked for incoming pop3, is that ok?", "No"),
         ("I have ssl off with pop3, is that right?", "Yes"),
+        ("Beim Ausgang von IMAP ist SSL aus und STARTTLS an. Stimmt das?", "Ja"),
         ("muss ich bei POP3 SSL anschalten?", "Nein"),
         ("muss ich bei POP3 SSL ausschalten?", "Ja"),
         ("soll i bei imap eingang ssl eischalta?", "Ja"),
