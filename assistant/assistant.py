@@ -265,7 +265,7 @@ def _protocol_of(understood: Understanding, language: str) -> Memory | None:
     """Give what to remember of readings that only agree in the protocol: 'ich nehm jetzt IMAP', 'welcher Port?'."""
     first, *others = understood.intents
     is_agreed = first.subject in PROTOCOLS and all(other.subject == first.subject for other in others)
-    return Memory(first, language) if is_agreed else None
+    return Memory(Intent(subject=first.subject), language) if is_agreed else None
 
 
 def _about_the_same(intent: Intent, last: Intent | None) -> Intent:

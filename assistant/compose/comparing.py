@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 _SEVERAL = 2
+_TO_SEND_TOO = frozenset({"outgoing", "both"})
 _NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
 """Signs of a question that is answered neither by yes nor by no."""
 
@@ -48,7 +49,7 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
         return ""
     if asks_of_the_last(whole) and whole.subject:
         return content.word("alike_yes", language)  # 'Benutzername?' 'Same for pop?'
-    if asked.direction != "outgoing" and not asks_of_the_last(whole):
+    if asked.direction not in _TO_SEND_TOO and not asks_of_the_last(whole):
         return ""
     return content.word("account_not_other" if whole.cue("another") else "account_same", language)
 
@@ -77,4 +78,5 @@ def which_is_theirs(content: Content, understood: Understanding, language: str) 
 
 
 def _asks_if(whole: Slots) -> bool:
-    return (whole.asks_directly or whole.cue("same_again") or whole.cue("asks_if_same")) and not whole.has_any(_NO_YES)
+    asks = whole.asks_directly or whole.has_any(("same_again", "asks_if_same")) or whole.has_all(("there_is", "another"))
+    return asks and not (whole.has_any(_NO_YES) or whole.asks_openly)

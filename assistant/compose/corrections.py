@@ -116,7 +116,10 @@ def _judgement(content: Content, understood: Understanding) -> str:
     if understood.doubts or _asks_to_change_it(understood):
         return "no_right"
     is_told = is_right_and_fails(content, understood)  # which is said first, and that the value is right
-    return "yes_right" if _asks_if_right(understood) and len(named) <= 1 and not is_told else ""
+    whole = understood.explanation.whole
+    is_to_do = not understood.numbers and whole is not None and whole.cue("whether")  # 'muss ich SSL einschalten?'
+    told = "yes_needed" if is_to_do and not understood.confirms else "yes_right"
+    return told if _asks_if_right(understood) and len(named) <= 1 and not is_told else ""
 
 
 def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:

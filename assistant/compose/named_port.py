@@ -19,13 +19,15 @@ _OF_SOMETHING_ELSE = ("which", "asks_place", "why", "meaning", "blocks", "encryp
 
 
 def of_named_port(content: Content, understood: Understanding) -> Understanding:
-    """Take an encryption for that of the connection with the one port named, where only one has it."""
+    """'Welche Sicherheit für SMTP 587?': take an encryption for that of the connection with the one port named."""
     if not understood.numbers or not any(map(_is_open, understood.intents)):
         return understood
     meant = ways_by_port(content, understood.numbers)
     if len(meant) != 1:
         return understood
     protocol, direction, _ = meant[0]
+    if any(one.direction not in {"", direction} for one in understood.intents if _is_open(one)):
+        return understood
     narrowed = [one.within(subject=protocol, direction=direction) if _is_open(one) else one for one in understood.intents]
     return understood._replace(intents=tuple(narrowed))
 
@@ -101,4 +103,4 @@ def why_this_port(content: Content, understood: Understanding, language: str) ->
 
 
 def _is_open(intent: Intent) -> bool:
-    return intent.aspect == "encryption" and not intent.subject and not intent.direction
+    return intent.aspect == "encryption" and not intent.subject

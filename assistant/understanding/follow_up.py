@@ -69,6 +69,21 @@ def complete(
     Returns:
         The completed intents and their score.
     """
+    if last is not None and not (last.aspect or last.topic):
+        return _of_the_protocol(intents, score, slots, last.subject, answer_from)
+    return _leaning_on(last, intents, score, slots, also, answer_from=answer_from, recommended=recommended)
+
+
+def _leaning_on(
+    last: Intent | None,
+    intents: list[Intent],
+    score: float,
+    slots: Slots,
+    also: Intent | None,
+    *,
+    answer_from: float,
+    recommended: str,
+) -> tuple[list[Intent], float]:
     is_trouble = bool(intents) and intents[0].topic in TROUBLE_OF.values() and score >= answer_from
     tells = tells_how_it_goes(slots) and (is_trouble or is_fine(slots)) and not _asks_why_it_works(slots)
     if last is None or tells or _asks_of_a_number(slots):
@@ -103,6 +118,16 @@ def complete(
             score, answer_from
         )
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
+
+
+def _of_the_protocol(
+    intents: list[Intent], score: float, slots: Slots, protocol: str, answer_from: float
+) -> tuple[list[Intent], float]:
+    """Complete what follows choices that agreed in a protocol only: 'ich nehm jetzt IMAP', 'welcher Port?'; nothing was told."""
+    if slots.direction and score < answer_from and len(slots.sentence.words) <= SHORT:
+        return [Intent(aspect="port", subject=slots.subject or protocol, direction=slots.direction)], _CERTAIN
+    is_of_it = not slots.subject and not slots.cue("both")
+    return [one.within(subject=protocol) if is_of_it and not one.subject else one for one in intents], score
 
 
 def _asks_of_a_number(slots: Slots) -> bool:

@@ -20,7 +20,7 @@ ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros
 """Topics that differ between the protocols, or are about both."""
 _TWICE = 12
 """Words of 'der steht da zweimal, einmal fürs Empfangen und einmal fürs Senden'."""
-_MORE_THAN_NO = ("wrong", "works", "copula", "holds")
+_MORE_THAN_NO = ("wrong", "works", "copula", "holds", "there_is")
 """Signs that a 'not' says what does not work, or is not there."""
 NAMING_A_PART = ("subject", "direction", "aspect", "program")
 _SECRET = frozenset({"password", "login"})
@@ -32,6 +32,11 @@ _KEEPING = frozenset({"deleting", "leave_on_server"})
 _TO_CHANGE = frozenset({"recommendation", "switching", "setup"})
 """Topics that 'soll ich das ändern?' sounds like."""
 _SIDES = frozenset({"advantages", "disadvantages"})
+_GUESSED_OF_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "connection", "settings"})
+"""What a sentence sounds like that names a protocol and nothing else."""
+_OF_THAT = 10
+"""Words of 'do I see them on my phone as well?'."""
+_NOT_SYNCHRONISED = frozenset({"sync", "devices", "deleting_on_one"})
 _LEAVING = frozenset({"switching", "old_account"})
 """After which an account is the one that is left."""
 _WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
@@ -58,7 +63,10 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _the_other(last, slots, intents)
         or _the_other_side(last, slots)
         or _the_address(last, slots)
-        or _about_it(last, slots, intents)
+        or _its_sides(last, slots, intents)
+        or _encrypted(last, slots)
+        or _seen_on_devices(last, slots, intents)
+        or _about_it(last, slots)
         or _gone_from_there(last, slots)
         or _about_the_topic(last, slots, intents)
         or _to_make_room(last, slots)
@@ -175,23 +183,57 @@ def _the_address(last: Intent, slots: Slots) -> Intent | None:
     return Intent(aspect="address", subject=last.subject) if last.aspect and is_field else None
 
 
-def _about_it(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
-    """Give what 'that' and 'they' stand for: 'kann man das verhindern?', 'sieht man die auch am Handy?'."""
+def _its_sides(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """'Nachteile von POP?' 'Bei IMAP ist alles gut, oder gibt's da auch was?': the same is asked of the other protocol."""
+    guess = (intents[0].topic or intents[0].aspect) if intents else ""
+    is_guessed = guess in _GUESSED_OF_A_PROTOCOL and not slots.of("topic").keys() - {"advantages"}
+    if last.topic not in _SIDES or slots.subject not in OPPOSITE or not is_guessed or not slots.cue("all_well"):
+        return None
+    return None if slots.of("aspect") or slots.program or slots.cue("meaning") else last.within(subject=slots.subject)
+
+
+def _encrypted(last: Intent, slots: Slots) -> Intent | None:
+    """'Port für IMAP?' 'Der ist aber gesichert, oder?': of a connection it is asked whether it is encrypted, and no copy is."""
+    is_asked = last.aspect in BY_DIRECTION and slots.has_any(("encrypted", "unencrypted")) and not slots.cue("mail")
+    names_more = slots.of("aspect").keys() - {"encryption"} or slots.of("topic").keys() - {"backup"} or slots.program
+    if not is_asked or names_more or "backup" not in slots.of("topic") or len(slots.sentence.words) > _OF_THAT:
+        return None
+    return last.within(aspect="encryption", subject=slots.subject or last.subject, direction=slots.direction or last.direction)
+
+
+def _seen_on_devices(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
+    """'Can I create folders with IMAP?' 'Do I see them on my phone as well?'."""
+    asks_where = any(intent.topic in DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
+    names_more = slots.of("aspect") or slots.of("topic").keys() - DEVICES or slots.subject
+    is_of_it = last.topic in SHOWN_ON_DEVICES and asks_where and len(slots.sentence.words) <= _OF_THAT
+    return last if is_of_it and not names_more else None
+
+
+def _about_it(last: Intent, slots: Slots) -> Intent | None:
+    """Give what 'that' stands for: 'kann man das verhindern?', 'soll ich das ändern?'."""
     if len(slots.sentence.words) > SHORT:
         return None
     names_more = slots.of("aspect") or slots.of("topic").keys() - _TO_CHANGE
     if last.aspect in SET_BY_HAND and slots.asks_whether_to_change and not names_more:
         return last  # 'ist 143 richtig?' 'Soll ich das ändern?'
-    if last.topic in _KEEPING and last.subject != "imap" and slots.cue("change_that"):
-        return Intent(topic="leave_on_server", subject=last.subject)
+    if last.subject != "imap" and (meant := _changed_with_pop(last, slots)):
+        return meant
     names_server = slots.cue("plain_server") and len(slots.sentence.words) <= TERSE and not slots.of("topic")
     if last.aspect and names_server:
         return last.within(aspect="server")  # 'Was gebe ich als Port ein? Und beim Server?'
     side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
     if side and last.topic in _SIDES and len(slots.sentence.words) <= TERSE and not slots.of("aspect"):
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
-    asks_where = any(intent.topic in DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
-    return last if last.topic in SHOWN_ON_DEVICES and asks_where and not slots.subject else None
+    return None
+
+
+def _changed_with_pop(last: Intent, slots: Slots) -> Intent | None:
+    """'Löscht POP die Mails?' 'Kann man das verhindern?', 'bei POP immer ungelesen am Laptop' 'Wie krieg ich das weg?'."""
+    if last.topic in _KEEPING and slots.cue("change_that"):
+        return Intent(topic="leave_on_server", subject=last.subject)
+    names_more = slots.subject or slots.of("topic").keys() - {"switching"} or slots.of("aspect")
+    is_asked = last.topic in _NOT_SYNCHRONISED and slots.has_any(("change_that", "makes_it_go"))
+    return Intent(topic="switching", subject="imap") if is_asked and not names_more else None
 
 
 def _gone_from_there(last: Intent, slots: Slots) -> Intent | None:

@@ -51,6 +51,14 @@ def test_of_readings_that_are_close_together_none_is_guessed(assistant: Assistan
     assert len(reply.intents) > 1
 
 
+def test_of_readings_that_were_only_offered_the_protocol_alone_is_remembered(assistant: Assistant) -> None:
+    memory = assistant.ask("ich bleib bei pop").memory
+    assert memory is not None
+    assert memory.intent == Intent(subject="pop3")
+    assert assistant.ask("welcher Port?", memory=memory).intents == (Intent(aspect="port", subject="pop3"),)
+    assert assistant.ask("und der Ausgang?", memory=memory).intents == (Intent("port", "", "pop3", "outgoing"),)
+
+
 def test_a_question_is_found_behind_thousands_of_blanks(assistant: Assistant) -> None:
     reply = assistant.ask(" " * 4000 + "imap port?")
     assert reply.intents == (Intent(aspect="port", subject="imap"),)

@@ -105,8 +105,12 @@ def _are_all_ports(slots: Slots, specific: list[str]) -> bool:
     """Tell whether 'all' means the ports, and the server only says where: 'which ports has our server, all please'."""
     if set(specific) != {"port", "server"} or listed_together(slots, slots.of("aspect")["server"]):
         return False
+    ports = slots.of("aspect")["port"]
+    every = slots.places_of("both")
+    if any(hit.start in every for hit in ports):
+        return True  # 'list every port our server uses'
     behind = {hit.end for hit in slots.cues.get("which", ())}
-    return any(hit.start in behind for hit in slots.of("aspect")["port"])
+    return any(hit.start in behind for hit in ports)
 
 
 def _is_one_number(slots: Slots, specific: list[str]) -> bool:
@@ -187,7 +191,7 @@ def is_filled_in(slots: Slots) -> bool:
     # 'How do I enter the club mail in Samsung Email?' asks for a guide.
     is_of_one = bool(slots.subject or (slots.of("direction") and not slots.program))
     asks = slots.cue("which") or (is_of_one and (slots.is_question or len(slots.sentence.words) <= FEW_WORDS))
-    if (slots.cue("fills_in") and asks) or (slots.cue("needed_for") and slots.cue("which")):
+    if (slots.cue("fills_in") and asks) or (slots.cue("needed_for") and slots.has_any(("which", "send_me"))):
         return True
     begins = [hit.start for hit in slots.cues.get("fills_with", ())]
     ends = [hit.start for hit in slots.cues.get("fills_end", ())]

@@ -90,7 +90,7 @@ def _is_of_another(slots: Slots) -> bool:
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A value that programs let people choose, and what speaks for one."""
-    if specific == ["account_type"] and slots.cue("advises") and not slots.subject:
+    if specific == ["account_type"] and slots.has_any(("advises", "for_all_of_us")) and not slots.subject:
         scores["recommendation"] = scores["account_type"] + 0.1  # 'zu welchem Kontotyp ratet ihr?'
     several = "devices" in slots.of("topic") or len(slots.devices) > 1
     if "account_type" in specific and not slots.subject and several:
@@ -101,6 +101,8 @@ def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic, and words that only hint at a value."""
     if specific and slots.subject and slots.direction:
         lower(scores, ("not_given",), 0.3)  # 'IMAP EINGANG PORT … ICH KANN DIE KLEINSCHREIBUNG NICHT …'
+    if slots.direction and not _CONNECTION.isdisjoint(specific):
+        lower(scores, ("anywhere",), 0.4)  # 'I live in England, what is the incoming port?'
     if slots.names_port:
         lower(scores, ("provider_app",), 0.4)  # 'with yahoo I had 465 out, are yours the same?'
     if slots.cue("maybe_port") and not specific and (slots.direction or _asks_which_number(slots)):

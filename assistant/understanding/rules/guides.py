@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WITH_ARTICLE = 2
 """Words of 'auf dem' before 'Handy'."""
+_OF_THE_OTHER_DEVICE = ("denies", "reads", "deletes")
+"""What is told of one device and asked of another: 'deleted a mail on my phone, will it vanish on the PC?'."""
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
 
@@ -71,7 +73,7 @@ def _what_for(slots: Slots, scores: Scores) -> None:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
     if "settings" in slots.of("aspect") and _is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.6)  # 'neues Handy, bräuchte die Einstellungen für die Vereinsmail'
-    if (slots.cue("denies") or slots.cue("reads")) and len(slots.devices) > 1 and _is_only_a_new_device(slots):
+    if slots.has_any(_OF_THE_OTHER_DEVICE) and len(slots.devices) > 1 and _is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.8)  # 'mails arrive on my phone but not on the laptop', 'can I read them on both?'
     if not slots.cue("device") or (len(slots.devices) == 1 and slots.cue("how_to")):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'

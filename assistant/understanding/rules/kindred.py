@@ -77,8 +77,10 @@ def _is_an_empty_field(slots: Slots) -> bool:
 
 def _by_hand(slots: Slots, specific: list[str]) -> str:
     """'Konnte keine Einstellungen finden' is answered with how to go on, 'welche Angaben zum manuell Einrichten?' with them."""
-    if specific or "by_hand" not in slots.of("topic"):
+    if "by_hand" not in slots.of("topic"):
         return ""
+    if specific:  # 'Thunderbird findet den Server nicht automatisch und will ihn von Hand': all of it is to be entered
+        return "by_hand" if specific == ["server"] and slots.cue("denies") and not slots.asks_directly else ""
     if slots.names_host and slots.cue("confirm"):
         return "server"  # 'the auto setup says imap.verein.de, is that correct?'
     return "settings" if slots.is_question and slots.has_any(_FOR_VALUES) else "by_hand"

@@ -35,6 +35,8 @@ def settle_storage(slots: Slots, scores: Scores) -> None:
         _prefer(scores, "making_room")  # 'mein IMAP-Postfach ist voll, schreibt das Programm. Was soll ich tun?'
     elif slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT:
         _prefer(scores, "making_room")  # 'Postfach voll, was tun?'
+    elif slots.cue("again_and_again") and slots.cue("mail") and not slots.asks_directly:
+        _prefer(scores, "trouble:full")  # 'mein Postfach läuft ständig voll': how there is room again comes first
     elif slots.asks_directly and not (slots.cue("wrong") and slots.has_any(_ASKS_FOR_HELP)):
         lower(scores, ("trouble:full",), 0.4)  # 'was passiert, wenn das Postfach voll ist?'
 

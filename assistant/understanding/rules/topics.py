@@ -158,12 +158,16 @@ def _goes_over(slots: Slots) -> bool:
 def _switching(slots: Slots, scores: Scores) -> None:
     if len(slots.of("topic")) > 1 and _is_only_when(slots):
         lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
+    if slots.has_all(("account", "towards")) and slots.program and slots.subject in OPPOSITE:
+        put_first(scores, "switching", 0.1)  # 'how to convert my account into IMAP on Thunderbird'
+    if slots.cue("asks_place") and _goes_over(slots):
+        lower(scores, ("settings",), 0.6)  # 'move from POP3 to IMAP, where is this setting?'
     if _is_only_safe(slots):
         lower(scores, ("encryption",), 1.0)  # 'is it safe to switch?'
-    if slots.cue("why"):
+    if slots.cue("why") and not slots.cue("reason_to"):
         scores["switching"] -= 0.5  # 'warum sollte ich von POP wechseln?'
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
-    elif _doubts(slots):
+    elif _doubts(slots) or slots.cue("reason_to"):  # 'is there any reason to switch?'
         lower(scores, ("difference",), 0.3)  # 'soll ich umsteigen oder macht das keinen Unterschied?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
 

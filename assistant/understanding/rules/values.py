@@ -102,6 +102,7 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["address"] -= 0.2  # 'Login: die ganze Vereinsadresse oder nur der vordere Teil?'
     if "username" in specific or "password" in specific:
         lower(scores, ("address", "name", "login"), 0.25)  # 'Benutzername vorname.nachname?'
+    _told_who_they_are(slots, scores, specific)
     _login(slots, scores, specific)
     if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and set(specific) <= {"server"}:
         scores["port"] = scores.get("port", 0.0) + 0.5  # 'cannot send. He says 465, it has 587. Which one does our server use?'
@@ -127,6 +128,17 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         put_first(scores, "username", 0.1)  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht beim Senden': the right value helps
+
+
+def _told_who_they_are(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Outbound port, IMAP user': behind a protocol or a program, beside one other value, it says who asks."""
+    if len(specific) != _SEVERAL or "username" not in specific or not slots.cue("is_user"):
+        return
+    hits = slots.of("aspect")["username"]
+    ends = {hit.end for kind in ("subject", "program") for found in slots.of(kind).values() for hit in found}
+    told = slots.places_of("is_user")
+    if all(hit.start in ends and hit.start in told for hit in hits) and not listed_together(slots, hits):
+        lower(scores, ("username",), 0.6)
 
 
 def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
