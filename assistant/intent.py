@@ -18,6 +18,8 @@ SET_BY_HAND = frozenset({*BY_DIRECTION, "username"})
 """The aspects that stand in a program and may be changed there."""
 OF_THE_ACCOUNT = ("username", "password", "login")
 """The aspects that are the same for receiving and sending."""
+OF_THE_CONNECTION = frozenset({"port", "encryption"})
+"""The aspects of how a program connects; programs let people choose them."""
 OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}
 """The other protocol, the other direction."""
 _EMPTY = "-"

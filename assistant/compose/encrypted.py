@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
 from assistant.compose.connections import connections_of, encrypted_ways_to_send, ports_named, ways_asked
-from assistant.intent import Intent
+from assistant.intent import OF_THE_CONNECTION, Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.risks.foreign_network import in_foreign_network
 
@@ -134,7 +134,7 @@ def _asked_of(content: Content, understood: Understanding, language: str) -> tup
     """Give what it is asked of, a port or a protocol, with its connections; of two compared the first."""
     whole, intent, protocols = understood.explanation.whole, understood.intents[0], content.settings.protocols
     ports = ports_named(content, understood)
-    if len(ports) == 1 and intent.aspect in {"port", "encryption"}:
+    if len(ports) == 1 and intent.aspect in OF_THE_CONNECTION:
         connections = connections_of(content, Intent(subject=intent.subject))
         return content.word("port_named", language).replace("{port}", ports[0]), [
             one for one in connections if str(one.port) == ports[0]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
 from assistant.compose.connections import USUALLY, ports_named, ways_asked, ways_by_port
+from assistant.intent import OF_THE_CONNECTION
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def of_port_asked_about(content: Content, understood: Understanding) -> Understa
 
 
 def _leaves_protocol(intent: Intent) -> bool:
-    return intent.aspect in {"port", "encryption"} and not intent.subject
+    return intent.aspect in OF_THE_CONNECTION and not intent.subject
 
 
 def of_its_protocol(content: Content, understood: Understanding, intent: Intent) -> Intent:

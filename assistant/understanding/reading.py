@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OF_THE_CONNECTION
 from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
 from assistant.understanding.shortening import LONG, shortened, worth
@@ -40,7 +41,6 @@ _TERSE = 4
 """Words of 'was nehm ich da?', which asks about the sentence before."""
 _NEXT_TO_WHICH = 2
 """The place of 'server' in 'which outgoing server …'."""
-_CHOSEN = frozenset({"port", "encryption"})
 _NAMING = ("aspect", "topic", "program")
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
@@ -163,7 +163,7 @@ def _asks_of_a_value(slots: Slots, before: Slots) -> bool:
     if not _begins_with_which(slots):
         return False
     # 'Die Verschlüsselung kann ich nicht lesen. Was muss man da einstellen?', 'Er sagt 465. Welchen nimmt unser Server?'
-    is_chosen = before.names_port or not _CHOSEN.isdisjoint(before.of("aspect"))
+    is_chosen = before.names_port or not OF_THE_CONNECTION.isdisjoint(before.of("aspect"))
     return _only_sets(slots) or (is_chosen and slots.of("aspect").keys() <= {"server"} and not _asks_for_server(slots))
 
 

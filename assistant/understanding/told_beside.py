@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, PROTOCOLS, tree_of
+from assistant.intent import ASPECTS, OF_THE_CONNECTION, PROTOCOLS, tree_of
 from assistant.understanding.referring import DEVICES, SHORT, SHOWN_ON_DEVICES
 from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
 
@@ -18,9 +18,7 @@ _SHOWN_ELSEWHERE = SHOWN_ON_DEVICES - {"offline"}
 """What is told of and asked for on another device; what can be read without a network is a question of its own."""
 _PRAISED = frozenset({"advantages", "recommendation"})
 """What 'taugt IMAP da?' and 'is IMAP any good there?' sound like."""
-_CHOSEN = frozenset({"port", "encryption"})
 _BY_WORTH = ("port", "encryption").index
-"""Values that programs let people choose from."""
 _FULL = "trouble:full"
 _CLEAR = 0.8
 """The score of a question that is clear whatever was told before it."""
@@ -80,7 +78,7 @@ def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
         return "" if is_other else "encryption"  # 'es bietet SSL/TLS und STARTTLS, jetzt hängt es'
     if chosen.best.label != "recommendation":
         return ""
-    named = {name for one in readings for name in _CHOSEN & one.slots.of("aspect").keys()}
+    named = {name for one in readings for name in OF_THE_CONNECTION & one.slots.of("aspect").keys()}
     if any(one.slots.names_port or (one.slots.cue("maybe_port") and one.slots.direction) for one in readings):
         named.add("port")  # '110 oder 993, wer hat recht?', 'eine Nummer für den Eingang. Welche?'
     if not named:

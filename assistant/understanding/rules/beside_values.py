@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.intent import OF_THE_CONNECTION, OPPOSITE
 from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Scores
     from assistant.understanding.slots import Slots
 
-_STILL_ASKED = frozenset({"port", "encryption", "username"})
+_STILL_ASKED = OF_THE_CONNECTION | {"username"}
 """Values that nobody names who only tells of a device that broke."""
 SET_IN_A_PROGRAM = frozenset({"sent_mail", "leave_on_server", "authentication"})
 """Topics about something that is set in a program."""
 _SHOWN_IN_A_PROGRAM = SET_IN_A_PROGRAM | {"folders"}
-_CONNECTION = frozenset({"port", "encryption"})
 _WITHOUT_PROGRAM = 6
 """Words of 'und bei pop kein ssl wieso', which says nothing of what a program offers."""
 _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
@@ -30,7 +29,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, ("privacy",), 0.6)  # 'ich sorge mich um den Datenschutz, ist da was verschlüsselt'
     if slots.names_port or slots.names_host:
         lower(scores, ("recommendation",), 0.35)  # 'it suggests imap.gmail.com, surely wrong': no protocol is
-    if slots.names_port or not _CONNECTION.isdisjoint(specific) or (slots.cue("maybe_port") and slots.direction):
+    if slots.names_port or not OF_THE_CONNECTION.isdisjoint(specific) or (slots.cue("maybe_port") and slots.direction):
         lower(scores, ("disadvantages", "advantages"), 0.35)
         # 'kommt beim IMAP-Eingang der Haken für SSL rein?'
     named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
@@ -101,7 +100,7 @@ def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic, and words that only hint at a value."""
     if specific and slots.subject and slots.direction:
         lower(scores, ("not_given",), 0.3)  # 'IMAP EINGANG PORT … ICH KANN DIE KLEINSCHREIBUNG NICHT …'
-    if slots.direction and not _CONNECTION.isdisjoint(specific):
+    if slots.direction and not OF_THE_CONNECTION.isdisjoint(specific):
         lower(scores, ("anywhere",), 0.4)  # 'I live in England, what is the incoming port?'
     if slots.names_port:
         lower(scores, ("provider_app",), 0.4)  # 'with yahoo I had 465 out, are yours the same?'

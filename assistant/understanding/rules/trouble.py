@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ANY_TROUBLE, OPPOSITE
+from assistant.intent import ANY_TROUBLE, OF_THE_CONNECTION, OPPOSITE
 from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.where_it_fails import (
     TROUBLE_OF,
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
     from assistant.understanding.slots import Slots
 
-_CONNECTION = frozenset({"port", "encryption"})
-_NOT_DOUBTED = _CONNECTION | {"lost_device"}
+_NOT_DOUBTED = OF_THE_CONNECTION | {"lost_device"}
 _EXPLAINING = frozenset(
     {"deleting", "sync", "storage", "making_room", "sent_mail", "leave_on_server", "speed", "backup", "lost_device", "offline"}
 )
@@ -231,7 +230,7 @@ def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Label
 
 def _checks_a_value(slots: Slots) -> bool:
     """'Beim Senden hab ich SSL drin und er hängt, ist das falsch?' asks for the right value."""
-    return slots.cue("confirm") and bool(_CONNECTION.intersection(slots.of("aspect")))
+    return slots.cue("confirm") and bool(OF_THE_CONNECTION.intersection(slots.of("aspect")))
 
 
 def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
