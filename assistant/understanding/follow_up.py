@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, BY_DIRECTION, OPPOSITE, Intent
-from assistant.understanding.further import asked_further, asks_for_advice
-from assistant.understanding.referring import (
-    ABOUT_A_PROTOCOL,
-    NAMING_A_PART,
-    SHORT,
-    STATEMENT,
-    TERSE,
-    names_topic_beside,
-    referred_to,
-)
+from assistant.intent import OPPOSITE, Intent
+from assistant.understanding.asked_again import asked_anew, asked_back
+from assistant.understanding.further import asked_further
+from assistant.understanding.referring import NAMING_A_PART, SHORT, STATEMENT, TERSE, names_topic_beside, referred_to
 from assistant.understanding.rules.beside_values import SET_IN_A_PROGRAM
 from assistant.understanding.rules.where_it_fails import TROUBLE_OF, is_fine, tells_how_it_goes
+from assistant.understanding.taken_over import DEPENDING, exchanged, inherited
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _OPEN = 12
 """Words of 'jetzt kommt die Seite mit dem Ausgang, was trage ich da ein?', which does not say what it is about."""
-_REPEATED = 16
-"""Words of 'wie war das noch mal bitte, ich hab so schnell nicht mitschreiben können'."""
 _WHY = 2
 """Words of 'weil?' and 'because?', which ask for the reason."""
 _CERTAIN = 0.9
@@ -33,16 +25,9 @@ _LIKELY_HERE = 0.15
 """Score from which a short message that leans on the last one is what it seems: '… and what's bad?'"""
 _LIKELY_THE_SAME = 0.1
 """Score from which a short message that sounds most like the topic spoken of is about it: 'braucht IMAP Internet?' '… lokal?'."""
-_SETS_UP = ("how_to", "mail", "device")
-"""Cues of who wants emails on a device."""
-_VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
-_DEPENDING = frozenset({"recommendation", "devices"})
-"""Topics whose answer tells what it depends on."""
 _WITH_A_PLACE = SET_IN_A_PROGRAM | {"switching"}
 _ADVISED = frozenset({"switching"})
 """Topics of what an advice may be about."""
-_HOW_LONG = ("whole_name", "front_only", "whole_address")
-_NAMES = frozenset({"username", "login"})
 
 
 def complete(
@@ -91,9 +76,9 @@ def _leaning_on(
     length = len(slots.sentence.words)
     leans = length <= SHORT and (slots.has_any(("follow_up", "other_one", "correction", "alike")) or length <= TERSE)
     intents = _of_that(intents, slots, last) if leans else intents
-    asks_anew = _asks_anew(slots, last)
-    changed = _changed(last, slots)
-    if _asks_back(slots, last, asks_anew=asks_anew):
+    asks_anew = asked_anew(slots, last)
+    changed = exchanged(last, slots)
+    if asked_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also and also.topic not in _ADVISED else [])], _CERTAIN
     meant = (
         _how_to_do_it(also or last, slots)
@@ -114,7 +99,7 @@ def _leaning_on(
         return _both(changed, changed, slots, also), _CERTAIN
     goes_on = bool(intents and last.topic) and intents[0].topic == last.topic and length <= SHORT and score >= _LIKELY_THE_SAME
     if intents and (score >= answer_from or (leans and score >= _LIKELY_HERE) or goes_on):
-        return [_inherit(intent, last, slots, leans=leans, recommended=recommended) for intent in intents], max(
+        return [inherited(intent, last, slots, leans=leans, recommended=recommended) for intent in intents], max(
             score, answer_from
         )
     return ([changed], _CERTAIN) if leans and names_part else (intents, score)
@@ -156,29 +141,6 @@ def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:
     return [intent.within(aspect=meant) if intent.aspect == "name" else intent for intent in intents]
 
 
-def _asks_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
-    """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
-    length = len(slots.sentence.words)
-    if length <= SHORT and _of_a_name(slots, last):
-        return True
-    if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
-        return True  # 'bitte nochmal langsam'
-    if asks_anew or slots.subject or slots.direction or slots.program or slots.cue("forgot") or asks_for_advice(last, slots):
-        return False
-    if last.topic in _DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
-        return True  # 'und wenn ich nur ein Handy habe?'
-    asks_for_it = slots.cue("same_again") and slots.sentence.asks  # 'danke dir, kannst du ihn nochmal schreiben?'
-    if length > (_REPEATED if slots.cue("repeat_please") else SHORT if asks_for_it else STATEMENT):
-        return False
-    return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
-
-
-def _of_a_name(slots: Slots, last: Intent) -> bool:
-    """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
-    asks_how_long = last.aspect in _NAMES and slots.has_any(_HOW_LONG)
-    return asks_how_long or (last.aspect == "name" and slots.cue("tells_role"))
-
-
 def _place_of(last: Intent, slots: Slots) -> Intent | None:
     """Give what says where the last value stands, if that is asked: its answer for the program, or a guide where none is named.
 
@@ -205,36 +167,7 @@ def _elsewhere(last: Intent, slots: Slots) -> Intent | None:
 
 def _both(meant: Intent, changed: Intent, slots: Slots, also: Intent | None) -> list[Intent]:
     """Give what is meant, and for a message that asked two things the second one changed alike: 'same for out'."""
-    return [meant, _changed(also, slots)] if also and also.aspect and meant == changed else [meant]
-
-
-def _asks_anew(slots: Slots, last: Intent) -> bool:
-    """Tell whether the message names something to ask for; these name a part of the last one.
-
-    'Ist der zum Senden ein anderer?', 'was nehm ich beim Ausgang?'
-    """
-    if slots.names_port and last.aspect != "port" and slots.cue("confirm"):
-        return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
-    topics = slots.of("topic").keys()
-    of_a_part = {"difference", "recommendation", *(("sent_mail",) if slots.cue("for_it") else ())}
-    is_choice = "recommendation" in topics and slots.subject == "both"  # 'welches nimmt man zum Abrufen, POP3 oder IMAP?'
-    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= of_a_part and not is_choice:
-        return False  # 'Port für den Eingang?' 'Und für das, was rausgeht?'
-    is_taken = slots.cue("if_taken") or _is_taken_after_all(slots)
-    if last.aspect and is_taken and slots.subject in OPPOSITE and topics <= {"recommendation"}:
-        return False  # 'und wenn ich IMAP nehme?'
-    only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
-    if only_differs and last.topic and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up"):
-        return False  # 'wär das bei IMAP anders?'
-    if slots.cue("towards") and (slots.cue("whether") or slots.cue("how_to") or slots.cue("manner")):
-        return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'
-    sets_up = slots.has_all(_SETS_UP)  # 'i mecht d Mails aufm Rechner kriagn': no direction is meant
-    return sets_up or any(slots.of(kind) for kind in ("aspect", "topic", "program")) or slots.has_any(_VAGUE)
-
-
-def _is_taken_after_all(slots: Slots) -> bool:
-    """'Oh wait no, i take pop', not 'soll ich doch lieber POP nehmen?'."""
-    return slots.cue("correction") and not (slots.sentence.asks or slots.of("aspect") or slots.cue("whether"))
+    return [meant, exchanged(also, slots)] if also and also.aspect and meant == changed else [meant]
 
 
 def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool, recommended: str) -> Intent | None:
@@ -257,66 +190,9 @@ def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool,
     return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
 
 
-def _inherit(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recommended: str) -> Intent:
-    if intent.topic and not leans:
-        return intent
-    follows_advice = last.topic in _DEPENDING and last.subject not in OPPOSITE
-    if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
-        return intent.within(subject=recommended)
-    if slots.cue("both") and not (intent.aspect in BY_DIRECTION and last.subject in OPPOSITE):
-        return intent
-    if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
-        return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
-    if intent.topic == "setup" and not _goes_on_with_it(last, slots, recommended):
-        return intent  # 'Muss ich POP nehmen?' 'Thunderbird einrichten': it was only spoken of
-    if not intent.subject and last.subject and (intent.aspect or intent.topic in {"setup", *ABOUT_A_PROTOCOL} or leans):
-        # 'Nachteile von POP? Dann will ich wechseln': to the other one; 'Vorteile von IMAP? Wie stell ich um?': to that one.
-        leaves = intent.topic == "switching" and last.topic != "advantages"
-        intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
-    of_trouble = bool(last.tree)  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
-    if (leans or of_trouble or _asks_of_that_field(slots)) and intent.aspect in BY_DIRECTION and not intent.direction:
-        intent = intent.within(direction=last.direction)
-    if last.direction in OPPOSITE and intent.aspect in BY_DIRECTION and _asks_what_goes_with_that(last, slots):
-        intent = intent.within(direction=last.direction)
-    if leans and intent.topic == "setup" and not intent.program and last.program:
-        intent = intent.within(program=last.program)
-    return intent
-
-
-def _asks_of_that_field(slots: Slots) -> bool:
-    """'Bei mir steht da SSL/TLS, ist das normal?': where no other is named, it is the field that the last answer was about."""
-    return (slots.cue("asks_if_so") or slots.cue("asks_right")) and not slots.of("subject")
-
-
-def _asks_what_goes_with_that(last: Intent, slots: Slots) -> bool:
-    """'Wie heißt der Posteingangsserver?' 'Ist 587 der Port dafür?', 'und der Port dazu?': a number says nothing of the side."""
-    return last.aspect in BY_DIRECTION and slots.cue("for_it") and not slots.direction
-
-
-def _goes_on_with_it(last: Intent, slots: Slots, recommended: str) -> bool:
-    """Tell whether a set-up is for the protocol spoken of before: the recommended one, or 'und wie richte ich das ein?'."""
-    return last.subject == recommended or last.topic == "setup" or slots.cue("follow_up")
-
-
-def _changed(last: Intent, slots: Slots) -> Intent:
-    """Give the last intent with the parts exchanged that the message names."""
-    parts: dict[str, str] = {}
-    if slots.subject:
-        parts["subject"] = slots.subject
-    if slots.direction:
-        parts["direction"] = slots.direction
-        if last.aspect not in ASPECTS:
-            parts["aspect"], parts["topic"] = "port", ""
-    if slots.cue("maybe_port") and last.aspect in BY_DIRECTION:
-        parts["aspect"] = "port"  # 'der Server?' 'Noch einmal zu den Nummern: und für den Ausgang?'
-    if slots.program:
-        parts |= {"program": slots.program, "topic": "setup", "aspect": ""}
-    return last.within(**parts) if parts else last
-
-
 def _reason_for(last: Intent, recommended: str) -> Intent:
     other = OPPOSITE[recommended]
-    if last.topic in _DEPENDING or (last.aspect and last.subject != other):
+    if last.topic in DEPENDING or (last.aspect and last.subject != other):
         return Intent(topic="advantages", subject=recommended)
     if last.aspect == "encryption" or last.subject == other:
         return Intent(topic="disadvantages", subject=other)

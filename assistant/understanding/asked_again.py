@@ -1,0 +1,74 @@
+"""Whether a message asks for the last answer once more, or for something new: 'wirklich der gleiche?', 'und der Server?'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.intent import OPPOSITE
+from assistant.understanding.further import asks_for_advice
+from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT
+from assistant.understanding.taken_over import DEPENDING
+
+if TYPE_CHECKING:
+    from assistant.intent import Intent
+    from assistant.understanding.slots import Slots
+
+_REPEATED = 16
+"""Words of 'wie war das noch mal bitte, ich hab so schnell nicht mitschreiben können'."""
+_SETS_UP = ("how_to", "mail", "device")
+"""Cues of who wants emails on a device."""
+_VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
+_HOW_LONG = ("whole_name", "front_only", "whole_address")
+_NAMES = frozenset({"username", "login"})
+
+
+def asked_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
+    """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
+    length = len(slots.sentence.words)
+    if length <= SHORT and _of_a_name(slots, last):
+        return True
+    if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
+        return True  # 'bitte nochmal langsam'
+    if asks_anew or slots.subject or slots.direction or slots.program or slots.cue("forgot") or asks_for_advice(last, slots):
+        return False
+    if last.topic in DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
+        return True  # 'und wenn ich nur ein Handy habe?'
+    asks_for_it = slots.cue("same_again") and slots.sentence.asks  # 'danke dir, kannst du ihn nochmal schreiben?'
+    if length > (_REPEATED if slots.cue("repeat_please") else SHORT if asks_for_it else STATEMENT):
+        return False
+    return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
+
+
+def asked_anew(slots: Slots, last: Intent) -> bool:
+    """Tell whether the message names something to ask for; these name a part of the last one.
+
+    'Ist der zum Senden ein anderer?', 'was nehm ich beim Ausgang?'
+    """
+    if slots.names_port and last.aspect != "port" and slots.cue("confirm"):
+        return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
+    topics = slots.of("topic").keys()
+    of_a_part = {"difference", "recommendation", *(("sent_mail",) if slots.cue("for_it") else ())}
+    is_choice = "recommendation" in topics and slots.subject == "both"  # 'welches nimmt man zum Abrufen, POP3 oder IMAP?'
+    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= of_a_part and not is_choice:
+        return False  # 'Port für den Eingang?' 'Und für das, was rausgeht?'
+    is_taken = slots.cue("if_taken") or _is_taken_after_all(slots)
+    if last.aspect and is_taken and slots.subject in OPPOSITE and topics <= {"recommendation"}:
+        return False  # 'und wenn ich IMAP nehme?'
+    only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
+    if only_differs and last.topic and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up"):
+        return False  # 'wär das bei IMAP anders?'
+    if slots.cue("towards") and (slots.cue("whether") or slots.cue("how_to") or slots.cue("manner")):
+        return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'
+    sets_up = slots.has_all(_SETS_UP)  # 'i mecht d Mails aufm Rechner kriagn': no direction is meant
+    return sets_up or any(slots.of(kind) for kind in ("aspect", "topic", "program")) or slots.has_any(_VAGUE)
+
+
+def _of_a_name(slots: Slots, last: Intent) -> bool:
+    """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
+    asks_how_long = last.aspect in _NAMES and slots.has_any(_HOW_LONG)
+    return asks_how_long or (last.aspect == "name" and slots.cue("tells_role"))
+
+
+def _is_taken_after_all(slots: Slots) -> bool:
+    """'Oh wait no, i take pop', not 'soll ich doch lieber POP nehmen?'."""
+    return slots.cue("correction") and not (slots.sentence.asks or slots.of("aspect") or slots.cue("whether"))
