@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from assistant.compose.account_types import account_type_judged
 from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_and_open, blocked_port
-from assistant.compose.claims import is_true, leaves_open, numbers_asked_about
+from assistant.compose.claims import ENCRYPTED, is_true, leaves_open, numbers_asked_about
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
-from assistant.compose.connections import connections_of, hosts_named
+from assistant.compose.connections import connections_of, hosts_named, ports_named
 from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.host_names import host_judged
@@ -18,7 +18,7 @@ from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.read_out import entry_judged
 from assistant.compose.switches import is_off, is_on
-from assistant.compose.user_name import user_name_judged
+from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
@@ -98,6 +98,8 @@ def _whether_to_change(content: Content, understood: Understanding, language: st
     """'Soll ich das ändern?': where something else stands than in the answer; a value that is named is judged instead."""
     whole, intent = understood.explanation.whole, understood.intents[0]
     asks = whole is not None and whole.asks_whether_to_change and not understood.numbers
+    if asks and (is_taken_rightly(content, understood) is not None or _claim_judged(content, understood, set()) is not None):
+        return ""  # 'beim Benutzernamen steht mein Vorname, muss ich das ändern?'
     return content.word("change_if_other", language) if asks and intent.aspect in SET_BY_HAND else ""
 
 
@@ -140,10 +142,25 @@ def _asks_if_right(understood: Understanding) -> bool:
         return True  # 'isch 110 recht bei POP, und wia hoißt dr Ausgangsport?'
     if (asked == "server" and _asks_of_a_host(whole)) or (asked == "encryption" and _asks_of_a_switch(whole)):
         return True
+    if asked == "port" and whole.names_port and (_asks_to_change_to_it(whole) or _asks_if_it_works(whole)):
+        return True
     is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not whole.has_any(_OF_SOMETHING_ELSE)
     if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
         return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
     return _asks_if_needed(whole) or _asks_of_a_port(understood, whole)
+
+
+def _asks_to_change_to_it(whole: Slots) -> bool:
+    """'Soll ich beim IMAP-Ausgang auf 587 ändern?': who asks whether the value itself has to go doubts it."""
+    return whole.sentence.asks and whole.has_all(("has_to", "to_be_other")) and not (whole.asks_openly or leaves_open(whole))
+
+
+def _asks_if_it_works(whole: Slots) -> bool:
+    """'Beim IMAP-Eingang hab ich 993, geht das so?': asked at the end of what was read out."""
+    if not whole.sentence.asks or whole.asks_openly or whole.of("topic") or leaves_open(whole):
+        return False
+    ends = {len(whole.sentence.words), len(whole.sentence.words) - 1}
+    return any(hit.end in ends for hit in whole.cues.get("asks_if_possible", ()))
 
 
 def _asks_of_a_port(understood: Understanding, whole: Slots) -> bool:
@@ -235,7 +252,11 @@ def _claim_judged(content: Content, understood: Understanding, ports: set[str]) 
     if whole.asks_openly and not is_doubted:
         return None  # 'wie ist POP3 verschlüsselt?'
     connections = connections_of(content, intent)
-    return is_true(whole, [one.encryption for one in connections if not ports or str(one.port) in ports])
+    ports = ports or {str(one.port) for one in connections} & set(ports_named(content, understood))  # 'IMAP: 993 mit STARTTLS?'
+    used = [one.encryption for one in connections if not ports or str(one.port) in ports]
+    if understood.doubts and is_on(whole) and set(used) == ENCRYPTED and not leaves_open(whole):
+        return True  # 'bei IMAP ist SSL an, muss das weg?': for one side this, for the other another
+    return is_true(whole, used)
 
 
 def is_right_and_fails(content: Content, understood: Understanding) -> bool:
@@ -268,7 +289,7 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
     match understood.intents[0].aspect:
         case "port":
             known = content.vocabulary.numbers
-            asked = understood.confirms
+            asked = understood.confirms or understood.doubts
             named = {number for number in understood.numbers if number in known or (asked and looks_like_port(number))}
             if (whole := understood.explanation.whole) is not None and (meant := numbers_asked_about(whole)):
                 named &= meant

@@ -89,7 +89,8 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
         if is_so:
             key = "encrypted_why" if whole.asks_why else "encrypted_yes"
     else:
-        is_denied = whole.asks_why or (_denies_it(whole) and not understood.confirms)
+        asks_if_fine = understood.confirms or whole.cue("asks_if_possible")  # 'keine Verschlüsselung drin, geht das?'
+        is_denied = whole.asks_why or (_denies_it(whole) and not asks_if_fine)
         key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
     return content.word(key, language).replace("{protocol}", name)
 

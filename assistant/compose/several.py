@@ -13,9 +13,10 @@ from assistant.compose.claims import ENCRYPTED, encryption_named, leaves_open, n
 from assistant.compose.connections import USUALLY, Way, encrypted_ways_to_send, hosts_named, ports_named, way_of, ways_by_port
 from assistant.compose.switches import states_told
 from assistant.compose.user_name import is_told_wrong
-from assistant.intent import DIRECTIONS, Intent
+from assistant.intent import DIRECTIONS, OPPOSITE, Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.directions import named_side_by_side
+from assistant.understanding.slots import looks_like_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or asked.aspect not in _CHECKED | _BESIDE or not _claims(whole, understood):
         return None
-    claims = _asked_about(whole, _of_both_sides(whole, list(_claims_in(content, whole))))
+    claims = _asked_about(whole, _of_both_sides(whole, list(_claims_in(content, whole, understood))))
     claims = _top_and_bottom(claims) if understood.confirms and not leaves_open(whole) else claims
     hosts, ports = hosts_named(content, understood), ports_named(content, understood)
     if asked.aspect in _BESIDE and len(ports) < _SEVERAL:
@@ -91,8 +92,8 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     if not is_more or not (ports or _names_sides(claims)):
         return None
     judged = _judged(content, whole, claims, asked)
-    if not judged:
-        return None
+    if not judged or (understood.doubts and len({one.way for one in judged}) < len(judged)):
+        return None  # 'sind 993 und 143 bei IMAP falsch?'
     checks = [(one.is_right, _line(content, one, language)) for one in judged]
     if hosts:
         servers = {content.settings.host_of(one.way.connection) for one in judged}
@@ -124,6 +125,7 @@ def _head(rights: list[bool], understood: Understanding) -> str:
 
 def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent) -> list[_Judged]:
     """Judge each claim by the connection that it is about; nothing where one is about none."""
+    claims = _with_other_side(content, claims)
     subjects = [_protocol_of(content, whole, claim) for claim in claims]
     likely = next(filter(None, subjects), "") or asked.subject
     if likely not in content.settings.protocols:
@@ -142,13 +144,29 @@ def _judged(content: Content, whole: Slots, claims: list[_Claim], asked: Intent)
     return judged
 
 
+def _with_other_side(content: Content, claims: list[_Claim]) -> list[_Claim]:
+    """'993 und 578': of two ports, the one that is none is for the side that the other is not for."""
+    sides = [_direction_of(content, claim) for claim in claims]
+    if len(claims) != _SEVERAL or sides.count("") != 1:
+        return claims
+    told = next(filter(None, sides))
+    is_of_one = told in OPPOSITE and all(claim.parts.get("port") for claim in claims)
+    return [
+        replace(claim, parts={**claim.parts, "direction": OPPOSITE[told]}) if is_of_one and not side else claim
+        for claim, side in zip(claims, sides, strict=True)
+    ]
+
+
 def _claims(whole: Slots, understood: Understanding) -> bool:
     """Tell whether values are claimed, rather than asked for or chosen from."""
     is_open = _leaves_open(whole) or whole.has_any(_CLAIM_NOTHING)
     is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
     if not understood.fails:
-        is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not (understood.doubts and whole.names_host))
+        is_doubted = understood.doubts and (whole.names_host or (whole.sentence.asks and not whole.cue("denies")))
+        is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not is_doubted)
     is_open = is_open or (whole.cue("left_open") and not understood.confirms)  # 'Port 993, jetzt fehlt noch der zum Senden'
+    is_changed = whole.has_all(("has_to", "to_be_other")) and not (understood.confirms or understood.doubts)
+    is_open = is_open or is_changed  # 'soll ich von 143 auf 993 ändern?'
     turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
     numbers = [hit.start for hits in whole.of("number").values() for hit in hits]
     return not is_open and turned_down.isdisjoint(numbers)
@@ -196,10 +214,10 @@ def _are_joined(whole: Slots) -> bool:
     return any(len(gap) <= _TILL_OTHER_SIDE and not joining.isdisjoint(gap) for gap in gaps)
 
 
-def _claims_in(content: Content, whole: Slots) -> Iterator[_Claim]:
+def _claims_in(content: Content, whole: Slots, understood: Understanding) -> Iterator[_Claim]:
     """Part a message into what it says of each connection: a new one begins where a kind of value comes a second time."""
     claim = _Claim()
-    said = _said(content, whole)
+    said = _said(content, whole, understood)
     are_behind = _sides_stand_behind([kind for kind, _, _ in said])
     for kind, value, encryption in said:
         is_new = bool(claim.encryption) if kind == "encryption" else claim.parts.get(kind, value) != value
@@ -223,7 +241,7 @@ def _sides_stand_behind(kinds: list[str]) -> bool:
     return len(told) > _SEVERAL and told == ["port", "direction"] * (len(told) // _SEVERAL)
 
 
-def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encryption]]]:
+def _said(content: Content, whole: Slots, understood: Understanding) -> list[tuple[str, str, frozenset[Encryption]]]:
     """Give ports, encryptions, protocols and directions in the order they are said."""
     found: dict[int, tuple[str, str, frozenset[Encryption]]] = {}
     if not whole.of("direction") and whole.has_all(_TERSE):
@@ -234,8 +252,9 @@ def _said(content: Content, whole: Slots) -> list[tuple[str, str, frozenset[Encr
             found |= {hit.start: (kind, value, frozenset()) for hit in hits}
     for at, kinds in _encryptions_said(whole).items():
         found[at] = ("encryption", "", kinds)
+    is_any = whole.names_port and (understood.confirms or understood.doubts)  # '993 und 578, richtig?'
     for at, word in enumerate(whole.sentence.words):
-        if word in content.vocabulary.numbers:
+        if word in content.vocabulary.numbers or (is_any and looks_like_port(word)):
             found[at] = ("port", word, frozenset())
     return [found[at] for at in sorted(found)]
 

@@ -23,7 +23,7 @@ _OPENING = ("copula", "is_so", "follow_up")
 
 def user_name_judged(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
     """Put yes or no in front where something is taken for the user name."""
-    is_right = _is_right(content, understood)
+    is_right = is_taken_rightly(content, understood)
     if is_right is None:
         return answer
     word = content.word((_RIGHT if is_right else _WRONG)[not understood.doubts], language)
@@ -44,7 +44,7 @@ def is_told_wrong(content: Content, understood: Understanding) -> bool:
     return any(hit.start in ends | said for hit in whole.cues.get("tells_role", ()))
 
 
-def _is_right(content: Content, understood: Understanding) -> bool | None:
+def is_taken_rightly(content: Content, understood: Understanding) -> bool | None:
     """Tell whether what is taken for it is right; None where nothing is, or nobody asks."""
     whole = understood.explanation.whole
     if whole is None or understood.intents[0].aspect not in _NAMES or whole.cue("which") or "password" in whole.of("aspect"):

@@ -133,7 +133,7 @@ class Slots:
     @property
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
-        is_asked = self.cue("confirm") or self.cue("asks_fine")
+        is_asked = self.has_any(("confirm", "asks_fine", "asks_wrong", "to_be_other"))
         return is_asked and bool(self.direction) and any(map(looks_like_port, self.sentence.words))
 
     @property

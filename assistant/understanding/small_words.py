@@ -53,6 +53,8 @@ class SmallWords(NamedTuple):
     """'ist', 'Schalter': what may stand between what is switched and whether it is on."""
     article_words: frozenset[str]
     """What tells the 'aus' of 'aus dem Menü' from that of a switch."""
+    before_value_words: frozenset[str]
+    """Between 'muss' and a value that is there: 'muss die 995 weg?'."""
     listing_words: frozenset[str]
     """What may stand between two that are named together: 'vom Eingang zum Ausgang'."""
     leading_words: frozenset[str]
@@ -88,6 +90,7 @@ class SmallWords(NamedTuple):
             denying_words=_listed(cues, "denying_words"),
             between_state_words=_listed(cues, "between_state_words"),
             article_words=_listed(cues, "article_words"),
+            before_value_words=_listed(cues, "before_value_words"),
             listing_words=_listed(cues, "listing_words"),
             leading_words=_listed(cues, "leading_words"),
             setting_words=_listed(cues, "setting_words"),

@@ -18,6 +18,7 @@ from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, pick, surely_asking, tells_all
 from assistant.understanding.quoted import without_quoted_hosts
+from assistant.understanding.read_out import asks_to_be_other, ends_in_mistake
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.risks.passwords import endangered
 from assistant.understanding.rules.scores import Labels
@@ -301,10 +302,10 @@ def _fails(slots: Slots) -> bool:
 
 
 def _doubts(slots: Slots) -> bool:
-    """Tell whether it is asked if something is wrong; of 'das passt nicht, …, ist das falsch?' the last word counts."""
+    """Tell whether it is asked if something is wrong or has to go; of 'passt nicht, …, ist das falsch?' the last word counts."""
     wrong, right = slots.cues.get("asks_wrong", ()), slots.cues.get("asks_right", ())
     if not wrong or not right:
-        return bool(wrong)
+        return bool(wrong) or asks_to_be_other(slots) or ends_in_mistake(slots)
     between = slots.sentence.words[right[-1].end : wrong[-1].start]
     is_choice = len(between) <= _CHOICE and not slots.small.either_words.isdisjoint(between)
     return bool(between) and not is_choice

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ("Ist c9.webspace-verkauf.de der richtige Server?", "Ja"),
         ("is C9.webspace-verkauf.de the right server?", "Yes"),
         ("465 oder 587 beim senden?", "Ports zum Senden"),
-        ("im Postausgang steht 578, ein Zahlendreher? imap", "Nein"),
+        ("im Postausgang steht 578, ein Zahlendreher? imap", "Ja, in der Anleitung steht es anders"),
         ("Ist 587 für den Ausgang falsch?", "Nein, das ist richtig"),
         ("Stimmt was mit Port 993 nicht?", "Nein, das ist richtig"),
         ("is port 587 wrong for sending?", "No, that is right"),

@@ -86,6 +86,74 @@ def test_who_reads_a_value_out_hears_first_whether_it_is_right(assistant: Assist
     assert said(assistant, says).startswith(begins)
 
 
+_IS_WRONG = (
+    "Beim POP3-Eingang steht 993 drin, muss das weg?",
+    "Bei IMAP ist 995 eingetragen, muss das geändert werden?",
+    "Im Eingang von IMAP steht 143. Soll ich das löschen?",
+    "Muss die 995 bei POP weg?",
+    "Beim IMAP-Ausgang isch 465 drin, muss i des ändra?",
+    "IMAP Eingang, Verschlüsselung keine: muss das anders?",
+    "Bei POP ist ein Haken bei SSL drin, muss der weg?",
+    "Als Server steht imap.gmx.net drin, gehört das ersetzt?",
+    "Beim Benutzernamen steht nur mein Nachname, muss ich das ändern?",
+    "IMAP 993 mit STARTTLS, ist das ein Fehler?",
+    "Ausgang von IMAP auf SSL/TLS, Fehler?",
+    "Eingang von IMAP: 939, ein Tippfehler?",
+    "IMAP Eingang 993, Ausgang 465, ist da was verkehrt?",
+    "outgoing imap shows 465, does that have to go?",
+    "is 995 a bad port for imap?",
+    "imap: 993 with STARTTLS, a mistake?",
+    "incoming imap 143, should it be replaced?",
+    "imap in 993 out 25, is something wrong?",
+)
+_IS_RIGHT = (
+    "Beim POP3-Eingang steht 110 drin, muss das weg?",
+    "Bei IMAP ist 993 eingetragen, muss das weg?",
+    "Im Eingang von IMAP steht 993. Soll ich das löschen?",
+    "Muss die 110 bei POP weg?",
+    "Beim IMAP-Ausgang isch 587 drin, muss i des ändra?",
+    "POP Eingang, Verschlüsselung keine: muss das anders?",
+    "Bei IMAP ist ein Haken bei SSL drin, muss der weg?",
+    "Als Server steht c9.webspace-verkauf.de drin, gehört das ersetzt?",
+    "Beim Benutzernamen steht meine ganze Mailadresse, muss ich das ändern?",
+    "IMAP 993 mit SSL/TLS, ist das ein Fehler?",
+    "Ausgang von IMAP auf STARTTLS, Fehler?",
+    "IMAP Eingang 993, Ausgang 587, ist da was verkehrt?",
+    "outgoing imap shows 587, does that have to go?",
+    "is 993 a bad port for imap?",
+    "incoming imap 993, should it be replaced?",
+    "imap in 993 out 587, is something wrong?",
+)
+
+
+@pytest.mark.parametrize("says", _IS_WRONG)
+def test_who_asks_if_a_wrong_value_is_wrong_hears_yes(assistant: Assistant, says: str) -> None:
+    assert said(assistant, says).startswith(("Ja, in der Anleitung steht es anders", "Yes, the instructions say otherwise"))
+
+
+@pytest.mark.parametrize("says", _IS_RIGHT)
+def test_who_asks_if_a_right_value_is_wrong_hears_no(assistant: Assistant, says: str) -> None:
+    assert said(assistant, says).startswith(("Nein, das ist richtig", "No, that is right"))
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("do isch beim IMAP-Eingang koi Verschlüsselung eingstellt, goht des?", "Nein"),
+        ("POP ohne Verschlüsselung drin, geht das so?", "Ja"),
+        ("Beim IMAP-Eingang hab i 993, goht des?", "Ja, das stimmt."),
+        ("Beim IMAP-Eingang hab i 143, goht des?", "Nein"),
+        ("Soll ich beim IMAP-Ausgang auf 587 ändern?", "Ja, das stimmt."),
+        ("Soll ich beim IMAP-Ausgang auf 465 ändern?", "Nein"),
+        ("939 und 587, richtig?", "Nein, nicht alles davon stimmt."),
+        ("993 and 857 for imap, right?", "No, not all of that is right."),
+        ("Port 993 bei IMAP und trotzdem Fehler?", "Der Port ist richtig"),
+    ],
+)
+def test_what_else_is_asked_of_a_value_read_out(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
+
+
 @pytest.mark.parametrize(
     "says",
     [

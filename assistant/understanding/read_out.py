@@ -1,0 +1,84 @@
+"""'Da steht 995, muss das weg?', '993 with STARTTLS, a mistake?': whether a value that was read out is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.slots import looks_like_port
+
+if TYPE_CHECKING:
+    from assistant.understanding.lexicon import Hit
+    from assistant.understanding.slots import Slots
+
+_TILL_OTHER = 7
+"""Words of 'muss [ich bei POP3 den Port 995 dann] ändern'."""
+_CUES = ("to_be_other", "asks_wrong", "mistake")
+_SHORT = 5
+"""Words of 'muss das dann weg?', a sentence of its own."""
+_TROUBLES = frozenset({"wrong", "gone"})
+"""What words for a change or a mistake tell elsewhere: 'die Mails sind weg', 'Fehler beim Senden'."""
+_OF_A_VALUE = _TROUBLES | {"deletes", "maybe_outgoing", "terse_outgoing"}
+"""The same, where a value is named: 'das muss raus'."""
+_MEANT_OTHERWISE = frozenset({"direction", "topic"})
+"""Kinds of hits that such a word is none of, where a value is named: 'löschen', 'verkehrt'."""
+
+
+def meant_otherwise(slots: Slots) -> set[Hit]:
+    """Give the hits of words that ask whether a value is wrong: the 'weg' of 'muss das weg' is no trouble."""
+    if not slots.has_any(_CUES):
+        return set()
+    places = _places_to_be_other(slots)
+    if ends_in_mistake(slots):
+        places.add(len(slots.sentence.words) - 1)
+    if not places and not slots.cue("asks_wrong"):
+        return set()
+    names_value = slots.sentence.asks and _names_value(slots)
+    if names_value:
+        places |= slots.places_of("asks_wrong")
+    inside = {hit for hit in slots.hits if places.issuperset(range(hit.start, hit.end))}
+    if not names_value:
+        return {hit for hit in inside if hit.value in _TROUBLES} if len(slots.sentence.words) <= _SHORT else set()
+    reasons = {hit for hit in slots.cues.get("why", ()) if hit.end - 1 in places}  # 'in 993, out 587, is something wrong?'
+    return reasons | {hit for hit in inside if hit.kind in _MEANT_OTHERWISE or hit.value in _OF_A_VALUE}
+
+
+def asks_to_be_other(slots: Slots) -> bool:
+    """Tell whether it is asked if a value that is told has to go or to be changed: 'da steht 995, soll ich das ändern?'.
+
+    'Soll ich auf 465 umstellen?' names what it would be changed to, and 'muss STARTTLS weg?' asks of the switch.
+    """
+    if not slots.sentence.asks or not slots.cue("to_be_other") or slots.asks_openly or slots.asks_why:
+        return False
+    places = _places_to_be_other(slots)
+    if not places:
+        return False
+    asked = max(hit.start for hit in slots.cues["has_to"] if hit.start < max(places))
+    if slots.sentence.words[max(0, asked - 1)] in slots.small.either_words:
+        return False  # 'stimmt das, oder muss da was anderes rein?'
+    switches = (hit.start for hit in slots.of("aspect").get("encryption", ()))
+    if any(at > asked for at in switches):
+        return False
+    named = {hit.end for hit in slots.hits_of("has_to")} | {hit.end for hit in slots.of("aspect").get("port", ())}
+    words, articles = slots.sentence.words, slots.small.before_value_words
+    numbers = [hit.start for hits in slots.of("number").values() for hit in hits]
+    return all(at < asked or (at < max(places) and (at in named or words[at - 1] in articles)) for at in numbers)
+
+
+def ends_in_mistake(slots: Slots) -> bool:
+    """Tell whether a value is called a mistake: '993 mit STARTTLS, Fehler?'; '… und trotzdem Fehler?' tells of one."""
+    last = len(slots.sentence.words) - 1
+    is_last = slots.sentence.asks and any(hit.start == last for hit in slots.cues.get("mistake", ()))
+    return is_last and _names_value(slots) and any(hit.end == last and hit.kind != "cue" for hit in slots.hits)
+
+
+def _places_to_be_other(slots: Slots) -> set[int]:
+    """Give the places of the words for a change behind one that asks if it has to be: 'muss das [weg]'."""
+    asked = [hit.end for hit in slots.cues.get("has_to", ())]
+    changed = [hit for hit in slots.cues.get("to_be_other", ()) if any(0 <= hit.start - end <= _TILL_OTHER for end in asked)]
+    return {at for hit in changed for at in range(hit.start, hit.end)}
+
+
+def _names_value(slots: Slots) -> bool:
+    if slots.names_port or slots.names_host or slots.cue("stands_at") or "encryption" in slots.of("aspect"):
+        return True
+    return bool(slots.subject or slots.direction) and any(map(looks_like_port, slots.sentence.words))
