@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.assistant import Assistant
+from assistant.compose.answers import Answers
 from assistant.intent import Intent
 from assistant.knowledge.references import fill
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
     from assistant.knowledge.models.content import Content
 
 
 def test_names_that_no_longer_exist_take_no_place_among_the_answers_that_are_remembered(content: Content) -> None:
-    apart = Assistant(content)
+    apart = Answers(content)
     assert apart.answer(Intent(aspect="port"), "de") is apart.answer(Intent(aspect="port"), "de")
     assert apart.answer(Intent(topic="gone"), "de") is None
     assert list(apart._composed) == [(Intent(aspect="port"), "de")]
