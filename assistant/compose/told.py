@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.corrections import correction
 from assistant.compose.named_port import of_its_protocol
-from assistant.compose.several import several_checked
+from assistant.compose.several.checked import several_checked
 from assistant.intent import Intent, trouble_label
 
 if TYPE_CHECKING:

@@ -1,0 +1,109 @@
+"""'Eingang 993 SSL, Ausgang 465 SSL, stimmt das?': checks each of several values that are claimed at once, line by line.
+
+So it does where something fails, and says first what is wrong: '993 mit STARTTLS, senden geht nicht'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.compose.connections import Way, hosts_named, ports_named
+from assistant.compose.several.claimed import Claim, are_claimed, claims_made
+from assistant.compose.several.judging import Judged, judge
+from assistant.compose.user_name import is_told_wrong
+from assistant.intent import BY_DIRECTION, Intent
+
+if TYPE_CHECKING:
+    from assistant.knowledge.models.content import Content
+    from assistant.understanding.understand import Understanding
+
+_CHECKED = {*BY_DIRECTION, "settings"}
+_BESIDE = {"username", "login", "address", "account_type"}
+"""What may be named beside several values without being what is asked: 'IMAP, 993, 587, Benutzer = Adresse, passt das?'."""
+_SEVERAL = 2
+
+
+class Checked(NamedTuple):
+    """What is said of several values."""
+
+    lines: tuple[str, ...]
+    """Whether all is right, then each connection and the server."""
+    intent: Intent
+    """What they are values of."""
+
+
+def several_checked(content: Content, understood: Understanding, language: str) -> Checked | None:
+    """Check a port with an encryption that is told, or several values; None where it is no such message."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.aspect not in _CHECKED | _BESIDE or not are_claimed(whole, understood):
+        return None
+    claims = claims_made(content, whole, understood)
+    hosts, ports = hosts_named(content, understood), ports_named(content, understood)
+    if asked.aspect in _BESIDE and len(ports) < _SEVERAL:
+        return None
+    is_told = len(ports) == 1 and (understood.fails or not (understood.confirms or whole.is_question))
+    is_told = is_told and any(one.encryption for one in claims)
+    is_wrong_name = is_told_wrong(content, understood)
+    is_all = asked.aspect == "settings" and understood.confirms and any(one.encryption for one in claims)  # 'passt alles?'
+    is_more = len(claims) > 1 or is_all or (claims and (hosts or is_wrong_name)) or is_told
+    if not is_more or not (ports or _names_sides(claims)):
+        return None
+    judged = judge(content, whole, claims, asked)
+    if not judged or (understood.doubts and len({one.way for one in judged}) < len(judged)):
+        return None  # 'sind 993 und 143 bei IMAP falsch?'
+    checks = [(one.is_right, _line(content, one, language)) for one in judged]
+    if hosts:
+        servers = {content.settings.host_of(one.way.connection) for one in judged}
+        key = "check_server_right" if hosts <= servers else "check_server_wrong"
+        named = " / ".join(f"`{name}`" for name in sorted(servers))
+        checks.append((hosts <= servers, content.word(key, language, server=named)))
+    if is_wrong_name:
+        checks.append((False, content.word("check_username_wrong", language)))
+    rights = [is_right for is_right, _ in checks]
+    if understood.fails and all(rights):
+        return None  # '993 und 587 gehen nicht': no value helps
+    if understood.fails:
+        checks.sort(key=lambda check: check[0])
+    lines = [line for _, line in checks]
+    if "username" in whole.of("aspect") and not is_wrong_name:
+        lines.append(content.word("check_username", language))
+    told = "\n".join(dict.fromkeys(lines))
+    head = content.word(_head(rights, understood), language)
+    return Checked((head, told), _about(asked, [one.way for one in judged]))
+
+
+def _head(rights: list[bool], understood: Understanding) -> str:
+    if understood.fails:
+        return "fails_by_this"
+    if understood.doubts:  # 'Port 993, Server imap.verein.de, ist da was falsch?'
+        return "no_right" if all(rights) else "yes_wrong"
+    return "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
+
+
+def _names_sides(claims: list[Claim]) -> bool:
+    return all("direction" in claim.parts for claim in claims)
+
+
+def _line(content: Content, judged: Judged, language: str) -> str:
+    """Say whether it is right, with the right value only, so that nobody copies a wrong one."""
+    way, better = judged.way, judged.better
+    right = way.connection if better is None else better.connection
+    return content.word(
+        "check_better" if better is not None else "check_right" if judged.is_right else judged.says,
+        language,
+        direction=content.word(f"direction_{way.direction}", language),
+        protocol=content.settings.protocols[way.protocol].name,
+        port=right.port,
+        encryption=content.word(f"encryption_{right.encryption.value}", language),
+        usual=way.connection.port,
+    )
+
+
+def _about(asked: Intent, ways: list[Way]) -> Intent:
+    subjects, directions = {way.protocol for way in ways}, {way.direction for way in ways}
+    return Intent(
+        aspect="port",
+        subject=subjects.pop() if len(subjects) == 1 else "both",
+        direction=directions.pop() if len(directions) == 1 else "",
+        program=asked.program,
+    )
