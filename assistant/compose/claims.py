@@ -69,7 +69,7 @@ def _is_alone(slots: Slots, none: Hit) -> bool:
 
 def numbers_asked_about(slots: Slots) -> set[str]:
     """Give the numbers beside a word that asks for a yes: 'da steht Standardport 25. Passt 587?', 'it says 25, is 587 right?'."""
-    numbers = {hit.start: hit.words for hits in slots.of("number").values() for hit in hits}
+    numbers = {hit.start: hit.words for hit in slots.numbers}
     if len(numbers) < _SEVERAL or not slots.sentence.asks:
         return set()
     small, words = slots.small, slots.sentence.words

@@ -208,7 +208,7 @@ def _asks_to_change_it(understood: Understanding) -> bool:
     if whole is None or understood.confirms or whole.asks_openly or not (whole.cue("whether") and whole.cue("asks_place")):
         return False
     asked = min(hit.start for hit in whole.cues["whether"])
-    return all(hit.start < asked for hits in whole.of("number").values() for hit in hits)
+    return all(hit.start < asked for hit in whole.numbers)
 
 
 def _asks_what_is_right(understood: Understanding) -> bool:

@@ -69,7 +69,7 @@ def whether_its_protocol(content: Content, understood: Understanding, language: 
     named = whole.of("subject")
     if is_other or not whole.sentence.asks or len(named) != 1 or whole.has_any(_OF_SOMETHING_ELSE):
         return ""
-    at = min(hit.start for hits in whole.of("number").values() for hit in hits)
+    at = min(hit.start for hit in whole.numbers)
     asked, hits = next(iter(named.items()))
     protocol, direction, _ = meant[0]
     is_so = asked == protocol

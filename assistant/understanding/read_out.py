@@ -60,7 +60,7 @@ def asks_to_be_other(slots: Slots) -> bool:
         return False
     named = {hit.end for hit in slots.hits_of("has_to")} | {hit.end for hit in slots.of("aspect").get("port", ())}
     words, articles = slots.sentence.words, slots.small.before_value_words
-    numbers = [hit.start for hits in slots.of("number").values() for hit in hits]
+    numbers = [hit.start for hit in slots.numbers]
     return all(at < asked or (at < max(places) and (at in named or words[at - 1] in articles)) for at in numbers)
 
 

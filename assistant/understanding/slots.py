@@ -116,6 +116,11 @@ class Slots:
         return bool(self.of("number"))
 
     @property
+    def numbers(self) -> list[Hit]:
+        """The numbers named that are ports of mail servers."""
+        return [hit for hits in self.of("number").values() for hit in hits]
+
+    @property
     def number_direction(self) -> str:
         """The direction that the ports named are for, if it is one."""
         directions = self.of("number")

@@ -60,8 +60,7 @@ def are_claimed(whole: Slots, understood: Understanding) -> bool:
     is_changed = whole.has_all(("has_to", "to_be_other")) and not (understood.confirms or understood.doubts)
     is_open = is_open or is_changed  # 'soll ich von 143 auf 993 ändern?'
     turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
-    numbers = [hit.start for hits in whole.of("number").values() for hit in hits]
-    return not is_open and turned_down.isdisjoint(numbers)
+    return not is_open and turned_down.isdisjoint(hit.start for hit in whole.numbers)
 
 
 def claims_made(content: Content, whole: Slots, understood: Understanding) -> list[Claim]:
@@ -72,7 +71,7 @@ def claims_made(content: Content, whole: Slots, understood: Understanding) -> li
 
 def _is_to_be_chosen(whole: Slots) -> bool:
     """Tell whether one of the values is to be chosen; '… 25. Gilt das noch, oder muss ich das ändern?' names none behind."""
-    values = [*whole.of("aspect").get("encryption", ()), *(hit for hits in whole.of("number").values() for hit in hits)]
+    values = [*whole.of("aspect").get("encryption", ()), *whole.numbers]
     between = whole.sentence.words[: max(hit.end for hit in values)] if values else ()
     return leaves_open(whole) and not whole.small.either_words.isdisjoint(between)
 

@@ -66,7 +66,7 @@ def _encryptions_said(whole: Slots) -> dict[int, frozenset[Encryption]]:
 
 def _none_after_port(whole: Slots) -> list[Hit]:
     """Give the words for nothing right behind a port: '110 none', '25 keine'; not the 'nicht' of '993 geht nicht'."""
-    ports = {hit.end for hits in whole.of("number").values() for hit in hits}
+    ports = {hit.end for hit in whole.numbers}
     broken = whole.places_of("wrong")
     broken |= {hit.start - 1 for hit in whole.cues.get("works", ())}
     return [hit for hit in whole.cues.get("denies", ()) if hit.start in ports and hit.start not in broken]

@@ -44,7 +44,7 @@ def settle_sides(slots: Slots, scores: Scores) -> None:
 
 
 def _praises_a_port(slots: Slots) -> bool:
-    numbers = {hit.end for hits in slots.of("number").values() for hit in hits}
+    numbers = {hit.end for hit in slots.numbers}
     return all(hit.start in numbers for hit in slots.of("topic")["advantages"])
 
 
