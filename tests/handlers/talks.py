@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
 
+STEP = {"de": "Schritt", "en": "Step", "fr": "Étape"}
+ON = {"de": "weiter", "en": "next", "fr": "suivant"}
+OUTLOOK, THUNDERBIRD = "/setup outlook imap", "/setup thunderbird imap"
+
+
+def at(number: int, start: str, language: str = "de") -> str:
+    """Give the way to a step of a guide."""
+    return f"{start} | " + f"{ON[language]} | " * (number - 1)
+
 
 async def talk(chat: Chat, said: str, language: str = "de") -> str:
     """Say and press one after the other; give all that the bot says to the last one."""

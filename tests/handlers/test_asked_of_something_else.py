@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_calm_in_guides import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -36,19 +35,19 @@ HELPED = {"de": "schreib hilfe", "en": "write help", "fr": "écris aide"}
     ],
 )
 async def test_what_nobody_knows_is_owned_up_to_and_the_step_stays(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(3, language=language) + said, language)
+    heard = await talk(member, at(3, THUNDERBIRD, language) + said, language)
     assert heard.startswith(UNKNOWN[language])
     assert HELPED[language] in heard
     assert f"IMAP · {STEP[language]} 3 " in heard
 
 
 async def test_it_is_no_help_that_was_given(member: Chat) -> None:
-    await talk(member, at(3) + "ist das teuer? | wer hat das erfunden")
+    await talk(member, at(3, THUNDERBIRD) + "ist das teuer? | wer hat das erfunden")
     assert HELP["de"] in await talk(member, "finde ich nicht"), "the first help, not another way"
 
 
 async def test_before_the_address_too(member: Chat) -> None:
-    heard = await talk(member, at(1) + "ist das teuer?")
+    heard = await talk(member, at(1, THUNDERBIRD) + "ist das teuer?")
     assert heard.startswith(UNKNOWN["de"])
     assert "Schritt 1 " in heard
 
@@ -66,7 +65,7 @@ async def test_before_the_address_too(member: Chat) -> None:
     ],
 )
 async def test_what_is_asked_of_the_step_is_helped_with(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(3, language=language) + said, language)
+    heard = await talk(member, at(3, THUNDERBIRD, language) + said, language)
     assert UNKNOWN[language] not in heard
     assert f"IMAP · {STEP[language]} 3 " in heard
 
@@ -83,7 +82,7 @@ async def test_what_is_asked_of_the_step_is_helped_with(member: Chat, language: 
 async def test_a_bare_name_is_offered_as_the_address_where_none_was_given(
     member: Chat, language: str, step: int, said: str, asked: str
 ) -> None:
-    heard = await talk(member, at(step, language=language) + said, language)
+    heard = await talk(member, at(step, THUNDERBIRD, language) + said, language)
     assert heard.startswith(asked)
     assert f"IMAP · {STEP[language]} {step} " in heard
     taken = await talk(member, {"de": "ja", "en": "yes"}[language], language)
@@ -92,20 +91,20 @@ async def test_a_bare_name_is_offered_as_the_address_where_none_was_given(
 
 
 async def test_the_button_fills_it_in_on_the_same_step(member: Chat) -> None:
-    heard = await talk(member, at(3) + "hinrich | >✓ hinrich@kolping-schoenau.de")
+    heard = await talk(member, at(3, THUNDERBIRD) + "hinrich | >✓ hinrich@kolping-schoenau.de")
     assert "E-Mail-Adresse: hinrich@" in heard
     assert "Schritt 3 " in heard
 
 
 async def test_no_takes_it_back(member: Chat) -> None:
-    heard = await talk(member, at(3) + "hinrich | nein")
+    heard = await talk(member, at(3, THUNDERBIRD) + "hinrich | nein")
     assert "hinrich@" not in heard
     assert "Schritt 3 " in heard
 
 
 @pytest.mark.parametrize("said", ["Kalender", "Verbindungssicherheit", "Menü"])
 async def test_what_may_stand_on_the_screen_is_no_name(member: Chat, said: str) -> None:
-    assert f"{said.lower()}@" not in await talk(member, at(2) + said)
+    assert f"{said.lower()}@" not in await talk(member, at(2, THUNDERBIRD) + said)
 
 
 async def test_who_gave_an_address_is_asked_for_none(member: Chat) -> None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_steering import STEP, at
+from tests.handlers.talks import OUTLOOK, STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -44,11 +43,11 @@ async def test_who_asks_for_the_end_comes_there(member: Chat, said: str) -> None
     ],
 )
 async def test_who_wants_back_says_what_for(member: Chat, language: str, said: str) -> None:
-    assert f"{STEP[language]} 4 " in await talk(member, at(5) + said, language)
+    assert f"{STEP[language]} 4 " in await talk(member, at(5, OUTLOOK) + said, language)
 
 
 async def test_a_question_after_it_is_answered(member: Chat) -> None:
-    assert "Port 993" in await talk(member, at(5) + "zurück, wie war der Port?")
+    assert "Port 993" in await talk(member, at(5, OUTLOOK) + "zurück, wie war der Port?")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ async def test_a_question_after_it_is_answered(member: Chat) -> None:
     ],
 )
 async def test_an_account_that_is_there_already_is_no_step_done(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4, "/setup thunderbird imap") + said, language)
+    heard = await talk(member, at(4, THUNDERBIRD) + said, language)
     assert "POP3" in heard, "emails may be there alone"
     assert f"{STEP[language]} 4 " in heard
 
@@ -77,7 +76,7 @@ async def test_an_account_that_is_there_already_is_no_step_done(member: Chat, la
     ],
 )
 async def test_a_message_that_names_the_way_does_not_lack_it(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4, "/setup outlook imap") + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert "Diese Anleitung ist für" not in heard
     assert "This guide is for" not in heard
     assert f"{STEP[language]} " not in heard, "it is looked into"
@@ -85,4 +84,4 @@ async def test_a_message_that_names_the_way_does_not_lack_it(member: Chat, langu
 
 @pytest.mark.parametrize("said", ["es gibt kein IMAP", "ich seh da IMAP nicht", "IMAP nicht verfügbar"])
 async def test_who_lacks_the_way_is_told_what_to_do(member: Chat, said: str) -> None:
-    assert "Diese Anleitung ist für IMAP" in await talk(member, at(4, "/setup outlook imap") + said)
+    assert "Diese Anleitung ist für IMAP" in await talk(member, at(4, OUTLOOK) + said)

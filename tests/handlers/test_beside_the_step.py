@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_calm_in_guides import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -80,7 +79,7 @@ HELP = {"de": "Heißt etwas bei dir anders", "en": "If something has another nam
     ],
 )
 async def test_the_step_stays(member: Chat, language: str, said: str, answer: dict[str, str]) -> None:
-    heard = await talk(member, at(4, language=language) + said, language)
+    heard = await talk(member, at(4, THUNDERBIRD, language) + said, language)
     assert answer[language] in heard
     assert f"IMAP · {STEP[language]} 4 " in heard
 
@@ -102,7 +101,7 @@ async def test_who_began_in_words_is_not_thrown_back(member: Chat) -> None:
     ],
 )
 async def test_who_pressed_the_wrong_thing_goes_back_a_step(member: Chat, language: str, said: str) -> None:
-    assert f"{STEP[language]} 3 " in await talk(member, at(4, language=language) + said, language)
+    assert f"{STEP[language]} 3 " in await talk(member, at(4, THUNDERBIRD, language) + said, language)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +114,7 @@ async def test_who_pressed_the_wrong_thing_goes_back_a_step(member: Chat, langua
     ],
 )
 async def test_who_asks_to_leave_leaves(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4, language=language) + said, language)
+    heard = await talk(member, at(4, THUNDERBIRD, language) + said, language)
     assert {"de": "Abgebrochen", "en": "Cancelled"}[language] in heard
 
 
@@ -123,23 +122,23 @@ async def test_who_asks_to_leave_leaves(member: Chat, language: str, said: str) 
     ("language", "said"), [("de", "ach so"), ("de", "ah jetzt versteh ich"), ("en", "understood"), ("en", "oh makes sense")]
 )
 async def test_who_has_understood_goes_on(member: Chat, language: str, said: str) -> None:
-    assert f"{STEP[language]} 5 " in await talk(member, at(4, language=language) + said, language)
+    assert f"{STEP[language]} 5 " in await talk(member, at(4, THUNDERBIRD, language) + said, language)
 
 
 async def test_who_has_understood_the_help_does_the_step_first(member: Chat) -> None:
-    heard = await talk(member, at(4) + "versteh ich nicht | ach so")
+    heard = await talk(member, at(4, THUNDERBIRD) + "versteh ich nicht | ach so")
     assert "Hast du diesen Schritt gemacht" in heard
     assert "Schritt 4 " in heard
     assert "Schritt 5 " in await talk(member, "ja")
 
 
 async def test_thanks_are_no_understanding(member: Chat) -> None:
-    assert "Gern" in await talk(member, at(4) + "danke")
+    assert "Gern" in await talk(member, at(4, THUNDERBIRD) + "danke")
 
 
 @pytest.mark.parametrize("said", ["gilt das auch für den Mac?", "ist das am mac auch so"])
 async def test_a_device_that_the_guide_is_for_keeps_the_step(member: Chat, said: str) -> None:
-    heard = await talk(member, at(4) + said)
+    heard = await talk(member, at(4, THUNDERBIRD) + said)
     assert "dazu passt diese Anleitung" in heard
     assert "Schritt 4 " in heard
 
@@ -159,7 +158,7 @@ async def test_a_message_that_the_step_warns_of_is_no_new_trouble(member: Chat) 
     ],
 )
 async def test_a_thing_that_is_named_is_told_about(member: Chat, said: str, heard: str) -> None:
-    assert heard in await talk(member, at(5) + said)
+    assert heard in await talk(member, at(5, THUNDERBIRD) + said)
 
 
 @pytest.mark.parametrize(
@@ -173,6 +172,6 @@ async def test_a_thing_that_is_named_is_told_about(member: Chat, said: str, hear
     ],
 )
 async def test_what_is_asked_of_a_later_time_is_no_pause(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4, language=language) + said, language)
+    heard = await talk(member, at(4, THUNDERBIRD, language) + said, language)
     assert LATER[language] not in heard
     assert f"IMAP · {STEP[language]} 4 " in heard

@@ -6,18 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
+from tests.handlers.talks import ON, STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
-
-STEP = {"de": "Schritt", "en": "Step", "fr": "Étape"}
-ON = {"de": "weiter", "en": "next", "fr": "suivant"}
-
-
-def at(number: int, start: str = "/setup thunderbird imap", language: str = "de") -> str:
-    """Give the way to a step."""
-    return f"{start} | " + f"{ON[language]} | " * (number - 1)
 
 
 @pytest.mark.parametrize(
@@ -32,14 +24,14 @@ def at(number: int, start: str = "/setup thunderbird imap", language: str = "de"
     ],
 )
 async def test_of_what_the_step_shows_the_step_tells_more(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(3, language=language) + said, language)
+    heard = await talk(member, at(3, THUNDERBIRD, language) + said, language)
     assert heard.startswith("💡"), "the step's own hint"
     assert f"IMAP · {STEP[language]} 3 " in heard
 
 
 async def test_a_word_of_its_own_is_no_slip_of_a_turn(member: Chat) -> None:
     """'Davon' is no 'davor', and 'zweiter' no 'weiter'."""
-    heard = await talk(member, at(3) + "ich brauche eins davon")
+    heard = await talk(member, at(3, THUNDERBIRD) + "ich brauche eins davon")
     assert "Schritt 2 " not in heard
 
 
@@ -55,7 +47,7 @@ async def test_a_word_of_its_own_is_no_slip_of_a_turn(member: Chat) -> None:
     ],
 )
 async def test_who_finds_it_too_long_gets_all_values_and_comes_back(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(2, language=language) + said, language)
+    heard = await talk(member, at(2, THUNDERBIRD, language) + said, language)
     assert "993" in heard
     assert "587" in heard
     back = {"de": "zurück", "en": "back", "fr": "retour"}[language]
@@ -65,17 +57,17 @@ async def test_who_finds_it_too_long_gets_all_values_and_comes_back(member: Chat
 async def test_and_is_offered_the_file_that_has_all_of_them(member: Chat) -> None:
     heard = await talk(member, at(3, "/setup iphone imap") + "das dauert mir zu lange")
     assert "Schreib Fertige Datei" in heard
-    assert "Schreib Fertige Datei" not in await talk(member, at(3) + "das dauert mir zu lange"), "there is none"
+    assert "Schreib Fertige Datei" not in await talk(member, at(3, THUNDERBIRD) + "das dauert mir zu lange"), "there is none"
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "wie lange dauert das?"), ("en", "how long does this take")])
 async def test_who_asks_how_long_hears_how_many_steps(member: Chat, language: str, said: str) -> None:
-    assert f"{STEP[language]} 2 " in await talk(member, at(2, language=language) + said, language)
+    assert f"{STEP[language]} 2 " in await talk(member, at(2, THUNDERBIRD, language) + said, language)
 
 
 @pytest.mark.parametrize("said", ["bitte langsamer", "etwas langsamer bitte"])
 async def test_who_wants_it_slower_sees_the_step_again(member: Chat, said: str) -> None:
-    assert (await talk(member, at(2) + said)).startswith("Thunderbird · IMAP · Schritt 2 ")
+    assert (await talk(member, at(2, THUNDERBIRD) + said)).startswith("Thunderbird · IMAP · Schritt 2 ")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +76,7 @@ async def test_who_wants_it_slower_sees_the_step_again(member: Chat, said: str) 
         ("de", "thunderbird | ", "mach ich da was kaputt?"),
         ("de", "thunderbird | ", "ich trau mich nicht"),
         ("de", "/setup | ", "ich hab Angst"),
-        ("de", at(3), "was wenn was schief geht"),
+        ("de", at(3, THUNDERBIRD), "was wenn was schief geht"),
         ("en", "thunderbird | ", "what if something goes wrong?"),
         ("fr", "thunderbird | ", "j'ai peur"),
     ],
@@ -142,7 +134,7 @@ async def test_who_cancels_amid_a_problem_is_out_of_the_guide_too(
 
 
 async def test_a_yes_to_a_question_with_five_buttons_turns_no_page(member: Chat) -> None:
-    asked = await talk(member, at(4) + "passwort falsch")
+    asked = await talk(member, at(4, THUNDERBIRD) + "passwort falsch")
     heard = await talk(member, "ja")
     assert "Welches davon?" in heard
     assert heard.endswith(asked)

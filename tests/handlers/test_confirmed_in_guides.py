@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_steering import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -35,5 +34,5 @@ async def test_yes_or_no_is_that_of_the_guide(member: Chat, language: str, step:
 
 
 async def test_a_value_asked_for_has_neither(member: Chat) -> None:
-    heard = await talk(member, at(5, "/setup thunderbird imap") + "welcher Port war das nochmal?")
+    heard = await talk(member, at(5, THUNDERBIRD) + "welcher Port war das nochmal?")
     assert heard.startswith("Port 993 – IMAP")

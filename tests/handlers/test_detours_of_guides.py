@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_calm_in_guides import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -26,12 +25,12 @@ if TYPE_CHECKING:
     ],
 )
 async def test_a_detour_leads_back_to_the_same_step(member: Chat, language: str, told: str, back: str) -> None:
-    heard = await talk(member, at(5, language=language) + f"{told} | {back}", language)
+    heard = await talk(member, at(5, THUNDERBIRD, language) + f"{told} | {back}", language)
     assert f"{STEP[language]} 5 " in heard
 
 
 async def test_amid_a_tree_back_leads_to_the_question_before(member: Chat) -> None:
-    heard = await talk(member, at(5) + "es kommt eine zertifikatswarnung | nein | zurück")
+    heard = await talk(member, at(5, THUNDERBIRD) + "es kommt eine zertifikatswarnung | nein | zurück")
     assert "Warnung zum Zertifikat" in heard
 
 

@@ -9,12 +9,10 @@ import pytest
 from handlers.buttons import Place
 from handlers.conversation import Conversation, OpenGuide, Who
 from store.memory import MemoryStore
-from tests.handlers.talks import talk
+from tests.handlers.talks import STEP, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
-
-STEP = {"de": "Schritt", "en": "Step"}
 
 
 @pytest.mark.parametrize(

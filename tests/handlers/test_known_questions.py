@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_steering import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -38,9 +37,7 @@ if TYPE_CHECKING:
     ],
 )
 async def test_it_is_answered_and_the_page_stays(member: Chat, language: str, step: int, way: str, said: str, told: str) -> None:
-    on = {"fr": "suivant"}.get(language, "")
-    where = f"/setup {way} | " + f"{on} | " * (step - 1) if on else at(step, f"/setup {way}")
-    heard = await talk(member, where + said, language)
+    heard = await talk(member, at(step, f"/setup {way}", language) + said, language)
     assert told in heard
     assert f" {step} " in heard.split("**")[0], "the page stays"
 
@@ -80,9 +77,9 @@ async def test_a_guide_knows_what_is_asked_of_its_program(
     ],
 )
 async def test_where_a_value_goes_is_told_by_step_and_field(member: Chat, language: str, step: int, said: str, told: str) -> None:
-    assert (await talk(member, at(step, "/setup thunderbird imap") + said, language)).startswith(told)
+    assert (await talk(member, at(step, THUNDERBIRD) + said, language)).startswith(told)
 
 
 @pytest.mark.parametrize("said", ["SSL ausgewählt, weiter", "hab 587 eingetragen", "ok ssl ist drin, weiter"])
 async def test_who_has_done_it_goes_on(member: Chat, said: str) -> None:
-    assert "Schritt 7 " in await talk(member, at(6, "/setup thunderbird imap") + said)
+    assert "Schritt 7 " in await talk(member, at(6, THUNDERBIRD) + said)

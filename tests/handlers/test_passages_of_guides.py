@@ -6,18 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
+from tests.handlers.talks import OUTLOOK, STEP, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
-
-ON = {"de": "weiter", "en": "next", "fr": "suivant"}
-STEP = {"de": "Schritt", "en": "Step", "fr": "Étape"}
-
-
-def at(number: int, program: str, language: str = "de") -> str:
-    """Give the way to a step."""
-    return f"/setup {program} imap | " + f"{ON[language]} | " * (number - 1)
 
 
 @pytest.mark.parametrize(
@@ -33,24 +25,24 @@ def at(number: int, program: str, language: str = "de") -> str:
 async def test_a_thing_that_another_step_names_is_told_of(
     member: Chat, language: str, program: str, step: int, said: str, told: str
 ) -> None:
-    heard = await talk(member, at(step, program, language) + said, language)
+    heard = await talk(member, at(step, f"/setup {program} imap", language) + said, language)
     assert heard.startswith(told)
     assert f"IMAP · {STEP[language]} {step} " in heard, "and they stay where they are"
 
 
 async def test_without_it_there_is_another_way(member: Chat) -> None:
-    assert "hast du das neue Outlook" in await talk(member, at(4, "outlook") + "da steht kein Datei")
-    assert "„Ansicht“" in await talk(member, at(4, "outlook neu") + "wo ist das zahnrad?")
+    assert "hast du das neue Outlook" in await talk(member, at(4, OUTLOOK) + "da steht kein Datei")
+    assert "„Ansicht“" in await talk(member, at(4, "/setup outlook neu imap") + "wo ist das zahnrad?")
 
 
 async def test_what_this_step_names_is_helped_with_here(member: Chat) -> None:
-    heard = await talk(member, at(2, "apple-mail") + "es steht nichts von anderer mail account da")
+    heard = await talk(member, at(2, "/setup apple-mail imap") + "es steht nichts von anderer mail account da")
     assert heard.startswith("Heißt etwas bei dir anders")
     assert "IMAP · Schritt 2 " in heard
 
 
 async def test_a_bare_cry_for_help_names_nothing(member: Chat) -> None:
-    assert "Dazu steht" not in await talk(member, at(4, "outlook") + "ich komme nicht weiter")
+    assert "Dazu steht" not in await talk(member, at(4, OUTLOOK) + "ich komme nicht weiter")
 
 
 @pytest.mark.parametrize(

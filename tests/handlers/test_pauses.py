@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_steering import STEP, at
+from tests.handlers.talks import OUTLOOK, STEP, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -33,7 +32,7 @@ WAITS = {"de": "Kein Problem, ich warte", "en": "No problem, I will wait"}
     ],
 )
 async def test_who_needs_a_moment_gets_it(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert heard.startswith(WAITS[language])
     assert f"{STEP[language]} 4 " in heard
 
@@ -52,11 +51,11 @@ async def test_a_moment_is_no_question(member: Chat) -> None:
 
 @pytest.mark.parametrize(("language", "said"), [("de", "bin wieder da"), ("de", "so, bin zurück"), ("en", "i'm back")])
 async def test_who_is_back_finds_the_page_again(member: Chat, language: str, said: str) -> None:
-    assert f"{STEP[language]} 4 " in await talk(member, at(4) + said, language)
+    assert f"{STEP[language]} 4 " in await talk(member, at(4, OUTLOOK) + said, language)
 
 
 async def test_who_is_back_after_leaving_goes_on(member: Chat) -> None:
-    assert "Schritt 4 " in await talk(member, at(4) + "muss weg, mach später weiter | bin wieder da")
+    assert "Schritt 4 " in await talk(member, at(4, OUTLOOK) + "muss weg, mach später weiter | bin wieder da")
 
 
 async def test_who_is_back_finds_the_question_again(member: Chat) -> None:
@@ -78,7 +77,7 @@ async def test_back_from_the_first_question_leads_to_the_menu(member: Chat, lang
 
 @pytest.mark.parametrize("left", ["klappt nicht", "anderes programm"])
 async def test_back_from_the_first_question_leads_to_the_step(member: Chat, left: str) -> None:
-    assert "Schritt 4 " in await talk(member, at(4) + f"{left} | zurück")
+    assert "Schritt 4 " in await talk(member, at(4, OUTLOOK) + f"{left} | zurück")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +92,7 @@ async def test_back_from_the_first_question_leads_to_the_step(member: Chat, left
     ],
 )
 async def test_what_worked_leads_on(member: Chat, language: str, said: str) -> None:
-    assert f"{STEP[language]} 5 " in await talk(member, at(4) + said, language)
+    assert f"{STEP[language]} 5 " in await talk(member, at(4, OUTLOOK) + said, language)
 
 
 @pytest.mark.parametrize(
@@ -106,16 +105,16 @@ async def test_what_worked_leads_on(member: Chat, language: str, said: str) -> N
     ],
 )
 async def test_who_has_not_got_the_program_chooses_another(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert heard.startswith({"de": "Mailprogramm einrichten", "en": "Setting up a mail program"}[language])
 
 
 async def test_who_has_another_program_gets_it(member: Chat) -> None:
-    assert (await talk(member, at(4) + "hab kein outlook, sondern thunderbird")).startswith("Das ist Thunderbird")
+    assert (await talk(member, at(4, OUTLOOK) + "hab kein outlook, sondern thunderbird")).startswith("Das ist Thunderbird")
 
 
 async def test_who_has_not_got_another_program_stays(member: Chat) -> None:
-    assert "Schritt 4 " in await talk(member, at(4) + "iphone hab ich nicht")
+    assert "Schritt 4 " in await talk(member, at(4, OUTLOOK) + "iphone hab ich nicht")
 
 
 @pytest.mark.parametrize("said", ["kommt immer noch", "immer noch", "die kommt trotzdem"])

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_steering import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -38,7 +37,7 @@ async def test_a_wrong_port_is_told_to_be_wrong(member: Chat, language: str, ste
 
 
 async def test_of_several_ports_each_is_judged(member: Chat) -> None:
-    heard = await talk(member, at(5, "/setup thunderbird imap") + "993 und 465 stehen da")
+    heard = await talk(member, at(5, THUNDERBIRD) + "993 und 465 stehen da")
     assert "✓ Posteingang mit IMAP" in heard
     assert "✗ Postausgang mit IMAP" in heard
 
@@ -60,7 +59,7 @@ async def test_the_right_port_goes_on(member: Chat, step: int, way: str, said: s
     ],
 )
 async def test_what_else_is_asked_of_a_port_is_answered(member: Chat, said: str, heard: str) -> None:
-    assert heard in await talk(member, at(5, "/setup thunderbird imap") + said)
+    assert heard in await talk(member, at(5, THUNDERBIRD) + said)
 
 
 async def test_figures_in_an_address_are_no_port(member: Chat) -> None:

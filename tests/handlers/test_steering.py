@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
+from tests.handlers.talks import OUTLOOK, STEP, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
 
 LANGUAGES = ["de", "en", "fr"]
-STEP = {"de": "Schritt", "en": "Step", "fr": "Étape"}
-
-
-def at(number: int, start: str = "/setup outlook imap") -> str:
-    """Give the way to a step."""
-    return f"{start} | " + "weiter | " * (number - 1)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +64,7 @@ async def test_a_question_is_no_change_of_mind(member: Chat, way: str, said: str
 
 @pytest.mark.parametrize(("language", "said"), [("en", "no wait, imap was right"), ("de", "nein, imap war schon richtig")])
 async def test_who_wants_the_way_in_hand_stays_on_the_page(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(3) + said, language)
+    heard = await talk(member, at(3, OUTLOOK) + said, language)
     assert {"de": "es bleibt bei IMAP", "en": "it stays with IMAP"}[language] in heard
     assert f"{STEP[language]} 3 " in heard
 
@@ -145,7 +139,7 @@ async def test_what_the_guide_is_for_anyway_is_news_and_no_start(
 @pytest.mark.parametrize("left", ["", "abbrechen | "])
 @pytest.mark.parametrize(("step", "heard"), [("0", "Schritt 1 "), ("3", "Schritt 3 "), ("99", "Alle Werte auf einen Blick")])
 async def test_a_step_that_is_not_there_is_the_nearest(member: Chat, left: str, step: str, heard: str) -> None:
-    assert heard in await talk(member, at(2) + f"{left}schritt {step}")
+    assert heard in await talk(member, at(2, OUTLOOK) + f"{left}schritt {step}")
 
 
 @pytest.mark.parametrize(
@@ -166,7 +160,7 @@ async def test_a_step_that_is_not_there_is_the_nearest(member: Chat, left: str, 
 )
 @pytest.mark.parametrize("number", [1, 3])
 async def test_another_program_or_device_leads_there(member: Chat, said: str, heard: str, number: int) -> None:
-    assert heard in await talk(member, at(number) + said)
+    assert heard in await talk(member, at(number, OUTLOOK) + said)
 
 
 @pytest.mark.parametrize(
@@ -186,18 +180,18 @@ async def test_another_program_or_device_leads_there(member: Chat, said: str, he
     ],
 )
 async def test_a_guide_that_was_just_left_is_gone_on_with_at_once(member: Chat, language: str, said: str) -> None:
-    assert f"IMAP · {STEP[language]} 3 " in await talk(member, at(3) + f"abbrechen | {said}", language)
+    assert f"IMAP · {STEP[language]} 3 " in await talk(member, at(3, OUTLOOK) + f"abbrechen | {said}", language)
 
 
 async def test_after_leaving_an_ok_starts_nothing_again(member: Chat) -> None:
-    assert "Schritt" not in await talk(member, at(3) + "abbrechen | ok")
+    assert "Schritt" not in await talk(member, at(3, OUTLOOK) + "abbrechen | ok")
 
 
 @pytest.mark.parametrize(
     ("said", "heard"), [("doch lieber pop3", "POP3 · Schritt 1 "), ("doch lieber imap", "IMAP · Schritt 3 ")]
 )
 async def test_after_leaving_a_change_of_mind_opens_it_again(member: Chat, said: str, heard: str) -> None:
-    assert heard in await talk(member, at(3) + f"abbrechen | {said}")
+    assert heard in await talk(member, at(3, OUTLOOK) + f"abbrechen | {said}")
 
 
 @pytest.mark.parametrize(
@@ -205,7 +199,7 @@ async def test_after_leaving_a_change_of_mind_opens_it_again(member: Chat, said:
 )
 @pytest.mark.parametrize("said", ["zurück zur anleitung", "weiter mit der anleitung", "zurück zu schritt 3", "back to the guide"])
 async def test_from_a_tree_words_lead_back_into_the_guide(member: Chat, tree: str, said: str) -> None:
-    assert "IMAP · Schritt 3 " in await talk(member, at(3) + f"{tree} | {said}")
+    assert "IMAP · Schritt 3 " in await talk(member, at(3, OUTLOOK) + f"{tree} | {said}")
 
 
 @pytest.mark.parametrize(
@@ -223,11 +217,11 @@ async def test_from_a_tree_words_lead_back_into_the_guide(member: Chat, tree: st
     ],
 )
 async def test_a_step_is_found_by_its_number(member: Chat, language: str, said: str, number: int) -> None:
-    assert f"IMAP · {STEP[language]} {number} " in await talk(member, at(4) + said, language)
+    assert f"IMAP · {STEP[language]} {number} " in await talk(member, at(4, OUTLOOK) + said, language)
 
 
 async def test_a_step_that_is_not_there_is_the_last_page(member: Chat) -> None:
-    assert "Alle Werte" in await talk(member, at(4) + "schritt 20")
+    assert "Alle Werte" in await talk(member, at(4, OUTLOOK) + "schritt 20")
 
 
 @pytest.mark.parametrize(
@@ -241,13 +235,13 @@ async def test_a_step_that_is_not_there_is_the_last_page(member: Chat) -> None:
     ],
 )
 async def test_how_far_it_still_is(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert {"de": "Das ist Schritt 4 von 9", "en": "This is step 4 of 9"}[language] in heard
     assert f"IMAP · {STEP[language]} 4 " in heard
 
 
 async def test_how_far_it_was_is_told_after_leaving_too(member: Chat) -> None:
-    assert "Schritt 4 von 9. Weitermachen?" in await talk(member, at(4) + "abbrechen | wie viele schritte noch")
+    assert "Schritt 4 von 9. Weitermachen?" in await talk(member, at(4, OUTLOOK) + "abbrechen | wie viele schritte noch")
 
 
 async def test_without_a_guide_there_is_none_to_go_back_to(member: Chat) -> None:
@@ -257,6 +251,6 @@ async def test_without_a_guide_there_is_none_to_go_back_to(member: Chat) -> None
 
 @pytest.mark.parametrize("said", ["wie lautet meine adresse", "welche adresse muss da rein"])
 async def test_a_question_turns_no_page(member: Chat, said: str) -> None:
-    heard = await talk(member, at(3) + said)
+    heard = await talk(member, at(3, OUTLOOK) + said)
     assert "endet auf" in heard
     assert "IMAP · Schritt 3 " in heard

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_steering import STEP, at
+from tests.handlers.talks import OUTLOOK, STEP, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -34,7 +33,7 @@ SECOND = {"de": "Dann anders:", "en": "Another way then:"}
     ],
 )
 async def test_what_is_not_there_keeps_the_page(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert FIRST[language] in heard
     assert f"IMAP · {STEP[language]} 4 " in heard
 
@@ -44,7 +43,7 @@ async def test_what_is_not_there_keeps_the_page(member: Chat, language: str, sai
     [("de", "finde ich nicht | gibts bei mir nicht"), ("en", "can't find it | where is that?"), ("de", "hä | wo?")],
 )
 async def test_the_second_time_there_is_another_way(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert SECOND[language] in heard
     assert "Webmaster" in heard.title()
     assert FIRST[language] not in heard
@@ -52,7 +51,7 @@ async def test_the_second_time_there_is_another_way(member: Chat, language: str,
 
 
 async def test_a_question_in_between_does_not_start_the_help_over(member: Chat) -> None:
-    assert SECOND["de"] in await talk(member, at(4) + "finde ich nicht | was ist imap? | finde ich nicht")
+    assert SECOND["de"] in await talk(member, at(4, OUTLOOK) + "finde ich nicht | was ist imap? | finde ich nicht")
 
 
 async def test_where_there_is_a_file_it_is_another_way(member: Chat) -> None:
@@ -112,18 +111,18 @@ async def test_a_wrong_address_may_be_given_anew(member: Chat, language: str, sa
     ],
 )
 async def test_who_has_no_address_asks_the_webmaster(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(1) + said, language)
+    heard = await talk(member, at(1, OUTLOOK) + said, language)
     assert {"de": "frag den Webmaster", "en": "ask the webmaster"}[language] in heard
     assert f"IMAP · {STEP[language]} 1 " in heard
 
 
 async def test_the_address_of_the_server_is_another(member: Chat) -> None:
-    assert "Server heißt" in await talk(member, at(3) + "kann ich die serveradresse ändern?")
+    assert "Server heißt" in await talk(member, at(3, OUTLOOK) + "kann ich die serveradresse ändern?")
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "es klappt, danke"), ("de", "klappt"), ("en", "it works, thanks")])
 async def test_good_news_amid_the_steps_is_heard(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert {"de": "schreib alles fertig", "en": "write all done"}[language] in heard
     assert f"IMAP · {STEP[language]} 5 " in heard
 
@@ -131,7 +130,7 @@ async def test_good_news_amid_the_steps_is_heard(member: Chat, language: str, sa
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("de", at(1) + "alle werte | ja | nein"),
+        ("de", at(1, OUTLOOK) + "alle werte | ja | nein"),
         ("de", "wer ist der webmaster | ja gut das mache ich"),
         ("de", "wer ist der webmaster | ok mach ich"),
         ("en", "who is the webmaster | no"),

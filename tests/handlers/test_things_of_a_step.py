@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_calm_in_guides import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -28,19 +27,19 @@ OTHER_WAY = {"de": "Diese Anleitung ist für IMAP", "en": "This guide is for IMA
     ],
 )
 async def test_a_field_is_explained(member: Chat, language: str, said: str, meant: str) -> None:
-    heard = await talk(member, at(5, language=language) + said, language)
+    heard = await talk(member, at(5, THUNDERBIRD, language) + said, language)
     assert meant in heard
     assert f"{STEP[language]} 5 " in heard
 
 
 async def test_who_still_asks_is_helped_another_way(member: Chat) -> None:
-    heard = await talk(member, at(5) + "was ist das? | was ist das?")
+    heard = await talk(member, at(5, THUNDERBIRD) + "was ist das? | was ist das?")
     assert "Das bedeuten die Felder" not in heard
     assert "Dann anders" in heard
 
 
 async def test_one_field_that_is_named_is_explained_alone(member: Chat) -> None:
-    heard = await talk(member, at(5) + "wozu ist der benutzername")
+    heard = await talk(member, at(5, THUNDERBIRD) + "wozu ist der benutzername")
     assert heard.startswith("• Benutzername:")
 
 
@@ -48,11 +47,11 @@ async def test_one_field_that_is_named_is_explained_alone(member: Chat) -> None:
     ("said", "heard"), [("was ist ein port", "Zimmernummer"), ("was ist das problem", "Heißt etwas bei dir anders")]
 )
 async def test_what_is_no_field_is_answered_as_ever(member: Chat, said: str, heard: str) -> None:
-    assert heard in await talk(member, at(5) + said)
+    assert heard in await talk(member, at(5, THUNDERBIRD) + said)
 
 
 async def test_a_step_without_fields_helps_as_ever(member: Chat) -> None:
-    assert "Heißt etwas bei dir anders" in await talk(member, at(2) + "was ist das?")
+    assert "Heißt etwas bei dir anders" in await talk(member, at(2, THUNDERBIRD) + "was ist das?")
 
 
 @pytest.mark.parametrize(
@@ -99,13 +98,13 @@ async def test_a_word_that_two_languages_share_keeps_the_language(member: Chat) 
     ],
 )
 async def test_who_reads_the_other_way_is_told_which_one_this_is(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4, language=language) + said, language)
+    heard = await talk(member, at(4, THUNDERBIRD, language) + said, language)
     assert OTHER_WAY[language] in heard
     assert f"{STEP[language]} 4 " in heard
 
 
 async def test_and_can_go_that_way(member: Chat) -> None:
-    assert "Thunderbird · POP3" in await talk(member, at(4) + "da gibts nur pop3 | lieber POP3")
+    assert "Thunderbird · POP3" in await talk(member, at(4, THUNDERBIRD) + "da gibts nur pop3 | lieber POP3")
 
 
 async def test_amid_pop3_it_is_the_other_way_round(member: Chat) -> None:
@@ -120,11 +119,11 @@ async def test_a_guide_that_knows_one_way_offers_no_other(member: Chat) -> None:
 
 @pytest.mark.parametrize("said", ["was hab ich jetzt, imap oder pop", "ist das jetzt imap oder pop?", "ich hab kein pop"])
 async def test_who_asks_which_way_it_is_hears_it(member: Chat, said: str) -> None:
-    assert "Du richtest gerade IMAP ein" in await talk(member, at(4) + said)
+    assert "Du richtest gerade IMAP ein" in await talk(member, at(4, THUNDERBIRD) + said)
 
 
 @pytest.mark.parametrize(
     ("said", "heard"), [("was ist imap", "Internet Message Access Protocol"), ("bei pop steht port 110", "110")]
 )
 async def test_what_else_names_a_way_is_a_question_as_ever(member: Chat, said: str, heard: str) -> None:
-    assert heard in await talk(member, at(4) + said)
+    assert heard in await talk(member, at(4, THUNDERBIRD) + said)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_steering import STEP, at
+from tests.handlers.talks import OUTLOOK, STEP, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -69,22 +68,23 @@ async def test_starting_over_keeps_the_address(member: Chat) -> None:
 
 @pytest.mark.parametrize(("language", "said"), [("de", "wo bin ich"), ("de", "wo sind wir gerade"), ("en", "where am i?")])
 async def test_where_one_is_comes_first(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert f"{STEP[language].lower()} 4 " in heard.partition("\n")[0].lower()
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "hab ich nicht verstanden"), ("en", "i don't get it")])
 async def test_who_does_not_understand_hears_something_else(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(4) + said, language)
+    heard = await talk(member, at(4, OUTLOOK) + said, language)
     assert heard.startswith({"de": "Macht nichts", "en": "Never mind"}[language])
 
 
 async def test_the_third_help_is_another_one(member: Chat) -> None:
-    assert (await talk(member, at(4) + "steht da nicht | hä? | ich komm nicht weiter")).startswith("Dann lass diesen Schritt")
+    heard = await talk(member, at(4, OUTLOOK) + "steht da nicht | hä? | ich komm nicht weiter")
+    assert heard.startswith("Dann lass diesen Schritt")
 
 
 async def test_another_program_is_set_up_in_the_same_way(member: Chat) -> None:
-    assert "Thunderbird · IMAP · Schritt 1 " in await talk(member, at(3) + "doch lieber thunderbird")
+    assert "Thunderbird · IMAP · Schritt 1 " in await talk(member, at(3, OUTLOOK) + "doch lieber thunderbird")
 
 
 @pytest.mark.parametrize("said", ["outlook neu pop3", "/setup outlook pop3 | das neue"])
@@ -98,7 +98,7 @@ async def test_another_program_is_the_general_guide_in_each_language(member: Cha
 
 
 async def test_set_up_stays_at_the_step(member: Chat) -> None:
-    assert "Step 4 of" in await talk(member, at(4) + "set up", "en")
+    assert "Step 4 of" in await talk(member, at(4, OUTLOOK) + "set up", "en")
     assert (await member.say("i want to set up my phone")).startswith("Setting up a mail program")
 
 

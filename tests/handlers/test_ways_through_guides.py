@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import talk
-from tests.handlers.test_calm_in_guides import STEP, at
+from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -31,7 +30,7 @@ TOLD = {"de": "In der Datei steht schon alles", "en": "The file already has ever
     ],
 )
 async def test_to_the_end_and_back(member: Chat, language: str, said: str) -> None:
-    heard = await talk(member, at(3, language=language) + said, language)
+    heard = await talk(member, at(3, THUNDERBIRD, language) + said, language)
     assert LAST[language] in heard
     back = {"de": "zurück", "en": "back", "fr": "retour"}[language]
     assert f"IMAP · {STEP[language]} 3 " in await talk(member, back, language)
@@ -55,12 +54,12 @@ async def test_to_the_end_and_back(member: Chat, language: str, said: str) -> No
     ],
 )
 async def test_some_steps_at_once(member: Chat, language: str, said: str, step: int) -> None:
-    assert f"IMAP · {STEP[language]} {step} " in await talk(member, at(5, language=language) + said, language)
+    assert f"IMAP · {STEP[language]} {step} " in await talk(member, at(5, THUNDERBIRD, language) + said, language)
 
 
 @pytest.mark.parametrize("said", ["noch zwei schritte?", "die letzten zwei schritte hab ich nicht verstanden"])
 async def test_steps_that_are_only_told_of_turn_no_page(member: Chat, said: str) -> None:
-    assert "Schritt 5 " in await talk(member, at(5) + said)
+    assert "Schritt 5 " in await talk(member, at(5, THUNDERBIRD) + said)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ async def test_who_asks_about_the_file_hears_how_to_get_it(member: Chat, languag
 
 
 async def test_where_there_is_no_file_that_is_said(member: Chat) -> None:
-    heard = await talk(member, at(4) + "fertige Datei")
+    heard = await talk(member, at(4, THUNDERBIRD) + "fertige Datei")
     assert heard.startswith("Eine fertige Datei habe ich für dieses Programm nicht")
     assert "Schritt 4 " in heard
 
@@ -124,7 +123,7 @@ async def test_what_fails_with_a_file_sends_none(member: Chat, said: str) -> Non
 @pytest.mark.parametrize("between", [{}, {"de": "was ist imap? | ", "en": "what is imap? | ", "fr": "c'est quoi imap ? | "}])
 async def test_who_left_goes_on_where_that_was(member: Chat, language: str, said: str, between: dict[str, str]) -> None:
     cancel = {"de": "abbrechen", "en": "cancel", "fr": "annuler"}[language]
-    heard = await talk(member, at(3, language=language) + f"{between.get(language, '')}{cancel} | {said}", language)
+    heard = await talk(member, at(3, THUNDERBIRD, language) + f"{between.get(language, '')}{cancel} | {said}", language)
     assert f"IMAP · {STEP[language]} 3 " in heard
 
 
