@@ -5,7 +5,7 @@ Its texts may hold the content's small markup: `**bold**` and `` `code` ``; whoe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 LONGEST_LABEL = 40
@@ -67,6 +67,10 @@ class Answer:
     actions: tuple[Action, ...] = ()
     picture: str = ""
     """Name of a picture in the content that says the same."""
+
+    def begun_with(self, told: str) -> Answer:
+        """Give the same with a text in front, in its first paragraph: 'Ja, das stimmt. Port 993 …'."""
+        return replace(self, lines=(f"{told} {self.lines[0]}", *self.lines[1:]))
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -50,4 +50,4 @@ def _guide_of(content: Content, line: str) -> Guide | None:
 
 
 def _names(guide: Guide) -> set[str]:
-    return {plain(words) for words in (*guide.name.root.values(), *(guide.words.all() if guide.words is not None else ()))}
+    return set(map(plain, guide.called))

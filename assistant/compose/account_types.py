@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
+from assistant.compose.verdict import verdict
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
     from assistant.understanding.understand import Understanding
 
-_RECOMMENDED = ("no_right", "yes_right")
 _TOO = ("no_also", "yes_also")
-_NEITHER = ("yes_wrong", "no_wrong")
-"""For who asks whether it is wrong, and who asks whether it is right."""
+"""Of one that works, but is not recommended: for who asks whether it is wrong, and who asks whether it is right."""
 
 
 def account_type_judged(content: Content, understood: Understanding, language: str) -> str:
@@ -25,13 +24,11 @@ def account_type_judged(content: Content, understood: Understanding, language: s
     named = whole.of("subject")
     if whole.asks_openly or leaves_open(whole) or len(named) > 1 or whole.has_any(("which", "meaning", "denies")):
         return ""
-    if named:
-        words = _RECOMMENDED if content.settings.recommended in named else _TOO
-    elif _names_a_third(whole):
-        words = _NEITHER
-    else:
+    if not named and not _names_a_third(whole):
         return ""
-    return content.word(words[not understood.doubts], language)
+    is_recommended = content.settings.recommended in named
+    word = _TOO[not understood.doubts] if named and not is_recommended else verdict(understood, is_right=is_recommended)
+    return content.word(word, language)
 
 
 def _names_a_third(whole: Slots) -> bool:

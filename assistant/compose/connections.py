@@ -21,12 +21,8 @@ if TYPE_CHECKING:
 
 USUALLY = {"143": "imap", "993": "imap", "110": "pop3", "995": "pop3"}
 """Protocols that ports are registered for (IANA)."""
-
-
 _MISREAD = 2
 """Edits of a host's name that was copied by hand."""
-
-
 _TILL_LEFT_OUT = 2
 """Words of 'ohne [das c9]'."""
 

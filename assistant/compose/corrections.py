@@ -13,10 +13,10 @@ from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_
 from assistant.compose.connections import connections_of, hosts_named, ports_named
 from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
+from assistant.compose.entries import entry_judged
 from assistant.compose.host_names import host_judged
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
-from assistant.compose.read_out import entry_judged
 from assistant.compose.switches import is_off, is_on
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.intent import OPPOSITE, SET_BY_HAND
@@ -72,7 +72,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         or entry_judged(content, understood, language)
         or encrypted_to_send(content, understood, language)
     ):
-        return replace(answer, lines=(f"{told} {answer.lines[0]}", *answer.lines[1:]))
+        return answer.begun_with(told)
     if told := (
         which_is_safer(content, understood, language)
         or whether_mails_are_lost(content, understood, language)
@@ -84,7 +84,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     ):
         return replace(answer, lines=(told, *answer.lines))
     word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
-    return _begun_with(word, content, answer, language) if word else answer
+    return answer.begun_with(content.word(word, language)) if word else answer
 
 
 def _password_refused(content: Content, understood: Understanding, language: str) -> str:
@@ -277,10 +277,6 @@ def _better_ports(content: Content, intent: Intent) -> set[str]:
     if protocols[intent.subject].outgoing.encryption is not Encryption.NONE:
         return set()
     return {str(one.outgoing.port) for one in protocols.values() if one.outgoing.encryption is not Encryption.NONE}
-
-
-def _begun_with(word: str, content: Content, answer: Answer, language: str) -> Answer:
-    return replace(answer, lines=(f"{content.word(word, language)} {answer.lines[0]}", *answer.lines[1:]))
 
 
 def _named_and_right(content: Content, understood: Understanding) -> tuple[set[str], set[str]]:

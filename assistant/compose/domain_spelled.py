@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.claims import leaves_open
+from assistant.compose.verdict import verdict
 from assistant.folding import fold
 from assistant.intent import Intent
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _WORD = re.compile(r"[\w@.-]+")
 _PART = re.compile(r"[.-]")
+_DOMAIN_IN = "address"
+"""The aspect whose answer tells the domain."""
 _SAYS_WHOSE = frozenset({"address", "username", "login"})
 """Aspects that the domain is a part of, where only a letter is asked about: 'die Adresse mit ö oder oe?'."""
 
@@ -36,19 +39,18 @@ def of_spelled_domain(content: Content, understood: Understanding) -> Understand
     """Take a question of the domain's spelling for one about the address, whatever it sounded like: 'schönau oder schoenau?'."""
     if understood.decision == "silent" or spelling_asked(content, understood) is None:
         return understood
-    return understood._replace(intents=(Intent(aspect="address"),), decision="answer")
+    return understood._replace(intents=(Intent(aspect=_DOMAIN_IN),), decision="answer")
 
 
 def spelling_told(content: Content, understood: Understanding, language: str) -> str:
     """Say how it is spelled, with yes or no where one spelling was named; nothing where that is not asked."""
-    asked = spelling_asked(content, understood)
+    asked = spelling_asked(content, understood) if understood.intents[0].aspect == _DOMAIN_IN else None
     if asked is None:
         return ""
     told = content.word("domain_spelled", language, letter=asked.letter, spelled_out=asked.spelled_out)
     if asked.is_right is None:
         return told
-    words = ("yes_wrong", "no_right") if understood.doubts else ("no_wrong", "yes_right")
-    return f"{content.word(words[asked.is_right], language)} {told}"
+    return f"{content.word(verdict(understood, is_right=asked.is_right), language)} {told}"
 
 
 def spelling_asked(content: Content, understood: Understanding) -> Spelling | None:
@@ -56,12 +58,13 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
     whole, domain = understood.explanation.whole, content.club.domain
     if whole is None or not (understood.confirms or understood.doubts or whole.is_question):
         return None
-    letters = {letter: spelled for letter, spelled in _SPELLED_OUT.items() if spelled in domain}
+    text = understood.text.lower()
+    letters = {one: spelled for one, spelled in _SPELLED_OUT.items() if spelled in domain and (one in text or spelled in text)}
     if not letters:
         return None
-    words = [word.strip(".-") for word in _WORD.findall(understood.text.lower())]
+    words = [word.strip(".-") for word in _WORD.findall(text)]
     for letter, spelled in letters.items():
-        if letter in understood.text.lower() or spelled in words:
+        if letter in text or spelled in words:
             found = _found(words, letter, spelled, domain, is_of_it=_is_of_it(understood, words, domain))
             if found is not None:
                 is_right = None if leaves_open(whole) else {(True, False): False, (False, True): True}.get(found)

@@ -7,6 +7,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
+from assistant.compose.verdict import verdict
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 _NAMES = frozenset({"username", "login"})
-_WRONG, _RIGHT = ("yes_wrong", "no_wrong"), ("no_right", "yes_right")
-"""For who asks whether it is wrong, and who asks whether it is right."""
 _OPENING = ("copula", "is_so", "follow_up")
 """Cues of what may stand between 'Benutzername' and what is taken for it: 'ist nur …'."""
 
@@ -26,10 +25,10 @@ def user_name_judged(content: Content, understood: Understanding, answer: Answer
     is_right = is_taken_rightly(content, understood)
     if is_right is None:
         return answer
-    word = content.word((_RIGHT if is_right else _WRONG)[not understood.doubts], language)
+    word = content.word(verdict(understood, is_right=is_right), language)
     if understood.intents[0].aspect == "login":  # whose answer tells more than the user name
         return replace(answer, lines=(word, *answer.lines))
-    return replace(answer, lines=(f"{word} {answer.lines[0]}", *answer.lines[1:]))
+    return answer.begun_with(word)
 
 
 def is_told_wrong(content: Content, understood: Understanding) -> bool:

@@ -95,10 +95,10 @@ def is_namesake(parts: Services, guide: Guide, text: str) -> bool:
     All their words are some that this one is called by.
     """
     other = parts.content.guides.get(parts.picks.program(text))
-    if other is None or other.program == guide.program or guide.words is None:
+    if other is None or other.program == guide.program:
         return False
     is_elsewhere = set(other.devices).isdisjoint(guide.devices)
-    return is_elsewhere and parts.picks.label(text, [" ".join((*guide.name.root.values(), *guide.words.all()))]) is not None
+    return is_elsewhere and parts.picks.label(text, [" ".join(guide.called)]) is not None
 
 
 def _named(parts: Services, again: Press, text: str) -> Press | None:

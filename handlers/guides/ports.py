@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -52,14 +51,9 @@ def other_number(here: Here) -> str:
 
 def told_not_this(here: Here, number: str) -> Reply:
     """Say no to such a number, before the port that is the guide's."""
-    reply = here.said.reply
+    reply, language = here.said.reply, here.walk.language
     asked = Intent(aspect="port", subject=here.walk.protocol, direction=_direction(here, reply))
-    answer = here.parts.assistant.answer(asked, here.walk.language)
-    if answer is None:
-        return reply
-    no = here.parts.word("guide_not_this_port", here.walk.language, port=number)
-    lines = (f"{no} {answer.lines[0]}", *answer.lines[1:])
-    return reply._replace(answer=replace(answer, lines=lines), intents=(asked,), memory=Memory(asked, here.walk.language))
+    return _told_instead(here, reply, asked, here.parts.word("guide_not_this_port", language, port=number), language)
 
 
 def _may_be_port(here: Here, number: str) -> bool:
@@ -78,8 +72,7 @@ def told_right(here: Here, reply: Reply) -> Reply:
     is_told = len(numbers) == 1 and numbers <= set(words) and here.parts.choices.is_made_of(rest, "beside_port")
     if not is_told or reply.answer is None or not numbers <= _right(here, reply) or not reply.answer.lines:
         return reply
-    lines = (f"{here.parts.word('yes_right', reply.language)} {reply.answer.lines[0]}", *reply.answer.lines[1:])
-    return reply._replace(answer=replace(reply.answer, lines=lines))
+    return reply._replace(answer=reply.answer.begun_with(here.parts.word("yes_right", reply.language)))
 
 
 def told_wrong(here: Here, reply: Reply) -> Reply:
@@ -89,11 +82,15 @@ def told_wrong(here: Here, reply: Reply) -> Reply:
         return reply
     direction = _direction(here, reply) or named.popitem()[1]
     asked = reply.intents[0]._replace(subject=here.walk.protocol, direction=direction if direction in DIRECTIONS else "")
-    answer = here.parts.assistant.answer(asked, reply.language)
+    return _told_instead(here, reply, asked, here.parts.word("no_wrong", reply.language), reply.language)
+
+
+def _told_instead(here: Here, reply: Reply, asked: Intent, no: str, language: str) -> Reply:
+    """Give a 'no' and the guide's own value in place of a reply."""
+    answer = here.parts.assistant.answer(asked, language)
     if answer is None:
         return reply
-    lines = (f"{here.parts.word('no_wrong', reply.language)} {answer.lines[0]}", *answer.lines[1:])
-    return reply._replace(answer=replace(answer, lines=lines), intents=(asked,), memory=Memory(asked, reply.language))
+    return reply._replace(answer=answer.begun_with(no), intents=(asked,), memory=Memory(asked, language))
 
 
 def _named(reply: Reply) -> dict[str, str]:

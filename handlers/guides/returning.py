@@ -52,8 +52,7 @@ def _names(said: Utterance, program: str, named: str) -> bool:
     picks, guide = said.parts.picks, said.parts.content.guides.get(program)
     if guide is None:
         return False
-    names = " ".join((*guide.name.root.values(), *guide.words.all())) if guide.words else " ".join(guide.name.root.values())
-    if picks.program(named) == program or picks.label(named, [names]) is not None:
+    if picks.program(named) == program or picks.label(named, [" ".join(guide.called)]) is not None:
         return True
     device = picks.device(named)
     return bool(device) and not set(KINDS.get(device, (device,))).isdisjoint(guide.devices)

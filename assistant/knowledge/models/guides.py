@@ -119,3 +119,8 @@ class Guide(Model):
     steps: tuple[Step, ...] = ()
     asked: tuple[Question, ...] = ()
     """What is asked amid this guide."""
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that the program is called, in every language: its names, and the words for it or its device."""
+        return (*self.name.root.values(), *self.words.all())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
+from assistant.compose.verdict import verdict
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
@@ -33,8 +34,7 @@ def entry_judged(content: Content, understood: Understanding, language: str) -> 
             return ""
     if is_right is None:
         return ""
-    words = ("yes_wrong", "no_right") if understood.doubts else ("no_wrong", "yes_right")
-    return content.word(words[is_right], language)
+    return content.word(verdict(understood, is_right=is_right), language)
 
 
 def _ends_as_ours(content: Content, understood: Understanding) -> bool | None:

@@ -1,0 +1,16 @@
+"""Yes or no to what was claimed: by whether it is right, and by which of the two was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.understanding.understand import Understanding
+
+_WRONG, _RIGHT = ("yes_wrong", "no_wrong"), ("no_right", "yes_right")
+"""For who asks whether it is wrong, and who asks whether it is right."""
+
+
+def verdict(understood: Understanding, *, is_right: bool) -> str:
+    """Give the word of the content that says whether something is right: 'yes' to a doubt about what is wrong."""
+    return (_RIGHT if is_right else _WRONG)[not understood.doubts]
