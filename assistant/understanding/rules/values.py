@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _WITH_ARTICLE = 2
 """Words of 'für den' before 'Eingang'."""
-_EXCHANGE = "exchange"
 _OF_ITS_SERVER = ("maybe_name", "maybe_address", "which", "fills_in", "left_open")
 _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 """Aspects of 'Adresse vom Server' and 'Name des Servers'."""
@@ -143,8 +142,8 @@ def _told_who_they_are(slots: Slots, scores: Scores, specific: list[str]) -> Non
 
 def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Exchange-Server: wie ist der Name?', 'exchange port': beside a value that is asked for it only tells what was chosen."""
-    hits = slots.of("aspect").get("account_type", ())
-    if not hits or any(_EXCHANGE not in hit.words for hit in hits):
+    hits, third = slots.of("aspect").get("account_type", ()), slots.places_of("third_type")
+    if not hits or any(third.isdisjoint(range(hit.start, hit.end)) for hit in hits):
         return
     is_its_server = len(specific) == 1 and any("server" in hit.words for hit in hits)
     if is_its_server and slots.has_any(_OF_ITS_SERVER):
