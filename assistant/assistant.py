@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.knowledge.models.content import Content
     from assistant.understanding.explain import Explanation
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
+    from assistant.understanding.variants import Variants
 
 _NEAREST = (Intent(topic="recommendation"), Intent(aspect="settings"))
 
@@ -155,6 +156,11 @@ class Assistant:
     def quoted(self, text: str) -> dict[str, str]:
         """Give the messages of programs, and their codes, that stand in a text, each with its tree: 'Fehler 0x80042109'."""
         return {shown.text: tree_of(shown.label) for shown in self._understander.quoted(text)}
+
+    @property
+    def forms(self) -> Variants:
+        """The content's forms of words, as dialects and haste write them."""
+        return self._understander.forms
 
     def knows(self, words: str) -> bool:
         """Whether each of some words stands in the content, to the letter or as a form of one that does."""

@@ -40,7 +40,7 @@ def made_around(content: Content, cache: Path | None, folder: Path) -> Prepared:
     """
     pictures, guard, check_words = load_extras(folder)
     assistant = Assistant(content, cache)
-    typed = TypedWords(content, cache and cache / "typed", assistant.knows)
+    typed = TypedWords(content, cache and cache / "typed", assistant.knows, assistant.forms)
     choices = Choices(content.vocabulary.choice, typed)
     signs = SpelledSigns.of(content.vocabulary.cue)
     return Prepared(assistant, typed, choices, Picks(content), signs, pictures, guard, check_words)

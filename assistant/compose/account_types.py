@@ -10,7 +10,7 @@ from assistant.compose.verdict import verdict
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _TOO = ("no_also", "yes_also")
 """Of one that works, but is not recommended: for who asks whether it is wrong, and who asks whether it is right."""

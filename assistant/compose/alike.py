@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _BARE = 4
 """Words of 'und für alle beide?', which asks of the last answer."""

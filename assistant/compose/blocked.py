@@ -9,7 +9,7 @@ from assistant.compose.connections import encrypted_ways_to_send, ports_named, w
 if TYPE_CHECKING:
     from assistant.compose.connections import Way
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 
 def blocked_and_open(content: Content, understood: Understanding) -> tuple[Way, Way] | None:

@@ -12,7 +12,7 @@ from assistant.intent import OF_THE_ACCOUNT, OPPOSITE, Intent
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _SEVERAL = 2
 _TO_SEND_TOO = frozenset({"outgoing", "both"})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 
 USUALLY = {"143": "imap", "993": "imap", "110": "pop3", "995": "pop3"}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 
 _TILL_RIGHT = 3

@@ -15,7 +15,7 @@ from assistant.intent import Intent
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _WORD = re.compile(r"[\w@.-]+")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.club import Connection
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _NONE = {Encryption.NONE}
 _ONE_SIDE_ONLY = frozenset({Encryption.STARTTLS})

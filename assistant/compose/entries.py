@@ -10,7 +10,7 @@ from assistant.compose.verdict import verdict
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _NO_YES = ("which", "why", "meaning", "denies", "asks_place", "forgot", "offers_password", "without")
 """Signs of a question that is answered neither by yes nor by no."""

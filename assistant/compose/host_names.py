@@ -9,7 +9,7 @@ from assistant.compose.connections import connections_of, hosts_named
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 
 def host_judged(content: Content, understood: Understanding, language: str) -> str:

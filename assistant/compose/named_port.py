@@ -12,7 +12,7 @@ from assistant.knowledge.models.club import Encryption
 if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 
 _OF_SOMETHING_ELSE = ("which", "asks_place", "why", "meaning", "blocks", "encrypted", "unencrypted")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _NO_YES = ("which", "why", "meaning", "wrong", "offers_password")
 """Signs of a question that is answered neither by yes nor by no."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.answer import Action, ActionKind, Answer
     from assistant.compose.answers import Answers
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _NETWORK = "network"
 """The trouble of connections that do not let everything through."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _NAMES = frozenset({"username", "login"})
 _OPENING = ("copula", "is_so", "follow_up")

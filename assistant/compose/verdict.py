@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _WRONG, _RIGHT = ("yes_wrong", "no_wrong"), ("no_right", "yes_right")
 """For who asks whether it is wrong, and who asks whether it is right."""

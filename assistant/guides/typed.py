@@ -99,20 +99,29 @@ def _place(phrase: tuple[str, ...], words: tuple[str, ...]) -> int | None:
 class TypedWords:
     """The phrases of the content, ready to be found. Immutable after it was built."""
 
-    def __init__(self, content: Content, cache: Path | None = None, is_word: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        content: Content,
+        cache: Path | None = None,
+        is_word: Callable[[str], bool] | None = None,
+        forms: Variants | None = None,
+    ) -> None:
         """Prepare.
 
         Args:
             content: With the phrases.
             cache: Where the classifier is kept.
             is_word: Whether a word is one of everyday language or of the content: then it is no slip of another one.
+            forms: The content's forms of words, where they were made ready before.
         """
         self._is_word = is_word
-        self._variants = Variants(variants(content))
+        self._variants = forms or Variants(variants(content))
         self._phrases: dict[tuple[str, ...], str] = {}
         for intent, phrases in content.vocabulary.typed.root.items():
             for phrase in phrases.all():
                 self._phrases.setdefault(tuple(map(intern, _words(phrase))), intent)
+        self._alone = {words[0]: intent for words, intent in self._phrases.items() if len(words) == 1}
+        """Phrases of one word."""
         self._standard = self._standard_forms()
         typed = content.vocabulary.typed.root
         self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()}, cache)
@@ -230,8 +239,8 @@ class TypedWords:
             return None
         near = {
             intent
-            for phrase, intent in self._phrases.items()
-            if len(phrase) == 1 and len(phrase[0]) > _TYPO_FROM and phrase[0][0] == word[0] and _is_slip_of(word, phrase[0])
+            for phrase, intent in self._alone.items()
+            if len(phrase) > _TYPO_FROM and phrase[0] == word[0] and _is_slip_of(word, phrase)
         }
         return Typed(near.pop(), _TOLD_AT_FIRST) if len(near) == 1 else None
 
@@ -243,10 +252,7 @@ class TypedWords:
         plain = fold(word)
         is_haste = word.islower() and len(plain) > _MOST_LETTERS_OF_A_NAME
         letters = sorted(plain)
-        return any(
-            len(words) == 1 and (sorted(words[0]) == letters or (is_haste and _is_slip_of(plain, words[0])))
-            for words in self._phrases
-        )
+        return any(sorted(phrase) == letters or (is_haste and _is_slip_of(plain, phrase)) for phrase in self._alone)
 
     def is_good_all_the_same(self, text: str) -> bool:
         """Tell whether words only sound as if something failed: 'keine Probleme, alles geht'."""

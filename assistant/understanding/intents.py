@@ -23,6 +23,11 @@ def intents_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str
     return [intent]
 
 
+def of_better_one(intents: list[Intent], whole: Slots, recommended: str) -> list[Intent]:
+    """'Which is better, POP or IMAP, and what is the port of the better one?': the values are those of what is recommended."""
+    return [one.within(subject=recommended) if one.aspect else one for one in intents] if whole.cue("better_one") else intents
+
+
 def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> Intent:
     """Give the intent of a label; what its sentence leaves open is taken from the whole message.
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, trouble_label
 from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
-from assistant.understanding.candidates import Candidate, weigh
+from assistant.understanding.candidates import weigh
 from assistant.understanding.courtesy import without_thanks_ahead
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
-from assistant.understanding.explain import Explanation, explained
 from assistant.understanding.follow_up import complete
-from assistant.understanding.intents import direction_before, intent_of, intents_of
+from assistant.understanding.intents import direction_before, intent_of, intents_of, of_better_one
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, pick, surely_asking, tells_all
 from assistant.understanding.quoted import without_quoted_hosts
-from assistant.understanding.read_out import asks_to_be_other, ends_in_mistake
 from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
 from assistant.understanding.risks.passwords import endangered
 from assistant.understanding.rules.scores import Labels
@@ -26,12 +24,11 @@ from assistant.understanding.shown import ShownMessages, begins_as_reply, opinio
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import MAX_CHARACTERS, sentences, words_of
-from assistant.understanding.turned_down import left_out
+from assistant.understanding.understood import Understanding, understood
 from assistant.understanding.variants import Variants
 from assistant.understanding.weighed import Weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from assistant.intent import Intent
@@ -41,43 +38,14 @@ if TYPE_CHECKING:
 
 _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
-_CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so"})
-"""Cues that ask whether something is right."""
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OF_ANY_MAIL = frozenset(("cue", name) for name in ("mail", "before_field", "mail_field", "follow_up", "with_it"))
 _OFFERED = 3
-_CHOICE = 4
-"""Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""
 _SCORE = attrgetter("score")
 _LANGUAGE_OF_SERVERS = "en"
-
-
-class Understanding(NamedTuple):
-    """What a message asks."""
-
-    text: str
-    """As it was written, which only matters for letters that folding makes alike."""
-    intents: tuple[Intent, ...]
-    """What to answer, in the order asked; or, when the decision is `choices`, what to offer."""
-    decision: str
-    """`answer`, `choices`, `unknown` or `silent`."""
-    score: float
-    language: str
-    """The language of the message, empty where it has none."""
-    numbers: tuple[str, ...]
-    """Numbers and host names the member named, to be confirmed or corrected."""
-    confirms: bool
-    """Whether the member asks if something is right."""
-    doubts: bool
-    """Whether they ask if it is wrong: 'ist 587 falsch?'."""
-    fails: bool
-    """Whether they say that something does not work."""
-    asks_where: bool
-    """Whether they ask where something is, or how to change it: 'wo ändere ich …'."""
-    explanation: Explanation
 
 
 class Understander:
@@ -86,15 +54,16 @@ class Understander:
     def __init__(self, content: Content, cache: Path | None = None) -> None:
         self.content = learned.without_learned(content)
         """As it was given, but for what was learned from it."""
-        variants = Variants(learned.variants(content))
+        self.forms = Variants(learned.variants(content))
+        """Forms of words, and which word each is read as."""
         self._lexicon = Lexicon(
             learned.entries(content),
             learned.real_words(content),
             learned.fillers(content),
-            variants,
+            self.forms,
             SmallWords.of(content.vocabulary.cue),
         )
-        self._language = LanguageTeller(content, variants, self._lexicon.strange)
+        self._language = LanguageTeller(content, self.forms, self._lexicon.strange)
         phrases = self._marked_phrases(content)
         self._classifier = TopicClassifier.train(phrases, cache, groups(phrases, content))
         self._shown = ShownMessages(content)
@@ -159,7 +128,7 @@ class Understander:
             read = without_thanks_ahead(read, self._lexicon)
         if not read:
             nothing = Decision("unknown" if addressed else "silent", 0.0, 0.0, "there are no words in it")
-            return self._result(message, [], [], nothing, 0.0, language, None)
+            return understood(message, [], [], nothing, 0.0, language, None, self._lexicon)
         is_long, is_short = len(message) > MAX_CHARACTERS, len(words) <= _SHORT_MESSAGE
         everything, weighed, picked = self._picked(read, is_long=is_long, is_short=is_short, addressed=addressed)
         if (danger := endangered(read)) in self._labels.answered:
@@ -169,9 +138,7 @@ class Understander:
             for one in picked
             for intent in intents_of(one.label, one.slots, everything, mentioned, direction_before(one.slots, read, everything))
         ]
-        if everything.cue("better_one"):  # 'which is better, POP or IMAP, and what is the port of the better one?'
-            recommended = self.content.settings.recommended
-            intents = [one.within(subject=recommended) if one.aspect else one for one in intents]
+        intents = of_better_one(intents, everything, self.content.settings.recommended)
         score = max([one.score for one in picked], default=0.0)
         if last is not None:
             leaning = _without_thanks(read, everything)
@@ -192,7 +159,7 @@ class Understander:
         if decision.kind == "choices":
             offered = [candidate.label for candidate in candidates[:_OFFERED]]
             intents = [intent_of(label, everything, everything, mentioned, everything.direction) for label in offered]
-        return self._result(message, intents, candidates, decision, score, language, everything)
+        return understood(message, intents, candidates, decision, score, language, everything, self._lexicon)
 
     def _picked(
         self, read: list[Slots], *, is_long: bool, is_short: bool, addressed: bool
@@ -269,46 +236,6 @@ class Understander:
         language = self._language_of(" ".join(own) if quoted else message, own, expected)
         is_reply = language == _LANGUAGE_OF_SERVERS and begins_as_reply(words)
         return "" if is_reply and "?" not in message else language
-
-    def _result(
-        self,
-        message: str,
-        intents: list[Intent],
-        candidates: Sequence[Candidate],
-        decision: Decision,
-        score: float,
-        language: str,
-        whole: Slots | None,
-    ) -> Understanding:
-        words = whole.sentence.words if whole else ()
-        cues = whole.cues if whole else {}
-        return Understanding(
-            text=message[:MAX_CHARACTERS],
-            intents=tuple(dict.fromkeys(intents) if len(intents) > 1 else intents),
-            decision=decision.kind,
-            score=round(min(1.0, score), 4),
-            language=language,
-            numbers=tuple([word for word in words if word.isdigit() or "." in word]),
-            confirms=not _CONFIRMING.isdisjoint(cues),
-            doubts=whole is not None and _doubts(whole),
-            fails=whole is not None and _fails(whole),
-            asks_where="asks_place" in cues,
-            explanation=explained(decision, candidates, whole, self._lexicon),
-        )
-
-
-def _fails(slots: Slots) -> bool:
-    return slots.cue("wrong") or (slots.cue("denies") and (slots.cue("works") or bool(left_out(slots))))
-
-
-def _doubts(slots: Slots) -> bool:
-    """Tell whether it is asked if something is wrong or has to go; of 'passt nicht, …, ist das falsch?' the last word counts."""
-    wrong, right = slots.cues.get("asks_wrong", ()), slots.cues.get("asks_right", ())
-    if not wrong or not right:
-        return bool(wrong) or asks_to_be_other(slots) or ends_in_mistake(slots)
-    between = slots.sentence.words[right[-1].end : wrong[-1].start]
-    is_choice = len(between) <= _CHOICE and not slots.small.either_words.isdisjoint(between)
-    return bool(between) and not is_choice
 
 
 def _asking(read: list[Slots]) -> list[Slots]:

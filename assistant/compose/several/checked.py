@@ -15,7 +15,7 @@ from assistant.intent import BY_DIRECTION, Intent
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _CHECKED = {*BY_DIRECTION, "settings"}
 _BESIDE = {"username", "login", "address", "account_type"}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.club import Encryption
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "meaning")
 """Cues of messages that ask for something else than whether the values are right."""

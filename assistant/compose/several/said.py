@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
-    from assistant.understanding.understand import Understanding
+    from assistant.understanding.understood import Understanding
 
 _TERSE = tuple(f"terse_{direction}" for direction in DIRECTIONS)
 """Cues of small words that are directions where two ports are named."""

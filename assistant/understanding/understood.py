@@ -1,0 +1,102 @@
+"""What was understood of a message: what it asks, and what it says of right and wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.understanding.explain import Explanation, explained
+from assistant.understanding.read_out import asks_to_be_other, ends_in_mistake
+from assistant.understanding.text import MAX_CHARACTERS
+from assistant.understanding.turned_down import left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.intent import Intent
+    from assistant.understanding.candidates import Candidate
+    from assistant.understanding.deciding import Decision
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.slots import Slots
+
+_CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so"})
+"""Cues that ask whether something is right."""
+_CHOICE = 4
+"""Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""
+
+
+class Understanding(NamedTuple):
+    """What a message asks."""
+
+    text: str
+    """As it was written, which only matters for letters that folding makes alike."""
+    intents: tuple[Intent, ...]
+    """What to answer, in the order asked; or, when the decision is `choices`, what to offer."""
+    decision: str
+    """`answer`, `choices`, `unknown` or `silent`."""
+    score: float
+    language: str
+    """The language of the message, empty where it has none."""
+    numbers: tuple[str, ...]
+    """Numbers and host names the member named, to be confirmed or corrected."""
+    confirms: bool
+    """Whether the member asks if something is right."""
+    doubts: bool
+    """Whether they ask if it is wrong: 'ist 587 falsch?'."""
+    fails: bool
+    """Whether they say that something does not work."""
+    asks_where: bool
+    """Whether they ask where something is, or how to change it: 'wo ändere ich …'."""
+    explanation: Explanation
+
+
+def understood(
+    message: str,
+    intents: list[Intent],
+    candidates: Sequence[Candidate],
+    decision: Decision,
+    score: float,
+    language: str,
+    whole: Slots | None,
+    lexicon: Lexicon,
+) -> Understanding:
+    """Put together what was understood.
+
+    Args:
+        message: As it was written.
+        intents: What it asks.
+        candidates: All readings, likeliest first.
+        decision: What to do with it.
+        score: How sure that is.
+        language: That of the message, empty where it has none.
+        whole: The slots of the whole message; None for one without words.
+        lexicon: Tells which of its words are unknown.
+    """
+    words = whole.sentence.words if whole else ()
+    cues = whole.cues if whole else {}
+    return Understanding(
+        text=message[:MAX_CHARACTERS],
+        intents=tuple(dict.fromkeys(intents) if len(intents) > 1 else intents),
+        decision=decision.kind,
+        score=round(min(1.0, score), 4),
+        language=language,
+        numbers=tuple([word for word in words if word.isdigit() or "." in word]),
+        confirms=not _CONFIRMING.isdisjoint(cues),
+        doubts=whole is not None and _doubts(whole),
+        fails=whole is not None and _fails(whole),
+        asks_where="asks_place" in cues,
+        explanation=explained(decision, candidates, whole, lexicon),
+    )
+
+
+def _fails(slots: Slots) -> bool:
+    return slots.cue("wrong") or (slots.cue("denies") and (slots.cue("works") or bool(left_out(slots))))
+
+
+def _doubts(slots: Slots) -> bool:
+    """Tell whether it is asked if something is wrong or has to go; of 'passt nicht, …, ist das falsch?' the last word counts."""
+    wrong, right = slots.cues.get("asks_wrong", ()), slots.cues.get("asks_right", ())
+    if not wrong or not right:
+        return bool(wrong) or asks_to_be_other(slots) or ends_in_mistake(slots)
+    between = slots.sentence.words[right[-1].end : wrong[-1].start]
+    is_choice = len(between) <= _CHOICE and not slots.small.either_words.isdisjoint(between)
+    return bool(between) and not is_choice
