@@ -40,6 +40,8 @@ def asks_of_the_last(whole: Slots) -> bool:
     """Tell whether it is asked if the value told last is that of something else too: 'same for pop?', 'für beides?'."""
     if whole.of("aspect") or whole.names_port or whole.names_host or names_topic_beside(whole, "asks_if_same"):
         return False
+    if whole.only_asks_if_right:
+        return False  # 'sind beide richtig?'
     of_both = whole.cue("both") and (len(whole.sentence.words) <= _BARE or whole.cue("same_again"))  # 'so really both the same?'
     return of_both or whole.cue("asks_if_same")
 

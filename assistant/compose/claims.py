@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.switches import is_off, is_on, states_told
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.risks.foreign_network import in_foreign_network
+from assistant.understanding.switches import is_off, is_on, states_told
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,6 +72,10 @@ def numbers_asked_about(slots: Slots) -> set[str]:
     numbers = {hit.start: hit.words for hit in slots.numbers}
     if len(numbers) < _SEVERAL or not slots.sentence.asks:
         return set()
+    if slots.has_all(("has_to", "to_be_other")):  # 'soll ich von 143 auf 993 ändern?'
+        changed_to = {number for at, number in numbers.items() if slots.sentence.words[at - 1] in slots.small.changed_to_words}
+        if len(changed_to) == 1:
+            return changed_to
     small, words = slots.small, slots.sentence.words
     apart = small.joining_words | small.either_words
     asked = [hit for hit in slots.cues.get("confirm", ()) if hit.words not in small.either_words]

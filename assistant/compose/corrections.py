@@ -17,11 +17,12 @@ from assistant.compose.entries import entry_judged
 from assistant.compose.host_names import host_judged
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
-from assistant.compose.switches import is_off, is_on
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
+from assistant.compose.verdict import verdict
 from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
+from assistant.understanding.switches import is_off, is_on
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -54,7 +55,8 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
     Who asks whether a value is wrong hears it the other way round. The wrong value is not repeated, so that nobody copies it.
     """
     if told := (
-        blocked_port(content, understood, language)
+        _whether_last_is_right(content, understood, language)
+        or blocked_port(content, understood, language)
         or _password_refused(content, understood, language)
         or whether_without(content, understood, language)
         or whether_same_to_send(content, understood, language)
@@ -85,6 +87,13 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         return replace(answer, lines=(told, *answer.lines))
     word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
     return answer.begun_with(content.word(word, language)) if word else answer
+
+
+def _whether_last_is_right(content: Content, understood: Understanding, language: str) -> str:
+    """'Stimmt das?', 'are both correct?': what was answered before is right."""
+    whole, intents = understood.explanation.whole, understood.intents
+    asks = whole is not None and whole.only_asks_if_right and bool(intents[0].aspect)
+    return content.word(verdict(understood, is_right=True), language) if asks else ""
 
 
 def _password_refused(content: Content, understood: Understanding, language: str) -> str:

@@ -25,7 +25,7 @@ _NAMES = frozenset({"username", "login"})
 def asked_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
     length = len(slots.sentence.words)
-    if length <= SHORT and _of_a_name(slots, last):
+    if length <= SHORT and (_of_a_name(slots, last) or (last.aspect and slots.only_asks_if_right)):
         return True
     if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'

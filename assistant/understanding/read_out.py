@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import DIRECTIONS
 from assistant.understanding.slots import looks_like_port
+from assistant.understanding.switches import state_asked_of
 
 if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
@@ -19,6 +21,9 @@ _TROUBLES = frozenset({"wrong", "gone"})
 """What words for a change or a mistake tell elsewhere: 'die Mails sind weg', 'Fehler beim Senden'."""
 _OF_A_VALUE = _TROUBLES | {"deletes", "maybe_outgoing", "terse_outgoing"}
 """The same, where a value is named: 'das muss raus'."""
+_SIDES = frozenset(f"{said}{side}" for said in ("", "maybe_", "terse_") for side in DIRECTIONS)
+"""Values of hits that tell a direction."""
+_HINTS_AT_SIDES = frozenset(f"maybe_{side}" for side in DIRECTIONS)
 _MEANT_OTHERWISE = frozenset({"direction", "topic"})
 """Kinds of hits that such a word is none of, where a value is named: 'löschen', 'verkehrt'."""
 
@@ -35,11 +40,25 @@ def meant_otherwise(slots: Slots) -> set[Hit]:
     names_value = slots.sentence.asks and _names_value(slots)
     if names_value:
         places |= slots.places_of("asks_wrong")
-    inside = {hit for hit in slots.hits if places.issuperset(range(hit.start, hit.end))}
+    inside = {hit for hit in slots.hits if places.issuperset(range(hit.start, hit.end)) or _ends_so(hit, places)}
     if not names_value:
         return {hit for hit in inside if hit.value in _TROUBLES} if len(slots.sentence.words) <= _SHORT else set()
     reasons = {hit for hit in slots.cues.get("why", ()) if hit.end - 1 in places}  # 'in 993, out 587, is something wrong?'
     return reasons | {hit for hit in inside if hit.kind in _MEANT_OTHERWISE or hit.value in _OF_A_VALUE}
+
+
+def _ends_so(hit: Hit, places: set[int]) -> bool:
+    """The 'POP raus' of 'muss die 110 bei POP raus?' is no direction either."""
+    return hit.value in _HINTS_AT_SIDES and hit.end - 1 in places
+
+
+def of_a_tick(slots: Slots) -> set[Hit]:
+    """Give the hits of words that say where the tick of a switch is: 'der Haken bei SSL ist raus, muss der rein?'."""
+    small, words = slots.small, slots.sentence.words
+    if small.tick_words.isdisjoint(words):
+        return set()
+    states = small.on_words | small.off_words | small.ticked_words
+    return {hit for hit in slots.hits if hit.value in _SIDES and words[hit.end - 1] in states}
 
 
 def asks_to_be_other(slots: Slots) -> bool:
@@ -55,8 +74,8 @@ def asks_to_be_other(slots: Slots) -> bool:
     asked = max(hit.start for hit in slots.cues["has_to"] if hit.start < max(places))
     if slots.sentence.words[max(0, asked - 1)] in slots.small.either_words:
         return False  # 'stimmt das, oder muss da was anderes rein?'
-    switches = (hit.start for hit in slots.of("aspect").get("encryption", ()))
-    if any(at > asked for at in switches):
+    switches = [hit.start for hit in slots.of("aspect").get("encryption", ())]
+    if any(at > asked for at in switches) or (switches and state_asked_of(slots) is not None):
         return False
     named = {hit.end for hit in slots.hits_of("has_to")} | {hit.end for hit in slots.of("aspect").get("port", ())}
     words, articles = slots.sentence.words, slots.small.before_value_words

@@ -28,6 +28,9 @@ _ASKING_IF = ("copula", "is_so", "is_it", "whether")
 _TELLING_OF_MAILS = ("mail", "gone")
 POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_us")
 """Cues of words that only point at what was said before."""
+_ASKING_IF_RIGHT = ("asks_right", "confirm", "asks_fine", "asks_if_so", "doubts")
+_NOT_OF_THE_LAST = ("encrypted", "unencrypted", "dangerous", "judges", "alike", "asks_if_same", "same_again", "done_it")
+"""Cues of some of the same words: 'sicher?' doubts, 'ist das sicher?' asks of the encryption, 'ok, steht drin' tells."""
 NONE: dict[str, tuple[Hit, ...]] = {}
 """The values of a kind that a sentence has nothing of."""
 
@@ -256,6 +259,14 @@ class Slots:
     def only_asks_why(self) -> bool:
         """Whether the reason is asked for, and no word says of what: 'warum', 'why not?'."""
         return self.cue("why") and self.consists_of("why", "denies", *POINTING_AT_IT)
+
+    @property
+    def only_asks_if_right(self) -> bool:
+        """Whether it is asked if what was told is right, and no word says what: 'stimmt das?', 'are both correct?'."""
+        if not self.has_any(_ASKING_IF_RIGHT) or self.has_any(_NOT_OF_THE_LAST) or not (self.sentence.asks or self.cue("doubts")):
+            return False
+        said = self.places_of(*_ASKING_IF_RIGHT, "both", *_ASKING_IF, *POINTING_AT_IT)
+        return all(at in said or word in self.small.before_value_words for at, word in enumerate(self.sentence.words))
 
     @property
     def asks_what_instead(self) -> bool:

@@ -47,12 +47,18 @@ class SmallWords(NamedTuple):
     """'an', 'drin': what a switch is, or its tick."""
     off_words: frozenset[str]
     """'aus', 'weg'."""
+    tick_words: frozenset[str]
+    """'Haken', 'checkbox': where one is named, 'rein' and 'raus' are no directions."""
+    ticked_words: frozenset[str]
+    """'rein': what is to be done with a tick."""
     denying_words: frozenset[str]
     """'nicht': before either of them."""
     between_state_words: frozenset[str]
     """'ist', 'Schalter': what may stand between what is switched and whether it is on."""
     article_words: frozenset[str]
     """What tells the 'aus' of 'aus dem Menü' from that of a switch."""
+    changed_to_words: frozenset[str]
+    """Before the value that another one is to become: 'von 143 auf 993'."""
     before_value_words: frozenset[str]
     """Between 'muss' and a value that is there: 'muss die 995 weg?'."""
     listing_words: frozenset[str]
@@ -87,9 +93,12 @@ class SmallWords(NamedTuple):
             none_words=_listed(cues, "none_words"),
             on_words=_listed(cues, "on_words"),
             off_words=_listed(cues, "off_words"),
+            tick_words=_listed(cues, "tick_words"),
+            ticked_words=_listed(cues, "ticked_words"),
             denying_words=_listed(cues, "denying_words"),
             between_state_words=_listed(cues, "between_state_words"),
             article_words=_listed(cues, "article_words"),
+            changed_to_words=_listed(cues, "changed_to_words"),
             before_value_words=_listed(cues, "before_value_words"),
             listing_words=_listed(cues, "listing_words"),
             leading_words=_listed(cues, "leading_words"),

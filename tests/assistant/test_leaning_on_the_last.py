@@ -37,6 +37,27 @@ def test_what_a_word_means_is_told_where_it_is_named(assistant: Assistant) -> No
     assert said(assistant, "SMTP?", "wie heißt der Server").startswith("Der Server heißt")
 
 
+_IS_IT_RIGHT = ["stimmt das?", "sicher?", "echt jetzt?", "sind die beide richtig?", "are both correct?", "are you sure"]
+
+
+@pytest.mark.parametrize("asked", _IS_IT_RIGHT)
+def test_what_was_told_is_right(assistant: Assistant, asked: str) -> None:
+    for told in ("Welche Ports für IMAP?", "Wie heißt der Server?", "Was ist der Benutzername?", "Verschlüsselung bei POP3?"):
+        confirmed = said(assistant, told, asked)
+        assert confirmed.startswith(("Ja, das stimmt.", "Yes, that is right."))
+        if confirmed.startswith("Ja"):
+            assert confirmed.endswith(said(assistant, told))
+
+
+def test_a_doubt_about_what_was_told_is_answered_with_no(assistant: Assistant) -> None:
+    assert said(assistant, "Wie heißt der Server?", "ist das falsch?").startswith("Nein, das ist richtig.")
+
+
+@pytest.mark.parametrize("told", ["ok", "ok, eingetragen", "steht drin"])
+def test_who_only_tells_that_it_is_done_asks_nothing(assistant: Assistant, told: str) -> None:
+    assert not said(assistant, "Wie heißt der Server?", told).startswith("Ja")
+
+
 @pytest.mark.parametrize("asked", ["und e-mail?", "und bei E-Mail", "and the email?"])
 def test_email_beside_other_fields_is_the_one_of_the_address(assistant: Assistant, asked: str) -> None:
     assert "@kolping-schoenau.de" in said(assistant, "Was kommt bei Ihr Name rein?", asked)

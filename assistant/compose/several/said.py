@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.claims import encryption_named, none_behind
-from assistant.compose.switches import states_told
 from assistant.intent import DIRECTIONS
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
+from assistant.understanding.switches import states_told
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content

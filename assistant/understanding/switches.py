@@ -19,6 +19,8 @@ _TILL_SWITCH = 3
 def states_told(slots: Slots) -> dict[int, bool]:
     """Give the places of words for the encryption of which it is said whether it is on (true) or off."""
     hits = slots.of("aspect").get("encryption", ())
+    if hits and (asked := state_asked_of(slots)) is not None:
+        return {hit.start: asked for hit in hits}
     told = {hit.start: state for hit in hits if (state := _state_behind(slots, hit)) is not None}
     if hits and (off := slots.cues.get("switched_off", ())):  # 'kein Haken bei SSL'
         told |= {hit.start: False for hit in hits if hit.start not in told and any(_belongs(hit, one) for one in off)}
@@ -38,6 +40,27 @@ def is_on(slots: Slots) -> bool:
     if "encryption" not in slots.of("aspect"):
         return False
     return slots.cue("switched_on") or True in states_told(slots).values()
+
+
+def state_asked_of(slots: Slots) -> bool | None:
+    """Give the state of which it is asked whether it has to be, whatever is told before: 'SSL ist aus. Muss das an?'.
+
+    'Da steht STARTTLS, muss das weg?' is asked of a value, and not of a switch.
+    """
+    asked = [hit.end for hit in slots.cues.get("has_to", ())]
+    if not asked or slots.asks_openly:
+        return None
+    small, words = slots.small, slots.sentence.words
+    is_tick = not small.tick_words.isdisjoint(words)
+    on = small.on_words | small.ticked_words if is_tick else small.on_words
+    behind = words[asked[-1] : asked[-1] + _TILL_STATE]
+    states = [word for word in behind if word in on or word in small.off_words]
+    if len(states) != 1 or not small.either_words.isdisjoint(behind[:-1]):
+        return None
+    is_told = is_tick or any(word in on or word in small.off_words for word in words[: asked[-1]])
+    if not is_told and any(hit.words == states[0] for hit in slots.cues.get("to_be_other", ())):
+        return None
+    return (states[0] in on) != (not small.denying_words.isdisjoint(behind))
 
 
 def _state_behind(slots: Slots, hit: Hit) -> bool | None:
