@@ -1,7 +1,8 @@
-"""Mends slips: what is mistyped, written as it sounds, or lacks its first letter is read as the known word."""
+"""Mends slips: what is mistyped, written as it sounds, or lacks its first letter or its vowels is read as the known word."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.spelling import Spelling
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _TAIL_FROM = 6
 """Letters of a word that is known without its first one: 'erver', 'oosteingang'."""
+_CONSONANTS_FROM = 4
+"""Letters of a word that is known without its vowels: 'srvr', not 'pst'."""
+_VOWELS = re.compile(r"(?<!^)[aeiouy]")
 
 
 class Slips:
@@ -35,7 +39,7 @@ class Slips:
             meaning: Those that mean something by themselves, and so are known by their sound as well.
             telling: Those of them that fill a slot. Of two words that are as near, a slip is one of these.
             naming: Those of these that name no topic, but a value, a protocol, a direction or a program; they are known without
-                their first letter, too.
+                their first letter, and without their vowels, too.
             only_exact: Words that nothing is a slip of.
             compounds: What is made of known words is no slip of another one.
         """
@@ -47,6 +51,9 @@ class Slips:
         """What sounds like a known word."""
         self._by_tail = {word[1:]: word for word in sorted(naming) if len(word) >= _TAIL_FROM}
         """By all letters but the first."""
+        shortest_wins = sorted(filter(str.isalpha, naming), key=lambda word: (-len(word), word))
+        self._by_consonants = {short: word for word in shortest_wins if len(short := _VOWELS.sub("", word)) >= _CONSONANTS_FROM}
+        """By the first letter and all later ones but vowels: 'usrnm'."""
 
     @property
     def words(self) -> dict[str, None]:
@@ -61,7 +68,8 @@ class Slips:
         known = self._spelling.known(word)
         if known == word:
             heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
-            return heard or self._by_tail.get(word) or self._by_tail.get(word[1:], word)
+            found = heard or self._by_tail.get(word) or self._by_tail.get(word[1:]) or self._by_consonants.get(word)
+            return found or word
         if known in self._telling:
             return word if self._compounds.is_whole(word) else known  # a 'Mailport' is no mistyped 'Mailhost'
         if word in self._by_tail:

@@ -102,11 +102,22 @@ def _talks_of_server(slots: Slots) -> bool:
         return False
     if slots.cue("meaning") and not slots.subject:
         return False  # 'was genau ist so ein Mailserver?'
+    if _asks_how_it_is_called(slots, hits[0].start):
+        return False
     begins = hits[0].start == 0 and not slots.small.for_words.isdisjoint(slots.sentence.words[hits[0].end : hits[0].end + 1])
     if begins and slots.subject:
         return False  # 'Server für IMAP, nicht für POP'
     plain = {(hit.start, hit.end) for hit in slots.cues.get("plain_server", ())}
     return all((hit.start, hit.end) in plain for hit in hits) and not slots.has_any(_ASKING_A_VALUE)
+
+
+def _asks_how_it_is_called(slots: Slots, server: int) -> bool:
+    """'Wie ist der Server für IMAP?', 'wos is da host fia POP?'; 'wie ist der Server gesichert?' asks something else."""
+    words, small = slots.sentence.words, slots.small
+    opened = {hit.end for hit in slots.hits_of("asks_openly", "manner")}
+    asked = {hit.end for hit in slots.cues.get("copula", ()) if hit.start in opened}
+    stands_there = server in asked or (server - 1 in asked and words[server - 1] in small.before_value_words)
+    return stands_there and words[server + 1 : server + 2] != () and words[server + 1] in small.for_words
 
 
 def _asked_to_be_sent(slots: Slots) -> set[Hit]:

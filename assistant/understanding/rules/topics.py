@@ -197,7 +197,7 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
     unwanted = [topic for topic, hits in topics.items() if are_refused_behind(slots, hits)]
     if len(unwanted) < len(topics):
         lower(scores, unwanted, 1.0)  # 'Vor- und Nachteile sind mir egal, welches soll ich nehmen'
-    if slots.subject in OPPOSITE and topics.keys() & _ABOUT_ONE:
+    if slots.subject in OPPOSITE and topics.keys() & _ABOUT_ONE and not slots.has_all(("asks_place", "if_taken")):
         lower(scores, ("difference",), 0.3)  # 'what's POP still worth?': no explanation
     if topics.keys() & _MORE_THAN_A_CHOICE:
         lower(scores, ("recommendation",), 0.3)  # 'welches nehme ich bei der Authentifizierung am besten?'

@@ -58,8 +58,15 @@ def settle_name_of_server(slots: Slots, scores: Scores) -> None:
     if is_of_server and "server" in scores:
         lower(scores, ("name",), 0.4)
         lower(scores, () if slots.cue("maybe_address") else ("address",), 0.2)  # 'c9 something dot de, what's the server's name'
-    if _is_address_of_a_side(slots):
+    if _is_address_of_a_side(slots) or ("directions" in slots.of("topic") and _is_told_what_for(slots)):
         put_first(scores, "server", 0.1)
+
+
+def _is_told_what_for(slots: Slots) -> bool:
+    """Tell whether something stands behind the 'for' of 'what is the outgoing server for': '… for the club's email?'."""
+    words = slots.sentence.words
+    ends = [hit.end for hit in slots.of("topic")["directions"] if words[hit.end - 1] in slots.small.for_words]
+    return any(end < len(words) for end in ends)
 
 
 def settle_read_out(slots: Slots, scores: Scores, specific: list[str]) -> None:
