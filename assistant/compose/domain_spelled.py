@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.claims import leaves_open
 from assistant.compose.verdict import verdict
-from assistant.folding import fold
+from assistant.folding import fold_quickly
 from assistant.intent import Intent
 
 if TYPE_CHECKING:
@@ -62,22 +62,27 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
     letters = {one: spelled for one, spelled in _SPELLED_OUT.items() if spelled in domain and (one in text or spelled in text)}
     if not letters:
         return None
+    is_of_it = whole.cue("asks_spelling") or (bool(understood.intents) and understood.intents[0].aspect in _SAYS_WHOSE)
+    parts = {domain, *_PART.split(domain.rpartition(".")[0])}
+    if not is_of_it and not any(map(fold_quickly(text).__contains__, parts)):
+        return None
     words = [word.strip(".-") for word in _WORD.findall(text)]
+    # Letters that are named are those of the domain: 'endet auf schönau, mit ö?', 'die Adresse mit oe?'.
+    is_of_it = is_of_it or any(_without_owner(word) in parts for word in words)
     for letter, spelled in letters.items():
         if letter in text or spelled in words:
-            found = _found(words, letter, spelled, domain, is_of_it=_is_of_it(understood, words, domain))
+            found = _found(words, letter, spelled, parts, is_of_it=is_of_it)
             if found is not None:
                 is_right = None if leaves_open(whole) else {(True, False): False, (False, True): True}.get(found)
                 return Spelling(letter, spelled, is_right)
     return None
 
 
-def _found(words: list[str], letter: str, spelled: str, domain: str, *, is_of_it: bool) -> tuple[bool, bool] | None:
+def _found(words: list[str], letter: str, spelled: str, parts: set[str], *, is_of_it: bool) -> tuple[bool, bool] | None:
     """Tell whether the letter with dots, and the one spelled out, are named; None where the spelling is not spoken of."""
-    parts = {domain, *_PART.split(domain)}
-    named = [word for word in words if fold(word.rpartition("@")[2]) in parts and spelled in fold(word)]
     if is_of_it and (letter in words or spelled in words):
         return letter in words, spelled in words
+    named = [word for word in words if (plain := _without_owner(word)) in parts and spelled in plain]
     with_dots = [word for word in named if letter in word]
     is_both = bool(with_dots) and len(with_dots) < len(named)
     if is_both or any("." in word for word in with_dots):
@@ -85,10 +90,6 @@ def _found(words: list[str], letter: str, spelled: str, domain: str, *, is_of_it
     return None
 
 
-def _is_of_it(understood: Understanding, words: list[str], domain: str) -> bool:
-    """Tell whether letters that are named are those of the domain: 'endet auf schönau, mit ö?', 'die Adresse mit oe?'."""
-    parts = {domain, *_PART.split(domain)}
-    is_named = any(fold(word.rpartition("@")[2]) in parts for word in words)
-    whole = understood.explanation.whole
-    is_named = is_named or (whole is not None and whole.cue("asks_spelling"))
-    return is_named or (bool(understood.intents) and understood.intents[0].aspect in _SAYS_WHOSE)
+def _without_owner(word: str) -> str:
+    """Give a word folded, of an address what is behind the @."""
+    return fold_quickly(word.rpartition("@")[2])
