@@ -22,6 +22,8 @@ _WORD = re.compile(r"[\w@.-]+")
 _PART = re.compile(r"[.-]")
 _DOMAIN_IN = "address"
 """The aspect whose answer tells the domain."""
+_TELLING = 4
+"""Letters of the first part of a domain that tell whose a word is that begins with it."""
 _SAYS_WHOSE = frozenset({"address", "username", "login"})
 """Aspects that the domain is a part of, where only a letter is asked about: 'die Adresse mit ö oder oe?'."""
 
@@ -37,9 +39,22 @@ class Spelling(NamedTuple):
 
 def of_spelled_domain(content: Content, understood: Understanding) -> Understanding:
     """Take a question of the domain's spelling for one about the address, whatever it sounded like: 'schönau oder schoenau?'."""
-    if understood.decision == "silent" or spelling_asked(content, understood) is None:
+    if understood.decision == "silent":
+        return understood
+    if spelling_asked(content, understood) is None and not _is_asked_of_its_dash(content, understood):
         return understood
     return understood._replace(intents=(Intent(aspect=_DOMAIN_IN),), decision="answer")
+
+
+def _is_asked_of_its_dash(content: Content, understood: Understanding) -> bool:
+    """'Ist vereinort.de ohne Bindestrich richtig?': the domain is named, with its dash or without, and no field beside it."""
+    whole = understood.explanation.whole
+    if whole is None or whole.of("aspect").keys() - {_DOMAIN_IN} or not (understood.confirms or whole.is_question):
+        return False
+    if not (whole.has_any(("with_dash", "without_dash")) or (understood.confirms and understood.decision == "unknown")):
+        return False
+    ours = content.club.domain.replace("-", "")
+    return any(number.rpartition("@")[2].replace("-", "") == ours for number in understood.numbers)
 
 
 def spelling_told(content: Content, understood: Understanding, language: str) -> str:
@@ -48,8 +63,8 @@ def spelling_told(content: Content, understood: Understanding, language: str) ->
     if asked is None:
         return ""
     told = content.word("domain_spelled", language, letter=asked.letter, spelled_out=asked.spelled_out)
-    if asked.is_right is None:
-        return told
+    if asked.is_right is None or (understood.fails and not (understood.confirms or understood.doubts)):
+        return told  # 'Mail mit ö geht nicht?'
     return f"{content.word(verdict(understood, is_right=asked.is_right), language)} {told}"
 
 
@@ -67,8 +82,10 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
     if not is_of_it and not any(map(fold_quickly(text).__contains__, parts)):
         return None
     words = [word.strip(".-") for word in _WORD.findall(text)]
-    # Letters that are named are those of the domain: 'endet auf schönau, mit ö?', 'die Adresse mit oe?'.
-    is_of_it = is_of_it or any(_without_owner(word) in parts for word in words)
+    # Letters that are named are those of the domain: 'endet auf schönau, mit ö?', 'das Vereinskonto mit oe?'.
+    club = _PART.split(domain)[0]
+    named = [] if is_of_it else list(map(_without_owner, words))
+    is_of_it = is_of_it or not parts.isdisjoint(named) or (len(club) >= _TELLING and any(word.startswith(club) for word in named))
     for letter, spelled in letters.items():
         if letter in text or spelled in words:
             found = _found(words, letter, spelled, parts, is_of_it=is_of_it)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
@@ -12,14 +13,18 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
 
-_NO_YES = ("which", "why", "meaning", "denies", "asks_place", "forgot", "offers_password", "without")
+_NO_YES = ("which", "why", "meaning", "forgot", "offers_password")
 """Signs of a question that is answered neither by yes nor by no."""
+_END = re.compile(r"(?:(?<![\w@.-])\.|\b(?:punkt|dot) )([a-z]{2,6})\b")
+"""An end of a domain that stands alone: 'endet auf .de?', 'dot com?'. Reading a message takes its point away."""
 
 
 def entry_judged(content: Content, understood: Understanding, language: str) -> str:
     """Say whether what is taken for the password, or for the name that others see, is right; nothing where nobody asks."""
     whole = understood.explanation.whole
     if whole is None or len(understood.intents) > 1 or whole.has_any(_NO_YES) or understood.fails or leaves_open(whole):
+        return ""
+    if _asks_place(whole) or _is_without_it(whole) or _denies(whole, understood):
         return ""
     if not (understood.confirms or understood.doubts or (whole.sentence.asks and not whole.asks_openly)):
         return ""
@@ -37,14 +42,43 @@ def entry_judged(content: Content, understood: Understanding, language: str) -> 
     return content.word(verdict(understood, is_right=is_right), language)
 
 
+def _asks_place(whole: Slots) -> bool:
+    """Tell whether it is asked where to change it; the 'correct' of 'is that correct?' asks for a yes."""
+    right = whole.places_of("asks_right")
+    return any(hit.start not in right for hit in whole.cues.get("asks_place", ()))
+
+
+def _denies(whole: Slots, understood: Understanding) -> bool:
+    """Tell whether something is denied: neither a dash ('kein Bindestrich?') nor by the 'net' of '.net?'."""
+    ends = _END.findall(understood.text.lower()) if whole.cue("denies") else ()
+    dashes = whole.places_of("without_dash")
+    return any(hit.words not in ends and hit.start not in dashes for hit in whole.cues.get("denies", ()))
+
+
+def _is_without_it(whole: Slots) -> bool:
+    """Tell whether it is asked if it works without it, and not without a dash."""
+    return whole.cue("without") and not whole.cue("without_dash")
+
+
 def _ends_as_ours(content: Content, understood: Understanding) -> bool | None:
-    """'Die Adresse endet auf @verein.de, stimmt das?'; of a whole address that ends so nobody knows if it is there."""
+    """'Die Adresse endet auf @verein.de, stimmt das?'; of a whole address that ends so nobody knows if it is there.
+
+    An end such as '.com' counts, and whether there is a dash: 'ohne Bindestrich?'.
+    """
+    whole, domain = understood.explanation.whole, content.club.domain
     named = [word.partition("@") for word in understood.numbers if not word.isdigit()]
-    if not named or not understood.confirms:
+    ends = _END.findall(understood.text.lower())
+    dash = whole is not None and whole.has_any(("with_dash", "without_dash"))
+    if whole is None or not (named or ends or dash):
         return None
-    if any((domain or before) != content.club.domain for before, _, domain in named):
+    is_asked = understood.confirms or whole.has_any(("ends_in", "follow_up")) or dash or not whole.of("aspect")
+    if not is_asked:
+        return None
+    if any((behind or before) != domain for before, _, behind in named) or any(end != domain.rpartition(".")[2] for end in ends):
         return False
-    return None if any(before and domain for before, _, domain in named) else True
+    if dash and whole.cue("without_dash") == ("-" in domain):
+        return False
+    return None if any(before and behind for before, _, behind in named) else True
 
 
 def _is_own_password(whole: Slots) -> bool | None:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from assistant.understanding.understood import Understanding
 
 _NAMES = frozenset({"username", "login"})
-_OPENING = ("copula", "is_so", "follow_up")
-"""Cues of what may stand between 'Benutzername' and what is taken for it: 'ist nur …'."""
+_OPENING = ("copula", "is_so", "follow_up", "stands_at", "has_it", "i_have")
+"""Cues of what may stand between 'Benutzername' and what is taken for it: 'ist nur …', 'hab ich …'."""
+_SHOWS = ("stands_at", "copula", "has_it", "i_have", "there_is", "asks_if_enough")
+"""Cues of what stands right before it, wherever the field is named, or the bot has just told of it: 'bei mir steht …'."""
+_ASKS_FOR_YES = ("confirm", "asks_fine", "asks_if_enough", "keeps_it", "asks_if_so")
 
 
 def user_name_judged(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
@@ -25,7 +28,10 @@ def user_name_judged(content: Content, understood: Understanding, answer: Answer
     is_right = is_taken_rightly(content, understood)
     if is_right is None:
         return answer
-    word = content.word(verdict(understood, is_right=is_right), language)
+    whole = understood.explanation.whole
+    is_to_come = whole is not None and (_is_to_be_completed(whole) or _is_to_become_it(content, whole))
+    told = "yes_needed" if is_right and is_to_come else verdict(understood, is_right=is_right)
+    word = content.word(told, language)
     if understood.intents[0].aspect == "login":  # whose answer tells more than the user name
         return replace(answer, lines=(word, *answer.lines))
     return answer.begun_with(word)
@@ -48,29 +54,72 @@ def is_taken_rightly(content: Content, understood: Understanding) -> bool | None
     whole = understood.explanation.whole
     if whole is None or understood.intents[0].aspect not in _NAMES or whole.cue("which") or "password" in whole.of("aspect"):
         return None
-    if not (understood.confirms or (whole.asks_directly and not whole.asks_openly)):
+    addresses = [word for word in understood.numbers if "@" in word and not word.startswith("@")]
+    is_told = _is_of_the_last(whole) and not whole.asks_openly and (bool(addresses) or _role_stands_there(whole))
+    if leaves_open(whole) or not (is_told or _asks(whole, understood)):
         return None
-    if addresses := [word for word in understood.numbers if "@" in word and not word.startswith("@")]:
-        of_club = [address.endswith(f"@{content.club.domain}") for address in addresses]
-        return all(of_club) if understood.confirms and any(of_club) == all(of_club) else None
-    if leaves_open(whole) or whole.cue("denies"):
-        return None
-    return _is_whole(whole, understood)
+    if addresses:
+        of_club = {address.endswith(f"@{content.club.domain}") for address in addresses}
+        is_clear = len(of_club) == 1 and (understood.confirms or understood.doubts or not understood.fails)
+        return of_club.pop() if is_clear else None
+    if _is_to_be_completed(whole):
+        return True
+    return None if whole.cue("denies") else _is_whole(whole, understood)
+
+
+def _asks(whole: Slots, understood: Understanding) -> bool:
+    return understood.confirms or whole.cue("asks_if_enough") or (whole.asks_directly and not whole.asks_openly)
+
+
+def _is_of_the_last(whole: Slots) -> bool:
+    """Tell whether the field is not named, so that it is the one that was just told of: 'bei mir steht kassier'."""
+    return whole.of("aspect").keys() <= {"address"}
+
+
+def _is_to_be_completed(whole: Slots) -> bool:
+    """'Da steht nur der Teil vor dem @, muss der Rest noch dran?'; 'was muss noch dran?' asks openly."""
+    if not whole.cue("adds_rest") or not whole.has_any(("has_to", "whether")):
+        return False
+    added = max(hit.start for hit in whole.cues["adds_rest"])
+    asked = max((hit.start for hit in whole.hits_of("has_to", "whether") if hit.start <= added), default=None)
+    if asked is None or any(hit.end == asked for hit in whole.cues.get("asks_openly", ())):
+        return False
+    return whole.cue("front_only") or _role_stands_there(whole)
+
+
+def _is_to_become_it(content: Content, whole: Slots) -> bool:
+    """'Muss ich kassier durch kassier@verein.de ersetzen?', 'info → info@verein.de, ändern?': it is not there yet."""
+    if not whole.cue("to_be_other"):
+        return False
+    words, changed_to = whole.sentence.words, whole.small.changed_to_words
+    ours = [at for at, word in enumerate(words) if at and word.endswith(f"@{content.club.domain}")]
+    return any(words[at - 1] in changed_to or words[at - 1] == words[at].partition("@")[0] for at in ours)
 
 
 def _is_whole(whole: Slots, understood: Understanding) -> bool | None:
     """Tell whether the whole address is taken for it, or something else; None where neither is clear."""
     is_front, is_whole, aspects = whole.cue("front_only"), whole.cue("whole_address"), whole.of("aspect")
+    is_whole = is_whole and not whole.cue("private_one")
     if is_front or is_whole:
-        # 'Login für meine Mailadresse?' is about an account
-        is_claimed = "login" not in aspects or whole.has_any(("logs_in", *_OPENING[:2]))
-        is_clear = is_front != is_whole and is_claimed and not (is_whole and _is_of_another(whole, understood))
+        is_clear = is_front != is_whole and _is_claimed(whole) and not (is_whole and _is_of_another(whole, understood))
         return is_whole if is_clear else None
     if "name" in aspects and "address" in aspects:
         return None  # 'meinen Namen oder die Adresse?' asks which
-    is_other = understood.confirms and ("name" in aspects or bool(understood.explanation.unknown_words))
+    if whole.cue("private_one"):
+        return None if whole.cue("club_one") or not _is_claimed(whole) else False
+    if whole.cue("club_short_name") and "name" not in aspects:
+        return False  # 'Benutzername: Kassier …' is the name that others see
+    if whole.cue("club_one") and _is_of_the_last(whole):
+        return True  # 'also die vom Verein?'
+    asks_if_right = understood.confirms or whole.cue("asks_if_enough")
+    is_other = asks_if_right and ("name" in aspects or bool(understood.explanation.unknown_words))
     is_other = is_other or (whole.cue("own_name") and whole.sentence.asks)
-    return False if is_other or _taken_for_it(whole) else None
+    return False if is_other or _taken_for_it(whole) or _role_stands_there(whole) else None
+
+
+def _is_claimed(whole: Slots) -> bool:
+    """Tell whether it is said to be the user name: 'Login für meine Mailadresse?' is about an account."""
+    return "login" not in whole.of("aspect") or whole.has_any(("logs_in", *_OPENING[:2]))
 
 
 def _is_of_another(whole: Slots, understood: Understanding) -> bool:
@@ -91,5 +140,14 @@ def _taken_for_it(whole: Slots) -> bool:
     left = list(dropwhile(lambda at: at in opening or words[at] in small.only_words, behind))
     if not left or any(hit.start <= left[0] < hit.end for hit in whole.hits if hit.value != "tells_role"):
         return False
-    asked = {hit.start for hit in whole.hits_of("confirm", "asks_fine")}
+    asked = {hit.start for hit in whole.hits_of(*_ASKS_FOR_YES)}
     return len(left) == 1 or left[1] in asked
+
+
+def _role_stands_there(whole: Slots) -> bool:
+    """Tell whether an office stands in the field: 'bei mir steht kassier', 'just treasurer?'; not 'ich bin Kassier'."""
+    roles = whole.cues.get("tells_role", ())
+    if not roles:
+        return False
+    words, shown = whole.sentence.words, {hit.end for hit in whole.hits_of(*_SHOWS)}
+    return any(role.start in shown or (role.start and words[role.start - 1] in whole.small.only_words) for role in roles)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
 from assistant.understanding.further import asks_for_advice
-from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT
+from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT, TERSE
 from assistant.understanding.taken_over import DEPENDING
+from assistant.understanding.text import HOST_ENDS
 
 if TYPE_CHECKING:
     from assistant.intent import Intent
@@ -19,7 +20,11 @@ _SETS_UP = ("how_to", "mail", "device")
 """Cues of who wants emails on a device."""
 _VAGUE = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "maybe_settings", "wrong")
 _HOW_LONG = ("whole_name", "front_only", "whole_address")
-_NAMES = frozenset({"username", "login"})
+_WHOSE = ("private_one", "club_one", "asks_if_enough")
+"""Cues of what is taken for the user name: 'also die vom Verein?', 'reicht kassier?'."""
+_DASHES = ("with_dash", "without_dash")
+_ENDS = HOST_ENDS | {"de", "at", "ch", "eu"}
+_NAMES, _ADDRESS = frozenset({"username", "login"}), "address"
 
 
 def asked_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
@@ -65,8 +70,32 @@ def asked_anew(slots: Slots, last: Intent) -> bool:
 
 def _of_a_name(slots: Slots, last: Intent) -> bool:
     """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
-    asks_how_long = last.aspect in _NAMES and slots.has_any(_HOW_LONG)
-    return asks_how_long or (last.aspect == "name" and slots.cue("tells_role"))
+    if last.aspect == "name":
+        return slots.cue("tells_role")
+    if last.aspect in _NAMES:
+        return slots.has_any(_HOW_LONG) or (_names_nothing_else(slots) and (_is_taken_for_it(slots) or _names_address(slots)))
+    return last.aspect == _ADDRESS and _names_nothing_else(slots) and _is_of_the_domain(slots)
+
+
+def _names_nothing_else(slots: Slots) -> bool:
+    return not (slots.of("aspect").keys() - {_ADDRESS} or slots.of("topic") or slots.subject or slots.names_port)
+
+
+def _is_taken_for_it(slots: Slots) -> bool:
+    """'Also die vom Verein?', 'bei mir steht kassier'; neither 'danke, das reicht' nor 'wer vom Verein hilft mir?'."""
+    return slots.cue("tells_role") or (slots.has_any(_WHOSE) and slots.sentence.asks and not slots.asks_openly)
+
+
+def _names_address(slots: Slots) -> bool:
+    return not slots.asks_openly and any("@" in word.strip("@") for word in slots.sentence.words)
+
+
+def _is_of_the_domain(slots: Slots) -> bool:
+    """'Wie endet die Adresse?' '.com?', 'mit Bindestrich?', 'also @verein.de?'."""
+    words = slots.sentence.words
+    if slots.has_any(_DASHES) or any("@" in word or ("." in word and not word.startswith("www.")) for word in words):
+        return not slots.names_host
+    return len(words) <= TERSE and slots.sentence.asks and (words[0] in _ENDS or not HOST_ENDS.isdisjoint(words))
 
 
 def _is_taken_after_all(slots: Slots) -> bool:

@@ -82,7 +82,8 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
 def _belongs_to(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence is to be read together with the one before."""
     asks_of_it = _leans(slots) and not (before.only_tells or _asks_to_set_up(slots) or _names_its_own(slots, before))
-    return asks_of_it or _judges_it(slots, before) or _spells_out(slots, before)
+    completes = slots.cue("adds_rest") and before.cue("front_only")  # 'It shows the bit before the @. Must I add the rest?'
+    return asks_of_it or completes or _judges_it(slots, before) or _spells_out(slots, before)
 
 
 def _asks_to_set_up(slots: Slots) -> bool:

@@ -119,7 +119,23 @@ def test_what_is_said_of_the_encryption_is_confirmed_or_corrected(assistant: Ass
         ("do i sign in with just the front part?", "No"),
         ("Melde ich mich mit der ganzen Adresse an?", "Ja"),
         ("is the full address the user name?", "Yes"),
-        ("Ist der Benutzername meine GMX-Adresse?", "Dein Benutzername"),
+        ("Ist der Benutzername meine GMX-Adresse?", "Nein"),
+        ("Kann ich als Benutzername meine private Mailadresse nehmen?", "Nein"),
+        ("can the user name be my own gmail?", "No"),
+        ("Private Adresse oder die vom Verein als Benutzername?", "Dein Benutzername"),
+        ("Nutzername jugend@kolping-schoenau.de eingegeben, einverstanden?", "Ja, das stimmt."),
+        ("username is chair@kolping-schoenau.de, happy with that?", "Yes, that is right."),
+        ("Nutzer: webmaster. Langt das?", "Nein"),
+        ("user name: chair. will that do?", "No"),
+        ("Benutzername: Schriftführer KfSB. Passt das so?", "Nein"),
+        ("Username: Treasurer KfSB, is that it?", "No"),
+        ("Beim Benutzernamen steht bloß jugend ohne das Hintendran. Muss ich den Rest ergänzen?", "Ja. Dein"),
+        ("Bei Benutzername steht kassier, muss da noch was dran?", "Ja. Dein"),
+        ("User name shows just the part in front of the @. Do I have to add the rest?", "Yes. Your"),
+        ("Bei Benutzername steht nur der Teil vor dem @. Was muss da noch dran?", "Dein Benutzername"),
+        ("Soll ich beim Benutzernamen kassier durch kassier@kolping-schoenau.de ersetzen?", "Ja. Dein"),
+        ("Benutzername steht info@kolping-schoenau.de, muss ich das ändern?", "Nein, das ist richtig."),
+        ("Wie ändere ich den Benutzernamen kassier@kolping-schoenau.de?", "Dein Benutzername"),
         ("Benutzername mit oder ohne @?", "Dein Benutzername"),
         ("Login für meine Mailadresse?", "Du meldest dich so an"),
         ("Welcher Benutzername?", "Dein Benutzername"),
@@ -137,10 +153,67 @@ def test_a_user_name_is_confirmed_or_corrected(assistant: Assistant, says: str, 
         ("nur mein Vorname?", "Nein"),
         ("mit dem @ und allem?", "Ja"),
         ("mit oder ohne @?", "Dein"),
+        ("nur die erste Hälfte?", "Nein"),
+        ("bei mir steht kassier", "Nein"),
+        ("bloß kassier?", "Nein"),
+        ("ich bin Kassier", "Dein"),
+        ("ich hab jugend@kolping-schoenau.de drin", "Ja"),
+        ("da steht max@gmx.de", "Nein"),
+        ("jugend@kolping-schoenau.de dann?", "Ja"),
+        ("also die vom Verein?", "Ja"),
+        ("meine private?", "Nein"),
     ],
 )
 def test_how_much_of_the_address_it_is(assistant: Assistant, says: str, begins: str) -> None:
     assert said(assistant, "Was ist mein Benutzername?", says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("endet die Adresse auf kolping-schoenau.de?", "Ja"),
+        ("does my address end with kolping-schoenau.de?", "Yes"),
+        ("hört meine Adresse mit kolping-schoenau.com auf?", "Nein"),
+        ("Endet die Adresse auf .com?", "Nein"),
+        ("does the address end in .net?", "No"),
+        ("is the end of our email address .de?", "Yes"),
+        ("Geht die Adresse hinten mit .com weiter oder .de?", "Deine E-Mail-Adresse"),
+        ("jugend@kolpingschoenau.de ohne Bindestrich, stimmt die Mailadresse?", "Nein"),
+        ("Is there a dash in the address?", "Yes"),
+        ("Schreibt man die Adresse ohne Bindestrich?", "Nein"),
+        ("Ist kolpingschoenau.de ohne Strich richtig?", "Nein"),
+        ("I typed kolpingschoenau.de without the dash all evening, is that wrong?", "Yes"),
+        ("kasse@kolping-schoenau.de ist meine Adresse, richtig?", "Deine E-Mail-Adresse"),
+    ],
+)
+def test_the_end_of_the_address_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        (".com?", "Nein"),
+        ("hinten .org?", "Nein"),
+        ("also @kolping-schoenau.de mit Bindestrich?", "Ja"),
+        ("gehört da kein Bindestrich rein?", "Nein"),
+        ("kolpingschoenau.de?", "Nein"),
+    ],
+)
+def test_the_end_of_the_address_is_asked_back(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, "Wie endet die Adresse?", says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "begins"),
+    [
+        ("Under 'Your name' I wrote Auditor KfSB, would that be correct?", "Yes"),
+        ("Name: Beisitzer KfSB. Würde das passen?", "Ja"),
+        ("Is 'Secretary' alone correct for my name?", "No"),
+    ],
+)
+def test_the_name_that_others_see_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:
+    assert said(assistant, says).startswith(begins)
 
 
 @pytest.mark.parametrize(
