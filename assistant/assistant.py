@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.answers import Answers
+from assistant.compose.connections import ports_named
 from assistant.compose.corrections import is_right_and_fails
 from assistant.compose.domain_spelled import of_spelled_domain
-from assistant.compose.named_port import of_its_protocol, of_named_port, of_port_asked_about
+from assistant.compose.named_port import of_its_protocol, of_named_port, of_port_asked_about, of_port_before
 from assistant.compose.told import tell, with_trouble
 from assistant.intent import PROTOCOLS, Intent, tree_of
 from assistant.understanding.intents import beside_advice
@@ -39,6 +40,8 @@ class Memory:
     """
     asked_where: bool = False
     """Whether it asked where something stands in a program."""
+    port: str = ""
+    """The one port that was named: 'ist 993 bei POP richtig?' 'Ich mein IMAP, dann schon?'."""
 
 
 class Reply(NamedTuple):
@@ -106,6 +109,7 @@ class Assistant:
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)
         if understood.decision == "answer":
+            understood = of_port_before(understood, memory.port if memory else "")
             narrowed = of_port_asked_about(self.content, of_named_port(self.content, understood))
             told = tell(self.content, self._answers, narrowed, language)
             if told is not None:
@@ -118,7 +122,9 @@ class Assistant:
                 first = understood.intents[0]
                 also = next(iter(understood.intents[1:2]), None) or self._beside_advice(understood)
                 meant = of_its_protocol(self.content, understood, first)  # 'ist 993 richtig?' 'zum Senden?'
-                remembered = Memory(_about_the_same(meant, last), language, also, asks_where)
+                ports = ports_named(self.content, understood) if meant.aspect == "port" else []
+                port = ports[0] if len(ports) == 1 else ""
+                remembered = Memory(_about_the_same(meant, last), language, also, asks_where, port)
                 if memory is not None and self.content.is_small_talk(first.topic):
                     remembered = memory  # 'danke!' leaves open what was talked about
                 return self._reply(answer, understood, language, remembered, answered=True)

@@ -136,6 +136,8 @@ class Conversation:
                 row["also"] = memory.also.key
             if memory.asked_where:
                 row["where"] = 1
+            if memory.port:
+                row["port"] = memory.port
             await self._put(_LAST, who, row)
 
     async def remember_intent(self, who: Who, intent: Intent, language: str) -> None:

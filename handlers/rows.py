@@ -66,7 +66,7 @@ def memory_in(row: Values | None) -> Memory | None:
         if not row:
             return None
         also = Intent.from_key(str(row["also"])) if "also" in row else None
-        return Memory(Intent.from_key(str(row["intent"])), str(row["language"]), also, "where" in row)
+        return Memory(Intent.from_key(str(row["intent"])), str(row["language"]), also, "where" in row, str(row.get("port", "")))
     except (KeyError, ValueError):
         return None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.connections import ways_asked
+from assistant.compose.claims import named_encryptions
+from assistant.compose.connections import ports_named, ways_asked
 from assistant.intent import BY_DIRECTION, OPPOSITE
 from assistant.understanding.referring import names_topic_beside
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 _BARE = 4
 """Words of 'und für alle beide?', which asks of the last answer."""
+_SHORT = 6
+"""Words of 'und beim Senden dann auch dieselbe?'."""
+_SAME = ("same_value", "too")
+_OF_SOMETHING_ELSE = ("which", "why", "meaning", "asks_place")
+"""Cues of short questions that ask something else of the last answer."""
 
 
 def whether_alike(content: Content, understood: Understanding, language: str) -> str:
@@ -24,37 +30,80 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or not whole.is_question or len(understood.intents) > 1 or asked.aspect not in BY_DIRECTION:
         return ""
-    if asks_of_the_last(whole) and not whole.cue("both"):
+    is_of_last = asks_of_the_last(whole) and not ports_named(content, understood)  # nor a port that was named before
+    is_other = _asks_if_other(whole)
+    if is_other or (is_of_last and not whole.cue("both")):
         groups = _with_the_other(content, whole, asked)
-    elif whole.cue("alike") or asks_of_the_last(whole):
+    elif whole.cue("alike") or is_of_last:
         groups = [[way] for way in ways_asked(content, asked)]
+    elif asks_if_it_stays(whole):
+        groups = _of_each_protocol(content, asked) if whole.cue("stays") else [[way] for way in ways_asked(content, asked)]
     else:
         return ""
     if len(groups) < 2:
         return ""
-    values = {tuple(_value(content, asked.aspect, way) for way in group) for group in groups}
-    return content.word("alike_yes" if len(values) == 1 else "alike_no", language)
+    is_same = len({tuple(_value(content, asked.aspect, way) for way in group) for group in groups}) == 1
+    if is_other:
+        return content.word("other_no" if is_same else "other_yes", language)
+    return content.word("alike_yes" if is_same else "alike_no", language)
 
 
 def asks_of_the_last(whole: Slots) -> bool:
     """Tell whether it is asked if the value told last is that of something else too: 'same for pop?', 'für beides?'."""
-    if whole.of("aspect") or whole.names_port or whole.names_host or names_topic_beside(whole, "asks_if_same"):
+    if (
+        whole.of("aspect")
+        or whole.names_port
+        or whole.names_host
+        or names_topic_beside(whole, "asks_if_same", "same_again", *_SAME)
+    ):
         return False
     if whole.only_asks_if_right:
         return False  # 'sind beide richtig?'
     of_both = whole.cue("both") and (len(whole.sentence.words) <= _BARE or whole.cue("same_again"))  # 'so really both the same?'
-    return of_both or whole.cue("asks_if_same")
+    return of_both or whole.cue("asks_if_same") or _asks_of_a_part(whole, *_SAME)
+
+
+def asks_if_it_stays(whole: Slots) -> bool:
+    """Tell whether it is asked if a value is the same everywhere: 'die Ports auch gleich?', 'bleibt der Server?'."""
+    if not whole.of("aspect") or whole.names_port or whole.names_host:
+        return False
+    return _is_short_question(whole, "stays", "same_value") and not (
+        named_encryptions(whole) or names_topic_beside(whole, "stays", *_SAME)
+    )
+
+
+def _asks_if_other(whole: Slots) -> bool:
+    """'Und bei IMAP andere?', 'others for sending?'."""
+    names_more = whole.of("aspect") or whole.names_port or whole.names_host or names_topic_beside(whole, "another")
+    points_at_it = whole.cue("other_one")  # 'und der andere, zum Verschicken?'
+    return not (names_more or points_at_it) and _asks_of_a_part(whole, "another")
+
+
+def _asks_of_a_part(whole: Slots, *said: str) -> bool:
+    return _is_short_question(whole, *said) and (whole.subject in OPPOSITE or whole.direction in OPPOSITE)
+
+
+def _is_short_question(whole: Slots, *said: str) -> bool:
+    """Tell whether a short question says one of some cues, and no question word before it: 'same when sending?'."""
+    if not (whole.sentence.asks and len(whole.sentence.words) <= _SHORT and whole.has_any(said)):
+        return False
+    first = min(hit.start for hit in whole.hits_of(*said))
+    return not whole.has_any(_OF_SOMETHING_ELSE) and all(hit.start >= first for hit in whole.cues.get("asks_openly", ()))
 
 
 def _with_the_other(content: Content, whole: Slots, asked: Intent) -> list[list[Way]]:
     """Give the connections of the protocol or direction that is named, and those of the other, which was told before."""
     if whole.subject in OPPOSITE:
-        ways = ways_asked(content, asked.within(subject=""))
-        return [[way for way in ways if way.protocol == name] for name in content.settings.protocols]
+        return _of_each_protocol(content, asked)
     if whole.direction not in OPPOSITE:
         return []
     ways = ways_asked(content, asked.within(direction=""))
     return [[way for way in ways if way.direction == side] for side in (whole.direction, OPPOSITE[whole.direction])]
+
+
+def _of_each_protocol(content: Content, asked: Intent) -> list[list[Way]]:
+    ways = ways_asked(content, asked.within(subject=""))
+    return [[way for way in ways if way.protocol == name] for name in content.settings.protocols]
 
 
 def _value(content: Content, aspect: str, way: Way) -> str:

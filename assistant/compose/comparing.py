@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.alike import asks_of_the_last
+from assistant.compose.alike import asks_if_it_stays, asks_of_the_last
 from assistant.compose.claims import ENCRYPTED, leaves_open
 from assistant.compose.connections import connections_of
 from assistant.intent import OF_THE_ACCOUNT, OPPOSITE, Intent
@@ -50,7 +50,7 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
     if asks_of_the_last(whole) and whole.subject:
         return content.word("alike_yes", language)  # 'Benutzername?' 'Same for pop?'
     if asked.direction not in _TO_SEND_TOO and not asks_of_the_last(whole):
-        return ""
+        return content.word("alike_yes", language) if asks_if_it_stays(whole) else ""  # 'bleibt das Passwort?'
     return content.word("account_not_other" if whole.cue("another") else "account_same", language)
 
 

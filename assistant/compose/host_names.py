@@ -23,7 +23,8 @@ def host_judged(content: Content, understood: Understanding, language: str) -> s
     if whole.cue("with_dash") != whole.cue("without_dash"):
         is_so = whole.cue("with_dash") == any("-" in host for host in hosts)
         return content.word("yes_right" if is_so else "no_wrong", language)
-    is_other = "difference" in whole.of("topic") or whole.cue("another")
+    is_same = whole.has_any(("same_again", "same_value"))  # 'beim Senden dann das gleiche?'
+    is_other = ("difference" in whole.of("topic") and not is_same) or whole.cue("another")
     if is_other and not understood.fails and not hosts_named(content, understood):
         return content.word("server_same" if len(content.settings.hosts) == 1 else "server_other", language)
     return ""

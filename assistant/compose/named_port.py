@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.compose.alike import asks_of_the_last
 from assistant.compose.claims import leaves_open
 from assistant.compose.connections import USUALLY, ports_named, ways_asked, ways_by_port
-from assistant.intent import OF_THE_CONNECTION
+from assistant.intent import OF_THE_CONNECTION, OPPOSITE
 from assistant.knowledge.models.club import Encryption
 
 if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
 
 
+_SHORT = 8
+"""Words of 'ach so, ich wollte ja IMAP, passt's dann?'."""
 _OF_SOMETHING_ELSE = ("which", "asks_place", "why", "meaning", "blocks", "encrypted", "unencrypted")
 """Cues of questions that ask something else of a port than whose it is."""
 
@@ -43,6 +47,32 @@ def of_port_asked_about(content: Content, understood: Understanding) -> Understa
     protocol, direction, _ = meant[0]
     narrowed = [one.within(subject=protocol, direction=direction) if _leaves_protocol(one) else one for one in understood.intents]
     return understood._replace(intents=tuple(narrowed))
+
+
+def of_port_before(understood: Understanding, port: str) -> Understanding:
+    """Judge the port that was named before, where it is asked of that: 'ist 993 bei POP richtig?' 'Ich mein IMAP, dann schon?'.
+
+    'Da steht 143.' 'Also überschreiben?' asks whether it is wrong.
+    """
+    whole, asked = understood.explanation.whole, understood.intents
+    if not port or whole is None or understood.numbers or whole.asks_openly or len(asked) > 1 or asked[0].aspect != "port":
+        return understood
+    if whole.asks_whether_to_change:
+        return understood._replace(numbers=(port,), doubts=True)
+    if whole.only_asks_to_keep or (_names_part(whole) and (understood.confirms or _asks_of_the_same(whole))):
+        return understood._replace(numbers=(port,), confirms=True)
+    return understood
+
+
+def _names_part(whole: Slots) -> bool:
+    return whole.subject in OPPOSITE or whole.direction in OPPOSITE
+
+
+def _asks_of_the_same(whole: Slots) -> bool:
+    """'Ist 993 richtig?' 'Zum Senden?'; 'und zum Senden?' asks for the other one."""
+    if not whole.sentence.asks or len(whole.sentence.words) > _SHORT or whole.of("aspect") or whole.of("topic"):
+        return False
+    return asks_of_the_last(whole) or whole.sentence.words[0] not in whole.small.joining_words
 
 
 def _leaves_protocol(intent: Intent) -> bool:

@@ -60,7 +60,8 @@ def asked_anew(slots: Slots, last: Intent) -> bool:
     if last.aspect and is_taken and slots.subject in OPPOSITE and topics <= {"recommendation"}:
         return False  # 'und wenn ich IMAP nehme?'
     only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
-    if only_differs and last.topic and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up"):
+    is_of_value = last.aspect and slots.cue("another")  # 'which port with IMAP?' 'With POP a different one?'
+    if only_differs and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up") and (last.topic or is_of_value):
         return False  # 'wär das bei IMAP anders?'
     if slots.cue("towards") and (slots.cue("whether") or slots.cue("how_to") or slots.cue("manner")):
         return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'

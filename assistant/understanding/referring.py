@@ -101,6 +101,8 @@ def _not_that_one(last: Intent, slots: Slots) -> Intent | None:
     if len(named) != 1 or all(hit.start in said_no for hit in slots.cues.get("denies", ())):
         return None  # 'no, POP': that one is meant
     ((kind, name),) = named
+    if slots.sentence.asks and OPPOSITE.get(name) == getattr(last, kind):
+        return last.within(**{kind: name})  # 'STARTTLS am Ausgang?' 'Am Eingang nicht?': the last one was not denied
     ends = max(hit.end for hit in slots.of(kind)[name])
     if any(ends <= hit.start and hit.end < len(slots.sentence.words) for hit in slots.cues["denies"]):
         return None  # 'nein, den Ausgang, nicht den Eingang': what is denied was taken back
@@ -214,8 +216,8 @@ def _about_it(last: Intent, slots: Slots) -> Intent | None:
     if len(slots.sentence.words) > SHORT:
         return None
     names_more = slots.of("aspect") or slots.of("topic").keys() - _TO_CHANGE
-    if last.aspect in SET_BY_HAND and slots.asks_whether_to_change and not names_more:
-        return last  # 'ist 143 richtig?' 'Soll ich das ändern?'
+    if last.aspect in SET_BY_HAND and (slots.asks_whether_to_change or slots.only_asks_to_keep) and not names_more:
+        return last  # 'ist 143 richtig?' 'Soll ich das ändern?', 'so lassen?'
     if last.subject != "imap" and (meant := _changed_with_pop(last, slots)):
         return meant
     names_server = slots.cue("plain_server") and len(slots.sentence.words) <= TERSE and not slots.of("topic")
@@ -265,8 +267,8 @@ def _to_make_room(last: Intent, slots: Slots) -> Intent | None:
     return Intent(topic="making_room") if is_asked and len(slots.sentence.words) <= SHORT else None
 
 
-def names_topic_beside(slots: Slots, cue: str) -> bool:
-    """Tell whether a topic is named by other words than those of a cue: 'was war nochmal der Unterschied zu POP?'."""
-    said = slots.places_of(cue)
+def names_topic_beside(slots: Slots, *cues: str) -> bool:
+    """Tell whether a topic is named by other words than those of some cues: 'was war nochmal der Unterschied zu POP?'."""
+    said = slots.places_of(*cues)
     hits = [hit for hits in slots.of("topic").values() for hit in hits]
     return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)

@@ -31,6 +31,7 @@ POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_u
 _ASKING_IF_RIGHT = ("asks_right", "confirm", "asks_fine", "asks_if_so", "doubts")
 _NOT_OF_THE_LAST = ("encrypted", "unencrypted", "dangerous", "judges", "alike", "asks_if_same", "same_again", "done_it")
 """Cues of some of the same words: 'sicher?' doubts, 'ist das sicher?' asks of the encryption, 'ok, steht drin' tells."""
+_STAYING = ("keeps_it", "stays")
 NONE: dict[str, tuple[Hit, ...]] = {}
 """The values of a kind that a sentence has nothing of."""
 
@@ -240,8 +241,29 @@ class Slots:
 
     @property
     def asks_whether_to_change(self) -> bool:
-        """'Soll ich das ändern?', 'muss ich den Port umstellen?'."""
-        return self.cue("whether") and self.cue("asks_place") and not self.asks_openly and not self.subject
+        """'Soll ich das ändern?', 'muss ich den Port umstellen?', 'also überschreiben?'."""
+        is_asked = self.cue("whether") and self.cue("asks_place") and not self.asks_openly and not self.subject
+        return is_asked or self.only_asks_to_change
+
+    @property
+    def only_asks_to_change(self) -> bool:
+        """Whether it is asked if something has to be changed, and no word says what: 'also ändern?', 'so overwrite it?'."""
+        return self.cue("to_be_other") and self._only_asks_to("to_be_other")
+
+    @property
+    def only_asks_to_keep(self) -> bool:
+        """Whether it is asked if something may stay, and no word says what: 'so lassen?', 'leave it?'."""
+        return self.has_any(_STAYING) and self._only_asks_to(*_STAYING)
+
+    def _only_asks_to(self, *done: str) -> bool:
+        if not self.sentence.asks or self.asks_openly or self.direction:  # 'raus?'
+            return False
+        changed = self.places_of(*done)
+        advice = self.of("topic").get("recommendation", ())
+        if any(not changed.isdisjoint(range(hit.start, hit.end)) for hit in advice):
+            return False  # 'soll ich wechseln?'
+        said = self.places_of(*done, "whether", "has_to", *POINTING_AT_IT)  # nor 'kann ich das ändern?'
+        return all(at in said or word in self.small.before_value_words for at, word in enumerate(self.sentence.words))
 
     @property
     def asks_which_is_theirs(self) -> bool:

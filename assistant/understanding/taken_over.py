@@ -27,9 +27,10 @@ def inherited(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomm
     """
     if intent.topic and not leans:
         return intent
-    follows_advice = last.topic in DEPENDING and last.subject not in OPPOSITE
+    is_left_to_them = last.subject in OPPOSITE  # 'Ich hab POP, soll ich wechseln?' 'Port dann 993?': the number says to which
+    follows_advice = last.topic in DEPENDING and (slots.names_port or not is_left_to_them)
     if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
-        return intent.within(subject=recommended)
+        return intent.within(subject="" if is_left_to_them else recommended)
     if slots.cue("both") and not (intent.aspect in BY_DIRECTION and last.subject in OPPOSITE):
         return intent
     if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
@@ -61,6 +62,8 @@ def exchanged(last: Intent, slots: Slots) -> Intent:
             parts["aspect"], parts["topic"] = "port", ""
     if slots.cue("maybe_port") and last.aspect in BY_DIRECTION:
         parts["aspect"] = "port"  # 'der Server?' 'Noch einmal zu den Nummern: und für den Ausgang?'
+    if last.aspect == "settings" and len(slots.numbers) == 1:  # 'alle Daten bitte' 'Beim Ausgang steht 25, lassen?'
+        parts["aspect"], parts["direction"] = "port", slots.direction or slots.number_direction
     if slots.program:
         parts |= {"program": slots.program, "topic": "setup", "aspect": ""}
     return last.within(**parts) if parts else last

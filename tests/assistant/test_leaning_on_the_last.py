@@ -37,6 +37,45 @@ def test_what_a_word_means_is_told_where_it_is_named(assistant: Assistant) -> No
     assert said(assistant, "SMTP?", "wie heißt der Server").startswith("Der Server heißt")
 
 
+@pytest.mark.parametrize("asked", ["beim Ausgang derselbe?", "fürs Verschicken auch?", "beim Senden dann das gleiche?"])
+def test_yes_or_no_comes_first_where_it_is_asked_if_a_value_is_the_same(assistant: Assistant, asked: str) -> None:
+    assert said(assistant, "Eingangsport bei IMAP?", asked).startswith("Nein, da gibt es einen Unterschied.")
+    assert said(assistant, "Eingangsserver bei IMAP?", asked).startswith("Ja, das ist dasselbe.")
+
+
+@pytest.mark.parametrize("asked", ["others with POP?", "with pop a different one?"])
+def test_who_asks_if_it_is_another_one_hears_it_the_other_way_round(assistant: Assistant, asked: str) -> None:
+    assert said(assistant, "incoming port for IMAP?", asked).startswith("Yes, they differ.")
+
+
+def test_what_stays_the_same_when_switching(assistant: Assistant) -> None:
+    advised = "Soll ich von POP auf IMAP wechseln?"
+    for asked in ("bleibt der Server?", "da Benutzername bleibt?", "Passwort bleibt gleich?"):
+        assert said(assistant, advised, asked).startswith("Ja, das ist dasselbe."), asked
+    assert said(assistant, advised, "der Port bleibt?").startswith("Nein, da gibt es einen Unterschied.")
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("993 bei POP okay?", "ah nee, ich hab ja IMAP, dann schon?"), "Ja, das stimmt. Port 993"),
+        (("993 with pop?", "oops, I meant IMAP, ok then?"), "Yes, that is right. Port 993"),
+        (("25 beim Senden mit IMAP?", "und mei Bua hat POP, passt des bei dem?"), "Ja, das stimmt. Port 25"),
+        (("Ist 993 der richtige Port?", "aber zum Verschicken schon?"), "Nein, in der Anleitung steht es anders. Port 587"),
+        (("is 993 right?", "for sending?"), "No, the instructions say otherwise. Port 587"),
+        (("is 993 right?", "and for sending?"), "Port 587"),
+        (("Port Eingang IMAP?", "bei mir steht 995.", "also ändern?"), "Ja, in der Anleitung steht es anders. Port 993"),
+        (("incoming port, imap?", "mine says 995", "so keep that?"), "No, the instructions say otherwise. Port 993"),
+        (("incoming port, imap?", "mine says 993", "so leave it?"), "Yes, that is right. Port 993"),
+        (("incoming port, imap?", "so leave it?"), "Port 993"),
+    ],
+)
+def test_a_port_that_was_named_is_judged_again_for_another_connection(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert said(assistant, *turns).startswith(told)
+
+
 _IS_IT_RIGHT = ["stimmt das?", "sicher?", "echt jetzt?", "sind die beide richtig?", "are both correct?", "are you sure"]
 
 

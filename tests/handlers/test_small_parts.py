@@ -143,6 +143,7 @@ async def test_an_address_leaves_the_memory_after_an_hour_though_nobody_writes(m
     [
         Memory(Intent(aspect="server", subject="imap"), "de", Intent(aspect="port", subject="imap")),
         Memory(Intent(aspect="port", program="outlook"), "en", asked_where=True),
+        Memory(Intent(aspect="port", subject="pop3"), "de", port="993"),
     ],
 )
 async def test_all_that_was_asked_is_remembered(asked: Memory) -> None:
