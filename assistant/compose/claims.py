@@ -76,6 +76,9 @@ def numbers_asked_about(slots: Slots) -> set[str]:
         changed_to = {number for at, number in numbers.items() if slots.sentence.words[at - 1] in slots.small.changed_to_words}
         if len(changed_to) == 1:
             return changed_to
+    turned_down = numbers.keys() & {hit.end for hit in slots.cues.get("rejects_next", ())}
+    if turned_down and len(numbers) == _SEVERAL:  # 'geht 25 statt 587?'
+        return {number for at, number in numbers.items() if at not in turned_down}
     small, words = slots.small, slots.sentence.words
     apart = small.joining_words | small.either_words
     asked = [hit for hit in slots.cues.get("confirm", ()) if hit.words not in small.either_words]

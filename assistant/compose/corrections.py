@@ -296,9 +296,12 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
             known = content.vocabulary.numbers
             asked = understood.confirms or understood.doubts
             named = {number for number in understood.numbers if number in known or (asked and looks_like_port(number))}
-            if (whole := understood.explanation.whole) is not None and (meant := numbers_asked_about(whole)):
+            right = {str(connection.port) for connection in connections}
+            is_of_each = named <= right and not understood.intents[0].subject  # 'zum Senden 25 statt 587?': by the protocol
+            whole = understood.explanation.whole
+            if whole is not None and not is_of_each and (meant := numbers_asked_about(whole)):
                 named &= meant
-            return named, {str(connection.port) for connection in connections}
+            return named, right
         case "server":
             servers = set(map(content.settings.host_of, connections))
             return hosts_named(content, understood), servers

@@ -80,12 +80,17 @@ def understood(
         score=round(min(1.0, score), 4),
         language=language,
         numbers=tuple([word for word in words if word.isdigit() or "." in word]),
-        confirms=not _CONFIRMING.isdisjoint(cues),
+        confirms=not _CONFIRMING.isdisjoint(cues) or (whole is not None and _ends_in_fine(whole)),
         doubts=whole is not None and _doubts(whole),
         fails=whole is not None and _fails(whole),
         asks_where="asks_place" in cues,
         explanation=explained(decision, candidates, whole, lexicon),
     )
+
+
+def _ends_in_fine(slots: Slots) -> bool:
+    """'STARTTLS ist schon gewählt, gut?'; elsewhere such a word says other things: 'ist POP gut für mich?'."""
+    return slots.sentence.asks and any(hit.end == len(slots.sentence.words) for hit in slots.cues.get("fine_at_end", ()))
 
 
 def _fails(slots: Slots) -> bool:

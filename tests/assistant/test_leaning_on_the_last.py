@@ -68,6 +68,10 @@ def test_what_stays_the_same_when_switching(assistant: Assistant) -> None:
         (("incoming port, imap?", "mine says 995", "so keep that?"), "No, the instructions say otherwise. Port 993"),
         (("incoming port, imap?", "mine says 993", "so leave it?"), "Yes, that is right. Port 993"),
         (("incoming port, imap?", "so leave it?"), "Port 993"),
+        (("all IMAP settings please", "the outgoing says 25, keep it?"), "No, the instructions say otherwise. Port 587"),
+        (("Ausgang bei IMAP?", "geht 25 statt 587?"), "Nein, in der Anleitung steht es anders. Port 587"),
+        (("Ausgang bei IMAP?", "also 587 statt 25?"), "Ja, das stimmt. Port 587"),
+        (("Ausgang bei IMAP?", "STARTTLS ist dort schon gewählt, gut?"), "Ja, das stimmt. Verschlüsselung: STARTTLS"),
     ],
 )
 def test_a_port_that_was_named_is_judged_again_for_another_connection(
