@@ -92,18 +92,25 @@ class Choices:
         bare = [words_of(_BRACKETS.sub("", label)) for label in labels]
         answer = self._answer(said) if len(said) <= _MOST_WORDS_OF_AN_ANSWER and "?" not in text else ""
         intent = self._intent(text, _SURE) if "?" not in text else ""
+
+        def denies(name: list[str]) -> bool:  # 'früher ging es nie' is not 'Früher ging es'
+            return self._denies(frozenset(said).difference(name))
+
+        def is_bare(place: int) -> bool:  # 'was jetzt' goes on, and so does 'Ja', which is an answer
+            return tuple(names[place]) in self._content
+
         was_so, leaves = self.tells_before(text), self._typed.says_exactly(text, *_LEAVES)
         by_words: tuple[Callable[[int], bool], ...] = (
             lambda place: said in (names[place], bare[place]),
             lambda place: place < len(also) and said in map(words_of, also[place]),
             lambda place: not leaves and stands_in(said, names[place]),
-            lambda place: "?" not in text and len(bare[place]) > 1 and stands_in(bare[place], said),
+            lambda place: "?" not in text and len(bare[place]) > 1 and stands_in(bare[place], said) and not denies(bare[place]),
         )
         by_meaning: tuple[Callable[[int], bool], ...] = (
             lambda place: self._repeats(said, names[place]) and "?" not in text,
             lambda place: was_so and self.has(labels[place], "before"),
             lambda place: bool(answer) and self._answer(names[place]) == answer,
-            lambda place: bool(intent) and self._intent(_SIGN.sub("", labels[place]), _SURE_OF_LABEL) == intent,
+            lambda place: bool(intent) and not is_bare(place) and self._intent(_bare(labels[place]), _SURE_OF_LABEL) == intent,
         )
         place = _only(by_words, len(labels))
         if place is not None or self._is_told(text, also[: len(labels)]) or self._is_told(text, also[len(labels) :]):
@@ -287,6 +294,10 @@ class Choices:
         if meant is None or meant.score < least:
             return ""
         return "" if self.has(text, "before") else meant.intent  # 'bis gestern hat alles funktioniert' is no 'it works now'
+
+
+def _bare(label: str) -> str:
+    return _SIGN.sub("", label)
 
 
 def _only(tests: tuple[Callable[[int], bool], ...], places: int) -> int | None:

@@ -84,6 +84,13 @@ def page(content: Content, tree_name: str, node_name: str, language: str, progra
     )
 
 
+def answered_by_program(content: Content, tree_name: str, node_name: str, program: str) -> str:
+    """Give the node where somebody is led who has named the program: past what it answers, 'Benutzt du einen Mac?'."""
+    tree = content.trouble[tree_name]
+    choices = tree.nodes[node_name or tree.start].choices if program else ()
+    return next((one.go for one in choices if program in one.programs and one.go in tree.nodes), node_name)
+
+
 def asks(node: Node) -> bool:
     """Whether a node asks something: what its `asks` says, else whether a line of its text ends with a question mark."""
     if node.asks is not None:

@@ -9,6 +9,7 @@ from assistant.phrases import words_of
 from assistant.trouble import START_TREE, page
 from handlers.buttons import Press, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides.amid_trees import confirms_what_is_asked, says_nothing_else
+from handlers.guides.asked_in_trees import hosts_named, hosts_of_club
 from handlers.guides.in_trees import ASKS, is_remedy, other_words
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ GO_AHEAD = frozenset({"start", "next"})
 """Typed words that go the way that is offered."""
 _CERTAIN = 0.8
 _ASKS = ASKS | {"asks_place"}
-_AROUND = ".,;:!„“”\"'()"
 
 
 def labelled(said: Utterance, screen: Shown) -> Press | None:
@@ -60,9 +60,7 @@ def _states_server(said: Utterance, again: PressTrouble) -> str:
     A server alone is what stands there, where the question names one.
     """
     parts, text = said.parts, said.text
-    named = {word.strip(_AROUND).lower() for word in text.split() if "." in word.strip(_AROUND) and "@" not in word}
-    hosts = {name for name in named if all(part.replace("-", "").isalnum() for part in name.split(".")) and not name[0].isdigit()}
-    ours = set(map(str.lower, parts.content.settings.hosts))
+    hosts, ours = hosts_named(text), hosts_of_club(parts)
     is_told = parts.choices.has(text, "states") or (said.length == len(hosts) and _names_server(said, again, ours))
     if "?" in text or not hosts or not is_told:
         return ""

@@ -21,6 +21,7 @@ from handlers.guides.in_trees import (
     program_told,
     says_only_that_it_fails,
     tells_before,
+    told_in_tree,
 )
 from handlers.guides.pausing import asks_to_wait
 from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, names_this, picked, whether_possible
@@ -84,7 +85,8 @@ async def named_choice(said: Utterance) -> Named:
         await _do(said, again, screen, back)
         return Named.DONE
     if asides > _MOST_ASIDES:
-        found: _Found | Named = _Found(labelled(said, screen))
+        still = told_in_tree(said, again) if isinstance(again, PressTrouble) else None
+        found: _Found | Named = _Found(*still) if still is not None else _Found(labelled(said, screen))
     else:
         found = _at_once(said, again, screen) or _in_other_words(said, again, screen)
     if isinstance(found, Named):
@@ -248,8 +250,9 @@ def _turns_pages(said: Utterance, bare: str, again: Press) -> bool:
         return False
     parts, text = said.parts, said.text
     labels = [parts.word(word, again.language) for word in ("guide_next", "guide_back")]
-    if isinstance(again, PressTrouble) and any(parts.choices.is_one_of(text, kind) for kind in _ANSWERS):
-        return False  # 'ja' is an answer, if none that fits
+    is_answer = any(parts.choices.is_one_of(text, kind) for kind in _ANSWERS) or parts.choices.answer(text) in ("yes", "no")
+    if isinstance(again, PressTrouble) and is_answer:
+        return False  # 'ja' and 'ja hab ich' are answers, if none that fit
     return bare != "next" or not is_remedy(parts, again) or parts.choices.named(text, labels) is not None
 
 

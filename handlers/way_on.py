@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant import trouble
 from assistant.guides import EXACT, SURE
 from assistant.intent import Intent
+from assistant.phrases import words_of
 from handlers.buttons import (
     Deed,
     Press,
@@ -20,6 +21,7 @@ from handlers.buttons import (
     Simple,
 )
 from handlers.guides.amid_trees import confirms
+from handlers.guides.in_trees import stands_in_node
 from handlers.guides.weighing import is_for_assistant
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _LIKELY = 0.65
 _FEW_WORDS = 6
+_MOST_WORDS = 8
+"""As many may tell what was done: 'hab ich geändert auf die ganze Adresse'."""
 _LEADS_ON = frozenset({"next", "fails"})
 _ASKED = frozenset({"subject", "aspect", "direction"})
 _NOT_NOW = ("already", "denied", "checked")
@@ -67,7 +71,7 @@ def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | N
         way = _next_remedy(said, ways)
         word = "" if said.means("fails") else "trouble_next"
     else:
-        way = _unsure(said.parts, ways) if _does_not_know(said) else None
+        way = _unsure(said.parts, ways) if _does_not_know(said, again) else None
         word = "trouble_unsure"
     return (replace(again, node=way.node, tried=False), word) if way is not None else None
 
@@ -75,7 +79,7 @@ def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | N
 def _tells_tried(said: Utterance) -> bool:
     """Whether somebody has done what a remedy tells, just now, and does not say whether it helped: 'ja, hab ich geändert'."""
     choices, text = said.parts.choices, said.text
-    if "?" in text or said.length > _FEW_WORDS or any(choices.has(text, kind) for kind in _NOT_NOW):
+    if "?" in text or said.length > _MOST_WORDS or any(choices.has(text, kind) for kind in _NOT_NOW):
         return False
     is_done = choices.has(text, "tried") or (said.means("done") and choices.is_made_of(text, "step"))
     return is_done and not said.means("fails", least=SURE) and choices.answer(text) != "no"
@@ -89,15 +93,21 @@ def _tells_cause(said: Utterance) -> bool:
     return is_so and not is_old and said.length <= _FEW_WORDS
 
 
-def _does_not_know(said: Utterance) -> bool:
-    """Whether somebody does not know the answer: 'weiß nicht', 'keine Ahnung, was da steht', but not '… welcher Port'."""
-    choices, asks = said.parts.choices, any(found.kind in _ASKED for found in said.reply.explanation.found)
+def _does_not_know(said: Utterance, again: PressTrouble) -> bool:
+    """Whether somebody does not know the answer: 'weiß nicht', 'keine Ahnung, was da steht', but not '… welcher Port'.
+
+    What the question itself names is no other thing: 'keine Ahnung, was POP ist', to 'Holt ein Gerät mit POP3 ab?'.
+    """
+    choices = said.parts.choices
+    named = {word for found in said.reply.explanation.found if found.kind in _ASKED for word in words_of(found.words)}
+    asks = bool(named) and not stands_in_node(said.parts, again, named)
     return choices.answer(said.text) == "unsure" or (choices.begins(said.text, "unsure") and not asks)
 
 
 def _next_remedy(said: Utterance, ways: Sequence[Way]) -> Way | None:
     parts, choices, text, reply = said.parts, said.parts.choices, said.text, said.reply
-    is_said = choices.answer(text) in _TRIED or choices.is_content(text) or choices.has(text, "checked") or confirms(said)
+    is_answer = choices.answer(text) in _TRIED and not (choices.says_yes(text) and choices.has(text, "but"))  # 'ja, nur anni'
+    is_said = is_answer or choices.is_content(text) or choices.has(text, "checked") or confirms(said)
     is_meant = said.means(*_LEADS_ON, least=_LIKELY) and not is_for_assistant(reply, said.meant)
     is_kind = reply.answered and any(parts.content.is_small_talk(intent.topic) for intent in reply.intents)
     if is_kind and choices.answer(text) == "fine" and not choices.is_content(text):

@@ -22,6 +22,11 @@ _SHOWS = ("stands_at", "copula", "has_it", "i_have", "there_is", "asks_if_enough
 """Cues of what stands right before it, wherever the field is named, or the bot has just told of it: 'bei mir steht …'."""
 _ASKS_FOR_YES = ("confirm", "asks_fine", "asks_if_enough", "keeps_it", "asks_if_so")
 
+_MOST_PARTS = 3
+"""Words of what somebody says that the user name is, and small ones beside: 'anni', 'karin.s', 'peter smith'."""
+_ARTICLE = 3
+"""Letters that an article has."""
+
 
 def user_name_judged(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
     """Put yes or no in front where something is taken for the user name."""
@@ -47,6 +52,32 @@ def is_told_wrong(content: Content, understood: Understanding) -> bool:
     ends = {hit.end for hit in whole.of("aspect")["username"]}
     said = {hit.end for hit in whole.hits_of(*_OPENING) if hit.start in ends}
     return any(hit.start in ends | said for hit in whole.cues.get("tells_role", ()))
+
+
+def is_told_in_part(content: Content, understood: Understanding) -> bool:
+    """Tell whether somebody says that a part of the address is the user name, and asks nothing: 'Benutzername ist anni'."""
+    whole = understood.explanation.whole
+    named = whole.of("aspect").get("username", ()) if whole is not None else ()
+    if whole is None or not named or whole.cue("whole_address") or whole.cue("which") or "password" in whole.of("aspect"):
+        return False
+    if addresses := [word for word in understood.numbers if "@" in word and not word.startswith("@")]:
+        return not any(address.endswith(f"@{content.club.domain}") for address in addresses)
+    if whole.cue("front_only"):
+        return True
+    if whole.has_any(("denies", "wrong", "asks_wrong")) or (whole.has_any(("confirm", "done_it")) and not whole.cue("i_have")):
+        return False  # 'Benutzername passt'
+    return whole.has_any((*_OPENING, "stands_at", "i_have")) and _holds_a_name(whole, understood)
+
+
+def _holds_a_name(whole: Slots, understood: Understanding) -> bool:
+    """Tell whether words stand for nobody knows what, or one of them right where a user name would: 'user is john'."""
+    words, unknown = whole.sentence.words, {*understood.explanation.unknown_words}
+    mere = {at for hit in whole.hits for at in range(hit.start, hit.end)}
+    left = [at for at, word in enumerate(words) if at not in mere and len(word) > 1 and word not in whole.small.only_words]
+    opening = {hit.end for hit in whole.hits_of(*_OPENING, "stands_at")}
+    ends = {hit.end for hit in whole.of("aspect")["username"]}
+    is_behind = any(at in opening and len(words[at]) > _ARTICLE and at >= min(ends) for at in left)
+    return len(left) <= _MOST_PARTS and (is_behind or not unknown.isdisjoint(words[at] for at in left))
 
 
 def is_taken_rightly(content: Content, understood: Understanding) -> bool | None:

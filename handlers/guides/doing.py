@@ -13,9 +13,11 @@ from handlers import talk
 from handlers.guides import screens
 from handlers.guides.dialogue import cancel, open_page, show
 from handlers.guides.files import DEEDS
+from handlers.guides.in_trees import opened_by
 from handlers.guides.things import missed
-from handlers.guides.trouble import choose_trouble, trouble_shown
+from handlers.guides.trouble import choose_trouble, shown_for
 from handlers.of_update import who_of
+from handlers.render import after
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
@@ -224,5 +226,9 @@ async def finish_badly(here: Here, trouble: str) -> None:
     """Ask what does not work, or go to the trouble that was named."""
     content, language, program = here.parts.content, here.opened.language, here.walk.program
     is_known = trouble in content.trouble
-    shown = trouble_shown(content, trouble, "", language, program) if is_known else choose_trouble(content, language, program)
-    await show(here.said.update, here.said.context, shown)
+    if not is_known:
+        await show(here.said.update, here.said.context, choose_trouble(content, language, program))
+        return
+    press, first = opened_by(here.said, trouble)
+    shown = shown_for(content, replace(press, language=language))
+    await show(here.said.update, here.said.context, after(shown, first) if first else shown)

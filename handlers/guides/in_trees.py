@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.guides import SURE
 from assistant.guides.choosing import devices
-from assistant.intent import ANY_TROUBLE, tree_of, trouble_label
-from assistant.knowledge.references import fill, values
+from assistant.intent import ANY_TROUBLE, trouble_label
 from assistant.phrases import plain
 from assistant.trouble import START_TREE, page, where_told
 from handlers.buttons import Press, PressTrouble
+from handlers.guides.asked_in_trees import asked_in_tree, known_in
 from handlers.guides.trouble import on_program, press_of_way
 from handlers.guides.weighing import is_half_sure, known_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.knowledge.models.trouble import Asked
     from assistant.trouble import Way
     from assistant.understanding.explain import Found
     from handlers.services import Services
@@ -50,7 +48,7 @@ def opened_by(said: Utterance, tree: str) -> tuple[PressTrouble, str]:
     guide = said.recalled.guide
     of_guide = guide.place.program if guide is not None and guide.is_fresh else ""
     press = on_program(PressTrouble(begin, node, said.reply.language), program_told(said) or of_guide)
-    return _asked(said, press, tree) or (press, "")
+    return asked_in_tree(said, press, tree) or (press, "")
 
 
 def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
@@ -66,13 +64,27 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     press = _told(said, again)
     if press is not None:
         return Heard(press)
-    asked = _asked(said, on_program(again, program_told(said) or again.program))
+    asked = asked_in_tree(said, on_program(again, program_told(said) or again.program))
     ahead = _ahead(said, again)
     if asked is not None and not (ahead is not None and again.tree == START_TREE):  # that tree leads on to what was told
         return Heard(*asked)
     if ahead is not None:
         return Heard(ahead)
     return _named(said, again) or _message_of(said, again)
+
+
+def told_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
+    """Give what words say that surely are for the tree, after other things were answered: 'am Laptop steht POP'.
+
+    Who asks or wants something no longer asks it of the tree.
+    """
+    if said.asks or said.parts.choices.has(said.text, "wants"):
+        return None
+    press = _told(said, again)
+    if press is not None:
+        return Heard(press)
+    asked = asked_in_tree(said, on_program(again, program_told(said) or again.program))
+    return Heard(*asked) if asked is not None else None
 
 
 def other_words(said: Utterance, again: PressTrouble, labels: Sequence[str]) -> list[tuple[str, ...]]:
@@ -86,7 +98,7 @@ def other_words(said: Utterance, again: PressTrouble, labels: Sequence[str]) -> 
     quoted = [text for text, tree in parts.assistant.quoted(said.text).items() if tree != own]
     ways = page(parts.content, again.tree, again.node, again.language).ways
     also = {way.label: way.also for way in ways}
-    anywhere = [phrase for _, one in _known(parts, again.tree) for phrase in one.words.all()]
+    anywhere = [phrase for _, one in known_in(parts, again.tree) for phrase in one.words.all()]
     return [*(also.get(label, ()) for label in labels), (*anywhere, *quoted)]
 
 
@@ -111,8 +123,13 @@ def stands_in_node(parts: Services, here: PressTrouble, words: Iterable[str]) ->
 
 
 def _ahead(said: Utterance, again: PressTrouble) -> Press | None:
-    """Give the button of a question that comes next whose words were said: 'nur das Senden', before it is asked what fails."""
+    """Give the button of a question that comes next whose words were said: 'nur das Senden', before it is asked what fails.
+
+    Since when it is so tells nothing of what that is.
+    """
     parts, found = said.parts, []
+    if again.tree != START_TREE and parts.choices.has(said.text, "since"):
+        return None
     for way in page(parts.content, again.tree, again.node, again.language).ways:
         following = press_of_way(way, again)
         if isinstance(following, PressTrouble) and not is_remedy(parts, following):
@@ -126,28 +143,6 @@ def _is_for_it_alone(said: Utterance, way: Way) -> bool:
     """Whether words are those of a button, and no bare yes or no, which answers what was asked."""
     choices = said.parts.choices
     return not choices.answer(said.text) and choices.is_label(said.text, (way.label, *way.also))
-
-
-def _asked(said: Utterance, again: PressTrouble, told: str = "") -> tuple[PressTrouble, str] | None:
-    """Give the answer to what belongs to the trouble `told`, to this one, or to any: 'darf ich das wegklicken?'."""
-    parts = said.parts
-    known = _known(parts, told, again.tree)
-    place = parts.choices.asked_among(said.text, [one.words.all() for _, one in known])
-    if place is None:
-        return None
-    tree, asked = known[place]
-    language = again.language
-    first = fill(asked.say.get(language), values(parts.content, language)) if asked.say is not None else ""
-    if not asked.go:
-        return again, first
-    other, _, node = tree_of(asked.go).partition(".")
-    return replace(again, tree=other or tree, node=node if other else asked.go, tried=False), first
-
-
-def _known(parts: Services, *names: str) -> list[tuple[str, Asked]]:
-    """Give what is known to be said wherever one is in these trees: of their own, and of any trouble, each with its tree."""
-    trees = parts.content.trouble
-    return [(name, one) for name in dict.fromkeys((*names, START_TREE)) if name in trees for one in trees[name].asked]
 
 
 def _message_of(said: Utterance, again: PressTrouble) -> Heard | None:

@@ -25,7 +25,8 @@ _CONTENT = frozenset({"yes", "fine"})
 def said_in_tree(said: Utterance, again: PressTrouble) -> Press | None:
     """Give what words say in a tree without naming a button: that it works now, or to ask from the beginning."""
     parts, choices, text, meant = said.parts, said.parts.choices, said.text, said.meant
-    if (again.tried and choices.answer(text) in _CONTENT and not choices.has(text, "tried")) or tells_it_is_over(said, again):
+    is_more = choices.has(text, "tried") or choices.has(text, "but")
+    if (again.tried and choices.answer(text) in _CONTENT and not is_more) or tells_it_is_over(said, again):
         return PressSimple(Simple.SOLVED, again.language)
     if meant is None or meant.intent not in _MEANT or choices.has(text, "checked"):
         return None
@@ -34,7 +35,8 @@ def said_in_tree(said: Utterance, again: PressTrouble) -> Press | None:
     if not is_likely or (meant.score < _CERTAIN and is_for_assistant(said.reply, meant)):
         return None  # 'alles ist doppelt' sounds a little like 'it works', and tells a trouble
     if meant.intent == "restart":
-        return replace(again, node="", tried=False)
+        is_of_device = not meant.is_exact and choices.has(text, "tried")  # 'Router neu gestartet, nix'
+        return None if is_of_device else replace(again, node="", tried=False)
     # After a question 'it works' is an answer, unless it is told as news; how it was before is never a success.
     is_told = is_remedy(parts, again) or (is_news and (meant.is_exact or said.length <= _FEW_WORDS))
     # 'Fertig' tells that a remedy was tried, and not whether it helped.

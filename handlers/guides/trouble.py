@@ -71,7 +71,7 @@ def trouble_shown(content: Content, tree: str, node: str, language: str, program
     Raises:
         KeyError: there is no such tree or node.
     """
-    page = trouble.page(content, tree, node, language, program)
+    page = trouble.page(content, tree, trouble.answered_by_program(content, tree, node, program), language, program)
     here = on_program(PressTrouble(tree, page.node, language), program)
     buttons: list[Button] = []
     for way in page.ways:
@@ -85,7 +85,15 @@ def trouble_shown(content: Content, tree: str, node: str, language: str, program
         rows.append([button(content.word("trouble_solved", language), PressSimple(Simple.SOLVED, language))])
     if not page.ways and tree != trouble.START_TREE:
         rows.append([button(content.word("trouble_others", language), PressSimple(Simple.TROUBLES, language))])
-    before = on_program(PressTrouble(*page.before, language), here.program)
+    before = on_program(PressTrouble(*_before(content, page, program), language), here.program)
     back = [button(content.word("guide_back", language), before)] if before.tree else []
     rows.append([*back, menu_button(content, language)])
     return shown(page.answer.paragraphs, rows, again=here)
+
+
+def _before(content: Content, page: trouble.TroublePage, program: str) -> tuple[str, str]:
+    """Give tree and node to go back to: not those that lead here again by themselves."""
+    tree, node = page.before
+    if tree and trouble.answered_by_program(content, tree, node, program) == page.node:
+        return trouble.page(content, tree, node, page.answer.language).before
+    return page.before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from assistant.knowledge.models.base import Model, Name, Phrases, Text
 from assistant.knowledge.models.guides import Evidence
 
@@ -16,6 +18,11 @@ class Choice(Model):
     """What members write who mean this button: words in this order, a few others may stand between and beside them."""
     skips: bool = True
     """Whether who tells the trouble in such words is not asked; `false` where they say no more than the trouble itself."""
+    programs: tuple[str, ...] = ()
+    """Who has named one of these programs, or devices, has answered: they are not asked."""
+
+
+Value = Literal["part_of_user_name", "our_server", "other_server"]
 
 
 class Asked(Model):
@@ -23,6 +30,8 @@ class Asked(Model):
 
     words: Phrases
     """Words in this order, a few others may stand between and beside them."""
+    value: Value | None = None
+    """What is told that no words can list: a user name that is no whole address, the club's mail server, another one."""
     say: Text | None = None
     """The answer, said before the tree goes on."""
     go: str = ""
