@@ -118,10 +118,11 @@ def _next_remedy(said: Utterance, ways: Sequence[Way]) -> Way | None:
 
 
 def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
-    """Give the way for who does not know: 'Etwas anderes', else 'Nein', else the first, which is the likeliest."""
+    """Give the way for who does not know: 'Weiß ich nicht', else 'Etwas anderes', 'Nein', or the first, the likeliest one."""
+    unsure = next((way for way in ways if parts.choices.answer(way.label) == "unsure"), None)
     other = next((way for way in ways if parts.choices.has(way.label, "other")), None)
     no = next((way for way in ways if parts.choices.answer(way.label) == "no"), None)
-    return other or no or ways[0]
+    return unsure or other or no or ways[0]
 
 
 def way_out(said: Utterance, again: Press) -> Press | None:

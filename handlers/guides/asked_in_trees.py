@@ -16,20 +16,22 @@ if TYPE_CHECKING:
     from handlers.services import Services
     from handlers.utterance import Utterance
 
+_MOST_BESIDE = 5
+"""So many words may stand beside the name of a server that is told: 'als Server hab ich … eingetragen'."""
 _AROUND = ".,;:!„“”\"'()"
 
 
 def asked_in_tree(said: Utterance, again: PressTrouble, told: str = "") -> tuple[PressTrouble, str] | None:
     """Give the answer to what belongs to the trouble `told`, to this one, or to any: 'darf ich das wegklicken?'.
 
-    A value that is told, 'Benutzername ist anni', is weighed where no words are known.
+    A value that is told comes first: 'da steht pop.example.org' tells of a server, and not of POP3.
     """
     parts = said.parts
     known = known_in(parts, told, again.tree)
-    place = parts.choices.asked_among(said.text, [one.words.all() for _, one in known])
+    value = value_told(said) if any(one.value for _, one in known) else None
+    place = next((at for at, (_, one) in enumerate(known) if value and one.value == value), None)
     if place is None:
-        value = value_told(said) if any(one.value for _, one in known) else None
-        place = next((at for at, (_, one) in enumerate(known) if value and one.value == value), None)
+        place = parts.choices.asked_among(said.text, [one.words.all() for _, one in known])
     if place is None:
         return None
     tree, asked = known[place]
@@ -54,7 +56,7 @@ def value_told(said: Utterance) -> Value | None:
     if is_told_in_part(said.parts.content, said.reply.understood):
         return "part_of_user_name"
     hosts = hosts_named(said.text)
-    if not hosts or not (said.length == len(hosts) or said.parts.choices.has(said.text, "tells")):
+    if not hosts or said.length > len(hosts) + _MOST_BESIDE:
         return None
     return "our_server" if hosts <= hosts_of_club(said.parts) else "other_server"
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.guides import SURE
 from assistant.guides.choosing import devices
-from assistant.intent import ANY_TROUBLE, trouble_label
+from assistant.intent import ANY_TROUBLE, tree_of, trouble_label
 from assistant.phrases import plain
 from assistant.trouble import START_TREE, page, where_told
 from handlers.buttons import Press, PressTrouble
 from handlers.guides.asked_in_trees import asked_in_tree, known_in
 from handlers.guides.trouble import on_program, press_of_way
-from handlers.guides.weighing import is_half_sure, known_trouble
+from handlers.guides.weighing import KNOWN_TROUBLE, is_half_sure, known_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,10 +61,12 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     Returns:
         None where they say nothing of that.
     """
+    if (other := _another(said, again)) is not None:
+        return other
     press = _told(said, again)
-    if press is not None:
-        return Heard(press)
     asked = asked_in_tree(said, on_program(again, program_told(said) or again.program))
+    if press is not None:
+        return Heard(*asked) if asked is not None and asked[0] == press else Heard(press)
     ahead = _ahead(said, again)
     if asked is not None and not (ahead is not None and again.tree == START_TREE):  # that tree leads on to what was told
         return Heard(*asked)
@@ -100,6 +102,15 @@ def other_words(said: Utterance, again: PressTrouble, labels: Sequence[str]) -> 
     also = {way.label: way.also for way in ways}
     anywhere = [phrase for _, one in known_in(parts, again.tree) for phrase in one.words.all()]
     return [*(also.get(label, ()) for label in labels), (*anywhere, *quoted)]
+
+
+def _another(said: Utterance, again: PressTrouble) -> Heard | None:
+    """Give another trouble that is told as one more: 'noch was: gesendete Mails seh ich nur am PC'."""
+    if not said.parts.choices.has(said.text, "another_matter"):
+        return None
+    likely = [tree_of(label) for label, score in said.reply.explanation.candidates if score >= KNOWN_TROUBLE]
+    tree = next((one for one in likely if one and one not in (again.tree, START_TREE)), "")
+    return Heard(*opened_by(said, tree)) if tree else None
 
 
 def _told(said: Utterance, again: PressTrouble) -> Press | None:

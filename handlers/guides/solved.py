@@ -57,6 +57,8 @@ def tells_it_is_over(said: Utterance, again: PressTrouble) -> bool:
         return True  # 'never mind, works now'
     if typed.is_denied(text) or choices.has(text, "denied"):
         return False
+    if choices.has(text, "helped"):
+        return True
     if choices.has(text, "solved"):
         return not (is_remedy(said.parts, again) and choices.has(text, "tried"))
     is_bare = typed.says_exactly(text, "works") and not _has_a_yes(said, again)
