@@ -23,7 +23,7 @@ WHAT = "ich kann nichts senden | Etwas anderes"
         (f"{WHAT} | passwort stimmt", "Gut zu wissen!"),
         (f"{WHAT} | ja | passwort stimmt", "Benutzt du einen Mac?"),
         (f"{WHAT} | ja | hab ich alles probiert", "Benutzt du einen Mac?"),
-        (f"{WHAT} | starttls steht drin", "Gut zu wissen!"),
+        (f"{WHAT} | starttls steht drin", "Gut, STARTTLS stimmt."),
         ("passwort wird abgelehnt | benutzername stimmt", "Gut zu wissen!"),
         ("mein postfach ist voll | löschen hilft nicht", "Benutzt du IMAP oder POP3?"),
     ],
