@@ -194,8 +194,9 @@ class Picks:
         return self._is(text.replace("?", ""), kind)
 
     def program(self, text: str) -> str:
-        """Give the program that is named to the letter; empty where none is."""
-        return self._found(text, self._programs)
+        """Give the program that is named to the letter, and wanted; empty where none is."""
+        program = self._found(text, self._programs)
+        return "" if program and self.rejects(text, program) else program
 
     def lacks(self, text: str) -> tuple[str, str]:
         """Give the program that somebody says they do not have, and the one they have instead: 'hab kein Outlook'.
@@ -216,6 +217,15 @@ class Picks:
         [has] = [at for at in rest if at != lacked]
         programs = self._programs.get(words[lacked], ""), self._programs.get(words[has], "")
         return programs if all(programs) else ("", "")
+
+    def rejects(self, text: str, program: str) -> bool:
+        """Tell whether a program is named only right behind a no: 'kein Gmail, eine andere App'."""
+        words = _plain(text[:_MOST_LETTERS]).split()
+        denied = [at for at, word in enumerate(words) if word in self._rejecting or word in self._kinds.get("none", ())]
+        if not denied:
+            return False
+        named = [at for at, word in enumerate(words) if self._programs.get(word) == program]
+        return bool(named) and all(at - 1 in denied for at in named)
 
     def says_nothing_more(self, text: str) -> bool:
         """Tell whether a message is made of words that add nothing: 'ja gut, das mache ich'."""

@@ -26,7 +26,12 @@ def labelled(said: Utterance, screen: Shown) -> Press | None:
     """Give the button whose whole label was written."""
     presses = screen.presses
     place = said.parts.choices.named(said.text, [label for label, _ in presses])
-    return presses[place][1] if place is not None else None
+    return presses[place][1] if place is not None and not is_rejected(said, presses[place][1]) else None
+
+
+def is_rejected(said: Utterance, press: Press) -> bool:
+    """Whether a button is for a program that is named only to tell that it is not this one: 'kein Gmail, eine andere App'."""
+    return isinstance(press, PressProgram) and said.parts.picks.rejects(said.text, press.program)
 
 
 def begun(said: Utterance, again: Press, screen: Shown) -> Press | None:
@@ -83,7 +88,7 @@ def pressed(said: Utterance, again: Press, screen: Shown) -> Press | None:
     if place is None and isinstance(again, PressProgram | PressSimple) and again != PressSimple(Simple.SETUP, again.language):
         place = 0 if _goes_ahead(said, again) else None
     press = presses[place][1] if place is not None and place < len(presses) else None
-    if place is not None and _only_fails(said, again, labels[place]):
+    if press is not None and (is_rejected(said, press) or _only_fails(said, again, labels[place or 0])):
         return None
     # 'Weiß nicht' is a call for help, and sounds like the menu: away leads only who names it.
     is_menu = press == PressSimple(Simple.MENU, again.language)

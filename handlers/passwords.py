@@ -1,14 +1,16 @@
-"""A password in a private chat: a warning and an offer to delete it. Nothing of it is matched, kept or logged."""
+"""A password in a private chat: a warning, an offer to delete it, and how to. Nothing of it is matched, kept or logged."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from assistant.address import understand_address
+from assistant.intent import Intent
 from handlers import talk
 from handlers.buttons import PressDelete, PressTrouble
 from handlers.guides.dialogue import walk_to
 from handlers.of_update import client_language, message_of, who_of
+from handlers.questions import answer_intent
 from handlers.render import button, shown
 from handlers.services import services
 from handlers.utterance import Utterance
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from handlers.services import Context, Services
 
 _PASSWORD = "account.password"  # noqa: S105 - the name of a field
+_DELETING = Intent(topic="chat_message")
+"""What tells how a message is deleted; remembered when one should be."""
 
 
 async def warned_at_once(update: Update, context: Context) -> bool:
@@ -45,7 +49,19 @@ async def warned_of_password(said: Utterance) -> bool:
     press = PressDelete(message.message_id, language)
     warning = shown([parts.word("password_warning", language)], [[button(parts.word("password_delete", language), press)]])
     await talk.reply(said.context, message, warning, to=message.message_id)
+    await parts.conversation.remember_intent(who_of(said.update), _DELETING, language)
     return True
+
+
+async def helped_to_delete(said: Utterance) -> bool:
+    """Tell who was just warned how to delete the message: 'wie lösche ich das', 'can you remove it'; tell whether it was so."""
+    memory, choices = said.recalled.last, said.parts.choices
+    if memory is None or memory.intent != _DELETING or _DELETING.topic not in said.parts.content.topics:
+        return False
+    is_asked = choices.has(said.text, "removes") and choices.is_made_of(said.text.replace("?", ""), "beside_removes")
+    if is_asked:
+        await answer_intent(said.update, said.context, _DELETING, said.reply.language)
+    return is_asked
 
 
 def _is_nearly_an_address(parts: Services, text: str) -> bool:

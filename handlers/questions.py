@@ -9,7 +9,7 @@ from assistant.intent import ANY_TROUBLE, Intent, tree_of, trouble_label
 from handlers import talk
 from handlers.buttons import PressProgram
 from handlers.guides import screens
-from handlers.guides.decided import as_decided, as_told_at_end
+from handlers.guides.decided import as_decided, as_rejected, as_told_at_end
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.in_trees import opened_by
 from handlers.guides.none_open import asks_again, typed_without_guide
@@ -41,6 +41,7 @@ async def answer_text(said: Utterance) -> None:
     """Answer a question in a private chat."""
     parts, text = said.parts, said.text
     reply = as_decided(said.reply, said.recalled.last, said.recalled.guide, parts.content)
+    reply = as_rejected(reply, text, parts.picks)
     reply = as_told_at_end(reply, text, parts.picks, parts.content)
     is_of_password = _is_of_password(said, reply)
     if is_of_password:

@@ -12,7 +12,7 @@ from handlers.guides.typed import typed_in_guide
 from handlers.labels import pressed_by_label
 from handlers.named import Named, named_choice
 from handlers.of_update import message_of, who_of
-from handlers.passwords import warned_of_password
+from handlers.passwords import helped_to_delete, warned_of_password
 from handlers.questions import answer_text
 from handlers.services import services
 from handlers.utterance import Utterance
@@ -40,7 +40,7 @@ async def on_text(update: Update, context: Context) -> None:
 
 async def _in_private(said: Utterance) -> None:
     """Take words for the choice that is open, else for the guide that is open, else for a question."""
-    if await warned_of_password(said) or await steered(said):
+    if await warned_of_password(said) or await helped_to_delete(said) or await steered(said):
         return
     named = await named_choice(said)
     if named is Named.DONE:

@@ -26,5 +26,8 @@ def host_judged(content: Content, understood: Understanding, language: str) -> s
     is_same = whole.has_any(("same_again", "same_value"))  # 'beim Senden dann das gleiche?'
     is_other = ("difference" in whole.of("topic") and not is_same) or whole.cue("another")
     if is_other and not understood.fails and not hosts_named(content, understood):
-        return content.word("server_same" if len(content.settings.hosts) == 1 else "server_other", language)
+        is_one, asks_if_alike = len(content.settings.hosts) == 1, whole.cue("alike") and not whole.cue("another")
+        if asks_if_alike:  # 'is that the same as the server?'
+            return content.word("alike_yes" if is_one else "alike_no", language)
+        return content.word("server_same" if is_one else "server_other", language)
     return ""

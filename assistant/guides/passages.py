@@ -72,6 +72,16 @@ def names_on(walk: Walk, number: int) -> list[str]:
     return [*(entry.label.get(walk.language) for entry in walk.entries(number)), *quoted]
 
 
+def own_words(walk: Walk, number: int) -> frozenset[str]:
+    """Give the words that a step says in its title, its text and its fields, folded."""
+    step, language = walk.steps[number], walk.language
+    texts = [text.get(language) for text in (step.title, step.text) if text is not None]
+    for entry in walk.entries(number):
+        texts += [text.get(language) for text in (entry.label, entry.also, entry.shown) if text is not None]
+        texts.append(walk.values.get(entry.value, ""))
+    return frozenset(word for text in texts for word in plain(walk.filled(text)).split())
+
+
 def words_in(walk: Walk) -> frozenset[str]:
     """Give all the words that a guide says itself, folded."""
     pages = (walk.page(number).answer.paragraphs for number in range(walk.last + 1))

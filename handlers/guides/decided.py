@@ -57,6 +57,16 @@ def as_told_at_end(reply: Reply, text: str, picks: Picks, content: Content) -> R
     return reply._replace(intents=(told,), memory=remembered)
 
 
+def as_rejected(reply: Reply, text: str, picks: Picks) -> Reply:
+    """Give a reply without the program that is named only to tell that it is not this one: 'kein Gmail, eine andere App'."""
+    is_setup = [intent.topic for intent in reply.intents] == ["setup"] and bool(reply.intents[0].program)
+    if not is_setup or not picks.rejects(text, reply.intents[0].program):
+        return reply
+    asked = reply.intents[0].within(program="")
+    remembered = reply.memory and replace(reply.memory, intent=asked)
+    return reply._replace(intents=(asked,), memory=remembered)
+
+
 def _names_none(reply: Reply) -> bool:
     """Whether nothing is named that could be set up, only asked where a value stands."""
     return not any(

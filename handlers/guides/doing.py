@@ -197,9 +197,12 @@ async def _go_on_or_to_the_end(here: Here, intent: str) -> None:
     """Go on a step, or show all values.
 
     Who types 'fertig' at a step has done what it says: the next one follows. 'Alles fertig', 'das war's', 'fertig!! 🎉' and
-    'zeig alle Werte' lead to the end, from where 'back' leads to the step again, in case that was not meant.
+    'zeig alle Werte' lead to the end, from where 'back' leads to the step again, in case that was not meant. 'Alles eingetragen'
+    tells of the fields of the step, and 'gespeichert' of no more either.
     """
-    is_step = intent == "done" and here.parts.choices.is_made_of(here.text, "step")
+    choices, text = here.parts.choices, here.text
+    is_of_fields = choices.has(text, "entered") and not choices.has(text, "whole")
+    is_step = intent == "done" and (is_of_fields or choices.is_made_of(text, "step"))
     following = here.number + 1
     if is_step:
         await show_page(here, following, "guide_step_done" if following < here.walk.last else "")

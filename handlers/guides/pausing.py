@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
 
 def asks_to_wait(parts: Services, text: str, labels: Iterable[str] = ()) -> bool:
-    """Whether words only ask for a moment: 'warte kurz', 'bin gleich zurück', 'hang on'.
+    """Whether words only ask for a moment: 'warte kurz', 'bin gleich zurück', 'moment, es klingelt'.
 
     Args:
         parts: The bot's parts.
         text: The words.
         labels: What stands on buttons beside: 'langsam' may be one of them.
     """
-    if "?" in text or parts.typed.exactly(text) is not None or not parts.choices.is_one_of(text, "wait"):
+    if "?" in text or parts.typed.exactly(text) is not None:
+        return False
+    choices = parts.choices
+    is_interrupted = choices.begins(text, "wait") and choices.has(text, "interrupted")  # 'moment, Telefon'
+    if not (is_interrupted or choices.is_one_of(text, "wait")):
         return False
     return not any(stands_in(words_of(text), words_of(label)) for label in labels)
 

@@ -19,6 +19,9 @@ _OF_SOMETHING_ELSE = frozenset({"why", "meaning", "blocks", "asks_place"})
 """Cues of what is asked about a port beside whether it is right: 'warum nicht 143', 'was ist Port 25'."""
 _SAYS_MORE = frozenset({"topic", "program"})
 _FEW_WORDS = 8
+_BOTH = 2
+_NEAR = 2
+"""Words before a number that tell that it is the one of before: 'vorher war 143'."""
 _DIGITS = 3
 """Of most ports; a number with more of them is one only if it is a slip of one."""
 
@@ -32,6 +35,23 @@ def names_wrong_port(here: Here, reply: Reply) -> bool:
         return False
     is_of_the_other = any(one.kind == "subject" and one.value != here.walk.protocol for one in found)
     return not is_of_the_other and not set(_named(reply)) <= _right(here, reply)
+
+
+def changed_to(here: Here) -> str:
+    """Give the port that somebody has entered in place of another one: 'da stand 143, hab 993 eingetragen'; empty for none."""
+    named, words = set(_named(here.reply)), words_of(here.text)
+    if here.said.asks or here.asks_address or len(named) != _BOTH or len(words) > _FEW_WORDS:
+        return ""
+    around = {number: " ".join(words[max(0, at - _NEAR) : at]) for at, number in enumerate(words) if number in named}
+    gone = {number for number, before in around.items() if here.parts.choices.has(before, "was_there")}
+    return (named - gone).pop() if len(gone) == 1 else ""
+
+
+def told_changed(here: Here, number: str) -> Reply:
+    """Say yes or no to the port that stands there now, before the guide's own."""
+    is_right, language = number in _right(here, here.reply), here.walk.language
+    asked = Intent(aspect="port", subject=here.walk.protocol, direction=_side_of(here, here.reply, _named(here.reply)[number]))
+    return _told_instead(here, here.reply, asked, here.parts.word("yes_right" if is_right else "no_wrong", language), language)
 
 
 def other_number(here: Here) -> str:
@@ -80,7 +100,7 @@ def told_wrong(here: Here, reply: Reply) -> Reply:
     named = _named(reply)
     if len(named) != 1:
         return reply
-    direction = _direction(here, reply) or named.popitem()[1]
+    direction = _side_of(here, reply, named.popitem()[1])
     asked = reply.intents[0]._replace(subject=here.walk.protocol, direction=direction if direction in DIRECTIONS else "")
     return _told_instead(here, reply, asked, here.parts.word("no_wrong", reply.language), reply.language)
 
@@ -102,6 +122,19 @@ def _direction(here: Here, reply: Reply) -> str:
     """Give the direction that is named, else that of the page; empty where it may be either."""
     named = {one.value for one in reply.explanation.found if one.kind == "direction"}
     return named.pop() if len(named) == 1 else "" if named else here.walk.direction(here.number)
+
+
+def _side_of(here: Here, reply: Reply, usual: str) -> str:
+    """Give the side a wrong port is for; both, as an empty text, where that may be another one than the page is about.
+
+    '465' is for sending on the page for receiving as well, above all where sending was just asked about.
+    """
+    direction = _direction(here, reply)
+    is_told = any(one.kind == "direction" for one in reply.explanation.found)
+    if is_told or not direction or usual not in DIRECTIONS or usual == direction:
+        return direction or usual
+    last = here.said.recalled.last
+    return usual if last is not None and last.intent.direction == usual else ""
 
 
 def _right(here: Here, reply: Reply) -> set[str]:

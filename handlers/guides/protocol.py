@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 8
 """Longer messages say more than which way the program shows."""
-_TELLS = ("states", "only")
+_TELLS = ("states", "only", "did")
 _VALUES = frozenset({"aspect", "direction", "number"})
 
 
@@ -47,7 +47,9 @@ def told_of_way(here: Here) -> str:
     walk, choices, text = here.walk, here.parts.choices, here.text
     found = here.said.reply.explanation.found
     named = {one.value for one in found if one.kind == "subject"}
-    if not named or here.said.length > _FEW_WORDS or any(one.kind in _VALUES for one in found):
+    whole = here.said.reply.explanation.whole
+    names_host = whole is not None and whole.names_host  # 'pop.gmail.com'
+    if not named or names_host or here.said.length > _FEW_WORDS or any(one.kind in _VALUES for one in found):
         return ""
     name, others = walk.values["name"], named - {walk.protocol}
     is_unreached = choices.has(text, "unreached")  # 'IMAP kann nicht überprüft werden' is a message, and IMAP is there

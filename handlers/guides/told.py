@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 from assistant.folding import fold
 from assistant.guides.choosing import KINDS, is_for_any
 from handlers.buttons import PressProgram
-from handlers.guides.dialogue import show
+from handlers.guides.dialogue import open_page, show
 from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
+from handlers.guides.pausing import asks_to_wait
 from handlers.guides.picking import is_namesake, press_of_device
 from handlers.guides.screens import choose_program
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.guides import Guide
-    from assistant.picks import Picks, Surroundings
+    from assistant.picks import Surroundings
     from handlers.buttons import Press
     from handlers.guides.doing import Here
+    from handlers.services import Services
 
+_VALUES = frozenset({"aspect", "direction", "number"})
 _BULLET = "•"
 
 
@@ -28,6 +31,11 @@ async def told_of_surroundings(here: Here) -> bool:
     What the guide is for anyway keeps the page, and points out its line for that version. Anything else is opened.
     """
     parts, language = here.parts, here.walk.language
+    if asks_to_wait(parts, here.text):
+        return False  # 'moment, Telefon'
+    if place := _place_amid_move(here):
+        await open_page(here.said.update, here.said.context, here.walk, here.number, before=place)
+        return True
     if parts.picks.says(here.text, "other_program"):
         await show(here.said.update, here.said.context, choose_program(parts.content, language))
         return True
@@ -36,7 +44,7 @@ async def told_of_surroundings(here: Here) -> bool:
         await _lacks(here, lacked, instead)
         return True
     told = parts.picks.surroundings(here.text)
-    if not (_fits(parts.picks, here.walk.guide, told) or is_namesake(parts, here.walk.guide, here.text)):
+    if not (_fits(parts, here.walk.guide, told) or is_namesake(parts, here.walk.guide, here.text)):
         press = _elsewhere(here, told)
         if press is not None:
             await open_named(here.said.update, here.said.context, press, language)
@@ -44,6 +52,24 @@ async def told_of_surroundings(here: Here) -> bool:
     line = _line_for(told.numbers, here.walk.page(here.number).answer.lines)
     await show_page(here, here.number, "guide_fits_line" if line else "guide_fits", line=line)
     return True
+
+
+def _place_amid_move(here: Here) -> str:
+    """Give where a step of the move to the other way is done in the program that is named: 'wo schalte ich das ein in Outlook'.
+
+    That step is for any program: to name one begins no other guide. Of several the last one counts: 'Outlook, nein, Thunderbird'.
+    """
+    found = here.said.reply.explanation.found
+    named = {one.value: fold(here.text).rfind(one.words) for one in found if one.kind == "program"}
+    if not is_for_any(here.walk.guide) or not named or any(one.kind in _VALUES for one in found):
+        return ""
+    guide = here.parts.content.guides.get(max(named, key=lambda program: named[program]))
+    step = here.walk.steps[here.number] if not here.is_end else None
+    place = guide.places.get(step.place) if guide is not None and step is not None else None
+    if place is not None:
+        return here.walk.filled(place.get(here.walk.language))
+    is_setup = all(intent.topic == "setup" for intent in here.said.reply.intents)
+    return here.parts.word("guide_fits", here.walk.language) if is_setup else ""
 
 
 async def _lacks(here: Here, lacked: str, instead: str) -> None:
@@ -73,15 +99,24 @@ def _elsewhere(here: Here, told: Surroundings) -> Press | None:
     return _set_up_alike(here, program) if program else None
 
 
-def _fits(picks: Picks, guide: Guide, told: Surroundings) -> bool:
+def _fits(parts: Services, guide: Guide, told: Surroundings) -> bool:
+    """Whether a guide is for what is told, by its own name or for the device: 'klassisch', 'ich hab ein iPhone'."""
+    picks = parts.picks
     names = " ".join(guide.name.root.values())
     is_it = (
         told.is_version
         or (is_for_any(guide) and bool(told.program or told.device))
         or told.program == guide.program
-        or (told.program in guide.related and picks.label(told.words, [names]) is not None)
+        or picks.label(told.words, [names]) is not None
+        or _is_its_device(parts, guide, told.words)
     )
     return is_it or not set(KINDS.get(told.device, (told.device,))).isdisjoint(guide.devices)
+
+
+def _is_its_device(parts: Services, guide: Guide, words: str) -> bool:
+    """Whether words name one of the guide's devices, by which a program may be meant as well: 'iPhone', of the app 'Mail'."""
+    labels = (parts.word(f"device_{device}", language) for device in guide.devices for language in parts.content.languages)
+    return any(parts.picks.label(words, [label]) is not None for label in labels)
 
 
 def _line_for(numbers: dict[str, int], lines: tuple[str, ...]) -> str:

@@ -12,12 +12,21 @@ from handlers.guides.address import offer_name, take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page, where_it_goes
 from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
+from handlers.guides.done_here import has_done_named
 from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
 from handlers.guides.filed import asked_for_file
 from handlers.guides.known_questions import answered_as_known
 from handlers.guides.opening import open_named
-from handlers.guides.ports import names_wrong_port, other_number, told_not_this, told_right, told_wrong
+from handlers.guides.ports import (
+    changed_to,
+    names_wrong_port,
+    other_number,
+    told_changed,
+    told_not_this,
+    told_right,
+    told_wrong,
+)
 from handlers.guides.protocol import turned_to_other_protocol
 from handlers.guides.staying import is_of_the_page, stays
 from handlers.guides.told import told_of_surroundings
@@ -69,9 +78,9 @@ async def typed_in_guide(said: Utterance) -> bool:
 
 async def _is_for_the_page(here: Here) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
-    if await _judges_port(here) or (not _is_bare_protocol(here) and await turned_to_other_protocol(here)):
+    if await _judges_port(here) or await has_done_named(here):
         return True
-    if await is_of_the_page(here):
+    if (not _is_bare_protocol(here) and await turned_to_other_protocol(here)) or await is_of_the_page(here):
         return True
     if here.is_end and await _tells_whether_it_works(here):
         return True
@@ -94,6 +103,9 @@ async def _judges_port(here: Here) -> bool:
     """Answer who names a port that is not the guide's; tell whether one was named."""
     if not any(map(str.isdigit, here.text)):
         return False
+    if number := changed_to(here):
+        await _said(here, told_changed(here, number))
+        return True
     if names_wrong_port(here, here.reply):
         return await _answered(here, here.reply)
     if number := other_number(here):

@@ -96,3 +96,20 @@ async def test_forget_empties_the_memory(telegram: Telegram) -> None:
     await anna.asks("/setup thunderbird imap")
     await anna.asks("/forget")
     assert "Welches Programm" in (await anna.asks("/setup")).text
+
+
+@pytest.mark.parametrize(
+    ("language", "given_away", "asked", "told"),
+    [
+        ("de", "mein passwort ist Sommer2024!", "hoppla, wie lösch ich das wieder", "Tippe lange darauf"),
+        ("de", "mein passwort ist Sommer2024!", "wia krieg i des weg", "Tippe lange darauf"),
+        ("en", "my password is Summer2024!", "oh no, how do I get rid of that?", "press and hold it"),
+        ("en", "my password is Summer2024!", "can you remove it", "press and hold it"),
+    ],
+)
+async def test_who_is_warned_is_told_how_to_delete_it(
+    telegram: Telegram, language: str, given_away: str, asked: str, told: str
+) -> None:
+    member = telegram.private("Anna", language)
+    assert "🔒" in (await member.asks(given_away)).text
+    assert told in (await member.asks(asked)).text

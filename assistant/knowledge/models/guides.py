@@ -66,6 +66,8 @@ class Step(Model):
     fields: tuple[FieldEntry, ...] = ()
     evidence: Evidence = Evidence.OWN
     source: str = ""
+    place: str = ""
+    """In a guide for any program: which of the `places` of one that is named tells where the step is done, such as `setup`."""
     asks_address: bool = False
     """The member may give the address here, so that later steps show it filled in."""
 
