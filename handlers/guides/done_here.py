@@ -26,7 +26,8 @@ async def has_done_named(here: Here) -> bool:
     number = _step_named(here)
     if number is None:
         return False
-    is_found = here.parts.choices.has(here.text, "found") and bool(here.walk.steps[number].fields)
+    is_found = not here.parts.choices.has(here.text, "did") and here.parts.choices.has(here.text, "found")
+    is_found = is_found and bool(here.walk.steps[number].fields)
     if number < here.number or is_found:  # there it is only found, and still to be done
         await show_page(here, here.number, "guide_understood")
     elif number > here.number and not here.parts.choices.has(here.text, "did"):

@@ -50,7 +50,9 @@ def changed_to(here: Here) -> str:
 def told_changed(here: Here, number: str) -> Reply:
     """Say yes or no to the port that stands there now, before the guide's own."""
     is_right, language = number in _right(here, here.reply), here.walk.language
-    asked = Intent(aspect="port", subject=here.walk.protocol, direction=_side_of(here, here.reply, _named(here.reply)[number]))
+    asked = Intent(
+        aspect="port", subject=here.walk.protocol, direction=_side_of(here, here.reply, number, _named(here.reply)[number])
+    )
     return _told_instead(here, here.reply, asked, here.parts.word("yes_right" if is_right else "no_wrong", language), language)
 
 
@@ -100,7 +102,7 @@ def told_wrong(here: Here, reply: Reply) -> Reply:
     named = _named(reply)
     if len(named) != 1:
         return reply
-    direction = _side_of(here, reply, named.popitem()[1])
+    direction = _side_of(here, reply, *named.popitem())
     asked = reply.intents[0]._replace(subject=here.walk.protocol, direction=direction if direction in DIRECTIONS else "")
     return _told_instead(here, reply, asked, here.parts.word("no_wrong", reply.language), reply.language)
 
@@ -124,14 +126,16 @@ def _direction(here: Here, reply: Reply) -> str:
     return named.pop() if len(named) == 1 else "" if named else here.walk.direction(here.number)
 
 
-def _side_of(here: Here, reply: Reply, usual: str) -> str:
+def _side_of(here: Here, reply: Reply, number: str, usual: str) -> str:
     """Give the side a wrong port is for; both, as an empty text, where that may be another one than the page is about.
 
-    '465' is for sending on the page for receiving as well, above all where sending was just asked about.
+    '465' is for sending on the page for receiving as well, above all where sending was just asked about. A port of the guide
+    itself, such as '993', is only on the wrong page.
     """
-    direction = _direction(here, reply)
+    direction, ours = _direction(here, reply), here.walk.content.settings.protocols[here.walk.protocol]
+    is_ours = number in {str(side.port) for side in (ours.incoming, ours.outgoing)}
     is_told = any(one.kind == "direction" for one in reply.explanation.found)
-    if is_told or not direction or usual not in DIRECTIONS or usual == direction:
+    if is_told or is_ours or not direction or usual not in DIRECTIONS or usual == direction:
         return direction or usual
     last = here.said.recalled.last
     return usual if last is not None and last.intent.direction == usual else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.handlers.talks import STEP, THUNDERBIRD, at, talk
+from tests.handlers.talks import OUTLOOK, STEP, THUNDERBIRD, at, talk
 
 if TYPE_CHECKING:
     from tests.handlers.offline import Chat
@@ -64,3 +64,21 @@ async def test_what_else_is_asked_of_a_port_is_answered(member: Chat, said: str,
 
 async def test_figures_in_an_address_are_no_port(member: Chat) -> None:
     assert "Nein" not in await talk(member, "/setup thunderbird imap | vorstand25")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "right"),
+    [
+        ("de", "da stand 143 drin, hab 993 eingetragen", "Ja, das stimmt. Port 993"),
+        ("de", "vorher war 143, jetz is 993 drin", "Ja, das stimmt. Port 993"),
+        ("de", "es war 993, hab jetzt 143", "Nein, in der Anleitung steht es anders. Port 993"),
+        ("en", "it said 143, I entered 993", "Yes, that is right. Port 993"),
+    ],
+)
+async def test_the_port_that_stands_there_now_counts(member: Chat, language: str, said: str, right: str) -> None:
+    assert right in await talk(member, at(5, OUTLOOK, language) + said, language)
+
+
+@pytest.mark.parametrize(("before", "right"), [("", "993 zum Empfangen, 587"), ("ausgehend port? | ", "Port 587")])
+async def test_a_port_for_the_other_side_is_told_of_that_side(member: Chat, before: str, right: str) -> None:
+    assert right in await talk(member, at(5, OUTLOOK) + before + "465 steht da")
