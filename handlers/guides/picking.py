@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.guides import SURE
-from assistant.guides.choosing import KINDS, devices, is_for_any, protocols
+from assistant.guides.choosing import KINDS, devices, is_for_any, programs, protocols
 from assistant.intent import Intent
-from assistant.phrases import words_of
+from assistant.phrases import plain, words_of
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides.screens import set_up, which_device
 from handlers.guides.weighing import is_small_talk, says_little
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from handlers.services import Services
     from handlers.utterance import Utterance
 
+_QUOTED = re.compile(r"[„“]([^„“”]+)[“”]")
 _SETUP = "setup"
 _BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
 _EXPLAINED, _ADVICE = "difference", "recommendation"
@@ -109,9 +111,25 @@ def _named(parts: Services, again: Press, text: str) -> Press | None:
     if protocol := picks.protocol(text):
         return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
     program, protocol = picks.set_up(text)
+    program = program or _told_by_sign(parts, again, text)
     if program:
         return set_up(parts.content, parts.content.guides[program], protocol or wanted_protocol(again), language)
     return None
+
+
+def _told_by_sign(parts: Services, again: Press, text: str) -> str:
+    """Give the one program of the device that is told by what stands on it: 'da steht nur Mail', "it's called Mail"."""
+    if not isinstance(again, PressDevice) or not parts.choices.has(text, "seen") or parts.choices.has(text, "denied"):
+        return ""
+    named = parts.choices.without(text, "seen")
+    signs = {
+        guide.program: guide.recognise.get(again.language).partition(".")[0]  # the first sentence tells it
+        for guide in programs(parts.content, again.device)
+        if guide.recognise is not None
+    }
+    told = {program: sign for program, sign in signs.items() if not parts.choices.has(sign, "denied")}
+    fitting = [program for program, sign in told.items() if named in map(plain, _QUOTED.findall(sign))]
+    return fitting[0] if named and len(fitting) == 1 else ""
 
 
 def press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:

@@ -91,3 +91,15 @@ async def test_the_guides_own_name_is_no_address(member: Chat) -> None:
 async def test_a_server_called_after_a_way_is_no_way(member: Chat) -> None:
     heard = await talk(member, at(6, "/setup gmail imap") + "da steht scho was: pop.gmail.com")
     assert "Trag stattdessen ein" in heard
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "heard"),
+    [
+        ("de", "mail einrichten | windows | da steht nur Mail", "Windows Mail"),
+        ("de", "mail einrichten | windows | oben links steht Datei", "Outlook (klassisch)"),
+        ("en", "set up my mail | windows | it's called Mail", "Windows Mail"),
+    ],
+)
+async def test_a_program_is_told_by_what_stands_on_it(member: Chat, language: str, said: str, heard: str) -> None:
+    assert (await talk(member, said, language)).startswith(heard)
