@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.changed import changed_to
 from assistant.understanding.risks.foreign_network import in_foreign_network
 from assistant.understanding.switches import is_off, is_on, states_told
 
@@ -25,6 +26,7 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     hits = slots.of("aspect").get("encryption", ())
     without = {hit.end for hit in slots.cues.get("rejects_next", ())}
     without |= {at for at, is_so in states_told(slots).items() if not is_so}  # 'SSL aus, STARTTLS an'
+    without |= encryptions_given_up(slots)
     is_none = slots.cue("unencrypted") or is_off(slots) or bool(none_behind(slots))  # 'POP: muss der Haken bei SSL weg?'
     named = {found for hit in hits if hit.start not in without and (found := encryption_named(hit))}
     is_rejected = any(hit.start in without for hit in hits) and not named  # 'STARTTLS statt SSL' claims STARTTLS
@@ -42,7 +44,17 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
 
 def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
     """Give what may be meant by each name that is named as programs name them: 'SSL', 'StartTLS'."""
-    return {found for hit in slots.of("aspect").get("encryption", ()) if (found := encryption_named(hit))}
+    given_up = encryptions_given_up(slots)
+    hits = slots.of("aspect").get("encryption", ())
+    return {found for hit in hits if hit.start not in given_up and (found := encryption_named(hit))}
+
+
+def encryptions_given_up(slots: Slots) -> set[int]:
+    """Give the places of names of encryptions that others are to take the place of: the 'SSL' of 'von SSL auf STARTTLS'."""
+    places = {hit.start for hit in slots.of("aspect").get("encryption", ()) if encryption_named(hit)}
+    places |= {hit.start for hit in slots.cues.get("denies", ()) if hit.words in slots.small.none_words}  # 'von keine auf SSL'
+    new = changed_to(slots, places)
+    return places - new if new else set()
 
 
 def none_behind(slots: Slots) -> list[Hit]:
@@ -64,21 +76,27 @@ def _is_alone(slots: Slots, none: Hit) -> bool:
     """Tell whether a word for nothing is what a field shows: 'unter Verschlüsselung steht bei mir „Keine“. Ist das richtig?'."""
     if none.end == len(slots.sentence.words):
         return True
+    if any(hit.end == none.start and hit.end - hit.start > 1 for hit in slots.cues.get("stands_at", ())):
+        return True  # 'steht auf Keine, ich hab IMAP'
     return any(hit.start == none.end for hit in slots.hits_of("copula", "confirm", "asks_fine", "asks_if_so", "keeps_it"))
 
 
 def numbers_asked_about(slots: Slots) -> set[str]:
     """Give the numbers beside a word that asks for a yes: 'da steht Standardport 25. Passt 587?', 'it says 25, is 587 right?'."""
     numbers = {hit.start: hit.words for hit in slots.numbers}
-    if len(numbers) < _SEVERAL or not slots.sentence.asks:
+    if len(numbers) < _SEVERAL:
         return set()
-    if slots.has_all(("has_to", "to_be_other")):  # 'soll ich von 143 auf 993 ändern?'
-        changed_to = {number for at, number in numbers.items() if slots.sentence.words[at - 1] in slots.small.changed_to_words}
-        if len(changed_to) == 1:
-            return changed_to
+    if new := changed_to(slots, numbers):  # 'soll ich von 143 auf 993 ändern?'
+        return {numbers[at] for at in new}
+    if not slots.sentence.asks:
+        return set()
     turned_down = numbers.keys() & {hit.end for hit in slots.cues.get("rejects_next", ())}
     if turned_down and len(numbers) == _SEVERAL:  # 'geht 25 statt 587?'
         return {number for at, number in numbers.items() if at not in turned_down}
+    if slots.number_direction and len({*numbers.values()}) < len(numbers):  # 'schlägt 993 vor, 143 geht auch. Bleib ich bei 993?'
+        often = {number for number in numbers.values() if [*numbers.values()].count(number) > 1}
+        if len(often) == 1 and len({*numbers.values()}) > 1:
+            return often
     small, words = slots.small, slots.sentence.words
     apart = small.joining_words | small.either_words
     asked = [hit for hit in slots.cues.get("confirm", ()) if hit.words not in small.either_words]

@@ -8,6 +8,8 @@ from rapidfuzz.distance import OSA
 
 from assistant.compose.claims import ENCRYPTED
 from assistant.intent import DIRECTIONS
+from assistant.understanding.changed import changed_to
+from assistant.understanding.slots import is_host
 from assistant.understanding.text import HOST_BEGINNINGS
 
 if TYPE_CHECKING:
@@ -72,16 +74,33 @@ def ports_named(content: Content, understood: Understanding) -> list[str]:
 
 def hosts_named(content: Content, understood: Understanding) -> set[str]:
     """Give the hosts that a member named; 'the c9 server' is meant for the one that begins so."""
-    hosts = {*content.settings.hosts, content.club.domain}
-    beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
-    written = [word for word in understood.numbers if not word.isdigit() and "@" not in word]
-    named = {word for word in written if word.startswith(beginnings) or any(_is_nearly(word, host) for host in hosts)}
+    return {*_hosts_by_place(content, understood).values()}
+
+
+def host_changed_to(content: Content, understood: Understanding) -> set[str]:
+    """Give the host that another one is to become: 'soll ich imap.verein.de auf … ändern?'; none where that is not asked."""
+    whole, hosts = understood.explanation.whole, _hosts_by_place(content, understood)
+    new = changed_to(whole, hosts) if whole is not None else ()
+    return {hosts[at] for at in new}
+
+
+def _hosts_by_place(content: Content, understood: Understanding) -> dict[int, str]:
+    """Give the hosts that a member named, by the places of their words."""
     whole = understood.explanation.whole
     if whole is None:
-        return named
+        return {}
+    hosts = {*content.settings.hosts, content.club.domain}
+    beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
+    by_name = {short: host for host in hosts if (short := _own_name(host))}
     left_out = {hit.end + at for hit in whole.cues.get("without", ()) for at in range(_TILL_LEFT_OUT)}
-    words = {word for at, word in enumerate(whole.sentence.words) if at not in left_out}  # 'ohne c9 davor'
-    return named | {host for host in hosts if (short := _own_name(host)) and short in words}
+    named: dict[int, str] = {}
+    for at, word in enumerate(whole.sentence.words):
+        if "." in word and "@" not in word:
+            if is_host(word) or word.startswith(beginnings) or any(_is_nearly(word, host) for host in hosts):
+                named[at] = word
+        elif word in by_name and at not in left_out:  # not so 'ohne c9 davor'
+            named[at] = by_name[word]
+    return named
 
 
 def _is_nearly(word: str, host: str) -> bool:

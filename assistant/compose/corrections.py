@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from assistant.compose.account_types import account_type_judged
 from assistant.compose.alike import whether_alike
 from assistant.compose.blocked import blocked_and_open, blocked_port
-from assistant.compose.claims import ENCRYPTED, is_true, leaves_open, numbers_asked_about
+from assistant.compose.claims import ENCRYPTED, encryptions_given_up, is_true, leaves_open, numbers_asked_about
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
-from assistant.compose.connections import connections_of, hosts_named, ports_named
+from assistant.compose.connections import connections_of, host_changed_to, hosts_named, ports_named
 from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.entries import entry_judged
-from assistant.compose.host_names import host_judged
+from assistant.compose.host_names import host_begins, host_judged
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.compose.verdict import verdict
 from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.read_out import tells_what_instead
 from assistant.understanding.slots import looks_like_port
 from assistant.understanding.switches import is_off, is_on
 
@@ -70,6 +71,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         return user_name_judged(content, understood, answer, language)
     if told := (
         account_type_judged(content, understood, language)
+        or host_begins(content, understood, language)
         or host_judged(content, understood, language)
         or entry_judged(content, understood, language)
         or encrypted_to_send(content, understood, language)
@@ -115,9 +117,10 @@ def _whether_to_change(content: Content, understood: Understanding, language: st
 def _judgement(content: Content, understood: Understanding) -> str:
     """Give the word that judges the values named, or nothing."""
     named, right = _named_and_right(content, understood)
+    is_changed = _names_what_it_becomes(content, understood)
     if named and not named & right and not _is_of_the_other_side(content, understood, named):
         if named <= _better_ports(content, understood.intents[0]):
-            return "yes_better"
+            return "no_better" if _asks_only_if_wrong(understood) or _asks_to_change_it(understood) else "yes_better"
         return _word_for_wrong(understood)
     claim = _claim_judged(content, understood, named)
     if claim is False:
@@ -130,7 +133,7 @@ def _judgement(content: Content, understood: Understanding) -> str:
     whole = understood.explanation.whole
     is_to_do = not understood.numbers and whole is not None and whole.cue("whether")  # 'muss ich SSL einschalten?'
     told = "yes_needed" if is_to_do and not understood.confirms else "yes_right"
-    return told if _asks_if_right(understood) and len(named) <= 1 and not is_told else ""
+    return told if (is_changed or _asks_if_right(understood)) and len(named) <= 1 and not is_told else ""
 
 
 def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:
@@ -157,6 +160,19 @@ def _asks_if_right(understood: Understanding) -> bool:
     if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
         return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
     return _asks_if_needed(whole) or _asks_of_a_port(understood, whole)
+
+
+def _names_what_it_becomes(content: Content, understood: Understanding) -> bool:
+    """'Soll ich beim IMAP-Ausgang von SSL auf STARTTLS ändern?': a change is asked about, whose value is told."""
+    whole = understood.explanation.whole
+    if whole is None or not whole.is_question or whole.asks_openly or leaves_open(whole):
+        return False
+    match understood.intents[0].aspect:
+        case "encryption":
+            return bool(encryptions_given_up(whole))
+        case "server":
+            return bool(host_changed_to(content, understood))
+    return False
 
 
 def _asks_to_change_to_it(whole: Slots) -> bool:
@@ -216,6 +232,8 @@ def _asks_to_change_it(understood: Understanding) -> bool:
     whole = understood.explanation.whole
     if whole is None or understood.confirms or whole.asks_openly or not (whole.cue("whether") and whole.cue("asks_place")):
         return False
+    if tells_what_instead(whole):
+        return False
     asked = min(hit.start for hit in whole.cues["whether"])
     return all(hit.start < asked for hit in whole.numbers)
 
@@ -249,13 +267,19 @@ def _asks_if_wrong(understood: Understanding) -> bool:
     return understood.doubts and whole is not None and (whole.sentence.asks or not whole.cue("denies"))
 
 
+def _asks_only_if_wrong(understood: Understanding) -> bool:
+    """Not so 'good or bad?'."""
+    whole = understood.explanation.whole
+    return understood.doubts and whole is not None and not leaves_open(whole)
+
+
 def _claim_judged(content: Content, understood: Understanding, ports: set[str]) -> bool | None:
     """Tell whether what is said of the encryption is right; None where nothing is, or nobody asks."""
     whole, intent = understood.explanation.whole, understood.intents[0]
     is_about_it = intent.aspect == "encryption" or (intent.aspect == "port" and bool(ports))
     if whole is None or not is_about_it:
         return None
-    is_doubted = understood.confirms or understood.doubts
+    is_doubted = understood.confirms or understood.doubts or _names_what_it_becomes(content, understood)
     if not (is_doubted or whole.sentence.asks or _asks_if_needed(whole)):
         return None
     if whole.asks_openly and not is_doubted:
@@ -304,5 +328,5 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
             return named, right
         case "server":
             servers = set(map(content.settings.host_of, connections))
-            return hosts_named(content, understood), servers
+            return host_changed_to(content, understood) or hosts_named(content, understood), servers
     return set(), set()

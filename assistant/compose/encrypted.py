@@ -9,6 +9,7 @@ from assistant.compose.connections import connections_of, encrypted_ways_to_send
 from assistant.intent import OF_THE_CONNECTION, Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.risks.foreign_network import in_foreign_network
+from assistant.understanding.switches import is_off
 
 if TYPE_CHECKING:
     from assistant.compose.connections import Way
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from assistant.understanding.understood import Understanding
 
 _NONE = {Encryption.NONE}
+_BAD = ("judges", "dangerous")
+"""Cues of who asks whether something that is told is bad."""
 _ONE_SIDE_ONLY = frozenset({Encryption.STARTTLS})
 """Nobody says it for 'encrypted', as they say 'SSL'."""
 
@@ -39,13 +42,15 @@ def right_for_some_only(content: Content, understood: Understanding, language: s
 def encrypted_to_send(content: Content, understood: Understanding, language: str) -> str:
     """'Kann ich bei POP zum Senden 587 mit STARTTLS nehmen?', 'soll ich da verschlüsseln?': yes, and by which port."""
     whole, intent = understood.explanation.whole, understood.intents[0]
-    if whole is None or intent.aspect != "encryption" or leaves_open(whole) or not _asks_if(understood):
+    if whole is None or intent.aspect != "encryption" or leaves_open(whole):
+        return ""
+    if not (_asks_if(understood) or (understood.doubts and not whole.asks_openly)):
         return ""
     ports, named = ports_named(content, understood), named_encryptions(whole)
     asked = ways_asked(content, intent.within(direction="outgoing"))
     if intent.direction != "outgoing" and not ports:
         return ""
-    if len(asked) != 1 or not asked[0].sends_openly or (understood.confirms and not ports):
+    if len(asked) != 1 or not asked[0].sends_openly or (not named and (understood.doubts or (understood.confirms and not ports))):
         return ""
     ways = encrypted_ways_to_send(content)
     is_any = not named and whole.cue("encrypts")
@@ -53,7 +58,8 @@ def encrypted_to_send(content: Content, understood: Understanding, language: str
     if len(better) != 1 or not set(ports) <= {str(better[0].port)}:
         return ""
     shown = content.word(f"encryption_{better[0].encryption.value}", language)
-    return content.word("yes_encrypt" if is_any else "yes_better_port", language, port=better[0].port, encryption=shown)
+    key = "yes_encrypt" if is_any else "no_better_port" if understood.doubts else "yes_better_port"
+    return content.word(key, language, port=better[0].port, encryption=shown)
 
 
 def _shown(content: Content, way: Way, language: str) -> str:
@@ -89,10 +95,18 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
         if is_so:
             key = "encrypted_why" if whole.asks_why else "encrypted_yes"
     else:
-        asks_if_fine = understood.confirms or whole.cue("asks_if_possible")  # 'keine Verschlüsselung drin, geht das?'
-        is_denied = whole.asks_why or (_denies_it(whole) and not asks_if_fine)
-        key = "open_yes" if is_so else "open_but" if is_denied else "open_no"
+        key = _to_who_says_open(understood, whole, is_so=bool(is_so))
     return content.word(key, language).replace("{protocol}", name)
+
+
+def _to_who_says_open(understood: Understanding, whole: Slots, *, is_so: bool) -> str:
+    """Give the word to who says or asks that it is not encrypted."""
+    if is_so:
+        return "open_yes"
+    if is_off(whole) and whole.has_any(_BAD):
+        return "off_is_bad"  # 'SSL ist aus. Ist das schlimm?'
+    asks_if_fine = understood.confirms or whole.cue("asks_if_possible")  # 'keine Verschlüsselung drin, geht das?'
+    return "open_but" if whole.asks_why or (_denies_it(whole) and not asks_if_fine) else "open_no"
 
 
 def _denies_it(whole: Slots) -> bool:

@@ -6,10 +6,40 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
 from assistant.compose.connections import connections_of, hosts_named
+from assistant.intent import Intent
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understood import Understanding
+
+
+def of_host_in_front(content: Content, understood: Understanding) -> Understanding:
+    """Take 'bei mir steht nur webspace.de, fehlt da was?' for a question about the server, whatever it sounded like."""
+    whole = understood.explanation.whole
+    if whole is None or understood.decision == "silent" or not (whole.cue("in_front") and whole.is_question):
+        return understood
+    named = {*content.settings.hosts, *_rests(content)}
+    if named.isdisjoint(whole.sentence.words) or any(one.aspect for one in understood.intents if understood.decision == "answer"):
+        return understood
+    return understood._replace(intents=(Intent(aspect="server"),), decision="answer")
+
+
+def host_begins(content: Content, understood: Understanding, language: str) -> str:
+    """'Muss vor webspace.de noch was davor?': say what the name of the server begins with; nothing where that is not asked."""
+    whole = understood.explanation.whole
+    if whole is None or understood.intents[0].aspect != "server" or not (whole.cue("in_front") and whole.is_question):
+        return ""
+    is_of_none = whole.cue("without") or (whole.cue("to_be_other") and not whole.cue("has_to"))  # 'kann das c9 davor weg?'
+    if is_of_none or any(hit.start == 0 for hit in whole.cues.get("one_of_them", ())):
+        return ""
+    told = next((beginning for rest, beginning in _rests(content).items() if rest in whole.sentence.words), "")
+    return content.word("host_begins", language, beginning=told) if told else ""
+
+
+def _rests(content: Content) -> dict[str, str]:
+    """Give the names of the servers without what they begin with, and that."""
+    parts = [host.partition(".") for host in content.settings.hosts]
+    return {rest: f"{first}." for first, _, rest in parts if "." in rest}
 
 
 def host_judged(content: Content, understood: Understanding, language: str) -> str:

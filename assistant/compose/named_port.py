@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.alike import asks_of_the_last
-from assistant.compose.claims import leaves_open
+from assistant.compose.claims import leaves_open, numbers_asked_about
 from assistant.compose.connections import USUALLY, ports_named, ways_asked, ways_by_port
 from assistant.intent import OF_THE_CONNECTION, OPPOSITE
 from assistant.knowledge.models.club import Encryption
@@ -81,8 +81,12 @@ def _leaves_protocol(intent: Intent) -> bool:
 
 def of_its_protocol(content: Content, understood: Understanding, intent: Intent) -> Intent:
     """'Ist 993 richtig?', 'it says 995': tell the port of the protocol that the number belongs to, or usually would (IANA)."""
-    ports = ports_named(content, understood)
-    if intent.aspect != "port" or intent.subject or len(ports) != 1:
+    whole, ports = understood.explanation.whole, ports_named(content, understood)
+    if intent.aspect != "port" or intent.subject or not ports:
+        return intent
+    if len(ports) > 1 and whole is not None:
+        ports = [*numbers_asked_about(whole)]  # 'soll die 143 eine 993 werden?'
+    if len(ports) != 1:
         return intent
     named = {way.protocol for way in ways_by_port(content, ports)} or {USUALLY.get(ports[0], "")}
     protocol = named.pop()

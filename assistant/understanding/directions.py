@@ -140,7 +140,7 @@ def named_side_by_side(slots: Slots) -> bool:
     """Tell whether one phrase names both: 'I bräucht no Eingang und Ausgang', where nothing is denied."""
     starts = [{hit.start for hit in hits} for hits in slots.of("direction").values()]
     pairs = [range(hit.start, hit.end) for hit in slots.cues.get("both", ())]
-    return any(all(not named.isdisjoint(pair) for named in starts) for pair in pairs)
+    return bool(starts) and any(all(not named.isdisjoint(pair) for named in starts) for pair in pairs)
 
 
 def _only_chooses(slots: Slots) -> bool:

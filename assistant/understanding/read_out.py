@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import DIRECTIONS
-from assistant.understanding.slots import looks_like_port
+from assistant.understanding.changed import changed_to, stands_behind
+from assistant.understanding.slots import is_host, looks_like_port
 from assistant.understanding.switches import state_asked_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 _TILL_OTHER = 7
 """Words of 'muss [ich bei POP3 den Port 995 dann] ändern'."""
-_CUES = ("to_be_other", "asks_wrong", "mistake")
+_CUES = ("to_be_other", "asks_wrong", "mistake", "away_with_it")
+_TILL_AWAY = 4
+"""Words of '995 [steht bei mir drin], ändern?'."""
+_GOES = ("to_be_other", "away_with_it")
 _SHORT = 5
 """Words of 'muss das dann weg?', a sentence of its own."""
 _TROUBLES = frozenset({"wrong", "gone"})
@@ -32,7 +36,7 @@ def meant_otherwise(slots: Slots) -> set[Hit]:
     """Give the hits of words that ask whether a value is wrong: the 'weg' of 'muss das weg' is no trouble."""
     if not slots.has_any(_CUES):
         return set()
-    places = _places_to_be_other(slots)
+    places = _places_to_be_other(slots) | _places_of_away(slots)
     if ends_in_mistake(slots):
         places.add(len(slots.sentence.words) - 1)
     if not places and not slots.cue("asks_wrong"):
@@ -66,8 +70,10 @@ def asks_to_be_other(slots: Slots) -> bool:
 
     'Soll ich auf 465 umstellen?' names what it would be changed to, and 'muss STARTTLS weg?' asks of the switch.
     """
-    if not slots.sentence.asks or not slots.cue("to_be_other") or slots.asks_openly or slots.asks_why:
+    if not slots.sentence.asks or not slots.has_any(_GOES) or slots.asks_openly or slots.asks_why or tells_what_instead(slots):
         return False
+    if _places_of_away(slots):
+        return True
     places = _places_to_be_other(slots)
     if not places:
         return False
@@ -95,6 +101,30 @@ def _places_to_be_other(slots: Slots) -> set[int]:
     asked = [hit.end for hit in slots.cues.get("has_to", ())]
     changed = [hit for hit in slots.cues.get("to_be_other", ()) if any(0 <= hit.start - end <= _TILL_OTHER for end in asked)]
     return {at for hit in changed for at in range(hit.start, hit.end)}
+
+
+def _places_of_away(slots: Slots) -> set[int]:
+    """Give the places of words that end a question right behind a value: 'imap.verein.de, weg damit?'."""
+    last = len(slots.sentence.words)
+    said = [hit for hit in slots.cues.get("away_with_it", ()) if hit.end == last]
+    if not said or not slots.sentence.asks:
+        return set()
+    new = slots.small.changed_to_words
+    told = [at for at in _places_of_values(slots) if not stands_behind(slots, at, new)]  # not so '… auf 587 ändern?'
+    behind = [hit for hit in said if any(0 <= hit.start - at - 1 <= _TILL_AWAY for at in told)]
+    return {at for hit in behind for at in range(hit.start, hit.end)}
+
+
+def tells_what_instead(slots: Slots) -> bool:
+    """'Muss ich smtp.verein.de durch … ersetzen?' names what it would be changed to."""
+    switches = {hit.start for hit in slots.of("aspect").get("encryption", ())}
+    return bool(changed_to(slots, _places_of_values(slots) | switches))
+
+
+def _places_of_values(slots: Slots) -> set[int]:
+    """Give the places of words that look like a port or a host."""
+    known = {hit.start for hit in slots.numbers}
+    return known | {at for at, word in enumerate(slots.sentence.words) if looks_like_port(word) or is_host(word)}
 
 
 def _names_value(slots: Slots) -> bool:

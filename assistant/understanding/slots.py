@@ -142,8 +142,12 @@ class Slots:
     @property
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
-        is_asked = self.has_any(("confirm", "asks_fine", "asks_wrong", "to_be_other"))
-        return is_asked and bool(self.direction) and any(map(looks_like_port, self.sentence.words))
+        if not self.has_any(("confirm", "asks_fine", "asks_wrong", "to_be_other")) or not (self.direction or self.subject):
+            return False
+        if self.direction:
+            return any(map(looks_like_port, self.sentence.words))
+        named = {at for hit in self.hits if hit.kind != "cue" for at in range(hit.start, hit.end)}  # the '365' of 'Office 365'
+        return any(looks_like_port(word) and at not in named for at, word in enumerate(self.sentence.words))
 
     @property
     def asks_for_a_switch(self) -> bool:
@@ -201,7 +205,7 @@ class Slots:
     @once
     def names_host(self) -> bool:
         """Whether something is named that looks like a mail server: 'imap.verein.de'."""
-        return any(map(_is_host, self.sentence.words))
+        return any(map(is_host, self.sentence.words))
 
     @property
     def marked(self) -> str:
@@ -236,8 +240,14 @@ class Slots:
     @property
     def asks_why(self) -> bool:
         """Whether the reason is asked for, and not whether it is right so: 'da steht 993, soll das so?'."""
+        hits = self.cues.get("why")
+        if not hits:
+            return False
         whether = self.places_of("asks_if_so")
-        return any(hit.start not in whether for hit in self.cues.get("why", ()))
+        if fine := self.hits_of("confirm", "asks_fine"):  # 'ist das bei IMAP in Ordnung?'
+            last = max(hit.start for hit in fine)
+            whether |= {hit.start for hit in self.cues.get("copula", ()) if hit.start < last}
+        return any(hit.start not in whether for hit in hits)
 
     @property
     def asks_whether_to_change(self) -> bool:
@@ -322,7 +332,7 @@ def looks_like_port(word: str) -> bool:
     return word.isdigit() and len(word) in _PORT_DIGITS and not word.startswith(_YEARS)
 
 
-def _is_host(word: str) -> bool:
+def is_host(word: str) -> bool:
     """Tell whether a word looks like the name of a mail server; what begins like a page of the web does not."""
     if "." not in word or "@" in word or word.startswith("www."):
         return False

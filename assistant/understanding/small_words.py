@@ -59,6 +59,8 @@ class SmallWords(NamedTuple):
     """What tells the 'aus' of 'aus dem Menü' from that of a switch."""
     changed_to_words: frozenset[str]
     """Before the value that another one is to become: 'von 143 auf 993'."""
+    changed_from_words: frozenset[str]
+    """Before the value that is not to stay: 'von 143 auf 993', 'aus der 25 eine 587'."""
     before_value_words: frozenset[str]
     """Between 'muss' and a value that is there: 'muss die 995 weg?'."""
     listing_words: frozenset[str]
@@ -99,6 +101,7 @@ class SmallWords(NamedTuple):
             between_state_words=_listed(cues, "between_state_words"),
             article_words=_listed(cues, "article_words"),
             changed_to_words=_listed(cues, "changed_to_words"),
+            changed_from_words=_listed(cues, "changed_from_words"),
             before_value_words=_listed(cues, "before_value_words"),
             listing_words=_listed(cues, "listing_words"),
             leading_words=_listed(cues, "leading_words"),

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         ("display name: Treasurer KfSB, okay?", "Yes, that is right."),
         ("Anzeigename nur Kassierer, reicht das?", "Nein"),
         ("Bei Ihr Name steht Max Huber. Richtig?", "Nein"),
-        ("hob beim Ausgang vo POP STARTTLS drin. Verkehrt?", "Ja, in der Anleitung steht es anders."),
+        ("hob beim Ausgang vo POP STARTTLS drin. Verkehrt?", "Nein, das geht auch, mit Port 587."),
         ("Beim IMAP-Ausgang ist STARTTLS drin. Verkehrt?", "Nein, das ist richtig."),
         ("Kein STARTTLS, sondern SSL beim Ausgang von IMAP, stimmt das?", "Nein"),
         ("no SSL but STARTTLS for sending with IMAP, right?", "Yes"),

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.connections import Way, hosts_named, ports_named
-from assistant.compose.several.claimed import Claim, are_claimed, claims_made
+from assistant.compose.several.claimed import Claim, are_claimed, asks_which_is_wrong, claims_made
 from assistant.compose.several.judging import Judged, judge
 from assistant.compose.user_name import is_told_wrong
 from assistant.intent import BY_DIRECTION, Intent
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
 
 _CHECKED = {*BY_DIRECTION, "settings"}
@@ -41,7 +42,8 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     hosts, ports = hosts_named(content, understood), ports_named(content, understood)
     if asked.aspect in _BESIDE and len(ports) < _SEVERAL:
         return None
-    is_told = len(ports) == 1 and (understood.fails or not (understood.confirms or whole.is_question))
+    is_which = asks_which_is_wrong(whole)
+    is_told = len(ports) == 1 and (is_which or understood.fails or not (understood.confirms or whole.is_question))
     is_told = is_told and any(one.encryption for one in claims)
     is_wrong_name = is_told_wrong(content, understood)
     is_all = asked.aspect == "settings" and understood.confirms and any(one.encryption for one in claims)  # 'passt alles?'
@@ -49,8 +51,8 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     if not is_more or not (ports or _names_sides(claims)):
         return None
     judged = judge(content, whole, claims, asked)
-    if not judged or (understood.doubts and len({one.way for one in judged}) < len(judged)):
-        return None  # 'sind 993 und 143 bei IMAP falsch?'
+    if not judged or (understood.doubts and not is_which and _are_unclear(whole, claims, judged)):
+        return None
     checks = [(one.is_right, _line(content, one, language)) for one in judged]
     if hosts:
         servers = {content.settings.host_of(one.way.connection) for one in judged}
@@ -60,16 +62,21 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     if is_wrong_name:
         checks.append((False, content.word("check_username_wrong", language)))
     rights = [is_right for is_right, _ in checks]
-    if understood.fails and all(rights):
+    if understood.fails and not is_which and all(rights):
         return None  # '993 und 587 gehen nicht': no value helps
-    if understood.fails:
+    if understood.fails or is_which:
         checks.sort(key=lambda check: check[0])
     lines = [line for _, line in checks]
     if "username" in whole.of("aspect") and not is_wrong_name:
         lines.append(content.word("check_username", language))
     told = "\n".join(dict.fromkeys(lines))
-    head = content.word(_head(rights, understood), language)
+    head = content.word(_which(judged, rights) if is_which else _head(rights, understood), language)
     return Checked((head, told), _about(asked, [one.way for one in judged]))
+
+
+def _are_unclear(whole: Slots, claims: list[Claim], judged: list[Judged]) -> bool:
+    """'Sind 993 und 143 bei IMAP falsch?', '587 oben, 993 unten, vertauscht?': of which connection each is meant, is not told."""
+    return len({one.way for one in judged}) < len(judged) or (whole.cue("swapped") and not _names_sides(claims))
 
 
 def _head(rights: list[bool], understood: Understanding) -> str:
@@ -78,6 +85,14 @@ def _head(rights: list[bool], understood: Understanding) -> str:
     if understood.doubts:  # 'Port 993, Server imap.verein.de, ist da was falsch?'
         return "no_right" if all(rights) else "yes_wrong"
     return "yes_right" if all(rights) else "no_wrong" if not any(rights) else "not_all_right"
+
+
+def _which(judged: list[Judged], rights: list[bool]) -> str:
+    """'Was davon ist falsch?'."""
+    if all(rights):
+        return "which_none_wrong"
+    is_part = any(rights) or any(one.says != "check_wrong" for one in judged)
+    return "which_wrong" if is_part else "which_all_wrong"
 
 
 def _names_sides(claims: list[Claim]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.compose.claims import ENCRYPTED, leaves_open, numbers_asked_about
 from assistant.compose.several.said import values_said
 from assistant.intent import DIRECTIONS
+from assistant.understanding.changed import words_for_change
 from assistant.understanding.directions import named_side_by_side
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
 
-_CLAIM_NOTHING = ("which", "where_set", "blocks", "alike", "meaning")
+_ASK_OTHERWISE = ("where_set", "blocks", "alike", "meaning")
+_CLAIM_NOTHING = ("which", *_ASK_OTHERWISE)
 """Cues of messages that ask for something else than whether the values are right."""
 _SEVERAL = 2
+_TILL_WRONG = 4
+"""Words of 'welche [davon ist denn] falsch'."""
 _TILL_OTHER_SIDE = 3
 """Words of 'am Eingang [und auch am] Ausgang'."""
 
@@ -51,6 +55,11 @@ class Claim:
 
 def are_claimed(whole: Slots, understood: Understanding) -> bool:
     """Tell whether values are claimed, rather than asked for or chosen from."""
+    turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
+    if not turned_down.isdisjoint(hit.start for hit in whole.numbers):
+        return False
+    if asks_which_is_wrong(whole):
+        return not (whole.asks_why or whole.has_any(_ASK_OTHERWISE))
     is_open = _is_to_be_chosen(whole) or whole.has_any(_CLAIM_NOTHING)
     is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
     if not understood.fails:
@@ -58,9 +67,18 @@ def are_claimed(whole: Slots, understood: Understanding) -> bool:
         is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not is_doubted)
     is_open = is_open or (whole.cue("left_open") and not understood.confirms)  # 'Port 993, jetzt fehlt noch der zum Senden'
     is_changed = whole.has_all(("has_to", "to_be_other")) and not (understood.confirms or understood.doubts)
-    is_open = is_open or is_changed  # 'soll ich von 143 auf 993 ändern?'
-    turned_down = {hit.end for hit in whole.cues.get("rejects_next", ())}
-    return not is_open and turned_down.isdisjoint(hit.start for hit in whole.numbers)
+    return not (is_open or is_changed)  # 'soll ich von 143 auf 993 ändern?'
+
+
+def asks_which_is_wrong(whole: Slots) -> bool:
+    """'Was davon ist falsch?', 'welcher stimmt nicht?', 'what do I have to correct?': asked of values told before."""
+    asked = whole.cues.get("one_of_them", ())
+    if not asked or not whole.numbers:
+        return False
+    told = whole.numbers[-1].end
+    behind = [hit.end for hit in asked if hit.start >= told]
+    wrong = [hit.start for hit in (*whole.cues.get("asks_wrong", ()), *words_for_change(whole))]
+    return any(0 <= at - end <= _TILL_WRONG for end in behind for at in wrong)
 
 
 def claims_made(content: Content, whole: Slots, understood: Understanding) -> list[Claim]:

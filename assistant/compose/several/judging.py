@@ -92,7 +92,7 @@ def _what_is_wrong(connection: Connection, claim: Claim) -> str:
 
 def _encrypted_to_send(content: Content, way: Way, claim: Claim) -> Way | None:
     """Give the encrypted way to send that is claimed instead; it works with the other protocol, too."""
-    if not (way.sends_openly and claim.port):
+    if not way.sends_openly:
         return None
     return next((other for other in encrypted_ways_to_send(content) if _is_right(other.connection, claim)), None)
 

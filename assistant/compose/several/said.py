@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.compose.claims import encryption_named, none_behind
+from assistant.compose.claims import encryption_named, encryptions_given_up, none_behind
 from assistant.intent import DIRECTIONS
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.slots import looks_like_port
@@ -53,6 +53,8 @@ def _encryptions_said(whole: Slots) -> dict[int, frozenset[Encryption]]:
     """Give the encryptions that are claimed, by their places; what is off or set to nothing is none."""
     none = frozenset({Encryption.NONE})
     named = {hit.start: kinds for hit in whole.of("aspect").get("encryption", ()) if (kinds := encryption_named(hit))}
+    for at in encryptions_given_up(whole):
+        named.pop(at, None)
     rejected = named.keys() & {no.end for no in whole.cues.get("rejects_next", ())}
     is_none = rejected == named.keys()  # 'kein SSL', not the one of 'STARTTLS statt SSL'
     found = {at: none if at in rejected else kinds for at, kinds in named.items() if is_none or at not in rejected}

@@ -98,6 +98,8 @@ def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic, and words that only hint at a value."""
+    if len(slots.numbers) > 1:
+        lower(scores, ("encryption_names",), 0.7)  # 'IMAP, 143, kein SSL, Ausgang 465 SSL, passt das?': nothing is lacking
     if specific and slots.subject and slots.direction:
         lower(scores, ("not_given",), 0.3)  # 'IMAP EINGANG PORT … ICH KANN DIE KLEINSCHREIBUNG NICHT …'
     if slots.direction and not OF_THE_CONNECTION.isdisjoint(specific):

@@ -71,12 +71,25 @@ def _is_told_what_for(slots: Slots) -> bool:
 
 def settle_read_out(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A value that is read out tells which field is meant."""
-    if "address" in specific and slots.names_host and slots.direction and slots.sentence.asks:
+    is_of_host = slots.names_host and slots.sentence.asks
+    if is_of_host and "address" in specific and not slots.asks_openly:
         put_first(scores, "server", 0.1)  # 'is it smtp.gmail.com for sending with the club address?'
+    if slots.has_all(("one_of_them", "asks_wrong")):
+        lower(scores, ("recommendation",), 1.0)  # 'which one is the wrong one?'
+    if is_of_host and set(specific) <= {"server"} and _judges_a_host(slots):
+        put_first(scores, "server", 0.1)  # 'Eingang imap.verein.de, Ausgang smtp.verein.de, welcher ist falsch?'
     if slots.has_all(("tells_role", "club_short_name")) and not specific and (slots.is_question or slots.cue("confirm")):
         put_first(scores, "name", 0.9)  # 'I put "Treasurer KfSB", right?'
     if "login" in specific and slots.cue("own_name"):
         put_first(scores, "username", 0.1)  # 'login my surname?'
+
+
+def _judges_a_host(slots: Slots) -> bool:
+    """Tell whether nothing is asked but if a host is right, or which of two is wrong."""
+    if slots.has_all(("one_of_them", "asks_wrong")):
+        return True
+    sounds_like = [hit for hits in slots.of("topic").values() for hit in hits if hit.exact]
+    return slots.cue("confirm") and not (sounds_like or slots.asks_openly)  # 'abgeschrieben' is nearly another word
 
 
 def _is_address_of_a_side(slots: Slots) -> bool:
