@@ -173,12 +173,14 @@ def _named(said: Utterance, again: PressTrouble) -> Heard | None:
     sibling = _sibling(parts, again.program, said.text)
     program = program_told(said, bare) or sibling
     is_bare = bool(parts.picks.device(bare) or parts.picks.program(bare) or sibling)
+    knowing, language = on_program(again, program or again.program), again.language
+    if program and parts.choices.has(said.text, "how") and _says(parts, knowing) != _says(parts, again):
+        return Heard(knowing)  # 'wo ist das beim iPhone'
     if not is_bare and not (program and _is_told(said, again)):
         return None
     guide = parts.content.guides.get(program)
     if guide is not None and guide.ended is not None:
         return None  # that it has ended is what there is to say
-    knowing, language = on_program(again, program or again.program), again.language
     if _says(parts, knowing) != _says(parts, again):
         return Heard(knowing)  # what the page says of this program is what there is to say
     if guide is None:

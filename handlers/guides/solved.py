@@ -53,8 +53,9 @@ def tells_it_is_over(said: Utterance, again: PressTrouble) -> bool:
     choices, typed, text = said.parts.choices, said.parts.typed, said.text
     if said.asks or said.length > _MOST_WORDS or choices.has(text, "before") or choices.has(text, "but"):
         return False
-    if any(part.intent == "works" for part in typed.exactly_in_parts(text)) and choices.has(text, "news"):
-        return True  # 'never mind, works now'
+    is_news = choices.has(text, "news") or choices.has(text, "tried")
+    if is_news and any(part.intent == "works" for part in typed.exactly_in_parts(text)):
+        return True  # 'never mind, works now', 'geändert, klappt'
     if typed.is_denied(text) or choices.has(text, "denied"):
         return False
     if choices.has(text, "helped"):

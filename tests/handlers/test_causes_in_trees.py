@@ -115,6 +115,10 @@ async def test_no_other_answer_is_heard_than_was_given(member: Chat, language: s
         ("de", f"{RECEIVE['de']} | mein virenschutz ist von avira", "Prüfung von Mails testweise aus"),
         ("de", "postfach voll | papierkorb hab ich geleert", "nichts mehr zu holen"),
         ("de", "alles ist doppelt | >zweimal | geht da was verloren?", "erst, wenn seine Mails umgezogen sind"),
+        ("de", f"{PASSWORD['de']} | >noch nie | wo ist das am iphone", "Am iPhone und iPad"),
+        ("de", f"{SEND['de']} | >Postausgang | ok mach ich morgen", "Kein Problem, ich warte"),
+        ("de", "meine mails sind weg | >Ja | >Ja, dort | umzug auf imap", "So wechselst du von POP3 zu IMAP"),
+        ("de", f"{RECEIVE['de']} | sie wurde verweigert", "Internetseite"),
         ("en", f"{PASSWORD['en']} | I pasted it", "a space may have come along"),
         ("en", f"{PASSWORD['en']} | >never | how long do I wait", "About 30 minutes"),
         ("en", "certificate warning | no warning at home", "foreign network intercepts"),
@@ -138,6 +142,7 @@ async def test_it_is_still_about_the_trouble_after_other_answers(member: Chat) -
         ("de", "alles ist doppelt | >zweimal | pop und imap | ok das hilft"),
         ("en", f"{PASSWORD['en']} | >never | that did it, thanks"),
         ("en", f"{PASSWORD['en']} | >never | that was it, a capital letter"),
+        ("de", f"{PASSWORD['de']} | >noch nie | geändert, klappt"),
     ],
 )
 async def test_what_it_was_ends_it(member: Chat, language: str, said: str) -> None:
