@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.compose.claims import named_encryptions
 from assistant.compose.connections import ports_named, ways_asked
 from assistant.intent import BY_DIRECTION, OPPOSITE
+from assistant.understanding.pointing import only_asks_if_right
 from assistant.understanding.referring import names_topic_beside
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def asks_of_the_last(whole: Slots) -> bool:
         or names_topic_beside(whole, "asks_if_same", "same_again", *_SAME)
     ):
         return False
-    if whole.only_asks_if_right:
+    if only_asks_if_right(whole):
         return False  # 'sind beide richtig?'
     of_both = whole.cue("both") and (len(whole.sentence.words) <= _BARE or whole.cue("same_again"))  # 'so really both the same?'
     return of_both or whole.cue("asks_if_same") or _asks_of_a_part(whole, *_SAME)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.account_types import account_type_judged
 from assistant.compose.alike import whether_alike
+from assistant.compose.asking_if import asks_if_needed, asks_if_right
 from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import ENCRYPTED, encryptions_given_up, is_true, leaves_open, numbers_asked_about
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
@@ -21,33 +22,22 @@ from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.compose.verdict import verdict
 from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.pointing import asks_whether_to_change, only_asks_if_right
 from assistant.understanding.read_out import tells_what_instead
 from assistant.understanding.slots import looks_like_port
-from assistant.understanding.switches import is_off, is_on
+from assistant.understanding.switches import is_on
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
-    from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
 
 
 _TILL_RIGHT = 3
 """Words of 'was [ist da wirklich] richtig?'."""
-_BARE = 4
-"""Words of 'Port 993 für IMAP?', which asks whether that is right."""
 _TOLD_BESIDE = ("has_it", "knows_next", "left_open")
 """Cues of who tells what is done already: 'Port 993 hab ich, jetzt fehlt noch der zum Senden'."""
-_OF_A_PORT = frozenset({"port", "server"})
-"""Aspects that are named beside a port that is asked about: 'steht beim Ausgangsserver 587?'."""
-_OF_SOMETHING_ELSE = ("blocks", "meaning", "asks_place", "why", "works", "another")
-"""Cues of short questions that ask something else of a value."""
-_NOT_OF_ITS_VALUE = (
-    *_OF_SOMETHING_ELSE,
-    *("which", "encrypted", "unencrypted", "dangerous", "has_it", "knows_next", "if_taken", "doubts"),
-)
-"""Cues of longer ones."""
 
 
 def correction(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
@@ -94,7 +84,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 def _whether_last_is_right(content: Content, understood: Understanding, language: str) -> str:
     """'Stimmt das?', 'are both correct?': what was answered before is right."""
     whole, intents = understood.explanation.whole, understood.intents
-    asks = whole is not None and whole.only_asks_if_right and bool(intents[0].aspect)
+    asks = whole is not None and only_asks_if_right(whole) and bool(intents[0].aspect)
     return content.word(verdict(understood, is_right=True), language) if asks else ""
 
 
@@ -108,7 +98,7 @@ def _password_refused(content: Content, understood: Understanding, language: str
 def _whether_to_change(content: Content, understood: Understanding, language: str) -> str:
     """'Soll ich das ändern?': where something else stands than in the answer; a value that is named is judged instead."""
     whole, intent = understood.explanation.whole, understood.intents[0]
-    asks = whole is not None and whole.asks_whether_to_change and not understood.numbers
+    asks = whole is not None and asks_whether_to_change(whole) and not understood.numbers
     if asks and (is_taken_rightly(content, understood) is not None or _claim_judged(content, understood, set()) is not None):
         return ""  # 'beim Benutzernamen steht mein Vorname, muss ich das ändern?'
     return content.word("change_if_other", language) if asks and intent.aspect in SET_BY_HAND else ""
@@ -133,7 +123,7 @@ def _judgement(content: Content, understood: Understanding) -> str:
     whole = understood.explanation.whole
     is_to_do = not understood.numbers and whole is not None and whole.cue("whether")  # 'muss ich SSL einschalten?'
     told = "yes_needed" if is_to_do and not understood.confirms else "yes_right"
-    return told if (is_changed or _asks_if_right(understood)) and len(named) <= 1 and not is_told else ""
+    return told if (is_changed or asks_if_right(understood)) and len(named) <= 1 and not is_told else ""
 
 
 def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:
@@ -143,23 +133,6 @@ def _is_of_the_other_side(content: Content, understood: Understanding, named: se
         return False
     other = intent.within(direction=OPPOSITE[intent.direction])
     return intent.aspect == "port" and named <= {str(connection.port) for connection in connections_of(content, other)}
-
-
-def _asks_if_right(understood: Understanding) -> bool:
-    whole = understood.explanation.whole
-    if understood.confirms or whole is None:
-        return understood.confirms
-    asked = understood.intents[0].aspect
-    if asked == "port" and whole.begins_with("copula") and whole.asks_if_port_fits and not _asks_more_of_it(whole):
-        return True  # 'isch 110 recht bei POP, und wia hoißt dr Ausgangsport?'
-    if (asked == "server" and _asks_of_a_host(whole)) or (asked == "encryption" and _asks_of_a_switch(whole)):
-        return True
-    if asked == "port" and whole.names_port and (_asks_to_change_to_it(whole) or _asks_if_it_works(whole)):
-        return True
-    is_bare = whole.sentence.asks and len(whole.sentence.words) <= _BARE and not whole.has_any(_OF_SOMETHING_ELSE)
-    if whole.asks_whether_to_change or (is_bare and not whole.asks_openly):
-        return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
-    return _asks_if_needed(whole) or _asks_of_a_port(understood, whole)
 
 
 def _names_what_it_becomes(content: Content, understood: Understanding) -> bool:
@@ -173,50 +146,6 @@ def _names_what_it_becomes(content: Content, understood: Understanding) -> bool:
         case "server":
             return bool(host_changed_to(content, understood))
     return False
-
-
-def _asks_to_change_to_it(whole: Slots) -> bool:
-    """'Soll ich beim IMAP-Ausgang auf 587 ändern?': who asks whether the value itself has to go doubts it."""
-    return whole.sentence.asks and whole.has_all(("has_to", "to_be_other")) and not (whole.asks_openly or leaves_open(whole))
-
-
-def _asks_if_it_works(whole: Slots) -> bool:
-    """'Beim IMAP-Eingang hab ich 993, geht das so?': asked at the end of what was read out."""
-    if not whole.sentence.asks or whole.asks_openly or whole.of("topic") or leaves_open(whole):
-        return False
-    ends = {len(whole.sentence.words), len(whole.sentence.words) - 1}
-    return any(hit.end in ends for hit in whole.cues.get("asks_if_possible", ()))
-
-
-def _asks_of_a_port(understood: Understanding, whole: Slots) -> bool:
-    """'Habt ihr bei POP auch 110 als Eingang?', 'IMAP: muss beim Ausgang 587 stehen?': nothing but the value is asked about."""
-    if understood.intents[0].aspect != "port" or not whole.sentence.asks or whole.asks_openly or whole.of("topic"):
-        return False
-    is_of_mail = whole.of("aspect") or whole.subject or whole.of("direction") or whole.begins_with("follow_up")
-    if not is_of_mail or leaves_open(whole):
-        return False  # '25 Leute kommen, sind das alle?'
-    return whole.names_port and whole.of("aspect").keys() <= _OF_A_PORT and not whole.has_any(_NOT_OF_ITS_VALUE)
-
-
-def _asks_of_a_host(whole: Slots) -> bool:
-    """'Heißt der Server c9.webspace-verkauf.de auch beim Senden?', 'im unteren Feld auch c9.webspace-verkauf.de?'."""
-    asks = whole.sentence.asks and whole.names_host and not (whole.asks_openly or whole.of("topic") or leaves_open(whole))
-    return asks and not whole.has_any(_OF_SOMETHING_ELSE)
-
-
-def _asks_more_of_it(whole: Slots) -> bool:
-    """'Ist 143 verschlüsselt?', 'ist 25 für den Eingang oder den Ausgang?'."""
-    return leaves_open(whole) or whole.has_any(("encrypted", "unencrypted", "dangerous", "blocks", "why", "works", "another"))
-
-
-def _asks_of_a_switch(whole: Slots) -> bool:
-    """'Und SSL an?', 'SSL überall aus?'."""
-    return whole.sentence.asks and not (whole.asks_openly or leaves_open(whole)) and (is_on(whole) or is_off(whole))
-
-
-def _asks_if_needed(whole: Slots) -> bool:
-    """'Do I need STARTTLS for sending with IMAP?'."""
-    return whole.begins_with("requests", "whether", "manner") and not whole.asks_openly and not whole.has_any(_OF_SOMETHING_ELSE)
 
 
 def _word_for_wrong(understood: Understanding) -> str:
@@ -280,7 +209,7 @@ def _claim_judged(content: Content, understood: Understanding, ports: set[str]) 
     if whole is None or not is_about_it:
         return None
     is_doubted = understood.confirms or understood.doubts or _names_what_it_becomes(content, understood)
-    if not (is_doubted or whole.sentence.asks or _asks_if_needed(whole)):
+    if not (is_doubted or whole.sentence.asks or asks_if_needed(whole)):
         return None
     if whole.asks_openly and not is_doubted:
         return None  # 'wie ist POP3 verschlüsselt?'

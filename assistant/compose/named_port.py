@@ -9,6 +9,7 @@ from assistant.compose.claims import leaves_open, numbers_asked_about
 from assistant.compose.connections import USUALLY, ports_named, ways_asked, ways_by_port
 from assistant.intent import OF_THE_CONNECTION, OPPOSITE
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.pointing import asks_whether_to_change, only_asks_to_keep
 
 if TYPE_CHECKING:
     from assistant.intent import Intent
@@ -57,9 +58,9 @@ def of_port_before(understood: Understanding, port: str) -> Understanding:
     whole, asked = understood.explanation.whole, understood.intents
     if not port or whole is None or understood.numbers or whole.asks_openly or len(asked) > 1 or asked[0].aspect != "port":
         return understood
-    if whole.asks_whether_to_change:
+    if asks_whether_to_change(whole):
         return understood._replace(numbers=(port,), doubts=True)
-    if whole.only_asks_to_keep or (_names_part(whole) and (understood.confirms or _asks_of_the_same(whole))):
+    if only_asks_to_keep(whole) or (_names_part(whole) and (understood.confirms or _asks_of_the_same(whole))):
         return understood._replace(numbers=(port,), confirms=True)
     return understood
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
 from assistant.understanding.further import asks_for_advice
+from assistant.understanding.pointing import only_asks_if_right
 from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT, TERSE
 from assistant.understanding.taken_over import DEPENDING
 from assistant.understanding.text import HOST_ENDS
@@ -30,7 +31,7 @@ _NAMES, _ADDRESS = frozenset({"username", "login"}), "address"
 def asked_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
     length = len(slots.sentence.words)
-    if length <= SHORT and (_of_a_name(slots, last) or (last.aspect and slots.only_asks_if_right)):
+    if length <= SHORT and (_of_a_name(slots, last) or (last.aspect and only_asks_if_right(slots))):
         return True
     if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, Intent
+from assistant.understanding.pointing import asks_what_instead, only_asks_if_possible
 from assistant.understanding.referring import NAMING_A_PART, SHORT, STATEMENT, TERSE, names_topic_beside
 from assistant.understanding.rules.terms import VALUE_OF
 
@@ -103,5 +104,5 @@ def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
     asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")
     # 'Wer macht die Sicherung?' 'Und wie geht das?',
     # 'kann ich POP am Handy nehmen?' 'Geht das?', 'ist 465 richtig?' 'Nein.' 'Sondern?'
-    is_of_it = slots.only_asks_if_possible or slots.asks_what_instead
+    is_of_it = only_asks_if_possible(slots) or asks_what_instead(slots)
     return last if asks_spelling or asks_how or is_of_it else None

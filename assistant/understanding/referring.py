@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, SET_BY_HAND, Intent
+from assistant.understanding.pointing import POINTING_AT_IT, asks_whether_to_change, only_asks_meaning, only_asks_to_keep
 from assistant.understanding.risks.accounts import names_account, removes
 from assistant.understanding.rules.terms import VALUE_OF
-from assistant.understanding.slots import POINTING_AT_IT
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -124,14 +124,14 @@ def _explained(last: Intent, slots: Slots) -> Intent | None:
     What has none is told once more, unless it is known what else was asked: 'SMTP?' 'Was heißt das?'.
     """
     names_it = any(map(slots.of, NAMING_A_PART)) or names_topic_beside(slots, "meaning")
-    asks = slots.cue("meaning") or slots.only_asks_meaning
+    asks = slots.cue("meaning") or only_asks_meaning(slots)
     if not asks or names_it or len(slots.sentence.words) > STATEMENT:
         return None
     if last.topic in ABOUT_A_PROTOCOL or last.aspect == "account_type":
         return Intent(topic="difference", subject=last.subject)
     if last.aspect in _TERMS:
         return Intent(topic=_TERMS[last.aspect])
-    return last if slots.only_asks_meaning else None
+    return last if only_asks_meaning(slots) else None
 
 
 def _of_the_old_account(last: Intent, slots: Slots) -> Intent | None:
@@ -216,7 +216,7 @@ def _about_it(last: Intent, slots: Slots) -> Intent | None:
     if len(slots.sentence.words) > SHORT:
         return None
     names_more = slots.of("aspect") or slots.of("topic").keys() - _TO_CHANGE
-    if last.aspect in SET_BY_HAND and (slots.asks_whether_to_change or slots.only_asks_to_keep) and not names_more:
+    if last.aspect in SET_BY_HAND and (asks_whether_to_change(slots) or only_asks_to_keep(slots)) and not names_more:
         return last  # 'ist 143 richtig?' 'Soll ich das ändern?', 'so lassen?'
     if last.subject != "imap" and (meant := _changed_with_pop(last, slots)):
         return meant

@@ -23,15 +23,9 @@ if TYPE_CHECKING:
 _PORT_DIGITS, _YEARS = (3, 4), ("19", "20")
 _COUNTRY = 2
 """Letters of '.de'."""
-_ASKING_IF = ("copula", "is_so", "is_it", "whether")
+ASKING_IF = ("copula", "is_so", "is_it", "whether")
 """Cues that begin a question which yes or no answers, where no question word stands before them."""
 _TELLING_OF_MAILS = ("mail", "gone")
-POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_us")
-"""Cues of words that only point at what was said before."""
-_ASKING_IF_RIGHT = ("asks_right", "confirm", "asks_fine", "asks_if_so", "doubts")
-_NOT_OF_THE_LAST = ("encrypted", "unencrypted", "dangerous", "judges", "alike", "asks_if_same", "same_again", "done_it")
-"""Cues of some of the same words: 'sicher?' doubts, 'ist das sicher?' asks of the encryption, 'ok, steht drin' tells."""
-_STAYING = ("keeps_it", "stays")
 NONE: dict[str, tuple[Hit, ...]] = {}
 """The values of a kind that a sentence has nothing of."""
 
@@ -234,7 +228,7 @@ class Slots:
     def asks_openly(self) -> bool:
         """Whether a question word opens it, so that neither yes nor no fits: 'what encrypted connection type …'."""
         opened = min((hit.start for hit in self.cues.get("asks_openly", ())), default=None)
-        verbs = (hit.start for hit in self.hits_of(*_ASKING_IF))
+        verbs = (hit.start for hit in self.hits_of(*ASKING_IF))
         return opened is not None and opened < min(verbs, default=len(self.sentence.words))
 
     @property
@@ -250,70 +244,11 @@ class Slots:
         return any(hit.start not in whether for hit in hits)
 
     @property
-    def asks_whether_to_change(self) -> bool:
-        """'Soll ich das ändern?', 'muss ich den Port umstellen?', 'also überschreiben?'."""
-        is_asked = self.cue("whether") and self.cue("asks_place") and not self.asks_openly and not self.subject
-        return is_asked or self.only_asks_to_change
-
-    @property
-    def only_asks_to_change(self) -> bool:
-        """Whether it is asked if something has to be changed, and no word says what: 'also ändern?', 'so overwrite it?'."""
-        return self.cue("to_be_other") and self._only_asks_to("to_be_other")
-
-    @property
-    def only_asks_to_keep(self) -> bool:
-        """Whether it is asked if something may stay, and no word says what: 'so lassen?', 'leave it?'."""
-        return self.has_any(_STAYING) and self._only_asks_to(*_STAYING)
-
-    def _only_asks_to(self, *done: str) -> bool:
-        if not self.sentence.asks or self.asks_openly or self.direction:  # 'raus?'
-            return False
-        changed = self.places_of(*done)
-        advice = self.of("topic").get("recommendation", ())
-        if any(not changed.isdisjoint(range(hit.start, hit.end)) for hit in advice):
-            return False  # 'soll ich wechseln?'
-        said = self.places_of(*done, "whether", "has_to", *POINTING_AT_IT)  # nor 'kann ich das ändern?'
-        return all(at in said or word in self.small.before_value_words for at, word in enumerate(self.sentence.words))
-
-    @property
     def asks_which_is_theirs(self) -> bool:
         """Whether it is asked which protocol they have: 'woran sehe ich, ob …', not 'how do I switch if I have POP?'."""
         is_asked = self.cue("where_set") or self.cue("asks_place") or (self.cue("manner") and len(self.of("subject")) != 1)
         told = self.places_of("which_is_mine")
         return bool(told) and is_asked and all(hit.start in told for hit in self.of("topic").get("switching", ()))
-
-    @property
-    def only_asks_if_possible(self) -> bool:
-        """Whether it is asked if something can be done, and no word says what: 'geht das?', 'is that possible at all?'."""
-        return self.cue("asks_if_possible") and self.consists_of(*POINTING_AT_IT)
-
-    @property
-    def only_asks_why(self) -> bool:
-        """Whether the reason is asked for, and no word says of what: 'warum', 'why not?'."""
-        return self.cue("why") and self.consists_of("why", "denies", *POINTING_AT_IT)
-
-    @property
-    def only_asks_if_right(self) -> bool:
-        """Whether it is asked if what was told is right, and no word says what: 'stimmt das?', 'are both correct?'."""
-        if not self.has_any(_ASKING_IF_RIGHT) or self.has_any(_NOT_OF_THE_LAST) or not (self.sentence.asks or self.cue("doubts")):
-            return False
-        said = self.places_of(*_ASKING_IF_RIGHT, "both", *_ASKING_IF, *POINTING_AT_IT)
-        return all(at in said or word in self.small.before_value_words for at, word in enumerate(self.sentence.words))
-
-    @property
-    def asks_what_instead(self) -> bool:
-        """Whether it is asked what is right instead of what was turned down: 'sondern?', 'what instead?'."""
-        return self.cue("what_instead") and self.consists_of("what_instead", *POINTING_AT_IT)
-
-    @property
-    def only_points(self) -> bool:
-        """Whether it asks something of what was said before, and of nothing else."""
-        return self.only_asks_if_possible or self.only_asks_why or self.asks_what_instead
-
-    @property
-    def only_asks_meaning(self) -> bool:
-        """Whether an explanation is asked for, and no word says of what: 'was heißt das', 'wofür?'."""
-        return (self.cue("meaning") or self.cue("asks_purpose")) and self.consists_of("meaning", "asks_purpose", *POINTING_AT_IT)
 
     @property
     def is_question(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.pointing import only_points
 from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete, settle_filled_in
 from assistant.understanding.rules.beside_values import settle_beside_values
 from assistant.understanding.rules.fetched import settle_fetched
@@ -109,7 +110,7 @@ def apply_rules(
     if (
         _only_reports(slots)
         or is_fine(slots)
-        or slots.only_points
+        or only_points(slots)
         or _asks_of_both_values(slots)
         or _goes_back(slots)
         or (not evidence and _is_only_mail(slots))

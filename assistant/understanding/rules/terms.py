@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.pointing import only_asks_meaning
 from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _EXPLAINED = 0.5
 
 def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Is a technical word's explanation asked for?"""
-    if slots.only_asks_meaning:
+    if only_asks_meaning(slots):
         lower(scores, ("name",), 0.7)  # 'was heißt das'
     if slots.cue("spelt_out") and "club_name" not in slots.of("topic"):
         lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'

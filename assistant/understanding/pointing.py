@@ -1,0 +1,78 @@
+"""Short questions that name nothing themselves: 'stimmt das?', 'warum nicht?', 'also ändern?' ask of what was said before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.slots import ASKING_IF
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_us")
+"""Cues of words that only point at what was said before."""
+_ASKING_IF_RIGHT = ("asks_right", "confirm", "asks_fine", "asks_if_so", "doubts")
+_NOT_OF_THE_LAST = ("encrypted", "unencrypted", "dangerous", "judges", "alike", "asks_if_same", "same_again", "done_it")
+"""Cues of some of the same words: 'sicher?' doubts, 'ist das sicher?' asks of the encryption, 'ok, steht drin' tells."""
+_STAYING = ("keeps_it", "stays")
+
+
+def only_points(slots: Slots) -> bool:
+    """Tell whether it asks something of what was said before, and of nothing else."""
+    return only_asks_if_possible(slots) or only_asks_why(slots) or asks_what_instead(slots)
+
+
+def only_asks_if_possible(slots: Slots) -> bool:
+    """Tell whether it is asked if something can be done, and no word says what: 'geht das?', 'is that possible at all?'."""
+    return slots.cue("asks_if_possible") and slots.consists_of(*POINTING_AT_IT)
+
+
+def only_asks_why(slots: Slots) -> bool:
+    """Tell whether the reason is asked for, and no word says of what: 'warum', 'why not?'."""
+    return slots.cue("why") and slots.consists_of("why", "denies", *POINTING_AT_IT)
+
+
+def asks_what_instead(slots: Slots) -> bool:
+    """Tell whether it is asked what is right instead of what was turned down: 'sondern?', 'what instead?'."""
+    return slots.cue("what_instead") and slots.consists_of("what_instead", *POINTING_AT_IT)
+
+
+def only_asks_meaning(slots: Slots) -> bool:
+    """Tell whether an explanation is asked for, and no word says of what: 'was heißt das', 'wofür?'."""
+    is_asked = slots.cue("meaning") or slots.cue("asks_purpose")
+    return is_asked and slots.consists_of("meaning", "asks_purpose", *POINTING_AT_IT)
+
+
+def only_asks_if_right(slots: Slots) -> bool:
+    """Tell whether it is asked if what was told is right, and no word says what: 'stimmt das?', 'are both correct?'."""
+    is_asked = slots.sentence.asks or slots.cue("doubts")
+    if not is_asked or not slots.has_any(_ASKING_IF_RIGHT) or slots.has_any(_NOT_OF_THE_LAST):
+        return False
+    return _says_only(slots, *_ASKING_IF_RIGHT, "both", *ASKING_IF)
+
+
+def asks_whether_to_change(slots: Slots) -> bool:
+    """'Soll ich das ändern?', 'muss ich den Port umstellen?', 'also überschreiben?'."""
+    is_asked = slots.cue("whether") and slots.cue("asks_place") and not slots.asks_openly and not slots.subject
+    return is_asked or (slots.cue("to_be_other") and _only_asks_to(slots, "to_be_other"))
+
+
+def only_asks_to_keep(slots: Slots) -> bool:
+    """Tell whether it is asked if something may stay, and no word says what: 'so lassen?', 'leave it?'."""
+    return slots.has_any(_STAYING) and _only_asks_to(slots, *_STAYING)
+
+
+def _only_asks_to(slots: Slots, *done: str) -> bool:
+    if not slots.sentence.asks or slots.asks_openly or slots.direction:  # 'raus?'
+        return False
+    changed = slots.places_of(*done)
+    advice = slots.of("topic").get("recommendation", ())
+    if any(not changed.isdisjoint(range(hit.start, hit.end)) for hit in advice):
+        return False  # 'soll ich wechseln?'
+    return _says_only(slots, *done, "whether", "has_to")  # nor 'kann ich das ändern?'
+
+
+def _says_only(slots: Slots, *cues: str) -> bool:
+    """Tell whether each word belongs to one of some cues, points at what was said before, or is an article."""
+    said, articles = slots.places_of(*cues, *POINTING_AT_IT), slots.small.before_value_words
+    return all(at in said or word in articles for at, word in enumerate(slots.sentence.words))
