@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TALK = "none"
 """The label of what is none of our business."""
 _STEERING = ("start", "next", "back", "cancel", "repeat")
+_TURNING = ("next", "back", "cancel")
+"""Those of them that mean nothing at all outside a guide."""
 _SHORT = 3
 """Words of a phrase that says nothing more than where to go."""
 _NO_MEANING = frozenset({"common", "function_words", "fillers", *SmallWords._fields, AT_WORDS, *SIGNS_SPELLED})
@@ -84,6 +86,11 @@ def phrases(content: Content) -> dict[str, list[str]]:
     found |= {label: list(examples.all()) for label, examples in content.vocabulary.examples.root.items()}
     found |= {trouble_label(tree.trouble): list(tree.examples.all()) for tree in content.trouble.values()}
     return found | {TALK: [*found.get(TALK, ()), *content.vocabulary.talk.all(), *_said_in_guides(content)]}
+
+
+def steering(content: Content) -> frozenset[str]:
+    """Give what turns the pages of a guide, folded: 'zurück'."""
+    return frozenset(" ".join(words_of(phrase)) for intent in _TURNING for phrase in content.vocabulary.typed.phrases(intent))
 
 
 def _said_in_guides(content: Content) -> Iterator[str]:

@@ -72,6 +72,7 @@ class Understander:
         self._labels = Labels.among((*ASPECTS, *content.topics, "setup", *troubles))
         private = (topic.topic for topic in content.topics.values() if not topic.group)
         self._small = frozenset(word for phrase in content.vocabulary.cue.phrases("function_words") for word in words_of(phrase))
+        self._steering = learned.steering(content)
         self._private = frozenset((*private, *troubles))
 
     def _marked_phrases(self, content: Content) -> dict[str, list[str]]:
@@ -150,9 +151,7 @@ class Understander:
                 score = alone  # nobody says goodbye by following up: 'kommt immer noch'
         first, candidates = next(iter(intents), None), max(weighed, key=_SCORE).ranked
         if addressed:
-            # After a first question a short message is seldom talk: '… and what's bad?'
-            talk_from = _CLEARLY_TALK if last else 0.0
-            is_talk = any(one.talk > talk_from for one in picked if one.label != ANY_TROUBLE)
+            is_talk = any(self._is_talk(one, follows=last is not None) for one in picked)
             decision = self._decided(first, score, everything, weighed, is_talk=is_talk, follows=last is not None)
         else:
             decision = decide_unasked(first, everything, _relevance(everything, weighed), self.content)
@@ -195,6 +194,8 @@ class Understander:
         """Decide about a message to the bot."""
         if self._is_a_strange_word(everything, weighed[0]):
             return Decision("unknown", score, 0.0, "it only sounds like a word of ours")
+        if self._only_steers(everything, first):
+            return Decision("unknown", score, 0.0, "it turns the pages of a guide, and there is none")
         if first and first.tree and self._only_names_mail(everything):
             return Decision("unknown", score, 0.0, "it only names mails, as any trouble does")
         relevance = _relevance(everything, weighed)
@@ -203,11 +204,23 @@ class Understander:
         candidates = max(weighed, key=_SCORE).ranked
         return decide(first, score, candidates, everything, _OFF_TOPIC if is_talk else relevance)
 
+    def _is_talk(self, one: Pick, *, follows: bool) -> bool:
+        """Tell whether the classifier takes it for other talk; a call for help or thanks, 'danke, hab's gefunden', never are."""
+        if one.label == ANY_TROUBLE or (one.slots.cue("thanks") and self.content.is_small_talk(one.label)):
+            return False
+        # After a first question a short message is seldom talk: '… and what's bad?'
+        return one.talk > (_CLEARLY_TALK if follows else 0.0)
+
     def _is_a_strange_word(self, everything: Slots, weighed: Weighed) -> bool:
         """Tell whether it is one word that is a slip of one of ours at best and fills no slot: 'Maier'. A greeting may be one."""
         words = everything.sentence.words
         is_bare = len(words) == 1 and not everything.hits and not everything.names_host and not weighed.small_talk
         return is_bare and self._lexicon.strange(words) > 0 and not self._shown.quoted_in(everything.sentence.written)
+
+    def _only_steers(self, everything: Slots, first: Intent | None) -> bool:
+        """'Zurück', 'weiter', where no guide is open: what it sounds like was not asked."""
+        is_named = everything.names_something or (first is not None and (first.aspect or self.content.is_small_talk(first.topic)))
+        return not is_named and " ".join(everything.sentence.written) in self._steering
 
     def _only_names_mail(self, slots: Slots) -> bool:
         """'Mit Mail', 'meine Mails': nothing is said of them."""

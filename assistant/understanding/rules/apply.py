@@ -59,6 +59,8 @@ _NO_GREETING = ("denies", "gone", "wrong", "since_when")
 """What nobody says who only says hello: 'this morning nothing arrived'."""
 _MORE_THAN_LEAVE = ("deletes", "device", *_NO_GREETING)
 """What nobody says who only asks if they may ask: 'noch eine Frage zum Löschen'."""
+_ONLY_IF_NAMED = ("chat_message",)
+"""Topics that much other talk sounds like: 'wie stell ich bei Telegram den Ton aus?'."""
 _SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
@@ -95,6 +97,7 @@ def apply_rules(
     settle_fetched(slots, scores, specific, labels)
     settle_kindred(slots, scores, specific)
     settle_storage(slots, scores)
+    lower(scores, [name for name in _ONLY_IF_NAMED if name not in slots.of("topic")], 0.4)
     if slots.cue("statement") and not (slots.is_question or slots.cue("requests")):  # 'Ports hab ich, mir fehlt der Server'
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
     if not evidence and slots.direction and _only_names_it(slots):
