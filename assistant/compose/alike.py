@@ -66,7 +66,7 @@ def asks_of_the_last(whole: Slots) -> bool:
 
 def asks_if_it_stays(whole: Slots) -> bool:
     """Tell whether it is asked if a value is the same everywhere: 'die Ports auch gleich?', 'bleibt der Server?'."""
-    if not whole.of("aspect") or whole.names_port or whole.names_host:
+    if not whole.of("aspect") or whole.names_port or any("." in word for word in whole.sentence.words):
         return False
     return _is_short_question(whole, "stays", "same_value") and not (
         named_encryptions(whole) or names_topic_beside(whole, "stays", *_SAME)

@@ -28,8 +28,8 @@ _NOT_OF_ITS_VALUE = (
 def asks_if_right(understood: Understanding) -> bool:
     """Tell whether a value is asked about that is named: 'imap 993?', 'muss da 587 stehen?', 'do I need STARTTLS?'."""
     whole = understood.explanation.whole
-    if understood.confirms or whole is None:
-        return understood.confirms
+    if whole is None or understood.confirms:
+        return understood.confirms and not (whole is not None and _asks_for_which_side(whole, understood))
     asked = understood.intents[0].aspect
     if asked == "port" and whole.begins_with("copula") and whole.asks_if_port_fits and not _asks_more_of_it(whole):
         return True  # 'isch 110 recht bei POP, und wia hoißt dr Ausgangsport?'
@@ -41,6 +41,11 @@ def asks_if_right(understood: Understanding) -> bool:
     if asks_whether_to_change(whole) or (is_bare and not whole.asks_openly):
         return True  # 'muss ich auf 993 umstellen?', 'imap 993?'
     return asks_if_needed(whole) or _asks_of_a_port(understood, whole)
+
+
+def _asks_for_which_side(whole: Slots, understood: Understanding) -> bool:
+    """'Der Server heißt c9.webspace-verkauf.de, ist das der Eingang oder der Ausgang?'."""
+    return whole.direction == "both" and understood.intents[0].aspect == "server" and leaves_open(whole)
 
 
 def _asks_to_change_to_it(whole: Slots) -> bool:

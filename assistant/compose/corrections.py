@@ -9,7 +9,7 @@ from assistant.compose.account_types import account_type_judged
 from assistant.compose.alike import whether_alike
 from assistant.compose.asking_if import asks_if_needed, asks_if_right
 from assistant.compose.blocked import blocked_and_open, blocked_port
-from assistant.compose.claims import ENCRYPTED, encryptions_given_up, is_true, leaves_open, numbers_asked_about
+from assistant.compose.claims import ENCRYPTED, encryptions_given_up, is_true, leaves_open, none_behind, numbers_asked_about
 from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
 from assistant.compose.connections import connections_of, host_changed_to, hosts_named, ports_named
 from assistant.compose.domain_spelled import spelling_told
@@ -193,7 +193,10 @@ def _asks_why(understood: Understanding) -> bool:
 def _asks_if_wrong(understood: Understanding) -> bool:
     """'Ist 587 falsch?'; who says 'stimmt nicht, es muss 995 sein' asks nothing."""
     whole = understood.explanation.whole
-    return understood.doubts and whole is not None and (whole.sentence.asks or not whole.cue("denies"))
+    if not understood.doubts or whole is None:
+        return False
+    shown = none_behind(whole)  # 'bei Sicherheit steht keine, is des falsch'
+    return whole.sentence.asks or all(hit in shown for hit in whole.cues.get("denies", ()))
 
 
 def _asks_only_if_wrong(understood: Understanding) -> bool:

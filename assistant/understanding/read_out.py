@@ -110,7 +110,10 @@ def _places_of_away(slots: Slots) -> set[int]:
     if not said or not slots.sentence.asks:
         return set()
     new = slots.small.changed_to_words
-    told = [at for at in _places_of_values(slots) if not stands_behind(slots, at, new)]  # not so '… auf 587 ändern?'
+    values = _places_of_values(slots)
+    if slots.cue("stands_at"):  # 'da steht STARTTLS, ändern?'
+        values = {*values, *(hit.start for hit in slots.of("aspect").get("encryption", ()))}
+    told = [at for at in values if not stands_behind(slots, at, new)]  # not so '… auf 587 ändern?'
     behind = [hit for hit in said if any(0 <= hit.start - at - 1 <= _TILL_AWAY for at in told)]
     return {at for hit in behind for at in range(hit.start, hit.end)}
 

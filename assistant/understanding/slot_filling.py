@@ -102,13 +102,17 @@ def _talks_of_server(slots: Slots) -> bool:
         return False
     if slots.cue("meaning") and not slots.subject:
         return False  # 'was genau ist so ein Mailserver?'
-    if _asks_how_it_is_called(slots, hits[0].start):
-        return False
+    if _asks_how_it_is_called(slots, hits[0].start) or any(map(_is_domain, slots.sentence.words)):
+        return False  # 'verein.de hab i bei Server higschriebe, ok so?'
     begins = hits[0].start == 0 and not slots.small.for_words.isdisjoint(slots.sentence.words[hits[0].end : hits[0].end + 1])
     if begins and slots.subject:
         return False  # 'Server für IMAP, nicht für POP'
     plain = {(hit.start, hit.end) for hit in slots.cues.get("plain_server", ())}
     return all((hit.start, hit.end) in plain for hit in hits) and not slots.has_any(_ASKING_A_VALUE)
+
+
+def _is_domain(word: str) -> bool:
+    return "." in word and "@" not in word and not word.replace(".", "").isdigit()
 
 
 def _asks_how_it_is_called(slots: Slots, server: int) -> bool:

@@ -71,7 +71,8 @@ def _state_behind(slots: Slots, hit: Hit) -> bool | None:
         if word in small.on_words or word in small.off_words:
             after = words[at + 1 : at + 3]
             is_open = len(after) == 2 and after[0] in small.either_words and after[1] in small.on_words | small.off_words
-            is_place = after[:1] and after[0] in small.article_words  # 'SSL aus dem Menü nehmen'
+            # 'SSL aus dem Menü nehmen'; 'rein 993 SSL, raus 587 STARTTLS': the other side
+            is_place = after[:1] and (after[0] in small.article_words or after[0].isdigit())
             return None if is_open or is_place else (word in small.on_words) != is_denied
         if word in small.denying_words:
             is_denied = not is_denied

@@ -63,7 +63,9 @@ def are_claimed(whole: Slots, understood: Understanding) -> bool:
     is_open = _is_to_be_chosen(whole) or whole.has_any(_CLAIM_NOTHING)
     is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
     if not understood.fails:
-        is_doubted = understood.doubts and (whole.names_host or (whole.sentence.asks and not whole.cue("denies")))
+        is_doubted = understood.doubts and (
+            whole.names_host or whole.cue("swapped") or (whole.sentence.asks and not whole.cue("denies"))
+        )
         is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not is_doubted)
     is_open = is_open or (whole.cue("left_open") and not understood.confirms)  # 'Port 993, jetzt fehlt noch der zum Senden'
     is_changed = whole.has_all(("has_to", "to_be_other")) and not (understood.confirms or understood.doubts)
