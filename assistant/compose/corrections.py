@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
 
 
@@ -251,10 +252,11 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
         case "port":
             known = content.vocabulary.numbers
             asked = understood.confirms or understood.doubts
-            named = {number for number in understood.numbers if number in known or (asked and looks_like_port(number))}
+            whole = understood.explanation.whole
+            odd = {number for number in understood.numbers if looks_like_port(number)} | _called_port(whole) if asked else set()
+            named = {number for number in understood.numbers if number in known or number in odd}
             right = {str(connection.port) for connection in connections}
             is_of_each = named <= right and not understood.intents[0].subject  # 'zum Senden 25 statt 587?': by the protocol
-            whole = understood.explanation.whole
             if whole is not None and not is_of_each and (meant := numbers_asked_about(whole)):
                 named &= meant
             return named, right
@@ -262,3 +264,11 @@ def _named_and_right(content: Content, understood: Understanding) -> tuple[set[s
             servers = set(map(content.settings.host_of, connections))
             return host_changed_to(content, understood) or hosts_named(content, understood), servers
     return set(), set()
+
+
+def _called_port(whole: Slots | None) -> set[str]:
+    """'Port 80 beim Eingang, richtig?': whatever number stands behind the word is meant for one."""
+    if whole is None:
+        return set()
+    ends = {hit.end for hit in whole.of("aspect").get("port", ())}
+    return {word for at, word in enumerate(whole.sentence.words) if at in ends and word.isdigit()}

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.understanding.understood import Understanding
 
+_LEFT_OUT = ("switched_off", "without")
+
 
 def of_host_in_front(content: Content, understood: Understanding) -> Understanding:
     """Take 'bei mir steht nur webspace.de, fehlt da was?' for a question about the server, whatever it sounded like."""
@@ -45,14 +47,15 @@ def _rests(content: Content) -> dict[str, str]:
 def host_judged(content: Content, understood: Understanding, language: str) -> str:
     """Give yes or no in a sentence, where it is asked how the server is written, or whether it is another one; else nothing."""
     whole, asked = understood.explanation.whole, understood.intents
-    if whole is None or len(asked) > 1 or asked[0].aspect != "server" or not whole.sentence.asks:
-        return ""
-    if whole.asks_openly or leaves_open(whole):
+    is_asked = whole is not None and whole.sentence.asks and not (whole.asks_openly or leaves_open(whole))
+    if whole is None or not is_asked or len(asked) > 1 or asked[0].aspect != "server":
         return ""
     hosts = {content.settings.host_of(one) for one in connections_of(content, asked[0])}
     if whole.cue("with_dash") != whole.cue("without_dash"):
         is_so = whole.cue("with_dash") == any("-" in host for host in hosts)
         return content.word("yes_right" if is_so else "no_wrong", language)
+    if whole.has_any(_LEFT_OUT) and hosts_named(content, understood) and hosts.isdisjoint(whole.sentence.words):
+        return content.word("no_wrong", language)  # 'kann ich das c9 weglassen?'
     is_same = whole.has_any(("same_again", "same_value"))  # 'beim Senden dann das gleiche?'
     is_other = ("difference" in whole.of("topic") and not is_same) or whole.cue("another")
     if is_other and not understood.fails and not hosts_named(content, understood):

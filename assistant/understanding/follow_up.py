@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE, Intent
+from assistant.intent import OF_THE_ACCOUNT, OPPOSITE, Intent
 from assistant.understanding.asked_again import asked_anew, asked_back
 from assistant.understanding.further import asked_further
 from assistant.understanding.referring import NAMING_A_PART, SHORT, STATEMENT, TERSE, names_topic_beside, referred_to
@@ -81,7 +81,8 @@ def _leaning_on(
     if asked_back(slots, last, asks_anew=asks_anew):
         return [last, *([also] if also and also.topic not in _ADVISED else [])], _CERTAIN
     meant = (
-        _how_to_do_it(also or last, slots)
+        _at_its_server(last, slots)
+        or _how_to_do_it(also or last, slots)
         or _place_of(last, slots)
         or (_elsewhere(last, slots) if not asks_anew else None)
         or asked_further(last, slots)
@@ -124,6 +125,15 @@ def _asks_of_a_number(slots: Slots) -> bool:
 def _asks_why_it_works(slots: Slots) -> bool:
     """'How come it works there': the reason is asked, and nothing fails."""
     return slots.asks_why and slots.cue("works") and not slots.has_any(("wrong", "denies"))
+
+
+def _at_its_server(last: Intent, slots: Slots) -> Intent | None:
+    """'Wie ist das Passwort?' 'Das gleiche beim Ausgangsserver?': the server only says where."""
+    asks_if_same = slots.sentence.asks and slots.has_any(("same_again", "same_value", "too", "asks_if_same", "alike"))
+    names_more = slots.of("aspect").keys() - {"server"} or slots.of("topic").keys() - {"difference"}
+    if last.aspect not in OF_THE_ACCOUNT or not asks_if_same or names_more or len(slots.sentence.words) > SHORT:
+        return None
+    return last.within(direction=slots.direction) if slots.direction else None
 
 
 def _how_to_do_it(advised: Intent, slots: Slots) -> Intent | None:

@@ -48,10 +48,13 @@ def state_asked_of(slots: Slots) -> bool | None:
     'Da steht STARTTLS, muss das weg?' is asked of a value, and not of a switch.
     """
     asked = [hit.end for hit in slots.cues.get("has_to", ())]
-    if not asked or slots.asks_openly:
-        return None
     small, words = slots.small, slots.sentence.words
     is_tick = not small.tick_words.isdisjoint(words)
+    away = [hit for hit in slots.cues.get("away_with_it", ()) if hit.end == len(words)]
+    if is_tick and any(words[hit.start] in small.off_words for hit in away):
+        return False  # 'Haken bei SSL gesetzt, wieder raus damit?'
+    if not asked or slots.asks_openly:
+        return None
     on = small.on_words | small.ticked_words if is_tick else small.on_words
     behind = words[asked[-1] : asked[-1] + _TILL_STATE]
     states = [word for word in behind if word in on or word in small.off_words]

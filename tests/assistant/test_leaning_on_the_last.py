@@ -80,6 +80,14 @@ def test_a_port_that_was_named_is_judged_again_for_another_connection(
     assert said(assistant, *turns).startswith(told)
 
 
+@pytest.mark.parametrize("told", ["Wie ist das Passwort?", "Was ist der Benutzername?", "Womit melde ich mich an?"])
+@pytest.mark.parametrize(
+    "asked", ["das gleiche am Ausgangsserver?", "beim Postausgangsserver auch?", "the same at the outgoing server?"]
+)
+def test_the_server_only_says_where(assistant: Assistant, told: str, asked: str) -> None:
+    assert said(assistant, told, asked).startswith(("Ja, auch beim Senden", "Yes, for sending too"))
+
+
 _IS_IT_RIGHT = ["stimmt das?", "sicher?", "echt jetzt?", "sind die beide richtig?", "are both correct?", "are you sure"]
 
 

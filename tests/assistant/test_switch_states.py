@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         ("bei POP3 ist das Häkchen für SSL drin, soll das raus?", "Ja"),
         ("Bei POP ist ein Haken bei SSL drin, muss der weg?", "Ja"),
         ("Bei IMAP ist ein Haken bei SSL drin, muss der weg?", "Nein"),
+        ("Haken bei SSL gesetzt, Konto mit POP, wieder raus damit?", "Ja"),
         ("Der Schieber für TLS ist an, IMAP Eingang. Muss der aus sein?", "Nein"),
         ("the SSL toggle is off, imap incoming. should it be on?", "Yes"),
         ("pop3: ssl tick is in, must it be out?", "Yes"),
