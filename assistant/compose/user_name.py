@@ -47,11 +47,17 @@ def is_told_wrong(content: Content, understood: Understanding) -> bool:
     whole = understood.explanation.whole
     if whole is None or "username" not in whole.of("aspect") or leaves_open(whole):
         return False
-    if addresses := [word for word in understood.numbers if "@" in word and not word.startswith("@")]:
-        return not any(address.endswith(f"@{content.club.domain}") for address in addresses)
+    if of_club := _are_of_club(content, understood):
+        return not any(of_club)
     ends = {hit.end for hit in whole.of("aspect")["username"]}
     said = {hit.end for hit in whole.hits_of(*_OPENING) if hit.start in ends}
     return any(hit.start in ends | said for hit in whole.cues.get("tells_role", ()))
+
+
+def _are_of_club(content: Content, understood: Understanding) -> list[bool]:
+    """Tell of each address that is named whether it is one of the club's."""
+    addresses = [word for word in understood.numbers if "@" in word and not word.startswith("@")]
+    return [address.endswith(f"@{content.club.domain}") for address in addresses]
 
 
 def is_told_in_part(content: Content, understood: Understanding) -> bool:
@@ -60,13 +66,13 @@ def is_told_in_part(content: Content, understood: Understanding) -> bool:
     named = whole.of("aspect").get("username", ()) if whole is not None else ()
     if whole is None or not named or whole.cue("whole_address") or whole.cue("which") or "password" in whole.of("aspect"):
         return False
-    if addresses := [word for word in understood.numbers if "@" in word and not word.startswith("@")]:
-        return not any(address.endswith(f"@{content.club.domain}") for address in addresses)
+    if of_club := _are_of_club(content, understood):
+        return not any(of_club)
     if whole.cue("front_only"):
         return True
     if whole.has_any(("denies", "wrong", "asks_wrong")) or (whole.has_any(("confirm", "done_it")) and not whole.cue("i_have")):
         return False  # 'Benutzername passt'
-    return whole.has_any((*_OPENING, "stands_at", "i_have")) and _holds_a_name(whole, understood)
+    return whole.has_any(_OPENING) and _holds_a_name(whole, understood)
 
 
 def _holds_a_name(whole: Slots, understood: Understanding) -> bool:
@@ -74,7 +80,7 @@ def _holds_a_name(whole: Slots, understood: Understanding) -> bool:
     words, unknown = whole.sentence.words, {*understood.explanation.unknown_words}
     mere = {at for hit in whole.hits for at in range(hit.start, hit.end)}
     left = [at for at, word in enumerate(words) if at not in mere and len(word) > 1 and word not in whole.small.only_words]
-    opening = {hit.end for hit in whole.hits_of(*_OPENING, "stands_at")}
+    opening = {hit.end for hit in whole.hits_of(*_OPENING)}
     ends = {hit.end for hit in whole.of("aspect")["username"]}
     is_behind = any(at in opening and len(words[at]) > _ARTICLE and at >= min(ends) for at in left)
     return len(left) <= _MOST_PARTS and (is_behind or not unknown.isdisjoint(words[at] for at in left))
@@ -85,14 +91,13 @@ def is_taken_rightly(content: Content, understood: Understanding) -> bool | None
     whole = understood.explanation.whole
     if whole is None or understood.intents[0].aspect not in _NAMES or whole.cue("which") or "password" in whole.of("aspect"):
         return None
-    addresses = [word for word in understood.numbers if "@" in word and not word.startswith("@")]
-    is_told = _is_of_the_last(whole) and not whole.asks_openly and (bool(addresses) or _role_stands_there(whole))
+    of_club = _are_of_club(content, understood)
+    is_told = _is_of_the_last(whole) and not whole.asks_openly and (bool(of_club) or _role_stands_there(whole))
     if leaves_open(whole) or not (is_told or _asks(whole, understood)):
         return None
-    if addresses:
-        of_club = {address.endswith(f"@{content.club.domain}") for address in addresses}
-        is_clear = len(of_club) == 1 and (understood.confirms or understood.doubts or not understood.fails)
-        return of_club.pop() if is_clear else None
+    if of_club:
+        is_clear = any(of_club) == all(of_club) and (understood.confirms or understood.doubts or not understood.fails)
+        return all(of_club) if is_clear else None
     if _is_to_be_completed(whole):
         return True
     return None if whole.cue("denies") else _is_whole(whole, understood)
