@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.changed import changed_to
+from assistant.understanding.once import once_for_each
 from assistant.understanding.risks.foreign_network import in_foreign_network
 from assistant.understanding.switches import is_off, is_on, states_told
 
@@ -21,6 +22,7 @@ _NAMES = {"starttls": frozenset({Encryption.STARTTLS}), "ssl": frozenset({Encryp
 """As they stand in programs (RFC 8314), and what they stand for; a mere 'TLS' may be both. Longer ones first."""
 
 
+@once_for_each
 def claimed(slots: Slots) -> frozenset[Encryption]:
     """Give the encryptions that would fit what is said; none where it says nothing or names two."""
     hits = slots.of("aspect").get("encryption", ())
@@ -42,6 +44,7 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     return ENCRYPTED if slots.cue("encrypted") or is_on(slots) or in_foreign_network(slots) else frozenset()
 
 
+@once_for_each
 def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
     """Give what may be meant by each name that is named as programs name them: 'SSL', 'StartTLS'."""
     given_up = encryptions_given_up(slots)
@@ -49,6 +52,7 @@ def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
     return {found for hit in hits if hit.start not in given_up and (found := encryption_named(hit))}
 
 
+@once_for_each
 def encryptions_given_up(slots: Slots) -> set[int]:
     """Give the places of names of encryptions that others are to take the place of: the 'SSL' of 'von SSL auf STARTTLS'."""
     places = {hit.start for hit in slots.of("aspect").get("encryption", ()) if encryption_named(hit)}
@@ -57,6 +61,7 @@ def encryptions_given_up(slots: Slots) -> set[int]:
     return places - new if new else set()
 
 
+@once_for_each
 def none_behind(slots: Slots) -> list[Hit]:
     """Give the words for nothing right behind the field for the encryption: 'Verbindungssicherheit: Keine'.
 

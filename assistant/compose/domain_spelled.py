@@ -78,14 +78,15 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
     if not letters:
         return None
     is_of_it = whole.cue("asks_spelling") or (bool(understood.intents) and understood.intents[0].aspect in _SAYS_WHOSE)
-    parts = {domain, *_PART.split(domain.rpartition(".")[0])}
-    if not is_of_it and not any(map(fold_quickly(text).__contains__, parts)):
-        return None
-    words = [word.strip(".-") for word in _WORD.findall(text)]
+    labels = _PART.split(domain.rpartition(".")[0])
+    parts = {domain, *labels}
     # Letters that are named are those of the domain: 'endet auf schönau, mit ö?', 'das Vereinskonto mit oe?'.
-    club = _PART.split(domain)[0]
-    named = [] if is_of_it else list(map(_without_owner, words))
+    folded = "" if is_of_it else fold_quickly(text)
+    if folded and not any(map(folded.__contains__, labels)):
+        return None
+    club, named = labels[0], list(map(_without_owner, _words_with(labels, folded)))
     is_of_it = is_of_it or not parts.isdisjoint(named) or (len(club) >= _TELLING and any(word.startswith(club) for word in named))
+    words = _words_with([*letters, *letters.values()], text)
     for letter, spelled in letters.items():
         if letter in text or spelled in words:
             found = _found(words, letter, spelled, parts, is_of_it=is_of_it)
@@ -93,6 +94,13 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
                 is_right = None if leaves_open(whole) else {(True, False): False, (False, True): True}.get(found)
                 return Spelling(letter, spelled, is_right)
     return None
+
+
+def _words_with(letters: list[str], text: str) -> list[str]:
+    """Give the words of a text in which some letters stand; only where they are it is looked for the borders of words."""
+    parts = text.split()
+    near = {at for some in letters for at, part in enumerate(parts) if some in part}
+    return [word.strip(".-") for word in _WORD.findall(" ".join([parts[at] for at in near]))]
 
 
 def _found(words: list[str], letter: str, spelled: str, parts: set[str], *, is_of_it: bool) -> tuple[bool, bool] | None:

@@ -21,7 +21,7 @@ OFFER_FROM = 0.14
 _CLEARLY_AHEAD = 0.1
 _CLOSE = 0.02
 """Two readings this close together are both offered, unless the first is certain."""
-_OURS = (
+OURS = (
     "mail",
     "technical",
     "wrong",
@@ -72,7 +72,7 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
     is_close = score < _CERTAIN and score - second < _CLOSE
     if score >= ANSWER_FROM and not is_close:
         return Decision("answer", score, ANSWER_FROM, f"{score:.2f} reaches {ANSWER_FROM:.2f}")
-    is_ours = is_named or slots.has_any(_OURS)
+    is_ours = is_named or slots.has_any(OURS)
     if is_ours and score - second >= _CLEARLY_AHEAD:
         return Decision("answer", score, OFFER_FROM, f"{score:.2f} is low, but nothing else comes near")
     is_worth_offering = is_named or (is_ours and score >= ANSWER_FROM)

@@ -1,12 +1,14 @@
-"""Properties worked out at the first look: like `functools.cached_property`, but without the lock it takes before Python 3.12."""
+"""Worked out at the first look only: properties, without the lock of `cached_property` before Python 3.12; and functions."""
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Thing = TypeVar("Thing")
 Value = TypeVar("Value")
 
 
@@ -23,3 +25,18 @@ class once(Generic[Value]):  # noqa: N801 - used as `property` is
     def __get__(self, thing: object, owner: type | None = None) -> Value:
         value = thing.__dict__[self._name] = self._work(thing)  # found there first from now on
         return value
+
+
+def once_for_each(work: Callable[[Thing], Value]) -> Callable[[Thing], Value]:
+    """Make a function of one thing that never changes keep its value with that thing."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(thing: Thing) -> Value:
+        known = thing.__dict__
+        if name not in known:
+            known[name] = work(thing)
+        value: Value = known[name]
+        return value
+
+    return kept

@@ -42,6 +42,8 @@ _COMPOUND = re.compile(
     rf"(?:(?P<hundreds>{_DIGIT})?(?P<hundred>hundert)(?:und)?)?(?:(?:(?P<unit>{_DIGIT})und)?(?P<tens>{_TENFOLD})|(?P<small>{_SMALL}))?"
 )
 """'Neunhundertdreiundneunzig' is one word."""
+_IN_COMPOUNDS = "und"
+"""Of 'hundert' as well: a quick first look."""
 _WORDS = _BELOW_HUNDRED.keys() | _HUNDRED
 
 
@@ -104,7 +106,7 @@ def _value(word: str) -> int | None:
         return value
     if word in _HUNDRED:
         return 100
-    found = _COMPOUND.fullmatch(word) if word else None
+    found = _COMPOUND.fullmatch(word) if _IN_COMPOUNDS in word else None
     if found is None:
         return None
     hundreds = 100 * _DIGITS.get(found["hundreds"], _ONE) if found["hundred"] else 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.once import once_for_each
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,6 +18,7 @@ _TILL_SWITCH = 3
 """Words of 'kein Haken [steht da bei] SSL'."""
 
 
+@once_for_each
 def states_told(slots: Slots) -> dict[int, bool]:
     """Give the places of words for the encryption of which it is said whether it is on (true) or off."""
     hits = slots.of("aspect").get("encryption", ())

@@ -10,7 +10,7 @@ from assistant.topics import MOST_UNKNOWN, TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import weigh
 from assistant.understanding.courtesy import without_thanks_ahead
-from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
+from assistant.understanding.deciding import ANSWER_FROM, OURS, Decision, decide, decide_unasked
 from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of, intents_of, of_better_one
 from assistant.understanding.language import LanguageTeller
@@ -172,12 +172,16 @@ class Understander:
             The slots of the whole message; what was weighed, that of the whole last and with these very slots; and the picks.
         """
         asking = _asking(read)
-        weighed = [self._weigh(slots, is_long=is_long) for slots in most_telling(asking, is_long=is_long)]
+        may_be_one = len(read) > 1 and is_short and not is_long
+        by_itself = most_telling(asking, is_long=is_long)
+        if may_be_one and len(asking) == len(read):
+            by_itself = list(filter(_names_ours, by_itself))  # the others are read with the whole
+        weighed = [self._weigh(slots, is_long=is_long) for slots in by_itself]
         parts = [one for one in weighed if one.ranked]
         sure = surely_asking(parts, sure_from=ANSWER_FROM)
         is_open = not tells_all(sure, parts)
         everything, whole = read[0] if len(read) == 1 else joined(read), None
-        if len(read) > 1 and is_short and not is_long and (is_open or not addressed):
+        if may_be_one and (is_open or not addressed):
             everything = read_sentence(everything.sentence, self._lexicon)
             if len(asking) == len(read):
                 whole = self._weigh(everything, is_long=False)
@@ -255,6 +259,11 @@ def _asking(read: list[Slots]) -> list[Slots]:
     """Give the sentences that can ask: where one does, not those that tell how it went: 'Gut, dann nehm ich das. Wie …?'."""
     asking = [slots for slots in read if slots.is_question or not slots.cue("statement") or _tells_where(slots)]
     return asking if any(slots.asks_directly for slots in asking) else read
+
+
+def _names_ours(slots: Slots) -> bool:
+    """Tell whether a sentence names something of ours; 'lohnt sich das?' and 'schönen Abend' say nothing by themselves."""
+    return slots.names_something or slots.has_any(OURS)
 
 
 def _tells_where(slots: Slots) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import PROTOCOLS
+from assistant.understanding.once import once_for_each
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
@@ -20,6 +21,7 @@ _OF_THE_PLACE = frozenset({"devices", "offline", "anywhere", "recommendation", "
 """Topics that words of such places and of danger sound like."""
 
 
+@once_for_each
 def in_foreign_network(slots: Slots) -> bool:
     """Tell whether a network is named that others use as well."""
     if not slots.cue("wifi"):
