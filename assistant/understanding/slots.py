@@ -85,7 +85,7 @@ class Slots:
         """`incoming`, `outgoing`, `both` or empty. Small words such as 'rein' count only where nothing else tells."""
         return direction_of(self)
 
-    @property
+    @once
     def program(self) -> str:
         """The program that was named first, or empty; one that does not work only where no other is named."""
         return next(iter(self.programs), "")
@@ -108,7 +108,7 @@ class Slots:
         """'Outlook spinnt, wie geht es mit Thunderbird?'."""
         return any(0 <= wrong.start - hit.end <= 1 for wrong in self.hits_of("wrong", "breaks"))
 
-    @property
+    @once
     def names_port(self) -> bool:
         """Whether a number is named that is a port of mail servers."""
         return bool(self.of("number"))
@@ -118,13 +118,13 @@ class Slots:
         """The numbers named that are ports of mail servers."""
         return [hit for hits in self.of("number").values() for hit in hits]
 
-    @property
+    @once
     def number_direction(self) -> str:
         """The direction that the ports named are for, if it is one."""
         directions = self.of("number")
         return next(iter(directions)) if len(directions) == 1 and not self.cue("both") else ""
 
-    @property
+    @once
     def asks_if_port_fits(self) -> bool:
         """Whether it is asked of a port of one side if it is right: 'passt 993 bei IMAP?'."""
         if not self.number_direction:
@@ -166,12 +166,12 @@ class Slots:
         words, hits = self.sentence.words, self.of("aspect").get("server", ())
         return self.of("aspect").keys() == {"server"} and all(words[hit.start - 1] in self.small.for_words for hit in hits)
 
-    @property
+    @once
     def names_something(self) -> bool:
         """Whether a word of it stands for something to ask for."""
         return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program", "number"))
 
-    @property
+    @once
     def devices(self) -> set[str]:
         """The words for devices."""
         return {hit.words for hit in self.cues.get("device", ())}
@@ -181,7 +181,7 @@ class Slots:
         """'Mein Tablet hab ich im Zug vergessen'."""
         return is_left_behind(self)
 
-    @property
+    @once
     def is_not_done_yet(self) -> bool:
         """Whether what is missing is a side, a device or a value that is not set up yet, and no mail: 'Ausgang fehlt noch'."""
         wrong = self.cues.get("wrong", ())
@@ -224,14 +224,14 @@ class Slots:
         is_asked = self.is_question or self.begins_with("offers_password")
         return is_told and is_asked and not (self.asks_openly or self.cue("where_is") or self.cue("to_us"))
 
-    @property
+    @once
     def asks_openly(self) -> bool:
         """Whether a question word opens it, so that neither yes nor no fits: 'what encrypted connection type …'."""
         opened = min((hit.start for hit in self.cues.get("asks_openly", ())), default=None)
         verbs = (hit.start for hit in self.hits_of(*ASKING_IF))
         return opened is not None and opened < min(verbs, default=len(self.sentence.words))
 
-    @property
+    @once
     def asks_why(self) -> bool:
         """Whether the reason is asked for, and not whether it is right so: 'da steht 993, soll das so?'."""
         hits = self.cues.get("why")
@@ -250,7 +250,7 @@ class Slots:
         told = self.places_of("which_is_mine")
         return bool(told) and is_asked and all(hit.start in told for hit in self.of("topic").get("switching", ()))
 
-    @property
+    @once
     def is_question(self) -> bool:
         """Whether it looks like a question or a request."""
         return self.sentence.asks or self.cue("question") or self.cue("meaning") or self.cue("why")

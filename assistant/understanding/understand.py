@@ -174,8 +174,9 @@ class Understander:
         asking = _asking(read)
         may_be_one = len(read) > 1 and is_short and not is_long
         by_itself = most_telling(asking, is_long=is_long)
-        if may_be_one and len(asking) == len(read):
-            by_itself = list(filter(_names_ours, by_itself))  # the others are read with the whole
+        naming = list(filter(_names_ours, by_itself))
+        if naming or (may_be_one and len(asking) == len(read)):
+            by_itself = naming  # the others are read with the whole, or say nothing beside these
         weighed = [self._weigh(slots, is_long=is_long) for slots in by_itself]
         parts = [one for one in weighed if one.ranked]
         sure = surely_asking(parts, sure_from=ANSWER_FROM)
