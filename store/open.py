@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, unquote, urlsplit
 
+from store.postgres_url import for_asyncpg, mistake_in_postgres
 from store.resilient import ResilientStore
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 DEFAULT_URL = "sqlite:///data/bot.db"
 _SQLITE, _IN_MEMORY = "sqlite:///", ":memory:"
-_SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 
 
 def open_store(url: str = DEFAULT_URL) -> ResilientStore:
@@ -37,7 +36,7 @@ def open_store(url: str = DEFAULT_URL) -> ResilientStore:
     else:
         from store.postgres import PostgresStore  # noqa: PLC0415 - 11 MB that only several workers need
 
-        store = PostgresStore(url)
+        store = PostgresStore(for_asyncpg(url))
     return ResilientStore(store)
 
 
@@ -56,22 +55,4 @@ def mistake_in(url: str) -> str:
         return f"DATABASE_URL must name a file after {_SQLITE}, such as {DEFAULT_URL}." if is_wrong else ""
     if not url.startswith(("postgres://", "postgresql://")):
         return f"DATABASE_URL must begin with {_SQLITE}, postgres:// or postgresql:// (default: {DEFAULT_URL})."
-    return _mistake_in_postgres(url)
-
-
-def _mistake_in_postgres(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        # Reading the port checks it, also where the host alone would do.
-        has_host = bool(parts.port or parts.hostname or parse_qs(parts.query).get("host"))
-    except ValueError:
-        told = "DATABASE_URL has a port that is no number, or a host that cannot be read."
-        return f"{told} In a password, `/` is written as %2F, `?` as %3F, `#` as %23 and `%` as %25."
-    if not has_host:
-        return "DATABASE_URL names no server: postgres://user:password@server:5432/database is right."
-    if not unquote(parts.path).strip("/"):
-        return "DATABASE_URL names no database: postgres://user:password@server:5432/database is right."
-    modes = parse_qs(parts.query).get("sslmode", ["prefer"])
-    if modes[-1] not in _SSL_MODES:
-        return f"DATABASE_URL has an sslmode that PostgreSQL does not know; it must be one of {', '.join(_SSL_MODES)}."
-    return ""
+    return mistake_in_postgres(url)

@@ -60,7 +60,7 @@ class PostgresStore:
         """Connect when first used.
 
         Args:
-            url: `postgres://…` or `postgresql://…`, `?sslmode=` included.
+            url: `postgres://…` or `postgresql://…`, only with parameters that asyncpg takes (`for_asyncpg`).
             clock: Seconds since the epoch.
             time_limit: Seconds a call may take, connecting included.
         """

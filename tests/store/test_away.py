@@ -17,6 +17,7 @@ import pytest
 from store.interface import ConflictError, Row, StoreAwayError
 from store.open import open_store
 from store.postgres import PostgresStore
+from store.postgres_url import for_asyncpg
 from store.purging import keep_purged
 from store.resilient import ResilientStore
 from store.sqlite import SqliteStore
@@ -465,6 +466,11 @@ def test_f22_f23_kill_loses_nothing_that_was_written(tmp_path: Path) -> None:
         ("postgres://me:secret@host:port/x", "port"),
         ("postgres://me:secret@host", "names no database"),
         ("postgresql://me:secret@host/x?sslmode=maybe", "sslmode"),
+        ("postgresql://me:secret@host/x?target_session_attrs=best", "target_session_attrs"),
+        ("postgresql://me@/x?host=a&port=secret", "port"),
+        ("postgresql://me:secret@host/x?sslmode=require&channel_bindign=secret", "take channel_bindign out"),
+        ("postgresql://host/x?ssl=secret", "take ssl out"),
+        ("postgresql://host/x?search_path=secret", "options=-c%20name%3Dvalue"),
     ],
 )
 def test_a_wrong_url_is_explained_without_its_secrets(url: str, says: str) -> None:
@@ -482,9 +488,21 @@ async def test_urls_as_heroku_and_others_give_them(tmp_path: Path, postgres_serv
         plain.replace("postgres://", "postgresql://"),
         plain.replace("disable", "prefer"),
         plain.partition("?")[0],
+        f"{plain}&channel_binding=prefer",
+        f"{plain}&connect_timeout=5&keepalives=1&application_name=pgadmin",
+        f"{plain}&pgbouncer=true&connection_limit=1&",
+        f"{plain.partition('?')[0]}?client_encoding=utf8",
+        f"{plain}&target_session_attrs=read-write",
     ):
         store = open_store(url)
         await store.ping()
         assert not store.is_away, url
         await store.close()
     assert (tmp_path / "a" / "b.db").exists()
+
+
+async def test_what_the_server_is_to_set_reaches_it(postgres_server: Postgres) -> None:
+    store = PostgresStore(for_asyncpg(f"{postgres_server.url}&connect_timeout=5&options=-c%20statement_timeout%3D1234"))
+    assert await store._do("fetchval", "SHOW statement_timeout") == "1234ms"
+    assert await store._do("fetchval", "SHOW application_name") == "club-mail-bot"
+    await store.close()

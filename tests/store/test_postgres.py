@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 import asyncpg
 import pytest
+from asyncpg import connect_utils
 
+from store import postgres_url
 from store.interface import Row, StoreAwayError
 from store.postgres import _MIGRATIONS, PostgresStore
 
@@ -71,6 +75,12 @@ async def test_a_newer_copys_tables_are_left_as_they_are(url: str, outside: asyn
     assert await older.get("a") is not None
     await older.close()
     assert await outside.fetchval("SELECT number FROM schema_version") == len(_MIGRATIONS) + 5
+
+
+def test_the_parameters_that_are_taken_are_the_drivers_own() -> None:
+    source = inspect.getsource(connect_utils._parse_connect_dsn_and_args)
+    handed_on = {"options"}
+    assert postgres_url._TAKEN - handed_on == set(re.findall(r"'(\w+)' in query", source))
 
 
 class Pool:
