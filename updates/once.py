@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hmac
 import logging
+import secrets
 import time
 from collections import OrderedDict
-from contextlib import asynccontextmanager
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _LOG = logging.getLogger(__name__)
 _REMEMBERED = 10_000
 _CLAIM_LASTS = 10.0
 """Seconds for which an update is in one worker's hands unless it renews that; so long must another wait when it was killed."""
+_ENDED = -_CLAIM_LASTS
+"""So a claim has ended at once, also by the clock of a machine that is some seconds behind."""
 RENEW_EVERY = _CLAIM_LASTS / 2
 """Seconds after which a worker that is not yet done renews its claim."""
 _LOOK_EVERY = 1.0
@@ -52,6 +55,8 @@ class Handled:
         """
         self._store = store
         self._secret = secret_of(token)
+        self._us = secrets.token_hex(8)
+        """What stands in our claims, so that we know them from another process's."""
         self._clock = clock
         self._latest: OrderedDict[int, float] = OrderedDict()
         """Id → when it ends: after a quiet week ids may begin anew anywhere (Bot API, Update)."""
@@ -85,13 +90,13 @@ class Handled:
     async def claim(self, update_id: int) -> Claim:
         """Take an update in hand, for the case that a broken connection lets Telegram hand it to two workers at once."""
         try:
-            await self._store.put(self._key("claim", update_id), "", lasts=_CLAIM_LASTS, expected=0)
+            await self._store.put(self._key("claim", update_id), self._us, lasts=_CLAIM_LASTS, expected=0)
         except ConflictError:
             return Claim.DONE if await self.before(update_id) else Claim.ELSEWHERE
         # Only now: whoever had it before has marked it by the time that the claim was free.
         return Claim.DONE if await self.before(update_id) else Claim.OURS
 
-    @asynccontextmanager
+    @contextlib.asynccontextmanager
     async def in_hand(self, update_id: int) -> AsyncIterator[bool]:
         """Have an update in hand, as soon as no other process has; tell whether it is still to be handled."""
         while (whose := await self.claim(update_id)) is Claim.ELSEWHERE:  # noqa: ASYNC110 - another process ends it
@@ -124,16 +129,25 @@ class Handled:
             await self.renew(update_id)
 
     async def renew(self, update_id: int) -> None:
-        """Keep an update in hand."""
-        await self._store.put(self._key("claim", update_id), "", lasts=_CLAIM_LASTS)
+        """Keep an update in hand, also where the claim has ended meanwhile and nobody has taken it over."""
+        await self._extend(update_id, _CLAIM_LASTS)
 
     async def failed(self, update_id: int) -> int:
         """Count a try to answer an update that failed; give how many there were, by all workers."""
         return await self._store.add(self._key("tries", update_id), lasts=SEEN_LASTS)
 
     async def release(self, update_id: int) -> None:
-        """Give an update back undone."""
-        await self._store.delete(self._key("claim", update_id))
+        """Give an update back undone, unless another has taken it over, as after this machine slept."""
+        await self._extend(update_id, _ENDED)
+
+    async def _extend(self, update_id: int, lasts: float) -> None:
+        """Let our claim last so long from now on; leave another's alone."""
+        name = self._key("claim", update_id)
+        there = await self._store.get(name)
+        if there is not None and there.value != self._us:
+            return
+        with contextlib.suppress(ConflictError):  # another has just taken it over
+            await self._store.put(name, self._us, lasts=lasts, expected=there.version if there else 0)
 
     def _key(self, kind: str, *what: object) -> str:
         return key(self._secret, kind, *what)

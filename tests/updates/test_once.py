@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.interface import SEEN_LASTS
+from store.memory import MemoryStore
 from store.open import open_store
+from store.postgres import PostgresStore
+from store.sqlite import SqliteStore
 from updates import once
 from updates.once import Claim, Handled
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
+    from store.interface import Row, Store
     from store.resilient import ResilientStore
 
 
@@ -76,6 +80,80 @@ async def test_of_two_workers_one_has_it(store: ResilientStore) -> None:
     assert await ours.claim(7) is Claim.DONE
     await theirs.release(7)
     assert await ours.claim(7) is Claim.DONE
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["sqlite", "postgres", "memory"])
+async def shared(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
+    """What several workers share, in each engine."""
+    store: Store = MemoryStore(clock)
+    if request.param == "postgres":
+        store = PostgresStore(request.getfixturevalue("postgres_server").url, clock)
+        await store.delete(Handled(store, TOKEN)._key("claim", 7))
+    elif request.param == "sqlite":
+        store = SqliteStore(str(tmp_path / "bot.db"), clock)
+    yield store
+    await store.close()
+
+
+async def test_who_slept_too_long_neither_gives_away_nor_keeps_what_another_took_over(shared: Store, clock: Clock) -> None:
+    slept, awake, third = (Handled(shared, TOKEN) for _ in range(3))
+    assert await slept.claim(7) is Claim.OURS
+    clock.now += 11
+    assert await awake.claim(7) is Claim.OURS
+    await slept.release(7)
+    assert await third.claim(7) is Claim.ELSEWHERE, "the one that is awake still has it in hand"
+    clock.now += 6
+    await slept.renew(7)
+    clock.now += 6
+    assert await third.claim(7) is Claim.OURS, "only who has it can keep it"
+
+
+async def test_what_nobody_took_over_meanwhile_is_in_hand_again(shared: Store, clock: Clock) -> None:
+    slept, other = Handled(shared, TOKEN), Handled(shared, TOKEN)
+    assert await slept.claim(7) is Claim.OURS
+    clock.now += 11
+    await slept.renew(7)
+    clock.now += 6
+    assert await other.claim(7) is Claim.ELSEWHERE
+    await slept.renew(7)
+    clock.now += 6
+    assert await other.claim(7) is Claim.ELSEWHERE
+    await slept.release(7)
+    clock.now -= 5
+    assert await other.claim(7) is Claim.OURS, "at once, also where the clock is some seconds behind"
+
+
+async def test_what_another_takes_over_in_the_very_moment_is_theirs(
+    shared: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept, awake, third = (Handled(shared, TOKEN) for _ in range(3))
+    assert await slept.claim(7) is Claim.OURS
+    get = shared.get
+
+    async def taken_over(name: str) -> Row | None:
+        row = await get(name)
+        clock.now += 11
+        assert await awake.claim(7) is Claim.OURS
+        return row
+
+    monkeypatch.setattr(shared, "get", taken_over)
+    await slept.release(7)
+    monkeypatch.undo()
+    assert await third.claim(7) is Claim.ELSEWHERE
 
 
 async def is_left(handled: Handled, update_id: int) -> bool:

@@ -136,7 +136,7 @@ class Renewals(MemoryStore):
 
     async def put(self, key: str, value: str, *, lasts: float, expected: int | None = None) -> int:
         version = await super().put(key, value, lasts=lasts, expected=expected)
-        if expected is None and self.renewed is not None:
+        if expected and self.renewed is not None:
             self.renewed.set()
         return version
 
