@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -89,9 +90,8 @@ def _hosts_by_place(content: Content, understood: Understanding) -> dict[int, st
     whole = understood.explanation.whole
     if whole is None:
         return {}
-    hosts = {*content.settings.hosts, content.club.domain}
-    beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
-    by_name = {short: host for host in hosts if (short := _own_name(host))}
+    hosts = frozenset((*content.settings.hosts, content.club.domain))
+    beginnings, by_name = _beginnings_and_names(hosts)
     left_out = {hit.end + at for hit in whole.cues.get("without", ()) for at in range(_TILL_LEFT_OUT)}
     named: dict[int, str] = {}
     for at, word in enumerate(whole.sentence.words):
@@ -101,6 +101,13 @@ def _hosts_by_place(content: Content, understood: Understanding) -> dict[int, st
         elif word in by_name and at not in left_out:  # not so 'ohne c9 davor'
             named[at] = by_name[word]
     return named
+
+
+@cache
+def _beginnings_and_names(hosts: frozenset[str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Give how hosts of mail begin, these among them, and the host by its first part where that is a word for nothing else."""
+    beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
+    return beginnings, {short: host for host in hosts if (short := _own_name(host))}
 
 
 def _is_nearly(word: str, host: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.compose.connections import Way, hosts_named, ports_named
 from assistant.compose.several.claimed import Claim, are_claimed, asks_which_is_wrong, claims_made
 from assistant.compose.several.judging import Judged, judge
+from assistant.compose.several.said import names_sides
 from assistant.compose.user_name import is_told_wrong
 from assistant.intent import BY_DIRECTION, Intent
 
@@ -38,10 +39,10 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or asked.aspect not in _CHECKED | _BESIDE or not are_claimed(whole, understood):
         return None
-    claims = claims_made(content, whole, understood)
-    hosts, ports = hosts_named(content, understood), ports_named(content, understood)
-    if asked.aspect in _BESIDE and len(ports) < _SEVERAL:
+    ports = ports_named(content, understood)
+    if (asked.aspect in _BESIDE and len(ports) < _SEVERAL) or not (ports or understood.confirms or names_sides(whole)):
         return None
+    claims, hosts = claims_made(content, whole, understood), hosts_named(content, understood)
     is_which = asks_which_is_wrong(whole)
     is_told = len(ports) == 1 and (is_which or understood.fails or not (understood.confirms or whole.is_question))
     is_told = is_told and any(one.encryption for one in claims)

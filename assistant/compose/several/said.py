@@ -31,6 +31,11 @@ class Said(NamedTuple):
     """What is meant by the name of an encryption."""
 
 
+def names_sides(whole: Slots) -> bool:
+    """Tell whether it is said which side values are of."""
+    return bool(whole.of("direction")) or whole.has_all(_TERSE)
+
+
 def values_said(content: Content, whole: Slots, understood: Understanding) -> list[Said]:
     """Give ports, encryptions, protocols and directions in the order they are said."""
     found: dict[int, Said] = {}
