@@ -21,7 +21,7 @@ from tornado.iostream import StreamClosedError
 from updates.origins import Origin, connect, origin_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from telegram.request import RequestData
     from tornado.iostream import IOStream
@@ -51,6 +51,9 @@ class _Idle:
 
 class _Response:
     """Gathers one response; httptools calls the methods that begin with `on_`."""
+
+    date = ""
+    """When it was made, as the server tells that (RFC 9110, section 6.6.1)."""
 
     def __init__(self) -> None:
         self._parser = HttpResponseParser(self)
@@ -84,8 +87,12 @@ class _Response:
         """Let go of the parser, which holds this one: else both would wait for the garbage collector."""
         del self._parser
 
-    def on_header(self, name: bytes, _value: bytes) -> None:
-        self._has_length = self._has_length or name.lower() in _LENGTHS
+    def on_header(self, name: bytes, value: bytes) -> None:
+        name = name.lower()
+        if name in _LENGTHS:
+            self._has_length = True
+        elif name == b"date":
+            self.date = value.decode("ascii", "replace")
 
     def on_headers_complete(self) -> None:
         self.status = self._parser.get_status_code()
@@ -105,12 +112,14 @@ class _Response:
 class HttpClient(BaseRequest):
     """Makes calls, each once."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, places: int, tell_date: Callable[[str], None] | None = None) -> None:
         """Prepare.
 
         Args:
             places: How many calls it can make at once.
+            tell_date: Is told when each response was made, where the server says that.
         """
+        self._tell_date = tell_date
         self._places = asyncio.Semaphore(places)
         self._idle: defaultdict[Origin, list[_Idle]] = defaultdict(list)
         self._is_open = False
@@ -210,6 +219,8 @@ class HttpClient(BaseRequest):
                 self._idle[origin].append(_Idle(stream, asyncio.get_running_loop().time()))
             else:
                 stream.close()
+        if self._tell_date is not None and response.date:
+            self._tell_date(response.date)
         return response.status, response.body
 
 

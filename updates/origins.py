@@ -59,6 +59,29 @@ def origin_of(url: str) -> Origin:
     return _at(scheme, place)
 
 
+def mistake_in_proxy(url: str) -> str:
+    """Tell why the proxy that the environment names never leads to an address, and what to do; empty: it may, or there is none.
+
+    The proxy's own address stays out of that: it may hold a password.
+    """
+    origin = origin_of(url)
+    if not origin.proxy:
+        return ""
+    try:
+        proxy = _parts(origin.proxy)
+        is_usable = proxy.scheme == "http" and bool(proxy.hostname) and proxy.port != 0
+    except ValueError:
+        is_usable = False
+    if is_usable:
+        return ""
+    told = f"The proxy that {origin.scheme.upper()}_PROXY or ALL_PROXY names cannot be used: it must be one as http://host:port."
+    return f"{told} Without it, name {origin.host} in NO_PROXY."
+
+
+def _parts(proxy: str) -> SplitResult:
+    return urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+
+
 async def connect(origin: Origin) -> IOStream:
     """Open a connection to there, through the proxy if there is one.
 
@@ -69,7 +92,7 @@ async def connect(origin: Origin) -> IOStream:
     is_tls = origin.scheme == "https"
     if not origin.proxy:
         return await TCPClient().connect(origin.host, origin.port, ssl_options=_tls() if is_tls else None)
-    proxy = urlsplit(origin.proxy if "://" in origin.proxy else f"http://{origin.proxy}")
+    proxy = _parts(origin.proxy)
     if proxy.scheme != "http":
         raise OSError(errno.EPROTONOSUPPORT, f"a proxy with {proxy.scheme} cannot be used")
     stream = await TCPClient().connect(proxy.hostname or "", proxy.port or 80)

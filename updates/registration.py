@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from updates.errors import ConfigurationError, wait_asked
+from updates.errors import ConfigurationError, reason_of, wait_asked
 from updates.kinds import ALLOWED_UPDATES
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ async def _tried(call: Callable[[], Awaitable[_T]]) -> _T:
         except RetryAfter as error:
             why, seconds = "Telegram asks to wait", wait_asked(error)
         except NetworkError as error:
-            # Only its kind: the rest of it may have the address of the call, and that has the token.
-            why, seconds = f"Telegram cannot be reached ({type(error).__name__})", 2.0**number / 2
+            # Not its own words: they may have the address of the call, and that has the token.
+            why, seconds = f"Telegram cannot be reached ({reason_of(error)})", 2.0**number / 2
         if number < _TRIES:
             seconds = min(seconds, _LONGEST_WAIT)
             _LOG.warning("%s; trying again in %.0f s.", why, seconds)

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from assistant.knowledge.loaded import ContentError
 from store.keys import key, secret_of
 from store.open import open_store
+from updates.errors import reason_of
 from ways.finding import Finding, Health, Way
 from ways.telegram_findings import ask_telegram, bot_findings, webhook_finding
 
@@ -51,7 +52,7 @@ async def log_findings(bot: Bot, environment: Environment, content: Content, sto
     try:
         findings.append(webhook_finding(await bot.get_webhook_info(), environment, way))
     except TelegramError as error:
-        findings.append(Finding("webhook", Health.NOTE, f"could not be asked for ({type(error).__name__})."))
+        findings.append(Finding("webhook", Health.NOTE, f"could not be asked for ({reason_of(error)})."))
     for finding in findings:
         _LOG.log(logging.WARNING if finding.health is Health.WRONG else logging.INFO, "%s", finding)
 

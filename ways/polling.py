@@ -15,6 +15,7 @@ from ways.common import DATA, FINE, start_logging
 from ways.finding import Way
 from ways.findings import log_findings
 from ways.surroundings import alongside, running
+from ways.telegram_way import require_way
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Run until a signal asks to stop."""
-    environment.require_token()
+    require_way(environment)
     start_logging(environment)
     asyncio.run(_poll(environment, take_over=given.take_over))
     return FINE

@@ -7,7 +7,6 @@ import sys
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
-from telegram import Bot
 from telegram.error import TelegramError
 
 from assistant.knowledge.load import load_content
@@ -15,6 +14,7 @@ from handlers.profile.profile import set_profile
 from store.open import open_store
 from updates.registration import delete_webhook, reach, set_webhook
 from ways.common import FAILED, FINE, number, start_logging
+from ways.telegram_way import bot_beside, require_way
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, given: argparse.Namespace) -> int:
     """Register the webhook, once for all workers."""
-    environment.require_token()
+    require_way(environment)
     address = "" if given.delete else environment.webhook_address()
     start_logging(environment)
     try:
@@ -47,7 +47,7 @@ async def _register(environment: Environment, address: str, *, workers: int, del
     async with AsyncExitStack() as at_the_end:
         store = open_store(environment.database_url)
         at_the_end.push_async_callback(store.close)
-        bot = Bot(environment.token, f"{environment.api_url}/bot")
+        bot = bot_beside(environment)
         at_the_end.push_async_callback(bot.shutdown)
         await reach(bot)
         if content is None:

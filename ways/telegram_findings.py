@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
+from updates.errors import reason_of
+from updates.http_client import HttpClient
+from updates.origins import mistake_in_proxy
 from ways.finding import Finding, Health, Way
+from ways.telegram_way import bot_beside
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
-    import httpx
-    from telegram import User, WebhookInfo
+    from telegram import Bot, User, WebhookInfo
 
     from handlers.environment import Environment
 
@@ -25,7 +28,6 @@ _OTHER_COPY_WAIT = 5
 """Seconds to wait for another copy: Telegram ends the older of two polls, and a copy that lost its own comes back at once."""
 _OTHER_COPY_READ = 20.0
 """Telegram holds such a refusal back for up to three seconds (telegram-bot-api, `fail_query_conflict`)."""
-_ANSWER_WAIT = 15.0
 _CLOCK_MAY_DIFFER = 60.0
 """Seconds; a question in a group that is two minutes old by this machine's clock is answered only if it was put to the bot."""
 
@@ -36,14 +38,16 @@ async def ask_telegram(environment: Environment) -> AsyncIterator[Finding]:
         remedy = "Put BOT_TOKEN=… from @BotFather (/newbot or /mybots) into .env."
         yield Finding("token", Health.WRONG, "BOT_TOKEN is not set.", remedy)
         return
+    if mistake := mistake_in_proxy(environment.api_url):
+        yield Finding("Telegram", Health.WRONG, mistake)
+        return
     differences: list[float] = []
 
-    async def look_at_clock(response: httpx.Response) -> None:
-        if "Date" in response.headers:
-            differences.append(time.time() - parsedate_to_datetime(response.headers["Date"]).timestamp())
+    def look_at_clock(date: str) -> None:
+        with contextlib.suppress(ValueError):
+            differences.append(time.time() - parsedate_to_datetime(date).timestamp())
 
-    request = HTTPXRequest(read_timeout=_ANSWER_WAIT, httpx_kwargs={"event_hooks": {"response": [look_at_clock]}})
-    bot = Bot(environment.token, f"{environment.api_url}/bot", request=request)
+    bot = bot_beside(environment, partial(HttpClient, tell_date=look_at_clock))
     try:
         await bot.initialize()
         yield Finding("token", Health.FINE, "accepted by Telegram.")
@@ -66,7 +70,7 @@ async def ask_telegram(environment: Environment) -> AsyncIterator[Finding]:
     except TelegramError as error:
         remedy = "Check the network, a proxy, and BOT_API_URL if it is set."
         host = urlsplit(environment.api_url).hostname
-        yield Finding("Telegram", Health.WRONG, f"{host} cannot be reached ({type(error).__name__}).", remedy)
+        yield Finding("Telegram", Health.WRONG, f"{host} cannot be reached ({reason_of(error)}).", remedy)
     finally:
         await bot.shutdown()
 

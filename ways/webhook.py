@@ -13,6 +13,7 @@ from ways.common import DATA, FINE, start_logging
 from ways.finding import Way
 from ways.findings import log_findings
 from ways.surroundings import alongside, running
+from ways.telegram_way import require_way
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +30,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(environment: Environment, _given: argparse.Namespace) -> int:
     """Run until a signal asks to stop."""
-    environment.require_token()
+    require_way(environment)
     address = environment.webhook_address()
     start_logging(environment)
     asyncio.run(_receive(environment, address))

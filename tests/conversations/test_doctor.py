@@ -134,6 +134,28 @@ async def test_a_refused_token_and_an_unreachable_telegram(server: BotApiServer,
     code, found = await doctor(server, tmp_path)
     assert code == 1
     assert "BOT_API_URL" in found["Telegram"]
+    assert "ConnectionRefusedError: Connection refused" in found["Telegram"]
+
+
+async def test_why_telegram_is_not_reached_through_a_proxy(server: BotApiServer, tmp_path: Path) -> None:
+    """As the bot itself meets it, which takes the same way."""
+    there = {"BOT_API_URL": "https://telegram.test", "NO_PROXY": "", "no_proxy": ""}
+    code, found = await doctor(server, tmp_path, **there, https_proxy="http://127.0.0.1:1")
+    assert code == 1
+    assert "telegram.test cannot be reached (ConnectionRefusedError: Connection refused)" in found["Telegram"]
+    code, found = await doctor(server, tmp_path, **there, https_proxy="socks5://127.0.0.1:1")
+    assert code == 1
+    assert found["Telegram"].startswith("WRONG  Telegram: The proxy that HTTPS_PROXY or ALL_PROXY names cannot be used")
+    assert found["content"].startswith("ok"), "the rest is examined all the same"
+
+
+async def test_a_server_that_tells_no_time_is_no_mistake(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RequestHandler, "set_default_headers", lambda handler: handler.set_header("Date", "today"))
+    code, found = await doctor(server, tmp_path)
+    assert code == 0
+    assert "clock" not in found
 
 
 async def test_no_token_a_broken_content_and_a_store_nobody_may_write(server: BotApiServer, tmp_path: Path) -> None:

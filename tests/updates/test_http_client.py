@@ -351,6 +351,51 @@ async def test_a_tunnel_that_does_not_lead_to_telegram_is_no_connection(
     assert isinstance(caught.value.__cause__, ConnectingError)
 
 
+@pytest.mark.parametrize(
+    ("names", "is_usable"),
+    [
+        ({}, True),
+        ({"https_proxy": "http://127.0.0.1:3128"}, True),
+        ({"https_proxy": "127.0.0.1:3128"}, True),
+        ({"https_proxy": "http://anna:geheim@proxy.test:3128/"}, True),
+        ({"all_proxy": "http://proxy.test"}, True),
+        ({"all_proxy": "socks5h://proxy.test", "https_proxy": "http://proxy.test"}, True),
+        ({"all_proxy": "socks5h://proxy.test", "no_proxy": "telegram.test"}, True),
+        ({"http_proxy": "socks5h://proxy.test"}, True),
+        ({"all_proxy": "socks5h://proxy.test"}, False),
+        ({"https_proxy": "https://proxy.test"}, False),
+        ({"https_proxy": "http://"}, False),
+        ({"https_proxy": "http://proxy.test:geheim"}, False),
+        ({"https_proxy": "http://[proxy.test"}, False),
+        ({"https_proxy": "http://proxy.test:0"}, False),
+    ],
+)
+def test_which_proxies_can_be_used(monkeypatch: pytest.MonkeyPatch, names: dict[str, str], is_usable: bool) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in names.items():
+        monkeypatch.setenv(name, value)
+    origins._at.cache_clear()
+    told = origins.mistake_in_proxy("https://telegram.test")
+    assert (not told) == is_usable
+    assert "geheim" not in told
+    assert not origins.mistake_in_proxy("http://127.0.0.1:8081"), "to this machine none leads"
+
+
+async def test_when_a_response_was_made_is_told_where_the_server_says_it() -> None:
+    dates: list[str] = []
+    client = HttpClient(1, dates.append)
+    await client.initialize()
+    async with server(OK) as (url, _):
+        await client.do_request(url, "POST")
+    assert dates == []
+    async with server(OK.replace(b"Content-Length", b"Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length")) as (url, _):
+        await client.do_request(url, "POST")
+    assert dates == ["Sun, 06 Nov 1994 08:49:37 GMT"]
+    await client.shutdown()
+
+
 async def test_a_proxy_of_another_kind_is_refused(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "socks5://127.0.0.1:1")
     with pytest.raises(NetworkError) as caught:

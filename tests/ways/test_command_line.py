@@ -24,6 +24,7 @@ from store.keys import secret_of
 from store.memory import MemoryStore
 from store.open import open_store
 from store.resilient import ResilientStore
+from updates import origins
 from ways.common import CONFIGURATION, FAILED, FINE, HERE, WRONG_USAGE
 from ways.finding import Health
 from ways.findings import store_finding
@@ -247,8 +248,25 @@ def test_the_bot_without_a_token_says_what_to_do(
 def test_set_webhook_that_does_not_reach_telegram_says_that_nothing_was_changed(capsys: pytest.CaptureFixture[str]) -> None:
     assert bot.main(["set-webhook"]) == FAILED
     assert capsys.readouterr().err.startswith(
-        "Telegram cannot be reached (NetworkError); nothing was changed. `python bot.py doctor`"
+        "Telegram cannot be reached (ConnectionRefusedError: Connection refused); nothing was changed. `python bot.py doctor`"
     )
+
+
+@pytest.mark.usefixtures("_webhook_set_up")
+@pytest.mark.parametrize("way", [[], ["webhook"], ["set-webhook"], ["run-or-play"]], ids=" ".join)
+@pytest.mark.parametrize("proxy", ["socks5://anna:geheim@127.0.0.1:1", "https://127.0.0.1:1", "http://127.0.0.1:geheim"])
+def test_a_proxy_that_can_never_lead_to_telegram_is_told_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], way: list[str], proxy: str
+) -> None:
+    origins._at.cache_clear()
+    monkeypatch.setenv("BOT_API_URL", "https://telegram.test")
+    monkeypatch.setenv("https_proxy", proxy)
+    assert bot.main(way) == CONFIGURATION
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("The proxy that HTTPS_PROXY or ALL_PROXY names cannot be used: it must be one as http://host:port.")
+    assert "telegram.test in NO_PROXY" in told
+    assert "geheim" not in told
+    origins._at.cache_clear()
 
 
 @pytest.fixture
