@@ -9,7 +9,7 @@ from assistant.compose.answers import Answers
 from assistant.compose.connections import ports_named
 from assistant.compose.corrections import is_right_and_fails
 from assistant.compose.domain_spelled import of_spelled_domain
-from assistant.compose.host_names import of_host_in_front
+from assistant.compose.host_names import of_server_named
 from assistant.compose.named_port import of_its_protocol, of_named_port, of_port_asked_about, of_port_before
 from assistant.compose.told import tell, with_trouble
 from assistant.intent import PROTOCOLS, Intent, tree_of
@@ -105,7 +105,7 @@ class Assistant:
         also = memory.also if memory else None
         expected = self._language("", client_language, memory) if memory or client_language else ""
         understood = self._understander.understand(text, last=last, also=also, addressed=addressed, expected_language=expected)
-        understood = of_host_in_front(self.content, of_spelled_domain(self.content, understood))
+        understood = of_server_named(self.content, of_spelled_domain(self.content, understood))
         language = self._language(understood.language, client_language, memory)
         if understood.decision == "silent":
             return self._reply(None, understood, language, memory)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 _TO_SEND_TOO = frozenset({"outgoing", "both"})
+_ALIKE = ("same_again", "same_value", "alike")
 _NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
 """Signs of a question that is answered neither by yes nor by no."""
 
@@ -51,7 +52,8 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
         return content.word("alike_yes", language)  # 'Benutzername?' 'Same for pop?'
     if asked.direction not in _TO_SEND_TOO and not asks_of_the_last(whole):
         return content.word("alike_yes", language) if asks_if_it_stays(whole) else ""  # 'bleibt das Passwort?'
-    return content.word("account_not_other" if whole.cue("another") else "account_same", language)
+    is_other = whole.cue("another") or ("difference" in whole.of("topic") and not whole.has_any(_ALIKE))
+    return content.word("account_not_other" if is_other else "account_same", language)
 
 
 def whether_mails_are_lost(content: Content, understood: Understanding, language: str) -> str:

@@ -107,7 +107,7 @@ def _hosts_by_place(content: Content, understood: Understanding) -> dict[int, st
 def _beginnings_and_names(hosts: frozenset[str]) -> tuple[tuple[str, ...], dict[str, str]]:
     """Give how hosts of mail begin, these among them, and the host by its first part where that is a word for nothing else."""
     beginnings = (*HOST_BEGINNINGS, *[f"{host.partition('.')[0]}." for host in hosts])
-    return beginnings, {short: host for host in hosts if (short := _own_name(host))}
+    return beginnings, {short: host for host in hosts if (short := own_name(host))}
 
 
 def _is_nearly(word: str, host: str) -> bool:
@@ -117,7 +117,7 @@ def _is_nearly(word: str, host: str) -> bool:
     return is_rest or OSA.distance(word, host, score_cutoff=_MISREAD) <= _MISREAD
 
 
-def _own_name(host: str) -> str:
+def own_name(host: str) -> str:
     """Give the first part of a host's name, where it is a word for nothing else: 'c9', not 'mail'."""
     first = host.partition(".")[0]
     return first if any(map(str.isdigit, first)) and f"{first}." not in HOST_BEGINNINGS else ""

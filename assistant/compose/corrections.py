@@ -15,7 +15,7 @@ from assistant.compose.connections import connections_of, host_changed_to, hosts
 from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.entries import entry_judged
-from assistant.compose.host_names import host_begins, host_judged
+from assistant.compose.host_names import asks_which_begins, host_begins, host_judged
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
@@ -116,7 +116,7 @@ def _judgement(content: Content, understood: Understanding) -> str:
     claim = _claim_judged(content, understood, named)
     if claim is False:
         return _word_for_wrong(understood)
-    if not (named or claim) or named - right:
+    if not (named or claim) or named - right or asks_which_begins(content, understood):
         return ""
     if understood.doubts or _asks_to_change_it(understood):
         return "no_right"

@@ -6,7 +6,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
-from assistant.understanding.told_beside import is_of_a_told, only_question, told_to_be_meant, told_trouble
+from assistant.understanding.told_beside import is_of_a_told, less_told_types, only_question, told_to_be_meant, told_trouble
 from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
     if any(one.best.label in ASKED_FOR and one.slots.is_question for one in parts):
         # 'Beim IMAP-Server steht „Keine“. Was muss bei Sicherheit rein?'
         readings = [one for one in readings if one.slots.is_question or not one.slots.is_at_server]
+    readings = less_told_types(readings)
     chosen = max(readings, key=BY_RANK) if len(readings) > 1 else readings[0]
     if len(asking) == 1 and chosen is whole and is_of_a_told(chosen, parts, asking[0]):
         chosen = asking[0]  # 'Hat IMAP Nachteile? Mein Schwager schwärmt nur davon'

@@ -31,9 +31,14 @@ def without_quoted_hosts(
     if not any(hosts.intersection(slots.sentence.words) for slots in read):
         return read
     is_warned = any(slots.cue(_WARNED) for slots in read)
-    if any(_asks_in_spite(slots) if is_warned else slots.has_any(_ASKING) for slots in read):
+    if any(_asks_in_spite(slots) if is_warned else slots.has_any(_ASKING) or _asks_what_lacks(slots) for slots in read):
         return read
     return [_without(slots, hosts, lexicon, is_error, is_warned=is_warned) for slots in read]
+
+
+def _asks_what_lacks(slots: Slots) -> bool:
+    """'Imap.verein.de, fehlt da was?'."""
+    return slots.sentence.asks and slots.has_all(("in_front", "asks_wrong"))
 
 
 def _asks_in_spite(slots: Slots) -> bool:

@@ -136,6 +136,8 @@ class Slots:
     @property
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
+        if self.cue("typed_in") and self.direction and self.subject:
+            return any(map(looks_like_port, self.sentence.words))  # 'I typed 933 for the IMAP inbox'
         if not self.has_any(("confirm", "asks_fine", "asks_wrong", "to_be_other")) or not (self.direction or self.subject):
             return False
         if self.direction:

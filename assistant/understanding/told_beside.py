@@ -35,6 +35,20 @@ def only_question(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
     return only if is_clear and names_it and not chosen.slots.of("aspect") and not tree_of(chosen.best.label) else None
 
 
+def less_told_types(readings: list[Weighed]) -> list[Weighed]:
+    """Give readings less those of an account type that is only told: 'Two boxes called Port. Account type IMAP. Help!'."""
+    others = any(one.best.label in ASKED_FOR and one.names(one.best.label) for one in readings)
+    if not others or not any(map(_tells_type, readings)):
+        return readings
+    return [one for one in readings if one.best.label != "account_type"]
+
+
+def _tells_type(one: Weighed) -> bool:
+    slots = one.slots
+    is_it = one.best.label == "account_type" and slots.of("aspect").keys() == {"account_type"} and slots.subject in PROTOCOLS
+    return is_it and not (slots.sentence.asks or slots.asks_directly or slots.cue("requests"))
+
+
 def told_trouble(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
     """'Ich sitze im Zug. Heute heißt es immer, dass das Passwort nicht stimmt': where somebody is asks for nothing."""
     if chosen.best.label != "offline" or chosen.slots.is_question:

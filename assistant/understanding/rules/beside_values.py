@@ -27,6 +27,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
     _beside_hints(slots, scores, specific)
     if specific:
         lower(scores, ("privacy",), 0.6)  # 'ich sorge mich um den Datenschutz, ist da was verschlüsselt'
+    _typed_in(slots, scores)
     if slots.names_port or slots.names_host:
         lower(scores, ("recommendation",), 0.35)  # 'it suggests imap.gmail.com, surely wrong': no protocol is
     if slots.names_port or not OF_THE_CONNECTION.isdisjoint(specific) or (slots.cue("maybe_port") and slots.direction):
@@ -52,6 +53,12 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(scores, ("which_program",), 0.2)  # 'ich hab Outlook'
     if specific == ["server"] and topics.keys() - {"setup", "recommendation", "difference"}:
         scores["server"] -= 0.3  # 'löscht der Server bei POP nach dem Abholen alles?'
+
+
+def _typed_in(slots: Slots, scores: Scores) -> None:
+    """'I typed 933 for the IMAP inbox and it complains': the right port helps."""
+    if slots.cue("typed_in") and not slots.names_port and slots.asks_about_number:
+        put_first(scores, "port", 0.1)
 
 
 def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[str]) -> None:

@@ -30,6 +30,7 @@ _ABOUT_SOMETHING_ELSE = ("denies", "rejects_next", "wrong", "gone", "deletes", "
 _MORE_THAN_A_CHOICE = frozenset(
     {"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server", "making_room"}
 )
+_LOGIN = {"username", "password"}
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SOON = 2
 """Words between 'bevor ich' and the verb."""
@@ -223,12 +224,29 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 0.8)  # 'will umstellen auf IMAP, wie macht man das am besten?'
     if "webmail" in topics and (len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject):
         lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?': it is only where
+    if slots.has_all(("asks_place", "if_taken", "mail")) and _is_only_supposed(slots):
+        lower(scores, ("recommendation",), 1.0)  # 'where live my mails if I take IMAP?'
+    if "authentication" in topics and _asks_what_to_fill_in(slots):
+        put_first(scores, "login", 0.1)  # 'Authentication: user name & password. What does she write in those?'
     if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.of("aspect")}:
         put_first(scores, "new_password", 0.2)  # 'auf Phishing reingefallen und mein Passwort eingegeben'
     if topics.keys() == {"new_password"} and slots.asks_to_tell_it_here and not slots.cue("i_have"):
         put_first(scores, "password", 0.1)  # 'soll ich dir mein Passwort sagen?', but not 'hab es hier verraten'
     if "deleting_on_one" in topics and slots.cue("deletes") and slots.cue("device"):
         put_first(scores, "deleting_on_one", 0.2)  # 'am Handy löschen, ohne dass es am PC weg ist'
+
+
+def _is_only_supposed(slots: Slots) -> bool:
+    """Tell whether what is taken is only named behind 'if I': 'if I take IMAP'."""
+    ends = {hit.end for hit in slots.cues["if_taken"]}
+    taken = slots.of("topic").get("recommendation", ())
+    return bool(taken) and all(hit.start in ends for hit in taken)
+
+
+def _asks_what_to_fill_in(slots: Slots) -> bool:
+    """Tell whether beside the name of a kind of login what belongs into its fields is asked for, and no other kind is named."""
+    kinds = {hit.words for hit in slots.of("topic")["authentication"]}
+    return len(kinds) == 1 and slots.of("aspect").keys() >= _LOGIN and slots.cue("fills_with") and slots.asks_directly
 
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:

@@ -114,8 +114,14 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
 def _accept_warning(slots: Slots, scores: Scores) -> None:
     """'Soll ich dem Zertifikat von imap.verein.de trauen?': whatever the warning names, no name is asked for."""
     asks_for_value = slots.cue("which") and not slots.cue("what_to_do")
-    if slots.cue("certificate") and slots.cue("accepts") and not asks_for_value:
+    if slots.cue("certificate") and slots.cue("accepts") and not (asks_for_value or _is_of_an_encryption(slots)):
         put_first(scores, _CERTIFICATE, 0.2)
+
+
+def _is_of_an_encryption(slots: Slots) -> bool:
+    """'SSL/TLS (accept all certificates)' is what a program calls an encryption."""
+    hits = slots.of("aspect").get("encryption", ())
+    return all(any(hit.start <= one.start < hit.end for hit in hits) for one in slots.cues["certificate"])
 
 
 def _settle_working(slots: Slots, scores: Scores) -> None:
