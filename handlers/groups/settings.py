@@ -51,14 +51,17 @@ class GroupSettings:
         self._allowed = allowed
 
     async def is_ours(self, chat: int) -> bool | None:
-        """Whether the bot may be in a group: in any, unless the operator named some; those may have become supergroups since.
+        """Whether the bot may be in a group: in any, unless the operator names some; those may have become supergroups since.
 
-        None: nobody knows, because the store that remembers these is away.
+        Whoever takes a group's old id away, turns away what has become of it as well. None: nobody knows, because the store that
+        remembers these is away.
         """
         if not self._allowed or chat in self._allowed:
             return True
-        has_row = await self._store.get(self._key("ours", chat)) is not None
-        return has_row or (None if self._store.is_away else False)
+        row = await self._store.get(self._key("ours", chat))
+        if row is None:
+            return None if self._store.is_away else False
+        return row.value in {self._key("ours", group) for group in self._allowed}
 
     @property
     def may_have_moved(self) -> list[int]:
@@ -88,7 +91,7 @@ class GroupSettings:
         """Take everything along when a group becomes a supergroup; it may be told more than once."""
         if self._allowed and await self.is_ours(old) and not await self.is_ours(new):
             _LOG.warning("Group %d has become supergroup %d: name that in ALLOWED_GROUPS instead.", old, new)
-            await self._store.put(self._key("ours", new), "moved", lasts=_LASTS)
+            await self._store.put(self._key("ours", new), self._key("ours", old), lasts=_LASTS)
         row = await self._store.get(self._key("group", old))
         if row is not None:
             await self._store.put(self._key("group", new), row.value, lasts=_LASTS)

@@ -141,6 +141,14 @@ async def test_as_long_as_nobody_knows_whose_a_group_is_the_bot_stays_and_says_n
     assert "993" in await group.say("/imap")
 
 
+async def test_who_takes_the_old_id_away_turns_the_supergroup_away_as_well(group: Chat) -> None:
+    await started_anew(group, -7, -9).move(-7, GROUP_ID)
+    assert await started_anew(group, -7, -9).is_ours(GROUP_ID)
+    assert await started_anew(group, -9).is_ours(GROUP_ID) is False
+    await joins(group)
+    assert "leaveChat" in group.screen.calls
+
+
 async def test_a_group_that_has_moved_leaves_nothing_behind(group: Chat) -> None:
     groups = group.services.groups
     await groups.choose(-7, Choice(Mode.OFF, tidy=True))
