@@ -24,9 +24,6 @@ _LASTS = 400 * 24 * 3600.0
 """Seconds; a year and a little, so that a month can be compared with the same one before."""
 _MONTHS = 15
 """This month and those before it of which anything may be left."""
-_OF_ALL = "stat:"
-"""Where the bots that share a store counted together, as they did once. Those numbers are still told until their time is over:
-most bots have a store of their own, and else a year would be lost to them."""
 _EVERY = 5.0
 """Seconds between two times that the numbers are written."""
 
@@ -102,11 +99,9 @@ class Statistics:
         return {month: counts for month, counts in zip(months, found, strict=True) if counts}
 
     async def _month(self, month: str) -> Counts:
-        counts: Counter[str] = Counter()
-        for prefix in (f"{_OF_ALL}{month}:", f"{self._prefix}{month}:"):
-            found = await self._store.find_counters(prefix)
-            counts.update({name.removeprefix(prefix): amount for name, amount in found.items()})
-        return dict(counts)
+        prefix = f"{self._prefix}{month}:"
+        found = await self._store.find_counters(prefix)
+        return {name.removeprefix(prefix): amount for name, amount in found.items()}
 
 
 def label_of(intent: Intent) -> str:

@@ -105,13 +105,3 @@ async def test_bots_that_share_a_store_count_apart() -> None:
     await ours.write()
     assert await theirs.months() == {}
     assert await ours.months() == {"2026-11": {"asked": 1}}
-
-
-async def test_what_was_counted_before_each_bot_had_its_own_numbers_is_not_lost() -> None:
-    clock = Clock()
-    clock.go_to(2026, 11)
-    store = MemoryStore(clock)
-    await store.add("stat:2026-11:asked", 40, lasts=100)
-    statistics = Statistics(store, b"secret", clock)
-    statistics.count("asked", "answered")
-    assert await statistics.months() == {"2026-11": {"asked": 41, "answered": 1}}
