@@ -24,14 +24,17 @@ _Result = TypeVar("_Result")
 
 
 async def while_typing(context: Context, message: Message, work: Coroutine[None, None, _Result]) -> _Result:
-    """Show 'typing' in the chat of a message until the work is done, or given up together with this."""
-    task = asyncio.create_task(work)
-    thread = talk.thread_of(message)
+    """Show 'typing' in the chat of a message until the work is done or given up; neither waits for Telegram to have shown it."""
+    showing = asyncio.create_task(_keep_typing(context, message))
     try:
-        while not task.done():
-            with suppress(TelegramError):  # the result does not depend on it
-                await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
-            await asyncio.wait({task}, timeout=_LASTS)
-        return await task
+        return await work
     finally:
-        task.cancel()  # else it would go on, and hold what others wait for, with nobody to tell the result
+        showing.cancel()
+
+
+async def _keep_typing(context: Context, message: Message) -> None:
+    thread = talk.thread_of(message)
+    while True:
+        with suppress(TelegramError):  # nothing depends on it
+            await context.bot.send_chat_action(message.chat_id, ChatAction.TYPING, message_thread_id=thread)
+        await asyncio.sleep(_LASTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from handlers.typing_shown import while_typing
@@ -36,3 +37,20 @@ async def test_what_is_given_up_does_not_go_on_unseen(chat: Chat) -> None:
     await asyncio.gather(waiting, return_exceptions=True)
     async with asyncio.timeout(30), lock:
         pass
+
+
+async def test_a_slow_telegram_does_not_hold_up_what_is_worked_on() -> None:
+    message: Any = Message()
+    is_told, is_shown = asyncio.Event(), asyncio.Event()
+
+    async def slow(*_: object, **__: object) -> None:
+        is_told.set()
+        await is_shown.wait()
+
+    async def work() -> str:
+        await is_told.wait()
+        return "done"
+
+    context: Any = SimpleNamespace(bot=SimpleNamespace(send_chat_action=slow))
+    async with asyncio.timeout(30):
+        assert await while_typing(context, message, work()) == "done"
