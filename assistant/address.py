@@ -27,7 +27,7 @@ _LONGEST_DOMAIN = 253
 _LOCAL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._+-")
 """Of the characters RFC 5322 allows, those that mailboxes have and every set-up file can carry."""
 _AROUND = "<>()[]{}\"'„“”‚‘’«»`*:;,.!"
-_AT_SIGNS = ("(at)", "[at]", "{at}", "(ät)", "[ät]", "(@)", "[@]")
+AT_SIGNS = ("(at)", "[at]", "{at}", "(ät)", "[ät]", "(@)", "[@]")
 _SIGNS = frozenset("@.,-_")
 AT_WORDS = "at_words"
 SIGNS_SPELLED = {"dot_words": ".", "dash_words": "-", "underscore_words": "_"}
@@ -107,13 +107,18 @@ def understand_address(text: str, domain: str, signs: SpelledSigns) -> Address:
     return min(found, key=lambda address: _BEST_FIRST.index(address.kind))
 
 
+def in_plain_signs(text: str) -> str:
+    """Give the first 4,096 characters as they are usually written: `＠` is an @, and what nobody sees is left out."""
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST_TEXT])
+    return "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+
+
 def _words(text: str, signs: SpelledSigns) -> tuple[list[str], bool]:
     """Give the words in lower case, and whether the @ was only a spelled-out 'at'."""
-    plain = unicodedata.normalize("NFKC", text[:_LONGEST_TEXT]).lower()
-    plain = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    plain = in_plain_signs(text).lower()
     if "mailto:" in plain:
         plain = plain.partition("mailto:")[2].partition("?")[0]
-    for sign in _AT_SIGNS:
+    for sign in AT_SIGNS:
         plain = plain.replace(sign, "@")
     words = plain.split()
     is_spelled = False

@@ -59,7 +59,7 @@ async def answer_text(said: Utterance) -> None:
         return
     parts.statistics.asked(reply.intents[0] if reply.answered else None)
     if not reply.answered:
-        await parts.unanswered.keep(text, parts.content, parts.password_guard, parts.signs.only_at)
+        await parts.unanswered.keep(text, parts.content, parts.password_guard, parts.signs)
 
 
 def _is_of_password(said: Utterance, reply: Reply) -> bool:

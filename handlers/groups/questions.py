@@ -80,7 +80,7 @@ async def answer_in_group(update: Update, context: Context, message: Message, as
     if asked.addressed and not asked.in_passing:
         parts.statistics.asked(intent)
         if intent is None and not asked.to:  # what somebody else wrote was not put to the bot by them
-            await parts.unanswered.keep(asked.text, parts.content, parts.password_guard, parts.signs.only_at)
+            await parts.unanswered.keep(asked.text, parts.content, parts.password_guard, parts.signs)
 
 
 def _is_stale(message: Message) -> bool:

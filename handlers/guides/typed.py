@@ -216,7 +216,7 @@ async def _is_of_something_else(here: Here) -> bool:
     await show_page(here, here.number, "guide_unknown")
     parts = here.parts
     parts.statistics.asked(None)
-    await parts.unanswered.keep(here.text, parts.content, parts.password_guard, parts.signs.only_at)
+    await parts.unanswered.keep(here.text, parts.content, parts.password_guard, parts.signs)
     return True
 
 

@@ -10,8 +10,9 @@ from assistant.masking import known_names, masked
 from store.keys import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
 
+    from assistant.address import SpelledSigns
     from assistant.knowledge.models.content import Content
     from assistant.password_guard import PasswordGuard
     from store.interface import Store
@@ -40,18 +41,18 @@ class Unanswered:
         self._prefix, self._counted = f"{key(secret, 'gap')}:", f"{key(secret, 'gaps')}:"
         self._clock = clock
 
-    async def keep(self, text: str, content: Content, guard: PasswordGuard, at_words: Collection[str]) -> None:
+    async def keep(self, text: str, content: Content, guard: PasswordGuard, signs: SpelledSigns) -> None:
         """Keep a question, if that is wanted, there is anything in it, and nothing that may be a password.
 
         Args:
             text: What was asked.
             content: Whose names everybody writes.
             guard: Knows what may be a password.
-            at_words: Words for the @ that mean nothing else.
+            signs: How members spell out those of an address.
         """
         if not self.is_on or guard.gives_away(text, asked_for=True):
             return
-        kept = masked(text, known_names(content), at_words)
+        kept = masked(text, known_names(content), signs)
         if sum(letter.isalpha() for letter in kept) < _SHORTEST:
             return
         day = time.strftime("%Y%m%d", time.gmtime(self._clock()))

@@ -30,5 +30,5 @@ async def test_spelled_signs_are_filled_in(member: Chat, language: str, said: st
 
 async def test_a_kept_question_tells_no_spelled_address(member: Chat) -> None:
     parts, kept = member.services, Unanswered(MemoryStore(), b"secret", is_on=True)
-    await kept.keep("wer ist erna klammeraffe verein.de", parts.content, parts.password_guard, parts.signs.only_at)
+    await kept.keep("wer ist erna klammeraffe verein.de", parts.content, parts.password_guard, parts.signs)
     assert list((await kept.all()).values()) == ["wer ist …@…"]

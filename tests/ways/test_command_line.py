@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import bot
+from assistant.address import SpelledSigns
 from assistant.extras import load_extras
 from assistant.knowledge.load import load_content
 from handlers.environment import read_environment
@@ -189,7 +190,9 @@ def test_what_was_asked_in_vain_is_printed_alike_questions_together(
         store = open_store(f"sqlite:///{tmp_path}/bot.db")
         content, (_, guard, _) = load_content(HERE / "content"), load_extras(HERE / "content")
         for text in ("wann ist die nächste vorstandssitzung", "wann ist die nächste vorstandssitzung?", "imap port"):
-            await Unanswered(store, secret_of(token), is_on=True).keep(text, content, guard, at_words=())
+            await Unanswered(store, secret_of(token), is_on=True).keep(
+                text, content, guard, SpelledSigns.of(content.vocabulary.cue)
+            )
         await store.close()
 
     asyncio.run(ask())
