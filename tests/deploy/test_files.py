@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,13 @@ def test_units_start_again_but_not_with_a_wrong_configuration(name: str) -> None
     assert (found["Type"], found["Restart"], found["RestartPreventExitStatus"]) == (["notify"], ["always"], ["78"])
     assert int(found["TimeoutStopSec"][0]) > 5, "the bot needs up to five seconds to stop"
     assert int(found["WatchdogSec"][0]) > 3 * 20, "it says every 20 seconds that it is well; one time may come late"
+
+
+def test_each_worker_has_the_port_of_its_name_whatever_stands_in_the_environment_file() -> None:
+    """What EnvironmentFile= names wins over Environment= (systemd.exec(5)); what the command itself sets wins over both."""
+    found = settings(ROOT / "deploy" / "systemd" / "mailbot-worker@.service")
+    assert found["ExecStart"] == ["/usr/bin/env PORT=%i /opt/mailbot/.venv/bin/python bot.py webhook"]
+    assert not [value for value in found["Environment"] if "PORT" in value]
 
 
 def test_the_page_says_after_how_long_without_an_answered_poll_systemd_starts_the_bot_again() -> None:
@@ -152,6 +160,15 @@ def test_the_compose_file_fits_together() -> None:
     for volume in services["nginx"]["volumes"][:2]:
         assert (folder / volume.split(":")[0]).is_file()
     assert composed["networks"]["inside"]["internal"]
+
+
+def test_what_the_page_says_for_fly_fits_the_image() -> None:
+    (part,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "deploy.md").read_text(), re.DOTALL)
+    told = tomllib.loads(part)
+    assert told["processes"] == {"bot": "python bot.py"}
+    image = (ROOT / "Dockerfile").read_text()
+    assert f"PORT={told['checks']['health']['port']}" in image
+    assert "mounts" not in told, "a volume is root's there, and the image's user is not"
 
 
 def test_the_procfile_starts_one_worker_and_no_web() -> None:
