@@ -147,8 +147,14 @@ def test_the_compose_file_fits_together() -> None:
     folder = ROOT / "deploy" / "compose"
     composed = yaml.safe_load((folder / "compose.yaml").read_text())
     services = composed["services"]
-    servers = re.findall(r"server (\w+):(\d+) max_fails=0;", (folder / "nginx.conf").read_text())
+    nginx = (folder / "nginx.conf").read_text()
+    servers = re.findall(r"server (\w+):(\d+) max_fails=0 resolve;", nginx)
     assert servers == [("worker1", "8080"), ("worker2", "8080")]
+    # What `resolve` needs: names to ask, memory that nginx's processes share, and nginx 1.27.3 (ngx_http_upstream_module).
+    assert "resolver 127.0.0.11 " in nginx
+    assert "zone mailbot " in nginx
+    version = services["nginx"]["image"].partition(":")[2]
+    assert tuple(map(int, version.split("."))) >= (1, 28)
     for name in ("worker1", "worker2"):
         worker = services[name]
         assert worker["command"] == ["python", "bot.py", "webhook"]
