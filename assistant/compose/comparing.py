@@ -50,9 +50,11 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
         return ""
     if asks_of_the_last(whole) and whole.subject:
         return content.word("alike_yes", language)  # 'Benutzername?' 'Same for pop?'
+    is_other = whole.cue("another") or ("difference" in whole.of("topic") and not whole.has_any(_ALIKE))
+    if whole.subject == "both" and not whole.direction and (is_other or whole.has_any(_ALIKE)):
+        return content.word("other_no" if is_other else "alike_yes", language)  # 'do the passwords for IMAP and POP differ?'
     if asked.direction not in _TO_SEND_TOO and not asks_of_the_last(whole):
         return content.word("alike_yes", language) if asks_if_it_stays(whole) else ""  # 'bleibt das Passwort?'
-    is_other = whole.cue("another") or ("difference" in whole.of("topic") and not whole.has_any(_ALIKE))
     return content.word("account_not_other" if is_other else "account_same", language)
 
 

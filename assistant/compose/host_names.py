@@ -27,7 +27,8 @@ def of_server_named(content: Content, understood: Understanding) -> Understandin
     if whole is None or understood.decision == "silent" or whole.of("aspect").keys() - _SERVER:
         return understood
     if whole.has_any(_ASKS_IF_GENUINE) and (aspect := _asked_if_genuine(content, whole)):
-        is_sham = not (whole.cue("genuine") or _asks_if_right_as_well(whole))
+        is_ours = not {*content.settings.hosts, content.club.domain}.isdisjoint(whole.sentence.words)
+        is_sham = is_ours and not (whole.cue("genuine") or _asks_if_right_as_well(whole))
         asked = understood._replace(intents=(Intent(aspect=aspect),), decision="answer")
         return asked._replace(confirms=not is_sham, doubts=is_sham)
     answered = understood.intents if understood.decision == "answer" else ()
@@ -45,7 +46,8 @@ def _asked_if_genuine(content: Content, whole: Slots) -> str:
     if not whole.is_question or whole.cue("by_message") or _is_sender(whole):
         return ""
     names_field = "server" in whole.of("aspect") or whole.cue("plain_server")
-    if not {*content.settings.hosts}.isdisjoint(words) or (names_field and (whole.names_host or domain in words)):
+    rests = _rests(content).keys() - {domain}
+    if not {*content.settings.hosts, *rests}.isdisjoint(words) or (names_field and (whole.names_host or domain in words)):
         return "server"
     return "address" if domain in words and not whole.cue("mail") else ""
 

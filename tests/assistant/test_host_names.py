@@ -39,6 +39,9 @@ def test_what_is_asked_of_it_is_answered_first(assistant: Assistant, turns: list
         ("c9.webspace-verkauf.de as the mail server, genuine or bogus?", "Yes, that is right."),
         ("is the server really c9.webspace-verkauf.de, correct? Not that it is a scam", "Yes, that is right."),
         ("should imap.gmail.com be the server, is that a real one?", "No, the instructions"),
+        ("is webspace-verkauf.de a scam?", "No, the instructions"),
+        ("never heard of c9.webspace-verkauf.de, is it ours?", "Yes, that is right."),
+        ("can I leave the c9. away?", "No, the instructions"),
         ("ist c9.webspace-verkauf.de Abzocke?", "Nein, das ist richtig."),
         ("ist c9.webspace-verkauf.de seriös?", "Ja, das stimmt."),
         ("c9.webspace-verkauf.de, fehlt da was?", "Nein, das ist richtig."),
@@ -74,5 +77,17 @@ def test_whether_a_mail_is_genuine_is_asked_of_no_server(assistant: Assistant, a
 
 
 @pytest.mark.parametrize("asked", ["does the user name differ for sending?", "unterscheidet sich das Passwort fürs Senden?"])
-def test_what_does_not_differ_hears_no(assistant: Assistant, asked: str) -> None:
+def test_what_does_not_differ_for_sending_hears_no(assistant: Assistant, asked: str) -> None:
     assert said(assistant, asked).startswith(("No, for sending it is the same", "Nein, beim Senden ist es dasselbe"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("do the passwords for IMAP and POP differ?", "No, that is the same."),
+        ("is the user name for IMAP and POP the same?", "Yes, that is the same."),
+        ("brauch ich für POP ein anderes Passwort als für IMAP?", "Nein, das ist dasselbe."),
+    ],
+)
+def test_both_protocols_have_the_same_login(assistant: Assistant, asked: str, begins: str) -> None:
+    assert said(assistant, asked).startswith(begins)

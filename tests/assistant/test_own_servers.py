@@ -69,6 +69,21 @@ def test_the_servers_of_both_protocols_are_told_apart(club: Assistant) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("ist pop.beispiel.de Betrug?", "Nein, das ist richtig."),
+        ("ist smtp.beispiel.de seriös?", "Ja, das stimmt."),
+        ("darf ich das smtp. weglassen und nur beispiel.de schreiben?", "Nein, in der Anleitung"),
+        ("imap.beispiel.de, fehlt da was?", "Nein, das ist richtig."),
+    ],
+)
+def test_whether_one_of_them_is_genuine_or_lacks_something_is_answered(club: Assistant, asked: str, begins: str) -> None:
+    answer = club.ask(asked, client_language="de").answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
+
+
 @pytest.mark.parametrize("language", ["de", "en", "fr"])
 def test_no_page_of_a_trouble_names_a_server_that_no_connection_has(four: Content, language: str) -> None:
     told = [

@@ -186,6 +186,7 @@ def _account_type_is_told(slots: Slots) -> bool:
     named = {hit.start for found in slots.of("subject").values() for hit in found}
     said = {hit.end for hit in slots.hits_of("copula", "is_so")}
     is_told = any(hit.end + 1 in said and hit.end + 1 in named for hit in hits)
+    is_told |= any(hit.start - 2 in named and slots.sentence.words[hit.start - 1] in slots.small.as_well_words for hit in hits)
     beside = len(slots.of("aspect")) > 1 or slots.names_port  # '… wants a port, account type is IMAP. What do I type?'
     return is_told and (beside or not (slots.sentence.asks or slots.cue("which")))
 
