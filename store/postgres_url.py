@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _EXAMPLE = "postgres://user:password@server:5432/database is right."
+_ROOT = "sslrootcert"
+_HINT = "; for the authorities that Debian trusts it is sslrootcert=/etc/ssl/certs/ca-certificates.crt"
 _CHOICES = {
     "sslmode": ("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
+    "sslnegotiation": ("postgres", "direct"),
+    "ssl_min_protocol_version": ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"),
+    "ssl_max_protocol_version": ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"),
     "target_session_attrs": ("any", "primary", "standby", "read-write", "read-only", "prefer-standby"),
 }
 """Parameter → what it may say."""
+_FILES = (_ROOT, "sslcert", "sslkey", "sslcrl")
+"""Parameters that name files; unlike libpq, asyncpg knows no `sslrootcert=system`."""
 _TAKEN = frozenset(
     (
         *_CHOICES,
+        *_FILES,
         *("host", "port", "user", "password", "passfile", "service", "database", "dbname", "krbsrvname", "gsslib"),
-        *("sslcert", "sslkey", "sslpassword", "sslrootcert", "sslcrl", "sslnegotiation"),
-        *("ssl_min_protocol_version", "ssl_max_protocol_version"),
+        "sslpassword",
         # asyncpg hands it on to the server, as it does with whatever it does not know.
         "options",
     )
@@ -53,14 +65,28 @@ def mistake_in_postgres(url: str) -> str:
         return f"DATABASE_URL names no server: {_EXAMPLE}"
     if not unquote(parts.path).strip("/"):
         return f"DATABASE_URL names no database: {_EXAMPLE}"
-    for name, value in given.items():
-        if name not in _TAKEN | _LEFT_OUT:
-            remedy = "What the server is to set goes into options=-c%20name%3Dvalue."
-            return f"DATABASE_URL has a parameter that the bot does not know: take {name} out. {remedy}"
-        if name in _CHOICES and value not in _CHOICES[name]:
-            allowed = ", ".join(_CHOICES[name])
-            return f"DATABASE_URL has a {name} that PostgreSQL does not know; it must be one of {allowed}."
+    return next((told for told in map(_mistake_in, given, given.values()) if told), "") or _mistake_in_trust(given)
+
+
+def _mistake_in(name: str, value: str) -> str:
+    """Tell what is wrong with one parameter."""
+    if name not in _TAKEN | _LEFT_OUT:
+        remedy = "What the server is to set goes into options=-c%20name%3Dvalue."
+        return f"DATABASE_URL has a parameter that the bot does not know: take {name} out. {remedy}"
+    if name in _CHOICES and value not in _CHOICES[name]:
+        return f"DATABASE_URL has a {name} that PostgreSQL does not know; it must be one of {', '.join(_CHOICES[name])}."
+    if name in _FILES and not os.access(value, os.R_OK):
+        return f"DATABASE_URL names in {name} no file that the bot may read{_HINT if name == _ROOT else ''}."
     return ""
+
+
+def _mistake_in_trust(given: Mapping[str, str]) -> str:
+    """Tell where the server is to be known by its certificate, and nothing says whom to trust with that."""
+    if not given.get("sslmode", "").startswith("verify"):
+        return ""
+    usual = os.path.expanduser("~/.postgresql/root.crt")  # noqa: PTH111 - Path's own fails where there is no home
+    root = given.get(_ROOT) or os.environ.get("PGSSLROOTCERT") or usual
+    return "" if os.access(root, os.R_OK) else f"DATABASE_URL has an sslmode that needs {_ROOT}=…{_HINT}."
 
 
 def for_asyncpg(url: str) -> str:

@@ -17,7 +17,7 @@ import pytest
 from store.interface import ConflictError, Row, StoreAwayError
 from store.open import open_store
 from store.postgres import PostgresStore
-from store.postgres_url import for_asyncpg
+from store.postgres_url import for_asyncpg, mistake_in_postgres
 from store.purging import keep_purged
 from store.resilient import ResilientStore
 from store.sqlite import SqliteStore
@@ -468,6 +468,11 @@ def test_f22_f23_kill_loses_nothing_that_was_written(tmp_path: Path) -> None:
         ("postgresql://me:secret@host/x?sslmode=maybe", "sslmode"),
         ("postgresql://me:secret@host/x?target_session_attrs=best", "target_session_attrs"),
         ("postgresql://me@/x?host=a&port=secret", "port"),
+        ("postgresql://host/x?sslmode=require&sslnegotiation=secret", "sslnegotiation"),
+        ("postgresql://host/x?ssl_min_protocol_version=1.2", "TLSv1.2"),
+        ("postgresql://host/x?sslmode=verify-full&sslrootcert=system", "in sslrootcert no file"),
+        ("postgresql://host/x?sslmode=require&sslkey=/secret/key", "in sslkey no file"),
+        ("postgresql://me:secret@host/x?sslmode=verify-full", "needs sslrootcert"),
         ("postgresql://me:secret@host/x?sslmode=require&channel_bindign=secret", "take channel_bindign out"),
         ("postgresql://host/x?ssl=secret", "take ssl out"),
         ("postgresql://host/x?search_path=secret", "options=-c%20name%3Dvalue"),
@@ -499,6 +504,22 @@ async def test_urls_as_heroku_and_others_give_them(tmp_path: Path, postgres_serv
         assert not store.is_away, url
         await store.close()
     assert (tmp_path / "a" / "b.db").exists()
+
+
+def test_a_certificate_that_is_there_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Libpq's and the driver's own places for it too."""
+    file = tmp_path / ".postgresql" / "root.crt"
+    file.parent.mkdir()
+    file.touch()
+    url = "postgresql://host/x?sslmode=verify-ca"
+    assert not mistake_in_postgres(f"{url}&sslrootcert={file}")
+    monkeypatch.setenv("PGSSLROOTCERT", str(file))
+    assert not mistake_in_postgres(url)
+    monkeypatch.delenv("PGSSLROOTCERT")
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    assert mistake_in_postgres(url)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert not mistake_in_postgres(url)
 
 
 async def test_what_the_server_is_to_set_reaches_it(postgres_server: Postgres) -> None:
