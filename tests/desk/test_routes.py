@@ -1,4 +1,4 @@
-"""What the desk serves, and to whom: only to pages of this machine."""
+"""What the desk serves, and to whom: only to its own page."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import tornado.httpserver
-import tornado.web
 import tornado.websocket
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 
 from desk.routes import desk_for
+from playground.visitors import Application
 from tests.desk.conftest import CONTENT, DATA, save
 from tests.telegram import WAIT
 
@@ -27,7 +27,7 @@ async def served(folder: Path = CONTENT) -> AsyncIterator[str]:
     """A desk on a port of this machine."""
     sockets = tornado.netutil.bind_sockets(0, "127.0.0.1")
     async with desk_for(folder, DATA) as routes:
-        server = tornado.httpserver.HTTPServer(tornado.web.Application(routes, log_function=lambda _: None))
+        server = tornado.httpserver.HTTPServer(Application(routes, {"127.0.0.1"}))
         server.add_sockets(sockets)
         yield f"127.0.0.1:{sockets[0].getsockname()[1]}"
         server.stop()
@@ -70,7 +70,7 @@ async def refused(call: Any) -> int:
     return int(error.value.code)
 
 
-async def test_a_page_of_this_machine_gets_answers() -> None:
+async def test_a_program_of_this_machine_gets_answers() -> None:
     async with served() as address, told(address) as state:
         await state("loaded", value=True)
         assert (await post(address, "why", {"text": "port imap?", "language": "de"}))["decision"] == "answer"
@@ -92,8 +92,10 @@ async def test_pages_from_elsewhere_get_nothing() -> None:
         assert await refused(get(address, "answers", headers={"Origin": "https://example.org"})) == 403
         assert await refused(get(address, "answers", headers={"Host": "example.org"})) == 403
         assert await refused(post(address, "why", {"text": "x"}, Origin="http://127.0.0.1.example.org")) == 403
-        request = HTTPRequest(f"ws://{address}/desk/live", headers={"Origin": "https://example.org"})
-        assert await refused(tornado.websocket.websocket_connect(request)) == 403
+        assert await refused(get(address, "answers", headers={"Origin": "http://127.0.0.1:3000"})) == 403
+        for origin in ("https://example.org", "http://127.0.0.1:3000"):
+            request = HTTPRequest(f"ws://{address}/desk/live", headers={"Origin": origin})
+            assert await refused(tornado.websocket.websocket_connect(request)) == 403
 
 
 async def test_what_is_not_there_or_malformed_is_refused() -> None:
