@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
+from assistant.content_check import check_content
 from bot import WAYS
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +51,15 @@ def test_commands_can_be_typed_as_they_are_printed(file: Path) -> None:
             has_python = any(word in found["before"] for word in _WITH_PYTHON_ON_THE_PATH)
             assert has_python or found["program"] == ".venv/bin/python", line
             assert found["way"] in {"", *WAYS}, line
+
+
+def test_the_topic_on_the_webmasters_page_is_taken_without_a_word_of_advice(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n([^`]*?^topic: .*?)```", page("docs/webmaster.de.md"), re.DOTALL | re.MULTILINE)
+    name = yaml.safe_load(example)["topic"]
+    assert f"`content/topics/{name}.yaml`" in page("docs/webmaster.de.md")
+    content = shutil.copytree(ROOT / "content", tmp_path / "content")
+    (content / "topics" / f"{name}.yaml").write_text(example, "utf-8")
+    assert [str(mistake) for mistake in check_content(content).mistakes] == []
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
