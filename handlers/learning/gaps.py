@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from assistant.intent import Intent
-from assistant.unanswered import grouped
 from handlers import talk
 from handlers.buttons import PressGapDone
+from handlers.learning.unanswered import Waiting
 from handlers.maintainers.people import is_maintainer
 from handlers.of_update import client_language, message_of
 from handlers.render import Shown, button, in_rows, shown
 from handlers.services import services
+from handlers.typing_shown import while_typing
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
 
-    from assistant.unanswered import GapGroup
     from handlers.services import Context, Services
 
 _MOST = 8
@@ -27,7 +26,9 @@ _MOST_TEXTS = 3
 async def gaps(update: Update, context: Context, language: str) -> None:
     """Show the questions that are waiting."""
     parts = services(context)
-    await talk.reply(context, message_of(update), _waiting(parts, *await _groups(parts), language))
+    message = message_of(update)
+    waiting = await while_typing(context, message, parts.unanswered.waiting(parts.assistant))
+    await talk.reply(context, message, _shown(parts, waiting, language))
 
 
 async def press_gap_done(update: Update, context: Context, query: CallbackQuery, press: PressGapDone) -> None:
@@ -37,20 +38,16 @@ async def press_gap_done(update: Update, context: Context, query: CallbackQuery,
         language = parts.assistant.language_for("", client_language(update))
         await talk.toast(query, parts.word("ask_yourself", language, bot=context.bot.username))
         return
-    found, answered = await _groups(parts)
-    done = next((group for group in found if press.gap in group.keys), None)
+    await talk.toast(query, parts.word("gaps_done", press.language))  # what follows may take seconds
+    groups, answered = await parts.unanswered.waiting(parts.assistant)
+    done = next((group for group in groups if press.gap in group.keys), None)
     await parts.unanswered.done(done.keys if done is not None else ())
-    await talk.toast(query, parts.word("gaps_done", press.language))
-    left = [group for group in found if group is not done]
-    await talk.rewrite(context, query, _waiting(parts, left, answered, press.language))
+    left = [group for group in groups if group is not done]
+    await talk.rewrite(context, query, _shown(parts, Waiting(left, answered), press.language))
 
 
-async def _groups(parts: Services) -> tuple[list[GapGroup], int]:
-    questions = await parts.unanswered.all()
-    return await asyncio.to_thread(grouped, questions, parts.assistant)
-
-
-def _waiting(parts: Services, found: list[GapGroup], answered: int, language: str) -> Shown:
+def _shown(parts: Services, waiting: Waiting, language: str) -> Shown:
+    found, answered = waiting
     if not parts.unanswered.is_on:
         return shown(parts.word("gaps_off", language).split("\n\n"))
     by_now = [parts.word("gaps_answered_by_now", language, count=answered)] if answered else []

@@ -1,18 +1,26 @@
-"""Keeps what was asked in vain: masked text without sender, for thirty days, and only where the operator wants it."""
+"""Keeps what was asked in vain: masked text without sender, for thirty days, and only where the operator wants it.
+
+What is alike is put together when it is asked for. Of some thousands of questions that takes seconds, so it is remembered.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.masking import known_names, masked
+from assistant.met import Met
+from assistant.unanswered import GapGroup, grouped
 from store.keys import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
 
     from assistant.address import SpelledSigns
+    from assistant.assistant import Assistant
     from assistant.knowledge.models.content import Content
     from assistant.password_guard import PasswordGuard
     from store.interface import Store
@@ -22,6 +30,14 @@ _DAY = 24 * 3600.0
 _MOST_A_DAY = 200
 """Whoever floods the bot fills no store."""
 _SHORTEST = 3
+
+
+class Waiting(NamedTuple):
+    """The questions that wait."""
+
+    groups: list[GapGroup]
+    answered: int
+    """How many others are answered by now."""
 
 
 class Unanswered:
@@ -40,6 +56,8 @@ class Unanswered:
         self._store = store
         self._prefix, self._counted = f"{key(secret, 'gap')}:", f"{key(secret, 'gaps')}:"
         self._clock = clock
+        self._sorted: Met[tuple[frozenset[str], Waiting]] = Met()
+        """The ids of all questions and what was made of them, by the content's fingerprint."""
 
     async def keep(self, text: str, content: Content, guard: PasswordGuard, signs: SpelledSigns) -> None:
         """Keep a question, if that is wanted, there is anything in it, and nothing that may be a password.
@@ -64,7 +82,23 @@ class Unanswered:
         found = await self._store.find_rows(self._prefix)
         return {key.removeprefix(self._prefix): row.value for key, row in found.items()}
 
+    async def waiting(self, assistant: Assistant) -> Waiting:
+        """Give the questions that found no answer and still find none, what is alike together."""
+        questions, content = await self.all(), assistant.content.fingerprint
+        if content in self._sorted and (left := _left_of(*self._sorted[content], questions.keys())) is not None:
+            return left
+        found = Waiting(*await asyncio.to_thread(grouped, questions, assistant))
+        self._sorted.clear()  # what other content made of them
+        return self._sorted.keep(content, (frozenset(questions), found))[1]
+
     async def done(self, ids: Iterable[str]) -> None:
         """Forget questions that have been seen to."""
         for name in ids:
             await self._store.delete(f"{self._prefix}{name}")
+
+
+def _left_of(ids: frozenset[str], waiting: Waiting, still: AbstractSet[str]) -> Waiting | None:
+    """Give what is left where nothing but whole groups has gone since; None: it must be sorted anew."""
+    left = [group for group in waiting.groups if not still.isdisjoint(group.keys)]
+    gone = {key for group in waiting.groups if still.isdisjoint(group.keys) for key in group.keys}
+    return Waiting(left, waiting.answered) if ids - gone == still else None

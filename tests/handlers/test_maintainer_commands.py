@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.met import forget_words
 from assistant.unanswered import grouped
-from handlers.learning import gaps
+from handlers.learning import unanswered
 from handlers.learning.statistics import Statistics
 from handlers.learning.unanswered import Unanswered
 from handlers.services import installed
@@ -59,18 +60,46 @@ async def test_what_a_member_wrote_is_no_markup(run: Chat) -> None:
     assert "„wo hängt die vereinsjacke“" in run.last["text"]
 
 
-async def test_a_press_on_done_sorts_the_questions_once(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    await run.say(VAIN)
-    await run.say("/gaps")
+async def test_the_questions_are_sorted_again_only_where_others_have_come(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     sorted_: list[int] = []
 
     def counted(questions: Mapping[str, str], assistant: Assistant) -> tuple[list[GapGroup], int]:
         sorted_.append(len(questions))
         return grouped(questions, assistant)
 
-    monkeypatch.setattr(gaps, "grouped", counted)
-    await run.press("1 erledigt")
-    assert sorted_ == [1]
+    monkeypatch.setattr(unanswered, "grouped", counted)
+    for text in (VAIN, f"{VAIN}?", "wo hängt die vereinsjacke"):
+        await run.say(text)
+    await run.say("/gaps")
+    assert VAIN not in await run.press("1 erledigt")
+    assert "30 Tagen: 1" in await run.say("/gaps")
+    assert sorted_ == [3]
+    await run.say(VAIN)
+    assert "30 Tagen: 2" in await run.say("/gaps")
+    forget_words()
+    assert "30 Tagen: 2" in await run.say("/gaps")
+    assert sorted_ == [3, 2, 2]
+
+
+async def test_of_a_group_that_is_partly_gone_the_rest_is_shown(run: Chat) -> None:
+    await run.say(VAIN)
+    await run.say(f"{VAIN}?")
+    assert "2 ×" in await run.say("/gaps")
+    await run.services.unanswered.done([next(iter(await run.services.unanswered.all()))])
+    assert "30 Tagen: 1" in await run.say("/gaps")
+
+
+async def test_a_press_on_done_is_answered_before_anything_is_sorted(run: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    await run.say(VAIN)
+    await run.say("/gaps")
+    forget_words()
+
+    def answered(questions: Mapping[str, str], assistant: Assistant) -> tuple[list[GapGroup], int]:
+        assert run.screen.toasts[-1] == "Als erledigt vermerkt."
+        return grouped(questions, assistant)
+
+    monkeypatch.setattr(unanswered, "grouped", answered)
+    assert "keine Frage" in await run.press("1 erledigt")
 
 
 async def test_nothing_of_the_person_is_kept(run: Chat) -> None:
