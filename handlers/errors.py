@@ -98,7 +98,7 @@ class Apologies:
             _LOG.error("Something failed outside of an update.\n%s", without_words(error))
             return True
         try:
-            if not await self._nobodys_mistake(update, context, error):
+            if not await self._dealt_with_nobodys_mistake(update, context, error):
                 await self._apologise(update, context, error)
         except Exception as further:  # noqa: BLE001 - an apology that fails must not fail anything else
             if is_unreachable(further):
@@ -107,7 +107,7 @@ class Apologies:
             _LOG.warning("Update %d: no apology could be sent (%s).", update.update_id, type(further).__name__)
         return True
 
-    async def _nobodys_mistake(self, update: Update, context: Context, error: Exception) -> bool:
+    async def _dealt_with_nobodys_mistake(self, update: Update, context: Context, error: Exception) -> bool:
         """Deal with what happens without anybody's mistake; tell whether it was that."""
         chat = update.effective_chat
         if isinstance(error, Forbidden) and chat is not None:
@@ -134,7 +134,7 @@ class Apologies:
         number = secrets.token_hex(3)
         told = f" {_QUOTED.sub('', error.message)}" if isinstance(error, TelegramError) else ""
         _LOG.error("Update %d failed, number %s.%s\n%s", update.update_id, number, told, without_words(error))
-        if not _expects_answer(update, context) or not self._may_apologise(update):
+        if not _expects_answer(update, context) or not self._claim_apology(update):
             return
         parts = services(context)
         language = parts.assistant.language_for("", client_language(update))
@@ -145,7 +145,7 @@ class Apologies:
         else:
             await talk.reply(context, message_of(update), shown([text]))
 
-    def _may_apologise(self, update: Update) -> bool:
+    def _claim_apology(self, update: Update) -> bool:
         chat = update.effective_chat.id if update.effective_chat else 0
         now = self._clock()
         if now - self._last.get(chat, float("-inf")) < _APOLOGY_EVERY:

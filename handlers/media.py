@@ -33,7 +33,7 @@ async def on_other(update: Update, context: Context) -> None:
     """
     message = message_of(update)
     parts, caption, album = services(context), message.caption or "", message.media_group_id
-    is_another = album is not None and not await parts.pace.is_first_of_album(message.chat_id, album, message.message_id)
+    is_another = album is not None and not await parts.pace.claim_album(message.chat_id, album, message.message_id)
     recalled = await parts.conversation.recall(who_of(update))
     if caption:
         said = Utterance(update, context, caption, recalled)

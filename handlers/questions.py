@@ -12,7 +12,7 @@ from handlers.guides import screens
 from handlers.guides.decided import as_decided, as_rejected, as_told_at_end
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.in_trees import opened_by
-from handlers.guides.none_open import asks_again, typed_without_guide
+from handlers.guides.none_open import acted_without_guide, asks_again
 from handlers.guides.opening import open_named
 from handlers.guides.picking import meant_by_name
 from handlers.guides.trouble import trouble_shown
@@ -50,7 +50,7 @@ async def answer_text(said: Utterance) -> None:
     is_failure = parts.typed.says_exactly(text, "fails")  # 'immer noch' only sounds like a goodbye
     is_sigh = parts.choices.only_sighs(text)  # 'schade' only sounds like one, too
     is_kind = not (is_offer_taken or is_failure or is_sigh) and is_small_talk(parts.content, reply)
-    if not (is_kind or is_of_password) and await _meant_otherwise(said, reply):
+    if not (is_kind or is_of_password) and await _acted_otherwise(said, reply):
         return
     await parts.conversation.remember(who_of(said.update), reply.memory)
     if not (reply.answered and await _opened(said, reply)):
@@ -69,7 +69,7 @@ def _is_of_password(said: Utterance, reply: Reply) -> bool:
     return is_asked and [intent.topic for intent in reply.intents] == [ANY_TROUBLE]
 
 
-async def _meant_otherwise(said: Utterance, reply: Reply) -> bool:
+async def _acted_otherwise(said: Utterance, reply: Reply) -> bool:
     """Act on words that are no question, and tell whether they were: a program's name, a yes to an offer, 'nochmal', 'weiter'."""
     update, context, memory = said.update, said.context, said.recalled.last
     press = meant_by_name(said, reply)
@@ -83,7 +83,7 @@ async def _meant_otherwise(said: Utterance, reply: Reply) -> bool:
         with suppress(KeyError):  # newer content may not have it
             await answer_intent(update, context, memory.intent, reply.language)
             return True
-    return await typed_without_guide(said, reply)
+    return await acted_without_guide(said, reply)
 
 
 async def _say_reply(said: Utterance, reply: Reply) -> None:

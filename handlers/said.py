@@ -20,7 +20,7 @@ def has_spoken(context: Context, chat: str) -> bool:
     return bool(context.__dict__.get(_SPOKE_IN) == chat)
 
 
-def is_still_to_come(context: Context) -> None:
+def note_still_to_come(context: Context) -> None:
     """Note that what was said is not the answer yet, but in its place until it comes."""
     context.__dict__.pop(_SPOKE_IN, None)
 

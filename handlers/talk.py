@@ -91,7 +91,7 @@ async def reply(
         sent = await _send(context, _Where(message.chat_id, thread_of(message), to, silent), shown)
     said.note_first(context, sent.message_id)
     if is_passing:
-        said.is_still_to_come(context)
+        said.note_still_to_come(context)
     return sent
 
 

@@ -8,7 +8,7 @@ from handlers.groups.addressing import asked_text
 from handlers.groups.membership import left_foreign_group
 from handlers.groups.questions import answer_in_group
 from handlers.guides.steering import steered
-from handlers.guides.typed import typed_in_guide
+from handlers.guides.typed import acted_in_guide
 from handlers.labels import pressed_by_label
 from handlers.named import Named, named_choice
 from handlers.of_update import message_of, who_of
@@ -49,5 +49,5 @@ async def _in_private(said: Utterance) -> None:
         await said.parts.conversation.set_choice_aside(who_of(said.update), said.recalled)
     if await pressed_by_label(said):
         return
-    if named in (Named.ELSE, Named.BESIDE) or not await typed_in_guide(said):
+    if named in (Named.ELSE, Named.BESIDE) or not await acted_in_guide(said):
         await answer_text(said)

@@ -168,14 +168,14 @@ class Receiver:
         finally:
             del self._in_hand[update_id]
         wait = self._undelivered.pop(update_id, None)
-        if not work.cancelled() and (wait is None or await self._is_given_up(update_id)):
+        if not work.cancelled() and (wait is None or await self._gave_up(update_id)):
             return FINISHED
         await self._handled.release(update_id)
         if work.cancelled():
             return STOPPING
         return flooded(wait) if wait else UNREACHED
 
-    async def _is_given_up(self, update_id: int) -> bool:
+    async def _gave_up(self, update_id: int) -> bool:
         """Count a try whose answer did not get through; as long as Telegram is away this is no fault of the update's."""
         try:
             async with asyncio.timeout(_PROBE_WAIT):

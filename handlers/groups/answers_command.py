@@ -31,7 +31,7 @@ async def answers_command(update: Update, context: Context, message: Message, wo
         told = [parts.word("answers_unknown", language)]
     else:
         told = await _told(update, context, message, now, words, language)
-    if not await parts.pace.may_speak(chat.id, who_of(update).person, update.update_id):
+    if not await parts.pace.take_turn(chat.id, who_of(update).person, update.update_id):
         return False
     await talk.reply(context, message, shown(told))
     return True

@@ -117,7 +117,7 @@ async def _told(update: Update, context: Context, command: str, language: str) -
 
 
 async def _say(update: Update, context: Context, message: Message, text: str) -> bool:
-    if not await services(context).pace.may_speak(message.chat_id, who_of(update).person, update.update_id):
+    if not await services(context).pace.take_turn(message.chat_id, who_of(update).person, update.update_id):
         return False
     await talk.reply(context, message, shown([text]))
     return True

@@ -71,8 +71,8 @@ class Pace:
         # A count that began anew in between leaves too few: then it is better said again.
         return message if 0 <= await self._heard(place) - heard < _SAME_MESSAGES else 0
 
-    async def may_speak(self, chat: int, person: int, update: int) -> bool:
-        """Tell whether one more message to this person is all right, and count it if so: once, however often it is tried.
+    async def take_turn(self, chat: int, person: int, update: int) -> bool:
+        """Count one more message to this person, once however often it is tried; tell whether it is all right.
 
         Args:
             chat: The group.
@@ -92,8 +92,8 @@ class Pace:
                 return False  # other workers spoke at the same moment
         return True
 
-    async def is_first_of_album(self, chat: int, album: str, message: int) -> bool:
-        """Tell whether a message is the first heard of an album; so it is also when it is handled again."""
+    async def claim_album(self, chat: int, album: str, message: int) -> bool:
+        """Note the message that is heard first of an album; tell whether it is this one, also when it is handled again."""
         name = self._key("album", chat, album)
         try:
             await self._store.put(name, str(message), lasts=_ALBUM_SECONDS, expected=0)

@@ -24,7 +24,7 @@ async def warned_in_group(update: Update, context: Context, message: Message, as
         return False
     given_away = asked.to or message.message_id
     is_deleted = await may_delete(context, message.chat) and await talk.deleted(context, message.chat_id, given_away)
-    if await parts.pace.may_speak(message.chat_id, who_of(update).person, update.update_id):
+    if await parts.pace.take_turn(message.chat_id, who_of(update).person, update.update_id):
         # Telling the language from the text would mean to look at the text again.
         language = parts.assistant.language_for("", client_language(update))
         word = "password_deleted_in_group" if is_deleted else "password_in_group"

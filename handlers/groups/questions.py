@@ -107,7 +107,7 @@ async def say_in_group(update: Update, context: Context, message: Message, said:
     earlier = await parts.pace.earlier(place, topic) if topic and not said.again else 0
     if earlier and not said.addressed:
         return False
-    if not await parts.pace.may_speak(message.chat_id, who_of(update).person, update.update_id):
+    if not await parts.pace.take_turn(message.chat_id, who_of(update).person, update.update_id):
         return False
     if earlier:
         await _point_to(context, message, said, earlier)
@@ -137,7 +137,7 @@ async def say_how_to_ask(update: Update, context: Context, message: Message) -> 
 async def say_with_link(update: Update, context: Context, message: Message, words: str, link: Link, language: str) -> bool:
     """Say one sentence with a link to the private chat, unless too much is being said; tell whether it spoke."""
     parts = services(context)
-    if not await parts.pace.may_speak(message.chat_id, who_of(update).person, update.update_id):
+    if not await parts.pace.take_turn(message.chat_id, who_of(update).person, update.update_id):
         return False
     await talk.reply(context, message, link_shown(parts.word(words, language), link))
     return True
@@ -156,7 +156,7 @@ async def correct_in_group(update: Update, context: Context) -> None:
     if not earlier:
         return
     said = await _corrected(update, context, message, asked)
-    if said is None or not await parts.pace.may_speak(message.chat_id, who.person, update.update_id):
+    if said is None or not await parts.pace.take_turn(message.chat_id, who.person, update.update_id):
         return
     try:
         await talk.replace(context, message.chat_id, earlier, _screen(context, said))

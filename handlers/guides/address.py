@@ -42,7 +42,7 @@ async def take_address(here: Here) -> bool:
     """
     if "@" in here.text:
         return await _take_whole(here)
-    if await _take_corrected(here) or await _answers_offer(here):
+    if await _take_corrected(here) or await _took_answer_to_offer(here):
         return True
     if not here.asks_address:
         return False
@@ -50,7 +50,7 @@ async def take_address(here: Here) -> bool:
     if not asks and here.parts.choices.is_one_of(here.text, "mailbox"):
         await _fill_in(here, _understood(here, here.text))
         return True
-    if await _says_something_about_it(here):
+    if await _answered_about_it(here):
         return True
     is_another = asks or here.parts.typed.exactly(here.text) is not None
     return not is_another and await _take_words(here, here.text)
@@ -137,7 +137,7 @@ def _is_joined(word: str) -> bool:
     return not word.isalnum() and sum(letter.isdigit() for letter in word) <= _MOST_DIGITS
 
 
-async def _answers_offer(here: Here) -> bool:
+async def _took_answer_to_offer(here: Here) -> bool:
     """Take the yes or no to an offered address, wherever it was offered, and on its page the no to one that is filled in."""
     choices = here.parts.choices
     offered = here.parts.conversation.offered_local(who_of(here.said.update))
@@ -169,7 +169,7 @@ async def offer_name(here: Here, reply: Reply) -> bool:
     return True
 
 
-async def _says_something_about_it(here: Here) -> bool:
+async def _answered_about_it(here: Here) -> bool:
     """Answer 'egal' and 'wozu?'."""
     choices = here.parts.choices
     if choices.is_one_of(here.text, "skip"):

@@ -45,7 +45,7 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
     try:
         walk = Walk(parts.content, place.program, place.protocol, language, place.local)
     except KeyError:
-        await guide_is_another(update, context, place, language, query)
+        await tell_of_change(update, context, place, language, query)
         return
     match press.deed:
         case Deed.CANCEL:
@@ -59,7 +59,7 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
             # The values stay readable above; the questions come as a message of their own.
             await show(update, context, choose_trouble(parts.content, language, walk.program))
         case _ if _is_changed(walk, place):
-            await guide_is_another(update, context, place, language, query)
+            await tell_of_change(update, context, place, language, query)
         case Deed.SHOW:
             await open_page(update, context, walk, place.number, query=query)
         case _ if needs_address(walk, press.deed):
@@ -69,7 +69,7 @@ async def press_guide(update: Update, context: Context, query: CallbackQuery | N
             await send_file(update, context, walk, press.deed)
 
 
-async def guide_is_another(
+async def tell_of_change(
     update: Update, context: Context, place: Place, language: str, query: CallbackQuery | None = None
 ) -> None:
     """Say that a guide was changed, and offer the page nearest to the one wanted, or the start; or say that it is no more."""

@@ -18,7 +18,7 @@ _AHEAD = 1
 """How far before the member the step may be that names it."""
 
 
-async def has_done_named(here: Here) -> bool:
+async def turned_for_done(here: Here) -> bool:
     """Turn the page for who tells what they have pressed, chosen or found of it; tell whether that is all they tell."""
     if _tells_it_works(here):
         await do(here, "works")

@@ -19,7 +19,7 @@ _FEW_WORDS = 9
 _TELLS = ("denied", "missed")
 
 
-async def asked_for_file(here: Here) -> bool:
+async def gave_file(here: Here) -> bool:
     """Send the file that is asked for, or tell how to get it; tell whether one was.
 
     What fails with it, or is not found, is a matter of its own: 'die Datei geht nicht auf'.

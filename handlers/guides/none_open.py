@@ -41,7 +41,7 @@ def asks_again(said: Utterance, reply: Reply) -> bool:
     return meant is not None and meant.intent == "repeat"
 
 
-async def typed_without_guide(said: Utterance, reply: Reply) -> bool:
+async def acted_without_guide(said: Utterance, reply: Reply) -> bool:
     """Answer a bare 'ok', 'weiter', 'zurück' or 'geht nicht' when no guide is open; tell whether it was one.
 
     Args:

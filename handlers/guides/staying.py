@@ -20,7 +20,7 @@ _FEW_WORDS = 6
 """Longer messages say more than that something is not wanted."""
 
 
-async def is_of_the_page(here: Here) -> bool:
+async def answered_of_page(here: Here) -> bool:
     """Answer what is asked or told of the page itself: 'stimmt das so?', 'darf ich das leer lassen?', 'ist nicht da'."""
     if word := beside(here):
         await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
@@ -46,7 +46,7 @@ async def _go_on_understood(here: Here) -> None:
         await do(here, "next")
 
 
-async def stays(here: Here) -> bool:
+async def kept_page(here: Here) -> bool:
     """Show the page again to who needs a moment or does not dare, or asks how far it is; tell whether it was one."""
     parts = here.parts
     if here.said.asks_what_if and parts.choices.has(here.text, "slip"):

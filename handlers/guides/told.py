@@ -25,7 +25,7 @@ _VALUES = frozenset({"aspect", "direction", "number"})
 _BULLET = "•"
 
 
-async def told_of_surroundings(here: Here) -> bool:
+async def acted_on_surroundings(here: Here) -> bool:
     """Act on words that only name a program, its version or a device; tell whether they do.
 
     What the guide is for anyway keeps the page, and points out its line for that version. Anything else is opened.

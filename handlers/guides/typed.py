@@ -10,12 +10,12 @@ from handlers.buttons import Deed, PressGuide
 from handlers.guides import screens
 from handlers.guides.address import offer_name, take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page, where_it_goes
-from handlers.guides.dialogue import cancel, guide_is_another, open_page, press_guide, walk_to
+from handlers.guides.dialogue import cancel, open_page, press_guide, tell_of_change, walk_to
 from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
-from handlers.guides.done_here import has_done_named
+from handlers.guides.done_here import turned_for_done
 from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
-from handlers.guides.filed import asked_for_file
+from handlers.guides.filed import gave_file
 from handlers.guides.known_questions import answered_as_known
 from handlers.guides.opening import open_named
 from handlers.guides.ports import (
@@ -28,8 +28,8 @@ from handlers.guides.ports import (
     told_wrong,
 )
 from handlers.guides.protocol import turned_to_other_protocol
-from handlers.guides.staying import is_of_the_page, stays
-from handlers.guides.told import told_of_surroundings
+from handlers.guides.staying import answered_of_page, kept_page
+from handlers.guides.told import acted_on_surroundings
 from handlers.guides.weighing import (
     is_certain,
     is_for_assistant,
@@ -53,7 +53,7 @@ _SET_UP = frozenset({"setup", "by_hand"})
 _ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
 
 
-async def typed_in_guide(said: Utterance) -> bool:
+async def acted_in_guide(said: Utterance) -> bool:
     """Act on words typed while a guide is open.
 
     Returns:
@@ -64,9 +64,9 @@ async def typed_in_guide(said: Utterance) -> bool:
         return False
     walk = walk_to(said.parts, opened.place, opened.language)
     if walk is None:
-        return await _guide_is_another(said, opened)
+        return await _told_of_change(said, opened)
     here = Here(said, walk, opened)
-    if await answered_as_known(here) or await _is_for_the_page(here):
+    if await answered_as_known(here) or await _acted_on_page(here):
         return True
     if said.meant is not None and is_certain(said.meant):
         await do(here, said.meant.intent)
@@ -76,22 +76,22 @@ async def typed_in_guide(said: Utterance) -> bool:
     return await _ask_first(here)
 
 
-async def _is_for_the_page(here: Here) -> bool:
+async def _acted_on_page(here: Here) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
-    if await _judges_port(here) or await has_done_named(here):
+    if await _judged_port(here) or await turned_for_done(here):
         return True
-    if (not _is_bare_protocol(here) and await turned_to_other_protocol(here)) or await is_of_the_page(here):
+    if (not _is_bare_protocol(here) and await turned_to_other_protocol(here)) or await answered_of_page(here):
         return True
-    if here.is_end and await _tells_whether_it_works(here):
+    if here.is_end and await _took_result(here):
         return True
-    if await told_of_surroundings(here) or await stays(here) or await _is_thanked(here):
+    if await acted_on_surroundings(here) or await kept_page(here) or await _took_thanks(here):
         return True
-    if await _names_a_button(here):
+    if await _pressed_by_label(here):
         return True
-    return "@" not in here.text and await _is_without_at(here)
+    return "@" not in here.text and await _acted_without_at(here)
 
 
-async def _is_thanked(here: Here) -> bool:
+async def _took_thanks(here: Here) -> bool:
     """Take thanks with praise for no more than that, before the end: 'super, danke' does not tell that the mailbox works."""
     is_thanks = not here.is_end and here.parts.choices.is_one_of(here.text, "thanks") and here.reply.answered
     if is_thanks:
@@ -99,7 +99,7 @@ async def _is_thanked(here: Here) -> bool:
     return is_thanks
 
 
-async def _judges_port(here: Here) -> bool:
+async def _judged_port(here: Here) -> bool:
     """Answer who names a port that is not the guide's; tell whether one was named."""
     if not any(map(str.isdigit, here.text)):
         return False
@@ -113,9 +113,9 @@ async def _judges_port(here: Here) -> bool:
     return bool(number)
 
 
-async def _is_without_at(here: Here) -> bool:
+async def _acted_without_at(here: Here) -> bool:
     """Act on words without an @: for the ready-made file, a name, or a question of something else."""
-    return await asked_for_file(here) or await take_address(here) or await _is_of_something_else(here)
+    return await gave_file(here) or await take_address(here) or await _owned_up(here)
 
 
 def _is_bare_protocol(here: Here) -> bool:
@@ -123,7 +123,7 @@ def _is_bare_protocol(here: Here) -> bool:
     return here.said.length == 1 and not here.asks_address
 
 
-async def _tells_whether_it_works(here: Here) -> bool:
+async def _took_result(here: Here) -> bool:
     """Take a yes or no for the answer to 'Ist deine Testmail angekommen?'."""
     choices, typed = here.parts.choices, here.parts.typed
     answer = choices.answer(here.text)
@@ -137,7 +137,7 @@ async def _tells_whether_it_works(here: Here) -> bool:
     return True
 
 
-async def _names_a_button(here: Here) -> bool:
+async def _pressed_by_label(here: Here) -> bool:
     """Press the button whose label was typed: 'fertige Datei', 'QR-Code'. Words that turn pages do so by themselves."""
     if here.parts.typed.exactly(here.text) is not None:
         return False
@@ -151,7 +151,7 @@ async def _names_a_button(here: Here) -> bool:
     return True
 
 
-async def _guide_is_another(said: Utterance, opened: OpenGuide) -> bool:
+async def _told_of_change(said: Utterance, opened: OpenGuide) -> bool:
     """Say that the guide was changed, if the words were for it and ask nothing."""
     update, context, meant = said.update, said.context, said.meant
     if meant is None or not meant.is_sure:
@@ -162,7 +162,7 @@ async def _guide_is_another(said: Utterance, opened: OpenGuide) -> bool:
     if meant.intent == "cancel":
         await cancel(update, context, opened, opened.language)
     else:
-        await guide_is_another(update, context, opened.place, opened.language)
+        await tell_of_change(update, context, opened.place, opened.language)
     return True
 
 
@@ -209,7 +209,7 @@ def _in_language_of(here: Here, reply: Reply) -> Here:
     return replace(here, walk=replace(here.walk, language=language), opened=replace(here.opened, language=language))
 
 
-async def _is_of_something_else(here: Here) -> bool:
+async def _owned_up(here: Here) -> bool:
     """Own up to it where nobody knows what is asked: the page stays, and what helps there is not told for it."""
     if not asks_of_something_else(here, here.reply):
         return False

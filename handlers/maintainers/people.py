@@ -64,10 +64,10 @@ class Telling:
             await self._try()
 
     async def _try(self) -> None:
-        self._left = tuple([maintainer for maintainer in self._left if not await self._is_settled(maintainer)])
+        self._left = tuple([maintainer for maintainer in self._left if not await self._settled(maintainer)])
         self._next = self._clock() + _AGAIN
 
-    async def _is_settled(self, maintainer: int) -> bool:
+    async def _settled(self, maintainer: int) -> bool:
         """Say it to one, and tell whether it need not be tried again; a failure does not keep it from the others."""
         assert self._shown is not None  # noqa: S101 - for the type checker: there is nobody left to be told before
         try:

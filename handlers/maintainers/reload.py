@@ -174,10 +174,10 @@ class Reloader:
         else:
             _LOG.info("The content has no mistakes any more.")
             shown = mended_shown(parts.content, language)
-        if await self._is_first_to_tell(mistakes, before):
+        if await self._claim_telling(mistakes, before):
             await self._telling.tell(shown)
 
-    async def _is_first_to_tell(self, mistakes: tuple[Mistake, ...], before: tuple[Mistake, ...]) -> bool:
+    async def _claim_telling(self, mistakes: tuple[Mistake, ...], before: tuple[Mistake, ...]) -> bool:
         broken, mended = (key(self._secret, "told", name, mistakes or before) for name in ("broken", "mended"))
         mine, other = (broken, mended) if mistakes else (mended, broken)
         await self._store.delete(other)  # so that it is told again when it happens again

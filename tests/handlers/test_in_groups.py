@@ -184,5 +184,5 @@ class Busy(Store):
 
 async def test_workers_that_speak_at_the_same_moment_do_not_silence_each_other() -> None:
     store = Busy()
-    assert await Pace(store, b"secret").may_speak(GROUP_ID, 7, 1)
+    assert await Pace(store, b"secret").take_turn(GROUP_ID, 7, 1)
     assert store.tries > 2

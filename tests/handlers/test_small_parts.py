@@ -54,28 +54,28 @@ async def test_the_same_is_not_answered_again_for_a_while() -> None:
 async def test_a_flood_is_met_with_silence_by_all_workers_together() -> None:
     clock = Clock()
     pace, other = paces(clock)
-    assert [await (pace, other)[n % 2].may_speak(-1, 7, n) for n in range(6)] == [True] * 5 + [False]
-    assert [await pace.may_speak(-1, person, person) for person in range(100, 111)] == [True] * 10 + [False]
+    assert [await (pace, other)[n % 2].take_turn(-1, 7, n) for n in range(6)] == [True] * 5 + [False]
+    assert [await pace.take_turn(-1, person, person) for person in range(100, 111)] == [True] * 10 + [False]
     clock.now += 61
-    assert await other.may_speak(-1, 7, 200)
+    assert await other.take_turn(-1, 7, 200)
 
 
 async def test_what_is_tried_again_is_counted_once() -> None:
     clock = Clock()
     pace, other = paces(clock)
-    assert [await (pace, other)[n % 2].may_speak(-1, 7, 1) for n in range(20)] == [True] * 20
-    assert [await pace.may_speak(-1, 7, update) for update in range(2, 7)] == [True] * 4 + [False]
-    assert await pace.may_speak(-1, 7, 5), "it was counted, so it may be tried again"
+    assert [await (pace, other)[n % 2].take_turn(-1, 7, 1) for n in range(20)] == [True] * 20
+    assert [await pace.take_turn(-1, 7, update) for update in range(2, 7)] == [True] * 4 + [False]
+    assert await pace.take_turn(-1, 7, 5), "it was counted, so it may be tried again"
 
 
 async def test_a_clock_that_is_set_back_silences_nobody() -> None:
     clock = Clock()
     (pace,) = paces(clock, workers=1)
-    assert [await pace.may_speak(-1, 7, n) for n in range(6)] == [True] * 5 + [False]
+    assert [await pace.take_turn(-1, 7, n) for n in range(6)] == [True] * 5 + [False]
     clock.now -= 3600
-    assert [await pace.may_speak(-1, 7, n) for n in range(10, 16)] == [True] * 5 + [False]
+    assert [await pace.take_turn(-1, 7, n) for n in range(10, 16)] == [True] * 5 + [False]
     clock.now += 61
-    assert await pace.may_speak(-1, 7, 200)
+    assert await pace.take_turn(-1, 7, 200)
 
 
 async def test_the_memory_ends_and_holds_no_address() -> None:
