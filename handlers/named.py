@@ -58,6 +58,7 @@ class Named(Enum):
     """One is open, and they were a greeting or thanks: it stays open as it was."""
 
 
+_WHICH = "which_program"
 _TURNS = frozenset({"next", "back", "repeat"})
 
 
@@ -123,7 +124,7 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
         return _Found(None, parts.word("guide_no_hurry", again.language))
     if isinstance(again, PressTrouble):
         if hint := no_answer(said, again):
-            return _Found(None, hint)
+            return _Found(*(heard_in_tree(said, again) or (None, hint)))  # the tree may know it: 'nein, gleiche Meldung'
         if is_over_whatever_is_asked(said, again):
             return _Found(PressSimple(Simple.SOLVED, again.language))
     press = (
@@ -233,9 +234,10 @@ def _instead(said: Utterance, again: Press, screen: Shown) -> Press | None:
     parts = said.parts
     if isinstance(again, PressProgram) and said.means(*GO_AHEAD, least=SURE) and not said.reply.answered:
         return help_to_choose(parts, again, screen)  # the recommended way
-    if not is_unsure(said) or is_for_assistant(said.reply, said.meant):
-        return None
     is_unknown = parts.choices.answer(said.text) == "unsure"
+    asks_which = is_unknown and all(intent.topic == _WHICH for intent in said.reply.intents)  # 'keine Ahnung welches Programm'
+    if not asks_which and (not is_unsure(said) or is_for_assistant(said.reply, said.meant)):
+        return None
     return help_to_choose(parts, again, screen) if is_unknown else explanation(parts, again)
 
 

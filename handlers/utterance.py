@@ -46,15 +46,22 @@ class Utterance:
 
         Who asks leaves, turns pages, ends or begins anew only with words for that: 'kann ich abbrechen', but not 'darf ich das
         leer lassen' or 'will my laptop see them too', and who asks what if does none of it: 'was ist, wenn ich mich vertippe'.
-        Who says that they want to go back does, whatever they say it is for.
+        Nor does who misses something on the page, without such words. Who says that they want to go back does, whatever they say
+        it is for.
         """
         typed = self.parts.typed
         meant = (None if "?" in self.text else typed.goes_back(self.text)) or typed.understand(self.text)
         if meant is not None and meant.intent == "back" and not meant.is_exact and self.parts.choices.has(self.text, "came_back"):
             return None  # 'die Testmail kommt zurück'
-        if meant is None or meant.is_exact or meant.intent not in _GOES or not self.asks:
+        if meant is None or meant.is_exact or meant.intent not in _GOES or not (self.asks or self._misses_a_thing):
             return meant
         return None if self.asks_what_if or not typed.holds(self.text, meant.intent) else meant
+
+    @property
+    def _misses_a_thing(self) -> bool:
+        """Whether it says that something is not to be found: 'I do not see other'."""
+        choices = self.parts.choices
+        return choices.has(self.text, "missed") and choices.has(self.text, "denied")
 
     @property
     def asks(self) -> bool:

@@ -150,11 +150,17 @@ def _names_what_it_becomes(content: Content, understood: Understanding) -> bool:
 
 
 def _word_for_wrong(understood: Understanding) -> str:
-    if _asks_what_is_right(understood):
+    if _asks_what_is_right(understood) or _asks_if_bad(understood):
         return "enter_instead"
     if understood.intents[0].aspect == "server" and _only_reports(understood):
         return "enter_instead"  # 'imap.verein.de geht nicht'
     return "yes_wrong" if _asks_if_wrong(understood) or _asks_to_change_it(understood) else "no_wrong"
+
+
+def _asks_if_bad(understood: Understanding) -> bool:
+    """'Ich hab beim Posteingang STARTTLS genommen, schlimm?': a 'nein' would say that it may stay."""
+    whole = understood.explanation.whole
+    return whole is not None and whole.sentence.asks and whole.cue("asks_if_bad")
 
 
 def _asks_to_change_it(understood: Understanding) -> bool:

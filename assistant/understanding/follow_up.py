@@ -71,7 +71,7 @@ def _leaning_on(
 ) -> tuple[list[Intent], float]:
     is_trouble = bool(intents) and intents[0].topic in TROUBLE_OF.values() and score >= answer_from
     tells = tells_how_it_goes(slots) and (is_trouble or is_fine(slots)) and not _asks_why_it_works(slots)
-    if last is None or tells or _asks_of_a_number(slots):
+    if last is None or tells or _asks_of_a_number(slots) or _tells_trouble(intents, score, slots):
         return intents, score
     length = len(slots.sentence.words)
     leans = length <= SHORT and (slots.has_any(("follow_up", "other_one", "correction", "alike")) or length <= TERSE)
@@ -114,6 +114,13 @@ def _of_the_protocol(
         return [Intent(aspect="port", subject=slots.subject or protocol, direction=slots.direction)], _CERTAIN
     is_of_it = not slots.subject and not slots.cue("both")
     return [one.within(subject=protocol) if is_of_it and not one.subject else one for one in intents], score
+
+
+def _tells_trouble(intents: list[Intent], score: float, slots: Slots) -> bool:
+    """'Welcher Port?' 'In Outlook sind jetzt alle Mails doppelt': that is clear by itself, and no place of the port."""
+    is_clear = bool(intents) and bool(intents[0].tree) and score >= _CERTAIN
+    names_value = slots.subject or slots.direction or slots.of("aspect") or slots.names_port
+    return is_clear and slots.cue("wrong") and slots.cue("mail") and not slots.sentence.asks and not names_value
 
 
 def _asks_of_a_number(slots: Slots) -> bool:

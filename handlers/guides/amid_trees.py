@@ -80,18 +80,19 @@ def amid(said: Utterance, here: PressTrouble) -> str:
 def no_answer(said: Utterance, here: PressTrouble) -> str:
     """Give what to say to words that only sound like a yes or a no to the question; empty where they are none such.
 
-    They ask back, 'ja oder nein?', say that they do as they were advised, 'nein, mach ich nicht', or answer what another question
-    of the tree asks: 'doch, Internet geht'.
+    They ask back, 'ja oder nein?', say that they do as they were advised, 'nein, mach ich nicht', tell that the message is as it
+    was, 'nein, gleiche Meldung', or answer what another question of the tree asks: 'doch, Internet geht'.
     """
     parts, choices, text = said.parts, said.parts.choices, said.text
     if said.length > _FEW_WORDS:
         return ""
     if choices.is_made_of(text, "which_answer") and choices.has(text, "or"):
         return parts.word("choice_again", here.language)
-    if is_remedy(parts, here) or "?" in text or not choices.answer(text.partition(" ")[0].strip(",.!")):
+    if is_remedy(parts, here) or "?" in text:
         return ""
-    if choices.is_one_of(text, "obeys"):
-        return parts.word("trouble_obeyed", here.language)
+    word = "trouble_device" if choices.has(text, "same_message") else "trouble_obeyed" if choices.is_one_of(text, "obeys") else ""
+    if word or not choices.answer(text.partition(" ")[0].strip(",.!")):
+        return parts.word(word, here.language) if word else ""
     named = {word for word in words_of(text) if len(word) >= _NAMING}
     if not named or parts.assistant.quoted(text) or _asks_of(parts, here, here.node, named):
         return ""

@@ -12,7 +12,7 @@ from assistant.trouble import START_TREE, page, where_told
 from handlers.buttons import Press, PressTrouble
 from handlers.guides.asked_in_trees import asked_in_tree, known_in
 from handlers.guides.trouble import on_program, press_of_way
-from handlers.guides.weighing import KNOWN_TROUBLE, is_half_sure, known_trouble
+from handlers.guides.weighing import KNOWN_TROUBLE, has_cue, is_half_sure, known_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,8 @@ _QUESTIONED = frozenset({"subject", "aspect", "topic", "direction"})
 """What may be asked about: beside the words for a button such a word asks for more, as in 'welcher Port?'."""
 _SETS_UP = frozenset({("topic", "setup"), ("cue", "how_to")})
 """The signs that a program is named to be set up, and not as the one that fails."""
+_SETTINGS = "settings"
+"""What is asked for in a tree that names no other place."""
 ASKS = frozenset({"how_to", "which", "why", "meaning", "manner", "what_to_do"})
 
 
@@ -174,8 +176,8 @@ def _named(said: Utterance, again: PressTrouble) -> Heard | None:
     program = program_told(said, bare) or sibling
     is_bare = bool(parts.picks.device(bare) or parts.picks.program(bare) or sibling)
     knowing, language = on_program(again, program or again.program), again.language
-    if program and parts.choices.has(said.text, "how") and _says(parts, knowing) != _says(parts, again):
-        return Heard(knowing)  # 'wo ist das beim iPhone'
+    if program and parts.choices.has(said.text, "how") and (told := _told_where(said, again, knowing)) is not None:
+        return told
     if not is_bare and not (program and _is_told(said, again)):
         return None
     guide = parts.content.guides.get(program)
@@ -186,6 +188,18 @@ def _named(said: Utterance, again: PressTrouble) -> Heard | None:
     if guide is None:
         return Heard(knowing, parts.word("trouble_device_too" if "?" in said.text else "trouble_device", language))
     return Heard(knowing, parts.word("trouble_program", language, program=guide.name.get(language)))
+
+
+def _told_where(said: Utterance, again: PressTrouble, knowing: PressTrouble) -> Heard | None:
+    """Tell who asks where 'das' is in a program: 'wo ist das beim iPhone'. The page may say it, else its settings are told."""
+    parts = said.parts
+    if _says(parts, knowing) != _says(parts, again):
+        return Heard(knowing)
+    guide = parts.content.guides.get(knowing.program)
+    names_more = any(found.kind in _QUESTIONED and _says_more(parts, found) for found in said.reply.explanation.found)
+    is_where = has_cue(said.reply, "asks_place") and not names_more  # 'wie geht das in Thunderbird' asks to set it up
+    place = guide.places.get(_SETTINGS) if guide is not None and is_where else None
+    return Heard(knowing, place.get(again.language)) if place is not None else None
 
 
 def _sibling(parts: Services, program: str, text: str) -> str:

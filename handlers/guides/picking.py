@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.guides import SURE
 from assistant.guides.choosing import KINDS, devices, is_for_any, programs, protocols
 from assistant.intent import Intent
-from assistant.phrases import plain, words_of
+from assistant.phrases import plain, together, words_of
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides.screens import set_up, which_device
 from handlers.guides.weighing import is_small_talk, says_little
@@ -77,6 +77,9 @@ def _way(parts: Services, again: PressProgram, first: Press, text: str) -> Press
         return PressSimple(Simple.SETUP, again.language)
     if is_for_any(guide) and parts.picks.program(text):
         return first  # a move to IMAP, told with which program
+    looks = _by_look(parts, again, text)
+    if looks is not None and looks != guide:
+        return set_up(parts.content, looks, again.protocol, again.language)
     wanted = parts.picks.protocol(text)
     if guide.ended is None and wanted in protocols(parts.content, guide):
         return PressProgram(again.program, wanted, again.language)
@@ -88,7 +91,15 @@ def names_this(parts: Services, again: PressProgram, text: str) -> bool:
     guide = parts.content.guides[again.program]
     is_label = parts.picks.label(text, [" ".join(guide.name.root.values())]) is not None
     is_it = parts.picks.program(text) == again.program or is_label or parts.choices.has(text, "by_its_sign")
-    return guide.ended is None and (is_it or is_namesake(parts, guide, text))
+    told = parts.picks.surroundings(text)
+    is_on_it = is_its_device(parts, guide, told.words) or told.device in guide.devices  # 'ich hab ein iPhone', of the app Outlook
+    return guide.ended is None and (is_it or is_on_it or is_namesake(parts, guide, text) or _by_look(parts, again, text) == guide)
+
+
+def is_its_device(parts: Services, guide: Guide, words: str) -> bool:
+    """Whether words name one of the guide's devices, by which a program may be meant as well: 'iPhone', of the app 'Mail'."""
+    labels = (parts.word(f"device_{device}", language) for device in guide.devices for language in parts.content.languages)
+    return any(parts.picks.label(words, [label]) is not None for label in labels)
 
 
 def is_namesake(parts: Services, guide: Guide, text: str) -> bool:
@@ -130,6 +141,22 @@ def _told_by_sign(parts: Services, again: Press, text: str) -> str:
     told = {program: sign for program, sign in signs.items() if not parts.choices.has(sign, "denied")}
     fitting = [program for program, sign in told.items() if named in map(plain, _QUOTED.findall(sign))]
     return fitting[0] if named and len(fitting) == 1 else ""
+
+
+def _by_look(parts: Services, again: PressProgram, text: str) -> Guide | None:
+    """Give which of the programs easily taken for each other is told by what stands on it: 'das alte, wo oben Datei steht'."""
+    guides, choices = parts.content.guides, parts.choices
+    if not choices.has(text, "seen"):
+        return None
+    said, denies = words_of(text), choices.has(text, "denied")
+    names = [name for name in (again.program, *guides[again.program].related) if name in guides]
+    signs = {name: sign.get(again.language).partition(".")[0] for name in names if (sign := guides[name].recognise) is not None}
+    fitting = [
+        name
+        for name, sign in signs.items()
+        if choices.has(sign, "denied") == denies and any(together(words_of(one), said) for one in _QUOTED.findall(sign))
+    ]
+    return guides[fitting[0]] if len(fitting) == 1 else None
 
 
 def press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:

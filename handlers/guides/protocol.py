@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.guides.choosing import protocols
+from assistant.phrases import words_of
 from handlers.guides.dialogue import open_page
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ async def turned_to_other_protocol(here: Here) -> bool:
         Whether they do, and the guide and the club have it.
     """
     parts, walk = here.parts, here.walk
-    wanted = parts.picks.turned_to(here.text)
-    if wanted not in protocols(walk.content, walk.guide):
+    offered = protocols(walk.content, walk.guide)
+    others = [name for name in offered if name != walk.protocol] if parts.choices.is_one_of(here.text, "switches") else []
+    wanted = others[0] if others else parts.picks.turned_to(here.text)
+    if wanted not in offered:
         return False
     if wanted == walk.protocol:
         said = parts.word("guide_same_protocol", walk.language, name=walk.values["name"])
@@ -36,6 +39,21 @@ async def turned_to_other_protocol(here: Here) -> bool:
     other = replace(walk, protocol=wanted)
     said = parts.word("guide_other_protocol", walk.language, name=other.values["name"])
     await open_page(here.said.update, here.said.context, other, other.address_page, before=said)
+    return True
+
+
+async def kept_to_way(here: Here) -> bool:
+    """Stay where the way that is set up is named, and no more said than to go on so: 'imap', 'gut, dann weiter mit IMAP'."""
+    parts, walk, text = here.parts, here.walk, here.text
+    if "?" in text or here.asks_address or here.said.length > _FEW_WORDS:
+        return False
+    rest = " ".join(word for word in words_of(text) if not parts.picks.protocol(word))
+    if (rest and not parts.choices.is_made_of(rest, "beside_way")) or {parts.picks.protocol(word) for word in words_of(text)} - {
+        ""
+    } != {walk.protocol}:
+        return False
+    said = parts.word("guide_same_protocol", walk.language, name=walk.values["name"])
+    await open_page(here.said.update, here.said.context, walk, here.number, before=said)
     return True
 
 

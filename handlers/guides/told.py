@@ -11,7 +11,7 @@ from handlers.guides.dialogue import open_page, show
 from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
 from handlers.guides.pausing import asks_to_wait
-from handlers.guides.picking import is_namesake, press_of_device
+from handlers.guides.picking import is_its_device, is_namesake, press_of_device
 from handlers.guides.screens import choose_program
 
 if TYPE_CHECKING:
@@ -108,15 +108,9 @@ def _fits(parts: Services, guide: Guide, told: Surroundings) -> bool:
         or (is_for_any(guide) and bool(told.program or told.device))
         or told.program == guide.program
         or picks.label(told.words, [names]) is not None
-        or _is_its_device(parts, guide, told.words)
+        or is_its_device(parts, guide, told.words)
     )
     return is_it or not set(KINDS.get(told.device, (told.device,))).isdisjoint(guide.devices)
-
-
-def _is_its_device(parts: Services, guide: Guide, words: str) -> bool:
-    """Whether words name one of the guide's devices, by which a program may be meant as well: 'iPhone', of the app 'Mail'."""
-    labels = (parts.word(f"device_{device}", language) for device in guide.devices for language in parts.content.languages)
-    return any(parts.picks.label(words, [label]) is not None for label in labels)
 
 
 def _line_for(numbers: dict[str, int], lines: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ from handlers.guides.ports import (
     told_right,
     told_wrong,
 )
-from handlers.guides.protocol import turned_to_other_protocol
+from handlers.guides.protocol import kept_to_way, turned_to_other_protocol
 from handlers.guides.staying import answered_of_page, kept_page
 from handlers.guides.told import acted_on_surroundings
 from handlers.guides.weighing import (
@@ -80,7 +80,7 @@ async def _acted_on_page(here: Here) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
     if await _judged_port(here) or await turned_for_done(here):
         return True
-    if (not _is_bare_protocol(here) and await turned_to_other_protocol(here)) or await answered_of_page(here):
+    if await _went_a_way(here) or await answered_of_page(here):
         return True
     if here.is_end and await _took_result(here):
         return True
@@ -89,6 +89,11 @@ async def _acted_on_page(here: Here) -> bool:
     if await _pressed_by_label(here):
         return True
     return "@" not in here.text and await _acted_without_at(here)
+
+
+async def _went_a_way(here: Here) -> bool:
+    """Go the way of fetching emails that is named, be it the one in hand or the other; tell whether one was chosen."""
+    return await kept_to_way(here) or (not _is_bare_protocol(here) and await turned_to_other_protocol(here))
 
 
 async def _took_thanks(here: Here) -> bool:

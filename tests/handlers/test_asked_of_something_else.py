@@ -20,7 +20,6 @@ HELPED = {"de": "schreib hilfe", "en": "write help", "fr": "écris aide"}
     ("language", "said"),
     [
         ("de", "ist das teuer?"),
-        ("de", "ist das umsonst?"),
         ("de", "koscht des ebbes"),
         ("de", "kann ich denen vertrauen"),
         ("de", "wer steckt denn da dahinter"),

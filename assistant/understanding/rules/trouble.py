@@ -45,6 +45,7 @@ _REFUSED = ("encryption", "username", "login")
 _LOOKED_FOR = ("left_open", "which", "asks_place", "forgot")
 """Cues of 'Benutzername fehlt noch': the value helps."""
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
+_ASKING_WHY_OR_HOW = ("why", "which", "manner", "what_to_do", "confirm")
 _FEW_TO_STATE = 6
 """Words of a message that only tells."""
 _NOT_WELL = ("wrong", "denies", "nothing_works", "breaks", "gone")
@@ -140,8 +141,17 @@ def _told_by_topic(slots: Slots, scores: Scores) -> None:
             put_first(scores, "trouble:full", 0.2)  # 'mein Postfach ist voll'
     if "password" in slots.of("aspect") and slots.cue("wrong"):
         lower(scores, (ANY_TROUBLE,), 0.4)  # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt'
+    if "sent_mail" in slots.of("topic") and _is_on_one_device(slots):
+        put_first(scores, "trouble:sent-missing", 0.2)
     if "sync" in slots.of("topic") and slots.cue("deletes"):
         lower(scores, ("trouble:duplicates",), 0.2)  # 'muss ich jede Mail zweimal löschen?'
+
+
+def _is_on_one_device(slots: Slots) -> bool:
+    """Tell whether it is said, and not asked, that a device has something, or lacks it: 'gesendete Mails seh ich nur am PC'."""
+    is_one = slots.cue("denies") or not slots.small.only_words.isdisjoint(slots.sentence.words)
+    asks = slots.sentence.asks or slots.begins_with("question") or slots.has_any(_ASKING_WHY_OR_HOW)
+    return is_one and slots.cue("device") and not (asks or slots.subject)
 
 
 def _is_stated(slots: Slots) -> bool:
