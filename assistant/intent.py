@@ -16,6 +16,8 @@ BY_DIRECTION = ("port", "server", "encryption")
 """The aspects of which there is one for what comes in and one for what goes out."""
 SET_BY_HAND = frozenset({*BY_DIRECTION, "username"})
 """The aspects that stand in a program and may be changed there."""
+FILLED_IN = frozenset({"server", "port", "username", "password", "login", "name", "address"})
+"""The aspects whose fields never stay empty; no encryption is a choice of its own."""
 OF_THE_ACCOUNT = ("username", "password", "login")
 """The aspects that are the same for receiving and sending."""
 OF_THE_CONNECTION = frozenset({"port", "encryption"})

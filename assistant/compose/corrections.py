@@ -16,6 +16,7 @@ from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.entries import entry_judged
 from assistant.compose.host_names import asks_which_begins, host_begins, host_judged
+from assistant.compose.left_empty import whether_left_empty
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _TILL_RIGHT = 3
 """Words of 'was [ist da wirklich] richtig?'."""
+_MAY_BE = ("works", "asks_if_possible", "can_be_set")
+"""Cues of who asks if something works: 'kann ich da 587 nehmen?'."""
 _TOLD_BESIDE = ("has_it", "knows_next", "left_open")
 """Cues of who tells what is done already: 'Port 993 hab ich, jetzt fehlt noch der zum Senden'."""
 
@@ -46,6 +49,8 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
     Who asks whether a value is wrong hears it the other way round. The wrong value is not repeated, so that nobody copies it.
     """
+    if told := whether_left_empty(content, understood, language):
+        return answer.begun_with(told)
     if told := (
         _whether_last_is_right(content, understood, language)
         or blocked_port(content, understood, language)
@@ -60,6 +65,11 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         return replace(answer, lines=(told, *answer.lines[1:]))  # no word that it is worth it to switch
     if understood.intents[0].aspect in {"username", "login"}:
         return user_name_judged(content, understood, answer, language)
+    return _judged(content, understood, answer, language)
+
+
+def _judged(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
+    """Put yes or no in front to what is believed of a value."""
     if told := (
         account_type_judged(content, understood, language)
         or host_begins(content, understood, language)
@@ -110,7 +120,7 @@ def _judgement(content: Content, understood: Understanding) -> str:
     named, right = _named_and_right(content, understood)
     is_changed = _names_what_it_becomes(content, understood)
     if named and not named & right and not _is_of_the_other_side(content, understood, named):
-        if named <= _better_ports(content, understood.intents[0]):
+        if named <= _better_ports(content, understood.intents[0]) and not _asks_what_is_used(understood):
             return "no_better" if _asks_only_if_wrong(understood) or _asks_to_change_it(understood) else "yes_better"
         return _word_for_wrong(understood)
     claim = _claim_judged(content, understood, named)
@@ -125,6 +135,15 @@ def _judgement(content: Content, understood: Understanding) -> str:
     is_to_do = not understood.numbers and whole is not None and whole.cue("whether")  # 'muss ich SSL einschalten?'
     told = "yes_needed" if is_to_do and not understood.confirms else "yes_right"
     return told if (is_changed or asks_if_right(understood)) and len(named) <= 1 and not is_told else ""
+
+
+def _asks_what_is_used(understood: Understanding) -> bool:
+    """'Nimmt man bei POP zum Senden auch 587?', 'is 587 the port for sending with POP?': what is so, not what works as well."""
+    whole = understood.explanation.whole
+    if whole is None or understood.confirms or understood.doubts or whole.has_any(_MAY_BE):
+        return False
+    is_that = whole.begins_with("is_so") and "port" in whole.of("aspect")
+    return (is_that or whole.cue("is_used")) and whole.small.able_words.isdisjoint(whole.sentence.words)
 
 
 def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:

@@ -26,7 +26,7 @@ def entry_judged(content: Content, understood: Understanding, language: str) -> 
         return ""
     if _asks_place(whole) or _is_without_it(whole) or _denies(whole, understood):
         return ""
-    if not (understood.confirms or understood.doubts or (whole.sentence.asks and not whole.asks_openly)):
+    if not (_confirms(understood, whole) or understood.doubts or (whole.sentence.asks and not whole.asks_openly)):
         return ""
     match understood.intents[0].aspect:
         case "password":
@@ -40,6 +40,14 @@ def entry_judged(content: Content, understood: Understanding, language: str) -> 
     if is_right is None:
         return ""
     return content.word(verdict(understood, is_right=is_right), language)
+
+
+def _confirms(understood: Understanding, whole: Slots) -> bool:
+    """Tell whether it is asked if something is right; 'was soll da eingetragen werden?' asks what belongs there."""
+    if not understood.confirms or not whole.asks_openly:
+        return understood.confirms
+    typed_in = {hit.start for hit in whole.cues.get("typed_in", ())}
+    return any(hit.start not in typed_in for hit in whole.hits_of("confirm", "asks_fine", "keeps_it", "asks_if_so"))
 
 
 def _asks_place(whole: Slots) -> bool:

@@ -15,6 +15,10 @@ _ASKING_IF_RIGHT = ("asks_right", "confirm", "asks_fine", "asks_if_so", "doubts"
 _NOT_OF_THE_LAST = ("encrypted", "unencrypted", "dangerous", "judges", "alike", "asks_if_same", "same_again", "done_it")
 """Cues of some of the same words: 'sicher?' doubts, 'ist das sicher?' asks of the encryption, 'ok, steht drin' tells."""
 _STAYING = ("keeps_it", "stays")
+_OF_A_MAILBOX = ("mail", "which", "plain_server", "location", "deletes")
+"""Cues of who asks if something else is empty: 'räumt er den Server leer?'."""
+_SOUNDS_LIKE_EMPTY = frozenset({"leave_on_server", "deleting", "sent_mail"})
+"""Topics of words such as 'lassen'."""
 
 
 def only_points(slots: Slots) -> bool:
@@ -60,6 +64,17 @@ def asks_whether_to_change(slots: Slots) -> bool:
 def only_asks_to_keep(slots: Slots) -> bool:
     """Tell whether it is asked if something may stay, and no word says what: 'so lassen?', 'leave it?'."""
     return slots.has_any(_STAYING) and _only_asks_to(slots, *_STAYING)
+
+
+def asks_to_leave_empty(slots: Slots) -> bool:
+    """Tell whether it is asked if a field may stay empty, and no word says which: 'also leer lassen?', 'can it be blank?'."""
+    if not slots.sentence.asks or not slots.has_any(("empty_box", "fills_anything")) or slots.has_any(_OF_A_MAILBOX):
+        return False
+    if slots.of("aspect") or slots.of("topic").keys() - _SOUNDS_LIKE_EMPTY:
+        return False
+    if slots.cue("empty_box"):
+        return not slots.direction and (not slots.asks_openly or slots.cue("if_taken"))
+    return slots.begins_with("copula", "whether", "has_to")  # 'muss da was rein?' names no direction
 
 
 def _only_asks_to(slots: Slots, *done: str) -> bool:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import BY_DIRECTION, OPPOSITE, SET_BY_HAND, Intent
-from assistant.understanding.pointing import POINTING_AT_IT, asks_whether_to_change, only_asks_meaning, only_asks_to_keep
+from assistant.intent import BY_DIRECTION, FILLED_IN, OPPOSITE, SET_BY_HAND, Intent
+from assistant.understanding.pointing import (
+    POINTING_AT_IT,
+    asks_to_leave_empty,
+    asks_whether_to_change,
+    only_asks_meaning,
+    only_asks_to_keep,
+)
 from assistant.understanding.risks.accounts import names_account, removes
 from assistant.understanding.rules.terms import VALUE_OF
 
@@ -66,6 +72,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _its_sides(last, slots, intents)
         or _encrypted(last, slots)
         or _seen_on_devices(last, slots, intents)
+        or _left_empty(last, slots)
         or _about_it(last, slots)
         or _gone_from_there(last, slots)
         or _about_the_topic(last, slots, intents)
@@ -209,6 +216,12 @@ def _seen_on_devices(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
     names_more = slots.of("aspect") or slots.of("topic").keys() - DEVICES or slots.subject
     is_of_it = last.topic in SHOWN_ON_DEVICES and asks_where and len(slots.sentence.words) <= _OF_THAT
     return last if is_of_it and not names_more else None
+
+
+def _left_empty(last: Intent, slots: Slots) -> Intent | None:
+    """'Was kommt bei Port hin?' 'Kann das auch leer bleiben?': it is asked of the field of what was told."""
+    is_asked = last.aspect in FILLED_IN and len(slots.sentence.words) <= SHORT and asks_to_leave_empty(slots)
+    return last.within(subject=slots.subject or last.subject) if is_asked else None
 
 
 def _about_it(last: Intent, slots: Slots) -> Intent | None:
