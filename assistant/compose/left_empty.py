@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.compose.needed import whether_without
 from assistant.intent import FILLED_IN
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def whether_left_empty(content: Content, understood: Understanding, language: st
         return ""
     if whole.has_any(_NO_YES) or whole.names_port or whole.names_host or not (whole.asks_directly or whole.is_question):
         return ""
+    if whether_without(content, understood, language):
+        return ""  # which says the same of the user name and the password
     if whole.cue("empty_box"):
         is_bad = understood.doubts or whole.has_any(_BAD)
         return content.word("filled_in_yes" if is_bad else "filled_in_no", language) if _may_it_stay(whole) else ""

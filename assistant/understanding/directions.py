@@ -19,7 +19,7 @@ _JOINED_BY = 3
 _CHOOSING = 8
 """Words of 'nein, ich meinte den Ausgang, nicht den Eingang'."""
 _TELLING_HOW_IT_GOES = ("works", "wrong", "fetches")
-_TELLING_OF_A_SIDE = ("works", "wrong", "went_well", "has_it", "copula", "is_so")
+_TELLING_OF_A_SIDE = ("works", "wrong", "went_well", "has_it", "knows_next", "statement", "copula", "is_so")
 """Cues of a clause that tells how one side goes, or what stands there."""
 _CLEARLY_NEARER = 3
 """Words by which a value stands nearer to one direction than to the other to belong to it alone."""
@@ -37,6 +37,8 @@ def direction_of(slots: Slots) -> str:
     if told == "outgoing" and _is_listed(slots):
         return "both"
     maybe = [name for name in DIRECTIONS if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
+    if len(maybe) == 1 and not told and _is_asked_behind(slots, f"terse_{OPPOSITE[maybe[0]]}"):
+        return OPPOSITE[maybe[0]]
     named = [told] if told else maybe or _done_with_mails(slots)
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
 
@@ -94,6 +96,15 @@ def _is_asked_last(slots: Slots, cue: str) -> bool:
     words = slots.sentence.words
     ends = any(hit.end == len(words) for hit in slots.cues.get(cue, ()))
     return ends and slots.sentence.asks and len(words) > 1 and words[-2] in slots.small.joining_words
+
+
+def _is_asked_behind(slots: Slots, cue: str) -> bool:
+    """'Got the in port, what's the out one': the side that the question names, where the other was told as known."""
+    known = slots.hits_of("knows_next", "has_it") if slots.cue(cue) else ()
+    if not known:
+        return False
+    asking = [hit.start for hit in slots.cues.get("which", ()) if hit.start > known[0].start]
+    return bool(asking) and any(hit.start > asking[0] for hit in slots.cues[cue])
 
 
 def _beside_value(slots: Slots) -> str:

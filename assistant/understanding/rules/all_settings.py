@@ -124,7 +124,12 @@ def _is_one_number(slots: Slots, specific: list[str]) -> bool:
 
 
 def _asks_for_everything(slots: Slots) -> bool:
-    """Tell whether a word for all of something stands alone: 'my full name' is no request for everything."""
+    """Tell whether a word for all of something stands alone, or two values are examples: 'server, port, that sort of thing'.
+
+    'My full name' is no request for everything.
+    """
+    if slots.cue("and_so_on"):
+        return True
     names = {at for name in ("name", "address") for hit in slots.of("aspect").get(name, ()) for at in range(hit.start, hit.end)}
     return any(hit.start not in names for hit in slots.cues.get("complete", ()))
 

@@ -30,13 +30,14 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
     wishes = asked_for or told or (slots.cue("how_to") and bool(slots.program))
     if asked_for and _asks_if_so(slots):
         lower(scores, ("setup",), 0.7)  # 'can I set up IMAP on two phones?'
-    if asked_for and slots.cue("device") and slots.cue("how_to"):
+    asks_how = slots.has_any(("how_to", "done_for_that"))
+    if asked_for and slots.cue("device") and asks_how:
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if asked_for:
         _what_for(slots, scores)
     only_told = specific == ["address"] or (specific == ["name"] and not (slots.sentence.asks or slots.cue("asks_openly")))
-    if wishes and only_told and not slots.cue("which"):
-        lower(scores, specific, 0.4)  # 'wie krieg ich meine Vereinsadresse in Outlook?'
+    if wishes and only_told and (slots.cue("done_for_that") or not slots.cue("which")):
+        lower(scores, specific, 0.4)  # 'wie krieg ich meine Vereinsadresse in Outlook?', 'what do I do to have it on my tablet?'
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     elif asked_for and specific:
         scores["setup"] -= 0.35  # 'what username do I need to set up the account?'
@@ -105,6 +106,6 @@ def _begins_with_a_verb(slots: Slots) -> bool:
 def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:
     """Tell whether somebody wants their mail on one device, and nothing else is asked: 'ich will Mail in Handy machen'."""
     is_mail = slots.cue("mail") or "address" in evidence
-    wishes = slots.cue("how_to") and is_mail and not slots.cue("wrong")
+    wishes = slots.has_any(("how_to", "done_for_that")) and is_mail and not slots.cue("wrong")
     there = len(slots.devices) == 1 or slots.cue("into_it")  # 'wie krieg ich meine Vereinsadresse da rein'
     return wishes and there and not evidence.keys() - _ABOUT_THE_ACCOUNT

@@ -151,13 +151,17 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
 
 def _told_who_they_are(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Outbound port, IMAP user': behind a protocol or a program, beside one other value, it says who asks."""
+    if _are_who_asks(slots, specific):
+        lower(scores, ("username",), 0.6)
+
+
+def _are_who_asks(slots: Slots, specific: list[str]) -> bool:
     if len(specific) != _SEVERAL or "username" not in specific or not slots.cue("is_user"):
-        return
+        return False
     hits = slots.of("aspect")["username"]
     ends = {hit.end for kind in ("subject", "program") for found in slots.of(kind).values() for hit in found}
     told = slots.places_of("is_user")
-    if all(hit.start in ends and hit.start in told for hit in hits) and not listed_together(slots, hits):
-        lower(scores, ("username",), 0.6)
+    return all(hit.start in ends and hit.start in told for hit in hits) and not listed_together(slots, hits)
 
 
 def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -248,6 +252,8 @@ def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
     is_missing = slots.cue("requests") and not slots.sentence.asks  # 'have the ports, missing the server'
     if len(specific) < 2 or (slots.asks_directly and not (turns or is_missing)):
         return
+    if _are_who_asks(slots, specific):
+        return  # 'imap user here, got the in port, what's the out one'
     known = [name for name in specific if are_known(slots, slots.of("aspect")[name])]
     if not known and not slots.asks_directly:
         known = [name for name in specific if are_denied(slots, slots.of("aspect")[name])]
