@@ -23,6 +23,7 @@ from handlers.guides.in_trees import (
     tells_before,
     told_in_tree,
 )
+from handlers.guides.known_questions import known_before
 from handlers.guides.pausing import asks_to_wait
 from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, names_this, picked, whether_possible
 from handlers.guides.solved import is_over_whatever_is_asked, said_in_tree
@@ -139,6 +140,9 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
 def _of_set_up(said: Utterance, again: Press) -> str:
     """Give what to say to who names the very program that is chosen, asks whether it can POP3 or who helps, or does not dare."""
     parts, text, language = said.parts, said.text, again.language
+    program, protocol = (again.program, again.protocol) if isinstance(again, PressProgram) else ("", "")
+    if known := known_before(said, program_told(said) or program, protocol, language):
+        return known
     if isinstance(again, PressProgram):
         if names_this(parts, again, text):
             return parts.word("guide_fits", language)

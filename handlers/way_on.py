@@ -126,9 +126,17 @@ def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
 
 
 def way_out(said: Utterance, again: Press) -> Press | None:
-    """Give where 'zurück' leads from the first question on troubles or programs: to the page of the guide, else to the menu."""
+    """Give where 'zurück' leads from the first question on troubles or programs: to the page of the guide, else to the menu.
+
+    From the questions that come before the program they lead to the list of all.
+    """
     guide = said.recalled.guide
-    if not said.parts.typed.says_exactly(said.text, "back") or not _is_first(said.parts, again):
+    if not said.parts.typed.says_exactly(said.text, "back"):
+        return None
+    match again:
+        case PressDevice() | PressSimple(Simple.WHICH) | PressAsk(Intent(topic="setup", program="")):
+            return PressSimple(Simple.SETUP, again.language)
+    if not _is_first(said.parts, again):
         return None
     if guide is not None and guide.is_fresh:
         return PressGuide(Deed.SHOW, guide.place, guide.language)

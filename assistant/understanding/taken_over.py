@@ -62,6 +62,8 @@ def exchanged(last: Intent, slots: Slots) -> Intent:
             parts["aspect"], parts["topic"] = "port", ""
     if slots.cue("maybe_port") and last.aspect in BY_DIRECTION:
         parts["aspect"] = "port"  # 'der Server?' 'Noch einmal zu den Nummern: und für den Ausgang?'
+    if last.aspect == "encryption" and slots.names_port and not slots.of("aspect"):
+        parts["aspect"] = "port"  # 'ist das verschlüsselt?' 'und ausgehend 25?'
     if last.aspect == "settings" and len(slots.numbers) == 1:  # 'alle Daten bitte' 'Beim Ausgang steht 25, lassen?'
         parts["aspect"], parts["direction"] = "port", slots.direction or slots.number_direction
     if slots.program:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.guides.choosing import KINDS
+from assistant.intent import DIRECTIONS
+from assistant.notes import is_caution
 from handlers.guides.weighing import known_trouble
 
 if TYPE_CHECKING:
@@ -46,6 +48,22 @@ def is_not_there(here: Here) -> bool:
     choices, text = here.parts.choices, here.text
     is_short = here.said.length <= _FEW_WORDS and not here.is_end and not here.asks_address and not here.said.asks
     return is_short and (choices.is_one_of(text, "not_there") or choices.has(text, "other_name"))
+
+
+def reason(here: Here) -> str:
+    """Give why the page is as it is to who asks no more than that, after nothing that has a reason of its own: 'warum nicht?'.
+
+    A caution of the step tells it, or one of the next step to who was just helped with something; else the values are the club's.
+    """
+    choices, bare, memory = here.parts.choices, here.text.replace("?", ""), here.said.recalled.last
+    is_asked = choices.begins(bare, "asks_why") and choices.is_made_of(bare, "why_so")
+    is_of_page = memory is None or bool(memory.intent.aspect) or memory.intent.topic == "setup"
+    if not (is_asked and is_of_page) or here.is_end or here.asks_address:
+        return ""
+    pages = [here.walk.page(number) for number in (here.number, *([here.number + 1] if here.opened.helped else []))]
+    told = (line for page in pages for line in page.answer.paragraphs if is_caution(line) and choices.has(line, "because"))
+    has_values = any(entry.value.partition(".")[0] in DIRECTIONS for entry in here.walk.entries(here.number))
+    return next(told, here.parts.word("guide_why_values", here.walk.language) if has_values else "")
 
 
 def has_understood(here: Here) -> bool:

@@ -102,7 +102,7 @@ async def do(here: Here, intent: str, trouble: str = "") -> None:
             await cancel(here.said.update, here.said.context, here.opened, here.walk.language)
         case "restart":
             await open_page(here.said.update, here.said.context, here.walk, 0)
-        case "fails" if not here.is_end and not trouble and _lacks_a_thing(here):
+        case "fails" if not here.is_end and not trouble and (_lacks_a_thing(here) or _only_declines(here)):
             await show_help(here)
         case "fails":
             await finish_badly(here, trouble)
@@ -160,6 +160,11 @@ def _passage_about(here: Here) -> Passage | None:
 def _lacks_a_thing(here: Here) -> bool:
     """Whether somebody cannot find a thing that the guide names: 'es steht nichts von Anderer Mail-Account da'."""
     return here.parts.picks.has(here.text, "missing") and _passage_about(here) is not None
+
+
+def _only_declines(here: Here) -> bool:
+    """Whether a bare no is said to a step: nothing is set up yet that could fail."""
+    return here.parts.choices.is_one_of(here.text, "declines")
 
 
 def _other_ways(here: Here) -> list[str]:

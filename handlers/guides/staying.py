@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.guides.beside import beside, has_understood, is_not_there
+from handlers.guides.beside import beside, has_understood, is_not_there, reason
 from handlers.guides.dialogue import open_page
 from handlers.guides.doing import do, show_help, show_page, told_elsewhere
 from handlers.guides.expected import foretold
@@ -24,7 +24,7 @@ async def answered_of_page(here: Here) -> bool:
     """Answer what is asked or told of the page itself: 'stimmt das so?', 'darf ich das leer lassen?', 'ist nicht da'."""
     if word := beside(here):
         await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
-    elif said := told_of_way(here) or ("" if here.opened.helped else fields_meant(here)):
+    elif said := reason(here) or told_of_way(here) or ("" if here.opened.helped else fields_meant(here)):
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, helps=True)
     elif is_not_there(here) or missed(here):
         await show_help(here)

@@ -59,6 +59,11 @@ async def test_a_tree_is_not_left(member: Chat, language: str, said: str, told: 
         ("de", 3, MOVE["de"], "wieso nicht verschieben?", "Damit nichts verloren geht"),
         ("de", 3, MOVE["de"], "kann ich das alte konto nicht umstellen", "Das lassen die Programme nicht zu"),
         ("de", 5, "/setup apple-mail imap", "wieso muss das weg", "von selbst den Port"),
+        ("de", 5, "/setup outlook imap", "warum?", "Sonst fragt Outlook"),
+        ("de", 6, "/setup thunderbird imap", "wieso denn", "Diese Werte gibt der Verein an"),
+        ("en", 5, "/setup outlook imap", "why not", "Otherwise Outlook"),
+        ("de", 1, THUNDERBIRD, "muss ich alles noch einmal eingeben?", "Nimmst du ein anderes Verfahren"),
+        ("de", 2, THUNDERBIRD, "nein", "Siehst du eine Menüleiste"),
         ("en", 4, THUNDERBIRD, "will I lose my emails?", "do not remove an old account"),
         ("en", 4, THUNDERBIRD, "imap", "it stays with IMAP"),
         ("en", 4, THUNDERBIRD, "fine, go on with imap", "it stays with IMAP"),
@@ -98,3 +103,23 @@ async def test_who_then_changes_after_all_goes_the_other_way(member: Chat) -> No
 async def test_a_trouble_after_a_value_is_a_trouble(member: Chat) -> None:
     heard = await talk(member, at(5, "/setup em-client imap") + "und beim smtp? | im eM Client sind jetzt alle Mails doppelt")
     assert "Mails sind doppelt da" in heard
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("de", "Thunderbird einrichten | ist das umsonst?", "Thunderbird ist kostenlos"),
+        ("de", "Thunderbird einrichten | wo lade ich das runter", "thunderbird.net"),
+        ("en", "set up thunderbird | does it cost anything?", "Thunderbird is free"),
+        ("de", "/setup | >habe ich | >Windows | keine Ahnung welches Programm", "passt zu jedem Mailprogramm"),
+        ("de", "/setup | >habe ich | >Windows | zurück", "Auf welchem Gerät"),
+        ("en", "/setup | >do I have | >Windows | back", "On which device"),
+    ],
+)
+async def test_before_a_guide_begins_its_questions_are_answered(member: Chat, language: str, said: str, told: str) -> None:
+    assert told in await talk(member, said, language)
+
+
+async def test_a_port_after_the_encryption_is_judged_as_a_port(member: Chat) -> None:
+    heard = await talk(member, at(4, "/setup outlook pop3") + "ist das verschlüsselt? | und ausgehend 25?")
+    assert "Ja, das stimmt. Port 25" in heard.replace("**", "")
