@@ -10,9 +10,9 @@ from assistant.guides import EXACT, SURE
 from assistant.trouble import START_TREE
 from handlers.acting import Meant, act, shown_again
 from handlers.button_words import GO_AHEAD, begun, labelled, labels_of, pressed
-from handlers.buttons import Deed, Press, PressAsk, PressGuide, PressProgram, PressSimple, PressTrouble, Simple
+from handlers.buttons import Deed, Press, PressAsk, PressDevice, PressGuide, PressProgram, PressSimple, PressTrouble, Simple
 from handlers.guides import screens
-from handlers.guides.amid_trees import amid, no_answer, only_tells
+from handlers.guides.amid_trees import amid, follow_up, no_answer, only_tells
 from handlers.guides.dialogue import cancel, show
 from handlers.guides.in_trees import (
     heard_in_tree,
@@ -124,10 +124,12 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
     if asks_to_wait(parts, text, labels_of(screen)):
         return _Found(None, parts.word("guide_no_hurry", again.language))
     if isinstance(again, PressTrouble):
-        if hint := no_answer(said, again):
+        if hint := no_answer(said, again) or follow_up(said, again):
             return _Found(*(heard_in_tree(said, again) or (None, hint)))  # the tree may know it: 'nein, gleiche Meldung'
         if is_over_whatever_is_asked(said, again):
             return _Found(PressSimple(Simple.SOLVED, again.language))
+    if _is_of_set_up(again) and (known := _known(said, again)):
+        return _Found(None, known)
     press = (
         _back_to_guide(said, again) or picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
     )
@@ -137,12 +139,15 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
     return _Found(None, hint) if hint else None
 
 
+def _known(said: Utterance, again: Press) -> str:
+    """Give the answer to what the guide knows of the program that is chosen, or named: 'ist Thunderbird kostenlos?'."""
+    program, protocol = (again.program, again.protocol) if isinstance(again, PressProgram) else ("", "")
+    return known_before(said, program_told(said) or program, protocol, again.language)
+
+
 def _of_set_up(said: Utterance, again: Press) -> str:
     """Give what to say to who names the very program that is chosen, asks whether it can POP3 or who helps, or does not dare."""
     parts, text, language = said.parts, said.text, again.language
-    program, protocol = (again.program, again.protocol) if isinstance(again, PressProgram) else ("", "")
-    if known := known_before(said, program_told(said) or program, protocol, language):
-        return known
     if isinstance(again, PressProgram):
         if names_this(parts, again, text):
             return parts.word("guide_fits", language)
@@ -172,10 +177,11 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
         return _Found(None, hint)
     was_so = tells_before(said, again)
     asks_page = asks_of_ended(parts, again, reply)
+    seeks = isinstance(again, PressDevice) and [intent.topic for intent in reply.intents] == [_WHICH]  # told there by its signs
     is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
     is_vague = isinstance(again, PressTrouble) and says_only_that_it_fails(said)
     tells = isinstance(again, PressTrouble) and only_tells(said, again)
-    stays = is_bare or is_vague or was_so or asks_page or tells or _searches_already(said, again)
+    stays = is_bare or is_vague or was_so or asks_page or seeks or tells or _searches_already(said, again)
     if is_another or (not stays and (reply.answered or said.length > _MOST_WORDS)):
         is_kind = isinstance(again, PressTrouble) and is_small_talk(parts.content, reply)
         return Named.BESIDE if is_kind else Named.ELSE

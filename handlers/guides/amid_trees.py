@@ -26,6 +26,15 @@ _NAMING = 8
 """Letters of a word that tells one question from another."""
 _TELLING = 3
 """Letters of a word that names a thing."""
+_FOLLOWING = {
+    "asks_reason": ("trouble_reason", "trouble_reason_remedy"),
+    "asks_how_long": ("trouble_how_long", "trouble_how_long_remedy"),
+    "asks_where": ("", ""),
+    "asks_sense": ("trouble_sense", "trouble_sense"),
+    "asks_then": ("choice_again", "trouble_then"),
+    "asks_should": ("choice_again", "choice_again_remedy"),
+}
+"""By what is asked, which of the bot's words answer it at a question and after an advice; where it is, `_how` tells."""
 _MISHAPS = frozenset({"lost_device", "phishing", "new_password", "restoring"})
 """What is told as well as asked, and is urgent or a way out."""
 _NAMES = frozenset({"subject", "aspect", "topic", "direction"})
@@ -75,6 +84,23 @@ def amid(said: Utterance, here: PressTrouble) -> str:
         return parts.word("trouble_done", language)
     is_checked = is_short and "?" not in text and choices.has(text, "checked")
     return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
+
+
+def follow_up(said: Utterance, here: PressTrouble) -> str:
+    """Give the answer to a question that names nothing, and so is about what was just asked or advised: 'warum?', 'wie lange?'.
+
+    After something else was answered it is about that.
+    """
+    parts, choices = said.parts, said.parts.choices
+    if said.recalled.asides or said.length > _FEW_WORDS:
+        return ""
+    kind = next((kind for kind in _FOLLOWING if choices.is_one_of(said.text, kind)), "")
+    if kind == "asks_where":
+        return _how(parts, here)
+    is_last = not page(parts.content, here.tree, here.node, here.language).ways
+    of_question, of_remedy = _FOLLOWING.get(kind, ("", ""))
+    word = "trouble_how" if kind and is_last else of_remedy if is_remedy(parts, here) else of_question
+    return parts.word(word, here.language, webmaster=parts.content.club.webmaster.get(here.language)) if word else ""
 
 
 def no_answer(said: Utterance, here: PressTrouble) -> str:

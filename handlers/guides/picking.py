@@ -140,6 +140,10 @@ def _told_by_sign(parts: Services, again: Press, text: str) -> str:
     }
     told = {program: sign for program, sign in signs.items() if not parts.choices.has(sign, "denied")}
     fitting = [program for program, sign in told.items() if named in map(plain, _QUOTED.findall(sign))]
+    if len(fitting) != 1:  # 'neu steht drauf'
+        listed = programs(parts.content, again.device)
+        place = parts.picks.label(named, [" ".join(guide.name.root.values()) for guide in listed])
+        fitting = [listed[place].program] if place is not None else []
     return fitting[0] if named and len(fitting) == 1 else ""
 
 

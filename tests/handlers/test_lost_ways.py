@@ -123,3 +123,24 @@ async def test_before_a_guide_begins_its_questions_are_answered(member: Chat, la
 async def test_a_port_after_the_encryption_is_judged_as_a_port(member: Chat) -> None:
     heard = await talk(member, at(4, "/setup outlook pop3") + "ist das verschlüsselt? | und ausgehend 25?")
     assert "Ja, das stimmt. Port 25" in heard.replace("**", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("de", "ich krieg keine mails | warum?", "finden wir mit diesen Fragen heraus"),
+        ("de", "ich krieg keine mails | wie lang dauert das", "nur ein paar Fragen"),
+        ("de", "ich kann nichts senden | sie bleibt im postausgang | wo denn?", "Sag mir, welches Mailprogramm"),
+        ("de", "meine mails sind weg | ja pop | wieso passiert das", "Findest du sie dort?"),
+        ("de", "meine mails sind weg | sind die verloren?", "Meistens nicht"),
+        ("de", f"{PASSWORD['de']} | warum", "Das hilft hier am häufigsten."),
+        ("de", f"{PASSWORD['de']} | und wenn das nicht hilft?", "hilft nicht"),
+        ("de", f"{PASSWORD['de']} | soll ich das machen?", "Probier das in Ruhe."),
+        ("en", "emails do not arrive | how long does it take?", "only a few questions"),
+        ("en", f"{PASSWORD['en']} | why", "This helps most often here."),
+        ("en", f"{PASSWORD['en']} | what does that mean?", "Tell me which word is unclear"),
+        ("en", "my emails are gone | are they lost?", "Usually not"),
+    ],
+)
+async def test_a_question_that_names_nothing_is_about_the_tree(member: Chat, language: str, said: str, told: str) -> None:
+    assert told in (await talk(member, said, language)).replace("**", "")
