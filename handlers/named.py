@@ -128,8 +128,9 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
             return _Found(*(heard_in_tree(said, again) or (None, hint)))  # the tree may know it: 'nein, gleiche Meldung'
         if is_over_whatever_is_asked(said, again):
             return _Found(PressSimple(Simple.SOLVED, again.language))
-    if _is_of_set_up(again) and (known := _known(said, again)):
-        return _Found(None, known)
+    possible = whether_possible(said, again) if isinstance(again, PressProgram) else ""
+    if hint := possible or (_known(said, again) if _is_of_set_up(again) else ""):
+        return _Found(None, hint)
     press = (
         _back_to_guide(said, again) or picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
     )
@@ -148,11 +149,8 @@ def _known(said: Utterance, again: Press) -> str:
 def _of_set_up(said: Utterance, again: Press) -> str:
     """Give what to say to who names the very program that is chosen, asks whether it can POP3 or who helps, or does not dare."""
     parts, text, language = said.parts, said.text, again.language
-    if isinstance(again, PressProgram):
-        if names_this(parts, again, text):
-            return parts.word("guide_fits", language)
-        if possible := whether_possible(said, again):
-            return possible
+    if isinstance(again, PressProgram) and names_this(parts, again, text):
+        return parts.word("guide_fits", language)
     if parts.choices.has(text, "person"):
         return parts.word("guide_person", language, webmaster=parts.content.club.webmaster.get(language))
     return parts.word("guide_worried", language) if parts.picks.says(text, "worried") else ""

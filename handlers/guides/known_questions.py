@@ -42,7 +42,8 @@ def known_before(said: Utterance, program: str, protocol: str, language: str) ->
 def _asks_in_full(here: Here) -> bool:
     """Whether a whole question is asked where the address may be given: 'muss ich alles nochmal machen?'."""
     is_of_address = here.parts.choices.is_one_of(here.text, "why") or here.parts.picks.says(here.text, "worried")
-    return here.said.asks and here.said.length >= _WHOLE and not is_of_address
+    is_trouble = any(intent.tree for intent in here.reply.intents)
+    return here.said.asks and here.said.length >= _WHOLE and not (is_of_address or is_trouble)
 
 
 def _known_answer(here: Here) -> str:

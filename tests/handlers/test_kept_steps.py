@@ -62,7 +62,8 @@ async def test_a_no_turns_down_what_was_offered_and_not_the_guide(member: Chat, 
 
 async def test_a_no_where_nothing_was_offered_is_none_to_an_offer(member: Chat) -> None:
     assert "Abgebrochen" in await talk(member, "/setup thunderbird imap | schritt 4 | nein doch nicht")
-    assert "Hilfe bei Problemen" in await talk(member, "/setup thunderbird imap | schritt 4 | ist das kostenlos? | nein | nein")
+    asked = "/setup thunderbird imap | schritt 4 | ist das kostenlos? | nein | nein"
+    assert "schau, ob der nächste besser passt" in await talk(member, asked), "it is said to the step"
 
 
 @pytest.mark.parametrize(
