@@ -7,6 +7,6 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from assistant.topics.certainty import LIKE_NOTHING, likeness
-from assistant.topics.classifier import MOST_UNKNOWN, TopicClassifier
+from assistant.topics.classifier import TopicClassifier
 
-__all__ = ["LIKE_NOTHING", "MOST_UNKNOWN", "TopicClassifier", "likeness"]
+__all__ = ["LIKE_NOTHING", "TopicClassifier", "likeness"]

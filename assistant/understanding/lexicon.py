@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MAX_PHRASE = 6
 _JUDGING = 4
 """Letters of a word for a topic up to which too much else is near: 'mues' is no slip of 'mies', 'sage' none of 'safe'."""
-MOST_UNKNOWN = 15
+MOST_UNKNOWN = 10
 """Unknown words of a sentence that are looked at more closely; no question has as many."""
 _MOST_SHOWN = 10
 _ASKED = frozenset({"aspect", "topic"})
