@@ -70,7 +70,7 @@ def none_behind(slots: Slots) -> list[Hit]:
     if not slots.cue("denies"):
         return []
     fields = {hit.end for hit in slots.of("aspect").get("encryption", ()) if not encryption_named(hit)}
-    shows = {hit.end for hit in slots.cues.get("stands_at", ())}
+    shows = {hit.end for hit in slots.hits_of("stands_at", "stays")}  # 'can I leave the encryption type at none?'
     behind = fields | {hit.end for hit in slots.hits_of("copula", "stands_at") if hit.start in fields}
     said = [hit for hit in slots.cues["denies"] if hit.words in slots.small.none_words]
     told = [hit for hit in said if hit.start in behind or (fields and shows and _is_alone(slots, hit))]

@@ -25,7 +25,7 @@ from assistant.intent import OPPOSITE, SET_BY_HAND
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.pointing import asks_whether_to_change, only_asks_if_right
 from assistant.understanding.read_out import tells_what_instead
-from assistant.understanding.slots import looks_like_port
+from assistant.understanding.slots import ASKING_IF, looks_like_port
 from assistant.understanding.switches import is_on
 
 if TYPE_CHECKING:
@@ -88,8 +88,18 @@ def _judged(content: Content, understood: Understanding, answer: Answer, languag
         or whether_its_protocol(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
+    if _is_sent_twice(understood):
+        return answer.begun_with(content.word("yes_right", language))
     word = "" if _asks_why(understood) else _judgement(content, understood)  # 'warum ist der Server nicht imap.…?'
     return answer.begun_with(content.word(word, language)) if word else answer
+
+
+def _is_sent_twice(understood: Understanding) -> bool:
+    """'Stimmt es, dass bei IMAP eine gesendete Mail zweimal hochgeladen wird?': to keep its copy, it is."""
+    whole, intent = understood.explanation.whole, understood.intents[0]
+    if whole is None or intent.topic != "sent_mail" or intent.subject != "imap" or not whole.cue("twice"):
+        return False
+    return (understood.confirms or whole.begins_with(*ASKING_IF)) and not whole.has_any(("why", "denies"))
 
 
 def _whether_last_is_right(content: Content, understood: Understanding, language: str) -> str:

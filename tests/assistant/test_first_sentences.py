@@ -47,6 +47,17 @@ if TYPE_CHECKING:
         ("995 steht drin bei POP, kann das stehen bleiben?", "Nein"),
         ("993 bei IMAP zum Empfangen, kann das so bleiben?", "Ja"),
         ("Soll ich die Mails bei POP am Server stehen lassen?", "Mit POP3 bleiben Mails auf dem Server"),
+        ("is the outgoing server the same thing as the incoming server?", "The server is called"),
+        ("Könnt ihr eins von den beiden Verfahren empfehlen", "Nimm IMAP"),
+        ("pop or imap for two people on different computers?", "Use IMAP for that"),
+        ("outgoing mail with IMAP says STARTTLS, is it fine like this?", "Yes, that is right. Encryption: STARTTLS"),
+        ("POP: kann ich die Verschlüsselung auf „Keine“ lassen?", "Ja, POP3 ist hier unverschlüsselt."),
+        ("imap: can I leave the encryption at none?", "No, IMAP is encrypted here."),
+        ("was is a Hostname, und wie lautet unserer", "Der Mailserver ist der Computer"),
+        ("what do you mean by host", "The mail server is the computer"),
+        ("Meldung: Server nicht gefunden. Wie heißt der richtig?", "Der Server heißt"),
+        ("seids ihr bei POP verschlüsselt?", "Nein, POP3 ist hier nicht verschlüsselt.\n\nVerschlüsselung für POP3"),
+        ("wird bei IMAP die gesendete Mail doppelt übertragen?", "Ja, das stimmt. Mit IMAP"),
     ],
 )
 def test_the_first_sentence_answers(assistant: Assistant, asks: str, hears: str) -> None:

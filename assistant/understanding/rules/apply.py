@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.pointing import only_points
 from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete, settle_filled_in
 from assistant.understanding.rules.beside_values import settle_beside_values
+from assistant.understanding.rules.compared import settle_advice
 from assistant.understanding.rules.fetched import settle_fetched
 from assistant.understanding.rules.guides import settle_missing_device, settle_program_alone, settle_setup
 from assistant.understanding.rules.kindred import settle_kindred
@@ -15,6 +16,7 @@ from assistant.understanding.rules.storage import settle_storage
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
 from assistant.understanding.rules.values import (
+    settle_asked_name,
     settle_behind_which,
     settle_known,
     settle_left_open,
@@ -91,11 +93,13 @@ def apply_rules(
     settle_setup(slots, scores, specific, evidence)
     settle_program_alone(slots, scores)
     settle_trouble(slots, scores, evidence, opinion, labels)
+    settle_asked_name(slots, scores)
     settle_missing_device(slots, scores)
     settle_topics(slots, scores, specific, labels)
     settle_beside_values(slots, scores, specific)
     settle_fetched(slots, scores, specific, labels)
     settle_kindred(slots, scores, specific)
+    settle_advice(slots, scores)
     settle_storage(slots, scores)
     lower(scores, [name for name in _ONLY_IF_NAMED if name not in slots.of("topic")], 0.4)
     if slots.cue("statement") and not (slots.is_question or slots.cue("requests")):  # 'Ports hab ich, mir fehlt der Server'

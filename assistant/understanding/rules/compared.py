@@ -44,3 +44,13 @@ def _compares_programs(slots: Slots) -> bool:
 
 def _chooses(slots: Slots) -> bool:
     return "recommendation" in slots.of("topic") or slots.cue("better") or slots.cue("whether")
+
+
+def settle_advice(slots: Slots, scores: Scores) -> None:
+    """'Recommend one of the two methods', 'POP or IMAP for the two of us on different computers?': nobody asks what differs."""
+    topics = slots.of("topic")
+    if "difference" not in topics or "recommendation" not in topics or slots.cue("meaning"):
+        return
+    are_apart = "devices" in topics and slots.cue("another") and slots.subject == "both"
+    if are_apart or slots.cue("advises"):
+        lower(scores, ("difference",), 0.4)

@@ -17,6 +17,9 @@ _SEVERAL = 2
 _WITH_ARTICLE = 2
 """Words of 'für den' before 'Eingang'."""
 _OF_ITS_SERVER = ("maybe_name", "maybe_address", "which", "fills_in", "left_open")
+_WHAT_IT_IS_CALLED = ("in_what_way", "maybe_name", "plain_server", "wrong")
+"""Cues of who asks for a server's name because it failed."""
+_SAME = ("same_again", "same_value", "alike")
 _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 """Aspects of 'Adresse vom Server' and 'Name des Servers'."""
 
@@ -26,6 +29,8 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     hits = slots.of("aspect")["server"]
     if not slots.devices:
         lower(scores, ("devices",), 0.4)  # 'do IMAP and POP share one server?'
+    if slots.has_any(_SAME) and slots.direction == "both":
+        lower(scores, ("directions",), 0.4)  # 'are the incoming server and the outgoing server the same thing?'
     if set(specific) - _ITS_OWN_WORDS and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
@@ -113,6 +118,12 @@ def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> No
 def _behind_which(slots: Slots, specific: list[str]) -> list[str]:
     ends = {hit.end for hit in slots.cues.get("which", ())}
     return [name for name in specific if any(hit.start in ends for hit in slots.of("aspect")[name])]
+
+
+def settle_asked_name(slots: Slots, scores: Scores) -> None:
+    """'Es sagt, der Server wurde nicht gefunden, wie muss er heißen?': the name helps, whatever failed."""
+    if slots.has_all(_WHAT_IT_IS_CALLED) and slots.of("aspect").keys() == {"server"} and "server" in scores:
+        put_first(scores, "server", 0.1)
 
 
 def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
