@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
+from assistant.understanding.changed import stands_behind
 from assistant.understanding.pointing import asks_whether_to_change
 from assistant.understanding.switches import is_off, is_on
 
@@ -49,8 +50,15 @@ def _asks_for_which_side(whole: Slots, understood: Understanding) -> bool:
 
 
 def _asks_to_change_to_it(whole: Slots) -> bool:
-    """'Soll ich beim IMAP-Ausgang auf 587 ändern?': who asks whether the value itself has to go doubts it."""
-    return whole.sentence.asks and whole.has_all(("has_to", "to_be_other")) and not (whole.asks_openly or leaves_open(whole))
+    """'Soll ich beim IMAP-Ausgang auf 587 ändern?', 'also auf 587?': who asks whether the value itself has to go doubts it."""
+    if not whole.sentence.asks or not whole.cue("to_be_other") or whole.asks_openly or leaves_open(whole):
+        return False
+    return whole.cue("has_to") or (whole.begins_with("follow_up") and _is_behind_towards(whole))
+
+
+def _is_behind_towards(whole: Slots) -> bool:
+    """'So I change it to 993?'."""
+    return any(stands_behind(whole, hit.start, whole.small.changed_to_words) for hit in whole.numbers)
 
 
 def _asks_if_it_works(whole: Slots) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.understanding.understood import Understanding
 
 _SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+_DOTLESS = {"ä": "a", "ö": "o", "ü": "u"}
+_OF_ITS_LETTERS = ("with_dash", "without_dash", "in_front", "asks_wrong")
+"""Cues of who asks if letters or signs are missing or wrong: 'fehlt da was?'."""
 _WORD = re.compile(r"[\w@.-]+")
 _PART = re.compile(r"[.-]")
 _DOMAIN_IN = "address"
@@ -47,14 +50,22 @@ def of_spelled_domain(content: Content, understood: Understanding) -> Understand
 
 
 def _is_asked_of_its_dash(content: Content, understood: Understanding) -> bool:
-    """'Ist vereinort.de ohne Bindestrich richtig?': the domain is named, with its dash or without, and no field beside it."""
+    """'Ist vereinort.de ohne Bindestrich richtig?': the domain is named, its dash and dots there or not, and no field beside."""
     whole = understood.explanation.whole
     if whole is None or whole.of("aspect").keys() - {_DOMAIN_IN} or not (understood.confirms or whole.is_question):
         return False
-    if not (whole.has_any(("with_dash", "without_dash")) or (understood.confirms and understood.decision == "unknown")):
+    asks_if = understood.confirms or (whole.sentence.asks and not whole.asks_openly)
+    if not (whole.has_any(_OF_ITS_LETTERS) or (asks_if and understood.decision == "unknown")):
         return False
-    ours = content.club.domain.replace("-", "")
-    return any(number.rpartition("@")[2].replace("-", "") == ours for number in understood.numbers)
+    ours = _without_marks(content.club.domain)
+    return any(_without_marks(number.rpartition("@")[2]) == ours for number in understood.numbers)
+
+
+def _without_marks(domain: str) -> str:
+    """Give a domain without dashes, and its letters with dots without the dots: 'schonau' for 'schönau'."""
+    for letter, spelled in _SPELLED_OUT.items():
+        domain = domain.replace(spelled, _DOTLESS.get(letter, spelled))
+    return domain.replace("-", "")
 
 
 def spelling_told(content: Content, understood: Understanding, language: str) -> str:

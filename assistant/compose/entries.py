@@ -26,7 +26,7 @@ def entry_judged(content: Content, understood: Understanding, language: str) -> 
         return ""
     if _asks_place(whole) or _is_without_it(whole) or _denies(whole, understood):
         return ""
-    if not (_confirms(understood, whole) or understood.doubts or (whole.sentence.asks and not whole.asks_openly)):
+    if not (_confirms(understood, whole) or understood.doubts or (whole.asks_directly and not whole.asks_openly)):
         return ""
     match understood.intents[0].aspect:
         case "password":

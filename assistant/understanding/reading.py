@@ -42,6 +42,7 @@ _TERSE = 4
 _NEXT_TO_WHICH = 2
 """The place of 'server' in 'which outgoing server …'."""
 _NAMING = ("aspect", "topic", "program")
+_CHANGING = ("to_be_other", "away_with_it")
 _LEANING = ("meaning", "why", "confirm", "maybe_port", "maybe_name")
 
 
@@ -147,8 +148,11 @@ def _judges_it(slots: Slots, before: Slots) -> bool:
         return False
     if slots.cue("own_name"):
         return slots.sentence.asks and not before.sentence.asks and "username" in before.of("aspect")
-    is_only_wrong = slots.cue("asks_wrong") and not slots.of("aspect") and slots.of("topic").keys() == {"disadvantages"}
-    return is_only_wrong and (bool(before.of("aspect")) or before.names_port)
+    topics = slots.of("topic").keys()
+    is_only_wrong = slots.cue("asks_wrong") and topics == {"disadvantages"}
+    is_only_changed = slots.has_any(_CHANGING) and topics == {"switching"} and not slots.subject  # '… ist gesetzt. Raus damit?'
+    is_of_it = (is_only_wrong or is_only_changed) and not slots.of("aspect")
+    return is_of_it and (bool(before.of("aspect")) or before.names_port)
 
 
 def _asks_if_enough(slots: Slots) -> bool:

@@ -66,6 +66,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _explained(last, slots)
         or _of_the_old_account(last, slots)
         or _the_other_named(last, slots)
+        or _swapped(last, slots)
         or _the_other(last, slots, intents)
         or _the_other_side(last, slots)
         or _the_address(last, slots)
@@ -157,6 +158,14 @@ def _the_other_named(last: Intent, slots: Slots) -> Intent | None:
     names_more = slots.of("aspect") or slots.of("topic") or slots.direction
     is_other = slots.cue("other_one") and OPPOSITE.get(last.subject) == slots.subject
     return last.within(subject=slots.subject) if is_other and last.aspect and not names_more else None
+
+
+def _swapped(last: Intent, slots: Slots) -> Intent | None:
+    """'Ports für POP3?' 'Mine are the other way round, swap them?': the same values again, and no other ones."""
+    if not slots.cue("swapped") or last.aspect not in BY_DIRECTION or len(slots.sentence.words) > SHORT:
+        return None
+    names_more = slots.names_port or slots.subject or slots.direction or slots.of("aspect") or slots.cue("maybe_name")
+    return None if names_more else last
 
 
 def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:

@@ -73,18 +73,25 @@ def _state_behind(slots: Slots, hit: Hit) -> bool | None:
     """Give the state that a word for the encryption is followed by; none where both are named: 'SSL an oder aus?'."""
     small, words = slots.small, slots.sentence.words
     is_denied = False
+    sides = _sides_of_protocols(slots)
     for at, word in _behind(words, hit.end):
         if word in small.on_words or word in small.off_words:
             after = words[at + 1 : at + 3]
             is_open = len(after) == 2 and after[0] in small.either_words and after[1] in small.on_words | small.off_words
             # 'SSL aus dem Menü nehmen'; 'rein 993 SSL, raus 587 STARTTLS': the other side
             is_place = after[:1] and (after[0] in small.article_words or after[0].isdigit())
-            return None if is_open or is_place else (word in small.on_words) != is_denied
+            return None if is_open or is_place or at in sides else (word in small.on_words) != is_denied
         if word in small.denying_words:
             is_denied = not is_denied
         elif word not in small.between_state_words:
             return None
     return None
+
+
+def _sides_of_protocols(slots: Slots) -> set[int]:
+    """Give the places of words for a side right behind a protocol: 'TLS for imap out'; not the 'raus' of 'SSL bei POP raus?'."""
+    protocols = {named.end for hits in slots.of("subject").values() for named in hits}
+    return protocols & (slots.places_of("terse_incoming", "terse_outgoing") - slots.places_of("to_be_other"))
 
 
 def _behind(words: tuple[str, ...], start: int) -> Iterator[tuple[int, str]]:

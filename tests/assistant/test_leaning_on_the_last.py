@@ -172,3 +172,11 @@ def test_a_protocol_that_was_told_is_kept(assistant: Assistant, told: str) -> No
 @pytest.mark.parametrize("said_then", ["also imap", "also 993", "imap also?"])
 def test_also_is_german_too(assistant: Assistant, said_then: str) -> None:
     assert assistant.ask(said_then, client_language="de").language == "de"
+
+
+@pytest.mark.parametrize("asked", ["hab ich vertauscht", "mine are the other way round, swap them?", "meine stehen andersrum"])
+def test_values_that_stand_the_other_way_round_are_told_again(assistant: Assistant, asked: str) -> None:
+    told = said(assistant, "Welche Ports hat POP3?", asked).partition("⚠️")[0]
+    assert "110" in told
+    assert "25" in told
+    assert "993" not in told

@@ -18,6 +18,8 @@ SET_IN_A_PROGRAM = frozenset({"sent_mail", "leave_on_server", "authentication"})
 _SHOWN_IN_A_PROGRAM = SET_IN_A_PROGRAM | {"folders"}
 _WITHOUT_PROGRAM = 6
 """Words of 'und bei pop kein ssl wieso', which says nothing of what a program offers."""
+_ON_A_SERVER = ("mail", "plain_server")
+"""What is left there, and where."""
 _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 
 
@@ -111,6 +113,8 @@ def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("not_given",), 0.3)  # 'IMAP EINGANG PORT … ICH KANN DIE KLEINSCHREIBUNG NICHT …'
     if slots.direction and not OF_THE_CONNECTION.isdisjoint(specific):
         lower(scores, ("anywhere",), 0.4)  # 'I live in England, what is the incoming port?'
+    if slots.names_port and slots.cue("keeps_it") and not slots.has_any(_ON_A_SERVER):
+        lower(scores, ("leave_on_server",), 0.4)  # 'got POP3 on 110, should I leave it alone?'
     if slots.names_port:
         lower(scores, ("provider_app",), 0.4)  # 'with yahoo I had 465 out, are yours the same?'
     if slots.cue("maybe_port") and not specific and (slots.direction or _asks_which_number(slots)):

@@ -157,6 +157,8 @@ def _goes_over(slots: Slots) -> bool:
 
 
 def _switching(slots: Slots, scores: Scores) -> None:
+    if not slots.cue("towards") and _is_of_values(slots):
+        lower(scores, ("switching",), 1.0)
     if len(slots.of("topic")) > 1 and _is_only_when(slots):
         lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
     if slots.has_all(("account", "towards")) and slots.program and slots.subject in OPPOSITE:
@@ -171,6 +173,12 @@ def _switching(slots: Slots, scores: Scores) -> None:
     elif _doubts(slots) or slots.cue("reason_to"):  # 'is there any reason to switch?'
         lower(scores, ("difference",), 0.3)  # 'soll ich umsteigen oder macht das keinen Unterschied?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
+
+
+def _is_of_values(slots: Slots) -> bool:
+    """'Hab die Ports andersrum. Tauschen?', 'der Haken bei SSL ist gesetzt. Wieder raus damit?': no protocol is changed."""
+    is_swapped = slots.cue("swapped") and not slots.subject
+    return is_swapped or (slots.cue("away_with_it") and "encryption" in slots.of("aspect"))
 
 
 def _asks_how_best(slots: Slots) -> bool:
