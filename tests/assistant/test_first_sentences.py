@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         ("Beim Eingang von POP steht 25. Tauschen?", "Nein, in der Anleitung"),
         ("Outlook schlägt 465 für den IMAP-Ausgang vor, kann ich das nehmen?", "Nein, in der Anleitung"),
         ("Name: Kassierer KfSB, richtig geschrieben?", "Ja, das stimmt."),
+        ("user name: only the first bit or the whole lot?", "Your user name is your full email address"),
+        ("Benutzername karl oder alles komplett", "Dein Benutzername ist deine vollständige"),
         ("is it kolpingschoenau.de?", "No, the instructions say otherwise."),
         ("kolping-schonau.de, passt das?", "Nein, in der Anleitung"),
         ("kassier@kolpingschoenau.de, fehlt da ein Zeichen?", "Deine E-Mail-Adresse endet auf @kolping-schoenau.de"),

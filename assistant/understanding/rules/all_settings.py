@@ -32,6 +32,8 @@ _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _FIELDS = 10
 """Words of 'ich sitze jetzt vor dem Fenster, was muss ich bei IMAP eintragen'."""
+_NAMES = frozenset({"username", "login"})
+"""What is part of an address, or all of it."""
 _NOT_ASKED_FOR = ("denies", "wrong", "gone", "why", "statement", "deletes")
 """Signs that what is entered is only spoken of: 'bei IMAP lässt sich nichts eintragen'."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
@@ -60,6 +62,9 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 
 def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings: tuple[Hit, ...]) -> None:
     """A word for settings, and perhaps one for a value."""
+    if specific and _NAMES.issuperset(specific) and _is_a_choice(slots, settings):
+        lower(scores, ("settings",), 1.0)
+        return
     follows = {hit.start for hit in settings}
     heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
     for head in heads:
@@ -72,6 +77,11 @@ def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings:
         scores["address"] -= 0.5  # 'settings for my club address'
     elif len(specific) > len(heads):
         scores["settings"] -= 0.3  # 'which password do i have to fill in': to fill in is a word for settings
+
+
+def _is_a_choice(slots: Slots, settings: tuple[Hit, ...]) -> bool:
+    """'My user name, just maria or the whole thing?': all of the address is meant."""
+    return not slots.small.either_words.isdisjoint(slots.sentence.words[: settings[-1].start])
 
 
 def _only_told_beside(slots: Slots, specific: list[str]) -> set[str]:
