@@ -189,7 +189,9 @@ def _word_for_wrong(understood: Understanding) -> str:
 def _asks_if_bad(understood: Understanding) -> bool:
     """'Ich hab beim Posteingang STARTTLS genommen, schlimm?': a 'nein' would say that it may stay."""
     whole = understood.explanation.whole
-    return whole is not None and whole.sentence.asks and whole.cue("asks_if_bad")
+    if whole is None or not whole.sentence.asks:
+        return False
+    return any(hit.end == len(whole.sentence.words) for hit in whole.cues.get("asks_if_bad", ()))  # not 'a bad port for IMAP?'
 
 
 def _asks_to_change_it(understood: Understanding) -> bool:

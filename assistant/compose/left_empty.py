@@ -25,8 +25,10 @@ def whether_left_empty(content: Content, understood: Understanding, language: st
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or not whole.has_any(("empty_box", "fills_anything")) or asked.aspect not in FILLED_IN:
         return ""
-    if whole.has_any(_NO_YES) or whole.names_port or whole.names_host or not (whole.asks_directly or whole.is_question):
+    if whole.has_any(_NO_YES) or whole.names_port or not (whole.asks_directly or whole.is_question):
         return ""
+    if any("." in word for word in understood.numbers):
+        return ""  # 'can I skip the c9 and only write verein.de?'
     if whether_without(content, understood, language):
         return ""  # which says the same of the user name and the password
     if whole.cue("empty_box"):
