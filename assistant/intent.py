@@ -20,6 +20,10 @@ FILLED_IN = frozenset({"server", "port", "username", "password", "login", "name"
 """The aspects whose fields never stay empty; no encryption is a choice of its own."""
 OF_THE_ACCOUNT = ("username", "password", "login")
 """The aspects that are the same for receiving and sending."""
+LOGIN = frozenset({"username", "password"})
+"""Aspects that are how to log in, if both are asked for."""
+USER_NAMES = frozenset({"username", "login"})
+"""Aspects whose answers tell the user name."""
 OF_THE_CONNECTION = frozenset({"port", "encryption"})
 """The aspects of how a program connects; programs let people choose them."""
 OPPOSITE = {"imap": "pop3", "pop3": "imap", "incoming": "outgoing", "outgoing": "incoming"}

@@ -21,12 +21,13 @@ from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.compose.verdict import verdict
-from assistant.intent import OPPOSITE, SET_BY_HAND
+from assistant.intent import OPPOSITE, SET_BY_HAND, USER_NAMES
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.pointing import asks_whether_to_change, only_asks_if_right
 from assistant.understanding.read_out import tells_what_instead
 from assistant.understanding.slots import ASKING_IF, looks_like_port
 from assistant.understanding.switches import is_on
+from assistant.understanding.understood import CONFIRMING
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -63,7 +64,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         return replace(answer, lines=(told, *answer.lines))
     if told := which_is_theirs(content, understood, language):
         return replace(answer, lines=(told, *answer.lines[1:]))  # no word that it is worth it to switch
-    if understood.intents[0].aspect in {"username", "login"}:
+    if understood.intents[0].aspect in USER_NAMES:
         return user_name_judged(content, understood, answer, language)
     return _judged(content, understood, answer, language)
 
@@ -212,7 +213,7 @@ def _asks_what_is_right(understood: Understanding) -> bool:
         return False
     opened = [hit.end for hit in whole.cues["asks_openly"]]
     stressed = {hit[:2] for hit in whole.cues.get("doubts", ())}  # 'welcher Port ist es denn wirklich?'
-    said = whole.hits_of("confirm", "asks_fine", "keeps_it", "asks_if_so")
+    said = whole.hits_of(*CONFIRMING)
     asked = [hit.start for hit in said if hit[:2] not in stressed]
     return all(any(0 <= at - end <= _TILL_RIGHT for end in opened) for at in asked)
 

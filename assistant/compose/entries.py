@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
 from assistant.compose.verdict import verdict
+from assistant.understanding.understood import CONFIRMING
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
@@ -47,7 +48,7 @@ def _confirms(understood: Understanding, whole: Slots) -> bool:
     if not understood.confirms or not whole.asks_openly:
         return understood.confirms
     typed_in = {hit.start for hit in whole.cues.get("typed_in", ())}
-    return any(hit.start not in typed_in for hit in whole.hits_of("confirm", "asks_fine", "keeps_it", "asks_if_so"))
+    return any(hit.start not in typed_in for hit in whole.hits_of(*CONFIRMING))
 
 
 def _asks_place(whole: Slots) -> bool:

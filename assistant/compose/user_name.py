@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.claims import leaves_open
 from assistant.compose.verdict import verdict
+from assistant.intent import USER_NAMES
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
 
-_NAMES = frozenset({"username", "login"})
 _OPENING = ("copula", "is_so", "follow_up", "stands_at", "has_it", "i_have")
 """Cues of what may stand between 'Benutzername' and what is taken for it: 'ist nur …', 'hab ich …'."""
 _SHOWS = ("stands_at", "copula", "has_it", "i_have", "there_is", "asks_if_enough")
@@ -89,7 +89,7 @@ def _holds_a_name(whole: Slots, understood: Understanding) -> bool:
 def is_taken_rightly(content: Content, understood: Understanding) -> bool | None:
     """Tell whether what is taken for it is right; None where nothing is, or nobody asks."""
     whole = understood.explanation.whole
-    if whole is None or understood.intents[0].aspect not in _NAMES or whole.cue("which") or "password" in whole.of("aspect"):
+    if whole is None or understood.intents[0].aspect not in USER_NAMES or whole.cue("which") or "password" in whole.of("aspect"):
         return None
     of_club = _are_of_club(content, understood)
     is_told = _is_of_the_last(whole) and not whole.asks_openly and (bool(of_club) or _role_stands_there(whole))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.intent import OPPOSITE, USER_NAMES
 from assistant.understanding.further import asks_for_advice
 from assistant.understanding.pointing import only_asks_if_right
 from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT, TERSE
@@ -25,7 +25,7 @@ _WHOSE = ("private_one", "club_one", "asks_if_enough")
 """Cues of what is taken for the user name: 'also die vom Verein?', 'reicht kassier?'."""
 _DASHES = ("with_dash", "without_dash")
 _ENDS = HOST_ENDS | {"de", "at", "ch", "eu"}
-_NAMES, _ADDRESS = frozenset({"username", "login"}), "address"
+_ADDRESS = "address"
 
 
 def asked_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
@@ -74,7 +74,7 @@ def _of_a_name(slots: Slots, last: Intent) -> bool:
     """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
     if last.aspect == "name":
         return slots.cue("tells_role")
-    if last.aspect in _NAMES:
+    if last.aspect in USER_NAMES:
         return slots.has_any(_HOW_LONG) or (_names_nothing_else(slots) and (_is_taken_for_it(slots) or _names_address(slots)))
     return last.aspect == _ADDRESS and _names_nothing_else(slots) and _is_of_the_domain(slots)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, tree_of
+from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, LOGIN, tree_of
 from assistant.understanding.told_beside import is_of_a_told, less_told_types, only_question, told_to_be_meant, told_trouble
 from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
 
@@ -22,8 +22,6 @@ _SIDES = {"advantages", "disadvantages"}
 _EVERYDAY = frozenset({"offline", "storage", "making_room", "speed", "lost_device", "switching"})
 """Topics whose words are said of other things as well."""
 _OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
-_LOGIN = {"username", "password"}
-"""Who asks for both asks how to log in."""
 _BY_WHAT_IS_TOLD = frozenset({"account_type", "recommendation"})
 """What to choose, which depends on what else is told: 'Hab Handy und Laptop. Welcher Kontotyp?'."""
 _LIST = 3
@@ -89,7 +87,7 @@ def pick(parts: Sequence[Weighed], asking: Sequence[Weighed], whole: Weighed | N
     second = _second(asking)
     if second is not None:
         both = [part for part in parts if part is asking[0] or part is second]
-        if {part.best.label for part in both} == _LOGIN:
+        if {part.best.label for part in both} == LOGIN:
             return [Pick("login", asking[0].slots, asking[0].score)]
         return [Pick(part.best.label, part.slots, part.best.score) for part in both]
     readings = [*parts, whole] if whole else list(parts)
@@ -179,7 +177,7 @@ def _is_named(part: Weighed) -> bool:
     is_open = part.best.label == "encryption" and part.slots.cue("unencrypted")
     is_ending = part.best.label == "address" and part.slots.cue("ends_in")  # 'welche Endung hat die Adresse'
     is_checked = part.best.label == "port" and part.slots.asks_if_port_fits
-    is_login = part.best.label == "login" and part.slots.of("aspect").keys() >= _LOGIN
+    is_login = part.best.label == "login" and part.slots.of("aspect").keys() >= LOGIN
     return (
         is_login
         or is_ending

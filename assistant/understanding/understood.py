@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.slots import Slots
 
-_CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so"})
+CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so"})
 """Cues that ask whether something is right."""
 _CHOICE = 4
 """Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""
@@ -80,7 +80,7 @@ def understood(
         score=round(min(1.0, score), 4),
         language=language,
         numbers=tuple([word for word in words if word.isdigit() or "." in word]),
-        confirms=not _CONFIRMING.isdisjoint(cues) or (whole is not None and _ends_in_fine(whole)),
+        confirms=not CONFIRMING.isdisjoint(cues) or (whole is not None and _ends_in_fine(whole)),
         doubts=whole is not None and _doubts(whole),
         fails=whole is not None and _fails(whole),
         asks_where="asks_place" in cues,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.intent import LOGIN, OPPOSITE, USER_NAMES
 from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.values import asks_for_numbers_too
 from assistant.understanding.slots import listed_together
@@ -32,8 +32,6 @@ _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _FIELDS = 10
 """Words of 'ich sitze jetzt vor dem Fenster, was muss ich bei IMAP eintragen'."""
-_NAMES = frozenset({"username", "login"})
-"""What is part of an address, or all of it."""
 _NOT_ASKED_FOR = ("denies", "wrong", "gone", "why", "statement", "deletes")
 """Signs that what is entered is only spoken of: 'bei IMAP lässt sich nichts eintragen'."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
@@ -62,7 +60,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 
 def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings: tuple[Hit, ...]) -> None:
     """A word for settings, and perhaps one for a value."""
-    if specific and _NAMES.issuperset(specific) and _is_a_choice(slots, settings):
+    if specific and USER_NAMES.issuperset(specific) and _is_a_choice(slots, settings):
         lower(scores, ("settings",), 1.0)
         return
     follows = {hit.start for hit in settings}
@@ -86,7 +84,7 @@ def _is_a_choice(slots: Slots, settings: tuple[Hit, ...]) -> bool:
 
 def _only_told_beside(slots: Slots, specific: list[str]) -> set[str]:
     """Give values that are named beside those that are asked for: 'Zugangsdaten für den Server, also Benutzer und Kennwort'."""
-    own = {"username", "password"}.intersection(specific)
+    own = LOGIN.intersection(specific)
     is_login = len(own) == _SEVERAL and _is_for_the_server(slots)
     return {"address", *(("login", "name") if own else ()), *(("server",) if is_login else ())}
 

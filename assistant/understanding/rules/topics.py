@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.intent import LOGIN, OPPOSITE
 from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.protocols_named import compares, settle_protocols_named
 from assistant.understanding.rules.scores import lower, put_first
@@ -30,7 +30,6 @@ _ABOUT_SOMETHING_ELSE = ("denies", "rejects_next", "wrong", "gone", "deletes", "
 _MORE_THAN_A_CHOICE = frozenset(
     {"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server", "making_room"}
 )
-_LOGIN = {"username", "password"}
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SOON = 2
 """Words between 'bevor ich' and the verb."""
@@ -254,7 +253,7 @@ def _is_only_supposed(slots: Slots) -> bool:
 def _asks_what_to_fill_in(slots: Slots) -> bool:
     """Tell whether beside the name of a kind of login what belongs into its fields is asked for, and no other kind is named."""
     kinds = {hit.words for hit in slots.of("topic")["authentication"]}
-    return len(kinds) == 1 and slots.of("aspect").keys() >= _LOGIN and slots.cue("fills_with") and slots.asks_directly
+    return len(kinds) == 1 and slots.of("aspect").keys() >= LOGIN and slots.cue("fills_with") and slots.asks_directly
 
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:
