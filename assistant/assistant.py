@@ -206,7 +206,7 @@ def _about_the_same(intent: Intent, last: Intent | None) -> Intent:
 def _asks_if(understood: Understanding) -> bool:
     """'Thunderbird hat 993 gefunden, richtig?', '… 465, soll ich das ändern?': yes or no is what is waited for."""
     whole = understood.explanation.whole
-    return whole is not None and (understood.confirms or whole.cue("whether")) and not whole.asks_openly
+    return whole is not None and (understood.confirms or "whether" in whole.cues) and not whole.asks_openly
 
 
 def _asks_where_again(intent: Intent, memory: Memory | None) -> bool:

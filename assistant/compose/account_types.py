@@ -21,7 +21,7 @@ def account_type_judged(content: Content, understood: Understanding, language: s
     whole, asked = understood.explanation.whole, understood.intents
     if whole is None or len(asked) > 1 or asked[0].aspect != "account_type" or not (understood.confirms or understood.doubts):
         return ""
-    named = whole.of("subject")
+    named = whole.subjects
     if whole.asks_openly or leaves_open(whole) or len(named) > 1 or whole.has_any(("which", "meaning", "denies")):
         return ""
     if not named and not _names_a_third(whole):

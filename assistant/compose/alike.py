@@ -33,12 +33,12 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
         return ""
     is_of_last = asks_of_the_last(whole) and not ports_named(content, understood)  # nor a port that was named before
     is_other = _asks_if_other(whole)
-    if is_other or (is_of_last and not whole.cue("both")):
+    if is_other or (is_of_last and "both" not in whole.cues):
         groups = _with_the_other(content, whole, asked)
-    elif whole.cue("alike") or is_of_last:
+    elif "alike" in whole.cues or is_of_last:
         groups = [[way] for way in ways_asked(content, asked)]
     elif asks_if_it_stays(whole):
-        groups = _of_each_protocol(content, asked) if whole.cue("stays") else [[way] for way in ways_asked(content, asked)]
+        groups = _of_each_protocol(content, asked) if "stays" in whole.cues else [[way] for way in ways_asked(content, asked)]
     else:
         return ""
     if len(groups) < 2:
@@ -51,22 +51,18 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
 
 def asks_of_the_last(whole: Slots) -> bool:
     """Tell whether it is asked if the value told last is that of something else too: 'same for pop?', 'für beides?'."""
-    if (
-        whole.of("aspect")
-        or whole.names_port
-        or whole.names_host
-        or names_topic_beside(whole, "asks_if_same", "same_again", *_SAME)
-    ):
+    if whole.aspects or whole.names_port or whole.names_host or names_topic_beside(whole, "asks_if_same", "same_again", *_SAME):
         return False
     if only_asks_if_right(whole):
         return False  # 'sind beide richtig?'
-    of_both = whole.cue("both") and (len(whole.sentence.words) <= _BARE or whole.cue("same_again"))  # 'so really both the same?'
-    return of_both or whole.cue("asks_if_same") or _asks_of_a_part(whole, *_SAME)
+    is_bare = len(whole.sentence.words) <= _BARE or "same_again" in whole.cues
+    of_both = "both" in whole.cues and is_bare  # 'so really both the same?'
+    return of_both or "asks_if_same" in whole.cues or _asks_of_a_part(whole, *_SAME)
 
 
 def asks_if_it_stays(whole: Slots) -> bool:
     """Tell whether it is asked if a value is the same everywhere: 'die Ports auch gleich?', 'bleibt der Server?'."""
-    if not whole.of("aspect") or whole.names_port or any("." in word for word in whole.sentence.words):
+    if not whole.aspects or whole.names_port or any("." in word for word in whole.sentence.words):
         return False
     return _is_short_question(whole, "stays", "same_value") and not (
         named_encryptions(whole) or names_topic_beside(whole, "stays", *_SAME)
@@ -75,8 +71,8 @@ def asks_if_it_stays(whole: Slots) -> bool:
 
 def _asks_if_other(whole: Slots) -> bool:
     """'Und bei IMAP andere?', 'others for sending?'."""
-    names_more = whole.of("aspect") or whole.names_port or whole.names_host or names_topic_beside(whole, "another")
-    points_at_it = whole.cue("other_one")  # 'und der andere, zum Verschicken?'
+    names_more = whole.aspects or whole.names_port or whole.names_host or names_topic_beside(whole, "another")
+    points_at_it = "other_one" in whole.cues  # 'und der andere, zum Verschicken?'
     return not (names_more or points_at_it) and _asks_of_a_part(whole, "another")
 
 

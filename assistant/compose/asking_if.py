@@ -51,9 +51,9 @@ def _asks_for_which_side(whole: Slots, understood: Understanding) -> bool:
 
 def _asks_to_change_to_it(whole: Slots) -> bool:
     """'Soll ich beim IMAP-Ausgang auf 587 ändern?', 'also auf 587?': who asks whether the value itself has to go doubts it."""
-    if not whole.sentence.asks or not whole.cue("to_be_other") or whole.asks_openly or leaves_open(whole):
+    if not whole.sentence.asks or "to_be_other" not in whole.cues or whole.asks_openly or leaves_open(whole):
         return False
-    return whole.cue("has_to") or (whole.begins_with("follow_up") and _is_behind_towards(whole))
+    return "has_to" in whole.cues or (whole.begins_with("follow_up") and _is_behind_towards(whole))
 
 
 def _is_behind_towards(whole: Slots) -> bool:
@@ -63,7 +63,7 @@ def _is_behind_towards(whole: Slots) -> bool:
 
 def _asks_if_it_works(whole: Slots) -> bool:
     """'Beim IMAP-Eingang hab ich 993, geht das so?': asked at the end of what was read out."""
-    if not whole.sentence.asks or whole.asks_openly or whole.of("topic") or leaves_open(whole):
+    if not whole.sentence.asks or whole.asks_openly or whole.topics or leaves_open(whole):
         return False
     ends = {len(whole.sentence.words), len(whole.sentence.words) - 1}
     return any(hit.end in ends for hit in whole.cues.get("asks_if_possible", ()))
@@ -71,17 +71,17 @@ def _asks_if_it_works(whole: Slots) -> bool:
 
 def _asks_of_a_port(understood: Understanding, whole: Slots) -> bool:
     """'Habt ihr bei POP auch 110 als Eingang?', 'IMAP: muss beim Ausgang 587 stehen?': nothing but the value is asked about."""
-    if understood.intents[0].aspect != "port" or not whole.sentence.asks or whole.asks_openly or whole.of("topic"):
+    if understood.intents[0].aspect != "port" or not whole.sentence.asks or whole.asks_openly or whole.topics:
         return False
-    is_of_mail = whole.of("aspect") or whole.subject or whole.of("direction") or whole.begins_with("follow_up")
+    is_of_mail = whole.aspects or whole.subject or whole.directions or whole.begins_with("follow_up")
     if not is_of_mail or leaves_open(whole):
         return False  # '25 Leute kommen, sind das alle?'
-    return whole.names_port and whole.of("aspect").keys() <= _OF_A_PORT and not whole.has_any(_NOT_OF_ITS_VALUE)
+    return whole.names_port and whole.aspects.keys() <= _OF_A_PORT and not whole.has_any(_NOT_OF_ITS_VALUE)
 
 
 def _asks_of_a_host(whole: Slots) -> bool:
     """'Heißt der Server c9.webspace-verkauf.de auch beim Senden?', 'im unteren Feld auch c9.webspace-verkauf.de?'."""
-    asks = whole.sentence.asks and whole.names_host and not (whole.asks_openly or whole.of("topic") or leaves_open(whole))
+    asks = whole.sentence.asks and whole.names_host and not (whole.asks_openly or whole.topics or leaves_open(whole))
     return asks and not whole.has_any(_OF_SOMETHING_ELSE)
 
 

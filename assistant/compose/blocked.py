@@ -17,7 +17,7 @@ def blocked_and_open(content: Content, understood: Understanding) -> tuple[Way, 
     whole, ports = understood.explanation.whole, ports_named(content, understood)
     if whole is None or understood.intents[0].aspect != "port" or len(ports) > 1:
         return None
-    if not (whole.cue("blocks") or (understood.fails and ports)):
+    if not ("blocks" in whole.cues or (understood.fails and ports)):
         return None
     better = encrypted_ways_to_send(content)
     blocked = [way for way in ways_to_send(content) if way.sends_openly and (not ports or str(way.connection.port) in ports)]

@@ -25,11 +25,11 @@ _NAMES = {"starttls": frozenset({Encryption.STARTTLS}), "ssl": frozenset({Encryp
 @once_for_each
 def claimed(slots: Slots) -> frozenset[Encryption]:
     """Give the encryptions that would fit what is said; none where it says nothing or names two."""
-    hits = slots.of("aspect").get("encryption", ())
+    hits = slots.aspects.get("encryption", ())
     without = {hit.end for hit in slots.cues.get("rejects_next", ())}
     without |= {at for at, is_so in states_told(slots).items() if not is_so}  # 'SSL aus, STARTTLS an'
     without |= encryptions_given_up(slots)
-    is_none = slots.cue("unencrypted") or is_off(slots) or bool(none_behind(slots))  # 'POP: muss der Haken bei SSL weg?'
+    is_none = "unencrypted" in slots.cues or is_off(slots) or bool(none_behind(slots))  # 'POP: muss der Haken bei SSL weg?'
     named = {found for hit in hits if hit.start not in without and (found := encryption_named(hit))}
     is_rejected = any(hit.start in without for hit in hits) and not named  # 'STARTTLS statt SSL' claims STARTTLS
     if named and none_behind(slots):
@@ -39,23 +39,23 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     if named:
         return next(iter(named)) if len(named) == 1 else frozenset()
     if dangers := slots.cues.get("dangerous"):  # 'ist POP im Zug gefährlich?': what is asked is whether it is open
-        is_denied = slots.cue("confirm") and any(hit.start in without for hit in dangers)  # 'ist doch nicht riskant, oder?'
+        is_denied = "confirm" in slots.cues and any(hit.start in without for hit in dangers)  # 'ist doch nicht riskant, oder?'
         return ENCRYPTED if is_denied else frozenset({Encryption.NONE})
-    return ENCRYPTED if slots.cue("encrypted") or is_on(slots) or in_foreign_network(slots) else frozenset()
+    return ENCRYPTED if "encrypted" in slots.cues or is_on(slots) or in_foreign_network(slots) else frozenset()
 
 
 @once_for_each
 def named_encryptions(slots: Slots) -> set[frozenset[Encryption]]:
     """Give what may be meant by each name that is named as programs name them: 'SSL', 'StartTLS'."""
     given_up = encryptions_given_up(slots)
-    hits = slots.of("aspect").get("encryption", ())
+    hits = slots.aspects.get("encryption", ())
     return {found for hit in hits if hit.start not in given_up and (found := encryption_named(hit))}
 
 
 @once_for_each
 def encryptions_given_up(slots: Slots) -> set[int]:
     """Give the places of names of encryptions that others are to take the place of: the 'SSL' of 'von SSL auf STARTTLS'."""
-    places = {hit.start for hit in slots.of("aspect").get("encryption", ()) if encryption_named(hit)}
+    places = {hit.start for hit in slots.aspects.get("encryption", ()) if encryption_named(hit)}
     places |= {hit.start for hit in slots.cues.get("denies", ()) if hit.words in slots.small.none_words}  # 'von keine auf SSL'
     new = changed_to(slots, places)
     return places - new if new else set()
@@ -67,9 +67,9 @@ def none_behind(slots: Slots) -> list[Hit]:
 
     Not the 'nicht' of 'Verschlüsselung passt nicht', nor that of 'die Verschlüsselung nicht finden'.
     """
-    if not slots.cue("denies"):
+    if "denies" not in slots.cues:
         return []
-    fields = {hit.end for hit in slots.of("aspect").get("encryption", ()) if not encryption_named(hit)}
+    fields = {hit.end for hit in slots.aspects.get("encryption", ()) if not encryption_named(hit)}
     shows = {hit.end for hit in slots.hits_of("stands_at", "stays")}  # 'can I leave the encryption type at none?'
     behind = fields | {hit.end for hit in slots.hits_of("copula", "stands_at") if hit.start in fields}
     said = [hit for hit in slots.cues["denies"] if hit.words in slots.small.none_words]
@@ -138,4 +138,4 @@ def is_true(slots: Slots, used: Collection[Encryption]) -> bool | None:
 
 def leaves_open(slots: Slots) -> bool:
     """Tell whether it names alternatives rather than claims one: 'SSL oder STARTTLS?'; a last 'oder?' asks for a yes."""
-    return not slots.cue("yes_or_no") and not slots.small.either_words.isdisjoint(slots.sentence.words[:-1])
+    return "yes_or_no" not in slots.cues and not slots.small.either_words.isdisjoint(slots.sentence.words[:-1])

@@ -24,10 +24,10 @@ _NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
 def which_is_safer(content: Content, understood: Understanding, language: str) -> str:
     """Say which of two protocols is encrypted, with yes or no where one was asked about; nothing where neither is."""
     whole, asked = understood.explanation.whole, understood.intents[0]
-    if whole is None or not whole.cue("safer") or asked.aspect != "encryption" or asked.subject != "both":
+    if whole is None or "safer" not in whole.cues or asked.aspect != "encryption" or asked.subject != "both":
         return ""
     protocols = content.settings.protocols
-    named = {name: hits for name, hits in whole.of("subject").items() if name in protocols}
+    named = {name: hits for name, hits in whole.subjects.items() if name in protocols}
     compared = named if len(named) >= _SEVERAL else protocols  # 'was davon ist sicherer?'
     safe = [
         name for name in compared if all(one.encryption in ENCRYPTED for one in connections_of(content, Intent(subject=name)))
@@ -38,7 +38,7 @@ def which_is_safer(content: Content, understood: Understanding, language: str) -
     if len(safe) == len(compared):
         return content.word("safer_neither_no" if asks_if else "safer_neither", language)
     first = min(named, key=lambda name: named[name][0].start, default=safe[0])
-    is_so = (first == safe[0]) != whole.cue("less_safe")
+    is_so = (first == safe[0]) != ("less_safe" in whole.cues)
     key = "safer" if not asks_if else "safer_yes" if is_so else "safer_no"
     return content.word(key, language, protocol=protocols[safe[0]].name, other=protocols[OPPOSITE[safe[0]]].name)
 
@@ -50,7 +50,7 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
         return ""
     if asks_of_the_last(whole) and whole.subject:
         return content.word("alike_yes", language)  # 'Benutzername?' 'Same for pop?'
-    is_other = whole.cue("another") or ("difference" in whole.of("topic") and not whole.has_any(_ALIKE))
+    is_other = "another" in whole.cues or ("difference" in whole.topics and not whole.has_any(_ALIKE))
     if whole.subject == "both" and not whole.direction and (is_other or whole.has_any(_ALIKE)):
         return content.word("other_no" if is_other else "alike_yes", language)  # 'do the passwords for IMAP and POP differ?'
     if asked.direction not in _TO_SEND_TOO and not asks_of_the_last(whole):
@@ -61,12 +61,12 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
 def whether_mails_are_lost(content: Content, understood: Understanding, language: str) -> str:
     """'Verliere ich beim Wechseln Mails?': no, if it is done in the right order; else nothing."""
     whole, asked = understood.explanation.whole, understood.intents[0]
-    if whole is None or asked.topic != "switching" or not whole.cue("loses"):
+    if whole is None or asked.topic != "switching" or "loses" not in whole.cues:
         return ""
     told = "switching_pop" if asked.subject == "pop3" else "switching"
     if not whole.asks_directly or whole.has_any(("which", "why", "meaning")):
         return content.word(f"{told}_loses_nothing", language)
-    return content.word(f"{told}_keeps_yes" if whole.cue("without") else f"{told}_loses_no", language)
+    return content.word(f"{told}_keeps_yes" if "without" in whole.cues else f"{told}_loses_no", language)
 
 
 def which_is_theirs(content: Content, understood: Understanding, language: str) -> str:

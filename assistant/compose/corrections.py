@@ -98,7 +98,7 @@ def _judged(content: Content, understood: Understanding, answer: Answer, languag
 def _is_sent_twice(understood: Understanding) -> bool:
     """'Stimmt es, dass bei IMAP eine gesendete Mail zweimal hochgeladen wird?': to keep its copy, it is."""
     whole, intent = understood.explanation.whole, understood.intents[0]
-    if whole is None or intent.topic != "sent_mail" or intent.subject != "imap" or not whole.cue("twice"):
+    if whole is None or intent.topic != "sent_mail" or intent.subject != "imap" or "twice" not in whole.cues:
         return False
     return (understood.confirms or whole.begins_with(*ASKING_IF)) and not whole.has_any(("why", "denies"))
 
@@ -143,7 +143,7 @@ def _judgement(content: Content, understood: Understanding) -> str:
         return "no_right"
     is_told = is_right_and_fails(content, understood)  # which is said first, and that the value is right
     whole = understood.explanation.whole
-    is_to_do = not understood.numbers and whole is not None and whole.cue("whether")  # 'muss ich SSL einschalten?'
+    is_to_do = not understood.numbers and whole is not None and "whether" in whole.cues  # 'muss ich SSL einschalten?'
     told = "yes_needed" if is_to_do and not understood.confirms else "yes_right"
     return told if (is_changed or asks_if_right(understood)) and len(named) <= 1 and not is_told else ""
 
@@ -153,8 +153,8 @@ def _asks_what_is_used(understood: Understanding) -> bool:
     whole = understood.explanation.whole
     if whole is None or understood.confirms or understood.doubts or whole.has_any(_MAY_BE):
         return False
-    is_that = whole.begins_with("is_so") and "port" in whole.of("aspect")
-    return (is_that or whole.cue("is_used")) and whole.small.able_words.isdisjoint(whole.sentence.words)
+    is_that = whole.begins_with("is_so") and "port" in whole.aspects
+    return (is_that or "is_used" in whole.cues) and whole.small.able_words.isdisjoint(whole.sentence.words)
 
 
 def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:
@@ -198,7 +198,7 @@ def _asks_if_bad(understood: Understanding) -> bool:
 def _asks_to_change_it(understood: Understanding) -> bool:
     """'Da steht 465, soll ich das ändern?'; 'soll ich auf 465 umstellen?' names what it would be changed to."""
     whole = understood.explanation.whole
-    if whole is None or understood.confirms or whole.asks_openly or not (whole.cue("whether") and whole.cue("asks_place")):
+    if whole is None or understood.confirms or whole.asks_openly or not ("whether" in whole.cues and "asks_place" in whole.cues):
         return False
     if tells_what_instead(whole):
         return False
@@ -209,7 +209,7 @@ def _asks_to_change_it(understood: Understanding) -> bool:
 def _asks_what_is_right(understood: Understanding) -> bool:
     """'Da steht 995. Was gehört da hin?', 'was wäre richtig?': neither yes nor no fits."""
     whole = understood.explanation.whole
-    if whole is None or not whole.asks_openly or understood.doubts or whole.cue("yes_or_no"):
+    if whole is None or not whole.asks_openly or understood.doubts or "yes_or_no" in whole.cues:
         return False
     opened = [hit.end for hit in whole.cues["asks_openly"]]
     stressed = {hit[:2] for hit in whole.cues.get("doubts", ())}  # 'welcher Port ist es denn wirklich?'
@@ -308,5 +308,5 @@ def _called_port(whole: Slots | None) -> set[str]:
     """'Port 80 beim Eingang, richtig?': whatever number stands behind the word is meant for one."""
     if whole is None:
         return set()
-    ends = {hit.end for hit in whole.of("aspect").get("port", ())}
+    ends = {hit.end for hit in whole.aspects.get("port", ())}
     return {word for at, word in enumerate(whole.sentence.words) if at in ends and word.isdigit()}

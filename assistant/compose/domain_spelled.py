@@ -52,7 +52,7 @@ def of_spelled_domain(content: Content, understood: Understanding) -> Understand
 def _is_asked_of_its_dash(content: Content, understood: Understanding) -> bool:
     """'Ist vereinort.de ohne Bindestrich richtig?': the domain is named, its dash and dots there or not, and no field beside."""
     whole = understood.explanation.whole
-    if whole is None or whole.of("aspect").keys() - {_DOMAIN_IN} or not (understood.confirms or whole.is_question):
+    if whole is None or whole.aspects.keys() - {_DOMAIN_IN} or not (understood.confirms or whole.is_question):
         return False
     asks_if = understood.confirms or (whole.sentence.asks and not whole.asks_openly)
     if not (whole.has_any(_OF_ITS_LETTERS) or (asks_if and understood.decision == "unknown")):
@@ -88,7 +88,7 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
     letters = {one: spelled for one, spelled in _SPELLED_OUT.items() if spelled in domain and (one in text or spelled in text)}
     if not letters:
         return None
-    is_of_it = whole.cue("asks_spelling") or (bool(understood.intents) and understood.intents[0].aspect in _SAYS_WHOSE)
+    is_of_it = "asks_spelling" in whole.cues or (bool(understood.intents) and understood.intents[0].aspect in _SAYS_WHOSE)
     labels = _PART.split(domain.rpartition(".")[0])
     parts = {domain, *labels}
     # Letters that are named are those of the domain: 'endet auf schönau, mit ö?', 'das Vereinskonto mit oe?'.

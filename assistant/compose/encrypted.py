@@ -53,7 +53,7 @@ def encrypted_to_send(content: Content, understood: Understanding, language: str
     if len(asked) != 1 or not asked[0].sends_openly or (not named and (understood.doubts or (understood.confirms and not ports))):
         return ""
     ways = encrypted_ways_to_send(content)
-    is_any = not named and whole.cue("encrypts")
+    is_any = not named and "encrypts" in whole.cues
     better = [way.connection for way in ways if is_any or {way.connection.encryption} in named]
     if len(better) != 1 or not set(ports) <= {str(better[0].port)}:
         return ""
@@ -90,7 +90,7 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
     if whole.asks_why and used == _NONE:
         key = "open_why"
     elif said <= ENCRYPTED:
-        is_only_asked_if = in_foreign_network(whole) and not (whole.cue("encrypted") or whole.cue("doubts"))
+        is_only_asked_if = in_foreign_network(whole) and not ("encrypted" in whole.cues or "doubts" in whole.cues)
         key = "open_rather_not" if is_only_asked_if else "encrypted_no"  # 'kann ich im Hotel-WLAN POP nehmen?'
         if is_so:
             key = "encrypted_why" if whole.asks_why else "encrypted_yes"
@@ -105,13 +105,13 @@ def _to_who_says_open(understood: Understanding, whole: Slots, *, is_so: bool) -
         return "open_yes"
     if is_off(whole) and whole.has_any(_BAD):
         return "off_is_bad"  # 'SSL ist aus. Ist das schlimm?'
-    asks_if_fine = understood.confirms or whole.cue("asks_if_possible")  # 'keine Verschlüsselung drin, geht das?'
+    asks_if_fine = understood.confirms or "asks_if_possible" in whole.cues  # 'keine Verschlüsselung drin, geht das?'
     return "open_but" if whole.asks_why or (_denies_it(whole) and not asks_if_fine) else "open_no"
 
 
 def _denies_it(whole: Slots) -> bool:
     """Tell whether the claim itself is a 'not': 'ist IMAP nicht verschlüsselt?'; not so 'geht IMAP nicht ohne SSL?'."""
-    named = {hit.start for hit in whole.of("aspect").get("encryption", ())}
+    named = {hit.start for hit in whole.aspects.get("encryption", ())}
     without = [hit for hit in whole.cues.get("rejects_next", ()) if hit.end in named]
     last = max((*whole.cues.get("unencrypted", ()), *without), key=lambda hit: hit.end, default=None)
     off = {hit.start for hit in whole.cues.get("switched_off", ())}  # 'darf ich SSL nicht ausschalten?'
@@ -122,8 +122,8 @@ def _denies_it(whole: Slots) -> bool:
 def _is_about_it(whole: Slots, intent: Intent) -> bool:
     """Tell whether encryption is spoken of, or only asked for the reason of it: 'Ist POP verschlüsselt?' 'Warum nicht?'."""
     is_said = whole.has_any(("encrypted", "unencrypted", "dangerous")) or in_foreign_network(whole)
-    names_it = is_said or "encryption" in whole.of("aspect")
-    return names_it or (whole.asks_why and intent.aspect == "encryption" and not (whole.of("aspect") or whole.of("topic")))
+    names_it = is_said or "encryption" in whole.aspects
+    return names_it or (whole.asks_why and intent.aspect == "encryption" and not (whole.aspects or whole.topics))
 
 
 def _which_is_encrypted(content: Content, whole: Slots, intent: Intent, language: str) -> str:
@@ -140,9 +140,9 @@ def _which_is_encrypted(content: Content, whole: Slots, intent: Intent, language
 
 def _asks_if_safe(whole: Slots, intent: Intent) -> bool:
     """Tell whether it is asked of an encryption itself: 'ist STARTTLS genauso sicher wie SSL/TLS?'."""
-    is_choice = whole.cue("better") or not whole.small.either_words.isdisjoint(whole.sentence.words)
+    is_choice = "better" in whole.cues or not whole.small.either_words.isdisjoint(whole.sentence.words)
     is_named = bool(named_encryptions(whole)) and not intent.subject and intent.aspect == "encryption"
-    return is_named and whole.cue("encrypted") and not (is_choice or whole.cue("which") or whole.cue("denies"))
+    return is_named and "encrypted" in whole.cues and not (is_choice or "which" in whole.cues or "denies" in whole.cues)
 
 
 def _asked_of(content: Content, understood: Understanding, language: str) -> tuple[str, list[Connection]]:
@@ -154,7 +154,7 @@ def _asked_of(content: Content, understood: Understanding, language: str) -> tup
         return content.word("port_named", language).replace("{port}", ports[0]), [
             one for one in connections if str(one.port) == ports[0]
         ]
-    subject, named = intent.subject, whole.of("subject") if whole is not None else {}
+    subject, named = intent.subject, whole.subjects if whole is not None else {}
     if subject == "both" and named:  # which may also be left from the question before
         subject = min(named, key=lambda name: named[name][0].start)
     if intent.aspect != "encryption" or subject not in protocols:
@@ -166,4 +166,4 @@ def _asks_if(understood: Understanding) -> bool:
     whole = understood.explanation.whole
     if whole is None or understood.doubts or whole.asks_openly:
         return False
-    return understood.confirms or whole.asks_directly or whole.cue("is_it")
+    return understood.confirms or whole.asks_directly or "is_it" in whole.cues

@@ -59,14 +59,14 @@ def _asks_place(whole: Slots) -> bool:
 
 def _denies(whole: Slots, understood: Understanding) -> bool:
     """Tell whether something is denied: neither a dash ('kein Bindestrich?') nor by the 'net' of '.net?'."""
-    ends = _END.findall(understood.text.lower()) if whole.cue("denies") else ()
+    ends = _END.findall(understood.text.lower()) if "denies" in whole.cues else ()
     dashes = whole.places_of("without_dash")
     return any(hit.words not in ends and hit.start not in dashes for hit in whole.cues.get("denies", ()))
 
 
 def _is_without_it(whole: Slots) -> bool:
     """Tell whether it is asked if it works without it, and not without a dash."""
-    return whole.cue("without") and not whole.cue("without_dash")
+    return "without" in whole.cues and "without_dash" not in whole.cues
 
 
 def _ends_as_ours(content: Content, understood: Understanding) -> bool | None:
@@ -80,28 +80,28 @@ def _ends_as_ours(content: Content, understood: Understanding) -> bool | None:
     dash = whole is not None and whole.has_any(("with_dash", "without_dash"))
     if whole is None or not (named or ends or dash):
         return None
-    is_asked = understood.confirms or whole.has_any(("ends_in", "follow_up")) or dash or not whole.of("aspect")
+    is_asked = understood.confirms or whole.has_any(("ends_in", "follow_up")) or dash or not whole.aspects
     if not is_asked:
         return None
     if any((behind or before) != domain for before, _, behind in named) or any(end != domain.rpartition(".")[2] for end in ends):
         return False
-    if dash and whole.cue("without_dash") == ("-" in domain):
+    if dash and ("without_dash" in whole.cues) == ("-" in domain):
         return False
     return None if any(before and behind for before, _, behind in named) else True
 
 
 def _is_own_password(whole: Slots) -> bool | None:
     """Tell whether the password of the mailbox is meant, or one for something else: 'das vom WLAN'."""
-    if whole.cue("other_password"):
+    if "other_password" in whole.cues:
         return False
-    return True if whole.cue("own_password") else None
+    return True if "own_password" in whole.cues else None
 
 
 def _is_position(whole: Slots, understood: Understanding) -> bool | None:
     """Tell whether the position with the club's short name stands there; one without the other, or an own name, is wrong."""
-    if whole.cue("tells_role"):
-        return whole.cue("club_short_name")
+    if "tells_role" in whole.cues:
+        return "club_short_name" in whole.cues
     words = whole.sentence.words
     shown = {words[hit.end] for hit in whole.hits_of("stands_at", "copula") if hit.end < len(words)}
     is_other = not shown.isdisjoint(understood.explanation.unknown_words) and understood.confirms
-    return False if whole.cue("own_name") or is_other else None
+    return False if "own_name" in whole.cues or is_other else None

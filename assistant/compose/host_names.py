@@ -24,15 +24,15 @@ _ASKS_FOR_A_PART = ("asks_value", "which", "confirm", "leaves_off")
 def of_server_named(content: Content, understood: Understanding) -> Understanding:
     """Take a question that names the server, or a part of its name, for one about it, whatever it sounded like."""
     whole = understood.explanation.whole
-    if whole is None or understood.decision == "silent" or whole.of("aspect").keys() - _SERVER:
+    if whole is None or understood.decision == "silent" or whole.aspects.keys() - _SERVER:
         return understood
     if whole.has_any(_ASKS_IF_GENUINE) and (aspect := _asked_if_genuine(content, whole)):
         is_ours = not {*content.settings.hosts, content.club.domain}.isdisjoint(whole.sentence.words)
-        is_sham = is_ours and not (whole.cue("genuine") or _asks_if_right_as_well(whole))
+        is_sham = is_ours and not ("genuine" in whole.cues or _asks_if_right_as_well(whole))
         asked = understood._replace(intents=(Intent(aspect=aspect),), decision="answer")
         return asked._replace(confirms=not is_sham, doubts=is_sham)
     answered = understood.intents if understood.decision == "answer" else ()
-    is_guessed = not whole.of("aspect") and whole.cue("maybe_address")  # 'the c9 something address'
+    is_guessed = not whole.aspects and "maybe_address" in whole.cues  # 'the c9 something address'
     if any(one.aspect and not (one.aspect == "address" and is_guessed) for one in answered):
         return understood
     if _asks_what_is_in_front(content, whole) or (not any(one.topic for one in answered) and _asks_of_a_part(content, whole)):
@@ -43,20 +43,20 @@ def of_server_named(content: Content, understood: Understanding) -> Understandin
 def _asked_if_genuine(content: Content, whole: Slots) -> str:
     """Give the aspect of 'ist mail.verein.de Betrug?', which is about no mail; empty where no name of ours is in question."""
     words, domain = whole.sentence.words, content.club.domain
-    if not whole.is_question or whole.cue("by_message") or _is_sender(whole):
+    if not whole.is_question or "by_message" in whole.cues or _is_sender(whole):
         return ""
-    names_field = "server" in whole.of("aspect") or whole.cue("plain_server")
+    names_field = "server" in whole.aspects or "plain_server" in whole.cues
     rests = _rests(content).keys() - {domain}
     if not {*content.settings.hosts, *rests}.isdisjoint(words) or (names_field and (whole.names_host or domain in words)):
         return "server"
-    return "address" if domain in words and not whole.cue("mail") else ""
+    return "address" if domain in words and "mail" not in whole.cues else ""
 
 
 def _asks_if_right_as_well(whole: Slots) -> bool:
     """'Ist der Server richtig, nicht dass das Betrug ist?'; 'ist das wirklich Betrug, oder?' asks only that."""
     said = [hit for hit in whole.hits_of("confirm", "asks_fine", "asks_if_so") if hit.words not in whole.small.either_words]
     shams = [hit.start for hit in whole.cues["sham"]]
-    return not whole.cue("yes_or_no") and any(all(not 0 <= at - hit.end <= _TILL_SHAM for at in shams) for hit in said)
+    return "yes_or_no" not in whole.cues and any(all(not 0 <= at - hit.end <= _TILL_SHAM for at in shams) for hit in said)
 
 
 def _is_sender(whole: Slots) -> bool:
@@ -68,7 +68,7 @@ def _is_sender(whole: Slots) -> bool:
 
 def _asks_what_is_in_front(content: Content, whole: Slots) -> bool:
     """'Bei mir steht nur webspace.de, fehlt da was?'."""
-    if not (whole.cue("in_front") and whole.is_question):
+    if not ("in_front" in whole.cues and whole.is_question):
         return False
     return not {*content.settings.hosts, *_rests(content)}.isdisjoint(whole.sentence.words)
 
@@ -102,9 +102,10 @@ def asks_which_begins(content: Content, understood: Understanding) -> bool:
 def host_begins(content: Content, understood: Understanding, language: str) -> str:
     """'Muss vor webspace.de noch was davor?': say what the name of the server begins with; nothing where that is not asked."""
     whole = understood.explanation.whole
-    if whole is None or understood.intents[0].aspect != "server" or not (whole.cue("in_front") and whole.is_question):
+    if whole is None or understood.intents[0].aspect != "server" or not ("in_front" in whole.cues and whole.is_question):
         return ""
-    is_of_none = whole.cue("without") or (whole.cue("to_be_other") and not whole.cue("has_to"))  # 'kann das c9 davor weg?'
+    is_to_go = "to_be_other" in whole.cues and "has_to" not in whole.cues  # 'kann das c9 davor weg?'
+    is_of_none = "without" in whole.cues or is_to_go
     if is_of_none or any(hit.start == 0 for hit in whole.cues.get("one_of_them", ())):
         return ""
     told = next((beginning for rest, beginning in _rests(content).items() if rest in whole.sentence.words), "")
@@ -113,7 +114,7 @@ def host_begins(content: Content, understood: Understanding, language: str) -> s
 
 def _asks_to_be_told(whole: Slots) -> bool:
     """Whether yes or no is waited for, also without a question mark: 'can I drop the c9'."""
-    return whole.sentence.asks or (whole.cue("leaves_off") and whole.asks_directly)
+    return whole.sentence.asks or ("leaves_off" in whole.cues and whole.asks_directly)
 
 
 def _rests(content: Content) -> dict[str, str]:
@@ -129,15 +130,15 @@ def host_judged(content: Content, understood: Understanding, language: str) -> s
     if whole is None or not is_asked or len(asked) > 1 or asked[0].aspect != "server":
         return ""
     hosts = {content.settings.host_of(one) for one in connections_of(content, asked[0])}
-    if whole.cue("with_dash") != whole.cue("without_dash"):
-        is_so = whole.cue("with_dash") == any("-" in host for host in hosts)
+    if ("with_dash" in whole.cues) != ("without_dash" in whole.cues):
+        is_so = ("with_dash" in whole.cues) == any("-" in host for host in hosts)
         return content.word("yes_right" if is_so else "no_wrong", language)
     if whole.has_any(_LEFT_OUT) and hosts_named(content, understood) and hosts.isdisjoint(whole.sentence.words):
         return content.word("no_wrong", language)  # 'kann ich das c9 weglassen?'
     is_same = whole.has_any(("same_again", "same_value"))  # 'beim Senden dann das gleiche?'
-    is_other = ("difference" in whole.of("topic") and not is_same) or whole.cue("another")
+    is_other = ("difference" in whole.topics and not is_same) or "another" in whole.cues
     if is_other and not understood.fails and not hosts_named(content, understood):
-        is_one, asks_if_alike = len(content.settings.hosts) == 1, whole.cue("alike") and not whole.cue("another")
+        is_one, asks_if_alike = len(content.settings.hosts) == 1, "alike" in whole.cues and "another" not in whole.cues
         if asks_if_alike:  # 'is that the same as the server?'
             return content.word("alike_yes" if is_one else "alike_no", language)
         return content.word("server_same" if is_one else "server_other", language)

@@ -31,7 +31,7 @@ def whether_left_empty(content: Content, understood: Understanding, language: st
         return ""  # 'can I skip the c9 and only write verein.de?'
     if whether_without(content, understood, language):
         return ""  # which says the same of the user name and the password
-    if whole.cue("empty_box"):
+    if "empty_box" in whole.cues:
         is_bad = understood.doubts or whole.has_any(_BAD)
         return content.word("filled_in_yes" if is_bad else "filled_in_no", language) if _may_it_stay(whole) else ""
     return content.word("filled_in_yes", language) if whole.begins_with("copula", "whether", "has_to") else ""
@@ -41,7 +41,7 @@ def _may_it_stay(whole: Slots) -> bool:
     """Tell whether it is asked if it may stay empty; not so in 'the port box is empty, what should I put there?'."""
     empty = whole.cues["empty_box"]
     last = max(hit.start for hit in empty)
-    is_open = (whole.asks_openly and not whole.cue("if_taken")) or any(
+    is_open = (whole.asks_openly and "if_taken" not in whole.cues) or any(
         hit.start > last for hit in whole.cues.get("asks_openly", ())
     )
     return not is_open and (whole.has_any(_ASKS_LEAVE) or any(" " in hit.words for hit in empty))

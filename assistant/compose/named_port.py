@@ -43,7 +43,7 @@ def of_port_asked_about(content: Content, understood: Understanding) -> Understa
     whole, meant = understood.explanation.whole, ways_by_port(content, understood.numbers)
     if whole is None or len(meant) != 1 or len(ports_named(content, understood)) != 1:
         return understood
-    if not (whole.cue("encrypted") or whole.cue("unencrypted")) or understood.fails:
+    if not ("encrypted" in whole.cues or "unencrypted" in whole.cues) or understood.fails:
         return understood
     protocol, direction, _ = meant[0]
     narrowed = [one.within(subject=protocol, direction=direction) if _leaves_protocol(one) else one for one in understood.intents]
@@ -71,7 +71,7 @@ def _names_part(whole: Slots) -> bool:
 
 def _asks_of_the_same(whole: Slots) -> bool:
     """'Ist 993 richtig?' 'Zum Senden?'; 'und zum Senden?' asks for the other one."""
-    if not whole.sentence.asks or len(whole.sentence.words) > _SHORT or whole.of("aspect") or whole.of("topic"):
+    if not whole.sentence.asks or len(whole.sentence.words) > _SHORT or whole.aspects or whole.topics:
         return False
     return asks_of_the_last(whole) or whole.sentence.words[0] not in whole.small.joining_words
 
@@ -101,7 +101,7 @@ def whether_its_protocol(content: Content, understood: Understanding, language: 
     if whole is None or understood.intents[0].aspect != "port" or len(ports) != 1 or len(meant) != 1:
         return ""
     is_other = understood.confirms or understood.doubts or understood.fails or whole.asks_openly or leaves_open(whole)
-    named = whole.of("subject")
+    named = whole.subjects
     if is_other or not whole.sentence.asks or len(named) != 1 or whole.has_any(_OF_SOMETHING_ELSE):
         return ""
     at = min(hit.start for hit in whole.numbers)
@@ -121,7 +121,7 @@ def why_this_port(content: Content, understood: Understanding, language: str) ->
     if whole is None or asked.aspect != "port" or not whole.asks_why:
         return ""
     meant = ways_by_port(content, understood.numbers)
-    if not meant and whole.cue("denies"):
+    if not meant and "denies" in whole.cues:
         meant = ways_asked(content, of_its_protocol(content, understood, asked))
     if len(meant) != 1:
         return ""

@@ -28,7 +28,7 @@ def whether_without(content: Content, understood: Understanding, language: str) 
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or asked.aspect not in OF_THE_ACCOUNT or whole.has_any((*_NO_YES, *_PART_OF_IT)):
         return ""
-    hits = [hit for aspect in OF_THE_ACCOUNT for hit in whole.of("aspect").get(aspect, ())]
+    hits = [hit for aspect in OF_THE_ACCOUNT for hit in whole.aspects.get(aspect, ())]
     asks_if = understood.confirms or (whole.asks_directly and not whole.asks_openly)
     if not hits or not asks_if:
         return ""
@@ -39,7 +39,7 @@ def whether_without(content: Content, understood: Understanding, language: str) 
         return content.word("account_needed_yes", language)
     if is_left_out or understood.confirms:
         return content.word("account_needed_no", language)  # 'stimmt es, dass man zum Senden kein Passwort braucht?'
-    asks_of_need = whole.cue("requests") or whole.cue("whether")  # not 'hast du kein Passwort für mich?'
+    asks_of_need = "requests" in whole.cues or "whether" in whole.cues  # not 'hast du kein Passwort für mich?'
     return content.word("account_needed_but", language) if asks_of_need else ""
 
 

@@ -49,7 +49,7 @@ def tell(content: Content, answers: Answers, understood: Understanding, language
 def with_trouble(content: Content, answers: Answers, understood: Understanding, answer: Answer) -> Answer:
     """Lead on to the questions that find out why it does not work although the value is right."""
     whole, intent = understood.explanation.whole, understood.intents[0]
-    is_blocked = whole is not None and whole.cue("blocks") and _NETWORK in content.trouble
+    is_blocked = whole is not None and "blocks" in whole.cues and _NETWORK in content.trouble
     trouble = Intent(topic="trouble:send" if intent.direction == "outgoing" else "trouble:receive")
     if is_blocked:
         trouble = Intent(topic=trouble_label(_NETWORK))

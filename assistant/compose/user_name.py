@@ -45,11 +45,11 @@ def user_name_judged(content: Content, understood: Understanding, answer: Answer
 def is_told_wrong(content: Content, understood: Understanding) -> bool:
     """Tell whether it is plainly said that something else is the user name: 'Port 993, Benutzername kassier, geht nicht'."""
     whole = understood.explanation.whole
-    if whole is None or "username" not in whole.of("aspect") or leaves_open(whole):
+    if whole is None or "username" not in whole.aspects or leaves_open(whole):
         return False
     if of_club := _are_of_club(content, understood):
         return not any(of_club)
-    ends = {hit.end for hit in whole.of("aspect")["username"]}
+    ends = {hit.end for hit in whole.aspects["username"]}
     said = {hit.end for hit in whole.hits_of(*_OPENING) if hit.start in ends}
     return any(hit.start in ends | said for hit in whole.cues.get("tells_role", ()))
 
@@ -63,14 +63,14 @@ def _are_of_club(content: Content, understood: Understanding) -> list[bool]:
 def is_told_in_part(content: Content, understood: Understanding) -> bool:
     """Tell whether somebody says that a part of the address is the user name, and asks nothing: 'Benutzername ist anni'."""
     whole = understood.explanation.whole
-    named = whole.of("aspect").get("username", ()) if whole is not None else ()
-    if whole is None or not named or whole.cue("whole_address") or whole.cue("which") or "password" in whole.of("aspect"):
+    named = whole.aspects.get("username", ()) if whole is not None else ()
+    if whole is None or not named or "whole_address" in whole.cues or "which" in whole.cues or "password" in whole.aspects:
         return False
     if of_club := _are_of_club(content, understood):
         return not any(of_club)
-    if whole.cue("front_only"):
+    if "front_only" in whole.cues:
         return True
-    if whole.has_any(("denies", "wrong", "asks_wrong")) or (whole.has_any(("confirm", "done_it")) and not whole.cue("i_have")):
+    if whole.has_any(("denies", "wrong", "asks_wrong")) or (whole.has_any(("confirm", "done_it")) and "i_have" not in whole.cues):
         return False  # 'Benutzername passt'
     return whole.has_any(_OPENING) and _holds_a_name(whole, understood)
 
@@ -81,7 +81,7 @@ def _holds_a_name(whole: Slots, understood: Understanding) -> bool:
     mere = {at for hit in whole.hits for at in range(hit.start, hit.end)}
     left = [at for at, word in enumerate(words) if at not in mere and len(word) > 1 and word not in whole.small.only_words]
     opening = {hit.end for hit in whole.hits_of(*_OPENING)}
-    ends = {hit.end for hit in whole.of("aspect")["username"]}
+    ends = {hit.end for hit in whole.aspects["username"]}
     is_behind = any(at in opening and len(words[at]) > _ARTICLE and at >= min(ends) for at in left)
     return len(left) <= _MOST_PARTS and (is_behind or not unknown.isdisjoint(words[at] for at in left))
 
@@ -89,7 +89,7 @@ def _holds_a_name(whole: Slots, understood: Understanding) -> bool:
 def is_taken_rightly(content: Content, understood: Understanding) -> bool | None:
     """Tell whether what is taken for it is right; None where nothing is, or nobody asks."""
     whole = understood.explanation.whole
-    if whole is None or understood.intents[0].aspect not in USER_NAMES or whole.cue("which") or "password" in whole.of("aspect"):
+    if whole is None or understood.intents[0].aspect not in USER_NAMES or "which" in whole.cues or "password" in whole.aspects:
         return None
     of_club = _are_of_club(content, understood)
     is_told = _is_of_the_last(whole) and not whole.asks_openly and (bool(of_club) or _role_stands_there(whole))
@@ -100,32 +100,32 @@ def is_taken_rightly(content: Content, understood: Understanding) -> bool | None
         return all(of_club) if is_clear else None
     if _is_to_be_completed(whole):
         return True
-    return None if whole.cue("denies") else _is_whole(whole, understood)
+    return None if "denies" in whole.cues else _is_whole(whole, understood)
 
 
 def _asks(whole: Slots, understood: Understanding) -> bool:
-    return understood.confirms or whole.cue("asks_if_enough") or (whole.asks_directly and not whole.asks_openly)
+    return understood.confirms or "asks_if_enough" in whole.cues or (whole.asks_directly and not whole.asks_openly)
 
 
 def _is_of_the_last(whole: Slots) -> bool:
     """Tell whether the field is not named, so that it is the one that was just told of: 'bei mir steht kassier'."""
-    return whole.of("aspect").keys() <= {"address"}
+    return whole.aspects.keys() <= {"address"}
 
 
 def _is_to_be_completed(whole: Slots) -> bool:
     """'Da steht nur der Teil vor dem @, muss der Rest noch dran?'; 'was muss noch dran?' asks openly."""
-    if not whole.cue("adds_rest") or not whole.has_any(("has_to", "whether")):
+    if "adds_rest" not in whole.cues or not whole.has_any(("has_to", "whether")):
         return False
     added = max(hit.start for hit in whole.cues["adds_rest"])
     asked = max((hit.start for hit in whole.hits_of("has_to", "whether") if hit.start <= added), default=None)
     if asked is None or any(hit.end == asked for hit in whole.cues.get("asks_openly", ())):
         return False
-    return whole.cue("front_only") or _role_stands_there(whole)
+    return "front_only" in whole.cues or _role_stands_there(whole)
 
 
 def _is_to_become_it(content: Content, whole: Slots) -> bool:
     """'Muss ich kassier durch kassier@verein.de ersetzen?', 'info → info@verein.de, ändern?': it is not there yet."""
-    if not whole.cue("to_be_other"):
+    if "to_be_other" not in whole.cues:
         return False
     words, changed_to = whole.sentence.words, whole.small.changed_to_words
     ours = [at for at, word in enumerate(words) if at and word.endswith(f"@{content.club.domain}")]
@@ -134,28 +134,28 @@ def _is_to_become_it(content: Content, whole: Slots) -> bool:
 
 def _is_whole(whole: Slots, understood: Understanding) -> bool | None:
     """Tell whether the whole address is taken for it, or something else; None where neither is clear."""
-    is_front, is_whole, aspects = whole.cue("front_only"), whole.cue("whole_address"), whole.of("aspect")
-    is_whole = is_whole and not whole.cue("private_one")
+    is_front, is_whole, aspects = "front_only" in whole.cues, "whole_address" in whole.cues, whole.aspects
+    is_whole = is_whole and "private_one" not in whole.cues
     if is_front or is_whole:
         is_clear = is_front != is_whole and _is_claimed(whole) and not (is_whole and _is_of_another(whole, understood))
         return is_whole if is_clear else None
     if "name" in aspects and "address" in aspects:
         return None  # 'meinen Namen oder die Adresse?' asks which
-    if whole.cue("private_one"):
-        return None if whole.cue("club_one") or not _is_claimed(whole) else False
-    if whole.cue("club_short_name") and "name" not in aspects:
+    if "private_one" in whole.cues:
+        return None if "club_one" in whole.cues or not _is_claimed(whole) else False
+    if "club_short_name" in whole.cues and "name" not in aspects:
         return False  # 'Benutzername: Kassier …' is the name that others see
-    if whole.cue("club_one") and _is_of_the_last(whole):
+    if "club_one" in whole.cues and _is_of_the_last(whole):
         return True  # 'also die vom Verein?'
-    asks_if_right = understood.confirms or whole.cue("asks_if_enough")
+    asks_if_right = understood.confirms or "asks_if_enough" in whole.cues
     is_other = asks_if_right and ("name" in aspects or bool(understood.explanation.unknown_words))
-    is_other = is_other or (whole.cue("own_name") and whole.sentence.asks)
+    is_other = is_other or ("own_name" in whole.cues and whole.sentence.asks)
     return False if is_other or _taken_for_it(whole) or _role_stands_there(whole) else None
 
 
 def _is_claimed(whole: Slots) -> bool:
     """Tell whether it is said to be the user name: 'Login für meine Mailadresse?' is about an account."""
-    return "login" not in whole.of("aspect") or whole.has_any(("logs_in", *_OPENING[:2]))
+    return "login" not in whole.aspects or whole.has_any(("logs_in", *_OPENING[:2]))
 
 
 def _is_of_another(whole: Slots, understood: Understanding) -> bool:
@@ -167,7 +167,7 @@ def _is_of_another(whole: Slots, understood: Understanding) -> bool:
 
 def _taken_for_it(whole: Slots) -> bool:
     """Tell whether a single word stands for the user name: 'Benutzername: kassier?', 'ist mein Benutzername nur Jugend?'."""
-    named = whole.of("aspect").get("username", ())
+    named = whole.aspects.get("username", ())
     if not named:
         return False
     words, small = whole.sentence.words, whole.small

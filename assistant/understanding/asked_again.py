@@ -33,16 +33,16 @@ def asked_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     length = len(slots.sentence.words)
     if length <= SHORT and (_of_a_name(slots, last) or (last.aspect and only_asks_if_right(slots))):
         return True
-    if slots.cue("say_again") and slots.of("topic").keys() == {"speed"}:
+    if "say_again" in slots.cues and slots.topics.keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'
-    if asks_anew or slots.subject or slots.direction or slots.program or slots.cue("forgot") or asks_for_advice(last, slots):
+    if asks_anew or slots.subject or slots.direction or slots.program or "forgot" in slots.cues or asks_for_advice(last, slots):
         return False
-    if last.topic in DEPENDING and slots.cue("device") and length <= SHORT and not slots.cue("deletes"):
+    if last.topic in DEPENDING and "device" in slots.cues and length <= SHORT and "deletes" not in slots.cues:
         return True  # 'und wenn ich nur ein Handy habe?'
-    asks_for_it = slots.cue("same_again") and slots.sentence.asks  # 'danke dir, kannst du ihn nochmal schreiben?'
-    if length > (_REPEATED if slots.cue("repeat_please") else SHORT if asks_for_it else STATEMENT):
+    asks_for_it = "same_again" in slots.cues and slots.sentence.asks  # 'danke dir, kannst du ihn nochmal schreiben?'
+    if length > (_REPEATED if "repeat_please" in slots.cues else SHORT if asks_for_it else STATEMENT):
         return False
-    return slots.cue("say_again") or slots.cue("doubts") or (slots.cue("alike") and bool(last.aspect) and slots.sentence.asks)
+    return slots.has_any(("say_again", "doubts")) or ("alike" in slots.cues and bool(last.aspect) and slots.sentence.asks)
 
 
 def asked_anew(slots: Slots, last: Intent) -> bool:
@@ -50,21 +50,21 @@ def asked_anew(slots: Slots, last: Intent) -> bool:
 
     'Ist der zum Senden ein anderer?', 'was nehm ich beim Ausgang?'
     """
-    if slots.names_port and last.aspect != "port" and slots.cue("confirm"):
+    if slots.names_port and last.aspect != "port" and "confirm" in slots.cues:
         return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
-    topics = slots.of("topic").keys()
-    of_a_part = {"difference", "recommendation", *(("sent_mail",) if slots.cue("for_it") else ())}
+    topics = slots.topics.keys()
+    of_a_part = {"difference", "recommendation", *(("sent_mail",) if "for_it" in slots.cues else ())}
     is_choice = "recommendation" in topics and slots.subject == "both"  # 'welches nimmt man zum Abrufen, POP3 oder IMAP?'
-    if slots.direction and last.aspect and not slots.of("aspect") and topics and topics <= of_a_part and not is_choice:
+    if slots.direction and last.aspect and not slots.aspects and topics and topics <= of_a_part and not is_choice:
         return False  # 'Port für den Eingang?' 'Und für das, was rausgeht?'
-    is_taken = slots.cue("if_taken") or _is_taken_after_all(slots)
+    is_taken = "if_taken" in slots.cues or _is_taken_after_all(slots)
     if last.aspect and is_taken and slots.subject in OPPOSITE and topics <= {"recommendation"}:
         return False  # 'und wenn ich IMAP nehme?'
-    only_differs = not slots.of("aspect") and slots.of("topic").keys() == {"difference"} and slots.subject in OPPOSITE
-    is_of_value = last.aspect and slots.cue("another")  # 'which port with IMAP?' 'With POP a different one?'
-    if only_differs and last.topic not in ABOUT_A_PROTOCOL and slots.cue("follow_up") and (last.topic or is_of_value):
+    only_differs = not slots.aspects and slots.topics.keys() == {"difference"} and slots.subject in OPPOSITE
+    is_of_value = last.aspect and "another" in slots.cues  # 'which port with IMAP?' 'With POP a different one?'
+    if only_differs and last.topic not in ABOUT_A_PROTOCOL and "follow_up" in slots.cues and (last.topic or is_of_value):
         return False  # 'wär das bei IMAP anders?'
-    if slots.cue("towards") and (slots.cue("whether") or slots.cue("how_to") or slots.cue("manner")):
+    if "towards" in slots.cues and ("whether" in slots.cues or "how_to" in slots.cues or "manner" in slots.cues):
         return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'
     sets_up = slots.has_all(_SETS_UP)  # 'i mecht d Mails aufm Rechner kriagn': no direction is meant
     return sets_up or any(slots.of(kind) for kind in ("aspect", "topic", "program")) or slots.has_any(_VAGUE)
@@ -73,19 +73,19 @@ def asked_anew(slots: Slots, last: Intent) -> bool:
 def _of_a_name(slots: Slots, last: Intent) -> bool:
     """'Mit dem @ und allem?', 'ich bin Kassierer': the answer shows how that is written."""
     if last.aspect == "name":
-        return slots.cue("tells_role")
+        return "tells_role" in slots.cues
     if last.aspect in USER_NAMES:
         return slots.has_any(_HOW_LONG) or (_names_nothing_else(slots) and (_is_taken_for_it(slots) or _names_address(slots)))
     return last.aspect == _ADDRESS and _names_nothing_else(slots) and _is_of_the_domain(slots)
 
 
 def _names_nothing_else(slots: Slots) -> bool:
-    return not (slots.of("aspect").keys() - {_ADDRESS} or slots.of("topic") or slots.subject or slots.names_port)
+    return not (slots.aspects.keys() - {_ADDRESS} or slots.topics or slots.subject or slots.names_port)
 
 
 def _is_taken_for_it(slots: Slots) -> bool:
     """'Also die vom Verein?', 'bei mir steht kassier'; neither 'danke, das reicht' nor 'wer vom Verein hilft mir?'."""
-    return slots.cue("tells_role") or (slots.has_any(_WHOSE) and slots.sentence.asks and not slots.asks_openly)
+    return "tells_role" in slots.cues or (slots.has_any(_WHOSE) and slots.sentence.asks and not slots.asks_openly)
 
 
 def _names_address(slots: Slots) -> bool:
@@ -102,4 +102,4 @@ def _is_of_the_domain(slots: Slots) -> bool:
 
 def _is_taken_after_all(slots: Slots) -> bool:
     """'Oh wait no, i take pop', not 'soll ich doch lieber POP nehmen?'."""
-    return slots.cue("correction") and not (slots.sentence.asks or slots.of("aspect") or slots.cue("whether"))
+    return "correction" in slots.cues and not (slots.sentence.asks or slots.aspects or "whether" in slots.cues)

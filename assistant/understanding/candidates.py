@@ -61,7 +61,7 @@ def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Ca
 
 def _doubt_words(slots: Slots, evidence: dict[str, float], opinion: Mapping[str, float]) -> None:
     """Believe a word for a topic less where the whole sentence clearly sounds like another one."""
-    topics = slots.of("topic")
+    topics = slots.topics
     if not topics:
         return
     clearest = max(opinion.values(), default=0.0)
@@ -78,14 +78,15 @@ def _evidence(slots: Slots) -> dict[str, float]:
             best = max((_STRONG if hit.exact else _TYPO) + _LONGER_PHRASE * (hit.end - hit.start - 1) for hit in hits)
             evidence[value] = best + _SECOND_WORD * (len({hit.words for hit in hits}) - 1)
     for cue, value in _MAYBE.items():
-        if slots.cue(cue):
+        if cue in slots.cues:
             evidence.setdefault(value, _WEAK)
     if (
-        (slots.cue("location") or slots.cue("maybe_server"))
+        ("location" in slots.cues or "maybe_server" in slots.cues)
         and not evidence.keys() & {"server", "port"}
-        and (slots.cue("maybe_name") or slots.cue("maybe_address") or (slots.cue("forgot") and not slots.of("aspect")))
+        and ("maybe_name" in slots.cues or "maybe_address" in slots.cues or ("forgot" in slots.cues and not slots.aspects))
     ):
-        evidence["server"] = _STRONG + _SECOND_WORD * slots.cue("maybe_server")  # 'wie ist der Name, den vom Server mein ich'
+        # 'wie ist der Name, den vom Server mein ich'
+        evidence["server"] = _STRONG + _SECOND_WORD * ("maybe_server" in slots.cues)
     if len(slots.devices) > 1 and not evidence:
         evidence["devices"] = _WEAK  # 'am Tablet dieselben Mails wie am PC'
     if "setup" not in evidence and _breaks(slots):
@@ -102,7 +103,7 @@ def _names_values(slots: Slots, evidence: dict[str, float]) -> None:
         evidence.setdefault("address", _STRONG + 3 * _SECOND_WORD)  # 'endet es auf @verein.com oder .de?'
     if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
-    if slots.names_port or slots.asks_about_number or (slots.cue("maybe_port") and slots.direction and slots.subject):
+    if slots.names_port or slots.asks_about_number or ("maybe_port" in slots.cues and slots.direction and slots.subject):
         is_clear = bool(slots.subject and (slots.direction or slots.asks_about_number)) and "encryption" not in evidence
         evidence["port"] = max(evidence.get("port", 0.0), _STRONG if is_clear else _WEAK)  # 'IMAP beim Abruf 110?'
 

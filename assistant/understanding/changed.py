@@ -40,7 +40,7 @@ def words_for_change(slots: Slots) -> list[Hit]:
     said = slots.hits_of(*_MARKS)
     if not said:
         return []
-    otherwise = {hit.start for hit in slots.hits_of("confirm", *(() if slots.cue("whether") else _SIDES))}
+    otherwise = {hit.start for hit in slots.hits_of("confirm", *(() if "whether" in slots.cues else _SIDES))}
     to_do = {hit.end for hit in slots.cues.get("has_to", ())}  # 'what do I have to correct?'
     return [hit for hit in said if hit.start not in otherwise or hit.start in to_do]
 

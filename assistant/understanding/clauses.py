@@ -54,10 +54,10 @@ def parted(slots: Slots) -> list[Slots]:
             second = _part(slots, place + 1, len(words))
             both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
             both_ask = both_ask or (word in joining and _asks_of_another(first, second))
-            is_list = "settings" in first.of("aspect")  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
+            is_list = "settings" in first.aspects  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
             # 'welche Verschlüsselung beim Empfangen, und welche beim Senden?': the same of both sides
             is_list |= bool(first.direction and second.direction) and _named(second) <= {"recommendation", "difference"}
-            if both_ask and not is_list and (word in joining or second.of("aspect")):
+            if both_ask and not is_list and (word in joining or second.aspects):
                 return [first, second]
     return [slots]
 
@@ -66,15 +66,15 @@ def _asks_of_another(first: Slots, second: Slots) -> bool:
     """Tell whether it is asked if a port is right, and then what that of the other side is: 'passt 993, und wie lautet …?'."""
     if not first.asks_if_port_fits or second.names_port or not second.asks_openly:
         return False
-    is_port = "port" in second.of("aspect") and first.of("aspect").keys() <= {"port"}
+    is_port = "port" in second.aspects and first.aspects.keys() <= {"port"}
     return is_port and second.direction == OPPOSITE[first.number_direction]
 
 
 def _second_pair(slots: Slots) -> int:
     """Give where the second of two pairs begins, of a thing and a protocol each: 'Vorteile IMAP, Nachteile POP'; or 0."""
-    named = {**slots.of("aspect"), **slots.of("topic")}
+    named = {**slots.aspects, **slots.topics}
     things = sorted(hit.start for hits in named.values() for hit in hits)
-    protocols = sorted(hits[0].start for hits in slots.of("subject").values() if len(hits) == 1)
+    protocols = sorted(hits[0].start for hits in slots.subjects.values() if len(hits) == 1)
     if len(named) != 2 or not named.keys() <= _PAIRED or len(things) != 2 or len(protocols) != 2:
         return 0
     if not (slots.is_question or len(slots.sentence.words) <= _LIST) or slots.direction:
@@ -102,11 +102,11 @@ def _announced(slots: Slots) -> int:
 
 
 def _named(slots: Slots) -> set[str]:
-    to_set_up = {"setup"} if slots.cue("how_to") and slots.cue("mail") else set()
-    number = {"port"} if slots.cue("maybe_port") and slots.cue("which") else set()  # '… und welche Nummer gehört dazu'
-    topics = slots.of("topic").keys() - ({"recommendation"} if slots.cue("better_one") and slots.of("aspect") else set())
-    ending = {"address"} if slots.cue("ends_in") and slots.cue("maybe_address") else set()  # 'welche Endung hat die Adresse'
-    named = {*slots.of("aspect"), *topics, *to_set_up, *number, *ending}
+    to_set_up = {"setup"} if "how_to" in slots.cues and "mail" in slots.cues else set()
+    number = {"port"} if "maybe_port" in slots.cues and "which" in slots.cues else set()  # '… und welche Nummer gehört dazu'
+    topics = slots.topics.keys() - ({"recommendation"} if "better_one" in slots.cues and slots.aspects else set())
+    ending = {"address"} if slots.has_all(("ends_in", "maybe_address")) else set()  # 'welche Endung hat die Adresse'
+    named = {*slots.aspects, *topics, *to_set_up, *number, *ending}
     return named or ({"advantages"} if slots.asks_why and slots.subject in OPPOSITE else set())  # 'warum IMAP und …'
 
 

@@ -25,7 +25,7 @@ def without_thanks_ahead(read: list[Slots], lexicon: Lexicon) -> list[Slots]:
         read: The slots of its sentences, in their order.
         lexicon: Reads the sentence anew that the thanks are cut off.
     """
-    place = next((number for number, slots in enumerate(read) if slots.cue("thanks")), None)
+    place = next((number for number, slots in enumerate(read) if "thanks" in slots.cues), None)
     if place is None or any(map(_reports, read)):
         return read
     slots, behind = read[place], read[place + 1 :]
@@ -48,4 +48,4 @@ def _reports(slots: Slots) -> bool:
 
 def _asks(kept: Sequence[Slots]) -> bool:
     """Tell whether a question or a plea is left."""
-    return any(one.sentence.asks or one.cue("says_please") or one.cue("requests") or one.asks_openly for one in kept)
+    return any(one.sentence.asks or "says_please" in one.cues or "requests" in one.cues or one.asks_openly for one in kept)

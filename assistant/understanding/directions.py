@@ -27,16 +27,16 @@ _CLEARLY_NEARER = 3
 
 def direction_of(slots: Slots) -> str:
     """Give `incoming`, `outgoing`, `both` or an empty string. Small words such as 'rein' count only where nothing else tells."""
-    told = "both" if len(slots.of("direction")) > 1 else "".join(slots.of("direction"))
+    told = "both" if len(slots.directions) > 1 else "".join(slots.directions)
     if told == "both":
         return _beside_value(slots)
-    if told and is_the_other(slots, slots.of("direction")[told]):
+    if told and is_the_other(slots, slots.directions[told]):
         return OPPOSITE[told]
     if told and _is_asked_last(slots, f"terse_{OPPOSITE[told]}") and not _joins(slots, told):
         return OPPOSITE[told]  # 'coming in is 993, I know. And out?'
     if told == "outgoing" and _is_listed(slots):
         return "both"
-    maybe = [name for name in DIRECTIONS if slots.cue(f"maybe_{name}") or _ends_with(slots, f"terse_{name}")]
+    maybe = [name for name in DIRECTIONS if f"maybe_{name}" in slots.cues or _ends_with(slots, f"terse_{name}")]
     if len(maybe) == 1 and not told and _is_asked_behind(slots, f"terse_{OPPOSITE[maybe[0]]}"):
         return OPPOSITE[maybe[0]]
     named = [told] if told else maybe or _done_with_mails(slots)
@@ -45,16 +45,16 @@ def direction_of(slots: Slots) -> str:
 
 def _done_with_mails(slots: Slots) -> list[str]:
     """'Auf welchem Port werden die Mails geholt?'; of what was done already no side is asked for."""
-    if not (slots.cue("which") and slots.cue("is_done") and slots.of("aspect")):
+    if not ("which" in slots.cues and "is_done" in slots.cues and slots.aspects):
         return []
-    return [name for name, cue in zip(DIRECTIONS, ("being_fetched", "being_sent"), strict=True) if slots.cue(cue)]
+    return [name for name, cue in zip(DIRECTIONS, ("being_fetched", "being_sent"), strict=True) if cue in slots.cues]
 
 
 def _is_listed(slots: Slots) -> bool:
     """Tell whether the protocol to send by is named beside one to receive by: 'Ports für IMAP und SMTP'."""
-    hits, words = slots.of("direction")["outgoing"], slots.sentence.words
-    protocols = [hit for named in slots.of("subject").values() for hit in named]
-    if any(hit.words != _TO_SEND_BY for hit in hits) or not slots.of("aspect") or slots.has_any(("wrong", "works", "denies")):
+    hits, words = slots.directions["outgoing"], slots.sentence.words
+    protocols = [hit for named in slots.subjects.values() for hit in named]
+    if any(hit.words != _TO_SEND_BY for hit in hits) or not slots.aspects or slots.has_any(("wrong", "works", "denies")):
         return False
     pairs = [sorted((hit, other), key=lambda one: one.start) for hit, other in product(hits, protocols)]
     gaps = [words[max(0, first.start - 1) : first.start] + words[first.end : second.start] for first, second in pairs]
@@ -66,7 +66,7 @@ def _joins(slots: Slots, direction: str) -> bool:
     """Tell whether a small word for the other direction stands beside it: 'rein und naus', 'einmal rein, einmal raus'."""
     words, cues = slots.sentence.words, slots.cues
     joining = slots.small.joining_words | slots.small.as_well_words | slots.small.once_words
-    named = slots.of("direction").get(direction) or cues.get(f"maybe_{direction}") or cues.get(f"terse_{direction}", ())
+    named = slots.directions.get(direction) or cues.get(f"maybe_{direction}") or cues.get(f"terse_{direction}", ())
     pairs = product(named, cues.get(f"terse_{OPPOSITE[direction]}", ()))
     gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]
     return any(0 < len(gap) <= _JOINED_BY and not joining.isdisjoint(gap) for gap in gaps)
@@ -74,12 +74,12 @@ def _joins(slots: Slots, direction: str) -> bool:
 
 def _ends_with(slots: Slots, cue: str) -> bool:
     """Tell whether a small word stands where it can only be a direction: 'port imap in', 'in?', not 'was muss da rein'."""
-    if not slots.cue(cue):
+    if cue not in slots.cues:
         return False
     words = slots.sentence.words
     if _is_asked_last(slots, cue):
         return True  # 'in is 993, I know. And out?'
-    if slots.cue("copula") or slots.cue("which"):
+    if "copula" in slots.cues or "which" in slots.cues:
         return False
     told = [hit for kind in ("subject", "aspect") for hits in slots.of(kind).values() for hit in hits]
     after, before = {hit.end for hit in told}, {hit.start for hit in told}
@@ -100,7 +100,7 @@ def _is_asked_last(slots: Slots, cue: str) -> bool:
 
 def _is_asked_behind(slots: Slots, cue: str) -> bool:
     """'Got the in port, what's the out one': the side that the question names, where the other was told as known."""
-    known = slots.hits_of("knows_next", "has_it") if slots.cue(cue) else ()
+    known = slots.hits_of("knows_next", "has_it") if cue in slots.cues else ()
     if not known:
         return False
     asking = [hit.start for hit in slots.cues.get("which", ()) if hit.start > known[0].start]
@@ -113,9 +113,9 @@ def _beside_value(slots: Slots) -> str:
         return "both"
     if told := (_left_open(slots) or left_out(slots) or _not_denied(slots) or corrected(slots, "direction", _TURNS)):
         return told
-    values = [hit for name in BY_DIRECTION for hit in slots.of("aspect").get(name, ())]
-    named = sorted((hit for hits in slots.of("direction").values() for hit in hits), key=lambda hit: hit.start)
-    if slots.cue("both") or slots.cue("alike") or slots.small.two_words.intersection(slots.sentence.words):
+    values = [hit for name in BY_DIRECTION for hit in slots.aspects.get(name, ())]
+    named = sorted((hit for hits in slots.directions.values() for hit in hits), key=lambda hit: hit.start)
+    if "both" in slots.cues or "alike" in slots.cues or slots.small.two_words.intersection(slots.sentence.words):
         return "both"
     asked = _asked_after_telling(slots)
     if asked or len(values) != 1 or len(named) != 2 or named[0].start == named[1].start:
@@ -130,17 +130,17 @@ def _beside_value(slots: Slots) -> str:
 
 def _left_open(slots: Slots) -> str:
     """'Eingang fertig, Ausgang fehlt'."""
-    missing = slots.places_of("left_open") if slots.cue("left_open") else set()
-    found = [name for name, hits in slots.of("direction").items() if any(hit.start in missing for hit in hits)]
+    missing = slots.places_of("left_open") if "left_open" in slots.cues else set()
+    found = [name for name, hits in slots.directions.items() if any(hit.start in missing for hit in hits)]
     return found[0] if len(found) == 1 else ""
 
 
 def _asked_after_telling(slots: Slots) -> str:
     """Give the direction of the clause that asks, where the one before only tells: 'Empfang läuft, welcher Port …'."""
     asking = min((hit.start for hit in slots.hits_of("which")), default=0)
-    told = {hit.value for hits in slots.of("direction").values() for hit in hits if hit.start < asking}
-    asked = {hit.value for hits in slots.of("direction").values() for hit in hits if hit.start > asking}
-    if len(told) != 1 or len(asked) != 1 or told == asked or not (slots.of("aspect") or slots.cue("maybe_port")):
+    told = {hit.value for hits in slots.directions.values() for hit in hits if hit.start < asking}
+    asked = {hit.value for hits in slots.directions.values() for hit in hits if hit.start > asking}
+    if len(told) != 1 or len(asked) != 1 or told == asked or not (slots.aspects or "maybe_port" in slots.cues):
         return ""
     tells = any(hit.start < asking for hit in slots.hits_of(*_TELLING_OF_A_SIDE))
     behind = slots.sentence.words[asking:]
@@ -149,7 +149,7 @@ def _asked_after_telling(slots: Slots) -> str:
 
 def named_side_by_side(slots: Slots) -> bool:
     """Tell whether one phrase names both: 'I bräucht no Eingang und Ausgang', where nothing is denied."""
-    starts = [{hit.start for hit in hits} for hits in slots.of("direction").values()]
+    starts = [{hit.start for hit in hits} for hits in slots.directions.values()]
     pairs = [range(hit.start, hit.end) for hit in slots.cues.get("both", ())]
     return bool(starts) and any(all(not named.isdisjoint(pair) for named in starts) for pair in pairs)
 
@@ -162,10 +162,10 @@ def _only_chooses(slots: Slots) -> bool:
 def _not_denied(slots: Slots) -> str:
     """Give the direction that is left when a 'not' belongs to one of them, and a value is asked for."""
     no = slots.cues.get("denies", ())
-    if not no or not (slots.of("aspect") or no[0].start == 0 or _only_chooses(slots)):  # 'nicht Eingang, Ausgang. Welcher Port?'
+    if not no or not (slots.aspects or no[0].start == 0 or _only_chooses(slots)):  # 'nicht Eingang, Ausgang. Welcher Port?'
         return ""
     fine = working(slots)
     if len(fine) == 1:
         return OPPOSITE[fine[0]]  # 'works for reading but nothing sends, which port?'
-    kept = [name for name, hits in slots.of("direction").items() if not are_denied(slots, hits)]
+    kept = [name for name, hits in slots.directions.items() if not are_denied(slots, hits)]
     return kept[0] if len(kept) == 1 else ""  # 'Port vom Ausgang, nicht vom Eingang'

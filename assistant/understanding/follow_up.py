@@ -92,10 +92,10 @@ def _leaning_on(
     if meant is not None:
         return _both(meant, changed, slots, also), _CERTAIN
     same_again = leans and bool(last.aspect) and slots.subject == last.subject != ""  # 'Ist 110 richtig?' 'Also ist es POP?'
-    names_part = changed != last or same_again or slots.cue("in_language")
+    names_part = changed != last or same_again or "in_language" in slots.cues
     begins_with_no = length <= SHORT and slots.begins_with("denies")  # 'not the incoming one, …'
-    corrects = length <= _OPEN and slots.cue("takes_back") and slots.cue("correction")  # 'nein, da hab ich mich versprochen, …'
-    of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or slots.cue("in_language") or begins_with_no or corrects
+    corrects = length <= _OPEN and slots.has_all(("takes_back", "correction"))  # 'nein, da hab ich mich versprochen, …'
+    of_this = length <= (_OPEN if slots.sentence.asks else STATEMENT) or "in_language" in slots.cues or begins_with_no or corrects
     if names_part and not asks_anew and (leans or of_this):
         return _both(changed, changed, slots, also), _CERTAIN
     goes_on = bool(intents and last.topic) and intents[0].topic == last.topic and length <= SHORT and score >= _LIKELY_THE_SAME
@@ -112,32 +112,32 @@ def _of_the_protocol(
     """Complete what follows choices that agreed in a protocol only: 'ich nehm jetzt IMAP', 'welcher Port?'; nothing was told."""
     if slots.direction and score < answer_from and len(slots.sentence.words) <= SHORT:
         return [Intent(aspect="port", subject=slots.subject or protocol, direction=slots.direction)], _CERTAIN
-    is_of_it = not slots.subject and not slots.cue("both")
+    is_of_it = not slots.subject and "both" not in slots.cues
     return [one.within(subject=protocol) if is_of_it and not one.subject else one for one in intents], score
 
 
 def _tells_trouble(intents: list[Intent], score: float, slots: Slots) -> bool:
     """'Welcher Port?' 'In Outlook sind jetzt alle Mails doppelt': that is clear by itself, and no place of the port."""
     is_clear = bool(intents) and bool(intents[0].tree) and score >= _CERTAIN
-    names_value = slots.subject or slots.direction or slots.of("aspect") or slots.names_port
-    return is_clear and slots.cue("wrong") and slots.cue("mail") and not slots.sentence.asks and not names_value
+    names_value = slots.subject or slots.direction or slots.aspects or slots.names_port
+    return is_clear and "wrong" in slots.cues and "mail" in slots.cues and not slots.sentence.asks and not names_value
 
 
 def _asks_of_a_number(slots: Slots) -> bool:
     """'Muss bei IMAP 110 rein?' 'Und 110 ist dann wofür?': it is asked of that very number, whatever was spoken of."""
-    names_more = slots.subject or slots.direction or slots.of("aspect").keys() - {"port"}
+    names_more = slots.subject or slots.direction or slots.aspects.keys() - {"port"}
     return slots.names_port and slots.has_any(("asks_purpose", "asks_whose")) and not names_more
 
 
 def _asks_why_it_works(slots: Slots) -> bool:
     """'How come it works there': the reason is asked, and nothing fails."""
-    return slots.asks_why and slots.cue("works") and not slots.has_any(("wrong", "denies"))
+    return slots.asks_why and "works" in slots.cues and not slots.has_any(("wrong", "denies"))
 
 
 def _at_its_server(last: Intent, slots: Slots) -> Intent | None:
     """'Wie ist das Passwort?' 'Das gleiche beim Ausgangsserver?': the server only says where."""
     asks_if_same = slots.sentence.asks and slots.has_any(("same_again", "same_value", "too", "asks_if_same", "alike"))
-    names_more = slots.of("aspect").keys() - {"server"} or slots.of("topic").keys() - {"difference"}
+    names_more = slots.aspects.keys() - {"server"} or slots.topics.keys() - {"difference"}
     if last.aspect not in OF_THE_ACCOUNT or not asks_if_same or names_more or len(slots.sentence.words) > SHORT:
         return None
     return last.within(direction=slots.direction) if slots.direction else None
@@ -145,15 +145,15 @@ def _at_its_server(last: Intent, slots: Slots) -> Intent | None:
 
 def _how_to_do_it(advised: Intent, slots: Slots) -> Intent | None:
     """Give what was advised or told, where it is asked how to do that: 'soll ich auf IMAP wechseln?' 'Und wie geht das?'."""
-    names_more = any(map(slots.of, NAMING_A_PART)) or slots.of("topic") or len(slots.sentence.words) > SHORT
-    is_asked = slots.cue("manner") and slots.has_any(("how_to", "where_is", "what_to_do"))
+    names_more = any(map(slots.of, NAMING_A_PART)) or slots.topics or len(slots.sentence.words) > SHORT
+    is_asked = "manner" in slots.cues and slots.has_any(("how_to", "where_is", "what_to_do"))
     return advised if advised.topic in _ADVISED and is_asked and not names_more else None
 
 
 def _of_that(intents: list[Intent], slots: Slots, last: Intent) -> list[Intent]:
     """Take a mere 'name' for that of what was asked: '… und beim Ausgang ein anderer Name?', 'passwort … und der Name dazu?'."""
     meant = {"server": "server", "username": "username", "password": "username", "login": "username"}.get(last.aspect, "")
-    if not meant or slots.of("aspect") or not slots.cue("maybe_name"):
+    if not meant or slots.aspects or "maybe_name" not in slots.cues:
         return intents
     return [intent.within(aspect=meant) if intent.aspect == "name" else intent for intent in intents]
 
@@ -165,11 +165,11 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
     """
     stands_somewhere = bool(last.aspect) or (last.topic in _WITH_A_PLACE and bool(slots.program))
     is_place = len(slots.sentence.words) <= TERSE and any(hit.start > 0 for hits in slots.of("program").values() for hit in hits)
-    goes_on = slots.cue("follow_up") if last.program or last.aspect else last.topic == "switching" and is_place
-    another = goes_on and not slots.of("topic")  # 'und in Outlook?', 'woran seh ich das?' 'in Outlook'
-    asks_how = last.topic in _WITH_A_PLACE and slots.cue("follow_up") and slots.cue("how_to")  # 'und wie geht das in Outlook?'
-    asks_where = slots.cue("where_is") or ((another or asks_how or slots.cue("asks_place")) and bool(slots.program))
-    if not (stands_somewhere and asks_where) or slots.of("aspect") or len(slots.sentence.words) > SHORT:
+    goes_on = "follow_up" in slots.cues if last.program or last.aspect else last.topic == "switching" and is_place
+    another = goes_on and not slots.topics  # 'und in Outlook?', 'woran seh ich das?' 'in Outlook'
+    asks_how = last.topic in _WITH_A_PLACE and slots.has_all(("follow_up", "how_to"))  # 'und wie geht das in Outlook?'
+    asks_where = "where_is" in slots.cues or ((another or asks_how or "asks_place" in slots.cues) and bool(slots.program))
+    if not (stands_somewhere and asks_where) or slots.aspects or len(slots.sentence.words) > SHORT:
         return None
     subject, program = slots.subject or last.subject, slots.program or last.program
     return last.within(subject=subject, program=program) if program else Intent(topic="setup", subject=subject)
@@ -177,8 +177,8 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
 
 def _elsewhere(last: Intent, slots: Slots) -> Intent | None:
     """Give the value that was asked for, which is the same on every device: 'und am Handy?'."""
-    names_more = slots.program or slots.of("aspect") or slots.of("topic").keys() - {"devices"}
-    is_elsewhere = bool(last.aspect) and slots.cue("device") and slots.cue("follow_up")
+    names_more = slots.program or slots.aspects or slots.topics.keys() - {"devices"}
+    is_elsewhere = bool(last.aspect) and "device" in slots.cues and "follow_up" in slots.cues
     return last.within(program="") if is_elsewhere and not names_more and len(slots.sentence.words) <= SHORT else None
 
 
@@ -190,21 +190,21 @@ def _both(meant: Intent, changed: Intent, slots: Slots, also: Intent | None) -> 
 def _same_again(last: Intent, changed: Intent, slots: Slots, *, asks_anew: bool, recommended: str) -> Intent | None:
     """Give what was asked last, as it is or for another part, where the message says so."""
     length = len(slots.sentence.words)
-    asks_why = slots.cue("why") or (slots.cue("because") and length <= _WHY)
+    asks_why = "why" in slots.cues or ("because" in slots.cues and length <= _WHY)
     if (length <= TERSE or (length <= SHORT and _asks_why_it_works(slots))) and asks_why and not asks_anew:
         return Intent(topic="advantages", subject=slots.subject) if slots.subject in OPPOSITE else _reason_for(last, recommended)
     names_topic = names_topic_beside(slots, "same_again")
-    repeats = slots.cue("same_again") and not slots.of("aspect") and slots.subject != "both" and not names_topic
+    repeats = "same_again" in slots.cues and not slots.aspects and slots.subject != "both" and not names_topic
     if repeats and changed != last and length <= _OPEN:
         return changed  # 'und jetzt dasselbe für POP'
-    if last.topic == "setup" and length <= SHORT and not slots.of("aspect"):
+    if last.topic == "setup" and length <= SHORT and not slots.aspects:
         if slots.program and length <= TERSE:
             return changed  # 'und auf dem iPad?'
-        if slots.cue("device") and not slots.of("topic").keys() - {"setup", "devices"}:
+        if "device" in slots.cues and not slots.topics.keys() - {"setup", "devices"}:
             return last.within(program=slots.program)  # 'und auf dem Laptop?'
-    if slots.cue("same_again") and changed == last and length <= _WHY and not asks_anew:
+    if "same_again" in slots.cues and changed == last and length <= _WHY and not asks_anew:
         return last  # 'nochmal'
-    return last if slots.cue("where_is") and last.topic and not asks_anew else None  # its answer says where
+    return last if "where_is" in slots.cues and last.topic and not asks_anew else None  # its answer says where
 
 
 def _reason_for(last: Intent, recommended: str) -> Intent:

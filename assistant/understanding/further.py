@@ -35,7 +35,7 @@ def asked_further(last: Intent, slots: Slots) -> Intent | None:
     length = len(slots.sentence.words)
     if length <= TERSE and _asks_why_of_a_value(last, slots):
         return last.within(direction=last.direction or slots.number_direction)
-    if last.topic in _ADVISING and slots.cue("loses") and length <= SHORT and not (slots.cue("device") or slots.program):
+    if last.topic in _ADVISING and "loses" in slots.cues and length <= SHORT and not ("device" in slots.cues or slots.program):
         return Intent(topic="switching", subject=last.subject)  # 'soll ich wechseln?' 'verlier ich da was?'
     if any(map(slots.of, NAMING_A_PART)):
         return None
@@ -49,7 +49,7 @@ def asked_further(last: Intent, slots: Slots) -> Intent | None:
 def _where_needed(last: Intent, slots: Slots) -> Intent | None:
     """'Was heißt STARTTLS?' 'Wo brauch ich das?': the values of that name, of all connections."""
     value = VALUE_OF.get(last.topic, "")
-    is_asked = slots.cue("asks_place") and slots.cue("needs_it") and not slots.of("topic")
+    is_asked = "asks_place" in slots.cues and "needs_it" in slots.cues and not slots.topics
     return Intent(aspect=value, subject=last.subject) if value and is_asked else None
 
 
@@ -62,8 +62,8 @@ def _with_or_without(last: Intent, slots: Slots) -> Intent | None:
 
 def _onto_it(last: Intent, slots: Slots) -> Intent | None:
     """'Kann ich ohne Netz lesen?' 'Wie bekomm ich die denn aufs Gerät?': the answer says how they get there."""
-    is_asked = last.topic == "offline" and slots.cue("how_to") and slots.cue("manner") and not slots.cue("mail")
-    return last if is_asked and not slots.of("topic").keys() - {"setup", "devices"} else None
+    is_asked = last.topic == "offline" and "how_to" in slots.cues and "manner" in slots.cues and "mail" not in slots.cues
+    return last if is_asked and not slots.topics.keys() - {"setup", "devices"} else None
 
 
 def asks_for_advice(last: Intent, slots: Slots) -> bool:
@@ -71,21 +71,21 @@ def asks_for_advice(last: Intent, slots: Slots) -> bool:
     is_open = last.aspect == "encryption" and last.subject != "imap"
     is_told = last.topic in _TOLD_OF_ONE and last.subject in OPPOSITE
     is_open |= last.topic == "storage"  # how there is room again was not told yet
-    return (is_open and slots.cue("what_to_do")) or (is_told and slots.cue("judges") and not slots.subject)
+    return (is_open and "what_to_do" in slots.cues) or (is_told and "judges" in slots.cues and not slots.subject)
 
 
 def _asks_why_of_a_value(last: Intent, slots: Slots) -> bool:
     """Tell whether the reason of a value is asked for: 'Ist 995 richtig?' 'Nein.' 'Warum nicht?', 'POP3: keine.' 'Wieso?'."""
-    if not slots.cue("why") or any(map(slots.of, NAMING_A_PART)) or slots.of("topic"):
+    if "why" not in slots.cues or any(map(slots.of, NAMING_A_PART)) or slots.topics:
         return False
     is_open = last.aspect == "encryption" and bool(last.subject)
-    return is_open or (slots.cue("denies") and last.aspect in BY_DIRECTION)
+    return is_open or ("denies" in slots.cues and last.aspect in BY_DIRECTION)
 
 
 def _of_both(last: Intent, slots: Slots) -> Intent | None:
     """'Wie heißt der Server?' 'Für beides?': for receiving and sending, or where that is told already for both protocols."""
     is_guided = last.tree or last.topic == "setup"
-    if not slots.cue("both") or names_topic_beside(slots, "asks_if_same") or is_guided:
+    if "both" not in slots.cues or names_topic_beside(slots, "asks_if_same") or is_guided:
         return None
     if last.aspect and last.aspect not in BY_DIRECTION:
         return last
@@ -93,15 +93,15 @@ def _of_both(last: Intent, slots: Slots) -> Intent | None:
 
 
 def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
-    if slots.of("topic"):
+    if slots.topics:
         return None
     if asks_for_advice(last, slots):
         if last.topic == "storage":
             return Intent(topic="making_room", subject=slots.subject)
         return Intent(topic="recommendation", subject="" if last.aspect else last.subject)
     is_spelled = last.aspect in _WITH_SIGNS or not slots.has_any(("with_dash", "without_dash"))  # 'mit Bindestrich drin?'
-    asks_spelling = bool(last.aspect) and is_spelled and slots.cue("asks_spelling")  # 'Benutzername?' 'Wie schreibt man den?'
-    asks_how = last.topic in _WITHOUT_SETUP and slots.cue("how_to") and slots.cue("follow_up")
+    asks_spelling = bool(last.aspect) and is_spelled and "asks_spelling" in slots.cues  # 'Benutzername?' 'Wie schreibt man den?'
+    asks_how = last.topic in _WITHOUT_SETUP and "how_to" in slots.cues and "follow_up" in slots.cues
     # 'Wer macht die Sicherung?' 'Und wie geht das?',
     # 'kann ich POP am Handy nehmen?' 'Geht das?', 'ist 465 richtig?' 'Nein.' 'Sondern?'
     is_of_it = only_asks_if_possible(slots) or asks_what_instead(slots)

@@ -25,7 +25,7 @@ def intents_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str
 
 def of_better_one(intents: list[Intent], whole: Slots, recommended: str) -> list[Intent]:
     """'Which is better, POP or IMAP, and what is the port of the better one?': the values are those of what is recommended."""
-    return [one.within(subject=recommended) if one.aspect else one for one in intents] if whole.cue("better_one") else intents
+    return [one.within(subject=recommended) if one.aspect else one for one in intents] if "better_one" in whole.cues else intents
 
 
 def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> Intent:
@@ -45,7 +45,7 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if tree_of(label):
         alone = works_alone(slots)
         return Intent(topic=label, direction=OPPOSITE[alone] if alone else slots.direction)
-    if label == "settings" and not (slots.of("direction") and is_filled_in(slots)):
+    if label == "settings" and not (slots.directions and is_filled_in(slots)):
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
         return Intent(aspect=label, subject=subject, program=program)
     if label in ASPECTS:
@@ -63,7 +63,7 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
 
 def beside_advice(intent: Intent, whole: Slots | None, recommended: str) -> Intent | None:
     """Give the switch that an advice is about, of which more may be asked: 'soll ich auf IMAP wechseln?' 'Und wie geht das?'."""
-    if whole is None or intent.topic != "recommendation" or "switching" not in whole.of("topic"):
+    if whole is None or intent.topic != "recommendation" or "switching" not in whole.topics:
         return None
     return Intent(topic="switching", subject=_switched_to(whole) or recommended)
 
@@ -71,23 +71,23 @@ def beside_advice(intent: Intent, whole: Slots | None, recommended: str) -> Inte
 def _is_compared(slots: Slots) -> bool:
     """Tell whether a protocol is only named to compare with: 'which encryption for sending, and is it the same for pop?'."""
     begins = next((hit.start for hit in slots.cues.get("alike", ())), 0)
-    named = [hit.start for hits in slots.of("subject").values() for hit in hits]
+    named = [hit.start for hits in slots.subjects.values() for hit in hits]
     if not begins or not named or min(named) < begins or slots.small.joining_words.isdisjoint(slots.sentence.words[:begins]):
         return False
-    return any(hit.end <= begins for hits in slots.of("aspect").values() for hit in hits)
+    return any(hit.end <= begins for hits in slots.aspects.values() for hit in hits)
 
 
 def _asks_which_is_safer(slots: Slots) -> bool:
     """'Was davon ist sicherer?', but not 'ist das sicherer?', which asks of the one spoken of."""
     begins_with_a_verb = slots.begins_with("copula", "is_so")
     safer = {hit.start for hit in slots.cues.get("safer", ())}
-    names_others = any(hit.start not in safer for hit in slots.of("aspect").get("encryption", ()))  # 'STARTTLS oder SSL, was …'
+    names_others = any(hit.start not in safer for hit in slots.aspects.get("encryption", ()))  # 'STARTTLS oder SSL, was …'
     return bool(safer) and not begins_with_a_verb and not names_others
 
 
 def _is_of_a_second_question(slots: Slots) -> bool:
     """Tell whether the direction is that of the other protocol only: 'Ports für IMAP, und was ist es bei POP zum Senden?'."""
-    named, directions = slots.of("subject"), [hit.start for hits in slots.of("direction").values() for hit in hits]
+    named, directions = slots.subjects, [hit.start for hits in slots.directions.values() for hit in hits]
     if slots.subject != "both" or len(named) != _BOTH or not directions:
         return False
     begins = [at + 1 for at, word in enumerate(slots.sentence.words) if word in slots.small.joining_words]
@@ -99,14 +99,14 @@ def _is_of_a_second_question(slots: Slots) -> bool:
 def _is_read_along(slots: Slots) -> bool:
     """Tell whether a direction is only a verb beside a worry: 'kann wer mitlesen, wenn ich Mails abrufe?'."""
     fields = {hit.start for hit in slots.cues.get("technical", ())}
-    return slots.cue("reads_along") and all(hit.start not in fields for hits in slots.of("direction").values() for hit in hits)
+    return "reads_along" in slots.cues and all(hit.start not in fields for hits in slots.directions.values() for hit in hits)
 
 
 def _is_if_fetched(slots: Slots) -> bool:
     """Tell whether a direction is only a verb of 'wenn ich sie am Handy abrufe': what is asked is of both."""
     fetched = {hit.start for hit in slots.cues.get("fetches", ())}
-    told = [hit.start for hits in slots.of("direction").values() for hit in hits]
-    return slots.cue("if_taken") and not slots.subject and fetched.issuperset(told)
+    told = [hit.start for hits in slots.directions.values() for hit in hits]
+    return "if_taken" in slots.cues and not slots.subject and fetched.issuperset(told)
 
 
 def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:
@@ -120,17 +120,17 @@ def direction_before(slots: Slots, read: list[Slots], everything: Slots) -> str:
 
 def _switched_to(slots: Slots) -> str:
     """Give the protocol it is then about: 'von POP auf IMAP', 'weg von POP'; POP3 only where it is clearly named as the aim."""
-    named = [(hit.start, name) for name, hits in slots.of("subject").items() for hit in hits]
+    named = [(hit.start, name) for name, hits in slots.subjects.items() for hit in hits]
     if not named:
         return ""
-    if slots.cue("where_set") and len(slots.of("subject")) > 1 and not slots.cue("towards"):
+    if "where_set" in slots.cues and len(slots.subjects) > 1 and "towards" not in slots.cues:
         return ""  # 'woran sehe ich, ob ich POP oder IMAP habe?'
     left = [name for at, name in named if _is_told_by(slots, "leaves", at)]
     aims = [name for at, name in named if _is_told_by(slots, "towards", at) and name not in left]
     if aims or left:
         return aims[-1] if aims else OPPOSITE[left[-1]]
-    if "imap" in slots.of("subject") or slots.cue("leaves"):  # of 'statt IMAP jetzt POP' only POP is left
-        return named[0][1] if len(slots.of("subject")) == 1 else ""
+    if "imap" in slots.subjects or "leaves" in slots.cues:  # of 'statt IMAP jetzt POP' only POP is left
+        return named[0][1] if len(slots.subjects) == 1 else ""
     return OPPOSITE["pop3"]
 
 

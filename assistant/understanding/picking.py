@@ -62,8 +62,8 @@ def tells_all(asking: Sequence[Weighed], parts: Sequence[Weighed]) -> bool:
     if len(asking) != 1:
         return _second(asking) is not None
     only, label = asking[0], asking[0].best.label
-    asks_for_value = label in VALUES and only.slots.cue("which")
-    leans = tree_of(label) or label in _BY_WHAT_IS_TOLD or (only.slots.cue("follow_up") and not asks_for_value)
+    asks_for_value = label in VALUES and "which" in only.slots.cues
+    leans = tree_of(label) or label in _BY_WHAT_IS_TOLD or ("follow_up" in only.slots.cues and not asks_for_value)
     # Who asks for a value, or for help with all of it, asks for nothing else that is told: 'Ich nutze POP. Welcher Port …?'
     kinds = ("aspect",) if label in VALUES or label == _SETUP else ("aspect", "topic")
     others = (part.slots for part in parts if part is not only)
@@ -122,7 +122,7 @@ def _left_behind(parts: Sequence[Weighed]) -> Weighed | None:
 
 def _values_of(asking: Sequence[Weighed]) -> set[tuple[str, str]]:
     """Give the values asked for, those of each side by themselves: 'Port rein? Port raus? Verschlüsselung raus?'."""
-    named = [(name, part.slots.direction) for part in asking for name in VALUES & part.slots.of("aspect").keys()]
+    named = [(name, part.slots.direction) for part in asking for name in VALUES & part.slots.aspects.keys()]
     return {(name, side if name in BY_DIRECTION else "") for name, side in named}
 
 
@@ -130,8 +130,8 @@ def _asks(part: Weighed) -> bool:
     """Tell whether a sentence asks for something: as a question, or as 'mir fehlt noch der Port'; more than a mere 'Hilfe!'."""
     if part.best.label == ANY_TROUBLE:
         return False
-    explains = part.slots.cue("meaning") and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
-    requests = part.slots.cue("requests") or part.slots.cue("send_me") or _ends_politely(part.slots)
+    explains = "meaning" in part.slots.cues and part.best.label == "difference"  # 'ich versteh nichts, was ist der Unterschied'
+    requests = "requests" in part.slots.cues or "send_me" in part.slots.cues or _ends_politely(part.slots)
     return part.slots.asks_directly or explains or (requests and part.best.label in _REQUESTED)
 
 
@@ -169,15 +169,15 @@ def _side_asked_of(slots: Slots) -> str:
 
 def _is_named(part: Weighed) -> bool:
     """Tell whether a word of the sentence itself stands for what it seems to ask."""
-    is_trouble = tree_of(part.best.label) and not part.slots.cue("why")  # 'ist das normal?' is about all that was said
-    to_set_up = part.best.label == "setup" and part.slots.cue("how_to")  # 'wie bekomm ich da die Mail rein'
-    is_listed = part.best.label == "settings" and len(part.slots.of("aspect")) >= _LIST  # 'Server, Port und Verschlüsselung'
-    is_number = part.best.label == "port" and part.slots.cue("maybe_port") and part.slots.cue("which")
+    is_trouble = tree_of(part.best.label) and "why" not in part.slots.cues  # 'ist das normal?' is about all that was said
+    to_set_up = part.best.label == "setup" and "how_to" in part.slots.cues  # 'wie bekomm ich da die Mail rein'
+    is_listed = part.best.label == "settings" and len(part.slots.aspects) >= _LIST  # 'Server, Port und Verschlüsselung'
+    is_number = part.best.label == "port" and "maybe_port" in part.slots.cues and "which" in part.slots.cues
     is_reason = part.best.label in _SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
-    is_open = part.best.label == "encryption" and part.slots.cue("unencrypted")
-    is_ending = part.best.label == "address" and part.slots.cue("ends_in")  # 'welche Endung hat die Adresse'
+    is_open = part.best.label == "encryption" and "unencrypted" in part.slots.cues
+    is_ending = part.best.label == "address" and "ends_in" in part.slots.cues  # 'welche Endung hat die Adresse'
     is_checked = part.best.label == "port" and part.slots.asks_if_port_fits
-    is_login = part.best.label == "login" and part.slots.of("aspect").keys() >= LOGIN
+    is_login = part.best.label == "login" and part.slots.aspects.keys() >= LOGIN
     return (
         is_login
         or is_ending
@@ -194,11 +194,11 @@ def _is_named(part: Weighed) -> bool:
 
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:
     """'Server und Port' in one sentence: the second value."""
-    first = slots.of("aspect").get(label)
+    first = slots.aspects.get(label)
     if not first or label not in ASPECTS or label in {"settings", "login"}:
         return []
     for candidate in ranked[1:4]:
-        hits, is_own = slots.of("aspect").get(candidate.label), {label, candidate.label} == _OWN
+        hits, is_own = slots.aspects.get(candidate.label), {label, candidate.label} == _OWN
         if not hits and is_own:
             hits = slots.cues.get(f"maybe_{candidate.label}")
         if hits and (is_own or candidate.label in VALUES) and candidate.score >= sure_from:

@@ -28,28 +28,28 @@ def only_points(slots: Slots) -> bool:
 
 def only_asks_if_possible(slots: Slots) -> bool:
     """Tell whether it is asked if something can be done, and no word says what: 'geht das?', 'is that possible at all?'."""
-    return slots.cue("asks_if_possible") and slots.consists_of(*POINTING_AT_IT)
+    return "asks_if_possible" in slots.cues and slots.consists_of(*POINTING_AT_IT)
 
 
 def only_asks_why(slots: Slots) -> bool:
     """Tell whether the reason is asked for, and no word says of what: 'warum', 'why not?'."""
-    return slots.cue("why") and slots.consists_of("why", "denies", *POINTING_AT_IT)
+    return "why" in slots.cues and slots.consists_of("why", "denies", *POINTING_AT_IT)
 
 
 def asks_what_instead(slots: Slots) -> bool:
     """Tell whether it is asked what is right instead of what was turned down: 'sondern?', 'what instead?'."""
-    return slots.cue("what_instead") and slots.consists_of("what_instead", *POINTING_AT_IT)
+    return "what_instead" in slots.cues and slots.consists_of("what_instead", *POINTING_AT_IT)
 
 
 def only_asks_meaning(slots: Slots) -> bool:
     """Tell whether an explanation is asked for, and no word says of what: 'was heißt das', 'wofür?'."""
-    is_asked = slots.cue("meaning") or slots.cue("asks_purpose")
+    is_asked = "meaning" in slots.cues or "asks_purpose" in slots.cues
     return is_asked and slots.consists_of("meaning", "asks_purpose", *POINTING_AT_IT)
 
 
 def only_asks_if_right(slots: Slots) -> bool:
     """Tell whether it is asked if what was told is right, and no word says what: 'stimmt das?', 'are both correct?'."""
-    is_asked = slots.sentence.asks or slots.cue("doubts")
+    is_asked = slots.sentence.asks or "doubts" in slots.cues
     if not is_asked or not slots.has_any(_ASKING_IF_RIGHT) or slots.has_any(_NOT_OF_THE_LAST):
         return False
     return _says_only(slots, *_ASKING_IF_RIGHT, "both", *ASKING_IF)
@@ -57,8 +57,8 @@ def only_asks_if_right(slots: Slots) -> bool:
 
 def asks_whether_to_change(slots: Slots) -> bool:
     """'Soll ich das ändern?', 'muss ich den Port umstellen?', 'also überschreiben?'."""
-    is_asked = slots.cue("whether") and slots.cue("asks_place") and not slots.asks_openly and not slots.subject
-    return is_asked or (slots.cue("to_be_other") and _only_asks_to(slots, "to_be_other"))
+    is_asked = "whether" in slots.cues and "asks_place" in slots.cues and not slots.asks_openly and not slots.subject
+    return is_asked or ("to_be_other" in slots.cues and _only_asks_to(slots, "to_be_other"))
 
 
 def only_asks_to_keep(slots: Slots) -> bool:
@@ -70,10 +70,10 @@ def asks_to_leave_empty(slots: Slots) -> bool:
     """Tell whether it is asked if a field may stay empty, and no word says which: 'also leer lassen?', 'can it be blank?'."""
     if not slots.sentence.asks or not slots.has_any(("empty_box", "fills_anything")) or slots.has_any(_OF_A_MAILBOX):
         return False
-    if slots.of("aspect") or slots.of("topic").keys() - _SOUNDS_LIKE_EMPTY:
+    if slots.aspects or slots.topics.keys() - _SOUNDS_LIKE_EMPTY:
         return False
-    if slots.cue("empty_box"):
-        return not slots.direction and (not slots.asks_openly or slots.cue("if_taken"))
+    if "empty_box" in slots.cues:
+        return not slots.direction and (not slots.asks_openly or "if_taken" in slots.cues)
     return slots.begins_with("copula", "whether", "has_to")  # 'muss da was rein?' names no direction
 
 
@@ -81,7 +81,7 @@ def _only_asks_to(slots: Slots, *done: str) -> bool:
     if not slots.sentence.asks or slots.asks_openly or slots.direction:  # 'raus?'
         return False
     changed = slots.places_of(*done)
-    advice = slots.of("topic").get("recommendation", ())
+    advice = slots.topics.get("recommendation", ())
     if any(not changed.isdisjoint(range(hit.start, hit.end)) for hit in advice):
         return False  # 'soll ich wechseln?'
     return _says_only(slots, *done, "whether", "has_to")  # nor 'kann ich das ändern?'

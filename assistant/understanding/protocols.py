@@ -28,20 +28,20 @@ def protocol_of(slots: Slots) -> str:
 
     Of both, one that is turned down beside a value does not count, nor beside one that was decided on.
     """
-    named = slots.of("subject")
-    about_one = slots.of("aspect") or slots.of("topic").keys() & _OF_ONE or slots.cue("maybe_settings") or slots.cue("maybe_port")
-    about_one = about_one or _begins_with_no(slots) or (slots.cue("fills_in") and slots.of("direction"))
+    named = slots.subjects
+    about_one = slots.aspects or slots.topics.keys() & _OF_ONE or "maybe_settings" in slots.cues or "maybe_port" in slots.cues
+    about_one = about_one or _begins_with_no(slots) or ("fills_in" in slots.cues and slots.directions)
     if len(named) > 1 and about_one and not _is_either(slots):
         kept = {name: hits for name, hits in named.items() if not all(_is_turned_down(slots, hit) for hit in hits)}
         named = kept or named
         chosen = _chosen(slots, named)
         last = corrected(slots, "subject", ("correction",))
-        named = chosen or ({last: slots.of("subject")[last]} if last else named)
+        named = chosen or ({last: slots.subjects[last]} if last else named)
     elif len(named) == 1 and is_the_other(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
     elif len(named) == 1 and _or_the_other(slots):
         return "both"
-    elif len(named) == 1 and slots.of("topic").keys() & _OF_ONE and _is_compared_with(slots, *named.values()):
+    elif len(named) == 1 and slots.topics.keys() & _OF_ONE and _is_compared_with(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
     return "both" if len(named) > 1 else "".join(named)
 
@@ -49,7 +49,7 @@ def protocol_of(slots: Slots) -> str:
 def _is_either(slots: Slots) -> bool:
     """'POP oder IMAP ist mir egal' turns neither of them down."""
     words = slots.sentence.words
-    starts = [hit.start for hits in slots.of("subject").values() for hit in hits]
+    starts = [hit.start for hits in slots.subjects.values() for hit in hits]
     ends = max(starts) + 1
     is_all_the_same = any(hit.start == ends for hit in slots.cues.get("rejects_before", ()))
     return is_all_the_same and not slots.small.either_words.isdisjoint(words[min(starts) : ends])
@@ -69,7 +69,7 @@ def _or_the_other(slots: Slots) -> bool:
 def _is_compared_with(slots: Slots, hits: Iterable[Hit]) -> bool:
     """'What makes it better than POP?' is about the one that is not named."""
     words, comparing = slots.sentence.words, slots.small.comparing_words
-    return slots.cue("better") and all(hit.start > 0 and words[hit.start - 1] in comparing for hit in hits)
+    return "better" in slots.cues and all(hit.start > 0 and words[hit.start - 1] in comparing for hit in hits)
 
 
 def _is_turned_down(slots: Slots, hit: Hit) -> bool:
@@ -81,7 +81,7 @@ def _is_turned_down(slots: Slots, hit: Hit) -> bool:
         return True
     if any(0 <= hit.start - when.end <= _NEAR for when in cues.get("before_it", ())):
         return True  # 'was hat POP für Nachteile, bevor ich auf IMAP gehe?'
-    others = {other.start for hits in slots.of("subject").values() for other in hits if other.start > hit.start}
+    others = {other.start for hits in slots.subjects.values() for other in hits if other.start > hit.start}
     until = min(others, default=len(slots.sentence.words))
     before = [no for no in cues.get("rejects_before", ()) if no.end not in others]  # 'the POP ports, I don't want IMAP'
     return any(0 <= no.start - hit.end <= _NEAR and no.start < until for no in before)
@@ -90,7 +90,7 @@ def _is_turned_down(slots: Slots, hit: Hit) -> bool:
 def _is_denied(slots: Slots, hit: Hit) -> bool:
     """'IMAP, nicht von POP', 'nicht die für POP'; not so the IMAP of 'nicht POP, IMAP' and 'weiß nicht, ob IMAP oder POP'."""
     words, small = slots.sentence.words, slots.small
-    named = sorted(other.start for hits in slots.of("subject").values() for other in hits)
+    named = sorted(other.start for hits in slots.subjects.values() for other in hits)
     if hit.start - 1 in named or not small.either_words.isdisjoint(words[named[0] : named[-1]]):
         return False
     until = {no.end for no in slots.cues.get("denies", ())}

@@ -30,7 +30,7 @@ def without_quoted_hosts(
     """
     if not any(hosts.intersection(slots.sentence.words) for slots in read):
         return read
-    is_warned = any(slots.cue(_WARNED) for slots in read)
+    is_warned = any(_WARNED in slots.cues for slots in read)
     if any(_asks_in_spite(slots) if is_warned else slots.has_any(_ASKING) or _asks_what_lacks(slots) for slots in read):
         return read
     return [_without(slots, hosts, lexicon, is_error, is_warned=is_warned) for slots in read]
@@ -46,8 +46,8 @@ def _asks_in_spite(slots: Slots) -> bool:
 
     'Zertifikatswarnung, welcher Server ist denn richtig?', 'Zertifikat passt nicht. Ist der Server richtig?'
     """
-    is_of_the_warning = slots.cue(_WARNED) or slots.cue("accepts") or slots.cue("judges")
-    return slots.cue("which") or (slots.sentence.asks and slots.cue("asks_right") and not is_of_the_warning)
+    is_of_the_warning = _WARNED in slots.cues or "accepts" in slots.cues or "judges" in slots.cues
+    return "which" in slots.cues or (slots.sentence.asks and "asks_right" in slots.cues and not is_of_the_warning)
 
 
 def _without(
@@ -61,4 +61,4 @@ def _without(
     kept = tuple([words[at] for at in left])
     told = sentence._replace(text=" ".join(kept), words=kept, written=tuple([sentence.written[at] for at in left]))
     anew = read_sentence(told, lexicon)
-    return anew if is_warned or anew.cue("wrong") or is_error(told.written) else slots
+    return anew if is_warned or "wrong" in anew.cues or is_error(told.written) else slots

@@ -39,7 +39,7 @@ def meant_otherwise(slots: Slots) -> set[Hit]:
     places = _places_to_be_other(slots) | _places_of_away(slots)
     if ends_in_mistake(slots):
         places.add(len(slots.sentence.words) - 1)
-    if not places and not slots.cue("asks_wrong"):
+    if not places and "asks_wrong" not in slots.cues:
         return set()
     names_value = slots.sentence.asks and _names_value(slots)
     if names_value:
@@ -80,10 +80,10 @@ def asks_to_be_other(slots: Slots) -> bool:
     asked = max(hit.start for hit in slots.cues["has_to"] if hit.start < max(places))
     if slots.sentence.words[max(0, asked - 1)] in slots.small.either_words:
         return False  # 'stimmt das, oder muss da was anderes rein?'
-    switches = [hit.start for hit in slots.of("aspect").get("encryption", ())]
+    switches = [hit.start for hit in slots.aspects.get("encryption", ())]
     if any(at > asked for at in switches) or (switches and state_asked_of(slots) is not None):
         return False
-    named = {hit.end for hit in slots.hits_of("has_to")} | {hit.end for hit in slots.of("aspect").get("port", ())}
+    named = {hit.end for hit in slots.hits_of("has_to")} | {hit.end for hit in slots.aspects.get("port", ())}
     words, articles = slots.sentence.words, slots.small.before_value_words
     numbers = [hit.start for hit in slots.numbers]
     return all(at < asked or (at < max(places) and (at in named or words[at - 1] in articles)) for at in numbers)
@@ -111,8 +111,8 @@ def _places_of_away(slots: Slots) -> set[int]:
         return set()
     new = slots.small.changed_to_words
     values = _places_of_values(slots)
-    if slots.cue("stands_at"):  # 'da steht STARTTLS, ändern?'
-        values = {*values, *(hit.start for hit in slots.of("aspect").get("encryption", ()))}
+    if "stands_at" in slots.cues:  # 'da steht STARTTLS, ändern?'
+        values = {*values, *(hit.start for hit in slots.aspects.get("encryption", ()))}
     told = [at for at in values if not stands_behind(slots, at, new)]  # not so '… auf 587 ändern?'
     behind = [hit for hit in said if any(0 <= hit.start - at - 1 <= _TILL_AWAY for at in told)]
     return {at for hit in behind for at in range(hit.start, hit.end)}
@@ -120,7 +120,7 @@ def _places_of_away(slots: Slots) -> set[int]:
 
 def tells_what_instead(slots: Slots) -> bool:
     """'Muss ich smtp.verein.de durch … ersetzen?' names what it would be changed to."""
-    switches = {hit.start for hit in slots.of("aspect").get("encryption", ())}
+    switches = {hit.start for hit in slots.aspects.get("encryption", ())}
     return bool(changed_to(slots, _places_of_values(slots) | switches))
 
 
@@ -131,6 +131,6 @@ def _places_of_values(slots: Slots) -> set[int]:
 
 
 def _names_value(slots: Slots) -> bool:
-    if slots.names_port or slots.names_host or slots.cue("stands_at") or "encryption" in slots.of("aspect"):
+    if slots.names_port or slots.names_host or "stands_at" in slots.cues or "encryption" in slots.aspects:
         return True
     return bool(slots.subject or slots.direction) and any(map(looks_like_port, slots.sentence.words))

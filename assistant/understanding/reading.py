@@ -70,7 +70,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
         slots = read_sentence(part, lexicon, allowed)
         if len(parts) > 1:
             closely = max(0, closely - lexicon.strange(part.words))
-        if merged and slots.cue("takes_back"):  # 'Welcher Port? Nein, vergiss es, ich meine den Server.'
+        if merged and "takes_back" in slots.cues:  # 'Welcher Port? Nein, vergiss es, ich meine den Server.'
             slots = read_sentence(together((merged.pop().sentence, part)), lexicon, allowed)
         elif merged and _belongs_to(slots, merged[-1]):
             if len(merged) > 1 and _asks_for_what_was_named(slots) and not _names_value(merged[-1]) and _names_value(merged[-2]):
@@ -83,19 +83,19 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
 def _belongs_to(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence is to be read together with the one before."""
     asks_of_it = _leans(slots) and not (before.only_tells or _asks_to_set_up(slots) or _names_its_own(slots, before))
-    completes = slots.cue("adds_rest") and before.cue("front_only")  # 'It shows the bit before the @. Must I add the rest?'
+    completes = "adds_rest" in slots.cues and "front_only" in before.cues  # 'It shows the bit before the @. Must I add the rest?'
     return asks_of_it or completes or _judges_it(slots, before) or _spells_out(slots, before)
 
 
 def _asks_to_set_up(slots: Slots) -> bool:
     """'Das gibt es nicht mehr lange. Wie bekomme ich meine Post da drauf?' asks for all of it itself."""
-    return slots.cue("how_to") and slots.cue("mail") and (slots.cue("device") or slots.cue("into_it"))
+    return "how_to" in slots.cues and "mail" in slots.cues and ("device" in slots.cues or "into_it" in slots.cues)
 
 
 def _spells_out(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence says what the question before it asks for: 'Mit was melde ich sie an? Also Benutzer, Kennwort.'."""
-    is_told = slots.sentence.words[0] in slots.small.leading_words and not (slots.is_question or slots.cue("has_it"))
-    return is_told and before.sentence.asks and bool(slots.of("aspect"))
+    is_told = slots.sentence.words[0] in slots.small.leading_words and not (slots.is_question or "has_it" in slots.cues)
+    return is_told and before.sentence.asks and bool(slots.aspects)
 
 
 def _leans(slots: Slots) -> bool:
@@ -116,29 +116,29 @@ def _only_turns(slots: Slots) -> bool:
 def _asks_for_what_was_named(slots: Slots) -> bool:
     if _asks_of_it(slots) or (_asks_which(slots) and not slots.of("program")):
         return True
-    if slots.subject or slots.of("aspect") or slots.of("program"):
+    if slots.subject or slots.aspects or slots.of("program"):
         return False
-    topics = slots.of("topic").keys()  # 'was wähle ich da?'
+    topics = slots.topics.keys()  # 'was wähle ich da?'
     return topics == {"recommendation"} or (not topics and slots.has_any(("which", "asks_value")))
 
 
 def _names_value(slots: Slots) -> bool:
-    return slots.names_port or (bool(slots.of("aspect")) and not slots.is_at_server)
+    return slots.names_port or (bool(slots.aspects) and not slots.is_at_server)
 
 
 def _names_its_own(slots: Slots, before: Slots) -> bool:
     """Tell whether a sentence names what it asks for; 'was nehm ich da?' and 'wie mach ich das am besten?' do not."""
     named = {value for kind in _NAMING for value in slots.of(kind)}
-    if slots.cue("what_to_do") and not slots.subject and named <= {"recommendation"}:
+    if "what_to_do" in slots.cues and not slots.subject and named <= {"recommendation"}:
         return False
-    if named == {"recommendation"} and not slots.subject and before.of("aspect") and _asks_if_enough(slots):
+    if named == {"recommendation"} and not slots.subject and before.aspects and _asks_if_enough(slots):
         return False  # 'Benutzername: kassier. Reicht das?'
-    if before.of("topic") and ((_asks_of_it(slots) and not slots.of("aspect")) or slots.asks_for_a_switch):
+    if before.topics and ((_asks_of_it(slots) and not slots.aspects) or slots.asks_for_a_switch):
         return False
-    if (before.of("aspect") or before.names_port) and (_asks_of_a_value(slots, before) or _asks_to_set(slots)):
+    if (before.aspects or before.names_port) and (_asks_of_a_value(slots, before) or _asks_to_set(slots)):
         return False
-    if before.of("aspect") and len(slots.sentence.words) <= _TERSE and not slots.subject:
-        return bool(slots.of("aspect") or slots.of("program") or slots.of("topic").keys() - {"recommendation"})
+    if before.aspects and len(slots.sentence.words) <= _TERSE and not slots.subject:
+        return bool(slots.aspects or slots.of("program") or slots.topics.keys() - {"recommendation"})
     return bool(named)
 
 
@@ -146,18 +146,18 @@ def _judges_it(slots: Slots, before: Slots) -> bool:
     """'Beim Ausgang steht STARTTLS. Verkehrt?', 'Nutzername … mein Vorname??': it is asked of the field before."""
     if len(slots.sentence.words) > _TERSE:
         return False
-    if slots.cue("own_name"):
-        return slots.sentence.asks and not before.sentence.asks and "username" in before.of("aspect")
-    topics = slots.of("topic").keys()
-    is_only_wrong = slots.cue("asks_wrong") and topics == {"disadvantages"}
+    if "own_name" in slots.cues:
+        return slots.sentence.asks and not before.sentence.asks and "username" in before.aspects
+    topics = slots.topics.keys()
+    is_only_wrong = "asks_wrong" in slots.cues and topics == {"disadvantages"}
     is_only_changed = slots.has_any(_CHANGING) and topics == {"switching"} and not slots.subject  # '… ist gesetzt. Raus damit?'
-    is_of_it = (is_only_wrong or is_only_changed) and not slots.of("aspect")
-    return is_of_it and (bool(before.of("aspect")) or before.names_port)
+    is_of_it = (is_only_wrong or is_only_changed) and not slots.aspects
+    return is_of_it and (bool(before.aspects) or before.names_port)
 
 
 def _asks_if_enough(slots: Slots) -> bool:
     """Tell whether it begins with 'reicht das', 'is that enough'."""
-    begins = any(hit.start == 0 for hit in slots.of("topic")["recommendation"]) or _asks_of_it(slots)
+    begins = any(hit.start == 0 for hit in slots.topics["recommendation"]) or _asks_of_it(slots)
     return begins and any(hit.start == 1 for hit in slots.cues.get("follow_up", ()))
 
 
@@ -168,18 +168,18 @@ def _asks_of_a_value(slots: Slots, before: Slots) -> bool:
     if not _begins_with_which(slots):
         return False
     # 'Die Verschlüsselung kann ich nicht lesen. Was muss man da einstellen?', 'Er sagt 465. Welchen nimmt unser Server?'
-    is_chosen = before.names_port or not OF_THE_CONNECTION.isdisjoint(before.of("aspect"))
-    return _only_sets(slots) or (is_chosen and slots.of("aspect").keys() <= {"server"} and not _asks_for_server(slots))
+    is_chosen = before.names_port or not OF_THE_CONNECTION.isdisjoint(before.aspects)
+    return _only_sets(slots) or (is_chosen and slots.aspects.keys() <= {"server"} and not _asks_for_server(slots))
 
 
 def _asks_to_set(slots: Slots) -> bool:
     """'Reinmachen oder weglassen?', 'soll ich das einstellen oder nicht?'."""
-    return _only_sets(slots) and slots.cue("confirm") and slots.sentence.asks
+    return _only_sets(slots) and "confirm" in slots.cues and slots.sentence.asks
 
 
 def _asks_for_server(slots: Slots) -> bool:
     """Tell whether 'welcher' or 'which' belongs to the server itself: 'which outgoing server is it?'."""
-    return any(hit.start <= _NEXT_TO_WHICH for hit in slots.of("aspect").get("server", ()))
+    return any(hit.start <= _NEXT_TO_WHICH for hit in slots.aspects.get("server", ()))
 
 
 def _asks_of_it(slots: Slots) -> bool:
@@ -189,19 +189,19 @@ def _asks_of_it(slots: Slots) -> bool:
 
 def _asks_what_it_is(slots: Slots) -> bool:
     """Tell whether 'keine Ahnung, was das sein soll' or '… was da rein muss' is all it says."""
-    is_all = slots.of("topic").keys() == {"difference"} and not slots.subject and not slots.of("aspect")
+    is_all = slots.topics.keys() == {"difference"} and not slots.subject and not slots.aspects
     return is_all and slots.has_any(("meaning", "which", "asks_value"))
 
 
 def _asks_which(slots: Slots) -> bool:
     """Tell whether it begins with 'welchen', 'which one' and names no value: the sentence before did."""
-    return not slots.of("aspect") and _begins_with_which(slots)
+    return not slots.aspects and _begins_with_which(slots)
 
 
 def _only_sets(slots: Slots) -> bool:
     """Tell whether all it names is to set something."""
-    verbs = slots.of("topic").get("setup", ())
-    return slots.of("topic").keys() == {"setup"} and all(hit.words in slots.small.setting_words for hit in verbs)
+    verbs = slots.topics.get("setup", ())
+    return slots.topics.keys() == {"setup"} and all(hit.words in slots.small.setting_words for hit in verbs)
 
 
 def _begins_with_which(slots: Slots) -> bool:

@@ -83,8 +83,8 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
 
 def _forgotten(last: Intent, slots: Slots) -> Intent | None:
     """'Welches Passwort?' 'Das hab ich vergessen. Was mach ich jetzt?': it is told who has a new one."""
-    names_a_part = slots.of("aspect") or slots.subject or slots.direction
-    return Intent(topic="new_password") if last.aspect in _SECRET and slots.cue("forgot") and not names_a_part else None
+    names_a_part = slots.aspects or slots.subject or slots.direction
+    return Intent(topic="new_password") if last.aspect in _SECRET and "forgot" in slots.cues and not names_a_part else None
 
 
 def _told_here(last: Intent, slots: Slots) -> Intent | None:
@@ -95,13 +95,13 @@ def _told_here(last: Intent, slots: Slots) -> Intent | None:
 
 def _without_it(last: Intent, slots: Slots) -> Intent | None:
     """'Geht das auch ohne?': the answer about what may be left out says so."""
-    names_it = any(map(slots.of, NAMING_A_PART)) or slots.of("topic")
-    return last if slots.cue("without_it") and len(slots.sentence.words) <= SHORT and not names_it else None
+    names_it = any(map(slots.of, NAMING_A_PART)) or slots.topics
+    return last if "without_it" in slots.cues and len(slots.sentence.words) <= SHORT and not names_it else None
 
 
 def _not_that_one(last: Intent, slots: Slots) -> Intent | None:
     """'Der Port für IMAP?' 'Nein, nicht Eingang', '… not for POP': the other one is asked for."""
-    names_more = slots.of("aspect") or slots.of("topic") or slots.of("program") or slots.has_any(_MORE_THAN_NO)
+    names_more = slots.aspects or slots.topics or slots.of("program") or slots.has_any(_MORE_THAN_NO)
     if names_more or len(slots.sentence.words) > STATEMENT or not (last.aspect or last.topic in ABOUT_A_PROTOCOL):
         return None
     said_no = {hit.start for hit in slots.cues.get("follow_up", ())}
@@ -119,9 +119,9 @@ def _not_that_one(last: Intent, slots: Slots) -> Intent | None:
 
 def _there_twice(last: Intent, slots: Slots) -> Intent | None:
     """'Was kommt bei Server hin?' 'Der steht zweimal da, einmal für den Ausgang': the answer is for both."""
-    if not slots.cue("asked_twice") or slots.cue("mail") or len(slots.sentence.words) > _TWICE or not last.aspect:
+    if "asked_twice" not in slots.cues or "mail" in slots.cues or len(slots.sentence.words) > _TWICE or not last.aspect:
         return None
-    if slots.of("aspect").keys() - {last.aspect} or slots.of("program"):
+    if slots.aspects.keys() - {last.aspect} or slots.of("program"):
         return None
     return last.within(direction="both") if last.aspect in BY_DIRECTION else last
 
@@ -132,7 +132,7 @@ def _explained(last: Intent, slots: Slots) -> Intent | None:
     What has none is told once more, unless it is known what else was asked: 'SMTP?' 'Was heißt das?'.
     """
     names_it = any(map(slots.of, NAMING_A_PART)) or names_topic_beside(slots, "meaning")
-    asks = slots.cue("meaning") or only_asks_meaning(slots)
+    asks = "meaning" in slots.cues or only_asks_meaning(slots)
     if not asks or names_it or len(slots.sentence.words) > STATEMENT:
         return None
     if last.topic in ABOUT_A_PROTOCOL or last.aspect == "account_type":
@@ -144,41 +144,41 @@ def _explained(last: Intent, slots: Slots) -> Intent | None:
 
 def _of_the_old_account(last: Intent, slots: Slots) -> Intent | None:
     """'Ich steig um auf IMAP' 'Und das alte Konto?' 'Kann ich das löschen?' 'Wann?'."""
-    if len(slots.sentence.words) > SHORT or slots.of("aspect") or slots.of("program") or last.topic not in _LEAVING:
+    if len(slots.sentence.words) > SHORT or slots.aspects or slots.of("program") or last.topic not in _LEAVING:
         return None
-    is_named = names_account(slots) and (slots.cue("old_one") or removes(slots) or OPPOSITE.get(slots.subject) == last.subject)
+    is_named = names_account(slots) and ("old_one" in slots.cues or removes(slots) or OPPOSITE.get(slots.subject) == last.subject)
     if is_named:
         return Intent(topic="old_account")
-    names_more = slots.subject or slots.of("topic") or slots.cue("mail") or last.topic != "old_account"
-    return None if names_more or not (removes(slots) or slots.cue("asks_when")) else Intent(topic="old_account")
+    names_more = slots.subject or slots.topics or "mail" in slots.cues or last.topic != "old_account"
+    return None if names_more or not (removes(slots) or "asks_when" in slots.cues) else Intent(topic="old_account")
 
 
 def _the_other_named(last: Intent, slots: Slots) -> Intent | None:
     """'Die Daten für POP3?' 'Jetzt noch für IMAP, meine Frau hat das andere'."""
-    names_more = slots.of("aspect") or slots.of("topic") or slots.direction
-    is_other = slots.cue("other_one") and OPPOSITE.get(last.subject) == slots.subject
+    names_more = slots.aspects or slots.topics or slots.direction
+    is_other = "other_one" in slots.cues and OPPOSITE.get(last.subject) == slots.subject
     return last.within(subject=slots.subject) if is_other and last.aspect and not names_more else None
 
 
 def _swapped(last: Intent, slots: Slots) -> Intent | None:
     """'Ports für POP3?' 'Mine are the other way round, swap them?': the same values again, and no other ones."""
-    if not slots.cue("swapped") or last.aspect not in BY_DIRECTION or len(slots.sentence.words) > SHORT:
+    if "swapped" not in slots.cues or last.aspect not in BY_DIRECTION or len(slots.sentence.words) > SHORT:
         return None
-    names_more = slots.names_port or slots.subject or slots.direction or slots.of("aspect") or slots.cue("maybe_name")
+    names_more = slots.names_port or slots.subject or slots.direction or slots.aspects or "maybe_name" in slots.cues
     return None if names_more else last
 
 
 def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
     """Give the last question about 'the other one' or 'the other direction', if that was said."""
-    if slots.cue("other_direction") and not slots.direction and last.direction in OPPOSITE:
+    if "other_direction" in slots.cues and not slots.direction and last.direction in OPPOSITE:
         return last.within(direction=OPPOSITE[last.direction])
-    if not slots.cue("other_one") or slots.subject or last.subject not in OPPOSITE:
+    if "other_one" not in slots.cues or slots.subject or last.subject not in OPPOSITE:
         return None
-    if last.direction in OPPOSITE and (slots.cue("other_value") or slots.direction == OPPOSITE[last.direction]):
+    if last.direction in OPPOSITE and ("other_value" in slots.cues or slots.direction == OPPOSITE[last.direction]):
         # 'Port für POP, Eingang?' 'Und der andere?', 'und bei dem anderen, wo es rausgeht': the other is the direction
         return last.within(direction=OPPOSITE[last.direction])
     asked = next(iter(intents), last)
-    if any(name in slots.of("topic") for name in (asked.topic, "sync", "devices")):
+    if any(name in slots.topics for name in (asked.topic, "sync", "devices")):
         if asked.topic not in ABOUT_A_PROTOCOL:
             return None  # 'erfährt das der andere Rechner?'
         return asked.within(subject=OPPOSITE[last.subject])  # 'und das andere, was ist da der Vorteil?'
@@ -187,9 +187,9 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
 
 def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
     """'Server für den Eingang?' 'Und der andere?': where no protocol was named, the other one is that of the other side."""
-    if not slots.cue("other_one") or slots.subject or last.subject in OPPOSITE or last.aspect not in BY_DIRECTION:
+    if "other_one" not in slots.cues or slots.subject or last.subject in OPPOSITE or last.aspect not in BY_DIRECTION:
         return None
-    names_more = slots.of("aspect").keys() - {last.aspect} or slots.of("topic") or slots.of("program") or slots.cue("device")
+    names_more = slots.aspects.keys() - {last.aspect} or slots.topics or slots.of("program") or "device" in slots.cues
     if names_more or len(slots.sentence.words) > SHORT:
         return None
     return last.within(direction=slots.direction or OPPOSITE.get(last.direction, ""))
@@ -197,32 +197,32 @@ def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
 
 def _the_address(last: Intent, slots: Slots) -> Intent | None:
     """'Was kommt bei Ihr Name rein?' 'Und bei E-Mail?': beside the other fields it is that of the address."""
-    is_field = slots.cue("mail_field") and slots.consists_of("mail_field", *POINTING_AT_IT)
+    is_field = "mail_field" in slots.cues and slots.consists_of("mail_field", *POINTING_AT_IT)
     return Intent(aspect="address", subject=last.subject) if last.aspect and is_field else None
 
 
 def _its_sides(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
     """'Nachteile von POP?' 'Bei IMAP ist alles gut, oder gibt's da auch was?': the same is asked of the other protocol."""
     guess = (intents[0].topic or intents[0].aspect) if intents else ""
-    is_guessed = guess in _GUESSED_OF_A_PROTOCOL and not slots.of("topic").keys() - {"advantages"}
-    if last.topic not in _SIDES or slots.subject not in OPPOSITE or not is_guessed or not slots.cue("all_well"):
+    is_guessed = guess in _GUESSED_OF_A_PROTOCOL and not slots.topics.keys() - {"advantages"}
+    if last.topic not in _SIDES or slots.subject not in OPPOSITE or not is_guessed or "all_well" not in slots.cues:
         return None
-    return None if slots.of("aspect") or slots.program or slots.cue("meaning") else last.within(subject=slots.subject)
+    return None if slots.aspects or slots.program or "meaning" in slots.cues else last.within(subject=slots.subject)
 
 
 def _encrypted(last: Intent, slots: Slots) -> Intent | None:
     """'Port für IMAP?' 'Der ist aber gesichert, oder?': of a connection it is asked whether it is encrypted, and no copy is."""
-    is_asked = last.aspect in BY_DIRECTION and slots.has_any(("encrypted", "unencrypted")) and not slots.cue("mail")
-    names_more = slots.of("aspect").keys() - {"encryption"} or slots.of("topic").keys() - {"backup"} or slots.program
-    if not is_asked or names_more or "backup" not in slots.of("topic") or len(slots.sentence.words) > _OF_THAT:
+    is_asked = last.aspect in BY_DIRECTION and slots.has_any(("encrypted", "unencrypted")) and "mail" not in slots.cues
+    names_more = slots.aspects.keys() - {"encryption"} or slots.topics.keys() - {"backup"} or slots.program
+    if not is_asked or names_more or "backup" not in slots.topics or len(slots.sentence.words) > _OF_THAT:
         return None
     return last.within(aspect="encryption", subject=slots.subject or last.subject, direction=slots.direction or last.direction)
 
 
 def _seen_on_devices(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
     """'Can I create folders with IMAP?' 'Do I see them on my phone as well?'."""
-    asks_where = any(intent.topic in DEVICES for intent in intents) and slots.cue("device") and not slots.cue("mail")
-    names_more = slots.of("aspect") or slots.of("topic").keys() - DEVICES or slots.subject
+    asks_where = any(intent.topic in DEVICES for intent in intents) and "device" in slots.cues and "mail" not in slots.cues
+    names_more = slots.aspects or slots.topics.keys() - DEVICES or slots.subject
     is_of_it = last.topic in SHOWN_ON_DEVICES and asks_where and len(slots.sentence.words) <= _OF_THAT
     return last if is_of_it and not names_more else None
 
@@ -237,34 +237,34 @@ def _about_it(last: Intent, slots: Slots) -> Intent | None:
     """Give what 'that' stands for: 'kann man das verhindern?', 'soll ich das ändern?'."""
     if len(slots.sentence.words) > SHORT:
         return None
-    names_more = slots.of("aspect") or slots.of("topic").keys() - _TO_CHANGE
+    names_more = slots.aspects or slots.topics.keys() - _TO_CHANGE
     if last.aspect in SET_BY_HAND and (asks_whether_to_change(slots) or only_asks_to_keep(slots)) and not names_more:
         return last  # 'ist 143 richtig?' 'Soll ich das ändern?', 'so lassen?'
     if last.subject != "imap" and (meant := _changed_with_pop(last, slots)):
         return meant
-    names_server = slots.cue("plain_server") and len(slots.sentence.words) <= TERSE and not slots.of("topic")
+    names_server = "plain_server" in slots.cues and len(slots.sentence.words) <= TERSE and not slots.topics
     if last.aspect and names_server:
         return last.within(aspect="server")  # 'Was gebe ich als Port ein? Und beim Server?'
-    side = "advantages" if slots.cue("speaks_for") else "disadvantages" if slots.cue("speaks_against") else ""
-    if side and last.topic in _SIDES and len(slots.sentence.words) <= TERSE and not slots.of("aspect"):
+    side = "advantages" if "speaks_for" in slots.cues else "disadvantages" if "speaks_against" in slots.cues else ""
+    if side and last.topic in _SIDES and len(slots.sentence.words) <= TERSE and not slots.aspects:
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
     return None
 
 
 def _changed_with_pop(last: Intent, slots: Slots) -> Intent | None:
     """'Löscht POP die Mails?' 'Kann man das verhindern?', 'bei POP immer ungelesen am Laptop' 'Wie krieg ich das weg?'."""
-    if last.topic in _KEEPING and slots.cue("change_that"):
+    if last.topic in _KEEPING and "change_that" in slots.cues:
         return Intent(topic="leave_on_server", subject=last.subject)
-    names_more = slots.subject or slots.of("topic").keys() - {"switching"} or slots.of("aspect")
+    names_more = slots.subject or slots.topics.keys() - {"switching"} or slots.aspects
     is_asked = last.topic in _NOT_SYNCHRONISED and slots.has_any(("change_that", "makes_it_go"))
     return Intent(topic="switching", subject="imap") if is_asked and not names_more else None
 
 
 def _gone_from_there(last: Intent, slots: Slots) -> Intent | None:
     """'Was macht POP?' 'Sind die dann auf dem Server weg?'."""
-    names_more = slots.of("aspect") or slots.of("topic") or slots.subject or len(slots.sentence.words) > SHORT
+    names_more = slots.aspects or slots.topics or slots.subject or len(slots.sentence.words) > SHORT
     is_of_it = last.topic in ABOUT_A_PROTOCOL and last.subject in OPPOSITE and not names_more
-    return Intent(topic="deleting", subject=last.subject) if is_of_it and slots.cue("gone") and slots.cue("location") else None
+    return Intent(topic="deleting", subject=last.subject) if is_of_it and slots.has_all(("gone", "location")) else None
 
 
 def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
@@ -274,23 +274,23 @@ def _about_the_topic(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
     is_left = slots.subject or slots.program
     if last.topic == "switching" and not is_left and any(intent.topic in _WHILE_SWITCHING for intent in intents):
         return last  # 'und wie geht das genau?', 'gehen dabei Mails verloren?'
-    if slots.cue("keeps_it") and last.topic in ABOUT_A_PROTOCOL and last.subject in OPPOSITE and not is_left:
+    if "keeps_it" in slots.cues and last.topic in ABOUT_A_PROTOCOL and last.subject in OPPOSITE and not is_left:
         return Intent(topic="recommendation", subject=last.subject)  # 'Nachteile POP?' 'Kann ich trotzdem dabei bleiben?'
-    if last.topic == "trouble:full" and slots.subject in OPPOSITE and not (slots.of("aspect") or slots.of("topic")):
+    if last.topic == "trouble:full" and slots.subject in OPPOSITE and not (slots.aspects or slots.topics):
         return Intent(topic="storage", subject=slots.subject)  # 'mein Postfach ist voll' 'Passiert das bei POP auch?'
-    if last.topic in VALUE_OF and slots.direction and not slots.of("aspect") and slots.of("topic").keys() <= {"recommendation"}:
+    if last.topic in VALUE_OF and slots.direction and not slots.aspects and slots.topics.keys() <= {"recommendation"}:
         return Intent(aspect=VALUE_OF[last.topic], subject=slots.subject or last.subject, direction=slots.direction)
     return None
 
 
 def _to_make_room(last: Intent, slots: Slots) -> Intent | None:
     """'Wird mein Postfach voll?' 'Und was tu ich dagegen?'."""
-    is_asked = last.topic == "storage" and slots.cue("what_to_do") and not slots.subject
+    is_asked = last.topic == "storage" and "what_to_do" in slots.cues and not slots.subject
     return Intent(topic="making_room") if is_asked and len(slots.sentence.words) <= SHORT else None
 
 
 def names_topic_beside(slots: Slots, *cues: str) -> bool:
     """Tell whether a topic is named by other words than those of some cues: 'was war nochmal der Unterschied zu POP?'."""
     said = slots.places_of(*cues)
-    hits = [hit for hits in slots.of("topic").values() for hit in hits]
+    hits = [hit for hits in slots.topics.values() for hit in hits]
     return any(not said.issuperset(range(hit.start, hit.end)) for hit in hits)

@@ -70,9 +70,9 @@ def opinion_of(shown: Shown, slots: Slots) -> float:
 
 def _asks_beside(slots: Slots, quoted: str) -> bool:
     """Tell whether a value is asked for beside a message that is quoted: '… connection refused. Port 25 is in there'."""
-    named = [hit for hits in slots.of("aspect").values() for hit in hits]
-    if "server" in slots.of("aspect") and slots.cue("which") and not slots.cue("what_to_do"):
+    named = [hit for hits in slots.aspects.values() for hit in hits]
+    if "server" in slots.aspects and "which" in slots.cues and "what_to_do" not in slots.cues:
         return True  # 'Server nicht gefunden, was muss da stehen?'
-    if slots.names_host and slots.cue("confirm"):
+    if slots.names_host and "confirm" in slots.cues:
         return True  # 'Server imap.verein.de nicht gefunden, ist der Name falsch?'
     return bool(slots.of("number")) or (slots.sentence.asks and any(f" {hit.words} " not in quoted for hit in named))

@@ -80,7 +80,7 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
     if _is_between_members(slots, intent):
         return False
     total = relevance_with_signs(relevance, slots)
-    if slots.cue("statement") or _names_other_things(slots):
+    if "statement" in slots.cues or _names_other_things(slots):
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
     words = len(slots.sentence.words)
     is_report = words > _LONG and not slots.sentence.asks
@@ -92,14 +92,14 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
 
 def _names_our_field(slots: Slots, topic: str) -> bool:
     """Tell whether mail, a protocol or a program is named: 'welchen Vorteil hat ein E-Bike?' is about other things."""
-    if any(map(slots.of, ("subject", "program"))) or slots.cue("technical"):
+    if any(map(slots.of, ("subject", "program"))) or "technical" in slots.cues:
         return True
-    return topic not in _OF_PROTOCOLS and (bool(slots.of("aspect")) or slots.cue("mail"))
+    return topic not in _OF_PROTOCOLS and (bool(slots.aspects) or "mail" in slots.cues)
 
 
 def _names_other_things(slots: Slots) -> bool:
     """Tell whether a word of another subject stands there, and not inside of what we are asked for: 'ohne WLAN lesen'."""
-    ours = {at for hits in slots.of("topic").values() for hit in hits for at in range(hit.start + 1, hit.end)}
+    ours = {at for hits in slots.topics.values() for hit in hits for at in range(hit.start + 1, hit.end)}
     return any(other.start not in ours for other in slots.hits_of("none"))
 
 
@@ -110,7 +110,7 @@ def _states_value(slots: Slots) -> bool:
 
 def _asks(slots: Slots) -> bool:
     """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
-    if slots.sentence.asks or slots.cue("meaning") or slots.cue("why") or _requests(slots):
+    if slots.sentence.asks or "meaning" in slots.cues or "why" in slots.cues or _requests(slots):
         return True
     turned = {hit.start for hit in slots.cues.get("manner", ())}  # '… kann ich', '… can i'
     inside = {hit.start for hit in slots.cues.get("copula", ()) if hit.start and hit.start not in turned}
@@ -119,8 +119,8 @@ def _asks(slots: Slots) -> bool:
 
 def _requests(slots: Slots) -> bool:
     """'Meine Tochter fragt nach den Ports', 'Anleitung für IMAP gesucht', but not 'braucht kein Mensch'."""
-    is_wanted = slots.cue("requests") and not (slots.cue("denies") or slots.cue("rejects_next"))
-    return is_wanted and (bool(slots.of("aspect")) or "setup" in slots.of("topic"))
+    is_wanted = "requests" in slots.cues and not ("denies" in slots.cues or "rejects_next" in slots.cues)
+    return is_wanted and (bool(slots.aspects) or "setup" in slots.topics)
 
 
 def _is_of_people(slots: Slots) -> bool:
@@ -135,11 +135,11 @@ def _is_of_people(slots: Slots) -> bool:
 def _is_between_members(slots: Slots, intent: Intent) -> bool:
     """Tell whether somebody tells what they think, or asks others: 'Lukas, richtest du das ein?', 'welche App habt ihr?'."""
     if intent.topic == _SETUP:
-        return slots.cue("asks_you") and not slots.cue("asks_openly")
+        return "asks_you" in slots.cues and "asks_openly" not in slots.cues
     if intent.aspect in _OF_EVERYBODY and _is_of_people(slots):
         return True
     if intent.topic == _PROGRAM or intent.aspect == _ADDRESS:
-        return slots.cue("you_have")
+        return "you_have" in slots.cues
     return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)
 
 
@@ -155,7 +155,7 @@ def _seeks_assent(slots: Slots) -> bool:
     """Tell whether it ends with '… oder?' or '… oder, Klaus?'; 'POP oder IMAP?' and 'oder nicht?' are left to the others."""
     last, named = len(slots.sentence.words) - 1, {hit.start for hit in slots.hits if hit.kind != "cue"}
     ends = {hit.end for hit in slots.cues.get("seeks_assent", ()) if hit.start}
-    return not slots.cue("yes_or_no") and (last + 1 in ends or (last in ends and last not in named))
+    return "yes_or_no" not in slots.cues and (last + 1 in ends or (last in ends and last not in named))
 
 
 def _signs(slots: Slots) -> int:
@@ -163,14 +163,14 @@ def _signs(slots: Slots) -> int:
     technical = len({hit.start for hit in slots.cues.get("technical", ())})
     return (
         2 * min(technical, 2)
-        + (1 if slots.of("subject") else 0)
-        + (1 if slots.cue("mail") else 0)
-        + (1 if slots.of("aspect") else 0)
-        + (1 if slots.of("topic") else 0)
-        + (1 if slots.of("aspect") and slots.of("direction") else 0)
-        + (1 if slots.of("subject") and slots.cue("fills_in") else 0)
+        + (1 if slots.subjects else 0)
+        + (1 if "mail" in slots.cues else 0)
+        + (1 if slots.aspects else 0)
+        + (1 if slots.topics else 0)
+        + (1 if slots.aspects and slots.directions else 0)
+        + (1 if slots.subjects and "fills_in" in slots.cues else 0)
         + (1 if slots.of("program") else 0)
-        + (2 if "address" in slots.of("aspect") and slots.cue("ends_in") else 0)
+        + (2 if "address" in slots.aspects and "ends_in" in slots.cues else 0)
     )
 
 

@@ -33,12 +33,13 @@ _CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
 _ASKED_FOR = frozenset({"aspect", "topic"})
 _HINTS = ("maybe_name", "maybe_address", "maybe_port", "maybe_settings", "location")
 """Cues of what may be asked for."""
+_KEPT_APART = ("cue", "aspect", "topic", "subject", "direction")
 
 
 def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
     """Sort the hits of a sentence into slots."""
     slots = _sorted(sentence, hits, small)
-    if slots.cue("takes_back"):
+    if "takes_back" in slots.cues:
         hits = _not_taken_back(slots)
         slots = _sorted(sentence, hits, small)
     if not_wanted := _not_wanted(slots):
@@ -70,7 +71,7 @@ def _not_wanted(slots: Slots) -> set[Hit]:
         return set()
     named = [hit for hit in slots.hits if hit.kind in _ASKED_FOR or hit.value in _HINTS]
     # 'nicht nur den Port, sondern auch den Server' wants both.
-    is_only_one = slots.small.only_words.isdisjoint(slots.sentence.words[begins : begins + 1]) or "setup" in slots.of("topic")
+    is_only_one = slots.small.only_words.isdisjoint(slots.sentence.words[begins : begins + 1]) or "setup" in slots.topics
     if not is_only_one or all(hit.start < meant_from for hit in named):
         return set()
     return {hit for hit in slots.hits if begins <= hit.start < meant_from and hit.kind in _CORRECTED | _ASKED_FOR}
@@ -92,15 +93,16 @@ def _sorted(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slo
     for hit in hits:
         values = by_kind.setdefault(hit.kind, {})
         values[hit.value] = (*values.get(hit.value, ()), hit)
-    return Slots(sentence, hits, small, by_kind, by_kind.get("cue", NONE))
+    cues, aspects, topics, subjects, directions = [by_kind.get(kind, NONE) for kind in _KEPT_APART]
+    return Slots(sentence, hits, small, by_kind, cues, aspects, topics, subjects, directions)
 
 
 def _talks_of_server(slots: Slots) -> bool:
     """Tell whether a sentence only talks of the server: 'belastet IMAP den Server mehr?' has no word that asks for a value."""
-    hits = slots.of("aspect").get("server")
-    if not hits or len(slots.sentence.words) <= _TERSE or len(slots.of("aspect")) > 1 or slots.direction or slots.names_host:
+    hits = slots.aspects.get("server")
+    if not hits or len(slots.sentence.words) <= _TERSE or len(slots.aspects) > 1 or slots.direction or slots.names_host:
         return False
-    if slots.cue("meaning") and not slots.subject:
+    if "meaning" in slots.cues and not slots.subject:
         return False  # 'was genau ist so ein Mailserver?'
     if _asks_how_it_is_called(slots, hits[0].start) or any(map(_is_domain, slots.sentence.words)):
         return False  # 'verein.de hab i bei Server higschriebe, ok so?'
@@ -126,12 +128,12 @@ def _asks_how_it_is_called(slots: Slots, server: int) -> bool:
 
 def _asked_to_be_sent(slots: Slots) -> set[Hit]:
     """Give the words for sending that tell no direction: 'schick mir den Port', 'könnt ihr uns die Ports senden?'."""
-    named = slots.of("direction").get("outgoing", ())
-    if not named or not (slots.cue("send_me") or slots.cue("to_us")):
+    named = slots.directions.get("outgoing", ())
+    if not named or not ("send_me" in slots.cues or "to_us" in slots.cues):
         return set()
     asked = slots.places_of("send_me")
     *before, last = slots.sentence.words
-    is_request = slots.cue("to_us") and last in slots.small.sending_words and slots.of("aspect") and not slots.cue("denies")
+    is_request = "to_us" in slots.cues and last in slots.small.sending_words and slots.aspects and "denies" not in slots.cues
     if is_request and slots.small.doing_words.isdisjoint(before[-1:]):
         asked.add(len(before))  # 'könnt ihr mir die Ports mal schicken', not 'sag mir den Port zum Schicken'
     asked |= {hit.end for hit in slots.cues.get("complete", ())}  # 'kannst du mir alles schicken, was ich eintragen muss'

@@ -40,15 +40,17 @@ class Slots:
     """Of the content."""
     by_kind: dict[str, dict[str, tuple[Hit, ...]]] = field(repr=False)
     cues: dict[str, tuple[Hit, ...]] = field(repr=False)
-    """Small signs; by far the most often looked at."""
+    """Small signs, each with its hits: `"why" in slots.cues`. They and the next are kept apart as they are looked at so often."""
+    aspects: dict[str, tuple[Hit, ...]] = field(repr=False)
+    topics: dict[str, tuple[Hit, ...]] = field(repr=False)
+    subjects: dict[str, tuple[Hit, ...]] = field(repr=False)
+    """The protocols named; `subject` is the one that is meant."""
+    directions: dict[str, tuple[Hit, ...]] = field(repr=False)
+    """Those named; `direction` is the one that is meant."""
 
     def of(self, kind: str) -> dict[str, tuple[Hit, ...]]:
         """Give the values of a kind, each with its hits."""
         return self.by_kind.get(kind, NONE)
-
-    def cue(self, name: str) -> bool:
-        """Tell whether a small sign is there."""
-        return name in self.cues
 
     def has_any(self, names: Iterable[str]) -> bool:
         """Tell whether one of small signs is there."""
@@ -122,7 +124,7 @@ class Slots:
     def number_direction(self) -> str:
         """The direction that the ports named are for, if it is one."""
         directions = self.of("number")
-        return next(iter(directions)) if len(directions) == 1 and not self.cue("both") else ""
+        return next(iter(directions)) if len(directions) == 1 and "both" not in self.cues else ""
 
     @once
     def asks_if_port_fits(self) -> bool:
@@ -131,12 +133,12 @@ class Slots:
             return False
         begins = {hit.end for hit in self.cues.get("copula", ()) if hit.start == 0}  # 'isch 110 recht'
         is_begun = any(hit.start in begins for hit in self.of("number")[self.number_direction])
-        return is_begun or self.cue("confirm") or self.cue("asks_fine")
+        return is_begun or "confirm" in self.cues or "asks_fine" in self.cues
 
     @property
     def asks_about_number(self) -> bool:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
-        if self.cue("typed_in") and self.direction and self.subject:
+        if "typed_in" in self.cues and self.direction and self.subject:
             return any(map(looks_like_port, self.sentence.words))  # 'I typed 933 for the IMAP inbox'
         if not self.has_any(("confirm", "asks_fine", "asks_wrong", "to_be_other")) or not (self.direction or self.subject):
             return False
@@ -148,30 +150,30 @@ class Slots:
     @property
     def asks_for_a_switch(self) -> bool:
         """Whether it is asked if something can be switched, and not for an account: 'kann man das einstellen?'."""
-        verbs = self.of("topic").get("setup", ())
-        about_an_account = self.cue("device") or self.cue("mail") or self.program or self.subject
+        verbs = self.topics.get("setup", ())
+        about_an_account = "device" in self.cues or "mail" in self.cues or self.program or self.subject
         return (
             bool(verbs)
             and all(hit.words in self.small.setting_words for hit in verbs)
-            and self.cue("can_be_set")
+            and "can_be_set" in self.cues
             and not about_an_account
         )
 
     @property
     def asks_for_all_ports(self) -> bool:
         """Whether it asks for 'the ports': those of both directions, whatever is told beside it."""
-        return any(hit.words.endswith("ports") for hit in self.of("aspect").get("port", ()))
+        return any(hit.words.endswith("ports") for hit in self.aspects.get("port", ()))
 
     @property
     def is_at_server(self) -> bool:
         """Whether the server is named only as the place where something stands: 'beim IMAP-Server steht noch Keine'."""
-        words, hits = self.sentence.words, self.of("aspect").get("server", ())
-        return self.of("aspect").keys() == {"server"} and all(words[hit.start - 1] in self.small.for_words for hit in hits)
+        words, hits = self.sentence.words, self.aspects.get("server", ())
+        return self.aspects.keys() == {"server"} and all(words[hit.start - 1] in self.small.for_words for hit in hits)
 
     @once
     def names_something(self) -> bool:
         """Whether a word of it stands for something to ask for."""
-        return any(self.of(kind) for kind in ("subject", "direction", "aspect", "topic", "program", "number"))
+        return len(self.by_kind) > ("cue" in self.by_kind)
 
     @once
     def devices(self) -> set[str]:
@@ -191,12 +193,12 @@ class Slots:
             return False
         said = self.hits_of("left_open", "requests")
         is_open = all(any(hit.start <= one.start < hit.end for hit in said) for one in wrong)
-        return is_open and bool(self.direction or self.cue("device") or self.of("aspect"))
+        return is_open and bool(self.direction or "device" in self.cues or self.aspects)
 
     @property
     def only_tells(self) -> bool:
         """Whether it only tells how something went: 'Hab ich gemacht, danke.'."""
-        return self.cue("statement") and not (self.is_question or self.names_something or self.cue("forgot"))
+        return "statement" in self.cues and not (self.is_question or self.names_something or "forgot" in self.cues)
 
     @once
     def names_host(self) -> bool:
@@ -222,9 +224,9 @@ class Slots:
     @property
     def asks_to_tell_it_here(self) -> bool:
         """Whether it is asked if something may be told to the bot: 'darf ich es hier schreiben?'; 'schickst du mir …?' is not."""
-        is_told = self.cue("offers_password") or (self.cue("gives_it") and self.cue("to_the_bot"))
+        is_told = "offers_password" in self.cues or ("gives_it" in self.cues and "to_the_bot" in self.cues)
         is_asked = self.is_question or self.begins_with("offers_password")
-        return is_told and is_asked and not (self.asks_openly or self.cue("where_is") or self.cue("to_us"))
+        return is_told and is_asked and not (self.asks_openly or "where_is" in self.cues or "to_us" in self.cues)
 
     @once
     def asks_openly(self) -> bool:
@@ -248,14 +250,14 @@ class Slots:
     @property
     def asks_which_is_theirs(self) -> bool:
         """Whether it is asked which protocol they have: 'woran sehe ich, ob …', not 'how do I switch if I have POP?'."""
-        is_asked = self.cue("where_set") or self.cue("asks_place") or (self.cue("manner") and len(self.of("subject")) != 1)
+        is_asked = "where_set" in self.cues or "asks_place" in self.cues or ("manner" in self.cues and len(self.subjects) != 1)
         told = self.places_of("which_is_mine")
-        return bool(told) and is_asked and all(hit.start in told for hit in self.of("topic").get("switching", ()))
+        return bool(told) and is_asked and all(hit.start in told for hit in self.topics.get("switching", ()))
 
     @once
     def is_question(self) -> bool:
         """Whether it looks like a question or a request."""
-        return self.sentence.asks or self.cue("question") or self.cue("meaning") or self.cue("why")
+        return self.sentence.asks or "question" in self.cues or "meaning" in self.cues or "why" in self.cues
 
 
 @cache
@@ -282,7 +284,7 @@ def is_host(word: str) -> bool:
 def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
     """Tell whether an aspect stands in a list with another ('Server und Port'), not just as a place ('Port vom Server')."""
     words = slots.sentence.words
-    others = [hit for name, hits in slots.of("aspect").items() for hit in hits if hit not in aspect_hits and name != "settings"]
+    others = [hit for name, hits in slots.aspects.items() for hit in hits if hit not in aspect_hits and name != "settings"]
     for hit in aspect_hits:
         for other in others:
             low, high = min(hit.end, other.end), max(hit.start, other.start)

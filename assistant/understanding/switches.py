@@ -21,7 +21,7 @@ _TILL_SWITCH = 3
 @once_for_each
 def states_told(slots: Slots) -> dict[int, bool]:
     """Give the places of words for the encryption of which it is said whether it is on (true) or off."""
-    hits = slots.of("aspect").get("encryption", ())
+    hits = slots.aspects.get("encryption", ())
     if hits and (asked := state_asked_of(slots)) is not None:
         return {hit.start: asked for hit in hits}
     told = {hit.start: state for hit in hits if (state := _state_behind(slots, hit)) is not None}
@@ -32,17 +32,17 @@ def states_told(slots: Slots) -> dict[int, bool]:
 
 def is_off(slots: Slots) -> bool:
     """Tell whether the encryption is said to be off, or is to be switched off."""
-    if "encryption" not in slots.of("aspect"):
+    if "encryption" not in slots.aspects:
         return False
     states = states_told(slots).values()
-    return (slots.cue("switched_off") or False in states) and True not in states  # not so 'SSL aus, STARTTLS an'
+    return ("switched_off" in slots.cues or False in states) and True not in states  # not so 'SSL aus, STARTTLS an'
 
 
 def is_on(slots: Slots) -> bool:
     """Tell whether the encryption is said to be on, or is to be switched on."""
-    if "encryption" not in slots.of("aspect"):
+    if "encryption" not in slots.aspects:
         return False
-    return slots.cue("switched_on") or True in states_told(slots).values()
+    return "switched_on" in slots.cues or True in states_told(slots).values()
 
 
 def state_asked_of(slots: Slots) -> bool | None:
@@ -90,7 +90,7 @@ def _state_behind(slots: Slots, hit: Hit) -> bool | None:
 
 def _sides_of_protocols(slots: Slots) -> set[int]:
     """Give the places of words for a side right behind a protocol: 'TLS for imap out'; not the 'raus' of 'SSL bei POP raus?'."""
-    protocols = {named.end for hits in slots.of("subject").values() for named in hits}
+    protocols = {named.end for hits in slots.subjects.values() for named in hits}
     return protocols & (slots.places_of("terse_incoming", "terse_outgoing") - slots.places_of("to_be_other"))
 
 

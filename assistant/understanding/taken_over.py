@@ -31,9 +31,9 @@ def inherited(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomm
     follows_advice = last.topic in DEPENDING and (slots.names_port or not is_left_to_them)
     if not intent.subject and (intent.aspect or intent.topic == "setup") and follows_advice:
         return intent.within(subject="" if is_left_to_them else recommended)
-    if slots.cue("both") and not (intent.aspect in BY_DIRECTION and last.subject in OPPOSITE):
+    if "both" in slots.cues and not (intent.aspect in BY_DIRECTION and last.subject in OPPOSITE):
         return intent
-    if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.of("topic")):
+    if intent.topic == "recommendation" or (intent.topic == "difference" and "difference" in slots.topics):
         return intent  # the advice is the same for everybody; and 'was ist der Unterschied' needs both
     if intent.topic == "setup" and not _goes_on_with_it(last, slots, recommended):
         return intent  # 'Muss ich POP nehmen?' 'Thunderbird einrichten': it was only spoken of
@@ -60,9 +60,9 @@ def exchanged(last: Intent, slots: Slots) -> Intent:
         parts["direction"] = slots.direction
         if last.aspect not in ASPECTS:
             parts["aspect"], parts["topic"] = "port", ""
-    if slots.cue("maybe_port") and last.aspect in BY_DIRECTION:
+    if "maybe_port" in slots.cues and last.aspect in BY_DIRECTION:
         parts["aspect"] = "port"  # 'der Server?' 'Noch einmal zu den Nummern: und für den Ausgang?'
-    if last.aspect == "encryption" and slots.names_port and not slots.of("aspect"):
+    if last.aspect == "encryption" and slots.names_port and not slots.aspects:
         parts["aspect"] = "port"  # 'ist das verschlüsselt?' 'und ausgehend 25?'
     if last.aspect == "settings" and len(slots.numbers) == 1:  # 'alle Daten bitte' 'Beim Ausgang steht 25, lassen?'
         parts["aspect"], parts["direction"] = "port", slots.direction or slots.number_direction
@@ -73,14 +73,14 @@ def exchanged(last: Intent, slots: Slots) -> Intent:
 
 def _asks_of_that_field(slots: Slots) -> bool:
     """'Bei mir steht da SSL/TLS, ist das normal?': where no other is named, it is the field that the last answer was about."""
-    return (slots.cue("asks_if_so") or slots.cue("asks_right")) and not slots.of("subject")
+    return ("asks_if_so" in slots.cues or "asks_right" in slots.cues) and not slots.subjects
 
 
 def _asks_what_goes_with_that(last: Intent, slots: Slots) -> bool:
     """'Wie heißt der Posteingangsserver?' 'Ist 587 der Port dafür?', 'und der Port dazu?': a number says nothing of the side."""
-    return last.aspect in BY_DIRECTION and slots.cue("for_it") and not slots.direction
+    return last.aspect in BY_DIRECTION and "for_it" in slots.cues and not slots.direction
 
 
 def _goes_on_with_it(last: Intent, slots: Slots, recommended: str) -> bool:
     """Tell whether a set-up is for the protocol spoken of before: the recommended one, or 'und wie richte ich das ein?'."""
-    return last.subject == recommended or last.topic == "setup" or slots.cue("follow_up")
+    return last.subject == recommended or last.topic == "setup" or "follow_up" in slots.cues

@@ -32,7 +32,7 @@ def only_question(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
     only = asked[0]
     is_clear = only.best.score >= _CLEAR and not (only.small_talk or tree_of(only.best.label))
     names_it = len(only.slots.sentence.words) > SHORT  # not so 'alles futsch?'
-    return only if is_clear and names_it and not chosen.slots.of("aspect") and not tree_of(chosen.best.label) else None
+    return only if is_clear and names_it and not chosen.slots.aspects and not tree_of(chosen.best.label) else None
 
 
 def less_told_types(readings: list[Weighed]) -> list[Weighed]:
@@ -45,15 +45,15 @@ def less_told_types(readings: list[Weighed]) -> list[Weighed]:
 
 def _tells_type(one: Weighed) -> bool:
     slots = one.slots
-    is_it = one.best.label == "account_type" and slots.of("aspect").keys() == {"account_type"} and slots.subject in PROTOCOLS
-    return is_it and not (slots.sentence.asks or slots.asks_directly or slots.cue("requests"))
+    is_it = one.best.label == "account_type" and slots.aspects.keys() == {"account_type"} and slots.subject in PROTOCOLS
+    return is_it and not (slots.sentence.asks or slots.asks_directly or "requests" in slots.cues)
 
 
 def told_trouble(chosen: Weighed, parts: Sequence[Weighed]) -> Weighed | None:
     """'Ich sitze im Zug. Heute heißt es immer, dass das Passwort nicht stimmt': where somebody is asks for nothing."""
     if chosen.best.label != "offline" or chosen.slots.is_question:
         return None
-    told = [part for part in parts if tree_of(part.best.label) and part.slots.cue("wrong") and part.best.score >= _CLEAR]
+    told = [part for part in parts if tree_of(part.best.label) and "wrong" in part.slots.cues and part.best.score >= _CLEAR]
     return max(told, key=BY_RANK, default=None)
 
 
@@ -85,15 +85,15 @@ def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'STARTTLS geht nicht. Was soll ich nehmen?' asks for the value that is told of beside it, not for a protocol."""
     if any(one.slots.subject == "both" for one in readings):
         return ""
-    asks_which = any(one.slots.cue("which") or one.slots.sentence.asks for one in readings)
-    if asks_which and any(len({hit.words for hit in one.slots.of("aspect").get("encryption", ())}) > 1 for one in readings):
-        is_beside = chosen.best.label == "server" and chosen.slots.of("topic").keys() == {"recommendation"}  # 'which one?'
+    asks_which = any("which" in one.slots.cues or one.slots.sentence.asks for one in readings)
+    if asks_which and any(len({hit.words for hit in one.slots.aspects.get("encryption", ())}) > 1 for one in readings):
+        is_beside = chosen.best.label == "server" and chosen.slots.topics.keys() == {"recommendation"}  # 'which one?'
         is_other = chosen.best.label in ASPECTS and not is_beside
         return "" if is_other else "encryption"  # 'es bietet SSL/TLS und STARTTLS, jetzt hängt es'
     if chosen.best.label != "recommendation":
         return ""
-    named = {name for one in readings for name in OF_THE_CONNECTION & one.slots.of("aspect").keys()}
-    if any(one.slots.names_port or (one.slots.cue("maybe_port") and one.slots.direction) for one in readings):
+    named = {name for one in readings for name in OF_THE_CONNECTION & one.slots.aspects.keys()}
+    if any(one.slots.names_port or ("maybe_port" in one.slots.cues and one.slots.direction) for one in readings):
         named.add("port")  # '110 oder 993, wer hat recht?', 'eine Nummer für den Eingang. Welche?'
     if not named:
         return _only_value_told(chosen, readings)
@@ -102,31 +102,31 @@ def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:
 
 def _only_value_told(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Ich soll einen Benutzernamen eingeben. Wundert mich. Was nehme ich da?'."""
-    names_more = any(one.slots.subject for one in readings) or chosen.slots.of("topic").keys() - {"recommendation"}
-    values = {name for one in readings for name in one.slots.of("aspect")}
+    names_more = any(one.slots.subject for one in readings) or chosen.slots.topics.keys() - {"recommendation"}
+    values = {name for one in readings for name in one.slots.aspects}
     is_one = len(values) == 1 and values <= VALUES
-    return values.pop() if is_one and chosen.slots.cue("follow_up") and not names_more else ""
+    return values.pop() if is_one and "follow_up" in chosen.slots.cues and not names_more else ""
 
 
 def _to_read_offline(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Auf der Hütte ist kein Netz. Kann ich die alten Mails dort lesen?': where there is none is only told."""
     asked = chosen.slots
-    asks_to_read = asked.cue("reads") and asked.sentence.asks and chosen.best.label not in ASPECTS
+    asks_to_read = "reads" in asked.cues and asked.sentence.asks and chosen.best.label not in ASPECTS
     asks_if_good = chosen.best.label in _PRAISED and asked.sentence.asks and asked.subject in PROTOCOLS  # '… Taugt IMAP da?'
     is_asked = (asks_to_read or asks_if_good) and chosen.best.label != "offline"
-    return "offline" if is_asked and any("offline" in one.slots.of("topic") for one in readings) else ""
+    return "offline" if is_asked and any("offline" in one.slots.topics for one in readings) else ""
 
 
 def _to_make_room(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Mein Postfach ist zu 98 % voll. Was soll ich tun?' asks for help, not which protocol takes more room."""
-    if chosen.best.label != "storage" or not any(one.slots.cue("what_to_do") for one in readings):
+    if chosen.best.label != "storage" or not any("what_to_do" in one.slots.cues for one in readings):
         return ""
     return "making_room" if any(one.slots.subject for one in readings) else _FULL
 
 
 def _seen_elsewhere(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """'Ich hab mir Ordner gemacht. Hab ich die dann auch am Handy?': what is told is asked for."""
-    points_at_it = chosen.best.label in DEVICES and chosen.slots.sentence.asks and chosen.slots.cue("device")
-    if not points_at_it or chosen.slots.cue("mail"):
+    points_at_it = chosen.best.label in DEVICES and chosen.slots.sentence.asks and "device" in chosen.slots.cues
+    if not points_at_it or "mail" in chosen.slots.cues:
         return ""
-    return next((topic for one in readings for topic in one.slots.of("topic") if topic in _SHOWN_ELSEWHERE), "")
+    return next((topic for one in readings for topic in one.slots.topics if topic in _SHOWN_ELSEWHERE), "")

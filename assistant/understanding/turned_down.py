@@ -46,13 +46,13 @@ def refused(slots: Slots) -> set[Hit]:
 
     'Kein SSL' is a value itself, and who has no user name asks for one; so does 'den Server hab ich, aber nicht den Port'.
     """
-    named = slots.of("aspect")
+    named = slots.aspects
     if slots.sentence.asks or not slots.small.turning_words.isdisjoint(slots.sentence.words):
         return set()
     values = [named[name] for name in _REFUSED if name in named]
     found = [hits for hits in values if are_denied(slots, hits)]  # 'den Server brauch ich, nicht den Port': only one of the two
     found = found or [hits for hits in values if are_refused_behind(slots, hits)]
-    names_more = len(found) < len(named) or slots.of("topic") or (slots.cue("requests") and slots.cue("maybe_name"))
+    names_more = len(found) < len(named) or slots.topics or ("requests" in slots.cues and "maybe_name" in slots.cues)
     return {hit for hits in found for hit in hits} if names_more else set()
 
 
@@ -92,7 +92,7 @@ def working(slots: Slots) -> list[str]:
     words = slots.sentence.words
     return [
         name
-        for name, hits in slots.of("direction").items()
+        for name, hits in slots.directions.items()
         if any(hit.end in before or (hit.start - 1 in after and words[hit.start - 1] in slots.small.for_words) for hit in hits)
     ]
 
@@ -103,7 +103,7 @@ def left_out(slots: Slots) -> str:
     turns = [at for at, word in enumerate(words) if word in slots.small.turning_words and at + 1 in no]
     if not turns or slots.small.able_words.isdisjoint(words[: turns[0]]):
         return ""
-    named = slots.of("direction").items()
+    named = slots.directions.items()
     able = max(at for at, word in enumerate(words[: turns[0]]) if word in slots.small.able_words)
     before = {name for name, hits in named if any(able < hit.start < turns[0] for hit in hits)}
     after = {name for name, hits in named if any(0 <= hit.start - turns[0] - 2 <= _BETWEEN for hit in hits)}

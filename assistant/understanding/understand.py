@@ -213,7 +213,7 @@ class Understander:
 
     def _is_talk(self, one: Pick, *, follows: bool) -> bool:
         """Tell whether the classifier takes it for other talk; a call for help or thanks, 'danke, hab's gefunden', never are."""
-        if one.label == ANY_TROUBLE or (one.slots.cue("thanks") and self.content.is_small_talk(one.label)):
+        if one.label == ANY_TROUBLE or ("thanks" in one.slots.cues and self.content.is_small_talk(one.label)):
             return False
         # After a first question a short message is seldom talk: '… and what's bad?'
         return one.talk > (_CLEARLY_TALK if follows else 0.0)
@@ -260,7 +260,7 @@ class Understander:
 
 def _asking(read: list[Slots]) -> list[Slots]:
     """Give the sentences that can ask: where one does, not those that tell how it went: 'Gut, dann nehm ich das. Wie …?'."""
-    asking = [slots for slots in read if slots.is_question or not slots.cue("statement") or _tells_where(slots)]
+    asking = [slots for slots in read if slots.is_question or "statement" not in slots.cues or _tells_where(slots)]
     return asking if any(slots.asks_directly for slots in asking) else read
 
 
@@ -271,7 +271,7 @@ def _names_ours(slots: Slots) -> bool:
 
 def _tells_where(slots: Slots) -> bool:
     """'Mein Tablet hab ich im Zug vergessen', 'auf der Hütte hab ich kein Netz': what is asked beside it depends on it."""
-    return slots.is_device_left_behind or "offline" in slots.of("topic")
+    return slots.is_device_left_behind or "offline" in slots.topics
 
 
 def _without_thanks(read: list[Slots], everything: Slots) -> Slots:

@@ -94,7 +94,7 @@ def _ends_in_fine(slots: Slots) -> bool:
 
 
 def _fails(slots: Slots) -> bool:
-    return slots.cue("wrong") or (slots.cue("denies") and (slots.cue("works") or bool(left_out(slots))))
+    return "wrong" in slots.cues or ("denies" in slots.cues and ("works" in slots.cues or bool(left_out(slots))))
 
 
 def _doubts(slots: Slots) -> bool:

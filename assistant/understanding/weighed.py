@@ -52,7 +52,7 @@ class Weighed(NamedTuple):
 
     def names(self, label: str) -> bool:
         """Tell whether a word of it stands for a label."""
-        return label in self.slots.of("aspect") or label in self.slots.of("topic")
+        return label in self.slots.aspects or label in self.slots.topics
 
 
 BY_RANK = attrgetter("rank")

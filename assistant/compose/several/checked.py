@@ -68,7 +68,7 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     if understood.fails or is_which:
         checks.sort(key=lambda check: check[0])
     lines = [line for _, line in checks]
-    if "username" in whole.of("aspect") and not is_wrong_name:
+    if "username" in whole.aspects and not is_wrong_name:
         lines.append(content.word("check_username", language))
     told = "\n".join(dict.fromkeys(lines))
     head = content.word(_which(judged, rights) if is_which else _head(rights, understood), language)
@@ -77,7 +77,7 @@ def several_checked(content: Content, understood: Understanding, language: str) 
 
 def _are_unclear(whole: Slots, claims: list[Claim], judged: list[Judged]) -> bool:
     """'Sind 993 und 143 bei IMAP falsch?', '587 oben, 993 unten, vertauscht?': of which connection each is meant, is not told."""
-    return len({one.way for one in judged}) < len(judged) or (whole.cue("swapped") and not _names_sides(claims))
+    return len({one.way for one in judged}) < len(judged) or ("swapped" in whole.cues and not _names_sides(claims))
 
 
 def _head(rights: list[bool], understood: Understanding) -> str:

@@ -61,13 +61,13 @@ def are_claimed(whole: Slots, understood: Understanding) -> bool:
     if asks_which_is_wrong(whole):
         return not (whole.asks_why or whole.has_any(_ASK_OTHERWISE))
     is_open = _is_to_be_chosen(whole) or whole.has_any(_CLAIM_NOTHING)
-    is_open = is_open or (whole.cue("asks_place") and not (understood.confirms or understood.fails))
+    is_open = is_open or ("asks_place" in whole.cues and not (understood.confirms or understood.fails))
     if not understood.fails:
         is_doubted = understood.doubts and (
-            whole.names_host or whole.cue("swapped") or (whole.sentence.asks and not whole.cue("denies"))
+            whole.names_host or "swapped" in whole.cues or (whole.sentence.asks and "denies" not in whole.cues)
         )
-        is_open = is_open or whole.asks_why or (whole.cue("asks_wrong") and not is_doubted)
-    is_open = is_open or (whole.cue("left_open") and not understood.confirms)  # 'Port 993, jetzt fehlt noch der zum Senden'
+        is_open = is_open or whole.asks_why or ("asks_wrong" in whole.cues and not is_doubted)
+    is_open = is_open or ("left_open" in whole.cues and not understood.confirms)  # 'Port 993, jetzt fehlt noch der zum Senden'
     is_changed = whole.has_all(("has_to", "to_be_other")) and not (understood.confirms or understood.doubts)
     return not (is_open or is_changed)  # 'soll ich von 143 auf 993 ändern?'
 
@@ -91,7 +91,7 @@ def claims_made(content: Content, whole: Slots, understood: Understanding) -> li
 
 def _is_to_be_chosen(whole: Slots) -> bool:
     """Tell whether one of the values is to be chosen; '… 25. Gilt das noch, oder muss ich das ändern?' names none behind."""
-    values = [*whole.of("aspect").get("encryption", ()), *whole.numbers]
+    values = [*whole.aspects.get("encryption", ()), *whole.numbers]
     between = whole.sentence.words[: max(hit.end for hit in values)] if values else ()
     return leaves_open(whole) and not whole.small.either_words.isdisjoint(between)
 
@@ -130,7 +130,7 @@ def _is_for(content: Content, claim: Claim, direction: str) -> bool:
 
 def _of_both_sides(whole: Slots, claims: list[Claim]) -> list[Claim]:
     """'993 bei Eingang und Ausgang': what is claimed of both sides is claimed of each."""
-    ports = {hit.start for hit in whole.of("aspect").get("port", ())}
+    ports = {hit.start for hit in whole.aspects.get("port", ())}
     is_of_both = named_side_by_side(whole) or any(hit.end in ports for hit in whole.cues.get("both", ()))  # 'beide Ports'
     is_of_both = is_of_both or _are_joined(whole)
     if len(claims) != 1 or not claims[0].port or not is_of_both:
@@ -141,7 +141,7 @@ def _of_both_sides(whole: Slots, claims: list[Claim]) -> list[Claim]:
 def _are_joined(whole: Slots) -> bool:
     """'Am Eingang und am Ausgang'."""
     words, joining = whole.sentence.words, whole.small.joining_words
-    sides = product(*(whole.of("direction").get(direction, ()) for direction in DIRECTIONS))
+    sides = product(*(whole.directions.get(direction, ()) for direction in DIRECTIONS))
     gaps = (words[one.end : other.start] or words[other.end : one.start] for one, other in sides)
     return any(len(gap) <= _TILL_OTHER_SIDE and not joining.isdisjoint(gap) for gap in gaps)
 

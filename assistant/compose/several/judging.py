@@ -63,7 +63,7 @@ def _with_other_side(content: Content, claims: list[Claim]) -> list[Claim]:
 
 def _protocol_of(content: Content, whole: Slots, claim: Claim) -> str:
     """Give the protocol of what is claimed: as named, else as the port tells, else empty."""
-    named = whole.of("subject")
+    named = whole.subjects
     if subject := claim.parts.get("subject", next(iter(named)) if len(named) == 1 else ""):
         return subject
     port = claim.port

@@ -33,13 +33,13 @@ class Said(NamedTuple):
 
 def names_sides(whole: Slots) -> bool:
     """Tell whether it is said which side values are of."""
-    return bool(whole.of("direction")) or whole.has_all(_TERSE)
+    return bool(whole.directions) or whole.has_all(_TERSE)
 
 
 def values_said(content: Content, whole: Slots, understood: Understanding) -> list[Said]:
     """Give ports, encryptions, protocols and directions in the order they are said."""
     found: dict[int, Said] = {}
-    if not whole.of("direction") and whole.has_all(_TERSE):
+    if not whole.directions and whole.has_all(_TERSE):
         for value, cue in zip(DIRECTIONS, _TERSE, strict=True):
             found |= {hit.start: Said("direction", value) for hit in whole.cues[cue]}  # 'in 993, out 587'
     for kind in ("subject", "direction"):
@@ -57,7 +57,7 @@ def values_said(content: Content, whole: Slots, understood: Understanding) -> li
 def _encryptions_said(whole: Slots) -> dict[int, frozenset[Encryption]]:
     """Give the encryptions that are claimed, by their places; what is off or set to nothing is none."""
     none = frozenset({Encryption.NONE})
-    named = {hit.start: kinds for hit in whole.of("aspect").get("encryption", ()) if (kinds := encryption_named(hit))}
+    named = {hit.start: kinds for hit in whole.aspects.get("encryption", ()) if (kinds := encryption_named(hit))}
     for at in encryptions_given_up(whole):
         named.pop(at, None)
     rejected = named.keys() & {no.end for no in whole.cues.get("rejects_next", ())}

@@ -36,16 +36,16 @@ def _removes_it(slots: Slots) -> bool:
 
 def removes_old_account(slots: Slots) -> bool:
     """'Kann ich das alte POP-Konto löschen?': it is asked whether or when, not how, and not told that it is done."""
-    if not (names_account(slots) and _removes_it(slots)) or slots.of("aspect").keys() - {"removal"}:
+    if not (names_account(slots) and _removes_it(slots)) or slots.aspects.keys() - {"removal"}:
         return False
-    is_done = slots.cue("removed") and not slots.cue("if_taken")
-    asks_if = slots.is_question and (slots.cue("asks_when") or not slots.asks_openly)
-    return not is_done and bool(slots.subject or (slots.cue("old_one") and asks_if))
+    is_done = "removed" in slots.cues and "if_taken" not in slots.cues
+    asks_if = slots.is_question and ("asks_when" in slots.cues or not slots.asks_openly)
+    return not is_done and bool(slots.subject or ("old_one" in slots.cues and asks_if))
 
 
 def lost_with_account(slots: Slots) -> bool:
     """'Ich hab das Konto gelöscht, sind die Mails jetzt weg?': it is removed, and the mails are looked for."""
-    if not (slots.cue("account") and slots.cue("removed")) or slots.cue("if_taken"):
+    if not ("account" in slots.cues and "removed" in slots.cues) or "if_taken" in slots.cues:
         return False
     removed = slots.places_of("removed")
     lost = [hit for hit in slots.hits_of("gone", "loses") if hit.start not in removed]

@@ -13,7 +13,7 @@ _NEAR = 3
 
 def tells_of_a_death(slots: Slots) -> bool:
     """Tell whether a person died, and no device."""
-    if "bereavement" in slots.of("topic"):
+    if "bereavement" in slots.topics:
         return True
     died = slots.cues.get("died", ())
     if not died:

@@ -24,7 +24,7 @@ _OF_THE_PLACE = frozenset({"devices", "offline", "anywhere", "recommendation", "
 @once_for_each
 def in_foreign_network(slots: Slots) -> bool:
     """Tell whether a network is named that others use as well."""
-    if not slots.cue("wifi"):
+    if "wifi" not in slots.cues:
         return False
     whose = slots.hits_of(*_WHOSE)
     lacking = {hit.end for hit in slots.hits_of(*_LACKING)}  # 'auf der Hütte gibts kein WLAN'
@@ -38,9 +38,9 @@ def asks_if_safe_there(slots: Slots) -> bool:
         return False
     if slots.has_any(_NOT_IF) or slots.asks_openly:
         return False
-    if slots.cue("works") and slots.cue("denies"):
+    if "works" in slots.cues and "denies" in slots.cues:
         return False  # 'im Hotel-WLAN geht IMAP nicht'
-    if not (in_foreign_network(slots) or (slots.cue("is_it") and slots.cue("dangerous"))):
+    if not (in_foreign_network(slots) or ("is_it" in slots.cues and "dangerous" in slots.cues)):
         return False
-    is_else = slots.of("aspect").keys() - {"encryption"} or slots.of("topic").keys() - _OF_THE_PLACE
+    is_else = slots.aspects.keys() - {"encryption"} or slots.topics.keys() - _OF_THE_PLACE
     return not is_else and (slots.asks_directly or slots.has_any(_ASKING_IF))

@@ -19,9 +19,9 @@ _SAID_OF_THE_DEVICE = frozenset({"encryption"})
 def is_left_behind(slots: Slots) -> bool:
     """Tell whether it is a device that was left in a place, and not the mails on it or on the server."""
     places = slots.cues.get("public_place", ())
-    if not places or slots.cue("plain_server") or "new_password" in slots.of("topic"):
+    if not places or "plain_server" in slots.cues or "new_password" in slots.topics:
         return False
-    if slots.of("aspect").keys() - _SAID_OF_THE_DEVICE:
+    if slots.aspects.keys() - _SAID_OF_THE_DEVICE:
         return False
     devices = [hit for hit in slots.cues.get("device", ()) if not _is_where(slots, hit)]
     left = slots.hits_of(*_LEFT)

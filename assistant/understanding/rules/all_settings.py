@@ -40,18 +40,18 @@ _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
 
 def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One value or all of them?"""
-    if settings := slots.of("aspect").get("settings", ()):
+    if settings := slots.aspects.get("settings", ()):
         _settings_named(slots, scores, specific, settings)
     if (one := _by_its_place(slots, specific)) is not None:
-        lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.of("topic")], _NOT_MEANT)
+        lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.topics], _NOT_MEANT)
         put_first(scores, one, 0.1)
         return
-    if len(specific) + slots.cue("maybe_port") < _SEVERAL:
+    if len(specific) + ("maybe_port" in slots.cues) < _SEVERAL:
         return
     told = _only_told_beside(slots, specific)
-    known = {name for name in specific if are_known(slots, slots.of("aspect")[name])}
-    asked = len([name for name in specific if name not in told | known]) + (slots.cue("maybe_port") and "port" not in specific)
-    if (slots.cue("left_open") and asked < _LIST) or _are_all_ports(slots, specific) or _is_one_number(slots, specific):
+    known = {name for name in specific if are_known(slots, slots.aspects[name])}
+    asked = len([name for name in specific if name not in told | known]) + ("maybe_port" in slots.cues and "port" not in specific)
+    if ("left_open" in slots.cues and asked < _LIST) or _are_all_ports(slots, specific) or _is_one_number(slots, specific):
         return
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
@@ -64,12 +64,12 @@ def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings:
         lower(scores, ("settings",), 1.0)
         return
     follows = {hit.start for hit in settings}
-    heads = [name for name in specific if any(hit.end in follows for hit in slots.of("aspect")[name])]
+    heads = [name for name in specific if any(hit.end in follows for hit in slots.aspects[name])]
     for head in heads:
         scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'die Server-Einstellungen für POP': the settings
-    if "delivery" in specific and not slots.cue("complete"):
+    if "delivery" in specific and "complete" not in slots.cues:
         lower(scores, ("settings",), 0.5)  # 'Übermittlung: Einstellungen nach eigenem Belieben'
-    if slots.cue("complete") or (listed_together(slots, settings) and not _is_a_question(slots, settings)):
+    if "complete" in slots.cues or (listed_together(slots, settings) and not _is_a_question(slots, settings)):
         scores["settings"] += 0.3  # 'Übermittlung sämtlicher Konfigurationsdaten für POP3', 'Serverdaten und Ports'
     elif specific == ["address"]:
         scores["address"] -= 0.5  # 'settings for my club address'
@@ -91,7 +91,7 @@ def _only_told_beside(slots: Slots, specific: list[str]) -> set[str]:
 
 def _is_for_the_server(slots: Slots) -> bool:
     """'Für den Posteingangsserver' says only where something belongs."""
-    words, hits = slots.sentence.words, slots.of("aspect").get("server", ())
+    words, hits = slots.sentence.words, slots.aspects.get("server", ())
     return all(not slots.small.for_words.isdisjoint(words[max(0, hit.start - _SEVERAL) : hit.start]) for hit in hits)
 
 
@@ -105,15 +105,15 @@ def _are_wide(slots: Slots, specific: list[str]) -> bool:
     """Whether two values are asked for all over: 'POP und IMAP mit Servern und Ports', 'Server, Port Eingang, Port Ausgang'."""
     if set(specific) == {"server", "port"} and slots.direction == "both":
         return slots.subject in OPPOSITE and not slots.is_question
-    is_all_over = slots.subject == "both" or bool(slots.of("aspect").get("settings")) or asks_for_numbers_too(slots)
+    is_all_over = slots.subject == "both" or bool(slots.aspects.get("settings")) or asks_for_numbers_too(slots)
     return not slots.direction and is_all_over
 
 
 def _are_all_ports(slots: Slots, specific: list[str]) -> bool:
     """Tell whether 'all' means the ports, and the server only says where: 'which ports has our server, all please'."""
-    if set(specific) != {"port", "server"} or listed_together(slots, slots.of("aspect")["server"]):
+    if set(specific) != {"port", "server"} or listed_together(slots, slots.aspects["server"]):
         return False
-    ports = slots.of("aspect")["port"]
+    ports = slots.aspects["port"]
     every = slots.places_of("both")
     if any(hit.start in every for hit in ports):
         return True  # 'list every port our server uses'
@@ -123,11 +123,11 @@ def _are_all_ports(slots: Slots, specific: list[str]) -> bool:
 
 def _is_one_number(slots: Slots, specific: list[str]) -> bool:
     """'Kontotyp POP3, Feld Posteingangsserver. Welche Nummer bitte?': what is told before is where it belongs."""
-    if "port" in specific or not slots.cue("maybe_port") or slots.cue("complete"):
+    if "port" in specific or "maybe_port" not in slots.cues or "complete" in slots.cues:
         return False
     asked = {hit.end for hit in slots.cues.get("which", ())}
     is_number = any(hit.start in asked and not hit.words.endswith("n") for hit in slots.cues.get("maybe_port", ()))
-    others = any(hit.start in asked for name in specific for hit in slots.of("aspect")[name])
+    others = any(hit.start in asked for name in specific for hit in slots.aspects[name])
     return is_number and not others
 
 
@@ -136,9 +136,9 @@ def _asks_for_everything(slots: Slots) -> bool:
 
     'My full name' is no request for everything.
     """
-    if slots.cue("and_so_on"):
+    if "and_so_on" in slots.cues:
         return True
-    names = {at for name in ("name", "address") for hit in slots.of("aspect").get(name, ()) for at in range(hit.start, hit.end)}
+    names = {at for name in ("name", "address") for hit in slots.aspects.get(name, ()) for at in range(hit.start, hit.end)}
     return any(hit.start not in names for hit in slots.cues.get("complete", ()))
 
 
@@ -149,7 +149,7 @@ def _by_its_place(slots: Slots, specific: list[str]) -> str | None:
     is_first = _is_a_place(slots, "first_of_them")
     if not (is_first or _is_a_place(slots, "last_of_them")):
         return None
-    places = {name: slots.of("aspect")[name][0].start for name in specific}
+    places = {name: slots.aspects[name][0].start for name in specific}
     return (min if is_first else max)(places, key=places.__getitem__)
 
 
@@ -161,16 +161,16 @@ def _is_a_place(slots: Slots, cue: str) -> bool:
 
 def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'IMAP komplett', 'die kompletten POP-Werte': everything of a protocol is its settings."""
-    if slots.cue("deletes") and _all_is(slots, "settings"):
+    if "deletes" in slots.cues and _all_is(slots, "settings"):
         lower(scores, ("settings",), 0.6)  # '… on my phone, it is POP, must I delete the whole lot on the computer as well?'
     elif _is_all_of_else(slots):
         lower(scores, ("settings",), 0.6)  # 'everything I send goes to junk', 'ist bei IMAP alles auf dem Server?'
-    if not (slots.cue("complete") and slots.subject) or slots.has_any(_ABOUT_SOMETHING_ELSE):
+    if not ("complete" in slots.cues and slots.subject) or slots.has_any(_ABOUT_SOMETHING_ELSE):
         return
-    named, words = slots.of("aspect"), slots.places_of("complete")
+    named, words = slots.aspects, slots.places_of("complete")
     length = len(slots.sentence.words)
     is_long = length > _TERSE and length - len(words) > _TERSE_BESIDE
-    if not named and (is_long or slots.cue("fetches") or slots.cue("stays")) and not _asks_for_it(slots):
+    if not named and (is_long or "fetches" in slots.cues or "stays" in slots.cues) and not _asks_for_it(slots):
         scores["settings"] = scores.get("settings", 0.0) - 0.4  # 'lädt POP erst alles herunter?'
         return
     other = evidence.keys() - {"settings"}
@@ -189,10 +189,10 @@ def settle_complete(slots: Slots, scores: Scores, evidence: Mapping[str, float])
 
 def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """'Was trage ich bei IMAP ein?': where no value is named, all of them are asked for."""
-    others = evidence.keys() - {"settings"} - (set() if slots.cue("device") else {"devices"})  # 'was trage ich überall ein?'
+    others = evidence.keys() - {"settings"} - (set() if "device" in slots.cues else {"devices"})  # 'was trage ich überall ein?'
     if others or slots.names_port or slots.names_host or slots.has_any(_NOT_ASKED_FOR):
         return
-    is_explained = slots.cue("meaning") and not slots.cue("which")  # 'Outlook verlangt IMAP, was ist das?'
+    is_explained = "meaning" in slots.cues and "which" not in slots.cues  # 'Outlook verlangt IMAP, was ist das?'
     # 'Hab POP gewählt, will doch IMAP. Was muss ich beim Senden eintragen?'
     is_of_one = slots.direction in OPPOSITE and slots.subject in OPPOSITE
     if not is_explained and is_filled_in(slots) and (is_of_one or len(slots.sentence.words) <= _FIELDS):
@@ -202,42 +202,42 @@ def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]
 def is_filled_in(slots: Slots) -> bool:
     """Tell whether it is about filling in fields: 'was muss ich eintragen', 'was trage ich … ein', 'IMAP ausfüllen'."""
     # 'How do I enter the club mail in Samsung Email?' asks for a guide.
-    is_of_one = bool(slots.subject or (slots.of("direction") and not slots.program))
-    asks = slots.cue("which") or (is_of_one and (slots.is_question or len(slots.sentence.words) <= FEW_WORDS))
-    if (slots.cue("fills_in") and asks) or (slots.cue("needed_for") and slots.has_any(("which", "send_me"))):
+    is_of_one = bool(slots.subject or (slots.directions and not slots.program))
+    asks = "which" in slots.cues or (is_of_one and (slots.is_question or len(slots.sentence.words) <= FEW_WORDS))
+    if ("fills_in" in slots.cues and asks) or ("needed_for" in slots.cues and slots.has_any(("which", "send_me"))):
         return True
     begins = [hit.start for hit in slots.cues.get("fills_with", ())]
     ends = [hit.start for hit in slots.cues.get("fills_end", ())]
     is_split = bool(begins and ends) and min(begins) < max(ends) == len(slots.sentence.words) - 1
-    return is_split and (slots.cue("which") or slots.cue("asks_place"))
+    return is_split and ("which" in slots.cues or "asks_place" in slots.cues)
 
 
 def _all_is(slots: Slots, aspect: str) -> bool:
     """Tell whether only words for all of something stand for an aspect."""
     complete = slots.places_of("complete")
-    hits = slots.of("aspect").get(aspect, ())
+    hits = slots.aspects.get(aspect, ())
     return bool(hits) and all(complete.issuperset(range(hit.start, hit.end)) for hit in hits)
 
 
 def _is_all_of_else(slots: Slots) -> bool:
     """Tell whether a word for all of something only hints at the settings, and nothing asks for them."""
-    if "settings" in slots.of("aspect") or not slots.cue("maybe_settings"):
+    if "settings" in slots.aspects or "maybe_settings" not in slots.cues:
         return False
     if _asks_for_it(slots) or slots.has_any(("needed_for", "fills_in", "requests", "send_me")):
         return False
     named = slots.by_kind.keys() - {"cue"}
-    return len(slots.sentence.words) > _TERSE_BESIDE and (not named or slots.cue("location") or slots.cue("deletes"))
+    return len(slots.sentence.words) > _TERSE_BESIDE and (not named or "location" in slots.cues or "deletes" in slots.cues)
 
 
 def _only_told(slots: Slots, topic: str, complete: set[int]) -> bool:
     """'imap in full' is no storage; 'alles verloren, brauche alle IMAP-Daten nochmal' asks for the data."""
     if topic == "storage":
-        return all(hit.start in complete for hit in slots.of("topic")["storage"])
-    return topic == "lost_device" and slots.cue("maybe_settings") and not slots.sentence.asks
+        return all(hit.start in complete for hit in slots.topics["storage"])
+    return topic == "lost_device" and "maybe_settings" in slots.cues and not slots.sentence.asks
 
 
 def _asks_for_it(slots: Slots) -> bool:
     """Tell whether values are asked for: 'ich brauche alles für IMAP'; not so by 'lädt POP alles herunter, richtig?'."""
     to_confirm = {hit.start for hit in slots.cues.get("confirm", ())}
     asks = any(hit.start not in to_confirm for hit in slots.cues.get("asks_value", ()))
-    return asks or slots.cue("which") or slots.cue("say_again")
+    return asks or "which" in slots.cues or "say_again" in slots.cues

@@ -78,7 +78,7 @@ def apply_rules(
         opinion: What the classifier says, 0 to 1.
         labels: Those of which there are many of a kind.
     """
-    aspects = slots.of("aspect")
+    aspects = slots.aspects
     specific = [name for name in _SPECIFIC if name in aspects] if aspects else []
     if "server" in specific:
         settle_server(slots, scores, specific)
@@ -101,8 +101,8 @@ def apply_rules(
     settle_kindred(slots, scores, specific)
     settle_advice(slots, scores)
     settle_storage(slots, scores)
-    lower(scores, [name for name in _ONLY_IF_NAMED if name not in slots.of("topic")], 0.4)
-    if slots.cue("statement") and not (slots.is_question or slots.cue("requests")):  # 'Ports hab ich, mir fehlt der Server'
+    lower(scores, [name for name in _ONLY_IF_NAMED if name not in slots.topics], 0.4)
+    if "statement" in slots.cues and not (slots.is_question or "requests" in slots.cues):  # 'Ports hab ich, mir fehlt der Server'
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
     if not evidence and slots.direction and _only_names_it(slots):
         is_trouble = any(scores.get(label, 0.0) >= _CLEAR for label in labels.troubles)  # 'Mails kommen spät an'
@@ -123,7 +123,7 @@ def apply_rules(
         or (not evidence and _is_only_mail(slots))
     ):
         scores.clear()
-    elif not aspects and not slots.of("subject"):
+    elif not aspects and not slots.subjects:
         _settle_told(slots, scores)
 
 
@@ -132,7 +132,7 @@ def _settle_small_talk(slots: Slots, scores: Scores) -> None:
         lower(scores, ("greeting",), 0.6)
     if slots.has_any(_MORE_THAN_LEAVE) or slots.names_something:
         lower(scores, ("may_ask",), 0.6)
-    if slots.cue("say_again") and slots.sentence.asks:
+    if "say_again" in slots.cues and slots.sentence.asks:
         lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
 
 
@@ -141,14 +141,14 @@ def _only_names_it(slots: Slots) -> bool:
     length = len(slots.sentence.words)
     if slots.is_not_done_yet:
         return length <= _MOST_OF_A_REPORT
-    is_brief = length <= FEW_WORDS or (length <= _MOST_OF_A_REPORT and slots.cue("says_please"))
-    return is_brief and not (slots.cue("gone") or slots.cue("wrong"))
+    is_brief = length <= FEW_WORDS or (length <= _MOST_OF_A_REPORT and "says_please" in slots.cues)
+    return is_brief and not ("gone" in slots.cues or "wrong" in slots.cues)
 
 
 def _asks_of_both_values(slots: Slots) -> bool:
     """'Beides richtig, oder muss ich tauschen?' is asked of two values that are not named, and of no protocol."""
-    is_of_two = slots.cue("asks_right") and slots.cue("both") and not slots.subject
-    return is_of_two and slots.of("topic").keys() == {"switching"} and not slots.of("aspect")
+    is_of_two = "asks_right" in slots.cues and "both" in slots.cues and not slots.subject
+    return is_of_two and slots.topics.keys() == {"switching"} and not slots.aspects
 
 
 def _says_only_all(slots: Slots) -> bool:
@@ -158,31 +158,31 @@ def _says_only_all(slots: Slots) -> bool:
 
 def _is_only_mail(slots: Slots) -> bool:
     """'E-Mail' alone, or 'und bei E-Mail?', is what all is about."""
-    is_only_it = len(slots.sentence.words) == 1 or slots.cue("mail_field")
-    return slots.cue("mail") and is_only_it and slots.consists_of("mail", "mail_field", "follow_up") and not slots.program
+    is_only_it = len(slots.sentence.words) == 1 or "mail_field" in slots.cues
+    return "mail" in slots.cues and is_only_it and slots.consists_of("mail", "mail_field", "follow_up") and not slots.program
 
 
 def _only_reports(slots: Slots) -> bool:
     """Tell whether it only reports a step that is done: 'Server steht drin', 'so, IMAP ist angeklickt'."""
-    if not slots.cue("done_it") or len(slots.sentence.words) > _MOST_OF_A_REPORT or slots.sentence.asks:
+    if "done_it" not in slots.cues or len(slots.sentence.words) > _MOST_OF_A_REPORT or slots.sentence.asks:
         return False
     return not (slots.names_port or slots.names_host or slots.direction or slots.has_any(_ASKING))
 
 
 def _goes_back(slots: Slots) -> bool:
     """Tell whether somebody only says that they go back to where they were: 'ich muss zurück zum Server, da war ein Fehler'."""
-    names_more = slots.subject or slots.of("topic") or slots.program or slots.cue("which") or slots.names_port
-    return slots.cue("goes_back") and not (slots.asks_directly or names_more)
+    names_more = slots.subject or slots.topics or slots.program or "which" in slots.cues or slots.names_port
+    return "goes_back" in slots.cues and not (slots.asks_directly or names_more)
 
 
 def _settle_told(slots: Slots, scores: Scores) -> None:
     """'Läuft, die Mails sind da!' and 'ich mag nimmer' name nothing to ask for, whatever they sound like."""
     names_value = slots.has_any(_NAMING_A_VALUE)
-    if slots.cue("repeat_please") and slots.of("topic").keys() <= _SAID_OF_A_STEP and not names_value:
+    if "repeat_please" in slots.cues and slots.topics.keys() <= _SAID_OF_A_STEP and not names_value:
         scores.clear()  # 'hab ich nicht gelesen, nochmal bitte': the last answer again, which is not looked for here
     elif slots.sentence.asks:
         return
-    elif slots.cue("gives_up") and slots.of("topic").keys() <= _SAID_IN_ANGER:
+    elif "gives_up" in slots.cues and slots.topics.keys() <= _SAID_IN_ANGER:
         scores.clear()
-    elif slots.cue("went_well") and not (slots.has_any(_NOT_ALL_IS_WELL) or works_alone(slots)):
+    elif "went_well" in slots.cues and not (slots.has_any(_NOT_ALL_IS_WELL) or works_alone(slots)):
         put_first(scores, "thanks", 0.5)

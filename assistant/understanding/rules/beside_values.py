@@ -25,17 +25,17 @@ _NO_NUMBER = frozenset({"recommendation", "difference", "deleting", "setup"})
 
 def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A topic and a value named."""
-    topics = slots.of("topic")
+    topics = slots.topics
     _beside_hints(slots, scores, specific)
     if specific:
         lower(scores, ("privacy",), 0.6)  # 'ich sorge mich um den Datenschutz, ist da was verschlüsselt'
     _typed_in(slots, scores)
     if slots.names_port or slots.names_host:
         lower(scores, ("recommendation",), 0.35)  # 'it suggests imap.gmail.com, surely wrong': no protocol is
-    if slots.names_port or not OF_THE_CONNECTION.isdisjoint(specific) or (slots.cue("maybe_port") and slots.direction):
+    if slots.names_port or not OF_THE_CONNECTION.isdisjoint(specific) or ("maybe_port" in slots.cues and slots.direction):
         lower(scores, ("disadvantages", "advantages"), 0.35)
         # 'kommt beim IMAP-Eingang der Haken für SSL rein?'
-    named_alone = "account_type" in specific or slots.cue("maybe_name") or ("server" in specific and slots.direction)
+    named_alone = "account_type" in specific or "maybe_name" in slots.cues or ("server" in specific and slots.direction)
     if named_alone and not slots.subject:
         # 'welcher Name passt besser, meiner oder das Amt?'
         lower(scores, ("recommendation", "disadvantages", "advantages"), 0.35)
@@ -48,7 +48,7 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
         lower(
             scores, ("recommendation", "difference", "devices", "sync", "switching"), 0.35
         )  # 'what goes under user when I switch to imap?'
-    asks_for_server = slots.direction or slots.cue("maybe_name") or slots.cue("send_me")
+    asks_for_server = slots.direction or "maybe_name" in slots.cues or "send_me" in slots.cues
     if set(specific) & _STILL_ASKED or ("server" in specific and asks_for_server):
         lower(scores, ("lost_device",), 0.7)  # 'PC kaputt, der neue will den Port vom Eingang'
     if slots.subject or slots.program:
@@ -59,48 +59,48 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
 
 def _typed_in(slots: Slots, scores: Scores) -> None:
     """'I typed 933 for the IMAP inbox and it complains': the right port helps."""
-    if slots.cue("typed_in") and not slots.names_port and slots.asks_about_number:
+    if "typed_in" in slots.cues and not slots.names_port and slots.asks_about_number:
         put_first(scores, "port", 0.1)
 
 
 def _of_an_account_that_is_there(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    named = specific or "settings" in slots.of("aspect") or slots.of("topic").keys() & _SHOWN_IN_A_PROGRAM
-    if named and slots.cue("asks_place"):
+    named = specific or "settings" in slots.aspects or slots.topics.keys() & _SHOWN_IN_A_PROGRAM
+    if named and "asks_place" in slots.cues:
         lower(scores, ("setup", "switching"), 0.5)  # 'am Mac Mail, wo sind da die Servereinstellungen?'
-    is_there = slots.cue("account_there") and not slots.subject and "switching" not in slots.of("topic")
-    if slots.cue("deletes") and is_there and not slots.cue("gone"):
+    is_there = "account_there" in slots.cues and not slots.subject and "switching" not in slots.topics
+    if "deletes" in slots.cues and is_there and "gone" not in slots.cues:
         put_first(scores, "removal", 0.3)  # 'wie lösche ich das Konto in Outlook?'
 
 
 def _is_about_a_protocol(slots: Slots, specific: list[str]) -> bool:
     """Tell whether it is of a protocol, and not in a list to choose from, that there is no SSL: 'POP kein SSL, warum?'."""
-    is_missing = slots.of("topic").keys() == {"encryption_names"} and slots.cue("unencrypted")
+    is_missing = slots.topics.keys() == {"encryption_names"} and "unencrypted" in slots.cues
     is_short = len(slots.sentence.words) <= _WITHOUT_PROGRAM
     return is_missing and is_short and not specific and slots.subject in OPPOSITE and slots.is_question
 
 
 def _asks_for_none(slots: Slots) -> bool:
     """Tell whether it may be unencrypted, beside what a program lacks: 'er kann kein TLS, geht IMAP ohne Verschlüsselung?'."""
-    lacking = {hit.start for hit in slots.of("topic").get("encryption_names", ())}
+    lacking = {hit.start for hit in slots.topics.get("encryption_names", ())}
     if not lacking or slots.subject not in OPPOSITE:
         return False
     is_none = any(hit.start not in lacking for hit in slots.cues.get("unencrypted", ()))
-    return is_none and slots.sentence.asks and not (slots.cue("which") or slots.asks_openly)
+    return is_none and slots.sentence.asks and not ("which" in slots.cues or slots.asks_openly)
 
 
 def _is_of_another(slots: Slots) -> bool:
     """'Kein STARTTLS, sondern SSL beim Ausgang von IMAP, richtig?': what is there instead is asked about, nothing is lacking."""
-    if slots.of("topic").keys() != {"encryption_names"} or not slots.cue("confirm") or "encryption" not in slots.of("aspect"):
+    if slots.topics.keys() != {"encryption_names"} or "confirm" not in slots.cues or "encryption" not in slots.aspects:
         return False
     turns = not slots.small.turning_words.isdisjoint(slots.sentence.words)  # 'no SSL but STARTTLS'
-    return slots.cue("what_instead") or (turns and bool(slots.subject and slots.direction))
+    return "what_instead" in slots.cues or (turns and bool(slots.subject and slots.direction))
 
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A value that programs let people choose, and what speaks for one."""
     if specific == ["account_type"] and slots.has_any(("advises", "for_all_of_us")) and not slots.subject:
         scores["recommendation"] = scores["account_type"] + 0.1  # 'zu welchem Kontotyp ratet ihr?'
-    several = "devices" in slots.of("topic") or len(slots.devices) > 1
+    several = "devices" in slots.topics or len(slots.devices) > 1
     if "account_type" in specific and not slots.subject and several:
         scores["devices"] = scores["account_type"] + 0.1  # 'er am PC, ich am Tablet, welcher Kontotyp?': the reason as well
 
@@ -113,15 +113,15 @@ def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("not_given",), 0.3)  # 'IMAP EINGANG PORT … ICH KANN DIE KLEINSCHREIBUNG NICHT …'
     if slots.direction and not OF_THE_CONNECTION.isdisjoint(specific):
         lower(scores, ("anywhere",), 0.4)  # 'I live in England, what is the incoming port?'
-    if slots.names_port and slots.cue("keeps_it") and not slots.has_any(_ON_A_SERVER):
+    if slots.names_port and "keeps_it" in slots.cues and not slots.has_any(_ON_A_SERVER):
         lower(scores, ("leave_on_server",), 0.4)  # 'got POP3 on 110, should I leave it alone?'
     if slots.names_port:
         lower(scores, ("provider_app",), 0.4)  # 'with yahoo I had 465 out, are yours the same?'
-    if slots.cue("maybe_port") and not specific and (slots.direction or _asks_which_number(slots)):
+    if "maybe_port" in slots.cues and not specific and (slots.direction or _asks_which_number(slots)):
         lower(scores, _NO_NUMBER, 0.4)  # 'beim Einrichten die Nummer vom Eingang?'
-    if "settings" in slots.of("aspect") or slots.cue("maybe_settings"):
+    if "settings" in slots.aspects or "maybe_settings" in slots.cues:
         lower(scores, ("lost_device",), 0.7)  # 'wo sind die Einstellungen versteckt?': nothing is lost
-    if specific == ["address"] and (slots.subject == "both" or "devices" in slots.of("topic")):
+    if specific == ["address"] and (slots.subject == "both" or "devices" in slots.topics):
         lower(scores, ("address",), 0.4)  # 'POP oder IMAP für die Vereinsadresse?'
 
 

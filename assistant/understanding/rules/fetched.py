@@ -32,8 +32,8 @@ _LIKELY = 0.5
 
 def _is_to_be_kept(slots: Slots) -> bool:
     """Tell whether it is asked of something that is set if it may stay so."""
-    is_of_mails = slots.has_any(_OF_MAILS) or slots.of("topic").keys() - _OF_A_CHOICE
-    return slots.cue("keeps_it") and slots.is_question and not is_of_mails
+    is_of_mails = slots.has_any(_OF_MAILS) or slots.topics.keys() - _OF_A_CHOICE
+    return "keeps_it" in slots.cues and slots.is_question and not is_of_mails
 
 
 def _settle_kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -49,17 +49,17 @@ def _settle_kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _asks_why_they_are_gone(slots: Slots) -> bool:
     """'Der Laptop holt mit POP ab, am Handy sind die Mails nicht mehr da, warum?': it is explained before it is looked for."""
-    if not (slots.cue("why") and slots.cue("mail")) or slots.subject != "pop3" or slots.cue("deletes"):
+    if not ("why" in slots.cues and "mail" in slots.cues) or slots.subject != "pop3" or "deletes" in slots.cues:
         return False
-    if "sync" in slots.of("topic") and not slots.cue("gone"):
+    if "sync" in slots.topics and "gone" not in slots.cues:
         return False  # 'am Handy ist sie noch als ungelesen drin, ist da was kaputt?'
-    is_elsewhere = len(slots.devices) > 1 or (bool(slots.devices) and slots.cue("fetches"))
+    is_elsewhere = len(slots.devices) > 1 or (bool(slots.devices) and "fetches" in slots.cues)
     return is_elsewhere and slots.has_any(("gone", "denies", "left_open", "wrong"))
 
 
 def _asks_which_keeps(slots: Slots) -> bool:
     """'Welches lässt die Mails auf dem Server?', 'which of the two keeps my mail?': but not 'welche Einstellung lässt …'."""
-    if slots.subject or slots.of("aspect").keys() - {"server"} or not slots.cue("mail"):
+    if slots.subject or slots.aspects.keys() - {"server"} or "mail" not in slots.cues:
         return False
     told = slots.places_of("which", "both")
     asked = {hit.end for hit in slots.cues.get("which", ())}
@@ -82,16 +82,16 @@ def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: La
         put_first(scores, "deleting", 0.2)
         lower(scores, (*_BESIDE, *labels.troubles), 0.5)
         return
-    stays = slots.cue("stays")
-    if (not stays and not slots.cue("fetches")) or slots.of("topic").keys() >= _TO_SWITCH:
+    stays = "stays" in slots.cues
+    if (not stays and "fetches" not in slots.cues) or slots.topics.keys() >= _TO_SWITCH:
         return
-    on_server = stays and slots.cue("location")
-    others = slots.of("topic").keys() & _ABOUT_THE_WAY - ({"disadvantages"} if on_server else set())  # a tick or a catch: 'Haken'
+    on_server = stays and "location" in slots.cues
+    others = slots.topics.keys() & _ABOUT_THE_WAY - ({"disadvantages"} if on_server else set())  # a tick or a catch: 'Haken'
     if not (slots.subject == "pop3" or (on_server and not slots.subject)) or set(specific) - {"server"} or others:
         return
-    if stays and slots.cue("can_be_set") and not slots.cue("why"):
+    if stays and "can_be_set" in slots.cues and "why" not in slots.cues:
         scores["leave_on_server"] = max(scores.get(label, 0.0) for label in ("leave_on_server", "deleting")) + 0.5
-    elif slots.cue("fetches") and slots.cue("gone") and slots.is_question and not slots.cue("why"):
+    elif "fetches" in slots.cues and "gone" in slots.cues and slots.is_question and "why" not in slots.cues:
         scores["deleting"] = scores.get("deleting", 0.0) + 0.5
     else:
         return

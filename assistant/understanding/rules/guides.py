@@ -27,26 +27,26 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         asked_for = True
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     told = bool(slots.program) and not slots.is_question  # 'Gmail-App Vereinsadresse dazu machen'
-    wishes = asked_for or told or (slots.cue("how_to") and bool(slots.program))
+    wishes = asked_for or told or ("how_to" in slots.cues and bool(slots.program))
     if asked_for and _asks_if_so(slots):
         lower(scores, ("setup",), 0.7)  # 'can I set up IMAP on two phones?'
     asks_how = slots.has_any(("how_to", "done_for_that"))
-    if asked_for and slots.cue("device") and asks_how:
+    if asked_for and "device" in slots.cues and asks_how:
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if asked_for:
         _what_for(slots, scores)
-    only_told = specific == ["address"] or (specific == ["name"] and not (slots.sentence.asks or slots.cue("asks_openly")))
-    if wishes and only_told and (slots.cue("done_for_that") or not slots.cue("which")):
+    only_told = specific == ["address"] or (specific == ["name"] and not (slots.sentence.asks or "asks_openly" in slots.cues))
+    if wishes and only_told and ("done_for_that" in slots.cues or "which" not in slots.cues):
         lower(scores, specific, 0.4)  # 'wie krieg ich meine Vereinsadresse in Outlook?', 'what do I do to have it on my tablet?'
         scores["setup"] = scores.get("setup", 0.0) + 0.4
     elif asked_for and specific:
         scores["setup"] -= 0.35  # 'what username do I need to set up the account?'
-    elif asked_for and slots.cue("how_to") and slots.cue("mail") and not slots.subject:
+    elif asked_for and "how_to" in slots.cues and "mail" in slots.cues and not slots.subject:
         scores["setup"] += 0.2  # 'im Urlaub Mail aufs Handy': where is told, how is asked
     elif asked_for and slots.program:
         scores["setup"] += 0.25
-    elif slots.program and not specific and "settings" not in slots.of("aspect") and not _asks_if_so(slots):
-        scores["setup"] = scores.get("setup", 0.0) + (0.4 if slots.cue("how_to") else 0.15)
+    elif slots.program and not specific and "settings" not in slots.aspects and not _asks_if_so(slots):
+        scores["setup"] = scores.get("setup", 0.0) + (0.4 if "how_to" in slots.cues else 0.15)
 
 
 def settle_program_alone(slots: Slots, scores: Scores) -> None:
@@ -58,7 +58,7 @@ def settle_program_alone(slots: Slots, scores: Scores) -> None:
 
 def settle_missing_device(slots: Slots, scores: Scores) -> None:
     """'PC läuft, Handy fehlt noch'; 'am Handy fehlt noch eine' tells of a mail."""
-    if not slots.is_not_done_yet or slots.direction or slots.of("aspect"):
+    if not slots.is_not_done_yet or slots.direction or slots.aspects:
         return
     words, for_words = slots.sentence.words, slots.small.for_words
     missing = {hit.start for hit in slots.cues.get("left_open", ())}
@@ -68,34 +68,34 @@ def settle_missing_device(slots: Slots, scores: Scores) -> None:
 
 
 def _what_for(slots: Slots, scores: Scores) -> None:
-    if slots.cue("manner") and not slots.subject and _comes_after(slots, "setup", "deleting"):
+    if "manner" in slots.cues and not slots.subject and _comes_after(slots, "setup", "deleting"):
         lower(scores, ("deleting",), 0.4)  # 'hab alles gelöscht, wie richtet man das Konto wieder ein?'
     if slots.asks_for_a_switch:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
-    if "settings" in slots.of("aspect") and _is_only_a_new_device(slots):
+    if "settings" in slots.aspects and _is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.6)  # 'neues Handy, bräuchte die Einstellungen für die Vereinsmail'
     if slots.has_any(_OF_THE_OTHER_DEVICE) and len(slots.devices) > 1 and _is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.8)  # 'mails arrive on my phone but not on the laptop', 'can I read them on both?'
-    if not slots.cue("device") or (len(slots.devices) == 1 and slots.cue("how_to")):
+    if "device" not in slots.cues or (len(slots.devices) == 1 and "how_to" in slots.cues):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
 
 
 def _comes_after(slots: Slots, topic: str, other: str) -> bool:
     """Tell whether one topic is named after another one."""
-    named = slots.of("topic")
+    named = slots.topics
     return other in named and topic in named and named[topic][0].start >= named[other][-1].end
 
 
 def _is_only_a_new_device(slots: Slots) -> bool:
     """Tell whether the set-up is told of only by the device it is for, and nothing asks how."""
     devices = slots.places_of("device")
-    hits = slots.of("topic").get("setup", ())
-    return bool(hits) and all(not devices.isdisjoint(range(hit.start, hit.end)) for hit in hits) and not slots.cue("how_to")
+    hits = slots.topics.get("setup", ())
+    return bool(hits) and all(not devices.isdisjoint(range(hit.start, hit.end)) for hit in hits) and "how_to" not in slots.cues
 
 
 def _asks_if_so(slots: Slots) -> bool:
     """Tell whether it is asked how a protocol is: 'bleiben bei IMAP in Outlook die Mails am Server?'."""
-    return bool(slots.subject) and not slots.cue("how_to") and _begins_with_a_verb(slots)
+    return bool(slots.subject) and "how_to" not in slots.cues and _begins_with_a_verb(slots)
 
 
 def _begins_with_a_verb(slots: Slots) -> bool:
@@ -105,7 +105,7 @@ def _begins_with_a_verb(slots: Slots) -> bool:
 
 def _wants_it_there(slots: Slots, evidence: Mapping[str, float]) -> bool:
     """Tell whether somebody wants their mail on one device, and nothing else is asked: 'ich will Mail in Handy machen'."""
-    is_mail = slots.cue("mail") or "address" in evidence
-    wishes = slots.has_any(("how_to", "done_for_that")) and is_mail and not slots.cue("wrong")
-    there = len(slots.devices) == 1 or slots.cue("into_it")  # 'wie krieg ich meine Vereinsadresse da rein'
+    is_mail = "mail" in slots.cues or "address" in evidence
+    wishes = slots.has_any(("how_to", "done_for_that")) and is_mail and "wrong" not in slots.cues
+    there = len(slots.devices) == 1 or "into_it" in slots.cues  # 'wie krieg ich meine Vereinsadresse da rein'
     return wishes and there and not evidence.keys() - _ABOUT_THE_ACCOUNT

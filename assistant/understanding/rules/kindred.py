@@ -23,21 +23,21 @@ _MOVES = frozenset({"switching", "new_connection"})
 
 def settle_kindred(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """Give what is asked more than its neighbours."""
-    if slots.cue("loses") and "switching" in slots.of("topic"):
+    if "loses" in slots.cues and "switching" in slots.topics:
         lower(scores, ("lost_device",), 0.3)  # 'verliere ich was, wenn ich umsteige?'
-    elif slots.cue("loses") and slots.cue("device") and "lost_device" in scores:
+    elif "loses" in slots.cues and "device" in slots.cues and "lost_device" in scores:
         scores["lost_device"] += 0.1  # 'if my PC gives up, do I lose everything?'
-    if not ("setup" in slots.of("topic") or slots.cue("takes_time")):
+    if not ("setup" in slots.topics or "takes_time" in slots.cues):
         lower(scores, ("setup_time",), 0.5)  # 'wie lange sind die im Papierkorb?'
-    if not (names_account(slots) or slots.cue("old_one")):
+    if not (names_account(slots) or "old_one" in slots.cues):
         lower(scores, ("old_account",), 0.4)  # 'kann ich die Mails im POP-Konto löschen?'
     if "bereavement" in scores and not tells_of_a_death(slots):
         lower(scores, ("bereavement",), 0.8)  # 'wir brauchen einen neuen Kassier'
-    if slots.cue("wrong") or slots.cue("denies") or slots.direction:
+    if "wrong" in slots.cues or "denies" in slots.cues or slots.direction:
         lower(scores, ("new_connection",), 0.8)  # 'seit dem Umzug kommen keine Mails mehr'
     if _is_an_empty_field(slots):
         put_first(scores, "server", 0.1)
-    if slots.direction and slots.cue("encrypted") and "encryption" in specific and "backup" in slots.of("topic"):
+    if slots.direction and "encrypted" in slots.cues and "encryption" in specific and "backup" in slots.topics:
         lower(scores, ("backup",), 0.8)  # 'wie ist IMAP gesichert, beim Empfangen und beim Senden?'
     meant = (
         _at_risk(slots)
@@ -66,57 +66,57 @@ def _at_risk(slots: Slots) -> str:
 def _off_server(slots: Slots) -> str:
     """'Ich will keine Mails auf dem Server, was soll ich nehmen?'; 'warum sind keine auf dem Server?' looks for them."""
     is_other = slots.has_any(("why", "deletes", "loses", "gone"))
-    return "" if is_other or "off_server" not in slots.of("topic") else "off_server"
+    return "" if is_other or "off_server" not in slots.topics else "off_server"
 
 
 def _is_an_empty_field(slots: Slots) -> bool:
     """'Feld „Incoming Server“ leer, was muss da hin?': it is the field that is empty, not the server."""
-    asks = slots.cue("which") and slots.cue("fills_end")
-    return bool(slots.direction) and asks and slots.cue("plain_server") and "deleting" in slots.of("topic")
+    asks = "which" in slots.cues and "fills_end" in slots.cues
+    return bool(slots.direction) and asks and "plain_server" in slots.cues and "deleting" in slots.topics
 
 
 def _by_hand(slots: Slots, specific: list[str]) -> str:
     """'Konnte keine Einstellungen finden' is answered with how to go on, 'welche Angaben zum manuell Einrichten?' with them."""
-    if "by_hand" not in slots.of("topic"):
+    if "by_hand" not in slots.topics:
         return ""
     if specific:  # 'Thunderbird findet den Server nicht automatisch und will ihn von Hand': all of it is to be entered
-        return "by_hand" if specific == ["server"] and slots.cue("denies") and not slots.asks_directly else ""
-    if slots.names_host and slots.cue("confirm"):
+        return "by_hand" if specific == ["server"] and "denies" in slots.cues and not slots.asks_directly else ""
+    if slots.names_host and "confirm" in slots.cues:
         return "server"  # 'the auto setup says imap.verein.de, is that correct?'
     return "settings" if slots.is_question and slots.has_any(_FOR_VALUES) else "by_hand"
 
 
 def _of_setting_up(slots: Slots, specific: list[str]) -> str:
-    if slots.cue("how_long") and "setup" in slots.of("topic") and not specific:
+    if "how_long" in slots.cues and "setup" in slots.topics and not specific:
         return "setup_time"  # 'wie lange dauert die Einrichtung?'
-    is_of_two = slots.cue("why") and slots.cue("both") and slots.cue("plain_server")
+    is_of_two = "why" in slots.cues and "both" in slots.cues and "plain_server" in slots.cues
     return "directions" if is_of_two else ""  # 'warum zwei Server, wenn beide gleich heißen?'
 
 
 def _moved(slots: Slots, specific: list[str]) -> str:
     """Give what is asked by who moved house, or has another router, and that is no switch of the protocol."""
-    if slots.cue("loses") and "password" in specific and not slots.subject and (slots.sentence.asks or slots.cue("manner")):
+    if "loses" in slots.cues and "password" in specific and not slots.subject and (slots.sentence.asks or "manner" in slots.cues):
         return "new_password"  # 'der Zettel mit dem Passwort ist beim Umzug verloren gegangen, wie komm ich wieder rein?'
     if _asks_if_gone(slots, specific):
         return "trouble:vanished"
-    is_of_it = "new_connection" in slots.of("topic") and not specific
+    is_of_it = "new_connection" in slots.topics and not specific
     return "new_connection" if is_of_it and _asks_what_to_change(slots) else ""  # '… muss ich da was umstellen?'
 
 
 def _meant(slots: Slots, specific: list[str]) -> str:
-    topics = slots.of("topic")
-    stays = slots.cue("stays") or "difference" in topics  # 'mails kept'
-    if slots.cue("how_long") and stays and slots.cue("plain_server") and slots.cue("mail"):
+    topics = slots.topics
+    stays = "stays" in slots.cues or "difference" in topics  # 'mails kept'
+    if "how_long" in slots.cues and stays and "plain_server" in slots.cues and "mail" in slots.cues:
         return "deleting"  # 'how long does the server keep mails'
     if _are_gone(slots) and (
-        (topics.keys() & _MOVES and slots.cue("wrong")) or ("lost_device" in topics and slots.cue("deletes"))
+        (topics.keys() & _MOVES and "wrong" in slots.cues) or ("lost_device" in topics and "deletes" in slots.cues)
     ):
         return "trouble:vanished"  # 'alle Mails weg nach dem Umzug', 'hab das Konto gelöscht, alles futsch'
     if specific or topics or slots.subject not in PROTOCOLS or len(slots.sentence.words) > _BARE:
         return ""
-    if slots.cue("why") and slots.cue("works") and slots.cue("denies") and not slots.direction:
+    if "why" in slots.cues and "works" in slots.cues and "denies" in slots.cues and not slots.direction:
         return _RECEIVING  # 'warum geht IMAP nicht?'
-    if slots.cue("how_to") and slots.cue("fills_end") and not slots.cue("denies"):
+    if "how_to" in slots.cues and "fills_end" in slots.cues and "denies" not in slots.cues:
         return "setup"  # 'wie stell ich IMAP ein?'
     return ""
 
@@ -124,20 +124,18 @@ def _meant(slots: Slots, specific: list[str]) -> str:
 def _asks_what_to_change(slots: Slots) -> bool:
     """'Was muss ich anpassen?', 'bleibt alles gleich?'; who tells that something does not work looks for the cause."""
     asks = slots.has_any(("asks_place", "whether", "stays", "alike"))
-    return asks and not slots.cue("wrong") and slots.subject != "both"
+    return asks and "wrong" not in slots.cues and slots.subject != "both"
 
 
 def _asks_if_gone(slots: Slots, specific: list[str]) -> bool:
     """'He set it up as POP, now the mails don't show on my phone, are they gone?': how it was set up is only told."""
-    is_told = (
-        slots.cue("gone") and slots.cue("mail") and slots.sentence.asks and not (slots.cue("if_taken") or slots.cue("how_to"))
-    )
-    is_set_up = slots.program or "setup" in slots.of("topic")
-    is_else = specific or slots.of("topic").keys() - {"setup"} or (slots.cue("device") and slots.cue("deletes"))
+    is_told = slots.has_all(("gone", "mail")) and slots.sentence.asks and not slots.has_any(("if_taken", "how_to"))
+    is_set_up = slots.program or "setup" in slots.topics
+    is_else = specific or slots.topics.keys() - {"setup"} or ("device" in slots.cues and "deletes" in slots.cues)
     return bool(is_told and is_set_up and not is_else)
 
 
 def _are_gone(slots: Slots) -> bool:
     """Tell whether it is told that mails are gone, not asked whether they would be."""
-    is_told = slots.cue("gone") and slots.cue("mail") and not slots.cue("device")
-    return is_told and not (slots.asks_directly or slots.cue("if_taken"))
+    is_told = "gone" in slots.cues and "mail" in slots.cues and "device" not in slots.cues
+    return is_told and not (slots.asks_directly or "if_taken" in slots.cues)

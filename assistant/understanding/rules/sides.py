@@ -19,7 +19,7 @@ _IN_ONE_BREATH = 4
 
 def settle_sides(slots: Slots, scores: Scores) -> None:
     """What speaks for it, and what against it."""
-    topics = slots.of("topic")
+    topics = slots.topics
     if "advantages" in topics and slots.names_port and _praises_a_port(slots):
         lower(scores, _SIDES, 1.0)  # 'ist 993 gut für IMAP?'
         put_first(scores, "port", 0.1)
@@ -28,14 +28,16 @@ def settle_sides(slots: Slots, scores: Scores) -> None:
         lower(scores, ("disadvantages",), 1.0)
     elif "disadvantages" in topics and _is_a_tick(slots):
         lower(scores, ("disadvantages",), 1.0)  # 'der Haken ist bei POP3 schon gesetzt'
-        if not slots.of("aspect") and slots.is_question and slots.subject in PROTOCOLS and len(slots.of("subject")) == 1:
+        if not slots.aspects and slots.is_question and slots.subject in PROTOCOLS and len(slots.subjects) == 1:
             put_first(scores, "encryption", 0.1)  # 'ich hab IMAP genommen, muss da ein Haken hin?'
     elif "disadvantages" in topics:
         lower(scores, ("devices", "sync"), 0.25)  # 'POP: am Laptop gelesen, am Tablet ungelesen. Ist das ein Nachteil?'
         lower(scores, ("leave_on_server",), 0.1)  # 'was ist schlecht dran, wenn sie auf dem Server bleiben?'
     if "advantages" in topics and "disadvantages" in topics:
         _both_sides(slots, scores)
-    elif ("advantages" in topics and slots.cue("speaks_against")) or ("disadvantages" in topics and slots.cue("speaks_for")):
+    elif ("advantages" in topics and "speaks_against" in slots.cues) or (
+        "disadvantages" in topics and "speaks_for" in slots.cues
+    ):
         scores["pros_and_cons"] = max(scores.get(side, 0.0) for side in _SIDES) + 0.2  # 'was spricht für IMAP und was dagegen?'
     elif "advantages" in topics:
         _advantages(slots, scores)
@@ -45,30 +47,30 @@ def settle_sides(slots: Slots, scores: Scores) -> None:
 
 def _praises_a_port(slots: Slots) -> bool:
     numbers = {hit.end for hit in slots.numbers}
-    return all(hit.start in numbers for hit in slots.of("topic")["advantages"])
+    return all(hit.start in numbers for hit in slots.topics["advantages"])
 
 
 def _is_of_a_value(slots: Slots) -> bool:
     """'Beim Ausgang von POP steht STARTTLS. Verkehrt?' asks whether the value is wrong, not what speaks against the protocol."""
     asked = {hit.start for hit in slots.cues.get("asks_wrong", ())}
-    names_value = slots.names_port or "encryption" in slots.of("aspect")
-    return names_value and not slots.asks_openly and all(hit.start in asked for hit in slots.of("topic")["disadvantages"])
+    names_value = slots.names_port or "encryption" in slots.aspects
+    return names_value and not slots.asks_openly and all(hit.start in asked for hit in slots.topics["disadvantages"])
 
 
 def _is_a_tick(slots: Slots) -> bool:
     """Tell whether the word for a catch, 'Haken', is one that a program shows."""
     ticks = {hit.start for hit in slots.cues.get("can_be_set", ())}
-    return slots.cue("chosen_before") and all(hit.start in ticks for hit in slots.of("topic")["disadvantages"])
+    return "chosen_before" in slots.cues and all(hit.start in ticks for hit in slots.topics["disadvantages"])
 
 
 def _advantages(slots: Slots, scores: Scores) -> None:
     """'Was taugt an POP nicht?' asks for the other side, 'ist IMAP besser als POP?' for the choice."""
-    turned = {len(slots.sentence.words), *(hit.start for hit in slots.of("topic")["advantages"])}  # 'nicht so toll'
+    turned = {len(slots.sentence.words), *(hit.start for hit in slots.topics["advantages"])}  # 'nicht so toll'
     if slots.subject in PROTOCOLS and any(hit.end in turned for hit in slots.cues.get("rejects_next", ())):
         scores["disadvantages"] = max(scores["advantages"], scores.get("disadvantages", 0.0)) + 0.1
-    elif slots.subject in PROTOCOLS and not slots.cue("better"):
+    elif slots.subject in PROTOCOLS and "better" not in slots.cues:
         lower(scores, ("recommendation",), 0.15)  # 'warum noch POP nehmen, gibt's da einen Vorteil?'
-    elif slots.cue("better") and _asks_if(slots):
+    elif "better" in slots.cues and _asks_if(slots):
         scores["recommendation"] = max(scores["advantages"], scores.get("recommendation", 0.0)) + 0.1
 
 
@@ -81,12 +83,12 @@ def _asks_if(slots: Slots) -> bool:
 
 def _both_sides(slots: Slots, scores: Scores) -> None:
     """'Was spricht dafür und was dagegen?' asks for both; else one is told and the later asked for: 'alle loben … Nachteile?'."""
-    named = sorted((hit.start, hit.end, side) for side in _SIDES for hit in slots.of("topic")[side])
-    wanted = [side for side in _SIDES if not are_unwanted(slots, slots.of("topic")[side])]
+    named = sorted((hit.start, hit.end, side) for side in _SIDES for hit in slots.topics[side])
+    wanted = [side for side in _SIDES if not are_unwanted(slots, slots.topics[side])]
     if len(wanted) == 1 and not slots.sentence.asks:
         scores[wanted[0]] = max(scores[side] for side in _SIDES) + 0.2  # 'die Nachteile. Nicht die Vorteile, die kenn ich.'
         return
-    if slots.cue("both") and slots.subject in OPPOSITE:
+    if "both" in slots.cues and slots.subject in OPPOSITE:
         scores["pros_and_cons"] = max(scores[side] for side in _SIDES) + 0.2  # 'Vorteile IMAP, Nachteile IMAP, beides bitte'
         return
     _, _, asked = named[-1]

@@ -20,24 +20,24 @@ _IN_SHORT = 8
 
 def settle_storage(slots: Slots, scores: Scores) -> None:
     """Give which of the three is asked."""
-    topics = slots.of("topic").keys()
-    if slots.of("aspect"):
+    topics = slots.topics.keys()
+    if slots.aspects:
         return
-    if slots.cue("deletes") and slots.cue("attachments"):
+    if "deletes" in slots.cues and "attachments" in slots.cues:
         _prefer(scores, "making_room")  # 'kann ich nur die Anhänge löschen?'
     elif "storage" not in topics or topics - _SAID_OF_SPACE:
         return
-    elif slots.cue("asks_who"):
+    elif "asks_who" in slots.cues:
         _prefer(scores, "storage_provider")  # 'wer zahlt für den Speicher?'
     elif slots.subject == "both":
         _prefer(scores, "storage")
-    elif slots.cue("what_to_do") and slots.subject:
+    elif "what_to_do" in slots.cues and slots.subject:
         _prefer(scores, "making_room")  # 'mein IMAP-Postfach ist voll, schreibt das Programm. Was soll ich tun?'
     elif slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT:
         _prefer(scores, "making_room")  # 'Postfach voll, was tun?'
-    elif slots.cue("again_and_again") and slots.cue("mail") and not slots.asks_directly:
+    elif "again_and_again" in slots.cues and "mail" in slots.cues and not slots.asks_directly:
         _prefer(scores, "trouble:full")  # 'mein Postfach läuft ständig voll': how there is room again comes first
-    elif slots.asks_directly and not (slots.cue("wrong") and slots.has_any(_ASKS_FOR_HELP)):
+    elif slots.asks_directly and not ("wrong" in slots.cues and slots.has_any(_ASKS_FOR_HELP)):
         lower(scores, ("trouble:full",), 0.4)  # 'was passiert, wenn das Postfach voll ist?'
 
 

@@ -22,13 +22,13 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
     """Is a technical word's explanation asked for?"""
     if only_asks_meaning(slots):
         lower(scores, ("name",), 0.7)  # 'was heißt das'
-    if slots.cue("spelt_out") and "club_name" not in slots.of("topic"):
+    if "spelt_out" in slots.cues and "club_name" not in slots.topics:
         lower(scores, ("club_name",), 0.1)  # 'what does the abbreviation mean'
     if term := _spelt_out(slots, specific):
         put_first(scores, term, 0.2)
-    elif slots.cue("meaning") and not slots.names_something and not slots.has_any(_HINTS):
+    elif "meaning" in slots.cues and not slots.names_something and not slots.has_any(_HINTS):
         lower(scores, (*labels.terms, *labels.troubles), 0.7)  # 'was ist ein Doppelpunkt?'
-    elif not slots.cue("meaning") and len(slots.sentence.words) > 1:
+    elif "meaning" not in slots.cues and len(slots.sentence.words) > 1:
         lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
     elif set(specific).difference(VALUE_OF.values()):
         lower(scores, labels.terms, 0.5)  # 'login for the outgoing server, what is that?'
@@ -40,7 +40,7 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
 
 def _spelt_out(slots: Slots, specific: list[str]) -> str:
     """Give the topic that spells out what is asked for: 'TLS ausgeschrieben', 'what is IMAP short for'."""
-    if not slots.cue("spelt_out"):
+    if "spelt_out" not in slots.cues:
         return ""
     if specific == ["encryption"]:
         return "terms_starttls" if "starttls" in slots.sentence.words else "terms_ssl"
@@ -50,5 +50,5 @@ def _spelt_out(slots: Slots, specific: list[str]) -> str:
 def _value_meant(slots: Slots, scores: Scores) -> None:
     """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
     for term, value in VALUE_OF.items():
-        if term in slots.of("topic") and (value != "encryption" or slots.cue("confirm")):
+        if term in slots.topics and (value != "encryption" or "confirm" in slots.cues):
             put_first(scores, value, 0.1)

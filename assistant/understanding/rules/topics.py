@@ -37,12 +37,12 @@ _SOON = 2
 
 def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """Two topics named: which one is asked about?"""
-    topics = slots.of("topic")
+    topics = slots.topics
     settle_protocols_named(slots, scores, specific)
     _judged(slots, scores, specific)
     _which_is_theirs(slots, scores, specific)
     _kept(slots, scores, specific)
-    if slots.cue("why") and slots.cue("location") and not slots.of("aspect"):
+    if "why" in slots.cues and "location" in slots.cues and not slots.aspects:
         lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     _reasons(slots, scores, specific)
     if specific and not slots.subject:
@@ -50,7 +50,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     if not specific:
         _deleted_on_a_device(slots, scores, labels)
     _address_wanted(slots, scores, specific)
-    if slots.cue("in_language") and not slots.subject:
+    if "in_language" in slots.cues and not slots.subject:
         lower(scores, ("switching",), 0.8)  # 'switch to English'
     if "difference" in topics:
         _difference(slots, scores, specific)
@@ -69,7 +69,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
 
 def _judged(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Ich hab noch POP, ist das schlimm?', 'IMAP am Handy, POP am PC, ist das schlimm?': whether to keep what is told."""
-    if not slots.cue("judges") or specific or slots.of("topic").keys() - {"switching"}:
+    if "judges" not in slots.cues or specific or slots.topics.keys() - {"switching"}:
         return
     label = "recommendation" if slots.subject in OPPOSITE else "devices" if slots.subject and len(slots.devices) > 1 else ""
     if label:
@@ -78,34 +78,34 @@ def _judged(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Warum überhaupt POP?', 'wieso ist IMAP besser?': what speaks for it. Of 'warum nicht POP?' the classifier knows."""
-    aspects, topics = specific or slots.of("aspect"), slots.of("topic").keys()
-    if not slots.cue("why") or not slots.subject or aspects or topics - _FOR_IT or slots.has_any(_ABOUT_SOMETHING_ELSE):
+    aspects, topics = specific or slots.aspects, slots.topics.keys()
+    if "why" not in slots.cues or not slots.subject or aspects or topics - _FOR_IT or slots.has_any(_ABOUT_SOMETHING_ELSE):
         return
-    is_bare = slots.subject != "both" and len(slots.sentence.words) <= _BARE and not slots.cue("copula")
-    if is_bare or slots.cue("better"):
+    is_bare = slots.subject != "both" and len(slots.sentence.words) <= _BARE and "copula" not in slots.cues
+    if is_bare or "better" in slots.cues:
         put_first(scores, "advantages", 0.2)
 
 
 def _kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Und wenn ich doch lieber bei POP bleibe?' asks whether that is good; 'ich bleib bei POP' only tells it."""
-    is_asked = slots.cue("stays_with") and slots.has_any(("if_taken", "whether")) and not slots.asks_openly
-    if is_asked and slots.subject in OPPOSITE and not specific and slots.of("topic").keys() <= _FOR_IT:
+    is_asked = "stays_with" in slots.cues and slots.has_any(("if_taken", "whether")) and not slots.asks_openly
+    if is_asked and slots.subject in OPPOSITE and not specific and slots.topics.keys() <= _FOR_IT:
         scores["recommendation"] = max(scores.values(), default=0.0) + 0.1
 
 
 def _which_is_theirs(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Wo steht, ob ich POP oder IMAP habe?': where it is set it can be seen, too."""
-    others = specific or slots.of("topic").keys() - {"recommendation"}
+    others = specific or slots.topics.keys() - {"recommendation"}
     if slots.asks_which_is_theirs and not others and not compares(slots):
         put_first(scores, "switching", 0.1)
 
 
 def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
-    if slots.cue("device") and slots.cue("deletes"):
+    if "device" in slots.cues and "deletes" in slots.cues:
         lower(scores, ("settings",), 0.5)  # '… must I delete the whole lot on the computer as well?'
-    is_elsewhere = slots.cue("device") or ("webmail" in slots.of("topic") and slots.sentence.asks)
-    if is_elsewhere and slots.has_all(("deletes", "gone")) and not slots.cue("plain_server"):
+    is_elsewhere = "device" in slots.cues or ("webmail" in slots.topics and slots.sentence.asks)
+    if is_elsewhere and slots.has_all(("deletes", "gone")) and "plain_server" not in slots.cues:
         if slots.subject != "imap":
             scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0), scores.get("webmail", 0.0)) + 0.2
             lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
@@ -115,11 +115,11 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
 
 def _address_wanted(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Wie bekomme ich eine Vereinsadresse?', 'kann ich meine Adresse ändern?': the webmaster gives them."""
-    is_address = specific == ["address"] or (slots.cue("maybe_address") and not specific)
-    told_where = slots.program or slots.cue("device") or "setup" in slots.of("topic") or slots.cue("into_it")
-    if is_address and slots.program and slots.cue("manner") and slots.cue("fills_with"):
+    is_address = specific == ["address"] or ("maybe_address" in slots.cues and not specific)
+    told_where = slots.program or "device" in slots.cues or "setup" in slots.topics or "into_it" in slots.cues
+    if is_address and slots.program and "manner" in slots.cues and "fills_with" in slots.cues:
         put_first(scores, "setup", 0.1)  # 'wie trag ich meine Adresse in Apple Mail ein?'
-    if is_address and (slots.cue("several_addresses") or (slots.cue("obtains") and not told_where)):
+    if is_address and ("several_addresses" in slots.cues or ("obtains" in slots.cues and not told_where)):
         put_first(scores, "not_given", 0.2)
 
 
@@ -130,20 +130,20 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if not compares(slots):
         lower(scores, ("recommendation",), 0.3)  # 'where is my post kept if I take IMAP?'
     denied = {hit.end for hit in slots.cues.get("denies", ())}
-    if "setup" in slots.of("topic") and any(hit.start in denied for hit in slots.of("topic")["difference"]):
+    if "setup" in slots.topics and any(hit.start in denied for hit in slots.topics["difference"]):
         lower(scores, ("difference",), 0.3)  # 'no need to compare them, walk me through it'
-    if slots.cue("meaning"):
+    if "meaning" in slots.cues:
         lower(scores, ("speed",), 0.4)  # 'erklär mir den Unterschied, aber langsam'
-    if "settings" in slots.of("aspect"):
+    if "settings" in slots.aspects:
         lower(scores, ("difference",), 0.4)  # 'Unterschied der Einstellungen bei POP und IMAP': the table of both
-    same_value = "port" in specific or (bool(specific) and slots.cue("alike"))  # 'verschiedene Ports?': the values tell
+    same_value = "port" in specific or (bool(specific) and "alike" in slots.cues)  # 'verschiedene Ports?': the values tell
     if slots.direction == "both" and not slots.subject and not same_value:
         scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'difference between the incoming and the outgoing server'
 
 
 def _moved(slots: Slots, scores: Scores) -> None:
     """A way that is left, and one that is gone to."""
-    if slots.of("topic").keys() <= {"switching"} and _goes_over(slots):
+    if slots.topics.keys() <= {"switching"} and _goes_over(slots):
         put_first(scores, "switching", 0.1)  # 'wia kimm i vo IMAP wieda zum POP?'
     if slots.has_all(("stays", "confirm", "towards")) and "recommendation" in scores:
         scores["recommendation"] += 0.2  # 'so lassen oder auf IMAP stellen?'
@@ -151,38 +151,38 @@ def _moved(slots: Slots, scores: Scores) -> None:
 
 def _goes_over(slots: Slots) -> bool:
     """Tell whether it is told what is left and where to, or asked how, and not if to do it: 'von IMAP zurück zu POP'."""
-    is_move = slots.cue("towards") or slots.cue("how_to")  # 'wie komm ich von Pop drei auf ei map?'
-    return slots.subject == "both" and slots.cue("leaves") and is_move and not _doubts(slots)
+    is_move = "towards" in slots.cues or "how_to" in slots.cues  # 'wie komm ich von Pop drei auf ei map?'
+    return slots.subject == "both" and "leaves" in slots.cues and is_move and not _doubts(slots)
 
 
 def _switching(slots: Slots, scores: Scores) -> None:
-    if not slots.cue("towards") and _is_of_values(slots):
+    if "towards" not in slots.cues and _is_of_values(slots):
         lower(scores, ("switching",), 1.0)
-    if len(slots.of("topic")) > 1 and _is_only_when(slots):
+    if len(slots.topics) > 1 and _is_only_when(slots):
         lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
     if slots.has_all(("account", "towards")) and slots.program and slots.subject in OPPOSITE:
         put_first(scores, "switching", 0.1)  # 'how to convert my account into IMAP on Thunderbird'
-    if slots.cue("asks_place") and _goes_over(slots):
+    if "asks_place" in slots.cues and _goes_over(slots):
         lower(scores, ("settings",), 0.6)  # 'move from POP3 to IMAP, where is this setting?'
     if _is_only_safe(slots):
         lower(scores, ("encryption",), 1.0)  # 'is it safe to switch?'
-    if slots.cue("why") and not slots.cue("reason_to"):
+    if "why" in slots.cues and "reason_to" not in slots.cues:
         scores["switching"] -= 0.5  # 'warum sollte ich von POP wechseln?'
         scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
-    elif _doubts(slots) or slots.cue("reason_to"):  # 'is there any reason to switch?'
+    elif _doubts(slots) or "reason_to" in slots.cues:  # 'is there any reason to switch?'
         lower(scores, ("difference",), 0.3)  # 'soll ich umsteigen oder macht das keinen Unterschied?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
 
 
 def _is_of_values(slots: Slots) -> bool:
     """'Hab die Ports andersrum. Tauschen?', 'der Haken bei SSL ist gesetzt. Wieder raus damit?': no protocol is changed."""
-    is_swapped = slots.cue("swapped") and not slots.subject
-    return is_swapped or (slots.cue("away_with_it") and "encryption" in slots.of("aspect"))
+    is_swapped = "swapped" in slots.cues and not slots.subject
+    return is_swapped or ("away_with_it" in slots.cues and "encryption" in slots.aspects)
 
 
 def _asks_how_best(slots: Slots) -> bool:
     """Tell whether 'am besten' belongs to 'wie', and nothing else asks what is better."""
-    advised, how = slots.of("topic").get("recommendation", ()), slots.cues.get("in_what_way", ())
+    advised, how = slots.topics.get("recommendation", ()), slots.cues.get("in_what_way", ())
     best = slots.places_of("at_best") if advised and how else ()
     return bool(best) and how[0].start < max(best) and all(hit.start in best for hit in advised)
 
@@ -190,18 +190,18 @@ def _asks_how_best(slots: Slots) -> bool:
 def _is_only_safe(slots: Slots) -> bool:
     """Tell whether a word for encryption only asks if something may be done without harm."""
     doubted = slots.places_of("doubts")
-    return all(at in doubted for hit in slots.of("aspect").get("encryption", ()) for at in range(hit.start, hit.end))
+    return all(at in doubted for hit in slots.aspects.get("encryption", ()) for at in range(hit.start, hit.end))
 
 
 def _is_only_when(slots: Slots) -> bool:
     """Tell whether a switch only says when: 'bevor ich das umstelle'."""
     before = [hit.end for hit in slots.cues.get("before_it", ())]
-    return all(any(0 <= hit.start - end <= _SOON for end in before) for hit in slots.of("topic")["switching"])
+    return all(any(0 <= hit.start - end <= _SOON for end in before) for hit in slots.topics["switching"])
 
 
 def _two_topics(slots: Slots, scores: Scores) -> None:
     """One topic only tells more about the other."""
-    topics = slots.of("topic")
+    topics = slots.topics
     unwanted = [topic for topic, hits in topics.items() if are_refused_behind(slots, hits)]
     if len(unwanted) < len(topics):
         lower(scores, unwanted, 1.0)  # 'Vor- und Nachteile sind mir egal, welches soll ich nehmen'
@@ -226,7 +226,7 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
 
 
 def _told_beside(slots: Slots, scores: Scores) -> None:
-    topics = slots.of("topic")
+    topics = slots.topics
     if _asks_how_best(slots):
         lower(scores, ("recommendation",), 0.8)  # 'will umstellen auf IMAP, wie macht man das am besten?'
     if "webmail" in topics and (len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject):
@@ -235,40 +235,40 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 1.0)  # 'where live my mails if I take IMAP?'
     if "authentication" in topics and _asks_what_to_fill_in(slots):
         put_first(scores, "login", 0.1)  # 'Authentication: user name & password. What does she write in those?'
-    if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.of("aspect")}:
+    if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.aspects}:
         put_first(scores, "new_password", 0.2)  # 'auf Phishing reingefallen und mein Passwort eingegeben'
-    if topics.keys() == {"new_password"} and slots.asks_to_tell_it_here and not slots.cue("i_have"):
+    if topics.keys() == {"new_password"} and slots.asks_to_tell_it_here and "i_have" not in slots.cues:
         put_first(scores, "password", 0.1)  # 'soll ich dir mein Passwort sagen?', but not 'hab es hier verraten'
-    if "deleting_on_one" in topics and slots.cue("deletes") and slots.cue("device"):
+    if "deleting_on_one" in topics and "deletes" in slots.cues and "device" in slots.cues:
         put_first(scores, "deleting_on_one", 0.2)  # 'am Handy löschen, ohne dass es am PC weg ist'
 
 
 def _is_only_supposed(slots: Slots) -> bool:
     """Tell whether what is taken is only named behind 'if I': 'if I take IMAP'."""
     ends = {hit.end for hit in slots.cues["if_taken"]}
-    taken = slots.of("topic").get("recommendation", ())
+    taken = slots.topics.get("recommendation", ())
     return bool(taken) and all(hit.start in ends for hit in taken)
 
 
 def _asks_what_to_fill_in(slots: Slots) -> bool:
     """Tell whether beside the name of a kind of login what belongs into its fields is asked for, and no other kind is named."""
-    kinds = {hit.words for hit in slots.of("topic")["authentication"]}
-    return len(kinds) == 1 and slots.of("aspect").keys() >= LOGIN and slots.cue("fills_with") and slots.asks_directly
+    kinds = {hit.words for hit in slots.topics["authentication"]}
+    return len(kinds) == 1 and slots.aspects.keys() >= LOGIN and "fills_with" in slots.cues and slots.asks_directly
 
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:
     """A topic that tells it of both protocols asks for neither their difference nor which one to take."""
-    if "backup" in slots.of("topic"):
+    if "backup" in slots.topics:
         lower(scores, ("free_choice",), 0.6)  # 'has anyone got a backup, or is that up to me?'
         lower(scores, ("lost_device",), 0.3)  # 'wenn bei euch was kaputt geht, sind meine Mails gesichert?'
-    if slots.of("topic").keys() & _COMPARED:
+    if slots.topics.keys() & _COMPARED:
         lower(scores, ("difference",), 0.25)  # 'where are the mails I wrote myself with IMAP?'
         if not compares(slots):
             lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
-    if "speed" in slots.of("topic") and slots.subject == "both" and slots.cue("faster") and not slots.cue("better"):
+    if "speed" in slots.topics and slots.subject == "both" and "faster" in slots.cues and "better" not in slots.cues:
         put_first(scores, "speed", 0.1)  # 'which gets me into my mailbox quicker, IMAP or POP?'
 
 
 def _doubts(slots: Slots) -> bool:
     """Tell whether it is asked if to do it: 'soll ich wechseln?', 'lohnt sich der Umstieg?'; 'wie' and 'wo' ask how."""
-    return (slots.cue("whether") or compares(slots)) and not slots.cue("manner") and not slots.cue("deletes")
+    return ("whether" in slots.cues or compares(slots)) and "manner" not in slots.cues and "deletes" not in slots.cues

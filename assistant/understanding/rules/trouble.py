@@ -59,9 +59,9 @@ def settle_trouble(
     slots: Slots, scores: Scores, evidence: Mapping[str, float], opinion: Mapping[str, float], labels: Labels
 ) -> None:
     """'Fragt dauernd nach dem Passwort' is a trouble, 'welches Passwort?' a question."""
-    is_same = slots.cue("alike") and bool(slots.of("aspect"))
-    is_question = slots.cue("which") or _checks_a_value(slots) or is_same
-    is_trouble = slots.cue("wrong") and not (is_question or slots.is_not_done_yet)
+    is_same = "alike" in slots.cues and bool(slots.aspects)
+    is_question = "which" in slots.cues or _checks_a_value(slots) or is_same
+    is_trouble = "wrong" in slots.cues and not (is_question or slots.is_not_done_yet)
     is_told = len(slots.sentence.words) > FEW_WORDS and not is_question
     _told_by_topic(slots, scores)
     if slots.direction == "both" or is_trouble:
@@ -72,7 +72,7 @@ def settle_trouble(
         if label in scores:
             certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or certain else -0.05
-    if "port" in slots.of("aspect"):
+    if "port" in slots.aspects:
         lower(scores, labels.troubles, 0.3)  # 'beim Empfangen klappt alles, beim Senden gar nix, welchen Port brauch ich da?'
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
@@ -80,7 +80,7 @@ def settle_trouble(
     _accept_warning(slots, scores)
     _settle_kind(slots, scores, opinion, labels)
     _told_of_device(scores, evidence, labels)
-    if slots.cue("works") and not slots.has_any(_NOT_WELL):
+    if "works" in slots.cues and not slots.has_any(_NOT_WELL):
         lower(scores, (ANY_TROUBLE,), 0.3)  # 'funktioniert, wir sind durch'
     if is_trouble:
         _doubt_values(slots, scores, evidence)
@@ -90,38 +90,38 @@ def settle_trouble(
 
 def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], labels: Labels) -> None:
     """What fails and where tells which trouble it is, whatever the words sound like."""
-    if slots.cue("nothing_works") and (direction := slots.direction or told_tersely(slots)) in TROUBLE_OF:
+    if "nothing_works" in slots.cues and (direction := slots.direction or told_tersely(slots)) in TROUBLE_OF:
         put_first(scores, TROUBLE_OF[direction], 0.2)  # 'nichts geht mehr raus'
-    elif slots.cue("nothing_works") and "password" in slots.of("aspect") and not slots.sentence.asks:
+    elif "nothing_works" in slots.cues and "password" in slots.aspects and not slots.sentence.asks:
         put_first(scores, _PASSWORD, 0.2)  # 'since I changed my password nothing works'
     _message_quoted(slots, scores, opinion)
-    if slots.cue("twice"):
+    if "twice" in slots.cues:
         lower(scores, ("trouble:receive", "trouble:late"), 0.3)  # 'mails arrive twice': they do arrive
-    if slots.cue("spam") and slots.cue("wrong") and not _is_quoted(opinion, labels):
+    if "spam" in slots.cues and "wrong" in slots.cues and not _is_quoted(opinion, labels):
         put_first(scores, "trouble:spam", 0.2)  # 'everything I send goes to junk'
-    if slots.cue("interval"):
+    if "interval" in slots.cues:
         put_first(scores, "trouble:late", 0.2)  # 'wie oft werden Mails abgeholt?'
     if fails_at_a_place(slots):
         put_first(scores, "trouble:network", 0.2)
-    elif slots.cue("deletes"):
+    elif "deletes" in slots.cues:
         lower(scores, ("trouble:network",), 0.3)  # 'am Handy gelöscht, daheim auch weg?'
     if is_on_one_device_only(slots):
         put_first(scores, "sync", 0.2)
     is_any = _says_nothing_else(slots) or nothing_works(slots) or _fails_elsewhere(slots)
-    if is_any and not slots.cue("somewhere") and not _is_quoted(opinion, labels):
+    if is_any and "somewhere" not in slots.cues and not _is_quoted(opinion, labels):
         scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
 
 
 def _accept_warning(slots: Slots, scores: Scores) -> None:
     """'Soll ich dem Zertifikat von imap.verein.de trauen?': whatever the warning names, no name is asked for."""
-    asks_for_value = slots.cue("which") and not slots.cue("what_to_do")
-    if slots.cue("certificate") and slots.cue("accepts") and not (asks_for_value or _is_of_an_encryption(slots)):
+    asks_for_value = "which" in slots.cues and "what_to_do" not in slots.cues
+    if "certificate" in slots.cues and "accepts" in slots.cues and not (asks_for_value or _is_of_an_encryption(slots)):
         put_first(scores, _CERTIFICATE, 0.2)
 
 
 def _is_of_an_encryption(slots: Slots) -> bool:
     """'SSL/TLS (accept all certificates)' is what a program calls an encryption."""
-    hits = slots.of("aspect").get("encryption", ())
+    hits = slots.aspects.get("encryption", ())
     return all(any(hit.start <= one.start < hit.end for hit in hits) for one in slots.cues["certificate"])
 
 
@@ -135,23 +135,23 @@ def _settle_working(slots: Slots, scores: Scores) -> None:
 
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
     """Where a topic is named whose answer says what to do, no trouble is looked into."""
-    if "storage" in slots.of("topic"):
-        hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and slots.cue("wrong")
-        if _is_stated(slots) or hinders or slots.cue("bounces"):  # 'Postfach voll, seit heute kommt nix mehr an'
+    if "storage" in slots.topics:
+        hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and "wrong" in slots.cues
+        if _is_stated(slots) or hinders or "bounces" in slots.cues:  # 'Postfach voll, seit heute kommt nix mehr an'
             put_first(scores, "trouble:full", 0.2)  # 'mein Postfach ist voll'
-    if "password" in slots.of("aspect") and slots.cue("wrong"):
+    if "password" in slots.aspects and "wrong" in slots.cues:
         lower(scores, (ANY_TROUBLE,), 0.4)  # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt'
-    if "sent_mail" in slots.of("topic") and _is_on_one_device(slots):
+    if "sent_mail" in slots.topics and _is_on_one_device(slots):
         put_first(scores, "trouble:sent-missing", 0.2)
-    if "sync" in slots.of("topic") and slots.cue("deletes"):
+    if "sync" in slots.topics and "deletes" in slots.cues:
         lower(scores, ("trouble:duplicates",), 0.2)  # 'muss ich jede Mail zweimal löschen?'
 
 
 def _is_on_one_device(slots: Slots) -> bool:
     """Tell whether it is said, and not asked, that a device has something, or lacks it: 'gesendete Mails seh ich nur am PC'."""
-    is_one = slots.cue("denies") or not slots.small.only_words.isdisjoint(slots.sentence.words)
+    is_one = "denies" in slots.cues or not slots.small.only_words.isdisjoint(slots.sentence.words)
     asks = slots.sentence.asks or slots.begins_with("question") or slots.has_any(_ASKING_WHY_OR_HOW)
-    return is_one and slots.cue("device") and not (asks or slots.subject)
+    return is_one and "device" in slots.cues and not (asks or slots.subject)
 
 
 def _is_stated(slots: Slots) -> bool:
@@ -160,14 +160,14 @@ def _is_stated(slots: Slots) -> bool:
         return False
     copulas = {hit.start for hit in slots.cues.get("copula", ())}
     asked = [hit for hit in slots.hits_of(*_ASKING) if hit.start not in copulas]
-    told = (range(hit.start, hit.end) for hit in slots.of("topic").get("storage", ()))
+    told = (range(hit.start, hit.end) for hit in slots.topics.get("storage", ()))
     return not asked and 0 not in copulas and any(not copulas.isdisjoint(places) for places in told)
 
 
 def _says_nothing_else(slots: Slots) -> bool:
     """Tell whether all it says is that it does not work: 'geht nicht', 'bei mir klappt gar nix'."""
     cues = slots.cues
-    is_told = slots.cue("wrong") or (slots.cue("works") and slots.cue("denies"))
+    is_told = "wrong" in slots.cues or ("works" in slots.cues and "denies" in slots.cues)
     if not is_told or slots.by_kind.keys() - {"cue"} or cues.keys() - _AROUND:
         return False
     told = {at for hits in cues.values() for hit in hits for at in range(hit.start, hit.end)}
@@ -187,7 +187,7 @@ def _is_quoted(opinion: Mapping[str, float], labels: Labels) -> bool:
 
 def _fails_elsewhere(slots: Slots) -> bool:
     """Tell whether it works in one place and not in another: 'auf dem iPad geht es, am iPhone nicht'."""
-    if not (slots.cue("works") and slots.cue("denies")) or slots.by_kind.keys() - {"cue", "program"} or slots.sentence.asks:
+    if not ("works" in slots.cues and "denies" in slots.cues) or slots.by_kind.keys() - {"cue", "program"} or slots.sentence.asks:
         return False
     named = [*slots.cues.get("device", ()), *(hit for hits in slots.of("program").values() for hit in hits)]
     return len({hit.start for hit in named}) > 1
@@ -196,7 +196,7 @@ def _fails_elsewhere(slots: Slots) -> bool:
 def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -> None:
     """Where something is broken, no value is asked for."""
     # 'imap.verein.de geht nicht': the right name helps, as it does in 'have the ports, missing the server'
-    in_question = {"server"} if slots.names_host else {"server", "settings"} if slots.cue("requests") else set()
+    in_question = {"server"} if slots.names_host else {"server", "settings"} if "requests" in slots.cues else set()
     lower(scores, evidence.keys() - _NOT_DOUBTED - in_question, 0.25)
     if not in_question and _server_fails(slots):
         lower(scores, ("server",), 0.6)
@@ -206,12 +206,12 @@ def _doubt_values(slots: Slots, scores: Scores, evidence: Mapping[str, float]) -
 
 def _value_fails(slots: Slots, scores: Scores) -> None:
     """'SSL geht nicht', 'Benutzername wird nicht akzeptiert': what is refused is told, and no value asked for."""
-    if slots.of("aspect").keys().isdisjoint(_REFUSED) or slots.names_port or slots.asks_directly or slots.has_any(_LOOKED_FOR):
+    if slots.aspects.keys().isdisjoint(_REFUSED) or slots.names_port or slots.asks_directly or slots.has_any(_LOOKED_FOR):
         return
     if not slots.small.only_words.isdisjoint(slots.sentence.words):
         return  # 'Anmeldename wird nicht akzeptiert, nur der vordere Teil': which part of it helps
     for aspect, trouble in (("encryption", _of_its_side(slots)), ("username", _PASSWORD), ("login", _PASSWORD)):
-        if any(_fails(slots, hit) for hit in slots.of("aspect").get(aspect, ())):
+        if any(_fails(slots, hit) for hit in slots.aspects.get(aspect, ())):
             lower(scores, (aspect,), 0.6)
             scores[trouble] = scores.get(trouble, 0.0) + 0.4
             if trouble != _PASSWORD:
@@ -234,8 +234,8 @@ def _of_its_side(slots: Slots) -> str:
 def _server_fails(slots: Slots) -> bool:
     """'Der Server antwortet nicht': it does not work itself; where it is not found, its name helps."""
     broken = {hit.start for hit in slots.cues.get("wrong", ()) if "found" not in hit.words}
-    is_left_open = slots.cue("left_open")  # 'Servername fehlt noch'
-    return not is_left_open and any({hit.end, hit.end + 1} & broken for hit in slots.of("aspect").get("server", ()))
+    is_left_open = "left_open" in slots.cues  # 'Servername fehlt noch'
+    return not is_left_open and any({hit.end, hit.end + 1} & broken for hit in slots.aspects.get("server", ()))
 
 
 def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Labels) -> None:
@@ -246,12 +246,12 @@ def _told_of_device(scores: Scores, evidence: Mapping[str, float], labels: Label
 
 def _checks_a_value(slots: Slots) -> bool:
     """'Beim Senden hab ich SSL drin und er hängt, ist das falsch?' asks for the right value."""
-    return slots.cue("confirm") and bool(OF_THE_CONNECTION.intersection(slots.of("aspect")))
+    return "confirm" in slots.cues and bool(OF_THE_CONNECTION.intersection(slots.aspects))
 
 
 def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
-    asks = slots.cue("why") or slots.asks_directly
-    return asks and bool(slots.subject) and (slots.cue("deletes") or bool(evidence.keys() & _EXPLAINING))
+    asks = "why" in slots.cues or slots.asks_directly
+    return asks and bool(slots.subject) and ("deletes" in slots.cues or bool(evidence.keys() & _EXPLAINING))
 
 
 def _failing(slots: Slots) -> list[str]:
@@ -260,7 +260,7 @@ def _failing(slots: Slots) -> list[str]:
         return []
     fine = {hit.end for hit in slots.cues.get("works", ())}
     no = {hit.start for hit in slots.cues.get("rejects_next", ())}
-    between = [(name, hit) for name, hits in slots.of("direction").items() for hit in hits]
+    between = [(name, hit) for name, hits in slots.directions.items() for hit in hits]
     return [
         name for name, hit in between if fine & set(range(hit.start - _BETWEEN, hit.start + 1)) and {hit.end, hit.end + 1} & no
     ]
@@ -270,7 +270,7 @@ def _settle_direction(slots: Slots, scores: Scores) -> None:
     """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work, or not said to."""
     if alone := works_alone(slots):
         scores[TROUBLE_OF[OPPOSITE[alone]]] = max(_CERTAIN_OPINION, *scores.values()) + 0.2  # 'nur senden geht'
-    if not slots.cue("denies"):
+    if "denies" not in slots.cues:
         return
     failing = _denied(slots)
     likeliest = max(scores.get(label, 0.0) for label in TROUBLE_OF.values())
@@ -280,7 +280,7 @@ def _settle_direction(slots: Slots, scores: Scores) -> None:
 
 def _denied(slots: Slots) -> str:
     """Give the one of two directions that a 'not' belongs to, else nothing."""
-    named = [(name, hit) for name in TROUBLE_OF for hit in slots.of("direction").get(name, ())]
+    named = [(name, hit) for name in TROUBLE_OF for hit in slots.directions.get(name, ())]
     short = [(name, hit) for name in TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ())]
     hits = named + [(name, hit) for name, hit in short if hit.words != "in"]  # 'krieg nix rein', but not 'in the hotel'
     denied = {name for no in slots.cues.get("denies", ()) if (name := _nearest(slots, no, hits))}

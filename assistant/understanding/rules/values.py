@@ -26,14 +26,14 @@ _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 
 def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """The server is named more often than it is asked for."""
-    hits = slots.of("aspect")["server"]
+    hits = slots.aspects["server"]
     if not slots.devices:
         lower(scores, ("devices",), 0.4)  # 'do IMAP and POP share one server?'
     if slots.has_any(_SAME) and slots.direction == "both":
         lower(scores, ("directions",), 0.4)  # 'are the incoming server and the outgoing server the same thing?'
     if set(specific) - _ITS_OWN_WORDS and not listed_together(slots, hits):
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
-    if len(slots.of("aspect").get("encryption", ())) >= _SEVERAL:
+    if len(slots.aspects.get("encryption", ())) >= _SEVERAL:
         scores["server"] -= 0.3  # 'am Ausgangsserver gibt es SSL und STARTTLS'
     if "port" not in specific and _hints_at_port(slots):
         scores["port"] = scores.get("port", 0.0) + 0.4  # 'wie heißt die Zahl hinter dem Servernamen?'
@@ -45,32 +45,33 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _hints_at_port(slots: Slots) -> bool:
     """Whether a word for a number stands by itself: 'Kanalnummer', but not the place in 'Ausgangskanal Serveradresse'."""
-    places = {hit.start for hits in slots.of("direction").values() for hit in hits}
+    places = {hit.start for hits in slots.directions.values() for hit in hits}
     return any(hit.start not in places for hit in slots.cues.get("maybe_port", ())) and not asks_for_numbers_too(slots)
 
 
 def asks_for_numbers_too(slots: Slots) -> bool:
     """Tell whether numbers are asked for beside the server: 'die Server und die Nummern'."""
     words, joining = slots.sentence.words, slots.small.joining_words
-    pairs = product(slots.of("aspect").get("server", ()), slots.cues.get("maybe_port", ()))
+    pairs = product(slots.aspects.get("server", ()), slots.cues.get("maybe_port", ()))
     gaps = [words[server.end : number.start] or words[number.end : server.start] for server, number in pairs]
     return any(0 < len(gap) <= _WITH_ARTICLE and gap[0] in joining for gap in gaps)
 
 
 def settle_name_of_server(slots: Slots, scores: Scores) -> None:
     """'Den Namen vom Server hab ich nirgends gefunden': it is the server's name, not the member's."""
-    is_of_server = slots.cue("maybe_name") and slots.cue("plain_server") and "name" not in slots.of("aspect")
+    is_of_server = "maybe_name" in slots.cues and "plain_server" in slots.cues and "name" not in slots.aspects
     if is_of_server and "server" in scores:
         lower(scores, ("name",), 0.4)
-        lower(scores, () if slots.cue("maybe_address") else ("address",), 0.2)  # 'c9 something dot de, what's the server's name'
-    if _is_address_of_a_side(slots) or ("directions" in slots.of("topic") and _is_told_what_for(slots)):
+        if "maybe_address" not in slots.cues:
+            lower(scores, ("address",), 0.2)  # 'c9 something dot de, what's the server's name'
+    if _is_address_of_a_side(slots) or ("directions" in slots.topics and _is_told_what_for(slots)):
         put_first(scores, "server", 0.1)
 
 
 def _is_told_what_for(slots: Slots) -> bool:
     """Tell whether something stands behind the 'for' of 'what is the outgoing server for': '… for the club's email?'."""
     words = slots.sentence.words
-    ends = [hit.end for hit in slots.of("topic")["directions"] if words[hit.end - 1] in slots.small.for_words]
+    ends = [hit.end for hit in slots.topics["directions"] if words[hit.end - 1] in slots.small.for_words]
     return any(end < len(words) for end in ends)
 
 
@@ -83,9 +84,9 @@ def settle_read_out(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("recommendation",), 1.0)  # 'which one is the wrong one?'
     if is_of_host and set(specific) <= {"server"} and _judges_a_host(slots):
         put_first(scores, "server", 0.1)  # 'Eingang imap.verein.de, Ausgang smtp.verein.de, welcher ist falsch?'
-    if slots.has_all(("tells_role", "club_short_name")) and not specific and (slots.is_question or slots.cue("confirm")):
+    if slots.has_all(("tells_role", "club_short_name")) and not specific and (slots.is_question or "confirm" in slots.cues):
         put_first(scores, "name", 0.9)  # 'I put "Treasurer KfSB", right?'
-    if "login" in specific and slots.cue("own_name"):
+    if "login" in specific and "own_name" in slots.cues:
         put_first(scores, "username", 0.1)  # 'login my surname?'
 
 
@@ -93,16 +94,16 @@ def _judges_a_host(slots: Slots) -> bool:
     """Tell whether nothing is asked but if a host is right, or which of two is wrong."""
     if slots.has_all(("one_of_them", "asks_wrong")):
         return True
-    sounds_like = [hit for hits in slots.of("topic").values() for hit in hits if hit.exact]
-    return slots.cue("confirm") and not (sounds_like or slots.asks_openly)  # 'abgeschrieben' is nearly another word
+    sounds_like = [hit for hits in slots.topics.values() for hit in hits if hit.exact]
+    return "confirm" in slots.cues and not (sounds_like or slots.asks_openly)  # 'abgeschrieben' is nearly another word
 
 
 def _is_address_of_a_side(slots: Slots) -> bool:
     """Tell whether an address is asked for that a side has: 'welche Adresse für den Postausgang?'; a member's has none."""
-    if not slots.cue("maybe_address") or slots.cue("several_addresses") or slots.of("aspect") or slots.names_port:
+    if "maybe_address" not in slots.cues or "several_addresses" in slots.cues or slots.aspects or slots.names_port:
         return False
     words, for_words = slots.sentence.words, slots.small.for_words
-    sides = [hit.start for hits in slots.of("direction").values() for hit in hits]
+    sides = [hit.start for hits in slots.directions.values() for hit in hits]
     fields = {hit.start for hit in slots.cues.get("technical", ())}
     return any(start in fields or not for_words.isdisjoint(words[max(0, start - _WITH_ARTICLE) : start]) for start in sides)
 
@@ -110,19 +111,19 @@ def _is_address_of_a_side(slots: Slots) -> bool:
 def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Er will was vom Server und ein Kennwort: Welches Kennwort?' asks for the value right behind 'welches'."""
     asked = _behind_which(slots, specific)
-    if len(asked) == 1 and not slots.cue("left_open"):
+    if len(asked) == 1 and "left_open" not in slots.cues:
         lower(scores, [name for name in specific if name not in asked], 0.3)
-        lower(scores, slots.of("topic"), 0.4)  # 'welchen Server brauch ich, meine Frau hat alles gelöscht'
+        lower(scores, slots.topics, 0.4)  # 'welchen Server brauch ich, meine Frau hat alles gelöscht'
 
 
 def _behind_which(slots: Slots, specific: list[str]) -> list[str]:
     ends = {hit.end for hit in slots.cues.get("which", ())}
-    return [name for name in specific if any(hit.start in ends for hit in slots.of("aspect")[name])]
+    return [name for name in specific if any(hit.start in ends for hit in slots.aspects[name])]
 
 
 def settle_asked_name(slots: Slots, scores: Scores) -> None:
     """'Es sagt, der Server wurde nicht gefunden, wie muss er heißen?': the name helps, whatever failed."""
-    if slots.has_all(_WHAT_IT_IS_CALLED) and slots.of("aspect").keys() == {"server"} and "server" in scores:
+    if slots.has_all(_WHAT_IT_IS_CALLED) and slots.aspects.keys() == {"server"} and "server" in scores:
         put_first(scores, "server", 0.1)
 
 
@@ -134,7 +135,7 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         lower(scores, ("address", "name", "login"), 0.25)  # 'Benutzername vorname.nachname?'
     _told_who_they_are(slots, scores, specific)
     _login(slots, scores, specific)
-    if slots.names_port and (slots.cue("which") or slots.cue("confirm")) and set(specific) <= {"server"}:
+    if slots.names_port and ("which" in slots.cues or "confirm" in slots.cues) and set(specific) <= {"server"}:
         scores["port"] = scores.get("port", 0.0) + 0.5  # 'cannot send. He says 465, it has 587. Which one does our server use?'
     if "encryption" in specific:
         _encryption(slots, scores, specific)
@@ -142,19 +143,19 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         slots.names_port
         and "server" in scores
         and not slots.names_host
-        and not listed_together(slots, slots.of("aspect").get("server", ()))
+        and not listed_together(slots, slots.aspects.get("server", ()))
     ):
         scores["server"] -= 0.5  # 'beim Ausgangsserver war auf einmal 25 drin': a number is never a server's name
-    if slots.cue("undecided") or _account_type_is_told(slots):
+    if "undecided" in slots.cues or _account_type_is_told(slots):
         lower(scores, ("account_type",), 0.8)  # 'the account type is POP. I need the number for incoming'
     _beside_exchange(slots, scores, specific)
-    how_long = slots.cue("front_only") or slots.cue("whole_address")
-    is_a_name = slots.cue("maybe_name") or "name" in specific or (how_long and slots.is_question)
+    how_long = "front_only" in slots.cues or "whole_address" in slots.cues
+    is_a_name = "maybe_name" in slots.cues or "name" in specific or (how_long and slots.is_question)
     if "login" in specific and is_a_name and "password" not in specific:
         scores["username"] = scores.get("username", 0.0) + 0.5  # 'Login, ist das einfach mein Vorname?'
         lower(scores, ("name", "login", "server"), 0.5)
         lower(scores, ("address",) if how_long else (), 0.5)  # 'reicht beim Login der Teil vor dem @?'
-    if slots.cue("logs_in") and (slots.cue("maybe_name") or slots.cue("maybe_address")) and "password" not in specific:
+    if "logs_in" in slots.cues and ("maybe_name" in slots.cues or "maybe_address" in slots.cues) and "password" not in specific:
         put_first(scores, "username", 0.1)  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht beim Senden': the right value helps
@@ -167,9 +168,9 @@ def _told_who_they_are(slots: Slots, scores: Scores, specific: list[str]) -> Non
 
 
 def _are_who_asks(slots: Slots, specific: list[str]) -> bool:
-    if len(specific) != _SEVERAL or "username" not in specific or not slots.cue("is_user"):
+    if len(specific) != _SEVERAL or "username" not in specific or "is_user" not in slots.cues:
         return False
-    hits = slots.of("aspect")["username"]
+    hits = slots.aspects["username"]
     ends = {hit.end for kind in ("subject", "program") for found in slots.of(kind).values() for hit in found}
     told = slots.places_of("is_user")
     return all(hit.start in ends and hit.start in told for hit in hits) and not listed_together(slots, hits)
@@ -177,7 +178,7 @@ def _are_who_asks(slots: Slots, specific: list[str]) -> bool:
 
 def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Exchange-Server: wie ist der Name?', 'exchange port': beside a value that is asked for it only tells what was chosen."""
-    hits, third = slots.of("aspect").get("account_type", ()), slots.places_of("third_type")
+    hits, third = slots.aspects.get("account_type", ()), slots.places_of("third_type")
     if not hits or any(third.isdisjoint(range(hit.start, hit.end)) for hit in hits):
         return
     is_its_server = len(specific) == 1 and any("server" in hit.words for hit in hits)
@@ -189,27 +190,27 @@ def _beside_exchange(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _asks_how_much_of_it(slots: Slots) -> bool:
     """Tell whether it is asked how much of the address a field takes: all of it, or only what stands before the @."""
-    front, whole = slots.cue("front_only"), slots.cue("whole_address")
+    front, whole = "front_only" in slots.cues, "whole_address" in slots.cues
     is_only = not slots.small.only_words.isdisjoint(slots.sentence.words)
-    return ((front and whole) or ((front or whole) and is_only)) and slots.is_question and not slots.cue("which")
+    return ((front and whole) or ((front or whole) and is_only)) and slots.is_question and "which" not in slots.cues
 
 
 def _account_type_is_told(slots: Slots) -> bool:
-    hits = slots.of("aspect").get("account_type", ())
+    hits = slots.aspects.get("account_type", ())
     if not hits:
         return False
-    named = {hit.start for found in slots.of("subject").values() for hit in found}
+    named = {hit.start for found in slots.subjects.values() for hit in found}
     said = {hit.end for hit in slots.hits_of("copula", "is_so")}
     is_told = any(hit.end + 1 in said and hit.end + 1 in named for hit in hits)
     is_told |= any(hit.start - 2 in named and slots.sentence.words[hit.start - 1] in slots.small.as_well_words for hit in hits)
-    beside = len(slots.of("aspect")) > 1 or slots.names_port  # '… wants a port, account type is IMAP. What do I type?'
-    return is_told and (beside or not (slots.sentence.asks or slots.cue("which")))
+    beside = len(slots.aspects) > 1 or slots.names_port  # '… wants a port, account type is IMAP. What do I type?'
+    return is_told and (beside or not (slots.sentence.asks or "which" in slots.cues))
 
 
 def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    if "password" in specific and not listed_together(slots, slots.of("aspect")["password"]):
+    if "password" in specific and not listed_together(slots, slots.aspects["password"]):
         scores["password"] -= 0.4  # 'is the password plain text with POP?'
-    names = {hit.words for hit in slots.of("aspect")["encryption"]}
+    names = {hit.words for hit in slots.aspects["encryption"]}
     if slots.names_port and len(names) >= _SEVERAL and not slots.small.either_words.isdisjoint(slots.sentence.words):
         put_first(scores, "encryption", 0.1)  # 'port 587: TLS or STARTTLS?'
     elif "port" in specific or slots.names_port:
@@ -218,55 +219,55 @@ def _encryption(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Name und Passwort hab ich, es fehlt nur noch der Port': of several values the one behind these words."""
-    if not specific or not slots.cue("left_open"):
+    if not specific or "left_open" not in slots.cues:
         return
     since = min([hit.start for hit in slots.cues["left_open"]])
-    behind = [name for name in specific if any(hit.start > since for hit in slots.of("aspect")[name])]
+    behind = [name for name in specific if any(hit.start > since for hit in slots.aspects[name])]
     if behind:
         lower(scores, [name for name in specific if name not in behind], 0.9)
 
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    aspect = slots.of("aspect")
+    aspect = slots.aspects
     if set(specific) <= {"address"} and _asks_how_much_of_it(slots):
         put_first(scores, "username", 0.1)  # 'nur der Teil vor dem @ oder die ganze Adresse?'
     if specific == ["password"] and _needs_a_new_one(slots, specific):
         put_first(scores, "new_password", 0.4)  # 'hab mein Passwort nicht mehr'
-    if "new_password" in slots.of("topic") and _asks_where_to_put_it(slots):
+    if "new_password" in slots.topics and _asks_where_to_put_it(slots):
         put_first(scores, "password", 0.1)  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
     if "password" in specific and ("username" in specific or ("login" in specific and listed_together(slots, aspect["login"]))):
         scores["login"] = max(scores.get("username", 0.0), scores["password"]) + 0.3
-    elif specific == ["login"] and slots.cue("complete") and not slots.has_any(("which", "manner", "logs_in", "front_only")):
+    elif specific == ["login"] and "complete" in slots.cues and not slots.has_any(("which", "manner", "logs_in", "front_only")):
         scores["settings"] = scores["login"] + 0.1  # 'die Zugangsdaten, alles bitte'
 
 
 def _asks_where_to_put_it(slots: Slots) -> bool:
-    named = {hit.start for hits in (*slots.of("aspect").values(), *slots.of("topic").values()) for hit in hits}
+    named = {hit.start for hits in (*slots.aspects.values(), *slots.topics.values()) for hit in hits}
     points_at_it = any(hit.end not in named for hit in slots.cues.get("where_is", ()))  # not 'wo kann ich das Passwort ändern'
-    return slots.cue("asks_place") and (points_at_it or (bool(slots.program) and slots.cue("asks_value")))
+    return "asks_place" in slots.cues and (points_at_it or (bool(slots.program) and "asks_value" in slots.cues))
 
 
 def _needs_a_new_one(slots: Slots, specific: list[str]) -> bool:
     """Tell whether a password is forgotten, lost or known to others: no field's name is asked for then."""
-    is_gone = slots.cue("forgot") or are_missing(slots, slots.of("aspect")["password"])
-    return (is_gone and not _behind_which(slots, specific)) or "new_password" in slots.of("topic")
+    is_gone = "forgot" in slots.cues or are_missing(slots, slots.aspects["password"])
+    return (is_gone and not _behind_which(slots, specific)) or "new_password" in slots.topics
 
 
 def settle_known(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Nicht der Port, der Server' and 'Port hab ich schon, die Verschlüsselung fehlt': of several values the other one."""
-    if specific and slots.cue("manner") and "setup" in slots.of("topic"):
-        if all(are_known(slots, slots.of("aspect")[name]) for name in specific):
+    if specific and "manner" in slots.cues and "setup" in slots.topics:
+        if all(are_known(slots, slots.aspects[name]) for name in specific):
             lower(scores, specific, 0.8)  # 'Server weiß ich, wie richte ich Outlook ein?'
         return
     words, small = slots.sentence.words, slots.small
     turns = not (small.turning_words.isdisjoint(words) and small.only_words.isdisjoint(words))
-    is_missing = slots.cue("requests") and not slots.sentence.asks  # 'have the ports, missing the server'
+    is_missing = "requests" in slots.cues and not slots.sentence.asks  # 'have the ports, missing the server'
     if len(specific) < 2 or (slots.asks_directly and not (turns or is_missing)):
         return
     if _are_who_asks(slots, specific):
         return  # 'imap user here, got the in port, what's the out one'
-    known = [name for name in specific if are_known(slots, slots.of("aspect")[name])]
+    known = [name for name in specific if are_known(slots, slots.aspects[name])]
     if not known and not slots.asks_directly:
-        known = [name for name in specific if are_denied(slots, slots.of("aspect")[name])]
+        known = [name for name in specific if are_denied(slots, slots.aspects[name])]
     if known and len(known) < len(specific):
         lower(scores, [*known, "login"], 0.7)

@@ -22,20 +22,20 @@ _NOT_ONLY_FINE = ("wrong", "denies", "nothing_works", "breaks", "gone", "somewhe
 
 def nothing_works(slots: Slots) -> bool:
     """Tell whether nothing works at all, whatever is told beside it: 'mein Enkel hat es eingerichtet, jetzt geht nix mehr'."""
-    if not slots.cue("nothing_works") or slots.cue("deletes"):
+    if "nothing_works" not in slots.cues or "deletes" in slots.cues:
         return False
     to_direction = bool(slots.direction or told_tersely(slots))
-    return not (to_direction or any(map(slots.of, _NAMING)) or slots.of("topic").keys() - {"setup"})
+    return not (to_direction or any(map(slots.of, _NAMING)) or slots.topics.keys() - {"setup"})
 
 
 def fails_at_a_place(slots: Slots) -> bool:
     """Tell whether it fails only in some places: 'nur zuhause klappt es nicht', 'daheim geht nix, aber unterwegs schon'."""
-    if not (slots.cue("wrong") or slots.cue("nothing_works") or (slots.cue("works") and slots.cue("denies"))) or slots.names_port:
+    if not (slots.has_any(("wrong", "nothing_works")) or slots.has_all(("works", "denies"))) or slots.names_port:
         return False
     if in_foreign_network(slots):
-        return not slots.of("aspect").keys() - {"encryption"}  # 'im WLAN vom Gasthof geht IMAP nicht'
+        return not slots.aspects.keys() - {"encryption"}  # 'im WLAN vom Gasthof geht IMAP nicht'
     places = {hit.words for hit in slots.cues.get("somewhere", ())}
-    if not places or slots.of("aspect"):
+    if not places or slots.aspects:
         return False
     small, words = slots.small, slots.sentence.words
     return len(places) > 1 or not small.only_words.isdisjoint(words) or not small.turning_words.isdisjoint(words)
@@ -43,10 +43,10 @@ def fails_at_a_place(slots: Slots) -> bool:
 
 def is_on_one_device_only(slots: Slots) -> bool:
     """Tell whether mails are on one device and not on another: 'die Mails sind auf dem Laptop, aber nicht auf dem Handy'."""
-    if not slots.cue("mail") or len(slots.devices) < _SEVERAL or slots.has_any(_TOLD_OF_MORE):
+    if "mail" not in slots.cues or len(slots.devices) < _SEVERAL or slots.has_any(_TOLD_OF_MORE):
         return False
-    are_lacking = slots.cue("denies") or not slots.small.lacking_words.isdisjoint(slots.sentence.words)
-    return are_lacking and not (any(map(slots.of, _NAMING)) or slots.of("topic") or slots.direction)
+    are_lacking = "denies" in slots.cues or not slots.small.lacking_words.isdisjoint(slots.sentence.words)
+    return are_lacking and not (any(map(slots.of, _NAMING)) or slots.topics or slots.direction)
 
 
 def told_tersely(slots: Slots) -> str:
@@ -58,7 +58,7 @@ def told_tersely(slots: Slots) -> str:
 
 def is_fine(slots: Slots) -> bool:
     """Tell whether all that is told of a direction is that it works: 'empfangen geht aber'."""
-    if not slots.cue("works") or slots.cue("went_well") or slots.cue("device"):
+    if "works" not in slots.cues or "went_well" in slots.cues or "device" in slots.cues:
         return False
     return working(slots) == [slots.direction] and _only_tells_of_it(slots) and not works_alone(slots)
 
@@ -68,8 +68,8 @@ def works_alone(slots: Slots) -> str:
     small, words = slots.small, slots.sentence.words
     if small.only_words.isdisjoint(words):
         return ""
-    told = slots.of("direction").get(slots.direction, ())
-    is_told = slots.cue("works") or not small.able_words.isdisjoint(words)
+    told = slots.directions.get(slots.direction, ())
+    is_told = "works" in slots.cues or not small.able_words.isdisjoint(words)
     if not (told and is_told and _only_tells_of_it(slots)):
         return ""
     beside = {hit.start for hit in slots.hits_of("follow_up", "mail")}  # 'nur das', 'nur noch Mails'
@@ -89,5 +89,5 @@ def tells_how_it_goes(slots: Slots) -> bool:
 
 
 def _only_tells_of_it(slots: Slots) -> bool:
-    names_more = any(map(slots.of, _NAMING)) or bool(slots.of("topic")) or slots.sentence.asks
+    names_more = any(map(slots.of, _NAMING)) or bool(slots.topics) or slots.sentence.asks
     return not names_more and not slots.has_any(_NOT_ONLY_FINE)
