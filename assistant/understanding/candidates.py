@@ -41,7 +41,7 @@ def weigh(slots: Slots, opinion: Mapping[str, float], labels: Labels) -> list[Ca
 
     Args:
         slots: What the sentence says for certain.
-        opinion: The classifier's score per label, 0 to 1.
+        opinion: The classifier's score per likely label, 0 to 1.
         labels: Those of which there are many of a kind.
 
     Returns:

@@ -38,5 +38,5 @@ def lower(scores: Scores, labels: Iterable[str], amount: float) -> None:
 
 
 def put_first(scores: Scores, label: str, ahead: float) -> None:
-    """Put a label ahead of all that is likeliest so far, even of itself."""
-    scores[label] = max(scores.values(), default=0.0) + ahead
+    """Put a label ahead of all that is likeliest so far, even of itself; and of what is not likely at all."""
+    scores[label] = max(0.0, *scores.values()) + ahead

@@ -90,7 +90,7 @@ def _kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Und wenn ich doch lieber bei POP bleibe?' asks whether that is good; 'ich bleib bei POP' only tells it."""
     is_asked = "stays_with" in slots.cues and slots.has_any(("if_taken", "whether")) and not slots.asks_openly
     if is_asked and slots.subject in OPPOSITE and not specific and slots.topics.keys() <= _FOR_IT:
-        scores["recommendation"] = max(scores.values(), default=0.0) + 0.1
+        put_first(scores, "recommendation", 0.1)
 
 
 def _which_is_theirs(slots: Slots, scores: Scores, specific: list[str]) -> None:

@@ -38,9 +38,7 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "port" not in specific and _hints_at_port(slots):
         scores["port"] = scores.get("port", 0.0) + 0.4  # 'wie heißt die Zahl hinter dem Servernamen?'
         scores["server"] -= 0.4
-    for other in ("address", "name"):
-        if other in scores and other not in specific:
-            scores["server"] += 0.15  # 'cant find the sever name for outgoin mail'
+    scores["server"] += 0.15 * len({"address", "name"}.difference(specific))  # 'cant find the sever name for outgoin mail'
 
 
 def _hints_at_port(slots: Slots) -> bool:
