@@ -120,10 +120,17 @@ def test_groups_of_labels_are_told_apart_too() -> None:
     grouped = TopicClassifier.train(PHRASES, groups={"home": ["cooking"], "outside": ["weather"]})
     of_labels, of_groups = grouped.opinion("how long to bake an apple cake")
     ranked = dict(grouped.rank("how long to bake an apple cake"))
-    assert of_labels["weather"] == pytest.approx(likeness(ranked["weather"]))
+    assert of_labels.get("weather", 0.0) == pytest.approx(likeness(ranked["weather"]))
     assert of_labels["cooking"] > likeness(ranked["cooking"])
     assert max(of_labels, key=of_labels.__getitem__) == "cooking"
     assert of_groups["home"] > of_groups["outside"]
+
+
+def test_an_opinion_leaves_out_what_is_not_likely_at_all(classifier: TopicClassifier) -> None:
+    text = "how long to bake an apple cake"
+    of_labels, _ = classifier.opinion(text)
+    assert of_labels.keys() == {label for label, score in classifier.rank(text) if likeness(score) > 0}
+    assert of_labels.keys() < PHRASES.keys()
 
 
 def test_one_label_alone_and_phrases_without_words() -> None:
