@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from assistant.topics import cache as files
-from assistant.topics.certainty import CERTAINTIES, LIKE_NOTHING, SCORES
+from assistant.topics.certainty import CERTAINTIES, SCORES
 from assistant.topics.features import LETTERS, PAIR, WORD, folded_words, words, words_of_name
 from assistant.topics.lexicon import IN_PAIRS_RARE, MEASURES, WORDS_TELL, Lexicon, total
 from assistant.topics.training import Weights, train
@@ -104,11 +104,11 @@ class TopicClassifier:
             likely as can be; and for each group a score as `rank` gives it for labels.
         """
         scores = self._scores(folded_words(text), closely)
-        of_labels, of_groups = scores[: len(self._labels)], scores[len(self._labels) :]
-        likely = (of_labels > LIKE_NOTHING).nonzero()[0]  # a third of them; what is worked out of it takes as much less time
-        certain = np.interp(of_labels.take(likely), SCORES, CERTAINTIES)
-        names = map(self._labels.__getitem__, likely.tolist())
-        return dict(zip(names, certain.tolist(), strict=True)), dict(zip(self._groups, of_groups.tolist(), strict=True))
+        certain = np.interp(scores[: len(self._labels)], SCORES, CERTAINTIES).tolist()
+        of_groups = scores[len(self._labels) :].tolist()
+        # Only a third of them is likely: what is worked out of these takes as much less time.
+        of_labels = {label: certainty for label, certainty in zip(self._labels, certain, strict=True) if certainty}
+        return of_labels, dict(zip(self._groups, of_groups, strict=True))
 
     def _scores(self, words_read: list[str], closely: int) -> Matrix:
         """Give the scores of the labels and then the groups."""

@@ -45,8 +45,14 @@ class Index:
 
     def get(self, key: int) -> int:
         """Give the place of a key; 0 where it is not known, as if it stood there."""
-        found = self.find((key,))
-        return found[0] if found else 0
+        table = self._keys
+        size = len(table)
+        at = key * _SPREAD % size
+        while (there := table[at]) != key:
+            if there == _FREE:
+                return 0
+            at = (at + 1) % size
+        return self._places[at]
 
     def find(self, keys: Iterable[int]) -> list[int]:
         """Give the places of those keys that are known, in the order of the keys."""

@@ -51,8 +51,11 @@ def parted(slots: Slots) -> list[Slots]:
     for place, word in enumerate(words):
         if (word in joining or word in turning) and place + 1 in openings:
             first = _part(slots, 0, place, may_ask=word in joining, opened=min(openings) < place)
+            named = _named(first)
+            if not (named or first.asks_if_port_fits):
+                continue
             second = _part(slots, place + 1, len(words))
-            both_ask = bool(_named(first) and _named(second)) and _named(first).isdisjoint(_named(second))
+            both_ask = bool(named and _named(second)) and named.isdisjoint(_named(second))
             both_ask = both_ask or (word in joining and _asks_of_another(first, second))
             is_list = "settings" in first.aspects  # 'alle Daten, Server, Ports und wie verschlüsselt wird'
             # 'welche Verschlüsselung beim Empfangen, und welche beim Senden?': the same of both sides

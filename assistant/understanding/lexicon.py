@@ -116,6 +116,7 @@ class Lexicon:
         """
         words, written = sentence.words, sentence.written
         hits, taken = self._in_phrases(written, spelled)
+        covered = _NONE.union(*taken.values())
         left = closely
         for index, word in enumerate(spelled):
             meanings = self._single.get(word)
@@ -127,7 +128,7 @@ class Lexicon:
             else:
                 left -= 1
                 found = self._in_host(index, word) if "." in word else self._in_compound(index, word)
-            hits += [hit for hit in found if index not in taken.get(_group(hit), _NONE)] if taken else found
+            hits += [hit for hit in found if index not in taken.get(_group(hit), _NONE)] if index in covered else found
         return tuple(sorted(set(_outside_idioms(hits) if taken else hits)))
 
     def spelled(self, words: tuple[str, ...], closely: int = MOST_UNKNOWN) -> tuple[str, ...]:
