@@ -43,6 +43,8 @@ _OFF_TOPIC = -2.0
 _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OF_ANY_MAIL = frozenset(("cue", name) for name in ("mail", "before_field", "mail_field", "follow_up", "with_it"))
+_CLEAR = 1.0
+"""The score of a sentence that needs no look at what else is said, where nothing else names anything of ours."""
 _CLOSELY = 6
 """Unknown words of a sentence whose letters the classifier looks at; of 9,000 sentences members write none needs more."""
 _OFFERED = 3
@@ -178,11 +180,12 @@ class Understander:
         by_itself = most_telling(asking, is_long=is_long)
         naming = list(filter(_names_ours, by_itself))
         if naming or (may_be_one and len(asking) == len(read)):
-            by_itself = naming  # the others are read with the whole, or say nothing beside these
+            by_itself = _without_told(naming)  # the others are read with the whole, or say nothing beside these
         weighed = [self._weigh(slots, is_long=is_long) for slots in by_itself]
         parts = [one for one in weighed if one.ranked]
         sure = surely_asking(parts, sure_from=ANSWER_FROM)
-        is_open = not tells_all(sure, parts)
+        is_clear = addressed and len(naming) == 1 and any(one.score >= _CLEAR for one in parts)  # 'Moin! Mir fehlt der Port'
+        is_open = not (is_clear or tells_all(sure, parts))
         everything, whole = read[0] if len(read) == 1 else joined(read), None
         if may_be_one and (is_open or not addressed):
             everything = read_sentence(everything.sentence, self._lexicon)
@@ -267,6 +270,18 @@ def _asking(read: list[Slots]) -> list[Slots]:
 def _names_ours(slots: Slots) -> bool:
     """Tell whether a sentence names something of ours; 'lohnt sich das?' and 'schönen Abend' say nothing by themselves."""
     return slots.names_something or slots.has_any(OURS)
+
+
+def _without_told(naming: list[Slots]) -> list[Slots]:
+    """Give sentences less those that only tell, where a question names what it asks for: 'Ich nutze POP. Welcher Port ist das?'.
+
+    What is told of a topic counts where no value is asked for: 'Im Zug hab ich kein Netz. Kann ich sie trotzdem lesen bei IMAP?'.
+    """
+    asking = [slots for slots in naming if slots.asks_directly]
+    asks_for_value = any(slots.aspects for slots in asking)
+    if not (asks_for_value or any(slots.topics for slots in asking)):
+        return naming
+    return [one for one in naming if one.asks_directly or one.aspects or one.names_port or (one.topics and not asks_for_value)]
 
 
 def _tells_where(slots: Slots) -> bool:
