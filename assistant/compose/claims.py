@@ -41,7 +41,8 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     if dangers := slots.cues.get("dangerous"):  # 'ist POP im Zug gefährlich?': what is asked is whether it is open
         is_denied = "confirm" in slots.cues and any(hit.start in without for hit in dangers)  # 'ist doch nicht riskant, oder?'
         return ENCRYPTED if is_denied else frozenset({Encryption.NONE})
-    return ENCRYPTED if "encrypted" in slots.cues or is_on(slots) or in_foreign_network(slots) else frozenset()
+    is_asked = bool(hits) and "yes_or_no" in slots.cues  # 'Verschlüsselung bei POP, ja oder nein?'
+    return ENCRYPTED if is_asked or "encrypted" in slots.cues or is_on(slots) or in_foreign_network(slots) else frozenset()
 
 
 @once_for_each

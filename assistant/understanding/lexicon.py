@@ -30,6 +30,8 @@ _ASKED = frozenset({"aspect", "topic"})
 _IDIOM = "idiom"
 _IN_COMPOUNDS = ("maybe", "before_field")
 """Beginnings of cues whose words are parts of compounds, as all words are that fill a slot: 'Mailkennwort'."""
+_HALF = 3
+"""Letters of one of two words written as one, at least."""
 _ASKS_NOTHING = frozenset({"location", _IDIOM})
 """Cues of phrases in which such a word asks for nothing: 'auf dem Server', 'in the name of God'."""
 
@@ -127,7 +129,7 @@ class Lexicon:
                 continue
             else:
                 left -= 1
-                found = self._in_host(index, word) if "." in word else self._in_compound(index, word)
+                found = self._in_host(index, word) if "." in word else self._joined(index, word) or self._in_compound(index, word)
             hits += [hit for hit in found if index not in taken.get(_group(hit), _NONE)] if index in covered else found
         return tuple(sorted(set(_outside_idioms(hits) if taken else hits)))
 
@@ -178,7 +180,8 @@ class Lexicon:
         """Give the words that stand nowhere in the content, neither as they are nor with a slip nor as a compound, each once."""
         mended, parts_of = self._slips.mended, self._compounds.parts_of
         strange = [word for word in dict.fromkeys(words) if word.isalpha() and word not in self._slips.words]
-        return tuple(word for word in strange[:_MOST_SHOWN] if mended(word) == word and not parts_of(word))
+        shown = [word for word in strange[:_MOST_SHOWN] if mended(word) == word and not parts_of(word)]
+        return tuple([word for word in shown if not self._joined(0, word)])
 
     def _in_host(self, index: int, word: str) -> list[Hit]:
         """'imap.verein.de' names the protocol."""
@@ -193,6 +196,25 @@ class Lexicon:
             for kind, value in self._single[part]
             if kind not in _ASKED or part is parts[-1]  # the last part is the head: 'Serverport' is a port
         ]
+
+    def _joined(self, index: int, word: str) -> list[Hit]:
+        """'encryptionmethod', 'outgoingserver': a phrase of two words, written as one."""
+        known = self._slips.words
+        for at in range(_HALF, len(word) - _HALF + 1):
+            halves = word[:at], word[at:]
+            if halves[0] in known and halves[1] in known and next(self._phrases.find(halves), None):
+                hits, taken = self._in_phrases(halves, halves)
+                hits += [
+                    Hit(place, place + 1, kind, value, half)
+                    for place, half in enumerate(halves)
+                    for kind, value in self._single.get(half, ())
+                ]
+                return [
+                    Hit(index, index + 1, hit.kind, hit.value, word, exact=False)
+                    for hit in hits
+                    if hit.end - hit.start > 1 or hit.start not in taken.get(_group(hit), _NONE)
+                ]
+        return []
 
 
 def _by_words(

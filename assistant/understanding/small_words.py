@@ -33,6 +33,8 @@ class SmallWords(NamedTuple):
     """'brauche': of two, the later one stands before what is meant, where the first is denied."""
     able_words: frozenset[str]
     """'kann'."""
+    having_words: frozenset[str]
+    """'hat': of who is asked whether they hold something: 'hat der Server meine Mails noch?'."""
     turning_words: frozenset[str]
     """'aber'."""
     only_words: frozenset[str]
@@ -88,6 +90,7 @@ class SmallWords(NamedTuple):
             contrasting_words=_listed(cues, "contrasting_words"),
             wanting_words=_listed(cues, "wanting_words"),
             able_words=_listed(cues, "able_words"),
+            having_words=_listed(cues, "having_words"),
             turning_words=_listed(cues, "turning_words"),
             only_words=_listed(cues, "only_words"),
             for_words=_listed(cues, "for_words"),

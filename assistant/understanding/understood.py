@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.slots import Slots
 
-CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so"})
+CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so", "yes_or_no"})
 """Cues that ask whether something is right."""
 _CHOICE = 4
 """Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""

@@ -460,3 +460,50 @@ def test_of_two_questions_the_second_may_name_the_other_protocol(assistant: Assi
     reply = assistant.ask("Brauch ich für IMAP die Ports, und was wäre es bei POP zum Senden?")
     assert reply.answer is not None
     assert all(port in reply.answer.plain for port in ("993", "587", "25"))
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("which encryptionmode has imap for sending", "encryption.imap.outgoing.-"),
+        ("outgoingserver for pop?", "server.pop3.outgoing.-"),
+        ("all the serverdetails for imap", "settings.imap.-.-"),
+    ],
+)
+def test_two_words_written_as_one_are_read_as_the_phrase(assistant: Assistant, says: str, key: str) -> None:
+    assert [intent.key for intent in assistant.ask(says).intents] == [key]
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("I pulled everything with POP. Has the server still got a copy?", "deleting.pop3.-.-"),
+        ("Mein PC ist kaputt, ich hatte POP. Hat der Server meine Mails noch?", "deleting.pop3.-.-"),
+        ("Has the mail server a different name for POP?", "server.pop3.-.-"),
+        ("Ist der Server für Mails bei euch?", "server.-.-.-"),
+    ],
+)
+def test_whether_the_server_holds_mails_is_no_question_for_its_name(assistant: Assistant, says: str, key: str) -> None:
+    assert [intent.key for intent in assistant.ask(says).intents] == [key]
+
+
+def test_who_is_at_the_server_field_and_names_a_side_asks_for_its_server(assistant: Assistant) -> None:
+    incoming = assistant.ask("iam at the server screen now, incoming?")
+    assert [intent.key for intent in incoming.intents] == ["server.-.incoming.-"]
+    outgoing = assistant.ask("and outgoing", memory=incoming.memory)
+    assert [intent.key for intent in outgoing.intents] == ["server.-.outgoing.-"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "begins"),
+    [
+        ("SSL for pop yes or no", "No, POP3 is not encrypted here."),
+        ("encryption for imap, yes or no?", "Yes, IMAP is encrypted here."),
+        ("995 for pop incoming yes or no", "No, the instructions say otherwise."),
+        ("Verschlüsselung bei POP, ja oder nein?", "Nein, POP3 ist hier nicht verschlüsselt."),
+    ],
+)
+def test_yes_or_no_is_answered_by_one_of_them(assistant: Assistant, asks: str, begins: str) -> None:
+    answer = assistant.ask(asks).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)

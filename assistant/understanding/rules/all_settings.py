@@ -195,8 +195,17 @@ def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]
     is_explained = "meaning" in slots.cues and "which" not in slots.cues  # 'Outlook verlangt IMAP, was ist das?'
     # 'Hab POP gewählt, will doch IMAP. Was muss ich beim Senden eintragen?'
     is_of_one = slots.direction in OPPOSITE and slots.subject in OPPOSITE
-    if not is_explained and is_filled_in(slots) and (is_of_one or len(slots.sentence.words) <= _FIELDS):
+    if not is_explained and is_filled_in(slots) and (is_of_one or _words_beside_program(slots) <= _FIELDS):
         scores["settings"] = max(1.0, *scores.values()) + 0.1
+
+
+def _words_beside_program(slots: Slots) -> int:
+    """Count the words but for those that name a program: 'in the Samsung mail app' tells only where it is filled in."""
+    length = len(slots.sentence.words)
+    if length <= _FIELDS or not slots.program:
+        return length
+    named = {at for hits in slots.of("program").values() for hit in hits for at in range(hit.start, hit.end)}
+    return length - len(named | slots.places_of("mail"))
 
 
 def is_filled_in(slots: Slots) -> bool:

@@ -24,6 +24,8 @@ _OF_A_CHOICE = frozenset({"leave_on_server", "recommendation", "switching", "set
 """Topics of words that are said of a setting that stays as well."""
 _TO_SWITCH = frozenset({"recommendation", "switching"})
 """Topics of 'soll ich bei POP bleiben oder weg davon?'."""
+_OF_THE_SERVER_ITSELF = ("wrong", "works", "maybe_name", "maybe_address", "asks_if_same", "alike", "confirm")
+"""Signs that it is asked of the server, and not of the mails."""
 _SMALL = 3
 """Letters of the words of 'which one of them'."""
 _LIKELY = 0.5
@@ -70,6 +72,18 @@ def _asks_which_keeps(slots: Slots) -> bool:
     )
 
 
+def _asks_if_it_holds_them(slots: Slots, specific: list[str]) -> bool:
+    """'Has the server still got a copy?', 'hat der Server meine Mails noch?': what POP3 does to them, and no server's name."""
+    named, words = slots.cues.get("plain_server"), slots.sentence.words
+    if not named or set(specific) - {"server"} or not slots.has_any(("stays", "mail")) or slots.asks_openly:
+        return False
+    begun = [hit for hit in slots.hits_of("copula", "is_so") if any(0 <= server.start - hit.end <= 1 for server in named)]
+    if not begun or any(hit.start >= begun[0].start for hit in slots.hits_of(*_OF_THE_SERVER_ITSELF)):
+        return False
+    is_held = "holds" in slots.cues and begun[0] not in slots.cues.get("copula", ())  # 'does the server have them?'
+    return is_held or words[begun[0].start] in slots.small.having_words
+
+
 def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """'Mit POP geholt, sind sie jetzt weg?' asks what becomes of them; '… dass sie liegen bleiben' how they stay."""
     if _is_to_be_kept(slots):
@@ -78,7 +92,7 @@ def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: La
     if _asks_which_keeps(slots):
         put_first(scores, "difference", 0.2)  # of two protocols one keeps them without a setting
         return
-    if _asks_why_they_are_gone(slots):
+    if _asks_why_they_are_gone(slots) or _asks_if_it_holds_them(slots, specific):
         put_first(scores, "deleting", 0.2)
         lower(scores, (*_BESIDE, *labels.troubles), 0.5)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import lower, put_first
 from assistant.understanding.slots import listed_together
 from assistant.understanding.turned_down import are_denied, are_known, are_missing
@@ -19,6 +20,12 @@ _WITH_ARTICLE = 2
 _OF_ITS_SERVER = ("maybe_name", "maybe_address", "which", "fills_in", "left_open")
 _WHAT_IT_IS_CALLED = ("in_what_way", "maybe_name", "plain_server", "wrong")
 """Cues of who asks for a server's name because it failed."""
+_OF_MAILS_THERE = ("stays", "gone", "fetches", "deletes", "wrong", "why", "statement")
+_FILLING_IN = ("fills_in", "which", "has_to")
+_AT_A_FIELD = 8
+"""Words of 'I am at the server screen, incoming?'."""
+_CERTAIN, _HALF = 0.7, 0.5
+"""The score of what is certain, though no word names it by itself; and that of what it sounds like, whatever the words say."""
 _SAME = ("same_again", "same_value", "alike")
 _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 """Aspects of 'Adresse vom Server' and 'Name des Servers'."""
@@ -62,8 +69,19 @@ def settle_name_of_server(slots: Slots, scores: Scores) -> None:
         lower(scores, ("name",), 0.4)
         if "maybe_address" not in slots.cues:
             lower(scores, ("address",), 0.2)  # 'c9 something dot de, what's the server's name'
-    if _is_address_of_a_side(slots) or ("directions" in slots.topics and _is_told_what_for(slots)):
+    if scores.get("port", 0.0) < _HALF and _is_at_the_server(slots):  # 'was kommt beim Server hinter den Doppelpunkt?'
+        scores["server"] = max(_CERTAIN, *scores.values()) + 0.1
+    elif _is_address_of_a_side(slots) or ("directions" in slots.topics and _is_told_what_for(slots)):
         put_first(scores, "server", 0.1)
+
+
+def _is_at_the_server(slots: Slots) -> bool:
+    """'I am at the server screen, incoming?', 'what goes in at the server for outgoing?': its field, not a place of mails."""
+    if "at_the_server" not in slots.cues or slots.direction not in OPPOSITE or slots.aspects:
+        return False
+    if slots.has_any(_OF_MAILS_THERE) or slots.topics.keys() - {"directions"} or slots.names_port or "maybe_port" in slots.cues:
+        return False
+    return slots.has_any(_FILLING_IN) or len(slots.sentence.words) <= _AT_A_FIELD
 
 
 def _is_told_what_for(slots: Slots) -> bool:
