@@ -183,9 +183,12 @@ class Assistant:
 
 
 def _protocol_of(understood: Understanding, language: str) -> Memory | None:
-    """Give what to remember of readings that only agree in the protocol: 'ich nehm jetzt IMAP', 'welcher Port?'."""
+    """Give what to remember of readings that only agree in the protocol: 'ich hab jetzt IMAP', 'welcher Port?'.
+
+    A switch to the other one is the same to it: 'ich hab jetzt POP'.
+    """
     first, *others = understood.intents
-    is_agreed = first.subject in PROTOCOLS and all(other.subject == first.subject for other in others)
+    is_agreed = first.subject in PROTOCOLS and all(first.subject == one.subject or one.topic == "switching" for one in others)
     return Memory(Intent(subject=first.subject), language) if is_agreed else None
 
 

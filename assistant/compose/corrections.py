@@ -209,13 +209,21 @@ def _asks_to_change_it(understood: Understanding) -> bool:
 def _asks_what_is_right(understood: Understanding) -> bool:
     """'Da steht 995. Was gehört da hin?', 'was wäre richtig?': neither yes nor no fits."""
     whole = understood.explanation.whole
-    if whole is None or not whole.asks_openly or understood.doubts or "yes_or_no" in whole.cues:
+    if whole is None or understood.doubts or "yes_or_no" in whole.cues:
         return False
+    if not whole.asks_openly:
+        return not understood.confirms and _asks_behind_a_failure(whole)
     opened = [hit.end for hit in whole.cues["asks_openly"]]
     stressed = {hit[:2] for hit in whole.cues.get("doubts", ())}  # 'welcher Port ist es denn wirklich?'
     said = whole.hits_of(*CONFIRMING)
     asked = [hit.start for hit in said if hit[:2] not in stressed]
     return all(any(0 <= at - end <= _TILL_RIGHT for end in opened) for at in asked)
+
+
+def _asks_behind_a_failure(whole: Slots) -> bool:
+    """'SSL geht beim Ausgang nicht. Was gehört da hin?'."""
+    failed = max((hit.end for hit in whole.cues.get("wrong", ())), default=len(whole.sentence.words))
+    return any(hit.start >= failed for hit in whole.cues.get("asks_openly", ()))
 
 
 def _only_reports(understood: Understanding) -> bool:

@@ -58,6 +58,8 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
         return Intent(aspect=label, subject=subject, direction=direction, program=program)
     if label == "switching":
         return Intent(topic=label, subject=_switched_to(whole), program=program)
+    if label == "difference" and subject in OPPOSITE and "tells_apart" in slots.cues:
+        subject = "both"  # 'und wo ist der Unterschied zu POP?': of one alone it would be what that is
     return Intent(topic=label, subject=subject, program=program)
 
 

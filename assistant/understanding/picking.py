@@ -6,6 +6,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, LOGIN, tree_of
+from assistant.understanding.slots import listed_together
 from assistant.understanding.told_beside import is_of_a_told, less_told_types, only_question, told_to_be_meant, told_trouble
 from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
 
@@ -203,6 +204,7 @@ def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from
             hits = slots.cues.get(f"maybe_{candidate.label}")
         if hits and (is_own or candidate.label in VALUES) and candidate.score >= sure_from:
             before, after = sorted((first[0], hits[0]), key=lambda hit: hit.start)
-            if slots.small.joining_words.intersection(slots.sentence.words[before.end : after.start]):
+            is_joined = slots.small.joining_words.intersection(slots.sentence.words[before.end : after.start])
+            if is_joined and (candidate.label != "server" or listed_together(slots, hits)):
                 return [candidate.label]
     return []

@@ -17,6 +17,7 @@ _OF_ONE = frozenset({"advantages", "disadvantages"})
 """Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
 _TERSE = 6
 """Words of 'nein, nicht IMAP, sondern POP bitte'."""
+_MORE_THAN_CHOSEN = ("denies", "whether", "wrong", "why", "if_taken", "confirm")
 _NEAR = 3
 """Words between a protocol and what turns it down."""
 _TILL_CHOSEN = 2
@@ -46,6 +47,14 @@ def protocol_of(slots: Slots) -> str:
     return "both" if len(named) > 1 else "".join(named)
 
 
+def is_chosen(slots: Slots) -> bool:
+    """'Ich nehm POP', 'dann nehm ich halt IMAP': nothing is asked of it any more."""
+    if "takes_it" not in slots.cues or slots.subject not in OPPOSITE or len(slots.sentence.words) > _TERSE:
+        return False
+    is_asked = slots.sentence.asks or slots.asks_openly or slots.has_any(_MORE_THAN_CHOSEN)
+    return not (is_asked or slots.aspects or slots.program or slots.direction or slots.topics.keys() - {"recommendation"})
+
+
 def _is_either(slots: Slots) -> bool:
     """'POP oder IMAP ist mir egal' turns neither of them down."""
     words = slots.sentence.words
@@ -61,9 +70,12 @@ def _begins_with_no(slots: Slots) -> bool:
 
 
 def _or_the_other(slots: Slots) -> bool:
-    """'POP3 oder das andere?' names both."""
-    words, either = slots.sentence.words, slots.small.either_words
-    return any(hit.start > 0 and words[hit.start - 1] in either for hit in slots.cues.get("other_one", ()))
+    """'POP3 oder das andere?', 'was macht POP3 anders als das andere?' name both."""
+    if "other_one" not in slots.cues:
+        return False
+    small = slots.small
+    between = small.either_words if slots.topics.keys() & _OF_ONE else small.either_words | small.comparing_words
+    return any(hit.start > 0 and slots.sentence.words[hit.start - 1] in between for hit in slots.cues["other_one"])
 
 
 def _is_compared_with(slots: Slots, hits: Iterable[Hit]) -> bool:

@@ -12,6 +12,7 @@ from assistant.understanding.pointing import (
     only_asks_meaning,
     only_asks_to_keep,
 )
+from assistant.understanding.protocols import is_chosen
 from assistant.understanding.risks.accounts import names_account, removes
 from assistant.understanding.rules.terms import VALUE_OF
 
@@ -58,7 +59,8 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         intents: What the message itself asks, likeliest first; may be empty.
     """
     return (
-        _forgotten(last, slots)
+        _chosen(last, slots)
+        or _forgotten(last, slots)
         or _told_here(last, slots)
         or _without_it(last, slots)
         or _not_that_one(last, slots)
@@ -67,6 +69,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _of_the_old_account(last, slots)
         or _the_other_named(last, slots)
         or _swapped(last, slots)
+        or _what_the_other_can(last, slots)
         or _the_other(last, slots, intents)
         or _the_other_side(last, slots)
         or _the_address(last, slots)
@@ -79,6 +82,11 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _about_the_topic(last, slots, intents)
         or _to_make_room(last, slots)
     )
+
+
+def _chosen(last: Intent, slots: Slots) -> Intent | None:
+    """'POP oder IMAP?' 'Dann nehm ich IMAP': its settings are needed next, and not the advice once more."""
+    return Intent(aspect="settings", subject=slots.subject) if last.topic in ABOUT_A_PROTOCOL and is_chosen(slots) else None
 
 
 def _forgotten(last: Intent, slots: Slots) -> Intent | None:
@@ -185,6 +193,13 @@ def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
     return last.within(subject=OPPOSITE[last.subject], direction=slots.direction or last.direction)
 
 
+def _what_the_other_can(last: Intent, slots: Slots) -> Intent | None:
+    """'Hat POP Vorteile?' 'Und das andere, was kann das besser?'; 'ist das andere besser?' asks for the choice."""
+    is_asked = slots.has_all(("other_one", "better")) and slots.asks_openly and last.topic in _SIDES
+    names_it = slots.subject or slots.aspects or slots.program or last.subject not in OPPOSITE
+    return Intent(topic="advantages", subject=OPPOSITE[last.subject]) if is_asked and not names_it else None
+
+
 def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
     """'Server für den Eingang?' 'Und der andere?': where no protocol was named, the other one is that of the other side."""
     if "other_one" not in slots.cues or slots.subject or last.subject in OPPOSITE or last.aspect not in BY_DIRECTION:
@@ -211,7 +226,13 @@ def _its_sides(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
 
 
 def _encrypted(last: Intent, slots: Slots) -> Intent | None:
-    """'Port für IMAP?' 'Der ist aber gesichert, oder?': of a connection it is asked whether it is encrypted, and no copy is."""
+    """'Port für IMAP?' 'Der ist aber gesichert, oder?': of a connection it is asked whether it is encrypted, and no copy is.
+
+    'Und wie verschlüssel ich die?' asks for its encryption as well, and not how to set it up.
+    """
+    if last.aspect in BY_DIRECTION and "encrypts" in slots.cues and slots.asks_directly and len(slots.sentence.words) <= SHORT:
+        is_plain = not (slots.topics or slots.program or "mail" in slots.cues or "whether" in slots.cues)
+        return last.within(aspect="encryption", subject=slots.subject or last.subject) if is_plain else None
     is_asked = last.aspect in BY_DIRECTION and slots.has_any(("encrypted", "unencrypted")) and "mail" not in slots.cues
     names_more = slots.aspects.keys() - {"encryption"} or slots.topics.keys() - {"backup"} or slots.program
     if not is_asked or names_more or "backup" not in slots.topics or len(slots.sentence.words) > _OF_THAT:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.intent import tree_of
 from assistant.understanding.learned import TALK
+from assistant.understanding.protocols import is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,6 +135,8 @@ def _is_of_people(slots: Slots) -> bool:
 
 def _is_between_members(slots: Slots, intent: Intent) -> bool:
     """Tell whether somebody tells what they think, or asks others: 'Lukas, richtest du das ein?', 'welche App habt ihr?'."""
+    if is_chosen(slots):
+        return True  # 'ich nehm jetzt IMAP'
     if intent.topic == _SETUP:
         return "asks_you" in slots.cues and "asks_openly" not in slots.cues
     if intent.aspect in _OF_EVERYBODY and _is_of_people(slots):

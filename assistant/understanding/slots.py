@@ -285,11 +285,14 @@ def listed_together(slots: Slots, aspect_hits: tuple[Hit, ...]) -> bool:
     """Tell whether an aspect stands in a list with another ('Server und Port'), not just as a place ('Port vom Server')."""
     words = slots.sentence.words
     others = [hit for name, hits in slots.aspects.items() for hit in hits if hit not in aspect_hits and name != "settings"]
+    joining = slots.small.joining_words
     for hit in aspect_hits:
+        if "too" in slots.cues and not slots.small.for_words.isdisjoint(words[max(0, hit.start - 2) : hit.start]):
+            joining = joining.difference(one.words for one in slots.cues["too"])  # 'muss am Server auch ein Passwort rein?'
         for other in others:
             low, high = min(hit.end, other.end), max(hit.start, other.start)
             gap = words[low:high]
-            joined = max((at for at, word in enumerate(gap) if word in slots.small.joining_words), default=-1)
+            joined = max((at for at, word in enumerate(gap) if word in joining), default=-1)
             # 'login and password for the server': the server is only where they belong
             is_place = hit.start >= high and not slots.small.for_words.isdisjoint(gap[joined + 1 :]) and joined + 1 < len(gap) - 1
             if joined >= 0 and not is_place:

@@ -42,7 +42,8 @@ def inherited(intent: Intent, last: Intent, slots: Slots, *, leans: bool, recomm
         leaves = intent.topic == "switching" and last.topic != "advantages"
         intent = intent.within(subject=OPPOSITE.get(last.subject, "") if leaves else last.subject)
     of_trouble = bool(last.tree)  # 'Senden geht nicht' 'Welcher Port gehört da rein?'
-    if (leans or of_trouble or _asks_of_that_field(slots)) and intent.aspect in BY_DIRECTION and not intent.direction:
+    is_open = intent.aspect in BY_DIRECTION and not (intent.direction or slots.asks_for_all_ports)  # 'ports noch': of both sides
+    if is_open and (leans or of_trouble or _asks_of_that_field(slots)):
         intent = intent.within(direction=last.direction)
     if last.direction in OPPOSITE and intent.aspect in BY_DIRECTION and _asks_what_goes_with_that(last, slots):
         intent = intent.within(direction=last.direction)

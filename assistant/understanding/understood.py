@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 CONFIRMING = frozenset({"confirm", "asks_fine", "keeps_it", "asks_if_so", "yes_or_no"})
 """Cues that ask whether something is right."""
-_CHOICE = 4
-"""Words of 'richtig [oder ist das jetzt] falsch?', which asks for one of the two."""
+_CHOICE = 8
+"""Words of '… [oder hab ich das mit dem Ausgang] verwechselt?', which asks for one of the two."""
 
 
 class Understanding(NamedTuple):
@@ -98,10 +98,17 @@ def _fails(slots: Slots) -> bool:
 
 
 def _doubts(slots: Slots) -> bool:
-    """Tell whether it is asked if something is wrong or has to go; of 'passt nicht, …, ist das falsch?' the last word counts."""
-    wrong, right = slots.cues.get("asks_wrong", ()), slots.cues.get("asks_right", ())
-    if not wrong or not right:
-        return bool(wrong) or asks_to_be_other(slots) or ends_in_mistake(slots)
-    between = slots.sentence.words[right[-1].end : wrong[-1].start]
-    is_choice = len(between) <= _CHOICE and not slots.small.either_words.isdisjoint(between)
-    return bool(between) and not is_choice
+    """Tell whether it is asked if something is wrong or has to go.
+
+    Of 'passt nicht, …, ist das falsch?' the last word counts, of 'kann das sein, oder hab ich das verwechselt?' the first.
+    """
+    wrong = slots.cues.get("asks_wrong", ())
+    if not wrong:
+        return asks_to_be_other(slots) or ends_in_mistake(slots)
+    words, either = slots.sentence.words, slots.small.either_words
+    begins = max((at for at, word in enumerate(words[: wrong[-1].start]) if word in either), default=0)
+    is_choice = begins > 0 and wrong[-1].start - begins <= _CHOICE
+    if is_choice and any(hit.end <= begins and hit not in wrong for hit in slots.cues.get("confirm", ())):
+        return False
+    right = slots.cues.get("asks_right", ())
+    return not right or right[-1].end < wrong[-1].start

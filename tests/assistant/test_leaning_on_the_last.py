@@ -180,3 +180,26 @@ def test_values_that_stand_the_other_way_round_are_told_again(assistant: Assista
     assert "110" in told
     assert "25" in told
     assert "993" not in told
+
+
+def test_who_says_which_they_take_gets_its_settings(assistant: Assistant) -> None:
+    for told in ("i nimm POP", "dann nehm ich halt POP3", "i'll go with pop"):
+        reply = assistant.ask(told)
+        assert (reply.intents[0].aspect, reply.intents[0].subject) == ("settings", "pop3")
+        assert assistant.ask(told, addressed=False).answer is None
+    assert said(assistant, "POP oder IMAP?", "dann nehm ich IMAP").startswith("Alle Einstellungen IMAP")
+
+
+def test_ports_are_those_of_both_sides(assistant: Assistant) -> None:
+    assert said(assistant, "Verschlüsselung IMAP Eingang?", "und die Ports?").startswith("Ports für IMAP: 993 zum Empfangen, 587")
+    assert said(assistant, "Verschlüsselung IMAP Eingang?", "und der Port?").startswith("Port 993")
+
+
+def test_how_to_encrypt_it_is_asked_of_the_connection(assistant: Assistant) -> None:
+    assert said(assistant, "Ports für IMAP?", "wie verschlüssle ich die?").startswith("Verschlüsselung für IMAP")
+    assert said(assistant, "Ausgangsport bei IMAP?", "und wie verschlüsselt man den?").startswith("Verschlüsselung: STARTTLS")
+
+
+def test_what_the_other_one_can_do_better_are_its_advantages(assistant: Assistant) -> None:
+    assert said(assistant, "Hat IMAP Nachteile?", "und das andere, was kann das besser?").startswith("Vorteile von POP3")
+    assert said(assistant, "Hat POP Nachteile?", "ist das andere besser?").startswith("Nimm IMAP")

@@ -46,6 +46,9 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.topics], _NOT_MEANT)
         put_first(scores, one, 0.1)
         return
+    if specific == ["port"] and _is_an_example(slots, slots.aspects["port"]):
+        put_first(scores, "settings", 0.1)
+        return
     if len(specific) + ("maybe_port" in slots.cues) < _SEVERAL:
         return
     told = _only_told_beside(slots, specific)
@@ -129,6 +132,12 @@ def _is_one_number(slots: Slots, specific: list[str]) -> bool:
     is_number = any(hit.start in asked and not hit.words.endswith("n") for hit in slots.cues.get("maybe_port", ()))
     others = any(hit.start in asked for name in specific for hit in slots.aspects[name])
     return is_number and not others
+
+
+def _is_an_example(slots: Slots, hits: tuple[Hit, ...]) -> bool:
+    """'Was muss bei POP rein, also Port und so weiter?': the port is named for all that goes with it."""
+    ends = {hit.end for hit in hits}
+    return bool(slots.subject) and any(hit.start in ends for hit in slots.cues.get("and_so_on", ()))
 
 
 def _asks_for_everything(slots: Slots) -> bool:

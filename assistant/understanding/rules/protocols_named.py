@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.protocols import is_chosen
 from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ _IN_ONE_BREATH = 4
 
 def settle_protocols_named(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """One protocol named, both, or none."""
-    if slots.subject == "both" and specific:
+    if is_chosen(slots):
+        put_first(scores, "settings", 0.5)  # 'ich nehm POP'
+    elif slots.subject == "both" and specific:
         _both_beside_a_value(slots, scores, specific)
     elif "account_type" in specific and slots.subject:
         _told_by_account_type(slots, scores, specific)
@@ -43,7 +46,8 @@ def _both_beside_a_value(slots: Slots, scores: Scores, specific: list[str]) -> N
     told = slots.aspects.get("account_type", ())
     if "better" not in slots.cues and (is_explained or _asks_meaning_after(slots, told)):
         lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
-        scores["difference"] = max(scores.get("difference", 0.0), scores.get("recommendation", 0.0)) + 0.3
+        sounds_like = scores.values() if specific == ["account_type"] else (scores.get("recommendation", 0.0),)
+        scores["difference"] = max(scores.get("difference", 0.0), *sounds_like) + 0.3
     elif _are_to_choose_from(slots, specific):
         put_first(scores, "recommendation", 0.1)  # 'Kontotyp IMAP oder POP3, welches nimmt man da?'
 

@@ -49,6 +49,8 @@ def _spelt_out(slots: Slots, specific: list[str]) -> str:
 
 def _value_meant(slots: Slots, scores: Scores) -> None:
     """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
+    if "encryption" in slots.aspects and slots.subject and "wrong" in slots.cues and "which" in slots.cues:
+        put_first(scores, "encryption", 0.1)  # 'STARTTLS geht beim IMAP-Eingang nicht, was ist da vorgesehen?'
     for term, value in VALUE_OF.items():
         if term in slots.topics and (value != "encryption" or "confirm" in slots.cues):
             put_first(scores, value, 0.1)

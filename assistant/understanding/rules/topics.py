@@ -109,7 +109,8 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
         if slots.subject != "imap":
             scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0), scores.get("webmail", 0.0)) + 0.2
             lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
-        if slots.subject:
+        is_there = slots.places_of("still_there").issuperset(hit.start for hit in slots.cues["gone"])
+        if slots.subject or is_there:  # 'am Handy sind gelöschte Mails noch da': nothing vanished
             lower(scores, labels.troubles, 0.6)
 
 

@@ -44,6 +44,7 @@ _REFUSED = ("encryption", "username", "login")
 """Values that a program says are wrong."""
 _LOOKED_FOR = ("left_open", "which", "asks_place", "forgot")
 """Cues of 'Benutzername fehlt noch': the value helps."""
+_HINTING_AT_A_VALUE = ("maybe_port", "maybe_address", "plain_server")
 _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confirm")
 _ASKING_WHY_OR_HOW = ("why", "which", "manner", "what_to_do", "confirm")
 _FEW_TO_STATE = 6
@@ -72,8 +73,7 @@ def settle_trouble(
         if label in scores:
             certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or certain else -0.05
-    if "port" in slots.aspects:
-        lower(scores, labels.troubles, 0.3)  # 'beim Empfangen klappt alles, beim Senden gar nix, welchen Port brauch ich da?'
+    _beside_a_value(slots, scores, labels)
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
     _settle_direction(slots, scores)
@@ -86,6 +86,22 @@ def settle_trouble(
         _doubt_values(slots, scores, evidence)
     if not (is_question or slots.is_not_done_yet):
         _value_fails(slots, scores)
+
+
+def _beside_a_value(slots: Slots, scores: Scores, labels: Labels) -> None:
+    if "port" in slots.aspects:
+        lower(scores, labels.troubles, 0.3)  # 'beim Empfangen klappt alles, beim Senden gar nix, welchen Port brauch ich da?'
+    elif _asks_for_it_again(slots):
+        lower(scores, labels.troubles, 0.6)
+
+
+def _asks_for_it_again(slots: Slots) -> bool:
+    """'Wie war nochmal die Adresse vom Ausgang? Mein Zettel ist weg': it is what the value was written on that is gone."""
+    if not slots.has_all(("same_again", "gone")):
+        return False
+    gone = slots.places_of("gone")
+    is_value = slots.aspects.keys() & OF_THE_CONNECTION or slots.has_any(_HINTING_AT_A_VALUE)
+    return bool(is_value) and "mail" not in slots.cues and all(hit.start in gone for hit in slots.cues.get("wrong", ()))
 
 
 def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], labels: Labels) -> None:
