@@ -23,7 +23,7 @@ from assistant.understanding.rules.scores import Labels
 from assistant.understanding.shown import ShownMessages, begins_as_reply, opinion_of, own_words
 from assistant.understanding.silence import groups, relevance_of
 from assistant.understanding.small_words import SmallWords
-from assistant.understanding.text import MAX_CHARACTERS, sentences, words_of
+from assistant.understanding.text import MAX_CHARACTERS, sentences, together, words_of
 from assistant.understanding.understood import Understanding, understood
 from assistant.understanding.variants import Variants
 from assistant.understanding.weighed import Weighed
@@ -186,12 +186,14 @@ class Understander:
         sure = surely_asking(parts, sure_from=ANSWER_FROM)
         is_clear = addressed and len(naming) == 1 and any(one.score >= _CLEAR for one in parts)  # 'Moin! Mir fehlt der Port'
         is_open = not (is_clear or tells_all(sure, parts))
-        everything, whole = read[0] if len(read) == 1 else joined(read), None
+        whole = None
         if may_be_one and (is_open or not addressed):
-            everything = read_sentence(everything.sentence, self._lexicon)
+            everything = read_sentence(together([slots.sentence for slots in read]), self._lexicon)
             if len(asking) == len(read):
                 whole = self._weigh(everything, is_long=False)
                 weighed.append(whole)
+        else:
+            everything = read[0] if len(read) == 1 else joined(read)
         return (
             everything,
             weighed,
