@@ -16,7 +16,7 @@ _HEAD, _TAIL = 1000, 500
 """Characters that are looked at; longer letters are rare, and to look at all of them would take a fifth of all the work."""
 _MOST_SENTENCES = 100
 """That are looked at."""
-_KEPT, _KEPT_OF_CUT_OFF = 6, 2
+_KEPT, _KEPT_OF_CUT_OFF = 5, 2
 """Sentences; fewer of a message that is longer than what is read at all."""
 _RUN_ON, _STEP = 40, 10
 """Words of a sentence from which only a part of it is kept, as many; and by how many words one such part is further than another.
