@@ -72,9 +72,9 @@ def _what_for(slots: Slots, scores: Scores) -> None:
         lower(scores, ("deleting",), 0.4)  # 'hab alles gelöscht, wie richtet man das Konto wieder ein?'
     if slots.asks_for_a_switch:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
-    if "settings" in slots.aspects and _is_only_a_new_device(slots):
+    if "settings" in slots.aspects and is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.6)  # 'neues Handy, bräuchte die Einstellungen für die Vereinsmail'
-    if slots.has_any(_OF_THE_OTHER_DEVICE) and len(slots.devices) > 1 and _is_only_a_new_device(slots):
+    if slots.has_any(_OF_THE_OTHER_DEVICE) and len(slots.devices) > 1 and is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.8)  # 'mails arrive on my phone but not on the laptop', 'can I read them on both?'
     if "device" not in slots.cues or (len(slots.devices) == 1 and "how_to" in slots.cues):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
@@ -86,7 +86,7 @@ def _comes_after(slots: Slots, topic: str, other: str) -> bool:
     return other in named and topic in named and named[topic][0].start >= named[other][-1].end
 
 
-def _is_only_a_new_device(slots: Slots) -> bool:
+def is_only_a_new_device(slots: Slots) -> bool:
     """Tell whether the set-up is told of only by the device it is for, and nothing asks how."""
     devices = slots.places_of("device")
     hits = slots.topics.get("setup", ())

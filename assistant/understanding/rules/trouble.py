@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import ANY_TROUBLE, OF_THE_CONNECTION, OPPOSITE
+from assistant.understanding.rules.guides import is_only_a_new_device
 from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.where_it_fails import (
     TROUBLE_OF,
@@ -52,7 +53,9 @@ _FEW_TO_STATE = 6
 _NOT_WELL = ("wrong", "denies", "nothing_works", "breaks", "gone")
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
+_CLEAR_TROUBLE = 0.65
 _PASSWORD = "trouble:password"  # noqa: S105 - a label
+_SLOW = "trouble:slow"
 _CERTIFICATE = "trouble:certificate"
 
 
@@ -80,6 +83,7 @@ def settle_trouble(
     _accept_warning(slots, scores)
     _settle_kind(slots, scores, opinion, labels)
     _told_of_device(scores, evidence, labels)
+    _told_where(slots, scores, labels)
     if "works" in slots.cues and not slots.has_any(_NOT_WELL):
         lower(scores, (ANY_TROUBLE,), 0.3)  # 'funktioniert, wir sind durch'
     if is_trouble:
@@ -157,10 +161,20 @@ def _told_by_topic(slots: Slots, scores: Scores) -> None:
             put_first(scores, "trouble:full", 0.2)  # 'mein Postfach ist voll'
     if "password" in slots.aspects and "wrong" in slots.cues:
         lower(scores, (ANY_TROUBLE,), 0.4)  # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt'
+    if "speed" in slots.topics and scores.get(_SLOW, 0.0) > _SOUNDS_LIKE_TROUBLE and _is_complained_of(slots, "speed"):
+        put_first(scores, _SLOW, 0.2)  # 'alles ist langsam'
     if "sent_mail" in slots.topics and _is_on_one_device(slots):
         put_first(scores, "trouble:sent-missing", 0.2)
     if "sync" in slots.topics and "deletes" in slots.cues:
         lower(scores, ("trouble:duplicates",), 0.2)  # 'muss ich jede Mail zweimal löschen?'
+
+
+def _told_where(slots: Slots, scores: Scores, labels: Labels) -> None:
+    """'Emails arrive late on my phone': the device is where it happens, and nothing is to be set up there."""
+    if "setup" not in slots.topics or "done_for_that" in slots.cues or not is_only_a_new_device(slots):
+        return
+    if any(scores.get(label, 0.0) >= _CLEAR_TROUBLE for label in labels.troubles):
+        lower(scores, ("setup",), 0.8)
 
 
 def _is_on_one_device(slots: Slots) -> bool:
@@ -178,6 +192,16 @@ def _is_stated(slots: Slots) -> bool:
     asked = [hit for hit in slots.hits_of(*_ASKING) if hit.start not in copulas]
     told = (range(hit.start, hit.end) for hit in slots.topics.get("storage", ()))
     return not asked and 0 not in copulas and any(not copulas.isdisjoint(places) for places in told)
+
+
+def _is_complained_of(slots: Slots, topic: str) -> bool:
+    """Tell whether a short message says that something is so, asks nothing and compares no ways: 'everything is slow'."""
+    if slots.sentence.asks or slots.subject or not 1 < len(slots.sentence.words) <= _FEW_TO_STATE:
+        return False
+    copulas = {hit.start for hit in slots.cues.get("copula", ())}
+    told = {at for hit in slots.topics[topic] for at in range(hit.start, hit.end)}
+    asked = (hit for hit in slots.hits_of(*_ASKING) if hit.start not in copulas and hit.start not in told)
+    return 0 not in copulas and next(asked, None) is None
 
 
 def _says_nothing_else(slots: Slots) -> bool:
