@@ -25,10 +25,20 @@ from handlers.guides.in_trees import (
 )
 from handlers.guides.known_questions import known_before
 from handlers.guides.pausing import asks_to_wait
-from handlers.guides.picking import asks_of_ended, explanation, is_program_choice, names_this, picked, whether_possible
+from handlers.guides.picking import (
+    asks_of_ended,
+    explanation,
+    is_program_choice,
+    names_this,
+    picked,
+    program_seen,
+    way_taken,
+    whether_possible,
+)
 from handlers.guides.solved import is_over_whatever_is_asked, said_in_tree
 from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
+from handlers.guides.works_there import fails_there, works_there
 from handlers.render import after
 from handlers.way_on import help_to_choose, is_unsure, way_on, way_out
 
@@ -88,7 +98,7 @@ async def named_choice(said: Utterance) -> Named:
         return Named.DONE
     if asides > _MOST_ASIDES:
         still = told_in_tree(said, again) if isinstance(again, PressTrouble) else None
-        found: _Found | Named = _Found(*still) if still is not None else _Found(labelled(said, screen))
+        found: _Found | Named = _Found(*still) if still is not None else _Found(labelled(said, screen) or way_taken(said, again))
     else:
         found = _at_once(said, again, screen) or _in_other_words(said, again, screen)
     if isinstance(found, Named):
@@ -123,21 +133,33 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
     parts, text = said.parts, said.text
     if asks_to_wait(parts, text, labels_of(screen)):
         return _Found(None, parts.word("guide_no_hurry", again.language))
-    if isinstance(again, PressTrouble):
-        if hint := no_answer(said, again) or follow_up(said, again):
-            return _Found(*(heard_in_tree(said, again) or (None, hint)))  # the tree may know it: 'nein, gleiche Meldung'
-        if is_over_whatever_is_asked(said, again):
-            return _Found(PressSimple(Simple.SOLVED, again.language))
+    if isinstance(again, PressTrouble) and (told := _of_the_tree(said, again)) is not None:
+        return told
     possible = whether_possible(said, again) if isinstance(again, PressProgram) else ""
     if hint := possible or (_known(said, again) if _is_of_set_up(again) else ""):
         return _Found(None, hint)
     press = (
-        _back_to_guide(said, again) or picked(parts, again, screen, text) or pressed(said, again, screen) or way_out(said, again)
+        _back_to_guide(said, again)
+        or picked(parts, again, screen, text)
+        or pressed(said, again, screen)
+        or way_out(said, again)
+        or program_seen(said, again)
     )
     if press is not None:
         return _Found(press)
     hint = _of_set_up(said, again) if _is_of_set_up(again) else ""
     return _Found(None, hint) if hint else None
+
+
+def _of_the_tree(said: Utterance, again: PressTrouble) -> _Found | None:
+    """Tell what words do in a tree that only sound like a button of it: 'am PC gehts', 'nein, gleiche Meldung', 'doch geht'."""
+    if works_there(said, again):
+        return _Found(None, said.parts.word("trouble_works_there", again.language))
+    if hint := no_answer(said, again) or follow_up(said, again):
+        return _Found(*(heard_in_tree(said, again) or (None, hint)))  # the tree may know it
+    if is_over_whatever_is_asked(said, again):
+        return _Found(PressSimple(Simple.SOLVED, again.language))
+    return None
 
 
 def _known(said: Utterance, again: Press) -> str:
@@ -178,7 +200,7 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
     seeks = isinstance(again, PressDevice) and [intent.topic for intent in reply.intents] == [_WHICH]  # told there by its signs
     is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
     is_vague = isinstance(again, PressTrouble) and says_only_that_it_fails(said)
-    tells = isinstance(again, PressTrouble) and only_tells(said, again)
+    tells = isinstance(again, PressTrouble) and (only_tells(said, again) or fails_there(said))
     stays = is_bare or is_vague or was_so or asks_page or seeks or tells or _searches_already(said, again)
     if is_another or (not stays and (reply.answered or said.length > _MOST_WORDS)):
         is_kind = isinstance(again, PressTrouble) and is_small_talk(parts.content, reply)
@@ -187,7 +209,9 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
         return _Found(None)  # it is said there
     is_lost = isinstance(again, PressProgram) and said.means("help")
     of_choice = "choice_again_program" if is_program_choice(again) else "choice_again"
-    of_question = "trouble_before" if was_so else "trouble_device" if tells else "guide_choose_first" if is_lost else of_choice
+    is_still = is_vague and (is_bare or parts.choices.has(said.text, "denied"))
+    in_tree = "trouble_before" if was_so else "trouble_still" if is_still else "trouble_device" if tells else ""
+    of_question = in_tree or ("guide_choose_first" if is_lost else of_choice)
     hint = "choice_again_remedy" if is_remedy(parts, again) else of_question
     return _Found(None, parts.word(hint, again.language), leaves=bare == "cancel")
 

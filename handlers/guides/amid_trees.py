@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.guides import EXACT
+from assistant.guides import EXACT, SURE
 from assistant.intent import ANY_TROUBLE, trouble_label
 from assistant.phrases import words_of
 from assistant.trouble import START_TREE, page
@@ -80,7 +80,7 @@ def amid(said: Utterance, here: PressTrouble) -> str:
         return parts.word("trouble_device", language)
     if not is_remedy(parts, here) and (confirms(said) or _tells_way(said)):
         return parts.word("trouble_device", language)
-    if not is_remedy(parts, here) and said.means("done", least=EXACT):
+    if not is_remedy(parts, here) and (said.means("done", least=EXACT) or (is_short and _tells_done(said))):
         return parts.word("trouble_done", language)
     is_checked = is_short and "?" not in text and choices.has(text, "checked")
     return parts.word("choice_again", language) if is_checked and not is_remedy(parts, here) else ""
@@ -164,6 +164,13 @@ def confirms_what_is_asked(said: Utterance, here: PressTrouble) -> bool:
 def _names_it(word: str, asked: str) -> bool:
     """Whether a word is one of the question, or a part that one is made of: 'Uhr', of 'Uhrzeit'."""
     return asked == word or asked.startswith(word)
+
+
+def _tells_done(said: Utterance) -> bool:
+    """Whether somebody tells to have changed something, just now and not in vain, where nothing was advised: 'hab's geändert'."""
+    choices, text = said.parts.choices, said.text
+    is_vain = any(choices.has(text, kind) for kind in ("denied", "still", "already")) or said.means("fails", least=SURE)
+    return choices.has(text, "tried") and not (is_vain or "?" in text or choices.answer(text) == "no")
 
 
 def _asks_how(said: Utterance) -> bool:

@@ -108,11 +108,18 @@ def other_words(said: Utterance, again: PressTrouble, labels: Sequence[str]) -> 
 
 def _another(said: Utterance, again: PressTrouble) -> Heard | None:
     """Give another trouble that is told as one more: 'noch was: gesendete Mails seh ich nur am PC'."""
-    if not said.parts.choices.has(said.text, "another_matter"):
+    if not said.parts.choices.has(said.text, "another_matter") or _knows_it(said, again):
         return None
     likely = [tree_of(label) for label, score in said.reply.explanation.candidates if score >= KNOWN_TROUBLE]
     tree = next((one for one in likely if one and one not in (again.tree, START_TREE)), "")
     return Heard(*opened_by(said, tree)) if tree else None
+
+
+def _knows_it(said: Utterance, again: PressTrouble) -> bool:
+    """Whether the tree knows what is told itself, and no direction makes it another trouble: 'jetzt kommt Zeitüberschreitung'."""
+    own = said.parts.content.trouble[again.tree].asked
+    is_of_side = any(found.kind == "direction" for found in said.reply.explanation.found)
+    return not is_of_side and said.parts.choices.asked_among(said.text, [one.words.all() for one in own]) is not None
 
 
 def _told(said: Utterance, again: PressTrouble) -> Press | None:

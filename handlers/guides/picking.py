@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from assistant.guides import SURE
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"[„“]([^„“”]+)[“”]")
 _SETUP = "setup"
+_SMALL = 3
+"""Letters of words that tell nothing apart."""
 _BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
 _EXPLAINED, _ADVICE = "difference", "recommendation"
 _DEPENDING = frozenset({"recommendation", "devices"})
@@ -84,6 +87,25 @@ def _way(parts: Services, again: PressProgram, first: Press, text: str) -> Press
     if guide.ended is None and wanted in protocols(parts.content, guide):
         return PressProgram(again.program, wanted, again.language)
     return first if guide.ended is None and parts.picks.is_recommended(text) else None
+
+
+def program_seen(said: Utterance, again: Press) -> Press | None:
+    """Give the one program that is told by what is seen, where one is to be chosen: 'da ist so ein blaues Symbol mit O'."""
+    parts, text = said.parts, said.text
+    if not is_program_choice(again) or said.asks or not parts.choices.has(text, "seen") or parts.choices.has(text, "denied"):
+        return None
+    named = {found.value for found in said.reply.explanation.found if found.kind == "program"}
+    guide = parts.content.guides.get(named.pop()) if len(named) == 1 else None
+    return set_up(parts.content, guide, wanted_protocol(again), again.language) if guide is not None else None
+
+
+def way_taken(said: Utterance, again: Press) -> Press | None:
+    """Give the way of fetching emails that is taken after other things were answered: 'dann IMAP'; 'IMAP' alone asks of it."""
+    if not isinstance(again, PressProgram) or said.asks or said.length == 1:
+        return None
+    guide, wanted = said.parts.content.guides[again.program], said.parts.picks.protocol(said.text)
+    is_there = guide.ended is None and wanted in protocols(said.parts.content, guide)
+    return PressProgram(again.program, wanted, again.language) if is_there else None
 
 
 def names_this(parts: Services, again: PressProgram, text: str) -> bool:
@@ -160,7 +182,18 @@ def _by_look(parts: Services, again: PressProgram, text: str) -> Guide | None:
         for name, sign in signs.items()
         if choices.has(sign, "denied") == denies and any(together(words_of(one), said) for one in _QUOTED.findall(sign))
     ]
+    if not fitting and not denies:  # 'the one with the gear': what stands in no other sign
+        fitting = _told_apart({name: {*choices.without(sign, "seen").split()} for name, sign in signs.items()}, {*said})
+    if not fitting and not denies:  # 'neu steht drauf'
+        place = parts.picks.label(choices.without(text, "seen"), [" ".join(guides[name].name.root.values()) for name in names])
+        fitting = [names[place]] if place is not None else []
     return guides[fitting[0]] if len(fitting) == 1 else None
+
+
+def _told_apart(signs: dict[str, set[str]], said: set[str]) -> list[str]:
+    """Give the programs by whose sign alone a word was said: 'gear', of which no other sign tells."""
+    counts = Counter(word for words in signs.values() for word in words)
+    return [name for name, words in signs.items() if any(counts[word] == 1 and len(word) > _SMALL for word in words & said)]
 
 
 def press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:

@@ -203,7 +203,7 @@ async def test_in_a_tree_from_the_beginning_gives_its_first_question(member: Cha
 async def test_in_a_tree_another_trouble_may_be_told(member: Chat) -> None:
     await member.press_data(encode(PressTrouble("receive", "msg", "de")))
     assert "Senden klappt nicht" in await member.say("ich kann nichts senden")
-    assert "Welches davon?" in await member.say("geht nicht")
+    assert "Dann suchen wir weiter" in await member.say("geht nicht")
 
 
 @pytest.mark.parametrize(
