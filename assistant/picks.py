@@ -232,6 +232,10 @@ class Picks:
         plain, bare = self._forms(text)
         return bool(plain) and not bare
 
+    def telling(self, text: str) -> list[str]:
+        """Give the words of a short message that asks nothing without those that add nothing: 'anni', of 'ja also nur anni'."""
+        return self._forms(text)[1].split()
+
     def has(self, text: str, kind: str) -> bool:
         """Tell whether one of a kind's words stands in a text."""
         return not self._kinds.get(kind, frozenset()).isdisjoint(_plain(text[:_MOST_LETTERS]).split())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMES = 3
 """'Hildegard Maria Maier'."""
+_FIRST_AND_LAST = 2
 _FEWEST_OF_A_CORRECTION = 2
 _SHORTEST = 3
 _NAME = "account.name"
@@ -88,10 +89,24 @@ async def _take_words(here: Here, text: str) -> bool:
     if found.kind is not AddressKind.INVALID:
         await _fill_in(here, found)
         return True
-    is_name = 0 < len(words) <= _MOST_NAMES and all(_may_be_name(here, word) for word in words)
-    if is_name:
+    if 0 < len(words) <= _MOST_NAMES and all(_may_be_name(here, word) for word in words):
         await _offer(here, ".".join(fold(word.strip(_AROUND)) for word in words), "guide_address_no_blanks")
+        return True
+    return await _take_name_amid(here, text)
+
+
+async def _take_name_amid(here: Here, text: str) -> bool:
+    """Offer the one word that stands among others which add nothing: 'ja also nur anni'."""
+    rest = [word.strip(_AROUND) for word in here.parts.picks.telling(text)]
+    is_name = len(rest) == 1 and rest[0].isalpha() and len(rest[0]) >= _SHORTEST and _is_strange(here, rest[0])
+    if is_name:
+        await _offer(here, fold(rest[0]), "guide_address_maybe")
     return is_name
+
+
+def _is_strange(here: Here, word: str) -> bool:
+    """Whether a word is none of those that are ever typed here, nor of the content."""
+    return not (here.parts.assistant.knows(word) or here.parts.typed.uses(fold(word)))
 
 
 async def _take_whole(here: Here) -> bool:
@@ -157,6 +172,8 @@ async def offer_name(here: Here, reply: Reply) -> bool:
     """
     plain = here.text.strip(_AROUND)
     is_needed = not (here.walk.local or here.is_end or reply.answered)
+    if is_needed and here.said.length == _FIRST_AND_LAST:
+        return await _offer_full_name(here)
     if not is_needed or here.said.length != 1 or not plain.isalpha() or len(plain) < _SHORTEST:
         return False
     asks_name = any(entry.value == _NAME for entry in here.walk.entries(here.number))
@@ -167,6 +184,17 @@ async def offer_name(here: Here, reply: Reply) -> bool:
         return False
     await _offer(here, found.suggestion.partition("@")[0], "guide_address_maybe")
     return True
+
+
+async def _offer_full_name(here: Here) -> bool:
+    """Offer the address of a first and a last name: 'gisela schmid'."""
+    names = [word.strip(_AROUND) for word in here.text.split()]
+    shown, typed = words_in(here.walk), here.parts.typed
+    may_be = all(name.isalpha() and len(name) >= _SHORTEST and not typed.uses(fold(name)) for name in names)
+    is_name = may_be and shown.isdisjoint(map(fold, names)) and any(_is_strange(here, name) for name in names)
+    if is_name:
+        await _offer(here, ".".join(map(fold, names)), "guide_address_no_blanks")
+    return is_name
 
 
 async def _answered_about_it(here: Here) -> bool:

@@ -53,17 +53,18 @@ def is_not_there(here: Here) -> bool:
 def reason(here: Here) -> str:
     """Give why the page is as it is to who asks no more than that, after nothing that has a reason of its own: 'warum nicht?'.
 
-    A caution of the step tells it, or one of the next step to who was just helped with something; else the values are the club's.
+    A caution of the step tells it, or one of the next step to who was just helped with something; else the values are the club's,
+    and a step without values leads to those. What was answered on another page is not asked about any more.
     """
     choices, bare, memory = here.parts.choices, here.text.replace("?", ""), here.said.recalled.last
     is_asked = choices.begins(bare, "asks_why") and choices.is_made_of(bare, "why_so")
-    is_of_page = memory is None or bool(memory.intent.aspect) or memory.intent.topic == "setup"
-    if not (is_asked and is_of_page) or here.is_end or here.asks_address:
+    is_of_page = memory is None or bool(memory.intent.aspect) or memory.intent.topic == "setup" or not here.opened.is_answered
+    if not (is_asked and is_of_page) or here.is_end or here.asks_address or choices.has(bare, "not_there"):
         return ""
     pages = [here.walk.page(number) for number in (here.number, *([here.number + 1] if here.opened.helped else []))]
     told = (line for page in pages for line in page.answer.paragraphs if is_caution(line) and choices.has(line, "because"))
     has_values = any(entry.value.partition(".")[0] in DIRECTIONS for entry in here.walk.entries(here.number))
-    return next(told, here.parts.word("guide_why_values", here.walk.language) if has_values else "")
+    return next(told, here.parts.word("guide_why_values" if has_values else "guide_why_step", here.walk.language))
 
 
 def has_understood(here: Here) -> bool:
@@ -97,8 +98,10 @@ def _told(here: Here) -> str:
     if choices.has(text, "message") and choices.is_made_of(text, "beside_message"):
         return "guide_message"
     word = next((word for kind, word in _TOLD.items() if choices.has(text, kind)), "")
-    # 'Senden dauert ewig' is a trouble, of a mailbox that is set up.
-    return "" if word and known_trouble(here.said.reply, None) else word
+    # 'Senden dauert ewig' is a trouble, of a mailbox that is set up; 'er prüft schon ewig' tells of this page.
+    found = here.said.reply.explanation.found
+    names = word != "guide_busy" or any(one.kind != "cue" or one.value == "mail" for one in found)
+    return "" if word and names and known_trouble(here.said.reply, None) else word
 
 
 def _names_a_thing(here: Here) -> bool:

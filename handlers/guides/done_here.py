@@ -38,12 +38,13 @@ async def turned_for_done(here: Here) -> bool:
 
 
 def _tells_it_works(here: Here) -> bool:
-    """Whether somebody tells that it works, beside what they have done: 'changed, works'."""
+    """Whether somebody tells that it works, beside what they have done, or that it is ticked: 'changed, works', 'grüne Haken'."""
     choices, text = here.parts.choices, here.text
-    is_told = (
-        choices.has(text, "did") and not here.said.asks and here.said.length <= _FEW_WORDS and not choices.has(text, "denied")
-    )
-    return is_told and any(part.intent == "works" for part in here.parts.typed.exactly_in_parts(text))
+    if here.said.asks or here.said.length > _FEW_WORDS or choices.has(text, "denied"):
+        return False
+    if choices.has(text, "ticked"):
+        return not here.asks_address
+    return choices.has(text, "did") and any(part.intent == "works" for part in here.parts.typed.exactly_in_parts(text))
 
 
 def _step_named(here: Here) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.guides import Walk
 from assistant.guides.choosing import protocols
 from handlers.guides.dialogue import open_page
+from handlers.guides.weighing import has_cue
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.guides import Question
@@ -33,7 +34,7 @@ def known_before(said: Utterance, program: str, protocol: str, language: str) ->
     if guide is not None and guide.instead:  # the program is no more
         program, guide = guide.instead[0], content.guides.get(guide.instead[0])
     offered = protocols(content, guide) if guide is not None else ()
-    if not said.asks or not offered:
+    if not (said.asks or has_cue(said.reply, "question")) or not offered:
         return ""
     walk = Walk(content, program, protocol if protocol in offered else offered[0], language)
     return _known(said, walk, [one for one in walk.questions(walk.address_page) if not one.at])
@@ -43,7 +44,10 @@ def _asks_in_full(here: Here) -> bool:
     """Whether a whole question is asked where the address may be given: 'muss ich alles nochmal machen?'."""
     is_of_address = here.parts.choices.is_one_of(here.text, "why") or here.parts.picks.says(here.text, "worried")
     is_trouble = any(intent.tree for intent in here.reply.intents)
-    return here.said.asks and here.said.length >= _WHOLE and not (is_of_address or is_trouble)
+    names_program = any(found.kind == "program" for found in here.reply.explanation.found)  # 'is Thunderbird free'
+    is_whole = here.said.length >= _WHOLE or names_program
+    asks = here.said.asks or has_cue(here.reply, "question")
+    return asks and is_whole and not (is_of_address or is_trouble)
 
 
 def _known_answer(here: Here) -> str:

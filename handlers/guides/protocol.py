@@ -67,7 +67,8 @@ def told_of_way(here: Here) -> str:
     named = {one.value for one in found if one.kind == "subject"}
     whole = here.said.reply.explanation.whole
     names_host = whole is not None and whole.names_host  # 'pop.gmail.com'
-    if not named or names_host or here.said.length > _FEW_WORDS or any(one.kind in _VALUES for one in found):
+    asks_why = choices.begins(text.replace("?", ""), "asks_why")  # 'und warum nicht POP' asks for the reason
+    if not named or names_host or asks_why or here.said.length > _FEW_WORDS or any(one.kind in _VALUES for one in found):
         return ""
     name, others = walk.values["name"], named - {walk.protocol}
     is_unreached = choices.has(text, "unreached")  # 'IMAP kann nicht überprüft werden' is a message, and IMAP is there
