@@ -40,6 +40,10 @@ _SHORT_MESSAGE = 25
 """Words up to which several sentences are also read as one."""
 _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
+_OF_OTHER_THINGS = -1.0
+"""The relevance of what nobody says of mails, even after a question: 'Bus hat 49 Plätze'."""
+_IN_TROUBLE = ("wrong", "denies", "nothing_works", "breaks", "spam")
+"""Cues that tell of a trouble."""
 _CLEARLY_TALK = 0.3
 """By how much the classifier must take what is said after a question rather for other talk."""
 _OF_ANY_MAIL = frozenset(("cue", name) for name in ("mail", "before_field", "mail_field", "follow_up", "with_it"))
@@ -211,10 +215,19 @@ class Understander:
         if first and first.tree and self._only_names_mail(everything):
             return Decision("unknown", score, 0.0, "it only names mails, as any trouble does")
         relevance = _relevance(everything, weighed)
-        if follows or (first and first.topic in self._private):
+        if (follows and relevance > _OF_OTHER_THINGS) or (first and self._is_told_in_private(first, everything, follows=follows)):
             relevance = 0.0
         candidates = max(weighed, key=_SCORE).ranked
         return decide(first, score, candidates, everything, _OFF_TOPIC if is_talk else relevance)
+
+    def _is_told_in_private(self, first: Intent, everything: Slots, *, follows: bool) -> bool:
+        """Tell whether it is talk that we answer in private: small talk, and troubles.
+
+        After a question a trouble has to be told by a word, as less is asked of what counts as one: 'Sport fällt heut aus'.
+        """
+        if follows and first.tree:
+            return everything.has_any(_IN_TROUBLE)
+        return first.topic in self._private or (follows and self.content.is_small_talk(first.topic))
 
     def _is_talk(self, one: Pick, *, follows: bool) -> bool:
         """Tell whether the classifier takes it for other talk; a call for help or thanks, 'danke, hab's gefunden', never are."""

@@ -203,3 +203,25 @@ def test_how_to_encrypt_it_is_asked_of_the_connection(assistant: Assistant) -> N
 def test_what_the_other_one_can_do_better_are_its_advantages(assistant: Assistant) -> None:
     assert said(assistant, "Hat IMAP Nachteile?", "und das andere, was kann das besser?").startswith("Vorteile von POP3")
     assert said(assistant, "Hat POP Nachteile?", "ist das andere besser?").startswith("Nimm IMAP")
+
+
+@pytest.mark.parametrize(
+    "other_talk",
+    [
+        "Die Kegelbahn hat 110 Euro gekostet",
+        "Wie viele Stühle sind noch frei im Saal?",
+        "Wer holt morgen den Schlüssel vom Gemeindehaus?",
+        "Alles Liebe zum Hochzeitstag!",
+        "the train leaves at half past nine",
+        "I'll bring the cake to the meeting",
+    ],
+)
+def test_other_talk_stays_other_talk_after_a_question(assistant: Assistant, other_talk: str) -> None:
+    """Whoever asked something a minute ago has not asked it again by speaking of something else."""
+    for asked in ("Welcher Port ist es beim Eingang mit IMAP?", "which port for incoming IMAP?"):
+        assert said(assistant, asked, other_talk).startswith(("Das weiß ich leider nicht", "Sorry, I do not know"))
+
+
+@pytest.mark.parametrize("trouble", ["ich komm hier nicht weiter", "Hilfe!", "es geht nicht", "die Mails landen im Spam"])
+def test_a_trouble_is_still_heard_after_a_question(assistant: Assistant, trouble: str) -> None:
+    assert said(assistant, "Welcher Port ist es beim Eingang mit IMAP?", trouble).startswith("Das bekommen wir hin")
