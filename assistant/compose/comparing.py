@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.understanding.understood import Understanding
 
 _SEVERAL = 2
+_TILL_WHICH = 3
+"""Words of '… [und wenn ja], welcher?'."""
 _TO_SEND_TOO = frozenset({"outgoing", "both"})
 _ALIKE = ("same_again", "same_value", "alike")
 _NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
@@ -83,4 +85,14 @@ def which_is_theirs(content: Content, understood: Understanding, language: str) 
 
 def _asks_if(whole: Slots) -> bool:
     asks = whole.asks_directly or whole.has_any(("same_again", "asks_if_same")) or whole.has_all(("there_is", "another"))
-    return asks and not (whole.has_any(_NO_YES) or whole.asks_openly)
+    others = _NO_YES[1:] if _asks_which_then(whole) else _NO_YES
+    return asks and not (whole.has_any(others) or whole.asks_openly)
+
+
+def _asks_which_then(whole: Slots) -> bool:
+    """'Muss da auch ein Benutzername rein, und wenn ja, welcher?' asks for a yes first."""
+    if "which" not in whole.cues or not whole.begins_with("copula", "is_so", "whether"):
+        return False
+    joined = [at for at, word in enumerate(whole.sentence.words) if word in whole.small.joining_words]
+    which = min(hit.start for hit in whole.cues["which"])
+    return any(0 <= which - at <= _TILL_WHICH and at > 1 for at in joined)

@@ -52,7 +52,12 @@ def _confirms(understood: Understanding, whole: Slots) -> bool:
 
 
 def _asks_place(whole: Slots) -> bool:
-    """Tell whether it is asked where to change it; the 'correct' of 'is that correct?' asks for a yes."""
+    """Tell whether it is asked where to change it; the 'correct' of 'is that correct?' asks for a yes.
+
+    'Is des des Passwort vom WLAN, wo da nei muass?' asks for one as well.
+    """
+    if whole.begins_with("is_it", "is_so"):
+        return False
     right = whole.places_of("asks_right")
     return any(hit.start not in right for hit in whole.cues.get("asks_place", ()))
 

@@ -143,7 +143,7 @@ def _is_whole(whole: Slots, understood: Understanding) -> bool | None:
         return None  # 'meinen Namen oder die Adresse?' asks which
     if "private_one" in whole.cues:
         return None if "club_one" in whole.cues or not _is_claimed(whole) else False
-    if "club_short_name" in whole.cues and "name" not in aspects:
+    if _is_server_there(whole) or ("club_short_name" in whole.cues and "name" not in aspects):
         return False  # 'Benutzername: Kassier …' is the name that others see
     if "club_one" in whole.cues and _is_of_the_last(whole):
         return True  # 'also die vom Verein?'
@@ -151,6 +151,15 @@ def _is_whole(whole: Slots, understood: Understanding) -> bool | None:
     is_other = asks_if_right and ("name" in aspects or bool(understood.explanation.unknown_words))
     is_other = is_other or ("own_name" in whole.cues and whole.sentence.asks)
     return False if is_other or _taken_for_it(whole) or _role_stands_there(whole) else None
+
+
+def _is_server_there(whole: Slots) -> bool:
+    """'Den Servernamen hab ich beim Benutzernamen eingetippt, gehört der da hin?'."""
+    if "typed_in" not in whole.cues or "server" not in whole.aspects or not whole.sentence.asks:
+        return False
+    words, fields = whole.sentence.words, whole.aspects.get("username", ())
+    begins = whole.aspects["server"][0].start
+    return any(hit.start > begins and words[hit.start - 1] in whole.small.for_words for hit in fields)
 
 
 def _is_claimed(whole: Slots) -> bool:

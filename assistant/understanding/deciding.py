@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.understanding.silence import UNASKED_FROM, relevance_with_signs, speaks_unasked
+from assistant.understanding.silence import relevance_with_signs, speaks_unasked, unasked_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +85,9 @@ def decide_unasked(intent: Intent | None, slots: Slots, relevance: float, conten
     """Decide about a message in a group that nobody meant for the bot; the arguments are those of `decide`."""
     total = relevance_with_signs(relevance, slots)
     speaks = intent is not None and speaks_unasked(slots, intent, relevance, content)
-    compared = f"{total:.2f} {'reaches' if total >= UNASKED_FROM else 'is below'} {UNASKED_FROM:.2f}"
+    threshold = unasked_from(slots)
+    compared = f"{total:.2f} {'reaches' if total >= threshold else 'is below'} {threshold:.2f}"
     if speaks:
-        return Decision("answer", total, UNASKED_FROM, f"relevance with signs {compared}")
-    reason = "no question, or a topic for private chats" if total >= UNASKED_FROM else f"relevance with signs {compared}"
-    return Decision("silent", total, UNASKED_FROM, reason)
+        return Decision("answer", total, threshold, f"relevance with signs {compared}")
+    reason = "no question, or a topic for private chats" if total >= threshold else f"relevance with signs {compared}"
+    return Decision("silent", total, threshold, reason)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 UNASKED_FROM = 1.9
 """Relevance from which the bot answers a question unasked, signs added; no talk of the project's own collection comes near."""
+_BARE_QUESTION = 1.7
+"""The same of a short question that names a protocol and says nothing else: 'was spricht gegen POP?'."""
 _WITHOUT_DOUBT = 2.8
 """Relevance from which it needs no form of a question: 'bei POP fehlt mir noch der Port vom Eingang'."""
 _DESPITE_OTHER_WORDS = 3.2
@@ -81,14 +83,32 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
     if _is_between_members(slots, intent):
         return False
     total = relevance_with_signs(relevance, slots)
-    if "statement" in slots.cues or _names_other_things(slots):
+    if _tells(slots) or _names_other_things(slots):
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
     words = len(slots.sentence.words)
     is_report = words > _LONG and not slots.sentence.asks
     if total >= _WITHOUT_DOUBT and not (is_report or _states_value(slots)):
         return True
-    asks = (_asks(slots) and not is_report) or (words <= _TERSE and _only_our_words(slots))
-    return asks and total >= UNASKED_FROM
+    asks = (_asks(slots) and not is_report) or _is_bare(slots)
+    return asks and total >= unasked_from(slots)
+
+
+def unasked_from(slots: Slots) -> float:
+    """Give the relevance from which a message is answered unasked if it asks."""
+    is_clear = slots.sentence.asks and bool(slots.subject) and _is_bare(slots)
+    return _BARE_QUESTION if is_clear else UNASKED_FROM
+
+
+def _is_bare(slots: Slots) -> bool:
+    return len(slots.sentence.words) <= _TERSE and _only_our_words(slots)
+
+
+def _tells(slots: Slots) -> bool:
+    """Tell whether it tells how something went; not so 'Server nicht gefunden'."""
+    if "statement" not in slots.cues or ("forgot" in slots.cues and slots.aspects):
+        return False  # 'welcher Port, ich habs verlegt'
+    not_so = {hit.end for hit in slots.cues.get("denies", ())}
+    return any(hit.start not in not_so for hit in slots.cues["statement"])
 
 
 def _names_our_field(slots: Slots, topic: str) -> bool:

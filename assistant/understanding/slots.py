@@ -140,6 +140,8 @@ class Slots:
         """Whether a number that is no usual port stands where one belongs: 'beim Eingang steht 933, richtig?'."""
         if "typed_in" in self.cues and self.direction and self.subject:
             return any(map(looks_like_port, self.sentence.words))  # 'I typed 933 for the IMAP inbox'
+        if self.has_all(("stands_at", "wrong")) and self.direction and self.subject and "mail" not in self.cues:
+            return any(map(looks_like_port, self.sentence.words))  # 'beim IMAP-Ausgang steht 578, geht nicht'
         if not self.has_any(("confirm", "asks_fine", "asks_wrong", "to_be_other")) or not (self.direction or self.subject):
             return False
         if self.direction:

@@ -56,6 +56,8 @@ def state_asked_of(slots: Slots) -> bool | None:
     away = [hit for hit in slots.cues.get("away_with_it", ()) if hit.end == len(words)]
     if is_tick and any(words[hit.start] in small.off_words for hit in away):
         return False  # 'Haken bei SSL gesetzt, wieder raus damit?'
+    if (switched := _switched_at_last(slots)) is not None:
+        return switched
     if not asked or slots.asks_openly:
         return None
     on = small.on_words | small.ticked_words if is_tick else small.on_words
@@ -67,6 +69,18 @@ def state_asked_of(slots: Slots) -> bool | None:
     if not is_told and any(hit.words == states[0] for hit in slots.cues.get("to_be_other", ())):
         return None
     return (states[0] in on) != (not small.denying_words.isdisjoint(behind))
+
+
+def _switched_at_last(slots: Slots) -> bool | None:
+    """'SSL ist an, soll ich das ausschalten?', '… wieder abhaken?': what such a verb at the end would make of it."""
+    words, small = slots.sentence.words, slots.small
+    if not slots.sentence.asks or slots.asks_openly or not small.either_words.isdisjoint(words[:-1]):
+        return None
+    for cue, is_so in (("switched_on", True), ("switched_off", False)):
+        for hit in slots.cues.get(cue, ()):
+            if hit.end == len(words) and small.denying_words.isdisjoint(words[hit.start - 2 : hit.start]):
+                return is_so
+    return None
 
 
 def _state_behind(slots: Slots, hit: Hit) -> bool | None:

@@ -58,8 +58,8 @@ def settle_beside_values(slots: Slots, scores: Scores, specific: list[str]) -> N
 
 
 def _typed_in(slots: Slots, scores: Scores) -> None:
-    """'I typed 933 for the IMAP inbox and it complains': the right port helps."""
-    if "typed_in" in slots.cues and not slots.names_port and slots.asks_about_number:
+    """'I typed 933 for the IMAP inbox and it complains', 'beim IMAP-Ausgang steht 578, geht nicht': the right port helps."""
+    if ("typed_in" in slots.cues or slots.has_all(("stands_at", "wrong"))) and not slots.names_port and slots.asks_about_number:
         put_first(scores, "port", 0.1)
 
 

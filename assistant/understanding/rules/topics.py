@@ -60,11 +60,19 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         _switching(slots, scores)
     settle_compared_programs(slots, scores, specific)
     if specific:
-        lower(scores, ("without_imap",), 0.5)  # 'mit IMAP fehlt mir noch der Port'
+        _beside_a_value(slots, scores)
     if topics:
         _two_topics(slots, scores)
         _told_of_both(slots, scores)
     settle_terms(slots, scores, specific, labels)
+
+
+def _beside_a_value(slots: Slots, scores: Scores) -> None:
+    lower(scores, ("without_imap",), 0.5)  # 'mit IMAP fehlt mir noch der Port'
+    if kept := slots.topics.get("leave_on_server"):
+        changed = slots.places_of("change_that", "switched_off")
+        if all(hit.start in changed for hit in kept):
+            lower(scores, ("leave_on_server",), 1.0)  # 'SSL ist an, soll ich das ausschalten?'
 
 
 def _judged(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -157,7 +165,7 @@ def _goes_over(slots: Slots) -> bool:
 
 
 def _switching(slots: Slots, scores: Scores) -> None:
-    if "towards" not in slots.cues and _is_of_values(slots):
+    if ("towards" not in slots.cues and _is_of_values(slots)) or _asks_if_it_stays(slots):
         lower(scores, ("switching",), 1.0)
     if len(slots.topics) > 1 and _is_only_when(slots):
         lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
@@ -173,6 +181,11 @@ def _switching(slots: Slots, scores: Scores) -> None:
     elif _doubts(slots) or "reason_to" in slots.cues:  # 'is there any reason to switch?'
         lower(scores, ("difference",), 0.3)  # 'soll ich umsteigen oder macht das keinen Unterschied?'
         scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
+
+
+def _asks_if_it_stays(slots: Slots) -> bool:
+    """'Und wenn ich auf IMAP umstelle, bleibt die 110?' asks of the number."""
+    return slots.names_port and "stays" in slots.cues and (slots.sentence.asks or slots.begins_with("stays"))
 
 
 def _is_of_values(slots: Slots) -> bool:
