@@ -53,7 +53,7 @@ def tells_it_is_over(said: Utterance, again: PressTrouble) -> bool:
     choices, typed, text = said.parts.choices, said.parts.typed, said.text
     if said.asks or said.length > _MOST_WORDS or choices.has(text, "before") or choices.has(text, "but"):
         return False
-    is_news = choices.has(text, "news") or choices.has(text, "tried")
+    is_news = choices.has(text, "news") or choices.has(text, "tried") or again.tried  # 'Klappt es jetzt?' 'it works, thank you'
     if is_news and any(part.intent == "works" for part in typed.exactly_in_parts(text)):
         return True  # 'never mind, works now', 'geändert, klappt'
     if typed.is_denied(text) or choices.has(text, "denied"):

@@ -45,6 +45,8 @@ async def test_amid_a_trouble_the_place_is_kept(member: Chat, language: str, sai
         ("de", f"{REMEDY} | am PC gehts | am Handy aber ned", "schreib klappt, sonst hilft nicht"),
         ("de", "senden geht nicht | am Handy aber nicht", "Gut zu wissen!"),
         ("de", "senden geht nicht | am iPhone | jetzt gehts am Handy", "🎉"),
+        ("en", "sending doesn't work | relaying denied | I changed it | it works, thank you", "🎉"),
+        ("de", f"{REMEDY} | hab's umgestellt | klappt, dank dir", "🎉"),
         ("de", "senden geht nicht | >Etwas anderes | ja | nein | nein | am Handy gehts", "Geht nur daheim oder nur unterwegs"),
     ],
 )
@@ -68,6 +70,9 @@ async def test_where_it_works_tells_that_the_mailbox_is_fine(member: Chat, langu
         ("de", f"{at(7, IPHONE)}er überprüft schon ewig", "Lass ihm ein, zwei Minuten"),
         ("en", f"{at(3, IPHONE, 'en')}cannot verify server identity | back to the guide please", "Step 3 "),
         ("de", f"{at(3, GMAIL)}wo war ma denn", "Schritt 3 "),
+        ("de", f"{at(5, GMAIL)}warum wui der mei passwort wissen", "meldet sich dein Mailprogramm beim Server an"),
+        ("en", f"{at(5, GMAIL, 'en')}why does it want my password?", "your mail program logs in to the server"),
+        ("de", f"{at(3, GMAIL)}so bin wieder do", "Schritt 3 "),
     ],
 )
 async def test_amid_a_guide_the_step_is_kept(member: Chat, language: str, said: str, hears: str) -> None:
