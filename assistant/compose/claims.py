@@ -30,6 +30,7 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
     without |= {at for at, is_so in states_told(slots).items() if not is_so}  # 'SSL aus, STARTTLS an'
     without |= encryptions_given_up(slots)
     is_none = "unencrypted" in slots.cues or is_off(slots) or bool(none_behind(slots))  # 'POP: muss der Haken bei SSL weg?'
+    is_none = is_none or (bool(hits) and "empty_box" in slots.cues)  # 'can I leave the SSL box empty?'
     named = {found for hit in hits if hit.start not in without and (found := encryption_named(hit))}
     is_rejected = any(hit.start in without for hit in hits) and not named  # 'STARTTLS statt SSL' claims STARTTLS
     if named and none_behind(slots):

@@ -16,7 +16,7 @@ from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
 from assistant.compose.entries import entry_judged
 from assistant.compose.host_names import asks_which_begins, host_begins, host_judged
-from assistant.compose.left_empty import whether_left_empty
+from assistant.compose.left_empty import whether_left_empty, whether_not_ticked
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
@@ -50,7 +50,7 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
     Who asks whether a value is wrong hears it the other way round. The wrong value is not repeated, so that nobody copies it.
     """
-    if told := whether_left_empty(content, understood, language):
+    if told := whether_left_empty(content, understood, language) or whether_not_ticked(content, understood, language):
         return answer.begun_with(told)
     if told := (
         _whether_last_is_right(content, understood, language)

@@ -85,7 +85,8 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
     if whole is None or not (understood.confirms or understood.doubts or whole.is_question):
         return None
     text = understood.text.lower()
-    letters = {one: spelled for one, spelled in _SPELLED_OUT.items() if spelled in domain and (one in text or spelled in text)}
+    ours, is_dotted = {one: spelled for one, spelled in _SPELLED_OUT.items() if spelled in domain}, "dotted_letters" in whole.cues
+    letters = {one: spelled for one, spelled in ours.items() if is_dotted or one in text or spelled in text}
     if not letters:
         return None
     is_of_it = "asks_spelling" in whole.cues or (bool(understood.intents) and understood.intents[0].aspect in _SAYS_WHOSE)
@@ -97,6 +98,9 @@ def spelling_asked(content: Content, understood: Understanding) -> Spelling | No
         return None
     club, named = labels[0], list(map(_without_owner, _words_with(labels, folded)))
     is_of_it = is_of_it or not parts.isdisjoint(named) or (len(club) >= _TELLING and any(word.startswith(club) for word in named))
+    if is_dotted and is_of_it:  # 'is it schönau with the dots in the address?'
+        letter, spelled = next(iter(letters.items()))
+        return Spelling(letter, spelled, None if leaves_open(whole) else False)
     words = _words_with([*letters, *letters.values()], text)
     for letter, spelled in letters.items():
         if letter in text or spelled in words:

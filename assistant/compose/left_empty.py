@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.compose.connections import connections_of
 from assistant.compose.needed import whether_without
 from assistant.intent import FILLED_IN
+from assistant.knowledge.models.club import Encryption
+from assistant.understanding.pointing import asks_to_leave_empty
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
@@ -35,6 +38,17 @@ def whether_left_empty(content: Content, understood: Understanding, language: st
         is_bad = understood.doubts or whole.has_any(_BAD)
         return content.word("filled_in_yes" if is_bad else "filled_in_no", language) if _may_it_stay(whole) else ""
     return content.word("filled_in_yes", language) if whole.begins_with("copula", "whether", "has_to") else ""
+
+
+def whether_not_ticked(content: Content, understood: Understanding, language: str) -> str:
+    """'Soll ich bei POP SSL anhaken?' 'Nein.' 'Also leer lassen?': it is the box to tick."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.aspect != "encryption" or not ("empty_box" in whole.cues and asks_to_leave_empty(whole)):
+        return ""
+    used, protocol = {one.encryption for one in connections_of(content, asked)}, content.settings.protocols.get(asked.subject)
+    if protocol is None or (Encryption.NONE in used and len(used) > 1):
+        return ""
+    return content.word("open_yes" if Encryption.NONE in used else "open_no", language).replace("{protocol}", protocol.name)
 
 
 def _may_it_stay(whole: Slots) -> bool:

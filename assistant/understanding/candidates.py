@@ -104,7 +104,8 @@ def _names_values(slots: Slots, evidence: dict[str, float]) -> None:
     if slots.names_host and len(slots.of("number")) < _SEVERAL:  # 'Eingang … 993, Ausgang … 465, was ist falsch?': the ports
         evidence.setdefault("server", _STRONG)  # 'imap.verein.de?' asks whether that is the server
     if slots.names_port or slots.asks_about_number or ("maybe_port" in slots.cues and slots.direction and slots.subject):
-        is_clear = bool(slots.subject and (slots.direction or slots.asks_about_number)) and "encryption" not in evidence
+        told = (slots.subject, slots.direction, slots.asks_about_number)  # 'I noted 578 for sending, is that it?'
+        is_clear = sum(map(bool, told)) >= _SEVERAL and "encryption" not in evidence
         evidence["port"] = max(evidence.get("port", 0.0), _STRONG if is_clear else _WEAK)  # 'IMAP beim Abruf 110?'
 
 

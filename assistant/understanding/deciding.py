@@ -62,7 +62,7 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
     """
     if intent is None or score < OFFER_FROM:
         return Decision("unknown", score, OFFER_FROM, f"nothing reaches {OFFER_FROM:.2f}")
-    is_named = any(map(slots.of, _NAMING))
+    is_named = any(map(slots.of, _NAMING)) or (bool(slots.direction) and slots.asks_about_number)
     if score < _CERTAIN and not is_named:
         off_topic = relevance_with_signs(relevance, slots)
         if off_topic < _OFF_TOPIC:

@@ -148,7 +148,7 @@ class LanguageTeller:
     def _is_carried(self, words: tuple[str, ...], read: tuple[str, ...], score: float) -> bool:
         """Whether the words carry a language: in one that nobody here knows a letter or a word or two look like another."""
         others = [word for word, as_told in zip(words, read, strict=True) if as_told not in self._telling]
-        strange = self._strange(tuple([word for word in others if word.isalpha()]))
+        strange = self._strange(tuple([word for word in others if word.isalpha() and word not in self._undecided]))  # not 'pls'
         return score >= _LEAST_SHARE * (len(words) - len(others) + strange)
 
     def _as_told(self, word: str) -> str:

@@ -44,6 +44,8 @@ def protocol_of(slots: Slots) -> str:
         return "both"
     elif len(named) == 1 and slots.topics.keys() & _OF_ONE and _is_compared_with(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
+    if not named and slots.aspects and "both_protocols" in slots.cues:
+        return "both"  # 'alle Daten für beide Protokolle'
     return "both" if len(named) > 1 else "".join(named)
 
 

@@ -249,8 +249,9 @@ def _seen_on_devices(last: Intent, slots: Slots, intents: list[Intent]) -> Inten
 
 
 def _left_empty(last: Intent, slots: Slots) -> Intent | None:
-    """'Was kommt bei Port hin?' 'Kann das auch leer bleiben?': it is asked of the field of what was told."""
-    is_asked = last.aspect in FILLED_IN and len(slots.sentence.words) <= SHORT and asks_to_leave_empty(slots)
+    """'Was kommt bei Port hin?' 'Kann das auch leer bleiben?': it is asked of the field, or the box to tick, of what was told."""
+    is_field = last.aspect in FILLED_IN or last.aspect == "encryption" or last.topic == "authentication"
+    is_asked = is_field and len(slots.sentence.words) <= SHORT and asks_to_leave_empty(slots)
     return last.within(subject=slots.subject or last.subject) if is_asked else None
 
 

@@ -507,3 +507,38 @@ def test_yes_or_no_is_answered_by_one_of_them(assistant: Assistant, asks: str, b
     answer = assistant.ask(asks).answer
     assert answer is not None
     assert answer.plain.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("asks", "begins"),
+    [
+        ("Is c9.webspace-verkauf.de a virus?", "No, that is right."),
+        ("Ist c9.webspace-verkauf.de irgendein Trojaner?", "Nein, das ist richtig."),
+        ("Do I write schönau with the dots in my address?", "No, the instructions say otherwise. It is written with “oe”"),
+        ("Schreibt man die Vereinsadresse mit Umlaut?", "Nein, in der Anleitung steht es anders. Man schreibt es hier mit „oe“"),
+        ("I noted 857 for sending, is that it?", "No, the instructions say otherwise."),
+        ("can I leave the SSL box empty with POP?", "Yes, POP3 is unencrypted here."),
+        ("Kann ich bei IMAP die Verschlüsselung leer lassen?", "Nein, IMAP ist hier verschlüsselt."),
+    ],
+)
+def test_what_is_believed_of_a_name_or_a_value_is_judged(assistant: Assistant, asks: str, begins: str) -> None:
+    answer = assistant.ask(asks).answer
+    assert answer is not None
+    assert answer.plain.startswith(begins)
+
+
+def test_a_wrong_server_beside_a_user_name_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("imap.gmx.net, 993, ssl, user name is my address, what do I have to fix?").answer
+    assert answer is not None
+    assert "Server: wrong – use c9.webspace-verkauf.de" in answer.plain
+
+
+def test_a_box_to_tick_may_be_left_empty(assistant: Assistant) -> None:
+    ticked = assistant.ask("Muss ich bei POP SSL anhaken?")
+    answer = assistant.ask("Also leer lassen?", memory=ticked.memory).answer
+    assert answer is not None
+    assert answer.plain.startswith("Ja, POP3 ist hier unverschlüsselt.")
+
+
+def test_a_short_please_leaves_the_language(assistant: Assistant) -> None:
+    assert assistant.ask("imap port for sending pls").language == "en"

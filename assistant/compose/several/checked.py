@@ -39,10 +39,11 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or asked.aspect not in _CHECKED | _BESIDE or not are_claimed(whole, understood):
         return None
-    ports = ports_named(content, understood)
-    if (asked.aspect in _BESIDE and len(ports) < _SEVERAL) or not (ports or understood.confirms or names_sides(whole)):
+    ports, hosts = ports_named(content, understood), hosts_named(content, understood)
+    is_of_them = asked.aspect not in _BESIDE or len(ports) >= _SEVERAL or not hosts <= {*content.settings.hosts}
+    if not is_of_them or not (ports or understood.confirms or names_sides(whole)):
         return None
-    claims, hosts = claims_made(content, whole, understood), hosts_named(content, understood)
+    claims = claims_made(content, whole, understood)
     is_which = asks_which_is_wrong(whole)
     is_told = len(ports) == 1 and (is_which or understood.fails or not (understood.confirms or whole.is_question))
     is_told = is_told and any(one.encryption for one in claims)

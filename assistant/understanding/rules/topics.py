@@ -133,6 +133,8 @@ def _address_wanted(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    if _are_only_different_devices(slots):
+        lower(scores, ("difference",), 1.0)
     lower(scores, ("switching", "account_type"), 0.4)  # 'worin unterscheiden sich die beiden Kontotypen?'
     if set(specific) == {"account_type"}:
         scores["difference"] = max(scores.get("difference", 0.0), scores["account_type"] + 0.1)
@@ -148,6 +150,12 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
     same_value = "port" in specific or (bool(specific) and "alike" in slots.cues)  # 'verschiedene Ports?': the values tell
     if slots.direction == "both" and not slots.subject and not same_value:
         scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'difference between the incoming and the outgoing server'
+
+
+def _are_only_different_devices(slots: Slots) -> bool:
+    """'POP or IMAP, for two different laptops?': it is the devices that differ."""
+    devices = {hit.start for hit in (*slots.cues.get("device", ()), *slots.topics.get("devices", ()))}
+    return all(hit.end in devices for hit in slots.topics["difference"])
 
 
 def _moved(slots: Slots, scores: Scores) -> None:
