@@ -34,9 +34,6 @@ _CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 14, 8, 5
 """Unknown words of a message that are looked at more closely."""
 _WORTH_CUTTING = 12
 """Words of a part that may say something by itself."""
-_WEIGHED = 4
-_ASKING = 2
-"""What the form of a question is worth, in words that were found."""
 _TERSE = 4
 """Words of 'was nehm ich da?', which asks about the sentence before."""
 _NEXT_TO_WHICH = 2
@@ -237,17 +234,3 @@ def joined(read: list[Slots]) -> Slots:
         hits += [Hit(hit.start + before, hit.end + before, *hit[2:]) for hit in slots.hits]
         before += len(slots.sentence.words)
     return read_slots(together([slots.sentence for slots in read]), tuple(hits), read[0].small)
-
-
-def most_telling(read: list[Slots], *, is_long: bool) -> list[Slots]:
-    """Give the sentences worth weighing, in their order: of several those with most of our words, at least one.
-
-    A second one of a long message only where it tells something, and asks if the first one does.
-    """
-    if len(read) <= (1 if is_long else _WEIGHED):
-        return read
-    tells = [sum(hit.kind != "cue" for hit in slots.hits) + _ASKING * slots.asks_directly for slots in read]
-    first, second = sorted(range(len(read)), key=lambda number: -tells[number])[:2]
-    if is_long and (not tells[second] or read[first].asks_directly > read[second].asks_directly):
-        return [read[first]]
-    return [read[number] for number in sorted((first, second))]

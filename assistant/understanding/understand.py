@@ -10,14 +10,14 @@ from assistant.topics import TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import weigh
 from assistant.understanding.courtesy import without_thanks_ahead
-from assistant.understanding.deciding import ANSWER_FROM, OURS, Decision, decide, decide_unasked
+from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
 from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of, intents_of, of_better_one
 from assistant.understanding.language import LanguageTeller
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.picking import Pick, pick, surely_asking, tells_all
 from assistant.understanding.quoted import without_quoted_hosts
-from assistant.understanding.reading import joined, most_telling, read_message, read_sentence
+from assistant.understanding.reading import joined, read_message, read_sentence
 from assistant.understanding.risks.passwords import endangered
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.shown import ShownMessages, begins_as_reply, opinion_of, own_words
@@ -27,6 +27,7 @@ from assistant.understanding.text import MAX_CHARACTERS, sentences, together, wo
 from assistant.understanding.understood import Understanding, understood
 from assistant.understanding.variants import Variants
 from assistant.understanding.weighed import Weighed
+from assistant.understanding.worth_weighing import can_ask, most_telling, names_ours, without_told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,12 +180,12 @@ class Understander:
         Returns:
             The slots of the whole message; what was weighed, that of the whole last and with these very slots; and the picks.
         """
-        asking = _asking(read)
+        asking = can_ask(read)
         may_be_one = len(read) > 1 and is_short and not is_long
         by_itself = most_telling(asking, is_long=is_long)
-        naming = list(filter(_names_ours, by_itself))
+        naming = list(filter(names_ours, by_itself))
         if naming or (may_be_one and len(asking) == len(read)):
-            by_itself = _without_told(naming)  # the others are read with the whole, or say nothing beside these
+            by_itself = without_told(naming)  # the others are read with the whole, or say nothing beside these
         weighed = [self._weigh(slots, is_long=is_long) for slots in by_itself]
         parts = [one for one in weighed if one.ranked]
         sure = surely_asking(parts, sure_from=ANSWER_FROM)
@@ -274,34 +275,6 @@ class Understander:
         language = self._language_of(" ".join(own) if quoted else message, own, expected)
         is_reply = language == _LANGUAGE_OF_SERVERS and begins_as_reply(words)
         return "" if is_reply and "?" not in message else language
-
-
-def _asking(read: list[Slots]) -> list[Slots]:
-    """Give the sentences that can ask: where one does, not those that tell how it went: 'Gut, dann nehm ich das. Wie …?'."""
-    asking = [slots for slots in read if slots.is_question or "statement" not in slots.cues or _tells_where(slots)]
-    return asking if any(slots.asks_directly for slots in asking) else read
-
-
-def _names_ours(slots: Slots) -> bool:
-    """Tell whether a sentence names something of ours; 'lohnt sich das?' and 'schönen Abend' say nothing by themselves."""
-    return slots.names_something or slots.has_any(OURS)
-
-
-def _without_told(naming: list[Slots]) -> list[Slots]:
-    """Give sentences less those that only tell, where a question names what it asks for: 'Ich nutze POP. Welcher Port ist das?'.
-
-    What is told of a topic counts where no value is asked for: 'Im Zug hab ich kein Netz. Kann ich sie trotzdem lesen bei IMAP?'.
-    """
-    asking = [slots for slots in naming if slots.asks_directly]
-    asks_for_value = any(slots.aspects for slots in asking)
-    if not (asks_for_value or any(slots.topics for slots in asking)):
-        return naming
-    return [one for one in naming if one.asks_directly or one.aspects or one.names_port or (one.topics and not asks_for_value)]
-
-
-def _tells_where(slots: Slots) -> bool:
-    """'Mein Tablet hab ich im Zug vergessen', 'auf der Hütte hab ich kein Netz': what is asked beside it depends on it."""
-    return slots.is_device_left_behind or "offline" in slots.topics
 
 
 def _without_thanks(read: list[Slots], everything: Slots) -> Slots:
