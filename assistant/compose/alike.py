@@ -32,8 +32,11 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
     if whole is None or not whole.is_question or len(understood.intents) > 1 or asked.aspect not in BY_DIRECTION:
         return ""
     is_of_last = asks_of_the_last(whole) and not ports_named(content, understood)  # nor a port that was named before
-    is_other = _asks_if_other(whole)
-    if is_other or (is_of_last and "both" not in whole.cues):
+    becomes_other = _asks_if_it_becomes_other(whole, asked)
+    is_other = becomes_other or _asks_if_other(whole)
+    if becomes_other:
+        groups = _of_each_protocol(content, asked)
+    elif is_other or (is_of_last and "both" not in whole.cues):
         groups = _with_the_other(content, whole, asked)
     elif "alike" in whole.cues or is_of_last:
         groups = [[way] for way in ways_asked(content, asked)]
@@ -67,6 +70,14 @@ def asks_if_it_stays(whole: Slots) -> bool:
     return _is_short_question(whole, "stays", "same_value") and not (
         named_encryptions(whole) or names_topic_beside(whole, "stays", *_SAME)
     )
+
+
+def _asks_if_it_becomes_other(whole: Slots, asked: Intent) -> bool:
+    """'Ich wechsle zu IMAP' 'Ändert sich der Port zum Senden auch?': the value is held against that of the other protocol."""
+    if "becomes_other" not in whole.cues or asked.subject not in OPPOSITE or not whole.sentence.asks:
+        return False
+    names_more = whole.aspects.keys() - {asked.aspect} or whole.names_port or whole.names_host
+    return not (names_more or whole.asks_openly or whole.has_any(_OF_SOMETHING_ELSE))
 
 
 def _asks_if_other(whole: Slots) -> bool:

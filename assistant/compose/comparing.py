@@ -48,6 +48,8 @@ def which_is_safer(content: Content, understood: Understanding, language: str) -
 def whether_same_to_send(content: Content, understood: Understanding, language: str) -> str:
     """Say that the same name and password are for sending, or for the other protocol, where that is asked; else nothing."""
     whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is not None and asked.aspect in OF_THE_ACCOUNT and _asks_if_as_there(whole):
+        return content.word("account_same", language)
     if whole is None or asked.aspect not in OF_THE_ACCOUNT or not _asks_if(whole) or len(understood.intents) > 1:
         return ""
     if asks_of_the_last(whole) and whole.subject:
@@ -81,6 +83,20 @@ def which_is_theirs(content: Content, understood: Understanding, language: str) 
         for protocol in content.settings.protocols.values()
     ]
     return content.word("which_is_mine", language, ports=", ".join(told))
+
+
+def _asks_if_as_there(whole: Slots) -> bool:
+    """'Anmeldung zum Senden, gleiche Daten wie beim Empfangen? Was nehme ich als Benutzer?': asked first, whatever else is.
+
+    'Das Passwort ist das gleiche wie beim Eingang, und der Benutzer?' tells it.
+    """
+    hits = whole.cues.get("same_as", ())
+    if not hits or not whole.is_question or whole.direction != "both" or whole.has_any(("why", "wrong", "denies")):
+        return False
+    verbs = whole.hits_of("copula", "is_so")
+    opened = whole.cues.get("asks_openly", ())
+    begins = hits[0].start
+    return not any(hit.start < begins for hit in (*verbs, *opened))
 
 
 def _asks_if(whole: Slots) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.claims import ENCRYPTED, claimed, is_true, leaves_open, named_encryptions
 from assistant.compose.connections import connections_of, encrypted_ways_to_send, ports_named, ways_asked
-from assistant.intent import OF_THE_CONNECTION, Intent
+from assistant.intent import OF_THE_CONNECTION, OPPOSITE, Intent
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.risks.foreign_network import in_foreign_network
 from assistant.understanding.switches import is_off
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from assistant.understanding.understood import Understanding
 
 _NONE = {Encryption.NONE}
+_BRIEF = 6
+"""Words of 'ach so, bei IMAP aber schon?'."""
 _BAD = ("judges", "dangerous")
 """Cues of who asks whether something that is told is bad."""
 _ONE_SIDE_ONLY = frozenset({Encryption.STARTTLS})
@@ -83,7 +85,8 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
     if name and said and said <= ENCRYPTED == used and not leaves_open(whole):
         is_so = True  # 'brauch ich bei IMAP SSL?': for one side this, for the other another
     of_any = said in (ENCRYPTED, _NONE) or used == _NONE  # 'muss ich SSL bei POP3 anhaken?'
-    if whole.asks_why and name and not said and used:  # only the reason of what was told: 'warum nicht?'
+    is_of_told = whole.asks_why or _asks_if_so_there(whole, understood.intents[0])
+    if is_of_told and name and not said and used:  # only the reason of what was told: 'warum nicht?', or 'IMAP schon?'
         is_so, said = used <= ENCRYPTED, ENCRYPTED
     elif is_so is None or not (of_any or used == ENCRYPTED or (whole.asks_why and is_so)):
         return ""
@@ -122,8 +125,18 @@ def _denies_it(whole: Slots) -> bool:
 def _is_about_it(whole: Slots, intent: Intent) -> bool:
     """Tell whether encryption is spoken of, or only asked for the reason of it: 'Ist POP verschlüsselt?' 'Warum nicht?'."""
     is_said = whole.has_any(("encrypted", "unencrypted", "dangerous")) or in_foreign_network(whole)
-    names_it = is_said or "encryption" in whole.aspects
+    names_it = is_said or "encryption" in whole.aspects or _asks_if_so_there(whole, intent)
     return names_it or (whole.asks_why and intent.aspect == "encryption" and not (whole.aspects or whole.topics))
+
+
+def _asks_if_so_there(whole: Slots, intent: Intent) -> bool:
+    """'Ist POP verschlüsselt?' 'IMAP aber schon?', 'imap is though?': of the other protocol it is asked if it is."""
+    if intent.aspect != "encryption" or whole.subject not in OPPOSITE or not whole.sentence.asks:
+        return False
+    if len(whole.sentence.words) > _BRIEF or whole.aspects or whole.topics or whole.asks_openly:
+        return False
+    ends = len(whole.sentence.words)
+    return "but_it_is" in whole.cues or any(hit.end == ends for hit in whole.hits_of("copula", "is_so"))
 
 
 def _which_is_encrypted(content: Content, whole: Slots, intent: Intent, language: str) -> str:

@@ -21,6 +21,9 @@ _IN_THE_SETTINGS = frozenset(
 )
 """What stands on the same page of a program as all the settings."""
 
+_SWITCHES = {"leave_on_server": "pop3"}
+"""Topics that are about a switch in programs, and the protocol that it is for."""
+
 
 class Places:
     """The places of one content."""
@@ -37,11 +40,16 @@ class Places:
 
     def first(self, answer: Answer, intent: Intent) -> Answer:
         """Say it before all else: where it is was asked."""
-        place = self._place(intent, answer.language)
+        place = self._place(intent, answer.language) or self._by_program(intent, answer.language)
         if not place:
             return answer
         hint = "" if answer.hint == self._hint(place, answer.language) else answer.hint
         return replace(answer, lines=(place, *answer.lines), hint=hint)
+
+    def _by_program(self, intent: Intent, language: str) -> str:
+        """Say that it depends on the program, where a switch is looked for and no program is named."""
+        is_switch = intent.topic in _SWITCHES and not intent.program and intent.subject in {"", _SWITCHES[intent.topic]}
+        return self._content.word("place_by_program", language) if is_switch else ""
 
     def _hint(self, place: str, language: str) -> str:
         return as_hint(self._content, place, language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.compose.corrections import correction
 from assistant.compose.named_port import of_its_protocol
 from assistant.compose.several.checked import several_checked
-from assistant.intent import Intent, trouble_label
+from assistant.intent import LOGIN, Intent, trouble_label
 
 if TYPE_CHECKING:
     from assistant.answer import Action, ActionKind, Answer
@@ -58,7 +58,12 @@ def with_trouble(content: Content, answers: Answers, understood: Understanding, 
 
 
 def _not_told_twice(intents: tuple[Intent, ...]) -> list[Intent]:
-    """Leave out an encryption that the answer for the port beside it tells: 'welcher Port und welche Verschlüsselung?'."""
+    """Leave out what the answer beside it tells: of a port its encryption, of the login its parts.
+
+    'Welcher Port und welche Verschlüsselung?', 'gleiche Anmeldung wie beim Eingang? Was nehme ich als Benutzer?'.
+    """
+    if any(intent.aspect == "login" for intent in intents):
+        intents = tuple(intent for intent in intents if intent.aspect not in LOGIN)
     ports = {intent for intent in intents if intent.aspect == "port"}
     ports |= {intent.within(direction="") for intent in ports if intent.direction}  # 'und mit SSL oder ohne?'
     return [one for one in intents if one.aspect != "encryption" or one.within(aspect="port") not in ports]

@@ -165,7 +165,7 @@ def _place_of(last: Intent, slots: Slots) -> Intent | None:
     """
     stands_somewhere = bool(last.aspect) or (last.topic in _WITH_A_PLACE and bool(slots.program))
     is_place = len(slots.sentence.words) <= TERSE and any(hit.start > 0 for hits in slots.of("program").values() for hit in hits)
-    goes_on = "follow_up" in slots.cues if last.program or last.aspect else last.topic == "switching" and is_place
+    goes_on = "follow_up" in slots.cues if last.program or last.aspect else last.topic in _WITH_A_PLACE and is_place
     another = goes_on and not slots.topics  # 'und in Outlook?', 'woran seh ich das?' 'in Outlook'
     asks_how = last.topic in _WITH_A_PLACE and slots.has_all(("follow_up", "how_to"))  # 'und wie geht das in Outlook?'
     asks_where = "where_is" in slots.cues or ((another or asks_how or "asks_place" in slots.cues) and bool(slots.program))

@@ -82,7 +82,7 @@ def real_words(content: Content) -> Iterator[str]:
 
 def phrases(content: Content) -> dict[str, list[str]]:
     """Give what the classifier learns: how members ask for each topic, value and trouble, and what else is talked about."""
-    found = {topic.topic: list(topic.examples.all()) for topic in content.topics.values()}
+    found = {topic.topic: list(topic.examples.all()) for topic in content.topics.values() if not topic.by_words}
     found |= {label: list(examples.all()) for label, examples in content.vocabulary.examples.root.items()}
     found |= {trouble_label(tree.trouble): list(tree.examples.all()) for tree in content.trouble.values()}
     return found | {TALK: [*found.get(TALK, ()), *content.vocabulary.talk.all(), *_said_in_guides(content)]}

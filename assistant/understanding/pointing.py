@@ -14,6 +14,10 @@ POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_u
 _ASKING_IF_RIGHT = ("asks_right", "confirm", "asks_fine", "asks_if_so", "doubts")
 _NOT_OF_THE_LAST = ("encrypted", "unencrypted", "dangerous", "judges", "alike", "asks_if_same", "same_again", "done_it")
 """Cues of some of the same words: 'sicher?' doubts, 'ist das sicher?' asks of the encryption, 'ok, steht drin' tells."""
+_MOST_OF_A_PAUSE = 9
+"""Words of 'Moment noch, ich muss mir erst einen Stift suchen'."""
+_GOING_ON = ("wrong", "denies", "works", "mail", "asks_openly", "thanks", "done_it", "other_one", "same_again")
+"""Cues of who asks for more than a moment, or tells more."""
 _STAYING = ("keeps_it", "stays")
 _OF_A_MAILBOX = ("mail", "which", "plain_server", "location", "deletes")
 """Cues of who asks if something else is empty: 'räumt er den Server leer?'."""
@@ -24,6 +28,18 @@ _SOUNDS_LIKE_EMPTY = frozenset({"leave_on_server", "deleting", "sent_mail"})
 def only_points(slots: Slots) -> bool:
     """Tell whether it asks something of what was said before, and of nothing else."""
     return only_asks_if_possible(slots) or only_asks_why(slots) or asks_what_instead(slots)
+
+
+def only_waits(slots: Slots) -> bool:
+    """Tell whether it asks for a moment, and at most says what for: 'Moment, ich hol meine Brille', 'hang on, need a pen'.
+
+    'Moment, ich hab ja POP' and 'warte, das war falsch' go on to say something.
+    """
+    if "waits" not in slots.cues or slots.sentence.asks or slots.names_something or slots.names_port or slots.names_host:
+        return False
+    if len(slots.sentence.words) > _MOST_OF_A_PAUSE or slots.has_any(_GOING_ON):
+        return False
+    return "called_away" in slots.cues or slots.consists_of("waits", "says_please", "unstressed", "follow_up", "to_us")
 
 
 def only_asks_if_possible(slots: Slots) -> bool:

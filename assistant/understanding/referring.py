@@ -211,8 +211,8 @@ def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
 
 
 def _the_address(last: Intent, slots: Slots) -> Intent | None:
-    """'Was kommt bei Ihr Name rein?' 'Und bei E-Mail?': beside the other fields it is that of the address."""
-    is_field = "mail_field" in slots.cues and slots.consists_of("mail_field", *POINTING_AT_IT)
+    """'Was kommt bei Ihr Name rein?' 'Und bei E-Mail?', 'und drunter die E-Mail, welche?': beside others that of the address."""
+    is_field = "mail_field" in slots.cues and slots.consists_of("mail_field", "next_field", "one_of_them", *POINTING_AT_IT)
     return Intent(aspect="address", subject=last.subject) if last.aspect and is_field else None
 
 

@@ -74,11 +74,18 @@ def is_of_a_told(whole: Weighed, parts: Sequence[Weighed], asking: Weighed) -> b
 def told_to_be_meant(chosen: Weighed, readings: Sequence[Weighed]) -> str:
     """Give the label of what is told beside a question that means it, 'Was soll ich nehmen?'; empty where nothing is."""
     return (
-        _to_choose(chosen, readings)
+        _to_be_set_up(chosen, readings)
+        or _to_choose(chosen, readings)
         or _to_read_offline(chosen, readings)
         or _to_make_room(chosen, readings)
         or _seen_elsewhere(chosen, readings)
     )
+
+
+def _to_be_set_up(chosen: Weighed, readings: Sequence[Weighed]) -> str:
+    """'Ich möchte die Mails am neuen Handy haben. Wer hilft mir dabei?' asks for a guide, and for no person."""
+    asks_for_help = chosen.best.label == "faq" and "who_helps" in chosen.slots.cues
+    return "setup" if asks_for_help and any(one.best.label == "setup" for one in readings) else ""
 
 
 def _to_choose(chosen: Weighed, readings: Sequence[Weighed]) -> str:

@@ -43,6 +43,7 @@ _OFF_TOPIC = -2.0
 """The relevance of what the classifier takes for other talk."""
 _OF_OTHER_THINGS = -1.0
 """The relevance of what nobody says of mails, even after a question: 'Bus hat 49 Plätze'."""
+_OF_SMALL_TALK = ("thanks", "waits")
 _IN_TROUBLE = ("wrong", "denies", "nothing_works", "breaks", "spam")
 """Cues that tell of a trouble."""
 _CLEARLY_TALK = 0.3
@@ -231,8 +232,11 @@ class Understander:
         return first.topic in self._private or (follows and self.content.is_small_talk(first.topic))
 
     def _is_talk(self, one: Pick, *, follows: bool) -> bool:
-        """Tell whether the classifier takes it for other talk; a call for help or thanks, 'danke, hab's gefunden', never are."""
-        if one.label == ANY_TROUBLE or ("thanks" in one.slots.cues and self.content.is_small_talk(one.label)):
+        """Tell whether the classifier takes it for other talk; a call for help or thanks, 'danke, hab's gefunden', never are.
+
+        Nor is who asks for a moment: 'hang on, need my glasses'.
+        """
+        if one.label == ANY_TROUBLE or (one.slots.has_any(_OF_SMALL_TALK) and self.content.is_small_talk(one.label)):
             return False
         # After a first question a short message is seldom talk: '… and what's bad?'
         return one.talk > (_CLEARLY_TALK if follows else 0.0)

@@ -41,6 +41,9 @@ class Topic(Model):
     small_talk: bool = False
     """A greeting or thanks: answered in private only, and never an interruption."""
 
+    by_words: bool = False
+    """Whether words alone tell it, so that nothing is learned from its examples: they only check it."""
+
     def offered(self, subject: str) -> tuple[str, ...]:
         """Give what to offer next to who asked about a protocol (empty: none named)."""
         return self.see_pop3 if self.see_pop3 and subject == "pop3" else self.see

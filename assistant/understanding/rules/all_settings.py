@@ -32,6 +32,8 @@ _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _FIELDS = 10
 """Words of 'ich sitze jetzt vor dem Fenster, was muss ich bei IMAP eintragen'."""
+_PROTOCOL_BEHIND = 4
+"""Words of 'ich hab hier IMAP', which tells behind a question for which protocol it is."""
 _NOT_ASKED_FOR = ("denies", "wrong", "gone", "why", "statement", "deletes")
 """Signs that what is entered is only spoken of: 'bei IMAP lässt sich nichts eintragen'."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
@@ -226,8 +228,18 @@ def is_filled_in(slots: Slots) -> bool:
         return True
     begins = [hit.start for hit in slots.cues.get("fills_with", ())]
     ends = [hit.start for hit in slots.cues.get("fills_end", ())]
-    is_split = bool(begins and ends) and min(begins) < max(ends) == len(slots.sentence.words) - 1
+    is_split = bool(begins and ends) and min(begins) < max(ends) and _ends_there(slots, max(ends))
     return is_split and ("which" in slots.cues or "asks_place" in slots.cues)
+
+
+def _ends_there(slots: Slots, end: int) -> bool:
+    """Tell whether nothing stands behind the end of a verb but the protocol: 'was muss beim Ausgang rein bei IMAP'."""
+    last = len(slots.sentence.words) - 1
+    if end == last:
+        return True
+    is_protocol = any(hit.end == last + 1 for hits in slots.subjects.values() for hit in hits)
+    asks_more = any(hit.start > end for hit in slots.cues.get("asks_openly", ()))
+    return is_protocol and last - end <= _PROTOCOL_BEHIND and not asks_more
 
 
 def _all_is(slots: Slots, aspect: str) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.pointing import only_points
+from assistant.understanding.pointing import only_points, only_waits
 from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete, settle_filled_in
 from assistant.understanding.rules.beside_values import settle_beside_values
 from assistant.understanding.rules.compared import settle_advice
 from assistant.understanding.rules.fetched import settle_fetched
-from assistant.understanding.rules.guides import settle_missing_device, settle_program_alone, settle_setup
+from assistant.understanding.rules.guides import (
+    settle_missing_device,
+    settle_program_alone,
+    settle_setup,
+    settle_where_to_begin,
+)
 from assistant.understanding.rules.kindred import settle_kindred
 from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.storage import settle_storage
@@ -101,6 +106,7 @@ def apply_rules(
     settle_kindred(slots, scores, specific)
     settle_advice(slots, scores)
     settle_storage(slots, scores)
+    settle_where_to_begin(slots, scores, specific)
     lower(scores, [name for name in _ONLY_IF_NAMED if name not in slots.topics], 0.4)
     if "statement" in slots.cues and not (slots.is_question or "requests" in slots.cues):  # 'Ports hab ich, mir fehlt der Server'
         lower(scores, [label for label in scores if label not in _SMALL_TALK], 0.4)  # 'IMAP läuft jetzt, ich bin froh'
@@ -128,6 +134,11 @@ def apply_rules(
 
 
 def _settle_small_talk(slots: Slots, scores: Scores) -> None:
+    if only_waits(slots):
+        scores.clear()
+        scores["waiting"] = 1.0
+    else:
+        lower(scores, ("waiting",), 0.6)
     if slots.has_any(_NO_GREETING):
         lower(scores, ("greeting",), 0.6)
     if slots.has_any(_MORE_THAN_LEAVE) or slots.names_something:

@@ -17,6 +17,10 @@ _WITH_ARTICLE = 2
 """Words of 'auf dem' before 'Handy'."""
 _OF_THE_OTHER_DEVICE = ("denies", "reads", "deletes")
 """What is told of one device and asked of another: 'deleted a mail on my phone, will it vanish on the PC?'."""
+_HELP_TO_SET_UP = frozenset({"faq", "setup"})
+_STUCK = ("wrong", "denies", "gives_up", "forgot")
+"""What is told by those whom a guide does not help."""
+_WHAT_NEXT = ("what_to_do", "how_to", "done_for_that", "what_next")
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
 
@@ -47,6 +51,21 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.aspects and not _asks_if_so(slots):
         scores["setup"] = scores.get("setup", 0.0) + (0.4 if "how_to" in slots.cues else 0.15)
+
+
+def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'Wer hilft mir beim Einrichten?': the guide does; who got stuck in it asks for a person."""
+    if "who_helps" in slots.cues and slots.topics.keys() >= _HELP_TO_SET_UP and not slots.has_any(_STUCK):
+        lower(scores, ("faq",), 0.6)
+    if "got_account" in slots.cues and _is_new_here(slots, specific):
+        scores["setup"] = max(1.0, *scores.values()) + 0.2
+
+
+def _is_new_here(slots: Slots, specific: list[str]) -> bool:
+    """'Hab ein neues Postfach bekommen, was muss ich tun?': who just got one is to set it up; how to get one is not told."""
+    if not slots.has_any(_WHAT_NEXT) or slots.has_any(_STUCK) or slots.subject or set(specific) - {"address"}:
+        return False
+    return (slots.small.able_words | slots.small.wanting_words).isdisjoint(slots.sentence.words)
 
 
 def settle_program_alone(slots: Slots, scores: Scores) -> None:
