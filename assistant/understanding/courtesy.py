@@ -1,4 +1,4 @@
-"""Thanks in advance: 'IMAP-Port bitte, danke schon mal' asks, whatever else thanks tell in a group."""
+"""What is said around a question and changes nothing of it: a call or a greeting before it, thanks in advance behind it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,50 @@ _REPORTING = ("went_well", "denies", "rejects_next", "gives_up", "has_it")
 """Cues of who tells how it went, or that nothing is needed any more: 'hat geklappt, danke', 'nicht mehr nötig, danke'."""
 _MOST_BEHIND = 5
 """Words behind thanks that may be a name or a greeting: 'danke schon im Voraus, eure Gertrud'."""
+_OPENING = ("asks_openly", "is_so")
+"""Cues that may begin what is said to whom is called: 'ey du, was ist der Port'; 'du hast' tells of them."""
+
+
+def without_call(read: list[Slots], lexicon: Lexicon) -> list[Slots]:
+    """Give a message without a call or a greeting at its beginning, if what stands behind names something of ours.
+
+    'Yo, what's the smtp port' asks for no more than 'what's the smtp port'.
+
+    Args:
+        read: The slots of its sentences, in their order.
+        lexicon: Reads the sentence anew that the call is cut off.
+    """
+    start = _end_of_call(read[0]) if read else 0
+    if not start or not _names_behind(read[0], start):
+        return read
+    sentence = read[0].sentence
+    return [read_sentence(sentence.part(start, len(sentence.words), asks=sentence.asks), lexicon), *read[1:]]
+
+
+def _end_of_call(slots: Slots) -> int:
+    """Give how many words at the beginning only call somebody, or greet them."""
+    words, small, start = slots.sentence.words, slots.small, 0
+    while start < len(words):
+        if words[start] in small.calling_words:
+            start += 1
+        elif " ".join(words[start : start + 2]) in small.calling_words:
+            start += 2
+        elif words[start] in small.called_words and _is_apart(slots, start):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _is_apart(slots: Slots, place: int) -> bool:
+    """Tell whether a comma stands behind a word, or what begins something of its own: 'du, …', 'hey bot imap port'."""
+    if f"{slots.sentence.words[place]}," in slots.sentence.text:
+        return True
+    return any(hit.start == place + 1 and (hit.kind != "cue" or hit.value in _OPENING) for hit in slots.hits)
+
+
+def _names_behind(slots: Slots, start: int) -> bool:
+    return any(hit.start >= start and (hit.kind != "cue" or hit.value in ("mail", "technical")) for hit in slots.hits)
 
 
 def without_thanks_ahead(read: list[Slots], lexicon: Lexicon) -> list[Slots]:

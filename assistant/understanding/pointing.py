@@ -27,7 +27,7 @@ _SOUNDS_LIKE_EMPTY = frozenset({"leave_on_server", "deleting", "sent_mail"})
 
 def only_points(slots: Slots) -> bool:
     """Tell whether it asks something of what was said before, and of nothing else."""
-    return only_asks_if_possible(slots) or only_asks_why(slots) or asks_what_instead(slots)
+    return only_asks_if_possible(slots) or only_asks_why(slots) or asks_what_instead(slots) or _only_says_whose(slots)
 
 
 def only_waits(slots: Slots) -> bool:
@@ -55,6 +55,11 @@ def only_asks_why(slots: Slots) -> bool:
 def asks_what_instead(slots: Slots) -> bool:
     """Tell whether it is asked what is right instead of what was turned down: 'sondern?', 'what instead?'."""
     return "what_instead" in slots.cues and slots.consists_of("what_instead", *POINTING_AT_IT)
+
+
+def _only_says_whose(slots: Slots) -> bool:
+    """'Also die vom Verein?': of what there, no word says."""
+    return "club_one" in slots.cues and not slots.aspects and _says_only(slots, "club_one")
 
 
 def only_asks_meaning(slots: Slots) -> bool:

@@ -84,7 +84,7 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
         return False
     total = relevance_with_signs(relevance, slots)
     if _tells(slots) or _names_other_things(slots):
-        return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks else _NOT_ASKING)
+        return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks or _requests(slots) else _NOT_ASKING)
     words = len(slots.sentence.words)
     is_report = words > _LONG and not slots.sentence.asks
     if total >= _WITHOUT_DOUBT and not (is_report or _states_value(slots)):
@@ -120,6 +120,8 @@ def _names_our_field(slots: Slots, topic: str) -> bool:
 
 def _names_other_things(slots: Slots) -> bool:
     """Tell whether a word of another subject stands there, and not inside of what we are asked for: 'ohne WLAN lesen'."""
+    if "lost_device" in slots.topics and _requests(slots):
+        return False  # 'Handy in den See gefallen, brauch nochmal alle Daten': only where it was lost
     ours = {at for hits in slots.topics.values() for hit in hits for at in range(hit.start + 1, hit.end)}
     return any(other.start not in ours for other in slots.hits_of("none"))
 
@@ -133,6 +135,8 @@ def _asks(slots: Slots) -> bool:
     """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
     if slots.sentence.asks or "meaning" in slots.cues or "why" in slots.cues or _requests(slots):
         return True
+    if any(hit.end == len(slots.sentence.words) for hit in slots.cues.get("asks_if_possible", ())):
+        return True  # 'mit POP am Tablet weiterlesen, geht das'
     turned = {hit.start for hit in slots.cues.get("manner", ())}  # '… kann ich', '… can i'
     inside = {hit.start for hit in slots.cues.get("copula", ()) if hit.start and hit.start not in turned}
     return any(hit.start not in inside for hit in slots.cues.get("question", ()))
@@ -170,7 +174,7 @@ def _asks_for_opinion(slots: Slots) -> bool:
     """Tell whether somebody wants to be told what is better, and does not tell it: 'POP oder IMAP?', 'soll ich wechseln'."""
     if _seeks_assent(slots):
         return False
-    begins = any(hit.start == 0 for hit in slots.cues.get("question", ()))
+    begins = any(hit.start == 0 for hit in slots.hits_of("question", "asks_if_any"))
     return slots.sentence.asks or begins or slots.has_any(_WANTS_TO_KNOW) or len(slots.sentence.words) <= _TERSE
 
 

@@ -75,6 +75,10 @@ class SmallWords(NamedTuple):
     """'schicken': what may be asked of the bot at the end of a sentence: 'kannst du mir die Ports schicken'."""
     doing_words: frozenset[str]
     """What makes of sending something that is done by the program: 'zum Senden'."""
+    calling_words: frozenset[str]
+    """'hey', 'guten Morgen': before what is said."""
+    called_words: frozenset[str]
+    """'du', 'Leute': who is called, where it stands apart."""
 
     @classmethod
     def of(cls, cues: SlotWords) -> SmallWords:
@@ -111,6 +115,8 @@ class SmallWords(NamedTuple):
             setting_words=_listed(cues, "setting_words"),
             sending_words=_listed(cues, "sending_words"),
             doing_words=_listed(cues, "doing_words"),
+            calling_words=_listed(cues, "calling_words"),
+            called_words=_listed(cues, "called_words"),
         )
 
 

@@ -9,7 +9,7 @@ from assistant.intent import ANY_TROUBLE, ASPECTS, trouble_label
 from assistant.topics import TopicClassifier
 from assistant.understanding import learned
 from assistant.understanding.candidates import weigh
-from assistant.understanding.courtesy import without_thanks_ahead
+from assistant.understanding.courtesy import without_call, without_thanks_ahead
 from assistant.understanding.deciding import ANSWER_FROM, Decision, decide, decide_unasked
 from assistant.understanding.follow_up import complete
 from assistant.understanding.intents import direction_before, intent_of, intents_of, of_better_one
@@ -135,6 +135,7 @@ class Understander:
         read = without_quoted_hosts(read, self._hosts, self._lexicon, lambda words: bool(self._shown.quoted_in(words)))
         words = tuple([word for slots in read for word in slots.sentence.written])
         language = self._language_told(message, words, expected_language)
+        read = without_call(read, self._lexicon)
         if not addressed:
             read = without_thanks_ahead(read, self._lexicon)
         if not read:

@@ -32,3 +32,16 @@ def test_an_account_type_is_judged(assistant: Assistant, says: str, begins: str)
 @pytest.mark.parametrize("says", ["exchange or imap as account type?", "Welchen Kontotyp nehme ich, Exchange oder IMAP?"])
 def test_who_leaves_it_open_hears_neither(assistant: Assistant, says: str) -> None:
     assert said(assistant, says).startswith(("As account type", "Als Kontotyp"))
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Welche Kontoart ist am sinnvollsten?",
+        "welchen Kontotyp empfehlt ihr",
+        "which account type makes sense?",
+        "which account type should I choose",
+    ],
+)
+def test_who_asks_which_is_best_hears_what_speaks_for_it(assistant: Assistant, says: str) -> None:
+    assert said(assistant, says).startswith(("Nimm IMAP", "Use IMAP"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import ANY_TROUBLE
 from assistant.understanding.pointing import only_points, only_waits
 from assistant.understanding.rules.all_settings import settle_all_settings, settle_complete, settle_filled_in
 from assistant.understanding.rules.beside_values import settle_beside_values
@@ -120,6 +121,8 @@ def apply_rules(
     _settle_small_talk(slots, scores)
     if _says_only_all(slots):
         lower(scores, labels.troubles, 0.6)
+    if "calls_for_help" in slots.cues and slots.consists_of("calls_for_help", "says_please") and not slots.asks_openly:
+        put_first(scores, ANY_TROUBLE, 0.2)
     if (
         _only_reports(slots)
         or is_fine(slots)

@@ -98,11 +98,18 @@ def _is_of_another(slots: Slots) -> bool:
 
 def _to_choose(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """A value that programs let people choose, and what speaks for one."""
-    if specific == ["account_type"] and slots.has_any(("advises", "for_all_of_us")) and not slots.subject:
-        scores["recommendation"] = scores["account_type"] + 0.1  # 'zu welchem Kontotyp ratet ihr?'
     several = "devices" in slots.topics or len(slots.devices) > 1
+    if specific == ["account_type"] and not slots.subject and _is_to_be_advised(slots) and not several:
+        scores["recommendation"] = scores["account_type"] + 0.1  # 'zu welchem Kontotyp ratet ihr?', 'welcher ist am besten?'
     if "account_type" in specific and not slots.subject and several:
         scores["devices"] = scores["account_type"] + 0.1  # 'er am PC, ich am Tablet, welcher Kontotyp?': the reason as well
+
+
+def _is_to_be_advised(slots: Slots) -> bool:
+    """Tell whether it is asked which is best, and not how it is best set or what a third one is."""
+    if slots.has_any(("advises", "for_all_of_us")):
+        return True
+    return "recommendation" in slots.topics and not slots.has_any(("manner", "confirm", "third_type", "meaning"))
 
 
 def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:

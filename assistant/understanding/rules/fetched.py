@@ -84,6 +84,14 @@ def _asks_if_it_holds_them(slots: Slots, specific: list[str]) -> bool:
     return is_held or words[begun[0].start] in slots.small.having_words
 
 
+def _is_not_to_delete(slots: Slots) -> bool:
+    """'So it doesn't delete my mails', 'dass es nichts löscht'."""
+    if "deletes" not in slots.cues or "denies" not in slots.cues:
+        return False
+    denied = [hit.end for hit in slots.cues["denies"]]
+    return any(0 <= hit.start - end <= _SMALL for hit in slots.cues["deletes"] for end in denied)
+
+
 def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
     """'Mit POP geholt, sind sie jetzt weg?' asks what becomes of them; '… dass sie liegen bleiben' how they stay."""
     if _is_to_be_kept(slots):
@@ -96,7 +104,7 @@ def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: La
         put_first(scores, "deleting", 0.2)
         lower(scores, (*_BESIDE, *labels.troubles), 0.5)
         return
-    stays = "stays" in slots.cues
+    stays = "stays" in slots.cues or _is_not_to_delete(slots)
     if (not stays and "fetches" not in slots.cues) or slots.topics.keys() >= _TO_SWITCH:
         return
     on_server = stays and "location" in slots.cues

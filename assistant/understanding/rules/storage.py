@@ -14,7 +14,8 @@ _SAID_OF_SPACE = frozenset({"storage", "recommendation"})
 """Topics of 'which needs more space, IMAP or POP?'."""
 _TO_HAVE_ROOM = ("what_to_do", "how_to")
 _ASKS_FOR_HELP = ("what_to_do", "say_again")
-_IN_SHORT = 8
+_TO_KNOW = ("which", "why", "meaning", "manner")
+_IN_SHORT = 10
 """Words of 'was mach ich, wenn das Postfach überquillt', which tells nothing more."""
 
 
@@ -31,14 +32,21 @@ def settle_storage(slots: Slots, scores: Scores) -> None:
         _prefer(scores, "storage_provider")  # 'wer zahlt für den Speicher?'
     elif slots.subject == "both":
         _prefer(scores, "storage")
-    elif "what_to_do" in slots.cues and slots.subject:
-        _prefer(scores, "making_room")  # 'mein IMAP-Postfach ist voll, schreibt das Programm. Was soll ich tun?'
-    elif slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT:
-        _prefer(scores, "making_room")  # 'Postfach voll, was tun?'
+    elif _wants_room(slots):
+        _prefer(scores, "making_room")
+    elif "calls_for_help" in slots.cues and not slots.subject and not slots.has_any(_TO_KNOW):
+        _prefer(scores, "trouble:full")  # 'mailbox full, help'
     elif "again_and_again" in slots.cues and "mail" in slots.cues and not slots.asks_directly:
         _prefer(scores, "trouble:full")  # 'mein Postfach läuft ständig voll': how there is room again comes first
     elif slots.asks_directly and not ("wrong" in slots.cues and slots.has_any(_ASKS_FOR_HELP)):
         lower(scores, ("trouble:full",), 0.4)  # 'was passiert, wenn das Postfach voll ist?'
+
+
+def _wants_room(slots: Slots) -> bool:
+    """'Mein IMAP-Postfach ist voll, schreibt das Programm. Was soll ich tun?', 'Postfach voll, was tun?'."""
+    if "what_to_do" in slots.cues and slots.subject:
+        return True
+    return slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT
 
 
 def _prefer(scores: Scores, label: str) -> None:
