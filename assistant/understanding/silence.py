@@ -123,6 +123,8 @@ def _names_other_things(slots: Slots) -> bool:
     if "lost_device" in slots.topics and _requests(slots):
         return False  # 'Handy in den See gefallen, brauch nochmal alle Daten': only where it was lost
     ours = {at for hits in slots.topics.values() for hit in hits for at in range(hit.start + 1, hit.end)}
+    if slots.subject and len(slots.sentence.words) <= _LONG:
+        ours |= slots.places_of("mail")  # 'bleiben bei POP die Nachrichten …': no news
     return any(other.start not in ours for other in slots.hits_of("none"))
 
 
