@@ -21,6 +21,8 @@ _BARE = 4
 """Words of 'und für alle beide?', which asks of the last answer."""
 _SHORT = 6
 """Words of 'und beim Senden dann auch dieselbe?'."""
+_OF_BOTH = 10
+"""Words of 'ist der Server für IMAP und POP3 eigentlich derselbe?'."""
 _SAME = ("same_value", "too")
 _OF_SOMETHING_ELSE = ("which", "why", "meaning", "asks_place")
 """Cues of short questions that ask something else of the last answer."""
@@ -88,12 +90,13 @@ def _asks_if_other(whole: Slots) -> bool:
 
 
 def _asks_of_a_part(whole: Slots, *said: str) -> bool:
-    return _is_short_question(whole, *said) and (whole.subject in OPPOSITE or whole.direction in OPPOSITE)
+    return _is_short_question(whole, *said) and (bool(whole.subject) or whole.direction in OPPOSITE)
 
 
 def _is_short_question(whole: Slots, *said: str) -> bool:
     """Tell whether a short question says one of some cues, and no question word before it: 'same when sending?'."""
-    if not (whole.sentence.asks and len(whole.sentence.words) <= _SHORT and whole.has_any(said)):
+    most = _OF_BOTH if whole.subject == "both" else _SHORT
+    if not (whole.sentence.asks and len(whole.sentence.words) <= most and whole.has_any(said)):
         return False
     first = min(hit.start for hit in whole.hits_of(*said))
     return not whole.has_any(_OF_SOMETHING_ELSE) and all(hit.start >= first for hit in whole.cues.get("asks_openly", ()))
@@ -101,7 +104,7 @@ def _is_short_question(whole: Slots, *said: str) -> bool:
 
 def _with_the_other(content: Content, whole: Slots, asked: Intent) -> list[list[Way]]:
     """Give the connections of the protocol or direction that is named, and those of the other, which was told before."""
-    if whole.subject in OPPOSITE:
+    if whole.subject:
         return _of_each_protocol(content, asked)
     if whole.direction not in OPPOSITE:
         return []

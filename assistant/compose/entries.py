@@ -106,6 +106,8 @@ def _is_position(whole: Slots, understood: Understanding) -> bool | None:
     """Tell whether the position with the club's short name stands there; one without the other, or an own name, is wrong."""
     if "tells_role" in whole.cues:
         return "club_short_name" in whole.cues
+    if "club_short_name" in whole.cues and "own_name" not in whole.cues:
+        return None  # nobody knows if it is a position or a name: 'Huber KfSB'
     words = whole.sentence.words
     shown = {words[hit.end] for hit in whole.hits_of("stands_at", "copula") if hit.end < len(words)}
     is_other = not shown.isdisjoint(understood.explanation.unknown_words) and understood.confirms

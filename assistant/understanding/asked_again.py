@@ -25,13 +25,17 @@ _WHOSE = ("private_one", "club_one", "asks_if_enough")
 """Cues of what is taken for the user name: 'also die vom Verein?', 'reicht kassier?'."""
 _DASHES = ("with_dash", "without_dash")
 _ENDS = HOST_ENDS | {"de", "at", "ch", "eu"}
+_UMLAUTS = frozenset({"ae", "oe", "ue"})
+"""An umlaut that stands alone: 'mit ö oder oe?'."""
 _ADDRESS = "address"
 
 
 def asked_back(slots: Slots, last: Intent, *, asks_anew: bool) -> bool:
     """Tell whether the last answer is to be given again: 'nochmal bitte', 'wirklich der gleiche?', 'mit dem @ und allem?'."""
     length = len(slots.sentence.words)
-    if length <= SHORT and (_of_a_name(slots, last) or (last.aspect and only_asks_if_right(slots))):
+    if length <= SHORT and (
+        _of_a_name(slots, last) or (last.aspect and (only_asks_if_right(slots) or _asks_which_is_wrong(slots)))
+    ):
         return True
     if "say_again" in slots.cues and slots.topics.keys() == {"speed"}:
         return True  # 'bitte nochmal langsam'
@@ -79,6 +83,15 @@ def _of_a_name(slots: Slots, last: Intent) -> bool:
     return last.aspect == _ADDRESS and _names_nothing_else(slots) and _is_of_the_domain(slots)
 
 
+def _asks_which_is_wrong(slots: Slots) -> bool:
+    """'Hab 993 und STARTTLS drin' 'Welches von beiden ist falsch?': the answer tells what is right of each."""
+    return slots.has_all(("one_of_them", "asks_wrong")) and _names_nothing_of_its_own(slots)
+
+
+def _names_nothing_of_its_own(slots: Slots) -> bool:
+    return not (slots.aspects or slots.subject or slots.direction or slots.names_port or slots.topics.keys() - {"recommendation"})
+
+
 def _names_nothing_else(slots: Slots) -> bool:
     return not (slots.aspects.keys() - {_ADDRESS} or slots.topics or slots.subject or slots.names_port)
 
@@ -95,6 +108,8 @@ def _names_address(slots: Slots) -> bool:
 def _is_of_the_domain(slots: Slots) -> bool:
     """'Wie endet die Adresse?' '.com?', 'mit Bindestrich?', 'also @verein.de?'."""
     words = slots.sentence.words
+    if len(words) <= STATEMENT and not _UMLAUTS.isdisjoint(words):
+        return True  # 'also oe?'
     if slots.has_any(_DASHES) or any("@" in word or ("." in word and not word.startswith("www.")) for word in words):
         return not slots.names_host
     return len(words) <= TERSE and slots.sentence.asks and (words[0] in _ENDS or not HOST_ENDS.isdisjoint(words))

@@ -16,6 +16,8 @@ _TURNS = ("correction", "has_it", "knows_next")
 _TO_SEND_BY = "smtp"
 _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
+_BARE = 4
+"""Words of 'and then out 25?'."""
 _CHOOSING = 8
 """Words of 'nein, ich meinte den Ausgang, nicht den Eingang'."""
 _TELLING_HOW_IT_GOES = ("works", "wrong", "fetches")
@@ -88,7 +90,15 @@ def _ends_with(slots: Slots, cue: str) -> bool:
             return True
         if hit.start in after and hit.end in before:
             return True
-    return False
+    return _stands_before_its_port(slots, cue)
+
+
+def _stands_before_its_port(slots: Slots, cue: str) -> bool:
+    """'And out 25?'; 'in 25 minutes?' names no port of that side."""
+    if not (slots.names_port and slots.sentence.asks) or len(slots.sentence.words) > _BARE:
+        return False
+    ports = {hit.start for hit in slots.of("number").get(cue.removeprefix("terse_"), ())}
+    return any(hit.end in ports for hit in slots.cues.get(cue, ()))
 
 
 def _is_asked_last(slots: Slots, cue: str) -> bool:

@@ -77,6 +77,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _encrypted(last, slots)
         or _seen_on_devices(last, slots, intents)
         or _left_empty(last, slots)
+        or _in_front(last, slots)
         or _about_it(last, slots)
         or _gone_from_there(last, slots)
         or _about_the_topic(last, slots, intents)
@@ -253,6 +254,12 @@ def _left_empty(last: Intent, slots: Slots) -> Intent | None:
     is_field = last.aspect in FILLED_IN or last.aspect == "encryption" or last.topic == "authentication"
     is_asked = is_field and len(slots.sentence.words) <= SHORT and asks_to_leave_empty(slots)
     return last.within(subject=slots.subject or last.subject) if is_asked else None
+
+
+def _in_front(last: Intent, slots: Slots) -> Intent | None:
+    """'Wie heißt der Server?' 'smtp davor?': it is asked of its name."""
+    names_more = slots.aspects or slots.topics or len(slots.sentence.words) > SHORT
+    return last if last.aspect == "server" and "in_front" in slots.cues and slots.sentence.asks and not names_more else None
 
 
 def _about_it(last: Intent, slots: Slots) -> Intent | None:

@@ -28,6 +28,7 @@ _ASKING_A_VALUE = (
     "say_again",
     "another",
     "alike",
+    "what_instead",
 )
 _CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
 _ASKED_FOR = frozenset({"aspect", "topic"})

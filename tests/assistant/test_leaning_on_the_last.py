@@ -225,3 +225,30 @@ def test_other_talk_stays_other_talk_after_a_question(assistant: Assistant, othe
 @pytest.mark.parametrize("trouble", ["ich komm hier nicht weiter", "Hilfe!", "es geht nicht", "die Mails landen im Spam"])
 def test_a_trouble_is_still_heard_after_a_question(assistant: Assistant, trouble: str) -> None:
     assert said(assistant, "Welcher Port ist es beim Eingang mit IMAP?", trouble).startswith("Das bekommen wir hin")
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Ist 110 der Eingang bei POP?", "mit SSL?", "und raus 25?"), "Ja, das stimmt. Port 25"),
+        (("Is 993 right for incoming IMAP?", "with SSL/TLS?", "and out 465?"), "No, the instructions say otherwise. Port 587"),
+        (("Server für den Ausgang?", "smtp davor?"), "Postausgangsserver"),
+        (("Beim Empfang mit IMAP hab ich 993 und STARTTLS", "welcher von beiden ist falsch?"), "Port 993"),
+        (("Endet die Adresse auf .net?", "und mit ö oder oe?"), "Man schreibt es hier mit „oe“"),
+        (("Endet die Adresse auf .net?", "also oe, richtig?"), "Ja, das stimmt. Man schreibt"),
+        (("Wie heißt der Server?", "ist der für IMAP und POP3 derselbe?"), "Ja, das ist dasselbe."),
+        (("Welcher Port zum Senden?", "bei IMAP und POP3 derselbe?"), "Nein, da gibt es einen Unterschied."),
+        (("Was gehört bei Ihr Name hin?", "also Übungsleiterin KfSB, passt?"), "Ja, das stimmt."),
+        (("What goes into Your Name?", "so Coach KfSB is fine?"), "Yes, that is right."),
+    ],
+)
+def test_yes_or_no_of_what_was_told(assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    assert said(assistant, *turns).startswith(told)
+
+
+def test_a_position_that_nobody_knows_is_neither_right_nor_wrong(assistant: Assistant) -> None:
+    assert said(assistant, "Was gehört bei Ihr Name hin?", "also Meier KfSB, passt?").startswith("Bei „Ihr Name“")
+
+
+def test_who_asks_if_the_address_is_to_log_in_with_hears_the_user_name(assistant: Assistant) -> None:
+    assert said(assistant, "Melde ich mich mit meiner Mailadresse an?").startswith("Ja, das stimmt. Dein Benutzername")

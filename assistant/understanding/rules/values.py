@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
 _SEVERAL = 2
+_FEW = 6
+"""Words of 'dann also Trainer KfSB, passt das?'."""
 _WITH_ARTICLE = 2
 """Words of 'für den' before 'Eingang'."""
 _OF_ITS_SERVER = ("maybe_name", "maybe_address", "which", "fills_in", "left_open")
@@ -100,10 +102,17 @@ def settle_read_out(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("recommendation",), 1.0)  # 'which one is the wrong one?'
     if is_of_host and set(specific) <= {"server"} and _judges_a_host(slots):
         put_first(scores, "server", 0.1)  # 'Eingang imap.verein.de, Ausgang smtp.verein.de, welcher ist falsch?'
-    if slots.has_all(("tells_role", "club_short_name")) and not specific and (slots.is_question or "confirm" in slots.cues):
+    if "club_short_name" in slots.cues and not specific and _is_asked_if_right(slots):
         put_first(scores, "name", 0.9)  # 'I put "Treasurer KfSB", right?'
     if "login" in specific and "own_name" in slots.cues:
         put_first(scores, "username", 0.1)  # 'login my surname?'
+
+
+def _is_asked_if_right(slots: Slots) -> bool:
+    """Tell whether it is asked if something is right, of a position we know or in few words: 'also Ersatzmann KfSB, richtig?'."""
+    is_checked = slots.has_any(("confirm", "asks_fine", "asks_right"))
+    is_known = "tells_role" in slots.cues and (slots.is_question or is_checked)
+    return is_known or (is_checked and slots.sentence.asks and len(slots.sentence.words) <= _FEW)
 
 
 def _judges_a_host(slots: Slots) -> bool:
@@ -171,7 +180,8 @@ def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Lab
         scores["username"] = scores.get("username", 0.0) + 0.5  # 'Login, ist das einfach mein Vorname?'
         lower(scores, ("name", "login", "server"), 0.5)
         lower(scores, ("address",) if how_long else (), 0.5)  # 'reicht beim Login der Teil vor dem @?'
-    if "logs_in" in slots.cues and ("maybe_name" in slots.cues or "maybe_address" in slots.cues) and "password" not in specific:
+    is_by_it = slots.has_any(("maybe_name", "maybe_address")) or specific == ["address"]
+    if "logs_in" in slots.cues and is_by_it and "password" not in specific:
         put_first(scores, "username", 0.1)  # 'meld ich mich mit dem Namen oder mit der Adresse an?'
     if slots.names_port or slots.names_host:
         lower(scores, labels.troubles, 0.4)  # '465 geht nicht beim Senden': the right value helps
