@@ -61,6 +61,8 @@ _SAID_OF_A_STEP = frozenset({"sync", "speed"})
 _NAMING_A_VALUE = ("plain_server", "maybe_port", "maybe_address", "maybe_settings")
 _MOST_OF_A_REPORT = 7
 """Words."""
+_HELP_FOR = ("how_to", "device", "which", "into_it", "fills_in")
+"""Cues of what help is called for."""
 _ASKING = ("which", "manner", "why", "meaning", "requests", "left_open", "denies", "wrong", "both", "say_again")
 _NOT_ALL_IS_WELL = ("wrong", "rejects_next", "how_to")
 _NO_GREETING = ("denies", "gone", "wrong", "since_when")
@@ -121,7 +123,7 @@ def apply_rules(
     _settle_small_talk(slots, scores)
     if _says_only_all(slots):
         lower(scores, labels.troubles, 0.6)
-    if "calls_for_help" in slots.cues and slots.consists_of("calls_for_help", "says_please") and not slots.asks_openly:
+    if "calls_for_help" in slots.cues and _only_calls_for_help(slots):
         put_first(scores, ANY_TROUBLE, 0.2)
     if (
         _only_reports(slots)
@@ -148,6 +150,15 @@ def _settle_small_talk(slots: Slots, scores: Scores) -> None:
         lower(scores, ("may_ask",), 0.6)
     if "say_again" in slots.cues and slots.sentence.asks:
         lower(scores, ("thanks",), 0.6)  # 'danke, schreibst du ihn nochmal?'
+
+
+def _only_calls_for_help(slots: Slots) -> bool:
+    """'Hilfe!', 'ich brauche Hilfe mit der Mail'; 'Hilfe beim Einrichten' names what for."""
+    if slots.asks_openly:
+        return False
+    needs_it = slots.has_all(("needs_it", "mail")) and not (slots.names_something or slots.has_any(_HELP_FOR))
+    is_bare = needs_it and len(slots.sentence.words) <= _MOST_OF_A_REPORT
+    return is_bare or slots.consists_of("calls_for_help", "says_please")
 
 
 def _only_names_it(slots: Slots) -> bool:
