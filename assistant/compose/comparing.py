@@ -19,7 +19,7 @@ _TILL_WHICH = 3
 """Words of '… [und wenn ja], welcher?'."""
 _TO_SEND_TOO = frozenset({"outgoing", "both"})
 _ALIKE = ("same_again", "same_value", "alike")
-_NO_YES = ("which", "asks_place", "why", "meaning", "denies", "wrong")
+_NO_YES = ("asks_place", "why", "meaning", "denies", "wrong")
 """Signs of a question that is answered neither by yes nor by no."""
 
 
@@ -101,8 +101,8 @@ def _asks_if_as_there(whole: Slots) -> bool:
 
 def _asks_if(whole: Slots) -> bool:
     asks = whole.asks_directly or whole.has_any(("same_again", "asks_if_same")) or whole.has_all(("there_is", "another"))
-    others = _NO_YES[1:] if _asks_which_then(whole) else _NO_YES
-    return asks and not (whole.has_any(others) or whole.asks_openly)
+    asks_which = "which" in whole.cues and not _asks_which_then(whole)
+    return asks and not (asks_which or whole.has_any(_NO_YES) or whole.asks_openly)
 
 
 def _asks_which_then(whole: Slots) -> bool:

@@ -28,6 +28,11 @@ def devices(content: Content, kind: str = "") -> list[str]:
     return [] if kind and len(found) < _FEWEST else found
 
 
+def devices_meant(word: str) -> set[str]:
+    """Give the devices that a word for one, or for several of a kind, means; none for no word."""
+    return set(KINDS.get(word, (word,) if word else ()))
+
+
 def has_way(content: Content, guide: Guide) -> bool:
     """Whether a guide leads on: by a protocol that the club offers, or, where the program has ended, to another."""
     return guide.ended is not None or bool(protocols(content, guide))

@@ -85,11 +85,8 @@ def _of_a_name(slots: Slots, last: Intent) -> bool:
 
 def _asks_which_is_wrong(slots: Slots) -> bool:
     """'Hab 993 und STARTTLS drin' 'Welches von beiden ist falsch?': the answer tells what is right of each."""
-    return slots.has_all(("one_of_them", "asks_wrong")) and _names_nothing_of_its_own(slots)
-
-
-def _names_nothing_of_its_own(slots: Slots) -> bool:
-    return not (slots.aspects or slots.subject or slots.direction or slots.names_port or slots.topics.keys() - {"recommendation"})
+    names_more = slots.aspects or slots.subject or slots.direction or slots.names_port or slots.topics.keys() - {"recommendation"}
+    return slots.has_all(("one_of_them", "asks_wrong")) and not names_more
 
 
 def _names_nothing_else(slots: Slots) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.understanding.compounds import Compounds
 from assistant.understanding.phrase_tree import PhraseTree
 from assistant.understanding.slips import Slips
+from assistant.understanding.text import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from assistant.understanding.phrase_tree import Meaning
     from assistant.understanding.small_words import SmallWords
-    from assistant.understanding.text import Sentence
     from assistant.understanding.variants import Variants
 
 _MAX_PHRASE = 6
@@ -203,17 +203,8 @@ class Lexicon:
         for at in range(_HALF, len(word) - _HALF + 1):
             halves = word[:at], word[at:]
             if halves[0] in known and halves[1] in known and next(self._phrases.find(halves), None):
-                hits, taken = self._in_phrases(halves, halves)
-                hits += [
-                    Hit(place, place + 1, kind, value, half)
-                    for place, half in enumerate(halves)
-                    for kind, value in self._single.get(half, ())
-                ]
-                return [
-                    Hit(index, index + 1, hit.kind, hit.value, word, exact=False)
-                    for hit in hits
-                    if hit.end - hit.start > 1 or hit.start not in taken.get(_group(hit), _NONE)
-                ]
+                hits = self.find(Sentence(" ".join(halves), halves, asks=False, written=halves), halves, 0)
+                return [Hit(index, index + 1, hit.kind, hit.value, word, exact=False) for hit in hits]
         return []
 
 

@@ -101,6 +101,10 @@ class Slots:
         programs = {name: hits for name, hits in programs.items() if not self._fails(hits[0])} or programs
         return sorted(programs, key=lambda name: (self._is_only_a_brand(programs[name]), programs[name][0].start))
 
+    def places_of_programs(self) -> set[int]:
+        """Give the places of all words that name a program."""
+        return {at for hits in self.of("program").values() for hit in hits for at in range(hit.start, hit.end)}
+
     def _is_only_a_brand(self, hits: tuple[Hit, ...]) -> bool:
         """'Samsung, Gmail ist schon drauf': of a device the maker is told, and of the other the program."""
         brands = {(brand.start, brand.end) for brand in self.cues.get("brand", ())}

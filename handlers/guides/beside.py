@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.guides.choosing import KINDS
+from assistant.guides.choosing import devices_meant
 from assistant.intent import DIRECTIONS
 from assistant.notes import is_caution
 from handlers.guides.weighing import known_trouble
@@ -120,8 +120,8 @@ def _left_out(here: Here) -> str:
 def _is_of_device(here: Here) -> bool:
     """Whether a device is named that the guide is for as well: 'gilt das auch für den Mac'."""
     picks = here.parts.picks
-    named = {picks.device(found.words) for found in here.said.reply.explanation.found} - {""}
-    return any(not set(KINDS.get(device, (device,))).isdisjoint(here.walk.guide.devices) for device in named)
+    named = {picks.device(found.words) for found in here.said.reply.explanation.found}
+    return any(not devices_meant(device).isdisjoint(here.walk.guide.devices) for device in named)
 
 
 def _asks_if_right(here: Here, bare: str) -> bool:

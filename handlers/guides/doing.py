@@ -16,6 +16,7 @@ from handlers.guides.files import DEEDS
 from handlers.guides.in_trees import opened_by
 from handlers.guides.things import missed
 from handlers.guides.trouble import choose_trouble, shown_for
+from handlers.guides.weighing import programs_named
 from handlers.of_update import who_of
 from handlers.render import after
 
@@ -72,8 +73,7 @@ class Here:
 
         'Und am iPhone?' is about what was asked before.
         """
-        is_named = any(found.kind == "program" for found in self.said.reply.explanation.found)
-        if self._leans_on is None or not is_named or self.said.length < _WHOLE:
+        if self._leans_on is None or not programs_named(self.said.reply) or self.said.length < _WHOLE:
             return ""
         intents = self.parts.assistant.ask(self.text, client_language=self.walk.language).intents
         program = intents[0].program if len(intents) == 1 and intents[0].topic == "setup" else ""

@@ -12,7 +12,7 @@ from assistant.trouble import START_TREE, page, where_told
 from handlers.buttons import Press, PressTrouble
 from handlers.guides.asked_in_trees import asked_in_tree, known_in
 from handlers.guides.trouble import on_program, press_of_way
-from handlers.guides.weighing import KNOWN_TROUBLE, has_cue, is_half_sure, known_trouble
+from handlers.guides.weighing import KNOWN_TROUBLE, has_cue, is_half_sure, known_trouble, programs_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -245,7 +245,7 @@ def _asks_to_set_up(parts: Services, found: Found) -> bool:
 def program_told(said: Utterance, words: str | None = None) -> str:
     """Give the one program, or the device, that is named, looked for in these of the words; empty where it is not one."""
     picks, text = said.parts.picks, said.text if words is None else words
-    device, named = picks.device(text), {one.value for one in said.reply.explanation.found if one.kind == "program"}
+    device, named = picks.device(text), programs_named(said.reply)
     if device:
         return device if device in devices(said.parts.content) else ""
     return picks.program(text) or (named.pop() if len(named) == 1 else "")

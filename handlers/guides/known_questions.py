@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.guides import Walk
 from assistant.guides.choosing import protocols
 from handlers.guides.dialogue import open_page
-from handlers.guides.weighing import has_cue
+from handlers.guides.weighing import has_cue, programs_named
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.guides import Question
@@ -44,8 +44,7 @@ def _asks_in_full(here: Here) -> bool:
     """Whether a whole question is asked where the address may be given: 'muss ich alles nochmal machen?'."""
     is_of_address = here.parts.choices.is_one_of(here.text, "why") or here.parts.picks.says(here.text, "worried")
     is_trouble = any(intent.tree for intent in here.reply.intents)
-    names_program = any(found.kind == "program" for found in here.reply.explanation.found)  # 'is Thunderbird free'
-    is_whole = here.said.length >= _WHOLE or names_program
+    is_whole = here.said.length >= _WHOLE or bool(programs_named(here.reply))  # 'is Thunderbird free'
     asks = here.said.asks or has_cue(here.reply, "question")
     return asks and is_whole and not (is_of_address or is_trouble)
 

@@ -12,7 +12,7 @@ from assistant.intent import Intent
 from assistant.phrases import plain, together, words_of
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides.screens import set_up, which_device
-from handlers.guides.weighing import is_small_talk, says_little
+from handlers.guides.weighing import is_small_talk, programs_named, says_little
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
@@ -94,7 +94,7 @@ def program_seen(said: Utterance, again: Press) -> Press | None:
     parts, text = said.parts, said.text
     if not is_program_choice(again) or said.asks or not parts.choices.has(text, "seen") or parts.choices.has(text, "denied"):
         return None
-    named = {found.value for found in said.reply.explanation.found if found.kind == "program"}
+    named = programs_named(said.reply)
     guide = parts.content.guides.get(named.pop()) if len(named) == 1 else None
     return set_up(parts.content, guide, wanted_protocol(again), again.language) if guide is not None else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.guides.choosing import KINDS
+from assistant.guides.choosing import devices_meant
 from handlers.guides.dialogue import open_page, walk_to
 
 if TYPE_CHECKING:
@@ -54,5 +54,4 @@ def _names(said: Utterance, program: str, named: str) -> bool:
         return False
     if picks.program(named) == program or picks.label(named, [" ".join(guide.called)]) is not None:
         return True
-    device = picks.device(named)
-    return bool(device) and not set(KINDS.get(device, (device,))).isdisjoint(guide.devices)
+    return not devices_meant(picks.device(named)).isdisjoint(guide.devices)

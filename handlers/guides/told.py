@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.folding import fold
-from assistant.guides.choosing import KINDS, is_for_any
+from assistant.guides.choosing import devices_meant, is_for_any
 from handlers.buttons import PressProgram
 from handlers.guides.dialogue import open_page, show
 from handlers.guides.doing import show_page
@@ -110,7 +110,7 @@ def _fits(parts: Services, guide: Guide, told: Surroundings) -> bool:
         or picks.label(told.words, [names]) is not None
         or is_its_device(parts, guide, told.words)
     )
-    return is_it or not set(KINDS.get(told.device, (told.device,))).isdisjoint(guide.devices)
+    return is_it or not devices_meant(told.device).isdisjoint(guide.devices)
 
 
 def _line_for(numbers: dict[str, int], lines: tuple[str, ...]) -> str:

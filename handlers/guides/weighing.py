@@ -44,6 +44,11 @@ def is_small_talk(content: Content, reply: Reply) -> bool:
     return reply.answered and all(content.is_small_talk(intent.topic) for intent in reply.intents)
 
 
+def programs_named(reply: Reply) -> set[str]:
+    """Give the programs that are named."""
+    return {found.value for found in reply.explanation.found if found.kind == "program"}
+
+
 def says_little(reply: Reply) -> bool:
     """Tell whether the assistant has nothing to say, or nothing but that it could set up a program."""
     return not reply.answered or all(intent.topic == "setup" and not intent.program for intent in reply.intents)

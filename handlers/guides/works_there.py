@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.guides.choosing import KINDS
+from assistant.guides.choosing import devices_meant
 from assistant.intent import ANY_TROUBLE
 from assistant.trouble import page
 from handlers.guides.in_trees import is_remedy
+from handlers.guides.weighing import programs_named
 
 if TYPE_CHECKING:
     from handlers.buttons import PressTrouble
@@ -52,11 +53,10 @@ def _named(said: Utterance) -> set[str]:
     """Give the devices that are named, or those of the programs that are."""
     found = said.reply.explanation.found
     named = {said.parts.picks.device(one.words) for one in found if (one.kind, one.value) == ("cue", "device")}
-    programs = {one.value for one in found if one.kind == "program"}
-    return {device for name in (*named, *programs) for device in _devices(said, name)}
+    return {device for name in (*named, *programs_named(said.reply)) for device in _devices(said, name)}
 
 
 def _devices(said: Utterance, name: str) -> set[str]:
     """Give the devices of a program, or those that a word for a device means."""
     guide = said.parts.content.guides.get(name)
-    return set(guide.devices) if guide is not None else set(KINDS.get(name, (name,) if name else ()))
+    return set(guide.devices) if guide is not None else devices_meant(name)

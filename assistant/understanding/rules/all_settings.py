@@ -215,8 +215,7 @@ def _words_beside_program(slots: Slots) -> int:
     length = len(slots.sentence.words)
     if length <= _FIELDS or not slots.program:
         return length
-    named = {at for hits in slots.of("program").values() for hit in hits for at in range(hit.start, hit.end)}
-    return length - len(named | slots.places_of("mail"))
+    return length - len(slots.places_of_programs() | slots.places_of("mail"))
 
 
 def is_filled_in(slots: Slots) -> bool:

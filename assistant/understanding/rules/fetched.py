@@ -28,6 +28,8 @@ _OF_THE_SERVER_ITSELF = ("wrong", "works", "maybe_name", "maybe_address", "asks_
 """Signs that it is asked of the server, and not of the mails."""
 _SMALL = 3
 """Letters of the words of 'which one of them'."""
+_TILL_DELETED = 3
+"""Words of 'nicht [alle meine Mails] löscht'."""
 _LIKELY = 0.5
 """The least score of what is asked then."""
 
@@ -89,7 +91,7 @@ def _is_not_to_delete(slots: Slots) -> bool:
     if "deletes" not in slots.cues or "denies" not in slots.cues:
         return False
     denied = [hit.end for hit in slots.cues["denies"]]
-    return any(0 <= hit.start - end <= _SMALL for hit in slots.cues["deletes"] for end in denied)
+    return any(0 <= hit.start - end <= _TILL_DELETED for hit in slots.cues["deletes"] for end in denied)
 
 
 def settle_fetched(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:

@@ -70,7 +70,7 @@ def _is_new_here(slots: Slots, specific: list[str]) -> bool:
 
 def settle_program_alone(slots: Slots, scores: Scores) -> None:
     """'eM Client': nothing but a program is named, its guide is meant."""
-    named = {at for hits in slots.of("program").values() for hit in hits for at in range(hit.start, hit.end)}
+    named = slots.places_of_programs()
     if named and len(named) == len(slots.sentence.words):
         put_first(scores, "setup", 0.3)
 

@@ -19,6 +19,7 @@ from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.rules.scores import Labels, Scores
@@ -186,22 +187,23 @@ def _is_on_one_device(slots: Slots) -> bool:
 
 def _is_stated(slots: Slots) -> bool:
     """Tell whether it is said that something is full, and nothing is asked: 'mein Postfach ist voll'."""
-    if slots.sentence.asks or slots.subject or len(slots.sentence.words) > _FEW_TO_STATE:
-        return False
     copulas = {hit.start for hit in slots.cues.get("copula", ())}
-    asked = [hit for hit in slots.hits_of(*_ASKING) if hit.start not in copulas]
     told = (range(hit.start, hit.end) for hit in slots.topics.get("storage", ()))
-    return not asked and 0 not in copulas and any(not copulas.isdisjoint(places) for places in told)
+    return any(not copulas.isdisjoint(places) for places in told) and _only_states(slots)
 
 
 def _is_complained_of(slots: Slots, topic: str) -> bool:
     """Tell whether a short message says that something is so, asks nothing and compares no ways: 'everything is slow'."""
-    if slots.sentence.asks or slots.subject or not 1 < len(slots.sentence.words) <= _FEW_TO_STATE:
+    told = {at for hit in slots.topics[topic] for at in range(hit.start, hit.end)}
+    return len(slots.sentence.words) > 1 and _only_states(slots, told)
+
+
+def _only_states(slots: Slots, told: AbstractSet[int] = frozenset()) -> bool:
+    """Tell whether a short message asks nothing beside the words at some places, and compares no ways."""
+    if slots.sentence.asks or slots.subject or len(slots.sentence.words) > _FEW_TO_STATE:
         return False
     copulas = {hit.start for hit in slots.cues.get("copula", ())}
-    told = {at for hit in slots.topics[topic] for at in range(hit.start, hit.end)}
-    asked = (hit for hit in slots.hits_of(*_ASKING) if hit.start not in copulas and hit.start not in told)
-    return 0 not in copulas and next(asked, None) is None
+    return 0 not in copulas and all(hit.start in copulas or hit.start in told for hit in slots.hits_of(*_ASKING))
 
 
 def _says_nothing_else(slots: Slots) -> bool:
