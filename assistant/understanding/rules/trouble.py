@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ANY_TROUBLE, OF_THE_CONNECTION, OPPOSITE
+from assistant.intent import ANY_TROUBLE, OF_THE_CONNECTION
+from assistant.understanding.rules.failing_side import (
+    CERTAIN_OPINION,
+    SOUNDS_LIKE_TROUBLE,
+    settle_denied,
+    settle_failing,
+    settle_working,
+)
 from assistant.understanding.rules.guides import is_only_a_new_device
 from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.where_it_fails import (
@@ -13,9 +20,7 @@ from assistant.understanding.rules.where_it_fails import (
     is_on_one_device_only,
     nothing_works,
     told_tersely,
-    works_alone,
 )
-from assistant.understanding.turned_down import working
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,14 +35,10 @@ _EXPLAINING = frozenset(
     {"deleting", "sync", "storage", "making_room", "sent_mail", "leave_on_server", "speed", "backup", "lost_device", "offline"}
 )
 """Topics that tell why something is as it is."""
-_CERTAIN_OPINION = 0.85
 _OPINION_OF_OWN_WORDS = 1.5
 """Only of the very text that a program shows there is an opinion above this."""
 _BETWEEN = 2
 """Words between 'geht' and what does not work."""
-_NEAR = 3
-"""Words between a 'not' and what it is about."""
-_SOUNDS_LIKE_TROUBLE = 0.5
 _AROUND = frozenset(
     {"wrong", "works", "denies", "rejects_next", "breaks", "follow_up", "question", "copula", "statement", "went_well", "to_us"}
 )
@@ -70,17 +71,16 @@ def settle_trouble(
     is_told = len(slots.sentence.words) > FEW_WORDS and not is_question
     _told_by_topic(slots, scores)
     if slots.direction == "both" or is_trouble:
-        _settle_working(slots, scores)
-    for name in _failing(slots):
-        scores[TROUBLE_OF[name]] = scores.get(TROUBLE_OF[name], 0.0) + 0.6
+        settle_working(slots, scores)
+    settle_failing(slots, scores)
     for label in labels.troubles:
         if label in scores:
-            certain = is_told and opinion.get(label, 0.0) >= _CERTAIN_OPINION
+            certain = is_told and opinion.get(label, 0.0) >= CERTAIN_OPINION
             scores[label] += 0.3 if is_trouble or certain else -0.05
     _beside_a_value(slots, scores, labels)
     if _asks_reason(slots, evidence):
         lower(scores, labels.troubles, 0.35)  # 'gesendete Mails fehlen am Handy, POP. Warum?': the reason helps, no repair
-    _settle_direction(slots, scores)
+    settle_denied(slots, scores)
     _accept_warning(slots, scores)
     _settle_kind(slots, scores, opinion, labels)
     _told_of_device(scores, evidence, labels)
@@ -146,23 +146,15 @@ def _is_of_an_encryption(slots: Slots) -> bool:
     return all(any(hit.start <= one.start < hit.end for hit in hits) for one in slots.cues["certificate"])
 
 
-def _settle_working(slots: Slots, scores: Scores) -> None:
-    """'Verschicken kann ich nichts, empfangen geht', 'keine Mails kommen an, verschicken kann ich aber': it is the other one."""
-    for name in working(slots):
-        other = TROUBLE_OF[OPPOSITE[name]]
-        if slots.direction == name and other in scores:
-            scores[other] += 0.4
-
-
 def _told_by_topic(slots: Slots, scores: Scores) -> None:
     """Where a topic is named whose answer says what to do, no trouble is looked into."""
     if "storage" in slots.topics:
-        hinders = any(scores.get(label, 0.0) > _SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and "wrong" in slots.cues
+        hinders = any(scores.get(label, 0.0) > SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and "wrong" in slots.cues
         if _is_stated(slots) or hinders or "bounces" in slots.cues:  # 'Postfach voll, seit heute kommt nix mehr an'
             put_first(scores, "trouble:full", 0.2)  # 'mein Postfach ist voll'
     if "password" in slots.aspects and "wrong" in slots.cues:
         lower(scores, (ANY_TROUBLE,), 0.4)  # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt'
-    if "speed" in slots.topics and scores.get(_SLOW, 0.0) > _SOUNDS_LIKE_TROUBLE and _is_complained_of(slots, "speed"):
+    if "speed" in slots.topics and scores.get(_SLOW, 0.0) > SOUNDS_LIKE_TROUBLE and _is_complained_of(slots, "speed"):
         put_first(scores, _SLOW, 0.2)  # 'alles ist langsam'
     if "sent_mail" in slots.topics and _is_on_one_device(slots):
         put_first(scores, "trouble:sent-missing", 0.2)
@@ -294,52 +286,3 @@ def _checks_a_value(slots: Slots) -> bool:
 def _asks_reason(slots: Slots, evidence: Mapping[str, float]) -> bool:
     asks = "why" in slots.cues or slots.asks_directly
     return asks and bool(slots.subject) and ("deletes" in slots.cues or bool(evidence.keys() & _EXPLAINING))
-
-
-def _failing(slots: Slots) -> list[str]:
-    """Give the directions that stand between 'geht' and 'nicht': 'am Handy geht das Senden nicht'."""
-    if not slots.direction:
-        return []
-    fine = {hit.end for hit in slots.cues.get("works", ())}
-    no = {hit.start for hit in slots.cues.get("rejects_next", ())}
-    between = [(name, hit) for name, hits in slots.directions.items() for hit in hits]
-    return [
-        name for name, hit in between if fine & set(range(hit.start - _BETWEEN, hit.start + 1)) and {hit.end, hit.end + 1} & no
-    ]
-
-
-def _settle_direction(slots: Slots, scores: Scores) -> None:
-    """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work, or not said to."""
-    if alone := works_alone(slots):
-        scores[TROUBLE_OF[OPPOSITE[alone]]] = max(_CERTAIN_OPINION, *scores.values()) + 0.2  # 'nur senden geht'
-    if "denies" not in slots.cues:
-        return
-    failing = _denied(slots)
-    likeliest = max(scores.get(label, 0.0) for label in TROUBLE_OF.values())
-    if failing and likeliest >= _SOUNDS_LIKE_TROUBLE:
-        scores[TROUBLE_OF[failing]] = likeliest + 0.2
-
-
-def _denied(slots: Slots) -> str:
-    """Give the one of two directions that a 'not' belongs to, else nothing."""
-    named = [(name, hit) for name in TROUBLE_OF for hit in slots.directions.get(name, ())]
-    short = [(name, hit) for name in TROUBLE_OF for hit in slots.cues.get(f"terse_{name}", ())]
-    hits = named + [(name, hit) for name, hit in short if hit.words != "in"]  # 'krieg nix rein', but not 'in the hotel'
-    denied = {name for no in slots.cues.get("denies", ()) if (name := _nearest(slots, no, hits))}
-    denied.difference_update(working(slots))
-    return denied.pop() if len(denied) == 1 and len({name for name, _ in hits}) > 1 else ""
-
-
-def _nearest(slots: Slots, no: Hit, hits: list[tuple[str, Hit]]) -> str:
-    """Give the direction that a 'not' stands nearest to, at best before it; none beyond a 'but'."""
-    works = {hit.end: hit.start for hit in slots.cues.get("works", ())}
-    words, found = slots.sentence.words, []
-    for name, hit in hits:
-        if hit.end == works.get(no.start):
-            return name  # 'empfangen geht nicht'
-        gap = range(no.end, hit.start) if hit.start >= no.end else range(hit.end, no.start)
-        between = words[gap.start : gap.stop]
-        if slots.small.turning_words.isdisjoint(between) and slots.small.only_words.isdisjoint(between):
-            found.append((len(gap), hit.start < no.start, name))
-    distance, _, name = min(found, default=(_NEAR + 1, False, ""))
-    return name if distance <= _NEAR else ""
