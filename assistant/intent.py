@@ -22,6 +22,10 @@ OF_THE_ACCOUNT = ("username", "password", "login")
 """The aspects that are the same for receiving and sending."""
 LOGIN = frozenset({"username", "password"})
 """Aspects that are how to log in, if both are asked for."""
+ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
+"""Topics that differ between the protocols, or are about both."""
+SIDES = frozenset({"advantages", "disadvantages"})
+"""Topics of what speaks for a protocol, and against it."""
 USER_NAMES = frozenset({"username", "login"})
 """Aspects whose answers tell the user name."""
 OF_THE_CONNECTION = frozenset({"port", "encryption"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE, USER_NAMES
+from assistant.intent import ABOUT_A_PROTOCOL, OPPOSITE, USER_NAMES
 from assistant.understanding.further import asks_for_advice
-from assistant.understanding.pointing import only_asks_if_right
-from assistant.understanding.referring import ABOUT_A_PROTOCOL, SHORT, STATEMENT, TERSE
+from assistant.understanding.pointing import SHORT, STATEMENT, TERSE, only_asks_if_right
 from assistant.understanding.taken_over import DEPENDING
 from assistant.understanding.text import HOST_ENDS
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.intent import OF_THE_ACCOUNT, OPPOSITE, Intent
 from assistant.understanding.asked_again import asked_anew, asked_back
 from assistant.understanding.further import asked_further
-from assistant.understanding.referring import NAMING_A_PART, SHORT, STATEMENT, TERSE, names_topic_beside, referred_to
+from assistant.understanding.pointing import SHORT, STATEMENT, TERSE
+from assistant.understanding.referring import NAMING_A_PART, names_topic_beside, referred_to
 from assistant.understanding.rules.beside_values import SET_IN_A_PROGRAM
 from assistant.understanding.rules.where_it_fails import TROUBLE_OF, is_fine, tells_how_it_goes
 from assistant.understanding.taken_over import DEPENDING, exchanged, inherited

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import BY_DIRECTION, OPPOSITE, Intent
-from assistant.understanding.pointing import asks_what_instead, only_asks_if_possible
-from assistant.understanding.referring import NAMING_A_PART, SHORT, STATEMENT, TERSE, names_topic_beside
+from assistant.understanding.pointing import SHORT, STATEMENT, TERSE, asks_what_instead, only_asks_if_possible
+from assistant.understanding.referring import NAMING_A_PART, names_topic_beside
 from assistant.understanding.rules.terms import VALUE_OF
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, LOGIN, tree_of
+from assistant.intent import ANY_TROUBLE, ASPECTS, BY_DIRECTION, LOGIN, SIDES, tree_of
 from assistant.understanding.slots import listed_together
 from assistant.understanding.told_beside import is_of_a_told, less_told_types, only_question, told_to_be_meant, told_trouble
 from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _MOST = 2
 _SETUP = "setup"
-_SIDES = {"advantages", "disadvantages"}
 _EVERYDAY = frozenset({"offline", "storage", "making_room", "speed", "lost_device", "switching"})
 """Topics whose words are said of other things as well."""
 _OURS, _OUR_CUES = ("subject", "aspect", "direction", "program", "number"), ("mail", "technical", "device")
@@ -174,7 +173,7 @@ def _is_named(part: Weighed) -> bool:
     to_set_up = part.best.label == "setup" and "how_to" in part.slots.cues  # 'wie bekomm ich da die Mail rein'
     is_listed = part.best.label == "settings" and len(part.slots.aspects) >= _LIST  # 'Server, Port und Verschlüsselung'
     is_number = part.best.label == "port" and "maybe_port" in part.slots.cues and "which" in part.slots.cues
-    is_reason = part.best.label in _SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
+    is_reason = part.best.label in SIDES and part.slots.asks_why and bool(part.slots.subject)  # 'warum IMAP und warum nicht POP'
     is_open = part.best.label == "encryption" and "unencrypted" in part.slots.cues
     is_ending = part.best.label == "address" and "ends_in" in part.slots.cues  # 'welche Endung hat die Adresse'
     is_checked = part.best.label == "port" and part.slots.asks_if_port_fits

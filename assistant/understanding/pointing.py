@@ -9,6 +9,10 @@ from assistant.understanding.slots import ASKING_IF
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
+SHORT, TERSE = 8, 4
+"""Words of a message that may lean on the last one."""
+STATEMENT = 6
+"""Words of 'ach so, ich hab aber imap', which asks the last question again."""
 POINTING_AT_IT = ("asks_if_possible", "unstressed", "follow_up", "doubts", "to_us")
 """Cues of words that only point at what was said before."""
 _ASKING_IF_RIGHT = ("asks_right", "confirm", "asks_fine", "asks_if_so", "doubts")

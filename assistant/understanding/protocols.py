@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OPPOSITE
+from assistant.intent import OPPOSITE, SIDES
 from assistant.understanding.turned_down import are_denied, corrected, is_the_other
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
 
-_OF_ONE = frozenset({"advantages", "disadvantages"})
-"""Topics of one protocol even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'."""
 _TERSE = 6
 """Words of 'nein, nicht IMAP, sondern POP bitte'."""
 _MORE_THAN_CHOSEN = ("denies", "whether", "wrong", "why", "if_taken", "confirm")
@@ -30,7 +28,8 @@ def protocol_of(slots: Slots) -> str:
     Of both, one that is turned down beside a value does not count, nor beside one that was decided on.
     """
     named = slots.subjects
-    about_one = slots.aspects or slots.topics.keys() & _OF_ONE or "maybe_settings" in slots.cues or "maybe_port" in slots.cues
+    # Sides are of one even where the other is named beside it: 'Vorzüge von IMAP gegenüber POP'.
+    about_one = slots.aspects or slots.topics.keys() & SIDES or "maybe_settings" in slots.cues or "maybe_port" in slots.cues
     about_one = about_one or _begins_with_no(slots) or ("fills_in" in slots.cues and slots.directions)
     if len(named) > 1 and about_one and not _is_either(slots):
         kept = {name: hits for name, hits in named.items() if not all(_is_turned_down(slots, hit) for hit in hits)}
@@ -42,7 +41,7 @@ def protocol_of(slots: Slots) -> str:
         return OPPOSITE[next(iter(named))]
     elif len(named) == 1 and _or_the_other(slots):
         return "both"
-    elif len(named) == 1 and slots.topics.keys() & _OF_ONE and _is_compared_with(slots, *named.values()):
+    elif len(named) == 1 and slots.topics.keys() & SIDES and _is_compared_with(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
     if not named and slots.aspects and "both_protocols" in slots.cues:
         return "both"  # 'alle Daten für beide Protokolle'
@@ -76,7 +75,7 @@ def _or_the_other(slots: Slots) -> bool:
     if "other_one" not in slots.cues:
         return False
     small = slots.small
-    between = small.either_words if slots.topics.keys() & _OF_ONE else small.either_words | small.comparing_words
+    between = small.either_words if slots.topics.keys() & SIDES else small.either_words | small.comparing_words
     return any(hit.start > 0 and slots.sentence.words[hit.start - 1] in between for hit in slots.cues["other_one"])
 
 

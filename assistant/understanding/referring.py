@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import BY_DIRECTION, FILLED_IN, OPPOSITE, SET_BY_HAND, Intent
+from assistant.intent import ABOUT_A_PROTOCOL, BY_DIRECTION, FILLED_IN, OPPOSITE, SET_BY_HAND, SIDES, Intent
 from assistant.understanding.pointing import (
     POINTING_AT_IT,
+    SHORT,
+    STATEMENT,
+    TERSE,
     asks_to_leave_empty,
     asks_whether_to_change,
     only_asks_meaning,
@@ -15,16 +18,11 @@ from assistant.understanding.pointing import (
 from assistant.understanding.protocols import is_chosen
 from assistant.understanding.risks.accounts import names_account, removes
 from assistant.understanding.rules.terms import VALUE_OF
+from assistant.understanding.the_other import the_other
 
 if TYPE_CHECKING:
     from assistant.understanding.slots import Slots
 
-SHORT, TERSE = 8, 4
-"""Words of a message that may lean on the last one."""
-STATEMENT = 6
-"""Words of 'ach so, ich hab aber imap', which asks the last question again."""
-ABOUT_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "pros_and_cons", "recommendation", "switching"})
-"""Topics that differ between the protocols, or are about both."""
 _TWICE = 12
 """Words of 'der steht da zweimal, einmal fürs Empfangen und einmal fürs Senden'."""
 _MORE_THAN_NO = ("wrong", "works", "copula", "holds", "there_is")
@@ -38,7 +36,6 @@ SHOWN_ON_DEVICES, DEVICES = frozenset({"folders", "sent_mail", "offline"}), froz
 _KEEPING = frozenset({"deleting", "leave_on_server"})
 _TO_CHANGE = frozenset({"recommendation", "switching", "setup"})
 """Topics that 'soll ich das ändern?' sounds like."""
-_SIDES = frozenset({"advantages", "disadvantages"})
 _GUESSED_OF_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "connection", "settings"})
 """What a sentence sounds like that names a protocol and nothing else."""
 _OF_THAT = 10
@@ -67,11 +64,7 @@ def referred_to(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | N
         or _there_twice(last, slots)
         or _explained(last, slots)
         or _of_the_old_account(last, slots)
-        or _the_other_named(last, slots)
-        or _swapped(last, slots)
-        or _what_the_other_can(last, slots)
-        or _the_other(last, slots, intents)
-        or _the_other_side(last, slots)
+        or the_other(last, slots, intents)
         or _the_address(last, slots)
         or _its_sides(last, slots, intents)
         or _encrypted(last, slots)
@@ -162,55 +155,6 @@ def _of_the_old_account(last: Intent, slots: Slots) -> Intent | None:
     return None if names_more or not (removes(slots) or "asks_when" in slots.cues) else Intent(topic="old_account")
 
 
-def _the_other_named(last: Intent, slots: Slots) -> Intent | None:
-    """'Die Daten für POP3?' 'Jetzt noch für IMAP, meine Frau hat das andere'."""
-    names_more = slots.aspects or slots.topics or slots.direction
-    is_other = "other_one" in slots.cues and OPPOSITE.get(last.subject) == slots.subject
-    return last.within(subject=slots.subject) if is_other and last.aspect and not names_more else None
-
-
-def _swapped(last: Intent, slots: Slots) -> Intent | None:
-    """'Ports für POP3?' 'Mine are the other way round, swap them?': the same values again, and no other ones."""
-    if "swapped" not in slots.cues or last.aspect not in BY_DIRECTION or len(slots.sentence.words) > SHORT:
-        return None
-    names_more = slots.names_port or slots.subject or slots.direction or slots.aspects or "maybe_name" in slots.cues
-    return None if names_more else last
-
-
-def _the_other(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | None:
-    """Give the last question about 'the other one' or 'the other direction', if that was said."""
-    if "other_direction" in slots.cues and not slots.direction and last.direction in OPPOSITE:
-        return last.within(direction=OPPOSITE[last.direction])
-    if "other_one" not in slots.cues or slots.subject or last.subject not in OPPOSITE:
-        return None
-    if last.direction in OPPOSITE and ("other_value" in slots.cues or slots.direction == OPPOSITE[last.direction]):
-        # 'Port für POP, Eingang?' 'Und der andere?', 'und bei dem anderen, wo es rausgeht': the other is the direction
-        return last.within(direction=OPPOSITE[last.direction])
-    asked = next(iter(intents), last)
-    if any(name in slots.topics for name in (asked.topic, "sync", "devices")):
-        if asked.topic not in ABOUT_A_PROTOCOL:
-            return None  # 'erfährt das der andere Rechner?'
-        return asked.within(subject=OPPOSITE[last.subject])  # 'und das andere, was ist da der Vorteil?'
-    return last.within(subject=OPPOSITE[last.subject], direction=slots.direction or last.direction)
-
-
-def _what_the_other_can(last: Intent, slots: Slots) -> Intent | None:
-    """'Hat POP Vorteile?' 'Und das andere, was kann das besser?'; 'ist das andere besser?' asks for the choice."""
-    is_asked = slots.has_all(("other_one", "better")) and slots.asks_openly and last.topic in _SIDES
-    names_it = slots.subject or slots.aspects or slots.program or last.subject not in OPPOSITE
-    return Intent(topic="advantages", subject=OPPOSITE[last.subject]) if is_asked and not names_it else None
-
-
-def _the_other_side(last: Intent, slots: Slots) -> Intent | None:
-    """'Server für den Eingang?' 'Und der andere?': where no protocol was named, the other one is that of the other side."""
-    if "other_one" not in slots.cues or slots.subject or last.subject in OPPOSITE or last.aspect not in BY_DIRECTION:
-        return None
-    names_more = slots.aspects.keys() - {last.aspect} or slots.topics or slots.of("program") or "device" in slots.cues
-    if names_more or len(slots.sentence.words) > SHORT:
-        return None
-    return last.within(direction=slots.direction or OPPOSITE.get(last.direction, ""))
-
-
 def _the_address(last: Intent, slots: Slots) -> Intent | None:
     """'Was kommt bei Ihr Name rein?' 'Und bei E-Mail?', 'und drunter die E-Mail, welche?': beside others that of the address."""
     is_field = "mail_field" in slots.cues and slots.consists_of("mail_field", "next_field", "one_of_them", *POINTING_AT_IT)
@@ -221,7 +165,7 @@ def _its_sides(last: Intent, slots: Slots, intents: list[Intent]) -> Intent | No
     """'Nachteile von POP?' 'Bei IMAP ist alles gut, oder gibt's da auch was?': the same is asked of the other protocol."""
     guess = (intents[0].topic or intents[0].aspect) if intents else ""
     is_guessed = guess in _GUESSED_OF_A_PROTOCOL and not slots.topics.keys() - {"advantages"}
-    if last.topic not in _SIDES or slots.subject not in OPPOSITE or not is_guessed or "all_well" not in slots.cues:
+    if last.topic not in SIDES or slots.subject not in OPPOSITE or not is_guessed or "all_well" not in slots.cues:
         return None
     return None if slots.aspects or slots.program or "meaning" in slots.cues else last.within(subject=slots.subject)
 
@@ -275,7 +219,7 @@ def _about_it(last: Intent, slots: Slots) -> Intent | None:
     if last.aspect and names_server:
         return last.within(aspect="server")  # 'Was gebe ich als Port ein? Und beim Server?'
     side = "advantages" if "speaks_for" in slots.cues else "disadvantages" if "speaks_against" in slots.cues else ""
-    if side and last.topic in _SIDES and len(slots.sentence.words) <= TERSE and not slots.aspects:
+    if side and last.topic in SIDES and len(slots.sentence.words) <= TERSE and not slots.aspects:
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
     return None
 

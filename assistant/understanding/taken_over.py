@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, BY_DIRECTION, OPPOSITE
-from assistant.understanding.referring import ABOUT_A_PROTOCOL
+from assistant.intent import ABOUT_A_PROTOCOL, ASPECTS, BY_DIRECTION, OPPOSITE
 
 if TYPE_CHECKING:
     from assistant.intent import Intent

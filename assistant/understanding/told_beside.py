@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, OF_THE_CONNECTION, PROTOCOLS, tree_of
-from assistant.understanding.referring import DEVICES, SHORT, SHOWN_ON_DEVICES
+from assistant.intent import ASPECTS, OF_THE_CONNECTION, PROTOCOLS, SIDES, tree_of
+from assistant.understanding.pointing import SHORT
+from assistant.understanding.referring import DEVICES, SHOWN_ON_DEVICES
 from assistant.understanding.weighed import ASKED_FOR, BY_RANK, VALUES
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from assistant.understanding.weighed import Weighed
 
-_SIDES = {"advantages", "disadvantages"}
 _SHOWN_ELSEWHERE = SHOWN_ON_DEVICES - {"offline"}
 """What is told of and asked for on another device; what can be read without a network is a question of its own."""
 _PRAISED = frozenset({"advantages", "recommendation"})
@@ -65,9 +65,9 @@ def is_of_a_told(whole: Weighed, parts: Sequence[Weighed], asking: Weighed) -> b
         return False
     if label == "recommendation":  # 'Server und Ports von beiden? Entscheiden wir dann am Samstag.'
         return asking.best.label in ASKED_FOR and any(part.names(label) for part in told)
-    if label not in _SIDES:
+    if label not in SIDES:
         return False
-    sides = {label, asking.best.label} == _SIDES and any(part.names(label) for part in told)
+    sides = {label, asking.best.label} == SIDES and any(part.names(label) for part in told)
     return sides or asking.best.label in ASPECTS  # 'Ist POP3 unverschlüsselt? Das wär ja nicht so toll.'
 
 
