@@ -45,6 +45,7 @@ class Index:
 
     def get(self, key: int) -> int:
         """Give the place of a key; 0 where it is not known, as if it stood there."""
+        # Looks by itself: phrases ask for dozens of keys a message one by one, and a list for each takes as long again.
         table = self._keys
         size = len(table)
         at = key * _SPREAD % size
