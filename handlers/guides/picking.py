@@ -253,11 +253,12 @@ def _taken(said: Utterance, memory: Memory, language: str, *, is_open: bool) -> 
         language: Of the answer.
         is_open: Whether they ask for nothing by themselves.
     """
-    parts = said.parts
+    parts, offered = said.parts, _offered(said.parts, memory, language)
     if is_open and parts.picks.accepts(said.text):
-        return _offered(parts, memory, language)
-    if is_open and said.means("start", least=SURE):
-        return _offered(parts, memory, language) or _on_program(parts, memory, memory.intent.subject, language)
+        return offered
+    begun = offered or _on_program(parts, memory, memory.intent.subject, language)
+    if is_open and begun is not None and said.means("start", least=SURE):
+        return begun
     return _chosen(said, memory, language)
 
 
