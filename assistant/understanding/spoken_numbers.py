@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ _COMPOUND = re.compile(
 """'Neunhundertdreiundneunzig' is one word."""
 _IN_COMPOUNDS = "und"
 """Of 'hundert' as well: a quick first look."""
+_IN_LONG_ONES = ("zig", "ssig", *_HUNDRED)
+"""Of those that may be one by themselves: another quick look."""
 _WORDS = _BELOW_HUNDRED.keys() | _HUNDRED
 
 
@@ -53,7 +56,7 @@ def with_figures(words: Sequence[str]) -> Sequence[str]:
     A single word such as 'drei' stays: it counts things, or is of 'Pop drei'.
     """
     text = " ".join(words)
-    if _WORDS.isdisjoint(words) and not ("zig" in text or "hundert" in text):
+    if not any(map(text.__contains__, _IN_LONG_ONES)) and (_WORDS.isdisjoint(words) or not _two_side_by_side(words)):
         return words
     read: list[str] = []
     run: list[str] = []
@@ -64,6 +67,12 @@ def with_figures(words: Sequence[str]) -> Sequence[str]:
             read += (*_figures(run), word)
             run = []
     return read[:-1]
+
+
+def _two_side_by_side(words: Sequence[str]) -> bool:
+    """Tell whether two words for numbers stand side by side: 'neun neun', not 'drei Mails und zwei Geräte'."""
+    places = [at for at, word in enumerate(words) if word in _WORDS]
+    return any(after - before == 1 for before, after in pairwise(places))
 
 
 def _goes_on(run: list[str], word: str) -> bool:
