@@ -131,7 +131,7 @@ class Choices:
         """Tell which button is meant by other words than its own; None when none is, or more than one might be.
 
         The button is meant of whose phrases the most words were said. What begins as a question asks, and what denies something
-        that no phrase denies means something else: 'nicht am PC'.
+        that no phrase denies means something else, as does what was taken away: 'nicht am PC', 'am PC hab ich es gelöscht'.
 
         Args:
             text: What was written.
@@ -142,7 +142,7 @@ class Choices:
             return None
         found = self._found(said, also)
         beside = [frozenset(word for at, word in enumerate(said) if at not in covered) for covered in found]
-        possible = [place for place, covered in enumerate(found) if covered and not self._denies(beside[place])]
+        possible = [place for place, covered in enumerate(found) if covered and not self._says_otherwise(beside[place])]
         most = max((len(found[place]) for place in possible), default=0)
         fitting = [place for place in possible if len(found[place]) == most]
         if len(fitting) != 1 or len(said) - most > _MOST_BESIDE:
@@ -273,6 +273,10 @@ class Choices:
 
     def _denies(self, words: frozenset[str]) -> bool:
         return any(words.issuperset(phrase) for phrase in self._phrases.get("denied", ()))
+
+    def _says_otherwise(self, beside: frozenset[str]) -> bool:
+        """Whether what is said beside a phrase denies it, or tells that it was taken away there."""
+        return self._denies(beside) or any(beside.issuperset(phrase) for phrase in self._phrases.get("taken_off", ()))
 
     def _denies_amid(self, said: list[str], covered: frozenset[int]) -> bool:
         """Whether a 'not' stands among words without one, or right beside them: 'das Passwort stimmt nicht'."""

@@ -80,7 +80,7 @@ def _in_tree(document: Document, tree: Trouble) -> Iterator[Mistake]:
     for name, node in tree.nodes.items():
         if _quotes(node.say):
             yield from _mark(document, ("nodes", name), node)
-    reached = _reached({tree.start}, ways)
+    reached = _reached({tree.start, *(one.go for one in tree.asked if one.go in tree.nodes)}, ways)
     # Where a way out of this file's own leads nowhere, it may have been the one to them.
     for name in tree.nodes.keys() - reached if _all_lead_on(tree) else ():
         yield document.mistake(("nodes", name), f"Nothing leads to `{name}`.", "Add a choice with `go` to it, or delete it.")
