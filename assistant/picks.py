@@ -35,6 +35,7 @@ _OF_WORDS = frozenset(
         "asking_to",
         "beside_turning",
         "rejecting",
+        "between_rejecting",
         "beside_language",
         "language",
         "lacking",
@@ -69,6 +70,7 @@ class Picks:
         self._asking_to = _words_of(picks, "asking_to")
         self._beside_turning = _words_of(picks, "beside_turning")
         self._rejecting = _words_of(picks, "rejecting")
+        self._between_rejecting = _words_of(picks, "between_rejecting")
         self._beside_language = _words_of(picks, "beside_language")
         self._lacking = _words_of(picks, "lacking")
         self._beside_device = _words_of(picks, "beside_device")
@@ -104,12 +106,23 @@ class Picks:
         """Give the device that is named, 'es ist ein Laptop', by its make where that tells more; empty where none is."""
         if device := self._found(text, self._devices):
             return device
-        named = {self._devices.get(word, "") for word in self._forms(text)[1].split() if word not in self._beside_device}
+        told = self._without_rejected(self._forms(text)[1].split())
+        named = {self._devices.get(word, "") for word in told if word not in self._beside_device}
         makes, kinds = named - KINDS.keys(), named & KINDS.keys()
         if "" in named or len(makes) > 1 or len(kinds) > 1:
             return ""
         make, kind = "".join(makes), "".join(kinds)
         return kind if kind and make not in KINDS[kind] else make
+
+    def devices_named(self, text: str) -> set[str]:
+        """Give the devices that a sentence names and does not turn down: the phone, of 'ich mein am Handy, nicht am PC'."""
+        words = self._without_rejected([word for word in _plain(text[:_MOST_LETTERS]).split() if word not in self._around])
+        return {self._devices[word] for word in words if word in self._devices}
+
+    def _without_rejected(self, words: list[str]) -> list[str]:
+        """Leave out the devices right behind a no, with that: 'nicht Handy'."""
+        rejected = {at for at in range(1, len(words)) if words[at] in self._devices and words[at - 1] in self._rejecting}
+        return [word for at, word in enumerate(words) if at not in rejected and at + 1 not in rejected]
 
     def protocol(self, text: str) -> str:
         """Give the way of fetching emails that is wanted: 'nee doch lieber IMAP'; empty where none is."""
@@ -219,13 +232,20 @@ class Picks:
         return programs if all(programs) else ("", "")
 
     def rejects(self, text: str, program: str) -> bool:
-        """Tell whether a program is named only right behind a no: 'kein Gmail, eine andere App'."""
+        """Tell whether a program is named only behind a no: 'kein Gmail, eine andere App', "I don't want Outlook"."""
         words = _plain(text[:_MOST_LETTERS]).split()
         denied = [at for at, word in enumerate(words) if word in self._rejecting or word in self._kinds.get("none", ())]
         if not denied:
             return False
         named = [at for at, word in enumerate(words) if self._programs.get(word) == program]
-        return bool(named) and all(at - 1 in denied for at in named)
+        return bool(named) and all(self._behind(words, at) in denied for at in named)
+
+    def _behind(self, words: list[str], place: int) -> int:
+        """Give the place of the word behind which one stands, past those that may stand between a no and what it is of."""
+        at = place - 1
+        while at > 0 and words[at] in self._between_rejecting:
+            at -= 1
+        return at
 
     def says_nothing_more(self, text: str) -> bool:
         """Tell whether a message is made of words that add nothing: 'ja gut, das mache ich'."""

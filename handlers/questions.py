@@ -9,7 +9,7 @@ from assistant.intent import ANY_TROUBLE, Intent, tree_of, trouble_label
 from handlers import talk
 from handlers.buttons import PressProgram
 from handlers.guides import screens
-from handlers.guides.decided import as_decided, as_rejected, as_told_at_end
+from handlers.guides.decided import as_decided, as_on_device, as_rejected, as_told_at_end
 from handlers.guides.dialogue import show, start_program
 from handlers.guides.in_trees import opened_by
 from handlers.guides.none_open import acted_without_guide, asks_again
@@ -43,6 +43,7 @@ async def answer_text(said: Utterance) -> None:
     reply = as_decided(said.reply, said.recalled.last, said.recalled.guide, parts.content)
     reply = as_rejected(reply, text, parts.picks)
     reply = as_told_at_end(reply, text, parts.picks, parts.content)
+    reply = as_on_device(reply, text, parts.picks, parts.content)
     is_of_password = _is_of_password(said, reply)
     if is_of_password:
         reply = reply._replace(intents=(Intent(topic=_PASSWORD),))

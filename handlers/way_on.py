@@ -128,9 +128,11 @@ def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
 def way_out(said: Utterance, again: Press) -> Press | None:
     """Give where 'zurück' leads from the first question on troubles or programs: to the page of the guide, else to the menu.
 
-    From the questions that come before the program they lead to the list of all.
+    From the questions that come before the program they lead to the list of all, and 'zurück zur Auswahl' from any.
     """
     guide = said.recalled.guide
+    if said.parts.picks.says(said.text, "to_choice"):
+        return PressSimple(Simple.TROUBLES if isinstance(again, PressTrouble) else Simple.SETUP, again.language)
     if not said.parts.typed.says_exactly(said.text, "back"):
         return None
     match again:

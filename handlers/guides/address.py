@@ -61,15 +61,32 @@ async def _take_corrected(here: Here) -> bool:
     """Take what is said to be right: 'nein, peter.maier', and at any step 'hab mich vertippt, ich heiße peter.maier'."""
     parts, words = here.parts, here.text.split()
     is_no, is_mistake = parts.choices.begins(here.text, "no"), parts.picks.has(here.text, "mistaken")
-    if "?" in here.text or len(words) < _FEWEST_OF_A_CORRECTION or not (is_mistake or (is_no and here.asks_address)):
+    is_near = here.asks_address or here.number == here.walk.address_page + 1  # where it was just filled in
+    if "?" in here.text or len(words) < _FEWEST_OF_A_CORRECTION or not (is_mistake or (is_no and is_near)):
         return False
     joined = {plain for word in words if _is_joined(plain := word.strip(_AROUND)) and _may_be_local(here, plain)}
     if len(joined) == 1:
         await _fill_in(here, _understood(here, joined.pop()))
         return True
+    if here.walk.local and not here.asks_address and (name := _name_instead(here)):
+        await _fill_in(here, _understood(here, name))
+        return True
     rest = " ".join(words[1:])
     is_for_offer = is_no and here.asks_address and (here.walk.local or parts.conversation.offered_local(who_of(here.said.update)))
     return bool(is_for_offer) and parts.typed.exactly(rest) is None and await _take_words(here, rest)
+
+
+def _name_instead(here: Here) -> str:
+    """Give the mailbox or the name that is told in place of the one filled in: 'nein, falsch, kassier'; empty for none."""
+    parts = here.parts
+    told = [word for word in parts.picks.telling(here.text) if not parts.picks.has(word, "mistaken")]
+    names = [word for word in told if not parts.choices.is_one_of(word, "no")]
+    if len(names) != 1:
+        return ""
+    is_no = here.number == here.walk.address_page + 1 and parts.choices.begins(here.text, "declines")
+    is_told = is_no or parts.typed.goes_back(here.text) is not None
+    is_name = is_told and names[0].isalpha() and len(names[0]) >= _SHORTEST and _is_strange(here, names[0])
+    return names[0] if is_name or parts.choices.is_one_of(names[0], "mailbox") else ""
 
 
 def _may_be_local(here: Here, word: str) -> bool:

@@ -24,10 +24,7 @@ def about_this_guide(here: Here, reply: Reply) -> Reply:
     """
     found = reply.explanation.found
     names_one = any(one.kind in {"subject", "number"} for one in found)
-    goes_on = any((one.kind, one.value) == ("cue", "follow_up") and fold(here.text).startswith(f"{one.words} ") for one in found)
-    is_told = names_one or (
-        goes_on and bool(reply.intents) and bool(reply.intents[0].subject)
-    )  # 'und bei POP?', 'und ausgehend?'
+    is_told = names_one or _goes_on(here, reply)
     names_host = reply.explanation.whole is not None and reply.explanation.whole.names_host  # which has been judged
     if not reply.answered or names_host or len(reply.intents) != 1 or is_told or not reply.intents[0].aspect:
         return reply
@@ -41,6 +38,20 @@ def about_this_guide(here: Here, reply: Reply) -> Reply:
     # The page's direction is not remembered: the next page may be about the other one.
     remembered = Memory(asked if names_direction else asked._replace(direction=""), reply.language)
     return reply._replace(answer=answer, intents=(asked._replace(direction=direction),), memory=remembered)
+
+
+def _goes_on(here: Here, reply: Reply) -> bool:
+    """Whether a question goes on with the value of one way that was just asked for: 'und bei POP?', 'und ausgehend?'.
+
+    Why the other way is not taken asks for none of its values, and what stands on the page is of the guide's own way.
+    """
+    last = here.said.recalled.last
+    if last is None or not last.intent.aspect or not reply.intents or not reply.intents[0].subject or has_cue(reply, "stands_at"):
+        return False
+    said = fold(here.text)
+    return any(
+        one.value == "follow_up" and said.startswith(f"{one.words} ") for one in reply.explanation.found if one.kind == "cue"
+    )
 
 
 def asks_what_to_enter(reply: Reply) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from handlers.guides.picking import sibling_on
+
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
     from assistant.intent import Intent
@@ -55,6 +57,20 @@ def as_told_at_end(reply: Reply, text: str, picks: Picks, content: Content) -> R
     told = reply.intents[0].within(program=alike[place].program)
     remembered = reply.memory and replace(reply.memory, intent=told)
     return reply._replace(intents=(told,), memory=remembered)
+
+
+def as_on_device(reply: Reply, text: str, picks: Picks, content: Content) -> Reply:
+    """Give a reply to who tells on which device a program is that has another one there: 'Outlook einrichten am Handy'."""
+    asked = reply.intents[0] if [intent.topic for intent in reply.intents] == ["setup"] else None
+    guide = content.guides.get(asked.program) if asked is not None else None
+    devices = picks.devices_named(text) if guide is not None else set()
+    if asked is None or guide is None or len(devices) != 1:
+        return reply
+    sibling = sibling_on(content, guide, devices.pop())
+    if sibling is None:
+        return reply
+    told = asked.within(program=sibling.program)
+    return reply._replace(intents=(told,), memory=reply.memory and replace(reply.memory, intent=told))
 
 
 def as_rejected(reply: Reply, text: str, picks: Picks) -> Reply:

@@ -69,6 +69,8 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     asked = asked_in_tree(said, on_program(again, program_told(said) or again.program))
     if press is not None:
         return Heard(*asked) if asked is not None and asked[0] == press else Heard(press)
+    if said.parts.choices.is_one_of(said.text, "place_alone"):
+        return Heard(again, said.parts.word("trouble_device", again.language))
     ahead = _ahead(said, again)
     if asked is not None and not (ahead is not None and again.tree == START_TREE):  # that tree leads on to what was told
         return Heard(*asked)
@@ -145,10 +147,11 @@ def stands_in_node(parts: Services, here: PressTrouble, words: Iterable[str]) ->
 def _ahead(said: Utterance, again: PressTrouble) -> Press | None:
     """Give the button of a question that comes next whose words were said: 'nur das Senden', before it is asked what fails.
 
-    Since when it is so tells nothing of what that is.
+    Since when it is so tells nothing of what that is, nor does where it is so: 'iPhone' is no 'Der Speicher am iPhone ist voll'.
     """
     parts, found = said.parts, []
-    if again.tree != START_TREE and parts.choices.has(said.text, "since"):
+    is_where = again.tree == START_TREE and bool(parts.picks.device(said.text) or parts.picks.program(said.text))
+    if is_where or (again.tree != START_TREE and parts.choices.has(said.text, "since")):
         return None
     for way in page(parts.content, again.tree, again.node, again.language).ways:
         following = press_of_way(way, again)

@@ -54,7 +54,14 @@ async def acted_without_guide(said: Utterance, reply: Reply) -> bool:
         await show(said.update, said.context, screen)
         return True
     meant = _meant_elsewhere(said, reply)
-    if meant is not None and meant.intent == "fails" and meant.is_exact and _names_no_trouble(parts, reply, meant):
+    is_message = bool(parts.assistant.quoted(said.text))  # 'Verbindung fehlgeschlagen', which tells more than that it fails
+    if (
+        meant is not None
+        and meant.intent == "fails"
+        and meant.is_exact
+        and not is_message
+        and _names_no_trouble(parts, reply, meant)
+    ):
         await show(said.update, said.context, choose_trouble(parts.content, language))
         return True
     if meant is None or meant.intent not in _ONLY_IN_GUIDES:

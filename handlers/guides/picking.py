@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from assistant.guides import SURE
-from assistant.guides.choosing import KINDS, devices, is_for_any, programs, protocols
+from assistant.guides.choosing import KINDS, devices, devices_meant, is_for_any, programs, protocols
 from assistant.intent import Intent
 from assistant.phrases import plain, together, words_of
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple
@@ -16,6 +16,7 @@ from handlers.guides.weighing import is_small_talk, programs_named, says_little
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
+    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
     from handlers.render import Shown
     from handlers.services import Services
@@ -83,6 +84,8 @@ def _way(parts: Services, again: PressProgram, first: Press, text: str) -> Press
     looks = _by_look(parts, again, text)
     if looks is not None and looks != guide:
         return set_up(parts.content, looks, again.protocol, again.language)
+    if (sibling := sibling_on(parts.content, guide, parts.picks.device(text))) is not None:
+        return set_up(parts.content, sibling, again.protocol, again.language)
     wanted = parts.picks.protocol(text)
     if guide.ended is None and wanted in protocols(parts.content, guide):
         return PressProgram(again.program, wanted, again.language)
@@ -106,6 +109,28 @@ def way_taken(said: Utterance, again: Press) -> Press | None:
     guide, wanted = said.parts.content.guides[again.program], said.parts.picks.protocol(said.text)
     is_there = guide.ended is None and wanted in protocols(said.parts.content, guide)
     return PressProgram(again.program, wanted, again.language) if is_there else None
+
+
+def sibling_on(content: Content, guide: Guide, device: str) -> Guide | None:
+    """Give the program that is easily taken for another one and is for the device that one is not for: Outlook's app on a phone.
+
+    Of several it is the one that the bare name means.
+    """
+    meant = devices_meant(device)
+    if not meant or not meant.isdisjoint(guide.devices):
+        return None
+    found = [content.guides[name] for name in guide.related if name in content.guides]
+    fitting = [one for one in found if not meant.isdisjoint(one.devices)]
+    if len(fitting) > 1:
+        bare = {plain(name).partition(" ")[0] for name in guide.name.root.values()}
+        fitting = [one for one in fitting if not bare.isdisjoint(map(plain, one.words.all()))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def by_look(parts: Services, program: str, protocol: str, text: str, language: str) -> Press | None:
+    """Give what sets up the program easily taken for the one in hand, where its sign is told: 'kein Datei, ein Zahnrad'."""
+    looks = _by_look(parts, PressProgram(program, protocol, language), text)
+    return set_up(parts.content, looks, protocol, language) if looks is not None and looks.program != program else None
 
 
 def names_this(parts: Services, again: PressProgram, text: str) -> bool:

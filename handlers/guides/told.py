@@ -11,8 +11,9 @@ from handlers.guides.dialogue import open_page, show
 from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
 from handlers.guides.pausing import asks_to_wait
-from handlers.guides.picking import is_its_device, is_namesake, press_of_device
+from handlers.guides.picking import by_look, is_its_device, is_namesake, press_of_device, sibling_on
 from handlers.guides.screens import choose_program
+from handlers.guides.weighing import programs_named
 
 if TYPE_CHECKING:
     from assistant.knowledge.models.guides import Guide
@@ -54,6 +55,21 @@ async def acted_on_surroundings(here: Here) -> bool:
     return True
 
 
+async def turned_by_look(here: Here) -> bool:
+    """Open the program that is easily taken for this one where its sign is told: 'oben ist kein Datei, nur ein Zahnrad'.
+
+    Who names a program means that one: 'ich hab das neue Outlook'.
+    """
+    if here.is_end or here.asks_address or here.said.asks or not here.walk.guide.related:
+        return False
+    if programs_named(here.said.reply) and not here.parts.choices.has(here.text, "denied"):
+        return False
+    press = by_look(here.parts, here.walk.program, here.walk.protocol, here.text, here.walk.language)
+    if press is not None:
+        await open_named(here.said.update, here.said.context, press, here.walk.language)
+    return press is not None
+
+
 def _place_amid_move(here: Here) -> str:
     """Give where a step of the move to the other way is done in the program that is named: 'wo schalte ich das ein in Outlook'.
 
@@ -91,6 +107,8 @@ def _set_up_alike(here: Here, program: str) -> PressProgram:
 def _elsewhere(here: Here, told: Surroundings) -> Press | None:
     """Give what opens another program or device that is named, or one easily taken for this one: 'das neue', amid Outlook."""
     parts, guide = here.parts, here.walk.guide
+    if (sibling := sibling_on(parts.content, guide, told.device)) is not None:
+        return _set_up_alike(here, sibling.program)
     if told.device:
         return press_of_device(parts, told.device, "", here.walk.language)
     named = [parts.content.guides[name] for name in guide.related if name in parts.content.guides]

@@ -29,7 +29,7 @@ from handlers.guides.ports import (
 )
 from handlers.guides.protocol import kept_to_way, turned_to_other_protocol
 from handlers.guides.staying import answered_of_page, kept_page
-from handlers.guides.told import acted_on_surroundings
+from handlers.guides.told import acted_on_surroundings, turned_by_look
 from handlers.guides.weighing import (
     is_certain,
     is_for_assistant,
@@ -80,7 +80,7 @@ async def _acted_on_page(here: Here) -> bool:
     """Do what words mean on this page and on no other: its buttons, the address it asks for, whether the test mail arrived."""
     if await _judged_port(here) or await turned_for_done(here):
         return True
-    if await _went_a_way(here) or await answered_of_page(here):
+    if await _went_a_way(here) or await turned_by_look(here) or await answered_of_page(here):
         return True
     if here.is_end and await _took_result(here):
         return True

@@ -15,7 +15,7 @@ GONE = {"de": "mails sind weg", "en": "my mails are gone"}
 SAFE = {"de": "Dann ist nichts verloren", "en": "Then nothing is lost"}
 BACKUP = {"de": "Gibt es eine Sicherung des Geräts", "en": "Is there a backup of the device"}
 WHICH = {"de": "Wie war das Konto eingerichtet", "en": "How was the account set up"}
-OPEN = {"de": "Das steht noch nicht fest", "en": "That is not certain yet"}
+OPEN = {"de": "auch wenn es noch nicht feststeht", "en": "it is not certain yet"}
 MOVES = {"de": "kopiert deine Mails auf den Server", "en": "copies your emails to the server"}
 
 
