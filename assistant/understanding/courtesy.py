@@ -52,9 +52,14 @@ def _end_of_call(slots: Slots) -> int:
 
 
 def _is_apart(slots: Slots, place: int) -> bool:
-    """Tell whether a comma stands behind a word, or what begins something of its own: 'du, …', 'hey bot imap port'."""
+    """Tell whether a comma stands behind a word, or what begins something of its own: 'du, …', 'hey bot imap port'.
+
+    Where nothing stands before it and no comma behind, 'all imap' calls nobody.
+    """
     if f"{slots.sentence.words[place]}," in slots.sentence.text:
         return True
+    if place == 0 and any(hit.start == 0 for hit in slots.cues.get("complete", ())):
+        return False
     return any(hit.start == place + 1 and (hit.kind != "cue" or hit.value in _OPENING) for hit in slots.hits)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.read_out import meant_otherwise, of_a_tick
+from assistant.understanding.set_up_already import set_up_already
 from assistant.understanding.slots import NONE, Slots
 from assistant.understanding.turned_down import refused
 
@@ -46,7 +47,7 @@ def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> 
     if not_wanted := _not_wanted(slots):
         hits = tuple([hit for hit in hits if hit not in not_wanted])
         slots = _sorted(sentence, hits, small)
-    untold = _asked_to_be_sent(slots) | refused(slots) | meant_otherwise(slots) | of_a_tick(slots)
+    untold = _asked_to_be_sent(slots) | refused(slots) | meant_otherwise(slots) | of_a_tick(slots) | set_up_already(slots)
     if _talks_of_server(slots):
         untold |= {hit for hit in hits if (hit.kind, hit.value) == ("aspect", "server")}
     return _sorted(sentence, tuple([hit for hit in hits if hit not in untold]), small) if untold else slots

@@ -32,9 +32,9 @@ _RUN_ON = re.compile(r"(?<=[a-z]{2})'[nm]\b(?!')")
 _SPELLED_LETTER_BY_LETTER = re.compile(r"(?<![^ (\"'])[a-z](?: [a-z](?![^ ?!.,;:)\"'])){2,}(?: \d\b)?")
 """'i m a p', 'p o p 3', as dictation writes it; fewer letters are words of a dialect."""
 _SHORT_FORMS = {
-    **dict.fromkeys(("what's", "whats", "wots", "wot's", "wats"), ("what", "is")),
-    **dict.fromkeys(("where's", "wheres"), ("where", "is")),
-    **dict.fromkeys(("how's", "hows"), ("how", "is")),
+    **dict.fromkeys(("what's", "whats", "wots", "wot's", "wats", "whit's", "whits"), ("what", "is")),
+    **dict.fromkeys(("where's", "wheres", "whaur's"), ("where", "is")),
+    **dict.fromkeys(("how's", "hows", "hoo's"), ("how", "is")),
     **dict.fromkeys(("isses", "iss'es"), ("ist", "es")),
     **dict.fromkeys(("isn", "is'n", "ist'n", "issn"), ("ist",)),
     **dict.fromkeys(("wasn", "was'n"), ("was",)),

@@ -38,3 +38,12 @@ def test_a_greeting_alone_is_greeted(assistant: Assistant, says: str) -> None:
 )
 def test_who_calls_others_is_left_alone(assistant: Assistant, says: str) -> None:
     assert assistant.ask(says, addressed=False).answer is None
+
+
+@pytest.mark.parametrize("says", ["all imap", "all pop", "alle imap"])
+def test_all_of_a_protocol_calls_nobody(assistant: Assistant, says: str) -> None:
+    assert [intent.aspect for intent in assistant.ask(says).intents] == ["settings"]
+
+
+def test_all_behind_a_greeting_are_called(assistant: Assistant) -> None:
+    assert [intent.aspect for intent in assistant.ask("hi all imap port?").intents] == ["port"]

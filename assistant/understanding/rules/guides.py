@@ -39,7 +39,8 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         lower(scores, ("not_given",), 0.6)  # 'die neue Adresse soll auf mein Handy'
     if asked_for:
         _what_for(slots, scores)
-    only_told = specific == ["address"] or (specific == ["name"] and not (slots.sentence.asks or "asks_openly" in slots.cues))
+    only_told = specific == ["address"] and not _is_asked_for(slots)
+    only_told = only_told or (specific == ["name"] and not (slots.sentence.asks or "asks_openly" in slots.cues))
     if wishes and only_told and ("done_for_that" in slots.cues or "which" not in slots.cues):
         lower(scores, specific, 0.4)  # 'wie krieg ich meine Vereinsadresse in Outlook?', 'what do I do to have it on my tablet?'
         scores["setup"] = scores.get("setup", 0.0) + 0.4
@@ -51,6 +52,12 @@ def settle_setup(slots: Slots, scores: Scores, specific: list[str], evidence: Ma
         scores["setup"] += 0.25
     elif slots.program and not specific and "settings" not in slots.aspects and not _asks_if_so(slots):
         scores["setup"] = scores.get("setup", 0.0) + (0.4 if "how_to" in slots.cues else 0.15)
+
+
+def _is_asked_for(slots: Slots) -> bool:
+    """'What sender address should I configure?' asks for the address, whatever is done with it."""
+    opened = {hit.end for hit in slots.cues.get("asks_openly", ())}
+    return any(hit.start in opened for hit in slots.aspects["address"])
 
 
 def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -93,10 +100,21 @@ def _what_for(slots: Slots, scores: Scores) -> None:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
     if "settings" in slots.aspects and is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.6)  # 'neues Handy, bräuchte die Einstellungen für die Vereinsmail'
-    if slots.has_any(_OF_THE_OTHER_DEVICE) and len(slots.devices) > 1 and is_only_a_new_device(slots):
-        lower(scores, ("setup",), 0.8)  # 'mails arrive on my phone but not on the laptop', 'can I read them on both?'
+    if len(slots.devices) > 1 and is_only_a_new_device(slots):
+        if slots.has_any(_OF_THE_OTHER_DEVICE):
+            lower(scores, ("setup",), 0.8)  # 'mails arrive on my phone but not on the laptop', 'can I read them on both?'
+        elif _asks_of_mails(slots):
+            put_first(scores, "devices", 0.4)
     if "device" not in slots.cues or (len(slots.devices) == 1 and "how_to" in slots.cues):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
+
+
+def _asks_of_mails(slots: Slots) -> bool:
+    """'There is IMAP on my phone, will my mails be on the laptop too?': behind a device it is asked how it is with the mails."""
+    mails = slots.cues.get("mail", ())
+    first = min(hit.end for hit in slots.cues["device"])
+    asked = [hit.end for hit in slots.cues.get("is_so", ()) if hit.start >= first]
+    return slots.sentence.asks and any(0 <= mail.start - end <= 1 for mail in mails for end in asked)
 
 
 def _comes_after(slots: Slots, topic: str, other: str) -> bool:

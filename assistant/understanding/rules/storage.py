@@ -34,10 +34,8 @@ def settle_storage(slots: Slots, scores: Scores) -> None:
         _prefer(scores, "storage")
     elif _wants_room(slots):
         _prefer(scores, "making_room")
-    elif "calls_for_help" in slots.cues and not slots.subject and not slots.has_any(_TO_KNOW):
-        _prefer(scores, "trouble:full")  # 'mailbox full, help'
-    elif "again_and_again" in slots.cues and "mail" in slots.cues and not slots.asks_directly:
-        _prefer(scores, "trouble:full")  # 'mein Postfach läuft ständig voll': how there is room again comes first
+    elif _is_in_trouble(slots):
+        _prefer(scores, "trouble:full")
     elif slots.asks_directly and not ("wrong" in slots.cues and slots.has_any(_ASKS_FOR_HELP)):
         lower(scores, ("trouble:full",), 0.4)  # 'was passiert, wenn das Postfach voll ist?'
 
@@ -47,6 +45,15 @@ def _wants_room(slots: Slots) -> bool:
     if "what_to_do" in slots.cues and slots.subject:
         return True
     return slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT
+
+
+def _is_in_trouble(slots: Slots) -> bool:
+    """Tell whether a full mailbox is the matter, and how there is room again comes first."""
+    if "calls_for_help" in slots.cues and not slots.subject and not slots.has_any(_TO_KNOW):
+        return True  # 'mailbox full, help'
+    if slots.has_all(("why", "denies")) and slots.direction and not slots.subject:
+        return True  # 'is my inbox full, or why does nothing arrive?'
+    return "again_and_again" in slots.cues and "mail" in slots.cues and not slots.asks_directly  # 'läuft ständig voll'
 
 
 def _prefer(scores: Scores, label: str) -> None:

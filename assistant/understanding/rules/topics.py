@@ -114,7 +114,10 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
         lower(scores, ("settings",), 0.5)  # '… must I delete the whole lot on the computer as well?'
     is_elsewhere = "device" in slots.cues or ("webmail" in slots.topics and slots.sentence.asks)
     if is_elsewhere and slots.has_all(("deletes", "gone")) and "plain_server" not in slots.cues:
-        if slots.subject != "imap":
+        if slots.subject == "imap":
+            # 'deleted on my phone with IMAP, is it gone on the PC?'
+            lower(scores, ("devices", "difference") if len(slots.devices) > 1 else (), 0.3)
+        else:
             scores["sync"] = max(scores.get("sync", 0.0), scores.get("deleting", 0.0), scores.get("webmail", 0.0)) + 0.2
             lower(scores, ("lost_device",), 0.6)  # '… was am Tablet, ist es dann auch vom Laptop weg?'
         is_there = slots.places_of("still_there").issuperset(hit.start for hit in slots.cues["gone"])

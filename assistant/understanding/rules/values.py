@@ -29,6 +29,8 @@ _AT_A_FIELD = 8
 _CERTAIN, _HALF = 0.7, 0.5
 """The score of what is certain, though no word names it by itself; and that of what it sounds like, whatever the words say."""
 _SAME = ("same_again", "same_value", "alike")
+_OF_AN_ADDRESS = frozenset({"address", "username"})
+"""Aspects of who asks how much of the address a field takes, whether they name the field or not."""
 _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 """Aspects of 'Adresse vom Server' and 'Name des Servers'."""
 
@@ -255,7 +257,7 @@ def settle_left_open(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
     aspect = slots.aspects
-    if set(specific) <= {"address"} and _asks_how_much_of_it(slots):
+    if _OF_AN_ADDRESS.issuperset(specific) and _asks_how_much_of_it(slots):
         put_first(scores, "username", 0.1)  # 'nur der Teil vor dem @ oder die ganze Adresse?'
     if specific == ["password"] and _needs_a_new_one(slots, specific):
         put_first(scores, "new_password", 0.4)  # 'hab mein Passwort nicht mehr'
