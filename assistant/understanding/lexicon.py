@@ -102,7 +102,7 @@ class Lexicon:
         )
         known = {word for words in phrases for word in words} | plain
         naming = {word for word in telling if not _only_topics(self._single[word])}
-        self._slips = Slips(known, self._single.keys(), self.telling, naming, judging, self._compounds)
+        self._slips = Slips(known, self._single.keys(), self.telling, naming, judging, self._compounds, variants)
 
     def standard(self, sentence: Sentence) -> Sentence:
         """Give a sentence with forms of words, as dialects and haste write them, read as the words they stand for."""

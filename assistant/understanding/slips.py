@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from assistant.understanding.compounds import Compounds
+    from assistant.understanding.variants import Variants
 
+_FORM_FROM = 5
+"""Letters of a form of a word, as dialects write it, that is known by its sound: 'haaßd', which is 'hääschd' elsewhere."""
 _TAIL_FROM = 6
 """Letters of a word that is known without its first one: 'erver', 'oosteingang'."""
 _CONSONANTS_FROM = 4
@@ -31,6 +34,7 @@ class Slips:
         naming: Collection[str],
         only_exact: Collection[str],
         compounds: Compounds,
+        variants: Variants,
     ) -> None:
         """Build it.
 
@@ -42,6 +46,7 @@ class Slips:
                 their first letter, and without their vowels, too.
             only_exact: Words that nothing is a slip of.
             compounds: What is made of known words is no slip of another one.
+            variants: Forms of words; what sounds like one of them is read as its word, too.
         """
         self._spelling = Spelling(words, only_exact, telling)
         self._telling = telling
@@ -49,6 +54,7 @@ class Slips:
         last_wins = sorted(meaning, key=lambda word: (word in telling, word))
         self._sounding = {sound(word): word for word in last_wins if len(word) >= SOUNDING_FROM}
         """What sounds like a known word."""
+        self._sounding_like_form = {sound(form): variants.word(form) for form in variants.forms() if len(form) >= _FORM_FROM}
         self._by_tail = {word[1:]: word for word in sorted(naming) if len(word) >= _TAIL_FROM}
         """By all letters but the first."""
         shortest_wins = sorted(filter(str.isalpha, naming), key=lambda word: (-len(word), word))
@@ -65,10 +71,13 @@ class Slips:
         owner = word.removesuffix("'s")
         if owner in self._spelling.words:
             return owner  # "the server's name"
+        heard = sound(word) if len(word) >= _FORM_FROM else ""
         known = self._spelling.known(word)
+        if (form := self._sounding_like_form.get(heard)) and (known == word or sound(known) != heard):
+            return form
         if known == word:
-            heard = self._sounding.get(sound(word)) if len(word) >= SOUNDING_FROM else None
-            found = heard or self._by_tail.get(word) or self._by_tail.get(word[1:]) or self._by_consonants.get(word)
+            alike = self._sounding.get(heard) if len(word) >= SOUNDING_FROM else None
+            found = alike or self._by_tail.get(word) or self._by_tail.get(word[1:]) or self._by_consonants.get(word)
             return found or word
         if known in self._telling:
             return word if self._compounds.is_whole(word) else known  # a 'Mailport' is no mistyped 'Mailhost'

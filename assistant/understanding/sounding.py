@@ -10,6 +10,8 @@ _VOWELS_FROM = 8
 """The same for its vowels."""
 _CONSONANTS = str.maketrans("ptk", "bdg")
 _DOUBLE = re.compile(r"(.)\1+")
+_LONG_UMLAUT = re.compile(r"([aou]e)\1+")
+"""'hääßd', folded; in words such as 'neue' no such letters stand twice."""
 
 
 def sound(word: str) -> str:
@@ -18,6 +20,7 @@ def sound(word: str) -> str:
     Args:
         word: A folded word.
     """
+    word = _LONG_UMLAUT.sub(r"\1", word)
     spoken = word.replace("sch", "s").translate(_CONSONANTS)
     if len(word) >= _VOWELS_FROM:
         spoken = spoken.replace("er", "a").replace("e", "a")
