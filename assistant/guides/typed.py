@@ -20,6 +20,7 @@ from rapidfuzz.distance import OSA
 from assistant.folding import fold
 from assistant.topics import TopicClassifier, likeness
 from assistant.understanding.learned import variants
+from assistant.understanding.text import RUN_ON
 from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class Typed:
 
 def _words(text: str) -> tuple[str, ...]:
     plain = fold(text[:1000]).replace("’", "'")
+    if "'" in plain:
+        plain = RUN_ON.sub("", plain)  # 'wos moanst'n damit'
     return tuple(_WORD.findall(plain))[:_MAX_WORDS]
 
 

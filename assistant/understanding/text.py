@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(
 of a few characters, the others are skipped quickly. A dash before a word or two is part of a name: 'Server – Port'."""
 _SHORT_ARTICLE = re.compile(r"\b[dszl]'(?=[a-z]{3})")
 """'d'Mails', 's'Passwort', 'l'adresse': the word is what follows."""
-_RUN_ON = re.compile(r"(?<=[a-z]{2})'[nm]\b(?!')")
+RUN_ON = re.compile(r"(?<=[a-z]{2})'[nm]\b(?!')")
 """'heißt'n', 'mit'm': a worn-down 'denn' or 'dem' at the end of a word."""
 _SPELLED_LETTER_BY_LETTER = re.compile(r"(?<![^ (\"'])[a-z](?: [a-z](?![^ ?!.,;:)\"'])){2,}(?: \d\b)?")
 """'i m a p', 'p o p 3', as dictation writes it; fewer letters are words of a dialect."""
@@ -161,7 +161,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def _words(folded: str) -> tuple[str, ...]:
     plain = folded.replace("e-mail", "email").replace("’", "'").replace("+/-", " plus minus ")
     if "'" in plain:
-        plain = _RUN_ON.sub("", _SHORT_ARTICLE.sub("", plain))
+        plain = RUN_ON.sub("", _SHORT_ARTICLE.sub("", plain))
     if "-" in plain:
         parts = [part.replace("-", " ") if "-" in part and not _HOST.fullmatch(part) else part for part in plain.split()]
         plain = " ".join(parts)

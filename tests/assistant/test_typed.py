@@ -69,6 +69,8 @@ def test_what_says_nothing_means_nothing(typed: TypedWords, text: str) -> None:
         ("ha mi vertippt", "back"),
         ("nei, gaht nöd", "fails"),
         ("es goht net", "fails"),
+        ("wos moanst'n domit", "help"),
+        ("so, gehmers o", "start"),
     ],
 )
 def test_dialects_are_read_as_the_words_they_stand_for(typed: TypedWords, text: str, intent: str) -> None:
