@@ -130,8 +130,8 @@ def _is_about_it(whole: Slots, intent: Intent) -> bool:
 
 
 def _asks_if_so_there(whole: Slots, intent: Intent) -> bool:
-    """'Ist POP verschlüsselt?' 'IMAP aber schon?', 'imap is though?': of the other protocol it is asked if it is."""
-    if intent.aspect != "encryption" or whole.subject not in OPPOSITE or not whole.sentence.asks:
+    """'Ist POP verschlüsselt?' 'IMAP aber schon?', 'beim Senden aber schon?': of the other one it is asked if it is."""
+    if intent.aspect != "encryption" or not whole.sentence.asks or (whole.subject or whole.direction) not in OPPOSITE:
         return False
     if len(whole.sentence.words) > _BRIEF or whole.aspects or whole.topics or whole.asks_openly:
         return False

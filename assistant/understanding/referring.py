@@ -18,6 +18,7 @@ from assistant.understanding.pointing import (
 from assistant.understanding.protocols import is_chosen
 from assistant.understanding.risks.accounts import names_account, removes
 from assistant.understanding.rules.terms import VALUE_OF
+from assistant.understanding.set_otherwise import otherwise
 from assistant.understanding.the_other import the_other
 
 if TYPE_CHECKING:
@@ -33,14 +34,12 @@ _TERMS = {"port": "terms_port", "server": "terms_server", "encryption": "terms_s
 """Values and the topics that explain their names."""
 SHOWN_ON_DEVICES, DEVICES = frozenset({"folders", "sent_mail", "offline"}), frozenset({"devices", "sync"})
 """Topics of what is seen on devices, and of the devices themselves."""
-_KEEPING = frozenset({"deleting", "leave_on_server"})
 _TO_CHANGE = frozenset({"recommendation", "switching", "setup"})
 """Topics that 'soll ich das ändern?' sounds like."""
 _GUESSED_OF_A_PROTOCOL = frozenset({"difference", "advantages", "disadvantages", "connection", "settings"})
 """What a sentence sounds like that names a protocol and nothing else."""
 _OF_THAT = 10
 """Words of 'do I see them on my phone as well?'."""
-_NOT_SYNCHRONISED = frozenset({"sync", "devices", "deleting_on_one"})
 _LEAVING = frozenset({"switching", "old_account"})
 """After which an account is the one that is left."""
 _WHILE_SWITCHING = frozenset({"setup", "backup", "deleting", "lost_device", "trouble:vanished"})
@@ -213,7 +212,7 @@ def _about_it(last: Intent, slots: Slots) -> Intent | None:
     names_more = slots.aspects or slots.topics.keys() - _TO_CHANGE
     if last.aspect in SET_BY_HAND and (asks_whether_to_change(slots) or only_asks_to_keep(slots)) and not names_more:
         return last  # 'ist 143 richtig?' 'Soll ich das ändern?', 'so lassen?'
-    if last.subject != "imap" and (meant := _changed_with_pop(last, slots)):
+    if meant := otherwise(last, slots):
         return meant
     names_server = "plain_server" in slots.cues and len(slots.sentence.words) <= TERSE and not slots.topics
     if last.aspect and names_server:
@@ -222,15 +221,6 @@ def _about_it(last: Intent, slots: Slots) -> Intent | None:
     if side and last.topic in SIDES and len(slots.sentence.words) <= TERSE and not slots.aspects:
         return Intent(topic=side, subject=slots.subject or last.subject)  # 'Was spricht gegen POP? Und dafür?'
     return None
-
-
-def _changed_with_pop(last: Intent, slots: Slots) -> Intent | None:
-    """'Löscht POP die Mails?' 'Kann man das verhindern?', 'bei POP immer ungelesen am Laptop' 'Wie krieg ich das weg?'."""
-    if last.topic in _KEEPING and "change_that" in slots.cues:
-        return Intent(topic="leave_on_server", subject=last.subject)
-    names_more = slots.subject or slots.topics.keys() - {"switching"} or slots.aspects
-    is_asked = last.topic in _NOT_SYNCHRONISED and slots.has_any(("change_that", "makes_it_go"))
-    return Intent(topic="switching", subject="imap") if is_asked and not names_more else None
 
 
 def _gone_from_there(last: Intent, slots: Slots) -> Intent | None:

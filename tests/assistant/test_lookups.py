@@ -9,6 +9,7 @@ import pytest
 from assistant.compose.answers import Answers
 from assistant.intent import Intent
 from assistant.knowledge.references import fill
+from tests.assistant.talking import said
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -99,3 +100,10 @@ def test_the_settings_of_one_direction_are_those_of_no_other(assistant: Assistan
 )
 def test_the_at_sign_is_copied_with_the_domain(text: str, shown: str) -> None:
     assert fill(text, {"club.domain": "`verein.example`"}) == shown
+
+
+def test_what_a_forgotten_name_looked_like_is_no_other_question(assistant: Assistant) -> None:
+    for asked in ("Servername bei IMAP, irgendwas mit c und ner Zahl", "wie hieß der Eingangsserver, da war eine Nummer drin"):
+        assert "server" in said(assistant, asked).partition(":")[0].lower()
+        assert "Port" not in said(assistant, asked)
+    assert said(assistant, "welche Zahl gehört bei IMAP hinter den Servernamen?").startswith("Ports für IMAP")

@@ -20,6 +20,7 @@ _OF_THE_OTHER_DEVICE = ("denies", "reads", "deletes")
 _HELP_TO_SET_UP = frozenset({"faq", "setup"})
 _STUCK = ("wrong", "denies", "gives_up", "forgot")
 """What is told by those whom a guide does not help."""
+_WHERE_OR_WHAT = ("device", "mail", "into_it")
 _WHAT_NEXT = ("what_to_do", "how_to", "done_for_that", "what_next")
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
@@ -61,9 +62,13 @@ def _is_asked_for(slots: Slots) -> bool:
 
 
 def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> None:
-    """'Wer hilft mir beim Einrichten?': the guide does; who got stuck in it asks for a person."""
+    """'Wer hilft mir beim Einrichten?', 'wer macht mir das am Handy?': the guide does; who got stuck in it asks for a person."""
     if "who_helps" in slots.cues and slots.topics.keys() >= _HELP_TO_SET_UP and not slots.has_any(_STUCK):
         lower(scores, ("faq",), 0.6)
+    if "does_it_for_me" in slots.cues and not (specific or slots.has_any(_STUCK)):
+        is_told_what = "setup" in slots.topics or slots.has_any(_WHERE_OR_WHAT) or slots.program
+        if is_told_what or slots.consists_of("does_it_for_me", "follow_up"):
+            scores["setup" if is_told_what else "faq"] = max(1.0, *scores.values()) + 0.2
     if "got_account" in slots.cues and _is_new_here(slots, specific):
         scores["setup"] = max(1.0, *scores.values()) + 0.2
 

@@ -32,8 +32,8 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
         lower(scores, labels.terms, 0.4)  # 'pop and smtp details' asks for no explanation
     elif set(specific).difference(VALUE_OF.values()):
         lower(scores, labels.terms, 0.5)  # 'login for the outgoing server, what is that?'
-    elif slots.direction and (slots.subject or slots.sentence.asks):
-        _value_meant(slots, scores)
+    elif slots.direction and (slots.subject or slots.sentence.asks or (specific and slots.begins_with("meaning"))):
+        _value_meant(slots, scores)  # 'was ist der SMTP-Port', without a question mark as well
     elif len(specific) == 1 and not slots.subject and any(scores.get(term, 0.0) > _EXPLAINED for term in labels.terms):
         lower(scores, specific, 0.3)  # 'was ist eigentlich so ein Port?'
 
@@ -49,8 +49,17 @@ def _spelt_out(slots: Slots, specific: list[str]) -> str:
 
 def _value_meant(slots: Slots, scores: Scores) -> None:
     """Of one protocol and direction the value is asked for: 'what is port for incoming pop'."""
+    if "meaning" in slots.cues and _is_value_of_smtp(slots):
+        lower(scores, ("terms_smtp",), 0.4)
     if "encryption" in slots.aspects and slots.subject and "wrong" in slots.cues and "which" in slots.cues:
         put_first(scores, "encryption", 0.1)  # 'STARTTLS geht beim IMAP-Eingang nicht, was ist da vorgesehen?'
     for term, value in VALUE_OF.items():
         if term in slots.topics and (value != "encryption" or "confirm" in slots.cues):
             put_first(scores, value, 0.1)
+
+
+def _is_value_of_smtp(slots: Slots) -> bool:
+    """'Was ist der Port von SMTP', 'was ist der SMTP-Port'; not 'was ist SMTP, ist das ein Server?'."""
+    named = [hit for hits in slots.aspects.values() for hit in hits]
+    sides = [hit for hits in slots.directions.values() for hit in hits]
+    return any(one.end == side.start or one.start == side.end or one.start < side.start for one in named for side in sides)

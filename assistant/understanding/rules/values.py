@@ -31,6 +31,8 @@ _CERTAIN, _HALF = 0.7, 0.5
 _SAME = ("same_again", "same_value", "alike")
 _OF_AN_ADDRESS = frozenset({"address", "username"})
 """Aspects of who asks how much of the address a field takes, whether they name the field or not."""
+_TILL_THE_NUMBER = 4
+"""Words of 'c und einer Zahl' behind 'irgendwas mit'."""
 _ITS_OWN_WORDS = frozenset({"server", "address", "name"})
 """Aspects of 'Adresse vom Server' and 'Name des Servers'."""
 
@@ -46,6 +48,9 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
         scores["server"] -= 0.5  # 'Port für den IMAP-Server': the server only says where
     if len(slots.aspects.get("encryption", ())) >= _SEVERAL:
         scores["server"] -= 0.3  # 'am Ausgangsserver gibt es SSL und STARTTLS'
+    if "looked_like" in slots.cues:
+        looks = _places_of_looks(slots)
+        lower(scores, [name for name, told in slots.topics.items() if all(hit.start in looks for hit in told)], 0.8)
     if "port" not in specific and _hints_at_port(slots):
         scores["port"] = scores.get("port", 0.0) + 0.4  # 'wie heißt die Zahl hinter dem Servernamen?'
         scores["server"] -= 0.4
@@ -54,8 +59,17 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _hints_at_port(slots: Slots) -> bool:
     """Whether a word for a number stands by itself: 'Kanalnummer', but not the place in 'Ausgangskanal Serveradresse'."""
-    places = {hit.start for hits in slots.directions.values() for hit in hits}
-    return any(hit.start not in places for hit in slots.cues.get("maybe_port", ())) and not asks_for_numbers_too(slots)
+    numbers = slots.cues.get("maybe_port", ())
+    if not numbers:
+        return False
+    places = {hit.start for hits in slots.directions.values() for hit in hits} | _places_of_looks(slots)
+    return any(hit.start not in places for hit in numbers) and not asks_for_numbers_too(slots)
+
+
+def _places_of_looks(slots: Slots) -> set[int]:
+    """Give the places at which it is only told how a name looked: 'Servername, irgendwas mit c und ner Zahl'."""
+    hits = slots.cues.get("looked_like", ())
+    return {at for hit in hits for at in range(hit.start, hit.end + _TILL_THE_NUMBER)}
 
 
 def asks_for_numbers_too(slots: Slots) -> bool:

@@ -1,0 +1,48 @@
+"""After what programs do with mails it is asked whether that can be set otherwise: of that, and not of a new set-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.assistant.talking import said
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+_DELETES = "Löscht POP3 die Mails am Server?"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "geht das auch anders?",
+        "kann man das anders einstellen",
+        "wie schalt ich das aus?",
+        "lässt sich das unterbinden?",
+        "des mog i ned, ko ma des obstelln?",
+    ],
+)
+def test_that_pop_deletes_can_be_set_otherwise(assistant: Assistant, asked: str) -> None:
+    assert "Mit POP3 bleiben Mails auf dem Server, wenn du das in deinem Mailprogramm so einstellst." in said(
+        assistant, _DELETES, asked
+    )
+
+
+def test_what_else_programs_do_can_be_set_otherwise(assistant: Assistant) -> None:
+    assert said(assistant, "Wird mein Postfach mit IMAP voll?", "kann man das vermeiden?").startswith("Lösche Mails")
+    assert "lokal speichert" in said(assistant, "Brauch ich bei IMAP immer Internet?", "lässt sich das umstellen?")
+    assert "immer auf dem Server" in said(assistant, "Bleiben die Mails bei IMAP am Server?", "kann ich das abstellen?")
+    assert "can" in said(assistant, "are sent mails kept on the server?", "can it be turned off?")
+
+
+def test_what_pop_does_not_synchronise_is_changed_with_imap(assistant: Assistant) -> None:
+    assert said(assistant, "Sind mit POP am Handy und am PC dieselben Mails?", "kann man das ändern?").startswith(
+        "Du kannst zu IMAP wechseln"
+    )
+
+
+def test_who_names_something_asks_for_that(assistant: Assistant) -> None:
+    assert said(assistant, _DELETES, "und kann ich den Port ändern?").startswith("Port")
+    assert said(assistant, _DELETES, "anders als bei IMAP?").startswith("POP3 holt deine Mails")
