@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from assistant.intent import tree_of
+from assistant.understanding.asking import asks_at_all, asks_plainly, requests
+from assistant.understanding.between_members import is_between_members
 from assistant.understanding.learned import TALK
-from assistant.understanding.protocols import is_chosen
+from assistant.understanding.own_terms import OF_PEOPLE, USER_NAMES, names_own_term, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.understanding.candidates import Candidate
     from assistant.understanding.slots import Slots
 
 UNASKED_FROM = 1.9
 """Relevance from which the bot answers a question unasked, signs added; no talk of the project's own collection comes near."""
+_PLAINLY_ASKED = 1.75
+"""The same of what has a question mark or begins as a question, unless every form has such a field: a password, a name."""
 _BARE_QUESTION = 1.7
 """The same of a short question that names a protocol and says nothing else: 'was spricht gegen POP?'."""
+_OWN_TERM = 1.45
+"""The same of a question that names a protocol beside what belongs to mail, as no other talk of a club does."""
+_BRIEF = 8
+"""Words of a question without any form of one: 'Unterschied POP IMAP kurz erklärt'."""
+_TOLD_OF_IT = 3.3
+"""Relevance of longer ones about a topic."""
+_VALUE_MISSING = 2.2
+"""Relevance from which such a term and a value need no form of a question: 'da steht noch: Port des IMAP-Servers'."""
 _WITHOUT_DOUBT = 2.8
 """Relevance from which it needs no form of a question: 'bei POP fehlt mir noch der Port vom Eingang'."""
+_DESPITE_TOLD = 2.1
+"""Relevance from which a direct question that names such a term is answered although something is told beside it."""
 _DESPITE_OTHER_WORDS = 3.2
 """Relevance from which thanks or a word of other subjects keep it from nothing: 'welcher Port für POP? Danke!'"""
 _NOT_ASKING = 0.4
@@ -31,11 +47,20 @@ _LONG = 25
 """Words of a report or a story, which holds 'how to' and 'what' without asking anything."""
 _OF_PROTOCOLS = frozenset({"switching"})
 """Topics for which it is not enough that mail is named, or a value: 'keine Mails bitte, ich will mal abschalten'."""
-_OPINIONS = frozenset({"recommendation", "difference", "advantages", "disadvantages", "switching"})
-"""What members also tell each other their opinion on, in the words of a question: 'IMAP ist ja wohl besser, oder?'"""
-_WANTS_TO_KNOW = ("asks_openly", "requests", "says_please", "meaning")
-_SETUP, _PROGRAM, _ADDRESS = "setup", "which_program", "address"
-_OF_EVERYBODY = frozenset({"name", _ADDRESS})
+_ASKING_INSIDE = (
+    "asks_openly",
+    "why",
+    "asks_if_possible",
+    "says_please",
+    "demands",
+    "calls_for_help",
+    "asks_if_bad",
+    "asks_if_any",
+)
+"""Cues of a question at the end of what is told."""
+_OPENLY = ("asks_openly", "meaning", "why", "yes_or_no")
+_SURELY = 0.8
+"""Score from which a value is asked for beside a trouble."""
 _OURS = "ours"
 
 
@@ -60,7 +85,7 @@ def relevance_of(scores: Mapping[str, float]) -> float:
 
 def relevance_with_signs(relevance: float, slots: Slots) -> float:
     """Add what single words speak for our subject."""
-    return relevance + _SIGN * min(_signs(slots), _MOST_SIGNS)
+    return relevance + _SIGN * min(signs(slots), _MOST_SIGNS)
 
 
 def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Content) -> bool:
@@ -80,23 +105,65 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False
-    if _is_between_members(slots, intent):
-        return False
-    total = relevance_with_signs(relevance, slots)
+    return not is_between_members(slots, intent) and _is_clear(slots, intent, relevance_with_signs(relevance, slots))
+
+
+def _is_clear(slots: Slots, intent: Intent, total: float) -> bool:
+    """Tell whether a message asks for something of ours, by its form and its relevance; the less form, the more relevance."""
+    if _tells(slots) and names_own_term(slots) and asks_plainly(slots) and not _names_other_things(slots):
+        return total >= _DESPITE_TOLD
     if _tells(slots) or _names_other_things(slots):
-        return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks or _requests(slots) else _NOT_ASKING)
+        return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks or requests(slots) else _NOT_ASKING)
+    if _states_value(slots):
+        return False
     words = len(slots.sentence.words)
-    is_report = words > _LONG and not slots.sentence.asks
-    if total >= _WITHOUT_DOUBT and not (is_report or _states_value(slots)):
+    is_report = words > _LONG and not (slots.sentence.asks or (requests(slots) and names_own_term(slots)))
+    if total >= _without_doubt(slots, intent) and not is_report:
         return True
-    asks = (_asks(slots) and not is_report) or _is_bare(slots)
+    asks = (asks_at_all(slots) and not is_report and not _only_tells_of_it(slots, intent)) or _is_bare(slots)
     return asks and total >= unasked_from(slots)
+
+
+def _without_doubt(slots: Slots, intent: Intent) -> float:
+    """Give the relevance from which it needs no form of a question.
+
+    Of a topic whole sentences are told as well: 'mein Neffe hat IMAP eingerichtet, jetzt seh ich alles auf beiden Geräten'.
+    """
+    if slots.aspects and not slots.names_host and names_own_term(slots):
+        return _VALUE_MISSING
+    if intent.topic and len(slots.sentence.words) > _BRIEF and not asks_at_all(slots):
+        return _TOLD_OF_IT if names_own_term(slots) else math.inf
+    return _WITHOUT_DOUBT
+
+
+def _only_tells_of_it(slots: Slots, intent: Intent) -> bool:
+    """Tell whether what looks like a question may be one inside of what is told of a topic: 'wenn ihr IMAP nehmt, habt ihr …'."""
+    if not intent.topic or len(slots.sentence.words) <= _BRIEF or asks_plainly(slots) or requests(slots):
+        return False
+    told = slots.places_of("it_was")
+    return all(hit.start in told for hit in slots.hits_of(*_ASKING_INSIDE))
 
 
 def unasked_from(slots: Slots) -> float:
     """Give the relevance from which a message is answered unasked if it asks."""
-    is_clear = slots.sentence.asks and bool(slots.subject) and _is_bare(slots)
-    return _BARE_QUESTION if is_clear else UNASKED_FROM
+    if names_own_term(slots) and (asks_plainly(slots) or requests(slots)):
+        return _OWN_TERM
+    if slots.sentence.asks and bool(slots.subject) and _is_bare(slots):
+        return _BARE_QUESTION
+    return _PLAINLY_ASKED if slots.asks_directly and OF_PEOPLE.isdisjoint(slots.aspects) else UNASKED_FROM
+
+
+def value_asked_for(candidates: Iterable[Candidate], slots: Slots) -> str:
+    """Give the value that is asked for beside a trouble, which is for private chats: 'SMTP-Port? Es geht nix raus'; or nothing.
+
+    Args:
+        candidates: What it could ask, likeliest first.
+        slots: Those of the whole message.
+    """
+    is_asked = not USER_NAMES.isdisjoint(slots.aspects) and asks_plainly(slots)
+    if not (slots.aspects and (is_asked or names_own_term(slots))):
+        return ""
+    return next((one.label for one in candidates if one.label in slots.aspects and one.score >= _SURELY), "")
 
 
 def _is_bare(slots: Slots) -> bool:
@@ -107,7 +174,9 @@ def _tells(slots: Slots) -> bool:
     """Tell whether it tells how something went; not so 'Server nicht gefunden'."""
     if "statement" not in slots.cues or ("forgot" in slots.cues and slots.aspects):
         return False  # 'welcher Port, ich habs verlegt'
-    not_so = {hit.end for hit in slots.cues.get("denies", ())}
+    if "demands" in slots.cues and "thanks" in slots.cues and len(slots.cues["statement"]) == 1:
+        return False  # 'ich hätte gern den Port, danke'
+    not_so = {hit.end for hit in slots.hits_of("denies", "asks_who")}  # 'wer hat recht'
     return any(hit.start not in not_so for hit in slots.cues["statement"])
 
 
@@ -120,87 +189,21 @@ def _names_our_field(slots: Slots, topic: str) -> bool:
 
 def _names_other_things(slots: Slots) -> bool:
     """Tell whether a word of another subject stands there, and not inside of what we are asked for: 'ohne WLAN lesen'."""
-    if "lost_device" in slots.topics and _requests(slots):
+    if "lost_device" in slots.topics and requests(slots):
         return False  # 'Handy in den See gefallen, brauch nochmal alle Daten': only where it was lost
     ours = {at for hits in slots.topics.values() for hit in hits for at in range(hit.start + 1, hit.end)}
     if slots.subject and len(slots.sentence.words) <= _LONG:
         ours |= slots.places_of("mail")  # 'bleiben bei POP die Nachrichten …': no news
+    if names_own_term(slots) and asks_plainly(slots):
+        ours |= slots.places_of("public_place")  # 'which port for IMAP? I'm on the bus'
+    elif "laughs" in slots.cues:
+        return True
     return any(other.start not in ours for other in slots.hits_of("none"))
 
 
 def _states_value(slots: Slots) -> bool:
     """'Bei IMAP ist der Port 993' tells somebody else, it asks nothing."""
-    return slots.names_port and not _asks(slots)
-
-
-def _asks(slots: Slots) -> bool:
-    """Tell whether it asks; 'ist', 'hat' or 'kann' inside a sentence make it none."""
-    if slots.sentence.asks or "meaning" in slots.cues or "why" in slots.cues or _requests(slots):
-        return True
-    if any(hit.end == len(slots.sentence.words) for hit in slots.cues.get("asks_if_possible", ())):
-        return True  # 'mit POP am Tablet weiterlesen, geht das'
-    turned = {hit.start for hit in slots.cues.get("manner", ())}  # '… kann ich', '… can i'
-    inside = {hit.start for hit in slots.cues.get("copula", ()) if hit.start and hit.start not in turned}
-    return any(hit.start not in inside for hit in slots.cues.get("question", ()))
-
-
-def _requests(slots: Slots) -> bool:
-    """'Meine Tochter fragt nach den Ports', 'Anleitung für IMAP gesucht', but not 'braucht kein Mensch'."""
-    is_wanted = "requests" in slots.cues and not ("denies" in slots.cues or "rejects_next" in slots.cues)
-    return is_wanted and (bool(slots.aspects) or "setup" in slots.topics)
-
-
-def _is_of_people(slots: Slots) -> bool:
-    """'Name und Adresse bitte auf den Zettel schreiben': everybody has them, and nothing of it is about mail."""
-    if not slots.has_all(("maybe_name", "maybe_address")) or slots.has_any(("technical", "which")):
-        return False
-    if slots.sentence.asks or slots.subject or slots.program:
-        return False
-    return not any("mail" in hit.words or "@" in hit.words for hit in slots.hits)
-
-
-def _is_between_members(slots: Slots, intent: Intent) -> bool:
-    """Tell whether somebody tells what they think, or asks others: 'Lukas, richtest du das ein?', 'welche App habt ihr?'."""
-    if is_chosen(slots):
-        return True  # 'ich nehm jetzt IMAP'
-    if intent.topic == _SETUP:
-        return "asks_you" in slots.cues and "asks_openly" not in slots.cues
-    if intent.aspect in _OF_EVERYBODY and _is_of_people(slots):
-        return True
-    if intent.topic == _PROGRAM or intent.aspect == _ADDRESS:
-        return "you_have" in slots.cues
-    return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)
-
-
-def _asks_for_opinion(slots: Slots) -> bool:
-    """Tell whether somebody wants to be told what is better, and does not tell it: 'POP oder IMAP?', 'soll ich wechseln'."""
-    if _seeks_assent(slots):
-        return False
-    begins = any(hit.start == 0 for hit in slots.hits_of("question", "asks_if_any"))
-    return slots.sentence.asks or begins or slots.has_any(_WANTS_TO_KNOW) or len(slots.sentence.words) <= _TERSE
-
-
-def _seeks_assent(slots: Slots) -> bool:
-    """Tell whether it ends with '… oder?' or '… oder, Klaus?'; 'POP oder IMAP?' and 'oder nicht?' are left to the others."""
-    last, named = len(slots.sentence.words) - 1, {hit.start for hit in slots.hits if hit.kind != "cue"}
-    ends = {hit.end for hit in slots.cues.get("seeks_assent", ()) if hit.start}
-    return "yes_or_no" not in slots.cues and (last + 1 in ends or (last in ends and last not in named))
-
-
-def _signs(slots: Slots) -> int:
-    """Count what speaks for our subject; technical words count double."""
-    technical = len({hit.start for hit in slots.cues.get("technical", ())})
-    return (
-        2 * min(technical, 2)
-        + (1 if slots.subjects else 0)
-        + (1 if "mail" in slots.cues else 0)
-        + (1 if slots.aspects else 0)
-        + (1 if slots.topics else 0)
-        + (1 if slots.aspects and slots.directions else 0)
-        + (1 if slots.subjects and "fills_in" in slots.cues else 0)
-        + (1 if slots.of("program") else 0)
-        + (2 if "address" in slots.aspects and "ends_in" in slots.cues else 0)
-    )
+    return slots.names_port and not (asks_plainly(slots) or requests(slots) or slots.has_any(_OPENLY))
 
 
 def _only_our_words(slots: Slots) -> bool:

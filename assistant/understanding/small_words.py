@@ -69,6 +69,8 @@ class SmallWords(NamedTuple):
     """What may stand between two that are named together: 'vom Eingang zum Ausgang'."""
     leading_words: frozenset[str]
     """What may stand before a question, beside those that join and turn: 'so, wie heißt der Server'."""
+    opening_words: frozenset[str]
+    """'macht': what begins a question without a question word."""
     setting_words: frozenset[str]
     """'einstellen': what is said of an account as well as of a switch."""
     sending_words: frozenset[str]
@@ -112,6 +114,7 @@ class SmallWords(NamedTuple):
             before_value_words=_listed(cues, "before_value_words"),
             listing_words=_listed(cues, "listing_words"),
             leading_words=_listed(cues, "leading_words"),
+            opening_words=_listed(cues, "opening_words"),
             setting_words=_listed(cues, "setting_words"),
             sending_words=_listed(cues, "sending_words"),
             doing_words=_listed(cues, "doing_words"),

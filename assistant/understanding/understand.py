@@ -21,7 +21,7 @@ from assistant.understanding.reading import joined, read_message, read_sentence
 from assistant.understanding.risks.passwords import endangered
 from assistant.understanding.rules.scores import Labels
 from assistant.understanding.shown import ShownMessages, begins_as_reply, opinion_of, own_words
-from assistant.understanding.silence import groups, relevance_of
+from assistant.understanding.silence import groups, relevance_of, value_asked_for
 from assistant.understanding.small_words import SmallWords
 from assistant.understanding.text import MAX_CHARACTERS, sentences, together, words_of
 from assistant.understanding.understood import Understanding, understood
@@ -165,6 +165,9 @@ class Understander:
             is_talk = any(self._is_talk(one, follows=last is not None) for one in picked)
             decision = self._decided(first, score, everything, weighed, is_talk=is_talk, follows=last is not None)
         else:
+            if first and first.tree and (value := value_asked_for(candidates, everything)):
+                intents = intents_of(value, everything, everything, mentioned, everything.direction)
+                first = intents[0]
             decision = decide_unasked(first, everything, _relevance(everything, weighed), self.content)
         if decision.kind == "choices":
             offered = [candidate.label for candidate in candidates[:_OFFERED]]

@@ -1,0 +1,72 @@
+"""What members of a group tell each other, or ask each other, in words that a question for the bot has as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.asking import asks_if_possible, begins_asking
+from assistant.understanding.protocols import is_chosen
+
+if TYPE_CHECKING:
+    from assistant.intent import Intent
+    from assistant.understanding.slots import Slots
+
+_OPINIONS = frozenset({"recommendation", "difference", "advantages", "disadvantages", "switching"})
+"""What members also tell each other their opinion on, in the words of a question: 'IMAP ist ja wohl besser, oder?'"""
+_WANTS_TO_KNOW = ("asks_openly", "requests", "demands", "says_please", "meaning", "asks_if_bad")
+_SETUP, _PROGRAM, _ADDRESS = "setup", "which_program", "address"
+_OF_EVERYBODY = frozenset({"name", _ADDRESS})
+_TERSE = 5
+
+
+def is_between_members(slots: Slots, intent: Intent) -> bool:
+    """Tell whether somebody tells what they think, or asks others: 'Lukas, richtest du das ein?', 'welche App habt ihr?'."""
+    if is_chosen(slots) or "you_did" in slots.cues:
+        return True  # 'ich nehm jetzt IMAP', 'welchen Port hattest du?'
+    if intent.topic == _SETUP:
+        return "asks_you" in slots.cues and "asks_openly" not in slots.cues
+    if intent.aspect in _OF_EVERYBODY and _is_of_people(slots):
+        return True
+    if intent.topic == _PROGRAM or intent.aspect == _ADDRESS:
+        return "you_have" in slots.cues
+    return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)
+
+
+def _is_of_people(slots: Slots) -> bool:
+    """'Name und Adresse bitte auf den Zettel schreiben': everybody has them, and nothing of it is about mail."""
+    if not slots.has_all(("maybe_name", "maybe_address")) or slots.has_any(("technical", "which")):
+        return False
+    if slots.sentence.asks or slots.subject or slots.program:
+        return False
+    return not any("mail" in hit.words or "@" in hit.words for hit in slots.hits)
+
+
+def _asks_for_opinion(slots: Slots) -> bool:
+    """Tell whether somebody wants to be told what is better, and does not tell it: 'POP oder IMAP?', 'soll ich wechseln'."""
+    if _seeks_assent(slots) or ("opines" in slots.cues and not slots.sentence.asks):
+        return False
+    if "turned_verb" in slots.cues or begins_asking(slots) or asks_if_possible(slots) or _is_for_somebody(slots):
+        return True
+    begins = any(hit.start == 0 for hit in slots.hits_of("question", "asks_if_any"))
+    if slots.sentence.asks or begins or len(slots.sentence.words) <= _TERSE:
+        return True
+    told = slots.places_of("it_was")
+    return any(hit.start not in told for hit in slots.hits_of(*_WANTS_TO_KNOW))
+
+
+def _is_for_somebody(slots: Slots) -> bool:
+    """'IMAP oder POP3 für unseren Vorsitzenden'."""
+    named = sorted(hit.start for hits in slots.subjects.values() for hit in hits)
+    behind = slots.sentence.words[named[-1] + 1 : named[-1] + 2] if len(named) > 1 and named[0] == 0 else ()
+    return not slots.small.for_words.isdisjoint(behind) and not slots.small.either_words.isdisjoint(
+        slots.sentence.words[: named[-1]]
+    )
+
+
+def _seeks_assent(slots: Slots) -> bool:
+    """Tell whether it ends with '… oder?' or '… oder, Klaus?'; 'POP oder IMAP?' and 'oder nicht?' are left to the others."""
+    last, named = len(slots.sentence.words) - 1, {hit.start for hit in slots.hits if hit.kind != "cue"}
+    asked = {hit.end for hit in slots.cues.get("confirm", ()) if " " in hit.words}  # 'is he right?'
+    who = {hit.end for hit in slots.cues.get("asks_who", ())}  # 'who's right?'
+    ends = {hit.end for hit in slots.cues.get("seeks_assent", ()) if hit.start and hit.start not in who} - asked
+    return "yes_or_no" not in slots.cues and (last + 1 in ends or (last in ends and last not in named))

@@ -1,0 +1,46 @@
+"""What speaks for our subject in a message of a group: terms of our own, and single signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.understanding.slots import Slots
+
+USER_NAMES, OF_PEOPLE = frozenset({"username", "login"}), frozenset({"password", "name"})
+"""Fields of an account, and those which other forms have as well."""
+_BEFORE_A_FIELD = ("fills_in", "next_field", "tells_role", "whole_address", "own_password", "other_password")
+_BEFORE_A_USER_NAME = (*_BEFORE_A_FIELD, "fills_with", "wants_it", "whole_name", "and_so_on", "front_only")
+
+
+def signs(slots: Slots) -> int:
+    """Count what speaks for our subject; technical words count double."""
+    technical = len({hit.start for hit in slots.cues.get("technical", ())})
+    return (
+        2 * min(technical, 2)
+        + (1 if slots.subjects else 0)
+        + (1 if "mail" in slots.cues else 0)
+        + (1 if slots.aspects else 0)
+        + (1 if slots.topics else 0)
+        + (1 if slots.aspects and slots.directions else 0)
+        + (1 if (slots.subjects and "fills_in" in slots.cues) or _is_of_a_field(slots) else 0)
+        + (1 if slots.of("program") else 0)
+        + (2 if "address" in slots.aspects and "ends_in" in slots.cues else 0)
+    )
+
+
+def names_own_term(slots: Slots) -> bool:
+    """Tell whether a word stands there that means nothing but mail servers: 'IMAP', 'Port vom Posteingangsserver'.
+
+    'Pop' counts only beside what is asked of it, and a word of mail servers only where it is told of which side.
+    """
+    if slots.subjects:
+        return "technical" in slots.cues or bool(slots.aspects or slots.directions or slots.names_port)
+    return "technical" in slots.cues and bool(slots.directions) and bool(slots.aspects)
+
+
+def _is_of_a_field(slots: Slots) -> bool:
+    """'Was kommt in die Zeile Benutzername?', 'is the user name treasurer or treasurer@…?'."""
+    if not USER_NAMES.isdisjoint(slots.aspects):
+        return slots.has_any(_BEFORE_A_USER_NAME) or "@" in slots.sentence.text
+    return not OF_PEOPLE.isdisjoint(slots.aspects) and slots.has_any(_BEFORE_A_FIELD)
