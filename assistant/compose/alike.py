@@ -49,7 +49,7 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
     if len(groups) < 2:
         return ""
     is_same = len({tuple(_value(content, asked.aspect, way) for way in group) for group in groups}) == 1
-    if is_other:
+    if is_other or _asks_if_apart(whole):
         return content.word("other_no" if is_same else "other_yes", language)
     return content.word("alike_yes" if is_same else "alike_no", language)
 
@@ -87,6 +87,12 @@ def _asks_if_other(whole: Slots) -> bool:
     names_more = whole.aspects or whole.names_port or whole.names_host or names_topic_beside(whole, "another")
     points_at_it = "other_one" in whole.cues  # 'und der andere, zum Verschicken?'
     return not (names_more or points_at_it) and _asks_of_a_part(whole, "another")
+
+
+def _asks_if_apart(whole: Slots) -> bool:
+    """'Is the sending server different from the receiving one?' asks by the contrary of 'the same as'."""
+    apart = whole.places_of("tells_apart", "another")
+    return "alike" in whole.cues and all(hit.start in apart for hit in whole.cues["alike"])
 
 
 def _asks_of_a_part(whole: Slots, *said: str) -> bool:

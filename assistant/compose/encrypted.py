@@ -36,7 +36,7 @@ def right_for_some_only(content: Content, understood: Understanding, language: s
     right = [way for way in ways if way.connection.encryption in said]
     names_it = bool(named_encryptions(whole)) or said == _NONE
     asks = _asks_if(understood) and (understood.confirms or said == _ONE_SIDE_ONLY)
-    if not (names_it and asks) or whole.asks_why or len(right) in {0, len(ways)}:
+    if not (names_it and asks) or whole.asks_why or "which" in whole.cues or len(right) in {0, len(ways)}:
         return ""
     return content.word("right_for_only", language, ways=", ".join(_shown(content, way, language) for way in right))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NO_YES = ("which", "why", "meaning", "forgot", "offers_password")
 """Signs of a question that is answered neither by yes nor by no."""
+_REQUESTS = ("says_please", "to_us")
+"""Signs that something is to be told, whoever it is for."""
 _END = re.compile(r"(?:(?<![\w@.-])\.|\b(?:punkt|dot) )([a-z]{2,6})\b")
 """An end of a domain that stands alone: 'endet auf .de?', 'dot com?'. Reading a message takes its point away."""
 
@@ -105,7 +107,8 @@ def _is_own_password(whole: Slots) -> bool | None:
 def _is_position(whole: Slots, understood: Understanding) -> bool | None:
     """Tell whether the position with the club's short name stands there; one without the other, or an own name, is wrong."""
     if "tells_role" in whole.cues:
-        return "club_short_name" in whole.cues
+        is_request = whole.has_any(_REQUESTS) and not understood.confirms  # 'please tell me the display name for a treasurer'
+        return None if is_request else "club_short_name" in whole.cues
     if "club_short_name" in whole.cues and "own_name" not in whole.cues:
         return None  # nobody knows if it is a position or a name: 'Huber KfSB'
     words = whole.sentence.words

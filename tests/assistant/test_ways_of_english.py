@@ -42,6 +42,10 @@ def test_each_is_understood(assistant: Assistant, asks: str, told: str) -> None:
         ("is it right that IMAP isn't encrypted?", "No, IMAP is encrypted"),
         ("my user name shows up as treasurer, right?", "No"),
         ("and user name = my nickname?", "No"),
+        ("is the outgoing server different from the receiving one?", "No, "),
+        ("are the ports of POP3 different from those of IMAP?", "Yes, they differ"),
+        ("please tell me the display name for a new treasurer", "For “Your name” enter"),
+        ("can you see which number goes with STARTTLS?", "Encryption:"),
     ],
 )
 def test_yes_or_no_fits_the_question(assistant: Assistant, asks: str, begins: str) -> None:

@@ -17,6 +17,7 @@ _WITH_ARTICLE = 2
 """Words of 'auf dem' before 'Handy'."""
 _OF_THE_OTHER_DEVICE = ("denies", "reads", "deletes")
 """What is told of one device and asked of another: 'deleted a mail on my phone, will it vanish on the PC?'."""
+_ALL_IT_NEEDS = ("complete", "maybe_settings", "requests")
 _HELP_TO_SET_UP = frozenset({"faq", "setup"})
 _STUCK = ("wrong", "denies", "gives_up", "forgot")
 """What is told by those whom a guide does not help."""
@@ -103,6 +104,8 @@ def _what_for(slots: Slots, scores: Scores) -> None:
         lower(scores, ("deleting",), 0.4)  # 'hab alles gelöscht, wie richtet man das Konto wieder ein?'
     if slots.asks_for_a_switch:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
+    if slots.has_all(_ALL_IT_NEEDS) and slots.subject and "how_to" not in slots.cues:
+        lower(scores, ("setup",), 0.6)  # 'tell me everything I need to configure POP3'
     if "settings" in slots.aspects and is_only_a_new_device(slots):
         lower(scores, ("setup",), 0.6)  # 'neues Handy, bräuchte die Einstellungen für die Vereinsmail'
     if len(slots.devices) > 1 and is_only_a_new_device(slots):
