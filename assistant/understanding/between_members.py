@@ -33,10 +33,12 @@ def is_between_members(slots: Slots, intent: Intent) -> bool:
 
 
 def _is_of_people(slots: Slots) -> bool:
-    """'Name und Adresse bitte auf den Zettel schreiben': everybody has them, and nothing of it is about mail."""
-    if not slots.has_all(("maybe_name", "maybe_address")) or slots.has_any(("technical", "which")):
+    """'Name und Adresse bitte auf den Zettel', 'kommt mein Name drauf?': everybody has them, none of it is about mail."""
+    by_name = slots.places_of("by_name")
+    is_bare = bool(by_name) and all(hit.end - 1 in by_name for hit in slots.aspects.get("name", ()))
+    if not (is_bare or (slots.has_all(("maybe_name", "maybe_address")) and not slots.sentence.asks)):
         return False
-    if slots.sentence.asks or slots.subject or slots.program:
+    if slots.has_any(("technical", "which", "next_field")) or slots.subject or slots.program:
         return False
     return not any("mail" in hit.words or "@" in hit.words for hit in slots.hits)
 

@@ -172,6 +172,8 @@ def _is_bare(slots: Slots) -> bool:
 
 def _tells(slots: Slots) -> bool:
     """Tell whether it tells how something went; not so 'Server nicht gefunden'."""
+    if "tells_others" in slots.cues and not asks_plainly(slots):
+        return True  # 'mit IMAP kann ich jetzt auch am Tablet lesen, toll'
     if "statement" not in slots.cues or ("forgot" in slots.cues and slots.aspects):
         return False  # 'welcher Port, ich habs verlegt'
     if "demands" in slots.cues and "thanks" in slots.cues and len(slots.cues["statement"]) == 1:

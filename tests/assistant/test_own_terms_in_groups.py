@@ -45,6 +45,10 @@ def test_who_asks_with_a_term_of_ours_is_answered(assistant: Assistant, asks: st
         "Ich finde POP ja praktischer, aber jeder wie er mag",
         "Leute, der Port bei IMAP im Ausgang ist 587, bitte merken",
         "Our server at the office died and we lost two days of mail",
+        "Mit POP kann ich jetzt am Laptop lesen, juhu",
+        "Meine Mails kommen wieder, lag am Postausgangsserver",
+        "Should I write my name or yours on the cheque?",
+        "When is the IMAP course on?",
         "I told my brother to take IMAP and he thought it was a phone",
     ],
 )
