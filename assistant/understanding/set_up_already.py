@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
 
-_TO_COME = ("how_to", "done_for_that")
-"""Cues of who wants it set up: 'how do I get my phone set up with IMAP?'."""
+_TO_COME = ("how_to", "done_for_that", "how_long")
+"""Cues of who wants it set up: 'how do I get my phone set up with IMAP?', 'how long does it take to have it set up?'."""
 
 
 def set_up_already(slots: Slots) -> set[Hit]:
