@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import OPPOSITE
 from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _ALL_IT_NEEDS = ("complete", "maybe_settings", "requests")
 _HELP_TO_SET_UP = frozenset({"faq", "setup"})
 _STUCK = ("wrong", "denies", "gives_up", "forgot")
 """What is told by those whom a guide does not help."""
+_NOT_THERE = ("wrong", "denies", "gone", "manner")
 _WHERE_OR_WHAT = ("device", "mail", "into_it")
 _WHAT_NEXT = ("what_to_do", "how_to", "done_for_that", "what_next")
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
@@ -70,6 +72,8 @@ def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> 
         is_told_what = "setup" in slots.topics or slots.has_any(_WHERE_OR_WHAT) or slots.program
         if is_told_what or slots.consists_of("does_it_for_me", "follow_up"):
             scores["setup" if is_told_what else "faq"] = max(1.0, *scores.values()) + 0.2
+    if "comes_to_be" in slots.cues and _asks_what_comes_there(slots):
+        put_first(scores, "difference", 0.2)
     if "got_account" in slots.cues and _is_new_here(slots, specific):
         scores["setup"] = max(1.0, *scores.values()) + 0.2
 
@@ -139,8 +143,23 @@ def is_only_a_new_device(slots: Slots) -> bool:
 
 
 def _asks_if_so(slots: Slots) -> bool:
-    """Tell whether it is asked how a protocol is: 'bleiben bei IMAP in Outlook die Mails am Server?'."""
+    """'Bleiben bei IMAP in Outlook die Mails am Server?': it is asked how a protocol is."""
     return bool(slots.subject) and "how_to" not in slots.cues and _begins_with_a_verb(slots)
+
+
+def _asks_what_comes_there(slots: Slots) -> bool:
+    """'Kommt bei POP alles aufs Handy?', 'landet mit IMAP was am PC?': a device is where it happens, and nothing is set up."""
+    if slots.subject not in OPPOSITE or slots.aspects or slots.topics.keys() - {"setup"} or slots.has_any(_NOT_THERE):
+        return False
+    after = {0, *(hit.end for hits in slots.subjects.values() for hit in hits)}  # 'mit POP kommt alles aufs Handy, gell?'
+    if all(hit.start not in after for hit in slots.cues["comes_to_be"]) or not slots.is_question:
+        return False
+    devices = slots.places_of("device")
+    told = (*slots.topics.get("setup", ()), *slots.cues.get("how_to", ()))
+    is_place = all(not devices.isdisjoint(range(hit.start, hit.end)) for hit in told)
+    at_first = {hit.end for hit in slots.cues["comes_to_be"] if hit.start == 0}
+    comes_itself = any(hit.start in at_first for hits in slots.subjects.values() for hit in hits)  # 'kommt IMAP aufs Handy?'
+    return bool(devices) and is_place and not comes_itself
 
 
 def _begins_with_a_verb(slots: Slots) -> bool:

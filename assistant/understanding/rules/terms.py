@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 VALUE_OF = {"terms_port": "port", "terms_server": "server", "terms_ssl": "encryption", "terms_starttls": "encryption"}
 """Technical words and the values that go by the same name; an encryption's name is explained unless it is to be confirmed."""
+_TERM_OF = {"port": "terms_port", "server": "terms_server"}
+_HOW_ELSE = ("denies", "wrong", "mail", "if_taken", "switched_off")
+"""What is told by those who ask of more than a word: 'was macht der Server mit meinen Mails?'."""
+_WITH_ARTICLE = 1
+"""Words of 'ein' before 'Server'; 'ein falscher' asks what a wrong one does."""
 _HINTS = ("maybe_port", "maybe_server", "maybe_address", "maybe_name", "plain_server", "technical", "spelt_out")
 _EXPLAINED = 0.5
 """The score of a technical word's explanation from which it is asked for rather than the value of that name."""
@@ -39,12 +44,28 @@ def settle_terms(slots: Slots, scores: Scores, specific: list[str], labels: Labe
 
 
 def _spelt_out(slots: Slots, specific: list[str]) -> str:
-    """Give the topic that spells out what is asked for: 'TLS ausgeschrieben', 'what is IMAP short for'."""
+    """Give the topic that tells how something works, or spells it out: 'TLS ausgeschrieben', 'what is IMAP short for'."""
+    if "how_it_works" in slots.cues and (term := _explained_how(slots, specific)):
+        return term
     if "spelt_out" not in slots.cues:
         return ""
     if specific == ["encryption"]:
-        return "terms_starttls" if "starttls" in slots.sentence.words else "terms_ssl"
+        return _name_of_encryption(slots)
     return "difference" if slots.subject and not specific else ""
+
+
+def _explained_how(slots: Slots, specific: list[str]) -> str:
+    """Give the explanation of the one thing that is asked to work: 'wie funktioniert SSL?', 'was passiert bei STARTTLS?'."""
+    if len(specific) != 1 or slots.subject or slots.direction or slots.names_port or slots.has_any(_HOW_ELSE):
+        return ""
+    named = [hit.start for hit in slots.aspects[specific[0]]]
+    if not any(0 <= named[0] - hit.end <= _WITH_ARTICLE for hit in slots.cues["how_it_works"]):
+        return ""
+    return _name_of_encryption(slots) if specific == ["encryption"] else _TERM_OF.get(specific[0], "")
+
+
+def _name_of_encryption(slots: Slots) -> str:
+    return "terms_starttls" if "starttls" in slots.sentence.words else "terms_ssl"
 
 
 def _value_meant(slots: Slots, scores: Scores) -> None:

@@ -89,7 +89,11 @@ def settle_name_of_server(slots: Slots, scores: Scores) -> None:
             lower(scores, ("address",), 0.2)  # 'c9 something dot de, what's the server's name'
     if scores.get("port", 0.0) < _HALF and _is_at_the_server(slots):  # 'was kommt beim Server hinter den Doppelpunkt?'
         scores["server"] = max(_CERTAIN, *scores.values()) + 0.1
-    elif _is_address_of_a_side(slots) or ("directions" in slots.topics and _is_told_what_for(slots)):
+    elif (
+        _is_address_of_a_side(slots)
+        or _is_address_of_the_server(slots)
+        or ("directions" in slots.topics and _is_told_what_for(slots))
+    ):
         put_first(scores, "server", 0.1)
 
 
@@ -137,6 +141,14 @@ def _judges_a_host(slots: Slots) -> bool:
         return True
     sounds_like = [hit for hits in slots.topics.values() for hit in hits if hit.exact]
     return "confirm" in slots.cues and not (sounds_like or slots.asks_openly)  # 'abgeschrieben' is nearly another word
+
+
+def _is_address_of_the_server(slots: Slots) -> bool:
+    """'D'Adress vom Server, bittschee': right behind the address it is told whose it is."""
+    ends = {hit.end for hit in slots.cues.get("maybe_address", ())}
+    words, for_words = slots.sentence.words, slots.small.for_words
+    said = slots.cues.get("location", ()) if ends and "plain_server" in slots.cues and not slots.aspects else ()
+    return any(hit.start in ends and words[hit.start] in for_words for hit in said)
 
 
 def _is_address_of_a_side(slots: Slots) -> bool:
