@@ -22,6 +22,7 @@ from handlers.buttons import (
 )
 from handlers.guides.amid_trees import confirms
 from handlers.guides.in_trees import stands_in_node
+from handlers.guides.trouble import press_of_way
 from handlers.guides.weighing import is_for_assistant
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _LIKELY = 0.65
 _FEW_WORDS = 6
 _MOST_WORDS = 8
 """As many may tell what was done: 'hab ich geändert auf die ganze Adresse'."""
+_SHORTEST = 5
+"""Letters of a word that names a thing."""
 _LEADS_ON = frozenset({"next", "fails"})
 _ASKED = frozenset({"subject", "aspect", "direction"})
 _NOT_NOW = ("already", "denied", "checked")
@@ -62,7 +65,9 @@ def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | N
         None where the words lead nowhere.
     """
     page = trouble.page(said.parts.content, again.tree, again.node, again.language)
-    if (page.is_remedy and _tells_tried(said)) or _tells_cause(said):
+    if not page.is_remedy and (none := _none_of(said, again, page.ways)) is not None:
+        return none, ""
+    if (page.is_remedy and _tells_tried(said, again)) or _tells_cause(said):
         return replace(again, tried=True), ""
     ways = [way for way in page.ways if way.node]
     if not ways:
@@ -76,12 +81,21 @@ def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | N
     return (replace(again, node=way.node, tried=False), word) if way is not None else None
 
 
-def _tells_tried(said: Utterance) -> bool:
+def _tells_it_is_so_now(said: Utterance, again: PressTrouble) -> bool:
+    """Whether no more is told than that what was advised now stands there: 'jetzt ganze Adresse', '587 now'."""
+    rest = words_of(said.parts.choices.without(said.text, "now"))
+    is_now = said.parts.choices.has(said.text, "now") and len(rest) <= _FEW_WORDS
+    named = [word for word in rest if len(word) >= _SHORTEST or word.isdigit()]
+    return is_now and bool(named) and stands_in_node(said.parts, again, named)
+
+
+def _tells_tried(said: Utterance, again: PressTrouble) -> bool:
     """Whether somebody has done what a remedy tells, just now, and does not say whether it helped: 'ja, hab ich geändert'."""
     choices, text = said.parts.choices, said.text
     if "?" in text or said.length > _MOST_WORDS or any(choices.has(text, kind) for kind in _NOT_NOW):
         return False
     is_done = choices.has(text, "tried") or (said.means("done") and choices.is_made_of(text, "step"))
+    is_done = is_done or _tells_it_is_so_now(said, again)
     return is_done and not said.means("fails", least=SURE) and choices.answer(text) != "no"
 
 
@@ -115,6 +129,16 @@ def _next_remedy(said: Utterance, ways: Sequence[Way]) -> Way | None:
     if not (is_said or is_meant):
         return None
     return next((way for way in ways if choices.has(way.label, "still")), ways[0])
+
+
+def _none_of(said: Utterance, again: PressTrouble, ways: Sequence[Way]) -> PressTrouble | None:
+    """Give the button for none of the others to who says no to a question that asks which it is: 'na', to 'Was trifft zu?'."""
+    choices = said.parts.choices
+    if choices.answer(said.text) != "no" or any(choices.answer(way.label) for way in ways):
+        return None
+    none = next((way for way in ways if choices.is_one_of(way.label, "none_of_them")), None)
+    press = press_of_way(none, again) if none is not None else None
+    return press if isinstance(press, PressTrouble) else None
 
 
 def _unsure(parts: Services, ways: Sequence[Way]) -> Way:

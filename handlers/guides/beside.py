@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 _FEW_WORDS = 7
 """Longer messages say more than that."""
 _GOOD = frozenset({"yes", "fine"})
-_ASKED = {"leave_out": "guide_leave_out", "later": "guide_pause", "tick": "guide_tick", "grey": "guide_grey"}
+_ASKED = {
+    "tests": "guide_test",
+    "leave_out": "guide_leave_out",
+    "later": "guide_pause",
+    "tick": "guide_tick",
+    "grey": "guide_grey",
+}
 """What is asked of a page, with what is said to it."""
 _TOLD = {
     "exists": "guide_account_exists",

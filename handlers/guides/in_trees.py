@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.answer import ActionKind
 from assistant.guides import SURE
 from assistant.guides.choosing import devices
 from assistant.intent import ANY_TROUBLE, tree_of, trouble_label
@@ -65,7 +66,7 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     """
     if (other := _another(said, again)) is not None:
         return other
-    press = _told(said, again)
+    press = _told(said, again) or _asked_for(said, again)
     asked = asked_in_tree(said, on_program(again, program_told(said) or again.program))
     if press is not None:
         return Heard(*asked) if asked is not None and asked[0] == press else Heard(press)
@@ -135,6 +136,16 @@ def _told(said: Utterance, again: PressTrouble) -> Press | None:
     if any(words <= told.beside and not stands_in_node(parts, again, words) for words in named):
         return None
     return press_of_way(ways[told.place], on_program(again, program or again.program))
+
+
+def _asked_for(said: Utterance, again: PressTrouble) -> Press | None:
+    """Give the button to a guide that somebody asks the way to: 'wie wechsel ich zu IMAP', where the move is offered."""
+    if not said.asks:
+        return None
+    ways = page(said.parts.content, again.tree, again.node, again.language).ways
+    guides = [way for way in ways if way.action is not None and way.action.kind is ActionKind.GUIDE and way.action.target]
+    place = said.parts.choices.asked_among(said.text, [(way.label, *way.also) for way in guides])
+    return press_of_way(guides[place], again) if place is not None else None
 
 
 def stands_in_node(parts: Services, here: PressTrouble, words: Iterable[str]) -> bool:

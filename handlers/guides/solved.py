@@ -58,7 +58,7 @@ def tells_it_is_over(said: Utterance, again: PressTrouble) -> bool:
         return True  # 'never mind, works now', 'geändert, klappt'
     if typed.is_denied(text) or choices.has(text, "denied"):
         return False
-    if choices.has(text, "helped"):
+    if choices.has(text, "helped") or choices.has(text, "gone_out") or choices.is_one_of(text, "gone_out_alone"):
         return True
     if choices.has(text, "solved"):
         return not (is_remedy(said.parts, again) and choices.has(text, "tried"))

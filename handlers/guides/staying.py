@@ -10,7 +10,7 @@ from handlers.guides.doing import do, show_help, show_page, told_elsewhere
 from handlers.guides.expected import foretold
 from handlers.guides.pausing import asks_to_wait
 from handlers.guides.protocol import told_of_way
-from handlers.guides.things import fields_meant, missed
+from handlers.guides.things import fields_meant, missed, not_in_list
 from handlers.of_update import who_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ async def answered_of_page(here: Here) -> bool:
     if word := beside(here):
         await show_page(here, here.number, word, webmaster=here.parts.content.club.webmaster.get(here.walk.language))
     elif said := reason(here) or told_of_way(here) or ("" if here.opened.helped else fields_meant(here)):
+        await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, helps=True)
+    elif name := not_in_list(here):
+        said = here.parts.word("guide_named_last", here.walk.language, name=name)
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, helps=True)
     elif is_not_there(here) or missed(here):
         await show_help(here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.guides.passages import names_on
+from assistant.notes import is_hint
 from assistant.phrases import together, words_of
 from handlers.guides.weighing import known_trouble
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 8
 """Longer messages say more than that."""
+_LIST_WORDS = 12
+"""Who reads a list out may take more."""
 _SHORTEST = 4
 """Letters of a name that stands in no message by chance."""
 _OWN = frozenset({"account.address", "account.password"})
@@ -61,6 +64,25 @@ def missed(here: Here) -> str:
     name = max((one for one in names if together(words_of(one), said)), key=len, default="")
     says_more = bool(set(choices.without(text, "missed").split()) - {*words_of(name)})
     return "" if says_more and known_trouble(here.said.reply, None) else name
+
+
+def not_in_list(here: Here) -> str:
+    """Give what the step has chosen from a list to who sees only other things in it: 'da stehen nur Google und Exchange'.
+
+    That is what the step quotes last. Who sees only the other way of fetching emails is told otherwise.
+    """
+    choices, text = here.parts.choices, here.text
+    if here.is_end or here.asks_address or here.said.length > _LIST_WORDS or not choices.has(text, "sees_only"):
+        return ""
+    found = here.said.reply.explanation.found
+    names_value = any(one.kind in {"subject", "number", "direction"} for one in found)
+    hints = " ".join(line for line in here.walk.page(here.number).answer.paragraphs if is_hint(line))
+    names = [name for name in names_on(here.walk, here.number)[len(here.walk.entries(here.number)) :] if name not in hints]
+    said = {*words_of(choices.without(text, "sees_only"))}
+    listed = [one for one in found if one.kind == "program" or one.value == "brand"]
+    if names_value or not listed or not names or said & {*words_of(names[-1])}:
+        return ""
+    return names[-1]
 
 
 def _meaning(here: Here, entry: FieldEntry) -> str:
