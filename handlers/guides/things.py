@@ -79,8 +79,10 @@ def not_in_list(here: Here) -> str:
     hints = " ".join(line for line in here.walk.page(here.number).answer.paragraphs if is_hint(line))
     names = [name for name in names_on(here.walk, here.number)[len(here.walk.entries(here.number)) :] if name not in hints]
     said = {*words_of(choices.without(text, "sees_only"))}
-    listed = [one for one in found if one.kind == "program" or one.value == "brand"]
-    if names_value or not listed or not names or said & {*words_of(names[-1])}:
+    strange = [word for word in said if len(word) >= _SHORTEST and not here.parts.typed.uses(word)]
+    is_list = len(strange) > 1 and ("," in text or choices.has(text, "and"))
+    is_list = is_list or any(one.kind == "program" for one in found)
+    if names_value or not is_list or not names or said & {*words_of(names[-1])}:
         return ""
     return names[-1]
 
