@@ -128,9 +128,23 @@ def sibling_on(content: Content, guide: Guide, device: str) -> Guide | None:
 
 
 def by_look(parts: Services, program: str, protocol: str, text: str, language: str) -> Press | None:
-    """Give what sets up the program easily taken for the one in hand, where its sign is told: 'kein Datei, ein Zahnrad'."""
-    looks = _by_look(parts, PressProgram(program, protocol, language), text)
-    return set_up(parts.content, looks, protocol, language) if looks is not None and looks.program != program else None
+    """Give what sets up the program easily taken for the one in hand, where its sign is told: 'kein Datei, ein Zahnrad'.
+
+    That something is not there is not enough: it may only not have been found.
+    """
+    again = PressProgram(program, protocol, language)
+    looks, named = _by_look(parts, again, text), {*parts.choices.without(text, "denied").split()}
+    if looks is None or looks.program == program or _told_apart(_signs(parts, again), named) != [looks.program]:
+        return None
+    return set_up(parts.content, looks, protocol, language)
+
+
+def _signs(parts: Services, again: PressProgram) -> dict[str, set[str]]:
+    """Give the words of the signs by which the programs easily taken for each other are told apart."""
+    guides, choices = parts.content.guides, parts.choices
+    named = (guides[name] for name in (again.program, *guides[again.program].related) if name in guides)
+    signs = {guide.program: guide.recognise for guide in named if guide.recognise is not None}
+    return {name: {*choices.without(sign.get(again.language).partition(".")[0], "seen").split()} for name, sign in signs.items()}
 
 
 def names_this(parts: Services, again: PressProgram, text: str) -> bool:
@@ -208,7 +222,7 @@ def _by_look(parts: Services, again: PressProgram, text: str) -> Guide | None:
         if choices.has(sign, "denied") == denies and any(together(words_of(one), said) for one in _QUOTED.findall(sign))
     ]
     if not fitting and not denies:  # 'the one with the gear': what stands in no other sign
-        fitting = _told_apart({name: {*choices.without(sign, "seen").split()} for name, sign in signs.items()}, {*said})
+        fitting = _told_apart(_signs(parts, again), {*said})
     if not fitting and not denies:  # 'neu steht drauf'
         place = parts.picks.label(choices.without(text, "seen"), [" ".join(guides[name].name.root.values()) for name in names])
         fitting = [names[place]] if place is not None else []

@@ -153,9 +153,9 @@ async def test_a_step_that_is_not_there_is_the_nearest(member: Chat, left: str, 
         ("that's the wrong app", "Welches Programm benutzt du?"),
         ("mein mac", "Mails lesen auf: Mac"),
         ("ich hab ein iphone", "Mail (iPhone / iPad)"),
-        ("aufm handy", "Was für ein Handy"),
-        ("hanoi, i moin aufm Händi", "Was für ein Handy"),
-        ("i mean on my phone", "Was für ein Handy"),
+        ("aufm handy", "Outlook-App (Handy)"),
+        ("hanoi, i moin aufm Händi", "Outlook-App (Handy)"),
+        ("i mean on my phone", "Outlook-App (Handy)"),
     ],
 )
 @pytest.mark.parametrize("number", [1, 3])
