@@ -66,8 +66,10 @@ def heard_in_tree(said: Utterance, again: PressTrouble) -> Heard | None:
     """
     if (other := _another(said, again)) is not None:
         return other
-    press = _told(said, again) or _asked_for(said, again)
+    press = _told(said, again)
     asked = asked_in_tree(said, on_program(again, program_told(said) or again.program))
+    if press is None and asked is None:
+        press = _asked_for(said, again)
     if press is not None:
         return Heard(*asked) if asked is not None and asked[0] == press else Heard(press)
     if said.parts.choices.is_one_of(said.text, "place_alone"):
