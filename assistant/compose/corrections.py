@@ -20,7 +20,7 @@ from assistant.compose.left_empty import whether_left_empty, whether_not_ticked
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
-from assistant.compose.verdict import verdict
+from assistant.compose.verdict import is_of_ours, verdict
 from assistant.intent import OPPOSITE, SET_BY_HAND, USER_NAMES
 from assistant.knowledge.models.club import Encryption
 from assistant.understanding.pointing import asks_whether_to_change, only_asks_if_right
@@ -184,6 +184,8 @@ def _word_for_wrong(understood: Understanding) -> str:
         return "enter_instead"
     if understood.intents[0].aspect == "server" and _only_reports(understood):
         return "enter_instead"  # 'imap.verein.de geht nicht'
+    if is_of_ours(understood):
+        return "yes_of_ours"
     return "yes_wrong" if _asks_if_wrong(understood) or _asks_to_change_it(understood) else "no_wrong"
 
 

@@ -119,7 +119,8 @@ class Lookups:
         protocols, directions = self._protocols(intent), self._directions(intent)
         names = {self._server(protocol, direction) for protocol in protocols for direction in directions}
         if len(names) == 1:
-            key = f"server_{directions[0]}" if len(directions) == 1 else "server_both"
+            of_all = "server_everywhere" if intent.subject == "both" else "server_both"
+            key = f"server_{directions[0]}" if len(directions) == 1 else of_all
             lines = [self._fill(self._word(key, language).replace("{server}", f"`{next(iter(names))}`"), language)]
         else:
             rows = [self._say("server_cell", language, protocol, direction) for protocol in protocols for direction in directions]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OF_THE_ACCOUNT, OPPOSITE, Intent
+from assistant.intent import LOGIN, OF_THE_ACCOUNT, OPPOSITE, Intent
 from assistant.understanding.asked_again import asked_anew, asked_back
 from assistant.understanding.further import asked_further
 from assistant.understanding.pointing import SHORT, STATEMENT, TERSE
@@ -141,6 +141,8 @@ def _at_its_server(last: Intent, slots: Slots) -> Intent | None:
     names_more = slots.aspects.keys() - {"server"} or slots.topics.keys() - {"difference"}
     if last.aspect not in OF_THE_ACCOUNT or not asks_if_same or names_more or len(slots.sentence.words) > SHORT:
         return None
+    if last.aspect in LOGIN and "both" in slots.cues:
+        last = last.within(aspect="login")  # 'Benutzername?' 'Und das Kennwort?' 'Gilt das beides auch beim Senden?'
     return last.within(direction=slots.direction) if slots.direction else None
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _ADVISING = frozenset({"recommendation", "switching"})
 _TOLD_OF_ONE = frozenset({"difference", "advantages", "disadvantages"})
+_OF_TWO_WAYS = frozenset({"difference", "recommendation", "pros_and_cons"})
+"""Topics whose answers tell of both protocols."""
+_IF_IT_WOULD_DO = ("works", "denies", "asks_if_possible")
+_OF_SOMETHING_ELSE = ("why", "which", "mail", "meaning", "manner", "deletes", "gone", "stays")
 _WITH_SIGNS = frozenset({"server", "username", "address"})
 """Values that are written with signs."""
 _WITHOUT_SETUP = frozenset(
@@ -37,13 +41,34 @@ def asked_further(last: Intent, slots: Slots) -> Intent | None:
         return last.within(direction=last.direction or slots.number_direction)
     if last.topic in _ADVISING and "loses" in slots.cues and length <= SHORT and not ("device" in slots.cues or slots.program):
         return Intent(topic="switching", subject=last.subject)  # 'soll ich wechseln?' 'verlier ich da was?'
-    if any(map(slots.of, NAMING_A_PART)):
-        return None
+    meant = (_other_way(last, slots) or _which_of_two(last, slots)) if length <= SHORT else None
+    if meant or any(map(slots.of, NAMING_A_PART)):
+        return meant
     if length <= SHORT and (meant := _where_needed(last, slots) or _with_or_without(last, slots) or _onto_it(last, slots)):
         return meant
     if length > STATEMENT:
         return None
     return _of_both(last, slots) or _of_the_same(last, slots)
+
+
+def _other_way(last: Intent, slots: Slots) -> Intent | None:
+    """'Handy und Laptop, was nehm ich?' 'Und mit POP geht das nicht?', 'nicht auch mit POP?': whether that would do as well."""
+    is_asked = slots.sentence.asks and slots.has_any(_IF_IT_WOULD_DO) and not slots.has_any(_OF_SOMETHING_ELSE)
+    names_more = slots.aspects or slots.topics or slots.directions or slots.of("program") or slots.names_port
+    if not is_asked or names_more or slots.subject not in OPPOSITE:
+        return None
+    if last.topic == "devices":
+        return last.within(subject=slots.subject)
+    return Intent(topic="recommendation", subject=slots.subject) if last.topic in _OF_TWO_WAYS else None
+
+
+def _which_of_two(last: Intent, slots: Slots) -> Intent | None:
+    """'Unterschied IMAP und POP?' 'Welches für das Tablet allein?': which of the two."""
+    names_more = slots.aspects or slots.topics or slots.directions or slots.of("program")
+    if last.topic not in _OF_TWO_WAYS or last.subject in OPPOSITE or names_more or not slots.has_all(("one_of_them", "device")):
+        return None
+    is_bare = slots.begins_with("one_of_them", "follow_up") and not slots.has_any(("wrong", "mail", "meaning"))
+    return Intent(topic="devices" if len(slots.devices) > 1 else "recommendation") if is_bare else None
 
 
 def _where_needed(last: Intent, slots: Slots) -> Intent | None:

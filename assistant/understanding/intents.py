@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import ASPECTS, OPPOSITE, Intent, tree_of
+from assistant.intent import ASPECTS, BY_DIRECTION, OPPOSITE, Intent, tree_of
 from assistant.understanding.rules.all_settings import is_filled_in
 from assistant.understanding.rules.where_it_fails import works_alone
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BOTH = 2
 """Protocols that are named in two questions."""
+_SEVERAL = 2
+"""Values of a list."""
 
 
 def intents_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> list[Intent]:
@@ -45,7 +47,7 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if tree_of(label):
         alone = works_alone(slots)
         return Intent(topic=label, direction=OPPOSITE[alone] if alone else slots.direction)
-    if label == "settings" and not (slots.directions and is_filled_in(slots)):
+    if label == "settings" and not (slots.directions and (is_filled_in(slots) or _is_list_of_a_side(slots))):
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
         return Intent(aspect=label, subject=subject, program=program)
     if label in ASPECTS:
@@ -68,6 +70,15 @@ def beside_advice(intent: Intent, whole: Slots | None, recommended: str) -> Inte
     if whole is None or intent.topic != "recommendation" or "switching" not in whole.topics:
         return None
     return Intent(topic="switching", subject=_switched_to(whole) or recommended)
+
+
+def _is_list_of_a_side(slots: Slots) -> bool:
+    """'Postausgang bei IMAP: Server, Port und Sicherheit': several values are asked for, all of the one side named."""
+    values = [name for name in BY_DIRECTION if name in slots.aspects]
+    if slots.direction not in OPPOSITE or len(values) < _SEVERAL or slots.asks_for_all_ports:
+        return False
+    fields = {hit.start for hit in slots.cues.get("technical", ())}
+    return any(hit.start in fields for hit in slots.directions[slots.direction])
 
 
 def _is_compared(slots: Slots) -> bool:
@@ -127,6 +138,9 @@ def _switched_to(slots: Slots) -> str:
         return ""
     if "where_set" in slots.cues and len(slots.subjects) > 1 and "towards" not in slots.cues:
         return ""  # 'woran sehe ich, ob ich POP oder IMAP habe?'
+    if later := slots.cues.get("chooses_later"):  # 'erst POP, und später IMAP'
+        behind = [name for at, name in named if any(hit.start <= at <= hit.end + 1 for hit in later)]
+        return behind[-1] if behind else OPPOSITE.get(named[0][1], "")
     left = [name for at, name in named if _is_told_by(slots, "leaves", at)]
     aims = [name for at, name in named if _is_told_by(slots, "towards", at) and name not in left]
     if aims or left:

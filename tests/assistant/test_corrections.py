@@ -44,6 +44,12 @@ if TYPE_CHECKING:
         ("587 starttls?", "Ja, das stimmt."),
         ("587 mit SSL?", "Nein"),
         ("Port 993 gesperrt?", "Der Port ist richtig."),
+        ("Im Netz steht überall 995 für POP. Sind Sie sicher mit Ihrem Wert beim Eingang?", "Ja, so steht es in der Anleitung."),
+        ("everybody says 465 for sending with IMAP. are you sure about your number?", "Yes, that is what the instructions say."),
+        (
+            "Nimmt POP einen anderen Server als IMAP?",
+            "Nein, es ist derselbe. Der Server heißt c9.webspace-verkauf.de – für IMAP und POP3",
+        ),
     ],
 )
 def test_a_named_value_is_confirmed_or_corrected(assistant: Assistant, says: str, begins: str) -> None:

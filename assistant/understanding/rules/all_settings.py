@@ -28,6 +28,8 @@ _NOT_MEANT = 2.0
 """By how much less a value scores that is named, but is not the one at the place asked for."""
 _SEVERAL, _LIST = 2, 4
 """Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
+_HINTS = ("maybe_name", "maybe_address")
+"""Cues of values that are asked for where each of several is: 'Passwort, Name, Adresse, was gehört wohin?'."""
 _CLEARLY_LESS = 0.3
 """What settings may be behind another candidate: 'does pop need the internet all day' is clearly about something else."""
 _FIELDS = 10
@@ -51,11 +53,13 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     if specific == ["port"] and _is_an_example(slots, slots.aspects["port"]):
         put_first(scores, "settings", 0.1)
         return
-    if len(specific) + ("maybe_port" in slots.cues) < _SEVERAL:
+    hinted = sum(map(slots.cues.__contains__, _HINTS)) if "each_of_them" in slots.cues else 0
+    if len(specific) + hinted + ("maybe_port" in slots.cues) < _SEVERAL:
         return
     told = _only_told_beside(slots, specific)
     known = {name for name in specific if are_known(slots, slots.aspects[name])}
     asked = len([name for name in specific if name not in told | known]) + ("maybe_port" in slots.cues and "port" not in specific)
+    asked += hinted
     if ("left_open" in slots.cues and asked < _LIST) or _are_all_ports(slots, specific) or _is_one_number(slots, specific):
         return
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
@@ -72,7 +76,9 @@ def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings:
     heads = [name for name in specific if any(hit.end in follows for hit in slots.aspects[name])]
     for head in heads:
         scores[head] = min(scores[head], scores["settings"] - 0.1)  # 'die Server-Einstellungen für POP': the settings
-    if "delivery" in specific and "complete" not in slots.cues:
+    if "handed_over" in slots.cues:
+        lower(scores, ("delivery",), 0.8)  # 'um Übermittlung der Serverdaten wird gebeten'
+    elif "delivery" in specific and "complete" not in slots.cues:
         lower(scores, ("settings",), 0.5)  # 'Übermittlung: Einstellungen nach eigenem Belieben'
     if "complete" in slots.cues or (listed_together(slots, settings) and not _is_a_question(slots, settings)):
         scores["settings"] += 0.3  # 'Übermittlung sämtlicher Konfigurationsdaten für POP3', 'Serverdaten und Ports'
@@ -89,6 +95,8 @@ def _is_a_choice(slots: Slots, settings: tuple[Hit, ...]) -> bool:
 
 def _only_told_beside(slots: Slots, specific: list[str]) -> set[str]:
     """Give values that are named beside those that are asked for: 'Zugangsdaten für den Server, also Benutzer und Kennwort'."""
+    if "each_of_them" in slots.cues:
+        return set()  # 'Benutzername, Kennwort und „Ihr Name“, was kommt wo hin?': each is asked for
     own = LOGIN.intersection(specific)
     is_login = len(own) == _SEVERAL and _is_for_the_server(slots)
     return {"address", *(("login", "name") if own else ()), *(("server",) if is_login else ())}

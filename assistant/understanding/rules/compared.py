@@ -49,6 +49,8 @@ def _chooses(slots: Slots) -> bool:
 def settle_advice(slots: Slots, scores: Scores) -> None:
     """'Recommend one of the two methods', 'POP or IMAP for the two of us on different computers?': nobody asks what differs."""
     topics = slots.topics
+    if "chooses_later" in slots.cues and slots.is_question and not slots.aspects:
+        put_first(scores, "switching", 0.2)  # 'wenn ich erst POP nehme und später doch das andere will?'
     if "difference" not in topics or "recommendation" not in topics or "meaning" in slots.cues:
         return
     are_apart = "devices" in topics and "another" in slots.cues and slots.subject == "both"

@@ -106,7 +106,8 @@ def _moved(slots: Slots, specific: list[str]) -> str:
 def _meant(slots: Slots, specific: list[str]) -> str:
     topics = slots.topics
     stays = "stays" in slots.cues or "difference" in topics  # 'mails kept'
-    if "how_long" in slots.cues and stays and "plain_server" in slots.cues and "mail" in slots.cues:
+    is_kept = "how_long" in slots.cues and stays and "plain_server" in slots.cues and "mail" in slots.cues
+    if is_kept or _asks_why_fetched_ones_are_gone(slots):
         return "deleting"  # 'how long does the server keep mails'
     if _are_gone(slots) and (
         (topics.keys() & _MOVES and "wrong" in slots.cues) or ("lost_device" in topics and "deletes" in slots.cues)
@@ -119,6 +120,11 @@ def _meant(slots: Slots, specific: list[str]) -> str:
     if "how_to" in slots.cues and "fills_end" in slots.cues and "denies" not in slots.cues:
         return "setup"  # 'wie stell ich IMAP ein?'
     return ""
+
+
+def _asks_why_fetched_ones_are_gone(slots: Slots) -> bool:
+    """'Seit ich POP habe, sind im Webmail alle Mails weg. Warum?': fetching them is the reason."""
+    return "webmail" in slots.topics and slots.subject == "pop3" and slots.has_all(("why", "gone"))
 
 
 def _asks_what_to_change(slots: Slots) -> bool:

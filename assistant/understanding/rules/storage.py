@@ -44,6 +44,8 @@ def _wants_room(slots: Slots) -> bool:
     """'Mein IMAP-Postfach ist voll, schreibt das Programm. Was soll ich tun?', 'Postfach voll, was tun?'."""
     if "what_to_do" in slots.cues and slots.subject:
         return True
+    if "is_full" in slots.cues and slots.consists_of("is_full", "mail"):
+        return not slots.sentence.asks  # 'Postfach voll'
     return slots.has_any(_TO_HAVE_ROOM) and len(slots.sentence.words) <= _IN_SHORT
 
 
