@@ -18,6 +18,8 @@ _OF_TWO_WAYS = frozenset({"difference", "recommendation", "pros_and_cons"})
 """Topics whose answers tell of both protocols."""
 _IF_IT_WOULD_DO = ("works", "denies", "asks_if_possible")
 _OF_SOMETHING_ELSE = ("why", "which", "mail", "meaning", "manner", "deletes", "gone", "stays")
+_GIVEN = frozenset({"new_password", "not_given"})
+"""Topics whose answers say whom to ask."""
 _WITH_SIGNS = frozenset({"server", "username", "address"})
 """Values that are written with signs."""
 _WITHOUT_SETUP = frozenset(
@@ -130,4 +132,5 @@ def _of_the_same(last: Intent, slots: Slots) -> Intent | None:
     # 'Wer macht die Sicherung?' 'Und wie geht das?',
     # 'kann ich POP am Handy nehmen?' 'Geht das?', 'ist 465 richtig?' 'Nein.' 'Sondern?'
     is_of_it = only_asks_if_possible(slots) or asks_what_instead(slots)
+    is_of_it |= last.topic in _GIVEN and "asks_who" in slots.cues  # 'Kennwort vergessen' 'Und wer gibt mir ein neues?'
     return last if asks_spelling or asks_how or is_of_it else None

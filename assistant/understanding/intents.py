@@ -15,6 +15,8 @@ _BOTH = 2
 """Protocols that are named in two questions."""
 _SEVERAL = 2
 """Values of a list."""
+_WITH_ARTICLE = 2
+"""Words of 'für den' before 'Ausgang'."""
 
 
 def intents_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> list[Intent]:
@@ -77,8 +79,9 @@ def _is_list_of_a_side(slots: Slots) -> bool:
     values = [name for name in BY_DIRECTION if name in slots.aspects]
     if slots.direction not in OPPOSITE or len(values) < _SEVERAL or slots.asks_for_all_ports:
         return False
-    fields = {hit.start for hit in slots.cues.get("technical", ())}
-    return any(hit.start in fields for hit in slots.directions[slots.direction])
+    fields, words = {hit.start for hit in slots.cues.get("technical", ())}, slots.sentence.words
+    starts = [hit.start for hit in slots.directions[slots.direction]]
+    return any(at in fields or not slots.small.for_words.isdisjoint(words[max(0, at - _WITH_ARTICLE) : at]) for at in starts)
 
 
 def _is_compared(slots: Slots) -> bool:

@@ -77,11 +77,26 @@ def _beside_a_value(slots: Slots, scores: Scores) -> None:
 
 def _judged(slots: Slots, scores: Scores, specific: list[str]) -> None:
     """'Ich hab noch POP, ist das schlimm?', 'IMAP am Handy, POP am PC, ist das schlimm?': whether to keep what is told."""
+    if _is_one_on_each_device(slots) and not specific:
+        put_first(scores, "devices", 0.2)
     if "judges" not in slots.cues or specific or slots.topics.keys() - {"switching"}:
         return
     label = "recommendation" if slots.subject in OPPOSITE else "devices" if slots.subject and len(slots.devices) > 1 else ""
     if label:
         put_first(scores, label, 0.2)
+
+
+def _is_one_on_each_device(slots: Slots) -> bool:
+    """'Kann man IMAP am Handy und POP am Rechner nehmen?': whether two ways go together, and not which is better."""
+    if (
+        slots.subject != "both"
+        or len(slots.devices) < len(slots.subjects)
+        or slots.topics
+        or slots.asks_openly
+        or not slots.sentence.asks
+    ):
+        return False
+    return slots.small.either_words.isdisjoint(slots.sentence.words) and not slots.has_any(("better", "wrong", "deletes"))
 
 
 def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:

@@ -133,6 +133,11 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
         scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
 
 
+def _do_not_come(slots: Slots) -> bool:
+    failing = slots.places_of("wrong") if slots.has_all(("comes_to_be", "wrong", "mail")) else ()
+    return any(hit.start in failing for hit in slots.cues.get("comes_to_be", ()))
+
+
 def _accept_warning(slots: Slots, scores: Scores) -> None:
     """'Soll ich dem Zertifikat von imap.verein.de trauen?': whatever the warning names, no name is asked for."""
     asks_for_value = "which" in slots.cues and "what_to_do" not in slots.cues
@@ -152,8 +157,9 @@ def _told_by_topic(slots: Slots, scores: Scores) -> None:
         hinders = any(scores.get(label, 0.0) > SOUNDS_LIKE_TROUBLE for label in TROUBLE_OF.values()) and "wrong" in slots.cues
         if _is_stated(slots) or hinders or "bounces" in slots.cues:  # 'Postfach voll, seit heute kommt nix mehr an'
             put_first(scores, "trouble:full", 0.2)  # 'mein Postfach ist voll'
-    if "password" in slots.aspects and "wrong" in slots.cues:
-        lower(scores, (ANY_TROUBLE,), 0.4)  # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt'
+    if ("password" in slots.aspects and "wrong" in slots.cues) or _do_not_come(slots):
+        # 'gestern ging alles, heute heißt es, dass das Passwort nicht stimmt', 'Mails kommen nicht an, gestern ging es noch'
+        lower(scores, (ANY_TROUBLE,), 0.4)
     if "speed" in slots.topics and scores.get(_SLOW, 0.0) > SOUNDS_LIKE_TROUBLE and _is_complained_of(slots, "speed"):
         put_first(scores, _SLOW, 0.2)  # 'alles ist langsam'
     if "sent_mail" in slots.topics and _is_on_one_device(slots):
