@@ -19,6 +19,7 @@ from assistant.compose.host_names import asks_which_begins, host_begins, host_ju
 from assistant.compose.left_empty import whether_left_empty, whether_not_ticked
 from assistant.compose.named_port import whether_its_protocol, why_this_port
 from assistant.compose.needed import whether_without
+from assistant.compose.others_say import others_answered
 from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.compose.verdict import is_of_ours, verdict
 from assistant.intent import OPPOSITE, SET_BY_HAND, USER_NAMES
@@ -50,7 +51,11 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
 
     Who asks whether a value is wrong hears it the other way round. The wrong value is not repeated, so that nobody copies it.
     """
-    if told := whether_left_empty(content, understood, language) or whether_not_ticked(content, understood, language):
+    if told := (
+        whether_left_empty(content, understood, language)
+        or whether_not_ticked(content, understood, language)
+        or others_answered(content, understood, language)
+    ):
         return answer.begun_with(told)
     if told := (
         _whether_last_is_right(content, understood, language)
@@ -216,7 +221,8 @@ def _asks_what_is_right(understood: Understanding) -> bool:
     if not whole.asks_openly:
         return not understood.confirms and _asks_behind_a_failure(whole)
     opened = [hit.end for hit in whole.cues["asks_openly"]]
-    stressed = {hit[:2] for hit in whole.cues.get("doubts", ())}  # 'welcher Port ist es denn wirklich?'
+    # 'welcher Port ist es denn wirklich?', 'smtp.example.com in grey. I suppose I replace that. With what?'
+    stressed = {hit[:2] for hit in whole.hits_of("doubts", "assumes")}
     said = whole.hits_of(*CONFIRMING)
     asked = [hit.start for hit in said if hit[:2] not in stressed]
     return all(any(0 <= at - end <= _TILL_RIGHT for end in opened) for at in asked)

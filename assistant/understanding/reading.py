@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.intent import OF_THE_CONNECTION
 from assistant.understanding.clauses import parted
 from assistant.understanding.lexicon import MOST_UNKNOWN, Hit
+from assistant.understanding.list_marks import without_list_marks
 from assistant.understanding.shortening import LONG, shortened, worth
 from assistant.understanding.slot_filling import read_slots
 from assistant.understanding.text import (
@@ -59,7 +60,7 @@ def read_message(message: str, lexicon: Lexicon) -> tuple[list[Slots], str]:
     """
     merged: list[Slots] = []
     left = shortened(message, lexicon.telling) if len(message) > LONG else None
-    found = sentences_of(left.sentences) if left else sentences(apart(message))
+    found = sentences_of(left.sentences) if left else sentences(without_list_marks(apart(message)))
     parts, closely = _worth_reading(found, lexicon, is_cut_off=len(message) > MAX_CHARACTERS)
     named = lexicon.protocols(left.words) if left else set()
     for part in map(lexicon.standard, parts):

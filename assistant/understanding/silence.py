@@ -117,7 +117,8 @@ def _is_clear(slots: Slots, intent: Intent, total: float) -> bool:
     if _states_value(slots):
         return False
     words = len(slots.sentence.words)
-    is_report = words > _LONG and not (slots.sentence.asks or (requests(slots) and names_own_term(slots)))
+    is_request = (requests(slots) or "says_please" in slots.cues) and names_own_term(slots)
+    is_report = words > _LONG and not (slots.sentence.asks or is_request)
     if total >= _without_doubt(slots, intent) and not is_report:
         return True
     asks = (asks_at_all(slots) and not is_report and not _only_tells_of_it(slots, intent)) or _is_bare(slots)
@@ -198,6 +199,8 @@ def _names_other_things(slots: Slots) -> bool:
         ours |= slots.places_of("mail")  # 'bleiben bei POP die Nachrichten …': no news
     if names_own_term(slots) and asks_plainly(slots):
         ours |= slots.places_of("public_place")  # 'which port for IMAP? I'm on the bus'
+        if "encryption" in slots.aspects:
+            ours |= slots.places_of("wifi")  # 'is POP encrypted, or can anyone on the hostel wifi read along?'
     elif "laughs" in slots.cues:
         return True
     return any(other.start not in ours for other in slots.hits_of("none"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.read_out import meant_otherwise, of_a_tick
 from assistant.understanding.set_up_already import set_up_already
 from assistant.understanding.slots import NONE, Slots
+from assistant.understanding.tone import words_for_a_tone
 from assistant.understanding.turned_down import refused
 
 if TYPE_CHECKING:
@@ -35,12 +36,17 @@ _CORRECTED = frozenset({"subject", "direction", "aspect", "program"})
 _ASKED_FOR = frozenset({"aspect", "topic"})
 _HINTS = ("maybe_name", "maybe_address", "maybe_port", "maybe_settings", "location")
 """Cues of what may be asked for."""
+_TOLD_BESIDE = frozenset({"cue", "topic"})
+"""What words say by which somebody tells how to answer; what they name of ours is asked about all the same."""
 _KEPT_APART = ("cue", "aspect", "topic", "subject", "direction")
 
 
 def read_slots(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
     """Sort the hits of a sentence into slots."""
     slots = _sorted(sentence, hits, small)
+    if told := words_for_a_tone(slots):
+        hits = tuple([hit for hit in hits if hit.start not in told or hit.kind not in _TOLD_BESIDE or hit.value == "meaning"])
+        slots = _sorted(sentence, hits, small)
     if "takes_back" in slots.cues:
         hits = _not_taken_back(slots)
         slots = _sorted(sentence, hits, small)

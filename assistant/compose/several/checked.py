@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.connections import Way, hosts_named, ports_named
+from assistant.compose.others_say import right_against_others
 from assistant.compose.several.claimed import Claim, are_claimed, asks_which_is_wrong, claims_made
 from assistant.compose.several.judging import Judged, judge
 from assistant.compose.several.said import names_sides
@@ -53,7 +54,11 @@ def several_checked(content: Content, understood: Understanding, language: str) 
     if not is_more or not (ports or _names_sides(claims)):
         return None
     judged = judge(content, whole, claims, asked)
-    if not judged or (understood.doubts and not is_which and _are_unclear(whole, claims, judged)):
+    if (
+        not judged
+        or right_against_others(content, understood)
+        or (understood.doubts and not is_which and _are_unclear(whole, claims, judged))
+    ):
         return None
     checks = [(one.is_right, _line(content, one, language)) for one in judged]
     if hosts:

@@ -59,7 +59,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     told = _only_told_beside(slots, specific)
     known = {name for name in specific if are_known(slots, slots.aspects[name])}
     asked = len([name for name in specific if name not in told | known]) + ("maybe_port" in slots.cues and "port" not in specific)
-    asked += hinted
+    asked += hinted + _are_listed_by_side(slots)
     if ("left_open" in slots.cues and asked < _LIST) or _are_all_ports(slots, specific) or _is_one_number(slots, specific):
         return
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
@@ -120,6 +120,13 @@ def _are_wide(slots: Slots, specific: list[str]) -> bool:
         return slots.subject in OPPOSITE and not slots.is_question
     is_all_over = slots.subject == "both" or bool(slots.aspects.get("settings")) or asks_for_numbers_too(slots)
     return not slots.direction and is_all_over
+
+
+def _are_listed_by_side(slots: Slots) -> bool:
+    """'Incoming server, incoming port, outgoing server and outgoing port': each is asked for twice."""
+    if slots.direction != "both":
+        return False
+    return all(len(slots.aspects.get(name, ())) >= _SEVERAL for name in ("server", "port"))
 
 
 def _are_all_ports(slots: Slots, specific: list[str]) -> bool:

@@ -267,6 +267,8 @@ def _two_topics(slots: Slots, scores: Scores) -> None:
 
 def _told_beside(slots: Slots, scores: Scores) -> None:
     topics = slots.topics
+    if "by_oneself" in slots.cues and "switching" in topics and slots.subject:
+        put_first(scores, "switching", 0.2)  # 'muss mich jemand vom Verein auf IMAP umstellen?'
     if _asks_how_best(slots):
         lower(scores, ("recommendation",), 0.8)  # 'will umstellen auf IMAP, wie macht man das am besten?'
     if "webmail" in topics and (len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject):
