@@ -61,6 +61,7 @@ _ASKING_INSIDE = (
 _OPENLY = ("asks_openly", "meaning", "why", "yes_or_no")
 _SURELY = 0.8
 """Score from which a value is asked for beside a trouble."""
+_ONLY_A_NUMBER = {"number"}
 _OURS = "ours"
 
 
@@ -114,8 +115,8 @@ def _is_clear(slots: Slots, intent: Intent, total: float) -> bool:
         return total >= _DESPITE_TOLD
     if _tells(slots) or _names_other_things(slots):
         return total >= _DESPITE_OTHER_WORDS + (0.0 if slots.sentence.asks or requests(slots) else _NOT_ASKING)
-    if _states_value(slots):
-        return False
+    if _states_value(slots) or slots.by_kind.keys() == _ONLY_A_NUMBER:
+        return False  # 'bei IMAP ist der Port 993', '465?'
     words = len(slots.sentence.words)
     is_request = (requests(slots) or "says_please" in slots.cues) and names_own_term(slots)
     is_report = words > _LONG and not (slots.sentence.asks or is_request)

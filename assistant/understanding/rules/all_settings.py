@@ -36,7 +36,7 @@ _FIELDS = 10
 """Words of 'ich sitze jetzt vor dem Fenster, was muss ich bei IMAP eintragen'."""
 _PROTOCOL_BEHIND = 4
 """Words of 'ich hab hier IMAP', which tells behind a question for which protocol it is."""
-_NOT_ASKED_FOR = ("denies", "wrong", "gone", "why", "statement", "deletes")
+_NOT_ASKED_FOR = ("club_short_name", "denies", "wrong", "gone", "why", "statement", "deletes")
 """Signs that what is entered is only spoken of: 'bei IMAP lässt sich nichts eintragen'."""
 _ABOUT_SOMETHING_ELSE = ("location", "meaning", "why")
 """Signs that 'all' means other things: 'mit POP alles aufgeräumt, warum ist am Tablet …'"""

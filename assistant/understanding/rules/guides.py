@@ -74,7 +74,8 @@ def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> 
             scores["setup" if is_told_what else "faq"] = max(1.0, *scores.values()) + 0.2
     if "comes_to_be" in slots.cues and _asks_what_comes_there(slots):
         put_first(scores, "difference", 0.2)
-    if "got_account" in slots.cues and _is_new_here(slots, specific):
+    got_it = "got_account" in slots.cues or ("new_here" in slots.cues and "how_to" not in slots.cues)
+    if got_it and _is_new_here(slots, specific):
         scores["setup"] = max(1.0, *scores.values()) + 0.2
 
 

@@ -96,8 +96,13 @@ def settle_trouble(
 def _beside_a_value(slots: Slots, scores: Scores, labels: Labels) -> None:
     if "port" in slots.aspects:
         lower(scores, labels.troubles, 0.3)  # 'beim Empfangen klappt alles, beim Senden gar nix, welchen Port brauch ich da?'
-    elif _asks_for_it_again(slots):
+    elif _asks_for_it_again(slots) or _is_left_empty(slots):
         lower(scores, labels.troubles, 0.6)
+
+
+def _is_left_empty(slots: Slots) -> bool:
+    """'So leave it empty?': a field is, and no mailbox."""
+    return "empty_box" in slots.cues and "mail" not in slots.cues and slots.has_any(("keeps_it", "switched_off"))
 
 
 def _asks_for_it_again(slots: Slots) -> bool:

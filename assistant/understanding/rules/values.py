@@ -122,7 +122,7 @@ def settle_read_out(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("recommendation",), 1.0)  # 'which one is the wrong one?'
     if is_of_host and set(specific) <= {"server"} and _judges_a_host(slots):
         put_first(scores, "server", 0.1)  # 'Eingang imap.verein.de, Ausgang smtp.verein.de, welcher ist falsch?'
-    if "club_short_name" in slots.cues and not specific and _is_asked_if_right(slots):
+    if "club_short_name" in slots.cues and not specific and (_is_asked_if_right(slots) or _asks_for_its_field(slots)):
         put_first(scores, "name", 0.9)  # 'I put "Treasurer KfSB", right?'
     if "login" in specific and "own_name" in slots.cues:
         put_first(scores, "username", 0.1)  # 'login my surname?'
@@ -133,6 +133,11 @@ def _is_asked_if_right(slots: Slots) -> bool:
     is_checked = slots.has_any(("confirm", "asks_fine", "asks_right"))
     is_known = "tells_role" in slots.cues and (slots.is_question or is_checked)
     return is_known or (is_checked and slots.sentence.asks and len(slots.sentence.words) <= _FEW)
+
+
+def _asks_for_its_field(slots: Slots) -> bool:
+    """'In welches Feld gehört KfSB?', 'wo schreib ich KfSB hin?'."""
+    return len(slots.sentence.words) <= _AT_A_FIELD and slots.is_question and slots.has_any(("asks_place", "next_field"))
 
 
 def _judges_a_host(slots: Slots) -> bool:
