@@ -33,7 +33,7 @@ _TOLD_OF_IT = 3.3
 """Relevance of longer ones about a topic."""
 _VALUE_MISSING = 2.2
 """Relevance from which such a term and a value need no form of a question: 'da steht noch: Port des IMAP-Servers'."""
-_WITHOUT_DOUBT = 2.8
+_WITHOUT_DOUBT = 2.75
 """Relevance from which it needs no form of a question: 'bei POP fehlt mir noch der Port vom Eingang'."""
 _DESPITE_TOLD = 2.1
 """Relevance from which a direct question that names such a term is answered although something is told beside it."""
