@@ -117,7 +117,7 @@ class Assistant:
                 understood, answer, is_checked, is_judged = told
                 asks_where = understood.asks_where or _asks_where_again(understood.intents[0], memory)
                 if asks_where and not (is_judged and _asks_if(understood)):  # 'Thunderbird hat 993 gefunden, richtig?'
-                    answer = self._answers.saying_where(answer, understood.intents[0])
+                    answer = self._answers.saying_where(answer, understood.intents[0], is_switch=_asks_for_a_switch(understood))
                 if not is_checked and is_right_and_fails(self.content, understood):
                     answer = with_trouble(self.content, self._answers, understood, answer)
                 first = understood.intents[0]
@@ -210,6 +210,12 @@ def _asks_if(understood: Understanding) -> bool:
     """'Thunderbird hat 993 gefunden, richtig?', '… 465, soll ich das ändern?': yes or no is what is waited for."""
     whole = understood.explanation.whole
     return whole is not None and (understood.confirms or "whether" in whole.cues) and not whole.asks_openly
+
+
+def _asks_for_a_switch(understood: Understanding) -> bool:
+    """'Wo schalte ich das ein?'."""
+    whole = understood.explanation.whole
+    return whole is not None and "switches_it_on" in whole.cues
 
 
 def _asks_where_again(intent: Intent, memory: Memory | None) -> bool:

@@ -44,9 +44,9 @@ class Answers:
             self._composed[intent, language] = found
         return found
 
-    def saying_where(self, answer: Answer, intent: Intent) -> Answer:
-        """Say before all else where it stands in the program that the intent names."""
-        return self._places.first(answer, intent)
+    def saying_where(self, answer: Answer, intent: Intent, *, is_switch: bool = False) -> Answer:
+        """Say before all else where it stands in the program that the intent names, or where it is switched on."""
+        return self._places.first(answer, intent, is_switch=is_switch)
 
     def title(self, intent: Intent, language: str) -> str:
         """Give the short name of an intent, for buttons and lists."""

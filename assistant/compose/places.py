@@ -24,6 +24,9 @@ _IN_THE_SETTINGS = frozenset(
 _SWITCHES = {"leave_on_server": "pop3"}
 """Topics that are about a switch in programs, and the protocol that it is for."""
 
+_SWITCHED_ON = frozenset({"authentication", "encryption"})
+"""What is switched on beside other settings, of which is told where it is only if that is asked by such words."""
+
 
 class Places:
     """The places of one content."""
@@ -38,18 +41,19 @@ class Places:
         place = "" if answer.hint else self._place(intent, answer.language)
         return replace(answer, hint=self._hint(place, answer.language)) if place else answer
 
-    def first(self, answer: Answer, intent: Intent) -> Answer:
-        """Say it before all else: where it is was asked."""
-        place = self._place(intent, answer.language) or self._by_program(intent, answer.language)
+    def first(self, answer: Answer, intent: Intent, *, is_switch: bool) -> Answer:
+        """Say it before all else: where it is was asked, or where it is switched on."""
+        place = self._place(intent, answer.language) or self._by_program(intent, answer.language, is_switch=is_switch)
         if not place:
             return answer
         hint = "" if answer.hint == self._hint(place, answer.language) else answer.hint
         return replace(answer, lines=(place, *answer.lines), hint=hint)
 
-    def _by_program(self, intent: Intent, language: str) -> str:
+    def _by_program(self, intent: Intent, language: str, *, is_switch: bool) -> str:
         """Say that it depends on the program, where a switch is looked for and no program is named."""
-        is_switch = intent.topic in _SWITCHES and not intent.program and intent.subject in {"", _SWITCHES[intent.topic]}
-        return self._content.word("place_by_program", language) if is_switch else ""
+        is_one = intent.topic in _SWITCHES and intent.subject in {"", _SWITCHES[intent.topic]}
+        is_set = is_switch and (intent.topic or intent.aspect) in _SWITCHED_ON
+        return self._content.word("place_by_program", language) if (is_one or is_set) and not intent.program else ""
 
     def _hint(self, place: str, language: str) -> str:
         return as_hint(self._content, place, language)

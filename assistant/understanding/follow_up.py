@@ -11,6 +11,7 @@ from assistant.understanding.pointing import SHORT, STATEMENT, TERSE
 from assistant.understanding.referring import NAMING_A_PART, names_topic_beside, referred_to
 from assistant.understanding.rules.beside_values import SET_IN_A_PROGRAM
 from assistant.understanding.rules.where_it_fails import TROUBLE_OF, is_fine, tells_how_it_goes
+from assistant.understanding.set_otherwise import switched_on
 from assistant.understanding.taken_over import DEPENDING, exchanged, inherited
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _leaning_on(
         return [last, *([also] if also and also.topic not in _ADVISED else [])], _CERTAIN
     meant = (
         _at_its_server(last, slots)
+        or switched_on(last, slots)
         or _how_to_do_it(also or last, slots)
         or _place_of(last, slots)
         or (_elsewhere(last, slots) if not asks_anew else None)

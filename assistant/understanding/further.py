@@ -22,6 +22,9 @@ _GIVEN = frozenset({"new_password", "not_given"})
 """Topics whose answers say whom to ask."""
 _WITH_SIGNS = frozenset({"server", "username", "address"})
 """Values that are written with signs."""
+_WHY_APART = {"encryption": "terms_starttls", "port": "directions"}
+"""Values that differ by the side, and the topics that tell what each of the two is for."""
+_APART = ("another", "alike", "tells_apart")
 _WITHOUT_SETUP = frozenset(
     {
         *("backup", "restoring", "lost_device", "sent_mail", "storage", "folders"),
@@ -39,11 +42,11 @@ def asked_further(last: Intent, slots: Slots) -> Intent | None:
         slots: The slots of the whole message.
     """
     length = len(slots.sentence.words)
-    if length <= TERSE and _asks_why_of_a_value(last, slots):
+    if length <= TERSE and _asks_why_of_a_value(last, slots) and not slots.has_any(_APART):
         return last.within(direction=last.direction or slots.number_direction)
     if last.topic in _ADVISING and "loses" in slots.cues and length <= SHORT and not ("device" in slots.cues or slots.program):
         return Intent(topic="switching", subject=last.subject)  # 'soll ich wechseln?' 'verlier ich da was?'
-    meant = (_other_way(last, slots) or _which_of_two(last, slots)) if length <= SHORT else None
+    meant = (_other_way(last, slots) or _which_of_two(last, slots) or _why_apart(last, slots)) if length <= SHORT else None
     if meant or any(map(slots.of, NAMING_A_PART)):
         return meant
     if length <= SHORT and (meant := _where_needed(last, slots) or _with_or_without(last, slots) or _onto_it(last, slots)):
@@ -71,6 +74,13 @@ def _which_of_two(last: Intent, slots: Slots) -> Intent | None:
         return None
     is_bare = slots.begins_with("one_of_them", "follow_up") and not slots.has_any(("wrong", "mail", "meaning"))
     return Intent(topic="devices" if len(slots.devices) > 1 else "recommendation") if is_bare else None
+
+
+def _why_apart(last: Intent, slots: Slots) -> Intent | None:
+    """'Verschlüsselung bei IMAP?' 'Warum unterschiedlich?': what each of the two does tells why."""
+    is_asked = last.aspect in _WHY_APART and "why" in slots.cues and slots.has_any(_APART) and len(slots.sentence.words) <= TERSE
+    names_more = any(map(slots.of, NAMING_A_PART)) or slots.topics.keys() - {"difference"}
+    return Intent(topic=_WHY_APART[last.aspect]) if is_asked and not names_more else None
 
 
 def _where_needed(last: Intent, slots: Slots) -> Intent | None:

@@ -49,7 +49,9 @@ def intent_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str)
     if tree_of(label):
         alone = works_alone(slots)
         return Intent(topic=label, direction=OPPOSITE[alone] if alone else slots.direction)
-    if label == "settings" and not (slots.directions and (is_filled_in(slots) or _is_list_of_a_side(slots))):
+    if label == "settings" and not (
+        slots.directions and (is_filled_in(slots) or _is_list_of_a_side(slots) or _only_one_side(slots))
+    ):
         # 'Was kommt bei IMAP rein': into the fields. 'Könnt ihr mir die Daten schicken, alles': no direction.
         return Intent(aspect=label, subject=subject, program=program)
     if label in ASPECTS:
@@ -91,6 +93,12 @@ def _is_compared(slots: Slots) -> bool:
     if not begins or not named or min(named) < begins or slots.small.joining_words.isdisjoint(slots.sentence.words[:begins]):
         return False
     return any(hit.end <= begins for hits in slots.aspects.values() for hit in hits)
+
+
+def _only_one_side(slots: Slots) -> bool:
+    """'Outgoing server details only', 'nur die Daten vom Ausgang'."""
+    words, small = slots.sentence.words, slots.small
+    return slots.direction in OPPOSITE and not small.only_words.isdisjoint((*words[:1], *words[-1:]))
 
 
 def _asks_which_is_safer(slots: Slots) -> bool:

@@ -192,8 +192,18 @@ def _is_named(part: Weighed) -> bool:
     )
 
 
+def _are_read_out(slots: Slots) -> bool:
+    """'It says Name: John Appleseed, Email: example@icloud.com. What goes in there?'."""
+    names, mails = slots.cues.get("maybe_name"), slots.cues.get("mail_field")
+    if not (names and mails and "stands_at" in slots.cues and names[0].start < mails[-1].start):
+        return False
+    return any("@" in word.strip("@") for word in slots.sentence.words)
+
+
 def _also_asked(label: str, slots: Slots, ranked: Sequence[Candidate], sure_from: float) -> list[str]:
     """'Server und Port' in one sentence: the second value."""
+    if label in _OWN and _are_read_out(slots):
+        return [*_OWN - {label}]
     first = slots.aspects.get(label)
     if not first or label not in ASPECTS or label in {"settings", "login"}:
         return []

@@ -1,4 +1,4 @@
-"""What was told of mails, and whether it can be set otherwise: 'löscht POP die Mails?' 'Kann man das auch anders einstellen?'."""
+"""What was told of mails, where it is switched on or set otherwise: 'löscht POP die Mails?' 'Kann man das anders einstellen?'."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _TOLD_BY = {
 """Topics of what programs do with mails, and those that tell how that is set, or what else is to be done."""
 _SOUNDS_LIKE_IT = frozenset({"setup", "switching", "leave_on_server"})
 """Topics of words such as 'einstellen', 'umstellen' and 'verhindern'."""
+_WITH_A_SWITCH = {"leave_on_server": "leave_on_server", "deleting": "leave_on_server", "authentication": "authentication"}
+"""Topics of which there is a switch in programs, and those that tell of it."""
 _SAID = ("change_that", "set_otherwise")
 
 
@@ -39,6 +41,15 @@ def otherwise(last: Intent, slots: Slots) -> Intent | None:
     if last.topic not in _TOLD_BY or not slots.has_any(_SAID) or _names_more(slots):
         return None
     return Intent(topic=_TOLD_BY[last.topic], subject=slots.subject or last.subject)
+
+
+def switched_on(last: Intent, slots: Slots) -> Intent | None:
+    """'Kann POP die Mails auf dem Server lassen?' 'Wo schalte ich das ein?': of what was told, and not of the other protocol."""
+    if "switches_it_on" not in slots.cues or len(slots.sentence.words) > SHORT or slots.aspects or slots.subject:
+        return None
+    is_switch = last.topic in _WITH_A_SWITCH or last.aspect == "encryption"
+    topic = _WITH_A_SWITCH.get(last.topic, "")
+    return last.within(topic=topic, program=slots.program or last.program) if is_switch else None
 
 
 def _names_more(slots: Slots) -> bool:

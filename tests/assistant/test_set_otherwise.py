@@ -46,3 +46,25 @@ def test_what_pop_does_not_synchronise_is_changed_with_imap(assistant: Assistant
 def test_who_names_something_asks_for_that(assistant: Assistant) -> None:
     assert said(assistant, _DELETES, "und kann ich den Port ändern?").startswith("Port")
     assert said(assistant, _DELETES, "anders als bei IMAP?").startswith("POP3 holt deine Mails")
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("can pop leave my mails on the server?", "how do I switch it on?"),
+        ("which encryption for sending with IMAP?", "where do I turn it on"),
+        ("does the server for sending want authentication?", "where is the switch"),
+    ],
+)
+def test_where_a_switch_is_that_was_just_told_of(assistant: Assistant, told: str, asked: str) -> None:
+    assert said(assistant, told, asked).startswith("You find the switch in your mail program")
+
+
+def test_why_both_sides_differ(assistant: Assistant) -> None:
+    assert said(assistant, "Verschlüsselung bei IMAP?", "wieso sind die verschieden?").startswith("STARTTLS")
+    assert said(assistant, "ports for imap?", "why are those different?").startswith("Incoming is where")
+
+
+def test_only_one_side_of_all_settings(assistant: Assistant) -> None:
+    assert "993" not in said(assistant, "only the outgoing details, IMAP")
+    assert "587" not in said(assistant, "nur die Einstellungen vom Posteingang mit IMAP")
