@@ -40,7 +40,7 @@ from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
 from handlers.guides.works_there import fails_there, works_there
 from handlers.render import after
-from handlers.way_on import help_to_choose, is_unsure, way_on, way_out
+from handlers.way_on import at_end, help_to_choose, is_unsure, way_on, way_out
 
 if TYPE_CHECKING:
     from handlers.render import Shown
@@ -201,7 +201,8 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
     is_bare = bool(bare) and not (bare == "help" and is_for_assistant(reply, meant))  # 'was ist ein Port'
     is_vague = isinstance(again, PressTrouble) and says_only_that_it_fails(said)
     tells = isinstance(again, PressTrouble) and (only_tells(said, again) or fails_there(said))
-    stays = is_bare or is_vague or was_so or asks_page or seeks or tells or _searches_already(said, again)
+    is_several = "?" not in said.text and parts.choices.is_one_of(said.text, "several")
+    stays = is_bare or is_vague or was_so or asks_page or seeks or tells or is_several or _searches_already(said, again)
     if is_another or (not stays and (reply.answered or said.length > _MOST_WORDS)):
         is_kind = isinstance(again, PressTrouble) and is_small_talk(parts.content, reply)
         return Named.BESIDE if is_kind else Named.ELSE
@@ -211,9 +212,12 @@ def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Na
     of_choice = "choice_again_program" if is_program_choice(again) else "choice_again"
     is_still = is_vague and (is_bare or parts.choices.has(said.text, "denied"))
     in_tree = "trouble_before" if was_so else "trouble_still" if is_still else "trouble_device" if tells else ""
-    of_question = in_tree or ("guide_choose_first" if is_lost else of_choice)
+    of_question = in_tree or ("choice_several" if is_several else "guide_choose_first" if is_lost else of_choice)
     hint = "choice_again_remedy" if is_remedy(parts, again) else of_question
-    return _Found(None, parts.word(hint, again.language), leaves=bare == "cancel")
+    if isinstance(again, PressTrouble) and not was_so and (is_vague or not tells):
+        hint = at_end(said, again) or hint
+    webmaster = parts.content.club.webmaster.get(again.language)
+    return _Found(None, parts.word(hint, again.language, webmaster=webmaster), leaves=bare == "cancel")
 
 
 async def _do(said: Utterance, again: Press, screen: Shown, found: _Found) -> None:
@@ -267,6 +271,8 @@ def _instead(said: Utterance, again: Press, screen: Shown) -> Press | None:
     if isinstance(again, PressProgram) and said.means(*GO_AHEAD, least=SURE) and not said.reply.answered:
         return help_to_choose(parts, again, screen)  # the recommended way
     is_unknown = parts.choices.answer(said.text) == "unsure"
+    if parts.choices.is_one_of(said.text, "indifferent"):
+        return help_to_choose(parts, again, screen)
     asks_which = is_unknown and all(intent.topic == _WHICH for intent in said.reply.intents)  # 'keine Ahnung welches Programm'
     if not asks_which and (not is_unsure(said) or is_for_assistant(said.reply, said.meant)):
         return None

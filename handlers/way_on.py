@@ -69,15 +69,12 @@ def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | N
         return none, ""
     if (page.is_remedy and _tells_tried(said, again)) or _tells_cause(said):
         return replace(again, tried=True), ""
+    if not page.is_remedy:
+        unsure = _unsure(said.parts, again, page.ways) if _does_not_know(said, again) else None
+        return (unsure, "trouble_unsure") if unsure is not None else None
     ways = [way for way in page.ways if way.node]
-    if not ways:
-        return None
-    if page.is_remedy:
-        way = _next_remedy(said, ways)
-        word = "" if said.means("fails") else "trouble_next"
-    else:
-        way = _unsure(said.parts, ways) if _does_not_know(said, again) else None
-        word = "trouble_unsure"
+    way = _next_remedy(said, ways) if ways else None
+    word = "" if said.means("fails") else "trouble_next"
     return (replace(again, node=way.node, tried=False), word) if way is not None else None
 
 
@@ -112,10 +109,12 @@ def _does_not_know(said: Utterance, again: PressTrouble) -> bool:
 
     What the question itself names is no other thing: 'keine Ahnung, was POP ist', to 'Holt ein Gerät mit POP3 ab?'.
     """
-    choices = said.parts.choices
+    choices, text = said.parts.choices, said.text
     named = {word for found in said.reply.explanation.found if found.kind in _ASKED for word in words_of(found.words)}
     asks = bool(named) and not stands_in_node(said.parts, again, named)
-    return choices.answer(said.text) == "unsure" or (choices.begins(said.text, "unsure") and not asks)
+    is_none = "?" not in text and choices.is_one_of(text, "none_of_them")
+    is_unsure = choices.answer(text) == "unsure" or choices.is_one_of(text, "indifferent") or is_none
+    return is_unsure or (choices.begins(text, "unsure") and not asks)
 
 
 def _next_remedy(said: Utterance, ways: Sequence[Way]) -> Way | None:
@@ -132,21 +131,47 @@ def _next_remedy(said: Utterance, ways: Sequence[Way]) -> Way | None:
 
 
 def _none_of(said: Utterance, again: PressTrouble, ways: Sequence[Way]) -> PressTrouble | None:
-    """Give the button for none of the others to who says no to a question that asks which it is: 'na', to 'Was trifft zu?'."""
-    choices = said.parts.choices
-    if choices.answer(said.text) != "no" or any(choices.answer(way.label) for way in ways):
+    """Give the button for none of the others to who says no to a question that asks which it is: 'na', to 'Was trifft zu?'.
+
+    Who says it in full means it whatever is asked: 'weder noch'.
+    """
+    choices, text = said.parts.choices, said.text
+    is_none = "?" not in text and choices.is_one_of(text, "none_of_them")
+    if not is_none and (choices.answer(text) != "no" or any(choices.answer(way.label) for way in ways)):
         return None
     none = next((way for way in ways if choices.is_one_of(way.label, "none_of_them")), None)
     press = press_of_way(none, again) if none is not None else None
     return press if isinstance(press, PressTrouble) else None
 
 
-def _unsure(parts: Services, ways: Sequence[Way]) -> Way:
-    """Give the way for who does not know: 'Weiß ich nicht', else 'Etwas anderes', 'Nein', or the first, the likeliest one."""
-    unsure = next((way for way in ways if parts.choices.answer(way.label) == "unsure"), None)
-    other = next((way for way in ways if parts.choices.has(way.label, "other")), None)
-    no = next((way for way in ways if parts.choices.answer(way.label) == "no"), None)
-    return unsure or other or no or ways[0]
+def at_end(said: Utterance, again: PressTrouble) -> str:
+    """Give which of the bot's words lead to somebody who helps, where the tree knows no more; empty elsewhere.
+
+    After the last remedy that is only where it did not help.
+    """
+    page = trouble.page(said.parts.content, again.tree, again.node, again.language)
+    if not page.is_remedy:
+        return "" if page.ways else "trouble_at_end"
+    leads_on = any(isinstance(press_of_way(way, again), PressTrouble) for way in page.ways)
+    return "trouble_ask_webmaster" if said.means("fails", least=SURE) and not leads_on else ""
+
+
+def _unsure(parts: Services, again: PressTrouble, ways: Sequence[Way]) -> PressTrouble | None:
+    """Give the way for who does not know: 'Weiß ich nicht', else 'Etwas anderes', 'Nichts davon', 'Nein', or the likeliest one.
+
+    That is the first one that stays in the tree. To another tree or a guide lead only those for who does not know.
+    """
+    choices = parts.choices
+    unsure = next((way for way in ways if choices.answer(way.label) == "unsure"), None)
+    other = next((way for way in ways if choices.has(way.label, "other")), None)
+    none = next((way for way in ways if choices.is_one_of(way.label, "none_of_them")), None)
+    within = [way for way in ways if way.node]
+    no = next((way for way in within if choices.answer(way.label) == "no"), None)
+    for way in (unsure, other, none, no, *within):
+        press = press_of_way(way, again) if way is not None else None
+        if isinstance(press, PressTrouble):
+            return press
+    return None
 
 
 def way_out(said: Utterance, again: Press) -> Press | None:

@@ -144,7 +144,8 @@ def _signs(parts: Services, again: PressProgram) -> dict[str, set[str]]:
     guides, choices = parts.content.guides, parts.choices
     named = (guides[name] for name in (again.program, *guides[again.program].related) if name in guides)
     signs = {guide.program: guide.recognise for guide in named if guide.recognise is not None}
-    return {name: {*choices.without(sign.get(again.language).partition(".")[0], "seen").split()} for name, sign in signs.items()}
+    told = {name: choices.without(sign.get(again.language).partition(".")[0], "seen") for name, sign in signs.items()}
+    return {name: {*choices.without(sign, "beside_sign").split()} for name, sign in told.items()}
 
 
 def names_this(parts: Services, again: PressProgram, text: str) -> bool:
