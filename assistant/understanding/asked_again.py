@@ -55,6 +55,8 @@ def asked_anew(slots: Slots, last: Intent) -> bool:
     """
     if slots.names_port and last.aspect != "port" and "confirm" in slots.cues:
         return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
+    if _asks_of_a_word(slots):
+        return True  # 'Welche Verschlüsselung?' 'What does POP3 mean?'
     topics = slots.topics.keys()
     of_a_part = {"difference", "recommendation", *(("sent_mail",) if "for_it" in slots.cues else ())}
     is_choice = "recommendation" in topics and slots.subject == "both"  # 'welches nimmt man zum Abrufen, POP3 oder IMAP?'
@@ -71,6 +73,15 @@ def asked_anew(slots: Slots, last: Intent) -> bool:
         return True  # 'soll ich lieber IMAP nehmen?', 'und wie komm ich auf IMAP?'
     sets_up = slots.has_all(_SETS_UP)  # 'i mecht d Mails aufm Rechner kriagn': no direction is meant
     return sets_up or any(slots.of(kind) for kind in ("aspect", "topic", "program")) or slots.has_any(_VAGUE)
+
+
+def _asks_of_a_word(slots: Slots) -> bool:
+    """Tell whether it is asked what the name of a way of fetching mails means: 'what does IMAP mean'."""
+    if "meaning" not in slots.cues or "technical" not in slots.cues or "follow_up" not in slots.cues:
+        return False
+    asked = {hit.end for hit in slots.cues["meaning"]}
+    after = {hit.start for hit in slots.cues["follow_up"]}
+    return any(hit.start in asked and hit.end in after for hit in slots.cues["technical"])
 
 
 def _of_a_name(slots: Slots, last: Intent) -> bool:

@@ -52,6 +52,8 @@ _ASKING = ("question", "what_to_do", "why", "which", "manner", "meaning", "confi
 _ASKING_WHY_OR_HOW = ("why", "which", "manner", "what_to_do", "confirm")
 _FEW_TO_STATE = 6
 """Words of a message that only tells."""
+_TO_NAME_A_DEVICE = 3
+"""Words that tell where it is so: 'on my phone'."""
 _NOT_WELL = ("wrong", "denies", "nothing_works", "breaks", "gone")
 _SMALL = 3
 """Letters of the words beside them: 'bei mir geht gar nichts'."""
@@ -198,15 +200,19 @@ def _is_stated(slots: Slots) -> bool:
 def _is_complained_of(slots: Slots, topic: str) -> bool:
     """Tell whether a short message says that something is so, asks nothing and compares no ways: 'everything is slow'."""
     told = {at for hit in slots.topics[topic] for at in range(hit.start, hit.end)}
-    return len(slots.sentence.words) > 1 and _only_states(slots, told)
+    is_placed = "device" in slots.cues or bool(slots.of("program"))
+    most = _FEW_TO_STATE + (_TO_NAME_A_DEVICE if is_placed else 0)
+    return len(slots.sentence.words) > 1 and _only_states(slots, told, most)
 
 
-def _only_states(slots: Slots, told: AbstractSet[int] = frozenset()) -> bool:
+def _only_states(slots: Slots, told: AbstractSet[int] = frozenset(), most: int = _FEW_TO_STATE) -> bool:
     """Tell whether a short message asks nothing beside the words at some places, and compares no ways."""
-    if slots.sentence.asks or slots.subject or len(slots.sentence.words) > _FEW_TO_STATE:
+    if slots.sentence.asks or slots.subject or len(slots.sentence.words) > most:
         return False
     copulas = {hit.start for hit in slots.cues.get("copula", ())}
-    return 0 not in copulas and all(hit.start in copulas or hit.start in told for hit in slots.hits_of(*_ASKING))
+    strengthens = {hit.start for hit in slots.cues.get("confirm", ()) if hit.end in told}  # 'really slow'
+    no_question = copulas | told | strengthens
+    return 0 not in copulas and all(hit.start in no_question for hit in slots.hits_of(*_ASKING))
 
 
 def _says_nothing_else(slots: Slots) -> bool:
