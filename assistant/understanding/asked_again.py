@@ -53,10 +53,8 @@ def asked_anew(slots: Slots, last: Intent) -> bool:
 
     'Ist der zum Senden ein anderer?', 'was nehm ich beim Ausgang?'
     """
-    if slots.names_port and last.aspect != "port" and "confirm" in slots.cues:
-        return True  # 'Welche Verschlüsselung?' 'Stimmt 993 zum Empfangen?'
-    if _asks_of_a_word(slots):
-        return True  # 'Welche Verschlüsselung?' 'What does POP3 mean?'
+    if _asks_of_a_word(slots) or (slots.names_port and last.aspect != "port" and "confirm" in slots.cues):
+        return True  # 'Welche Verschlüsselung?' 'What does POP3 mean?' 'Stimmt 993 zum Empfangen?'
     topics = slots.topics.keys()
     of_a_part = {"difference", "recommendation", *(("sent_mail",) if "for_it" in slots.cues else ())}
     is_choice = "recommendation" in topics and slots.subject == "both"  # 'welches nimmt man zum Abrufen, POP3 oder IMAP?'

@@ -1,4 +1,4 @@
-"""Who answers a trouble question with 'neither', 'both' or 'whatever' gets on, and its end tells who helps and what to tell them."""
+"""'Neither', 'both' and 'whatever' lead on amid a trouble, and its end tells who helps and what to tell them."""
 
 from __future__ import annotations
 

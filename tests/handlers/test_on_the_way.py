@@ -1,4 +1,4 @@
-"""Amid a guide: the device speaks another language, the steps are to be passed on, a break is made, and the screen is read out."""
+"""Amid a guide: the device speaks another language, the steps are passed on, a break is made, the screen is read out."""
 
 from __future__ import annotations
 
@@ -72,3 +72,29 @@ async def test_after_a_break_it_goes_on_at_the_same_step(member: Chat, language:
 )
 async def test_what_the_screen_shows_opens_no_other_program(member: Chat, language: str, start: str, said: str) -> None:
     assert f"{STEP[language]} 3" in await talk(member, f"{at(3, start, language)}{said}", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "program"),
+    [
+        ("de", "die app mit dem roten m", "Gmail"),
+        ("de", "s programm mit dem vogerl am pc", "Thunderbird"),
+        ("en", "I use the one with the big red M", "Gmail"),
+        ("en", "the one with the bird on my phone", "Thunderbird Android"),
+    ],
+)
+async def test_a_program_is_told_by_its_icon(member: Chat, language: str, said: str, program: str) -> None:
+    assert program in await talk(member, said, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "heard"),
+    [
+        ("de", f"{THUNDERBIRD} | alles fertig | ja | danke | jetzt kann ich nix senden", "Was passiert"),
+        ("en", "mail is super slow on my phone", "Where is it slow?"),
+        ("en", "the mailbox is really slow on my iphone", "very slow"),
+        ("en", "who is the webmaster | what's his email", "ask the webmaster"),
+    ],
+)
+async def test_a_trouble_or_a_person_is_heard_as_that(member: Chat, language: str, said: str, heard: str) -> None:
+    assert heard in await talk(member, said, language)
