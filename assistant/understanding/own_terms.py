@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.text import HOST_BEGINNINGS
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.understanding.slots import Slots
 
 USER_NAMES, OF_PEOPLE = frozenset({"username", "login"}), frozenset({"password", "name"})
@@ -37,6 +41,19 @@ def names_own_term(slots: Slots) -> bool:
     if slots.subjects:
         return "technical" in slots.cues or bool(slots.aspects or slots.directions or slots.names_port)
     return "technical" in slots.cues and bool(slots.directions) and bool(slots.aspects)
+
+
+def checks_a_value(slots: Slots, hosts: Iterable[str]) -> bool:
+    """Tell whether a value that only mail servers have stands in it: 'da steht 110 bei IMAP …', one of our servers' names.
+
+    Numbers such as 25 are said of much else, and 'pop' as well: only the full name of a protocol, or a side, tells more.
+    """
+    if slots.names_port and slots.subjects:
+        return "technical" in slots.cues or bool(slots.directions)
+    words = slots.sentence.words
+    if not slots.names_host or any(host in words for host in hosts):
+        return slots.names_host
+    return bool(slots.directions) and any(word.startswith(HOST_BEGINNINGS) for word in words)
 
 
 def _is_of_a_field(slots: Slots) -> bool:

@@ -150,7 +150,7 @@ def _judges_it(slots: Slots, before: Slots) -> bool:
     is_only_wrong = "asks_wrong" in slots.cues and topics == {"disadvantages"}
     is_only_changed = slots.has_any(_CHANGING) and topics == {"switching"} and not slots.subject  # '… ist gesetzt. Raus damit?'
     is_of_it = (is_only_wrong or is_only_changed) and not slots.aspects
-    return is_of_it and (bool(before.aspects) or before.names_port)
+    return is_of_it and (bool(before.aspects) or before.names_port or before.names_host)
 
 
 def _asks_if_enough(slots: Slots) -> bool:

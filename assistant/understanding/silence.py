@@ -9,7 +9,7 @@ from assistant.intent import tree_of
 from assistant.understanding.asking import asks_at_all, asks_plainly, requests
 from assistant.understanding.between_members import is_between_members
 from assistant.understanding.learned import TALK
-from assistant.understanding.own_terms import OF_PEOPLE, USER_NAMES, names_own_term, signs
+from assistant.understanding.own_terms import OF_PEOPLE, USER_NAMES, checks_a_value, names_own_term, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +27,8 @@ _BARE_QUESTION = 1.7
 """The same of a short question that names a protocol and says nothing else: 'was spricht gegen POP?'."""
 _OWN_TERM = 1.45
 """The same of a question that names a protocol beside what belongs to mail, as no other talk of a club does."""
+_VALUE_CHECKED = 0.4
+"""The same of a question about a value that only mail servers have: '110 mit IMAP – ist da der Wurm drin?'."""
 _BRIEF = 8
 """Words of a question without any form of one: 'Unterschied POP IMAP kurz erklärt'."""
 _TOLD_OF_IT = 3.3
@@ -59,6 +61,8 @@ _ASKING_INSIDE = (
 )
 """Cues of a question at the end of what is told."""
 _OPENLY = ("asks_openly", "meaning", "why", "yes_or_no")
+_OF_OTHERS = ("you_have", "you_did", "asks_you")
+"""Cues of who asks another member: 'Klaus, hast du bei IMAP die 993 drin?'."""
 _SURELY = 0.8
 """Score from which a value is asked for beside a trouble."""
 _ONLY_A_NUMBER = {"number"}
@@ -106,10 +110,12 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False
-    return not is_between_members(slots, intent) and _is_clear(slots, intent, relevance_with_signs(relevance, slots))
+    if is_between_members(slots, intent):
+        return False
+    return _is_clear(slots, intent, relevance_with_signs(relevance, slots), content)
 
 
-def _is_clear(slots: Slots, intent: Intent, total: float) -> bool:
+def _is_clear(slots: Slots, intent: Intent, total: float, content: Content) -> bool:
     """Tell whether a message asks for something of ours, by its form and its relevance; the less form, the more relevance."""
     if _tells(slots) and names_own_term(slots) and asks_plainly(slots) and not _names_other_things(slots):
         return total >= _DESPITE_TOLD
@@ -123,7 +129,7 @@ def _is_clear(slots: Slots, intent: Intent, total: float) -> bool:
     if total >= _without_doubt(slots, intent) and not is_report:
         return True
     asks = (asks_at_all(slots) and not is_report and not _only_tells_of_it(slots, intent)) or _is_bare(slots)
-    return asks and total >= unasked_from(slots)
+    return asks and total >= unasked_from(slots, content)
 
 
 def _without_doubt(slots: Slots, intent: Intent) -> float:
@@ -146,8 +152,11 @@ def _only_tells_of_it(slots: Slots, intent: Intent) -> bool:
     return all(hit.start in told for hit in slots.hits_of(*_ASKING_INSIDE))
 
 
-def unasked_from(slots: Slots) -> float:
+def unasked_from(slots: Slots, content: Content) -> float:
     """Give the relevance from which a message is answered unasked if it asks."""
+    is_asked = slots.sentence.asks and asks_plainly(slots) and not slots.has_any(_OF_OTHERS)
+    if is_asked and checks_a_value(slots, content.settings.hosts):
+        return _VALUE_CHECKED
     if names_own_term(slots) and (asks_plainly(slots) or requests(slots)):
         return _OWN_TERM
     if slots.sentence.asks and bool(slots.subject) and _is_bare(slots):

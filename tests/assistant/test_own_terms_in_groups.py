@@ -57,6 +57,36 @@ def test_who_tells_of_it_is_left_alone(assistant: Assistant, says: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asks", "told"),
+    [
+        ("Empfang 110, IMAP gewählt – da stimmt doch was nicht?", "993"),
+        ("Ich nutz POP3, beim Eingang seh ich 110. Kann das bleiben?", "110"),
+        ("the gmail app put smtp.example.com into outgoing, keep it?", "{host}"),
+        ("{host} – is this really the one we use?", "{host}"),
+    ],
+)
+def test_a_value_that_only_mail_servers_have_is_checked(assistant: Assistant, asks: str, told: str) -> None:
+    host = assistant.content.settings.hosts[0]
+    answer = assistant.ask(asks.format(host=host), addressed=False).answer
+    assert answer is not None
+    assert told.format(host=host) in answer.plain
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Klaus, hast du bei IMAP die 993 drin?",
+        "Tom, is your imap on 993 now?",
+        "Pop-Konzert am 25., wer fährt mit?",
+        "Pop-Chor in Halle 110, Eingang über den Hof?",
+        "Wer spielt heut Abend auf server.example.net mit?",
+    ],
+)
+def test_a_number_of_somebody_else_or_of_other_things_is_left_alone(assistant: Assistant, says: str) -> None:
+    assert assistant.ask(says, addressed=False).answer is None
+
+
+@pytest.mark.parametrize(
     "says",
     [
         "Welchen Port hattest du denn bei IMAP drin, Sepp?",

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         ("Bei Ihr Name steht Max Huber. Richtig?", "Nein"),
         ("hob beim Ausgang vo POP STARTTLS drin. Verkehrt?", "Nein, das geht auch, mit Port 587."),
         ("Beim IMAP-Ausgang ist STARTTLS drin. Verkehrt?", "Nein, das ist richtig."),
+        ("Da stand noch pop.example.net von vorher, ich hab es gelassen. War das verkehrt?", "Ja, in der Anleitung steht es anders."),
         ("Kein STARTTLS, sondern SSL beim Ausgang von IMAP, stimmt das?", "Nein"),
         ("no SSL but STARTTLS for sending with IMAP, right?", "Yes"),
         ("is it imap.gmx.net for receiving with the club address?", "No"),
