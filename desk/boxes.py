@@ -42,7 +42,7 @@ class Box:
     parent: str = ""
     mark: str = ""
     """`end` where the talk ends well, `dead_end` where no button leads on, `circle` where all ways lead back to it,
-    `unreachable` where nothing leads to it, else empty."""
+    `told` where no button leads to it but what members tell, `unreachable` where nothing does, else empty."""
 
 
 def mark(edition: Edition, boxes: dict[str, Box]) -> None:

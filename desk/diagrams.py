@@ -67,7 +67,8 @@ def diagram(edition: Edition, kind: str, name: str, language: str) -> Json:
     is_guide = kind == "guide"
     thing = edition.content.guides[name] if is_guide else edition.content.trouble[name]
     start: Press = PressProgram(name, "", language) if is_guide else PressTrouble(name, "", language)
-    boxes = _followed(edition, name, encode(named(edition, start)), language)
+    told = [] if is_guide else _told(edition, name, language)
+    boxes = _followed(edition, name, [encode(named(edition, start)), *told], language)
     if not is_guide:
         for node in edition.content.trouble[name].nodes:
             key = encode(PressTrouble(name, node, language))
@@ -83,9 +84,28 @@ def diagram(edition: Edition, kind: str, name: str, language: str) -> Json:
     }
 
 
-def _followed(edition: Edition, name: str, start: str, language: str) -> dict[str, Box]:
-    """Follow all buttons from `start` that stay within the guide or tree; nearest boxes first."""
-    boxes = {start: _box(edition, start, language, pressed(edition, start))}
+def _told(edition: Edition, name: str, language: str) -> list[str]:
+    """Give the screens of a tree to which leads what members tell amid it, whatever it asks just then."""
+    tree = edition.content.trouble[name]
+    return [encode(PressTrouble(name, asked.go, language)) for asked in tree.asked if asked.go in tree.nodes]
+
+
+def _followed(edition: Edition, name: str, starts: list[str], language: str) -> dict[str, Box]:
+    """Follow all buttons that stay within it, from its beginning and then from what is told; nearest boxes first."""
+    boxes: dict[str, Box] = {}
+    for start in starts:
+        if start not in boxes:
+            boxes[start] = _box(edition, start, language, pressed(edition, start))
+            _follow(edition, name, boxes, start, language)
+    mark(edition, boxes)
+    for start in starts[1:]:
+        if not (boxes[start].parent or boxes[start].mark or start == starts[0]):
+            boxes[start].mark = "told"
+    return boxes
+
+
+def _follow(edition: Edition, name: str, boxes: dict[str, Box], start: str, language: str) -> None:
+    """Add the boxes to which buttons lead from a box."""
     waiting = deque([start])
     while waiting and len(boxes) < _MOST_BOXES:
         box = boxes[waiting.popleft()]
@@ -101,8 +121,6 @@ def _followed(edition: Edition, name: str, start: str, language: str) -> dict[st
                     boxes[way.to].parent = box.id
                     waiting.append(way.to)
                 box.ways.append(way)
-    mark(edition, boxes)
-    return boxes
 
 
 def _way(edition: Edition, label: str, data: str, name: str) -> Way | None:

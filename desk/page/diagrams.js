@@ -1,6 +1,6 @@
 // Guides and trouble trees as diagrams: boxes and arrows, and beside them the screen of the box that is chosen.
 import { fetched, make, screen, tell } from "./dom.js";
-import { drawFlow } from "./flow.js";
+import { GOOD, drawFlow } from "./flow.js";
 import { language, say } from "./words.js";
 
 const WIDE = matchMedia("(min-width: 1000px)");
@@ -64,7 +64,7 @@ async function load() {
   nodes = drawn.nodes;
   flow.replaceChildren(drawn.node);
   const ends = shown.boxes.filter((box) => box.mark === "end").length;
-  const bad = shown.boxes.filter((box) => box.mark && box.mark !== "end" || box.ways.some((way) => way.kind === "nowhere")).length;
+  const bad = shown.boxes.filter((box) => !GOOD.includes(box.mark) || box.ways.some((way) => way.kind === "nowhere")).length;
   tell(sum, `${shown.file}: ${say("boxes", shown.boxes.length)}, ${say("ends", ends)}, ${bad ? say("bad", bad) : say("bad_none")}.`);
   if (nodes.has(current)) choose(current, {}); else if (WIDE.matches) choose(shown.boxes[0].id, {}); else shut();
 }

@@ -2,7 +2,9 @@
 import { make } from "./dom.js";
 import { say } from "./words.js";
 
-const SIGNS = { end: "■", dead_end: "⚠", circle: "⚠", unreachable: "⚠" };
+const SIGNS = { end: "■", dead_end: "⚠", circle: "⚠", unreachable: "⚠", told: "💬" };
+/** Marks of boxes with which all is well. */
+export const GOOD = ["", "end", "told"];
 
 /**
  * @param shown a diagram as the server gives it
@@ -15,7 +17,7 @@ export function drawFlow(shown, acts) {
   const children = (box) => box.ways.filter((way) => way.kind === "on" && boxes.get(way.to)?.parent === box.id);
 
   function button(box) {
-    const bad = box.mark && box.mark !== "end";
+    const bad = !GOOD.includes(box.mark);
     const node = make("button", { type: "button", class: `desk-box${bad ? " is-bad" : ""}`, "aria-pressed": "false", onclick: () => acts.choose(box.id) },
       make("span", { class: "desk-number" }, make("span", { class: "desk-hidden" }, `${say("box", box.number)}: `), make("span", { "aria-hidden": "true" }, String(box.number))),
       make("span", { class: "desk-box-text" }, make("b", {}, box.title), make("small", {}, box.place),
@@ -66,7 +68,9 @@ export function drawFlow(shown, acts) {
 
   const all = [...boxes.values()];
   const lost = all.filter((box) => box.mark === "unreachable");
+  const told = all.filter((box) => box !== all[0] && !box.parent && box.mark !== "unreachable");
   const node = make("div", {}, make("ol", { class: "desk-run" }, ...run(all[0])),
+    ...told.map((box) => make("section", {}, make("h2", {}, say("told")), make("ol", { class: "desk-run" }, ...run(box)))),
     lost.length ? make("section", {}, make("h2", {}, say("unreachable")), make("ol", { class: "desk-run" }, ...lost.map((box) => make("li", {}, button(box))))) : null);
   return { node, nodes };
 }

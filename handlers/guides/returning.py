@@ -39,7 +39,7 @@ def _place(said: Utterance, guide: OpenGuide) -> Place | None:
     other = guide.other if guide.place.number == 0 else None
     if other is not None and choices.is_one_of(text, "turns_down"):
         return other
-    if not choices.has(text, "returns"):
+    if not choices.has(text, "returns") or choices.is_one_of(text, "not_there"):  # "there's no mail there"
         return None
     named = choices.without(choices.without(text, "returns"), "beside_returns")
     named = " ".join(word for word in named.split() if not said.parts.picks.says_nothing_more(word))

@@ -24,7 +24,7 @@ def test_every_guide_and_tree_is_drawn_without_a_dead_end(edition: Edition) -> N
     for language in edition.content.languages:
         for kind, name in kinds:
             boxes = diagram(edition, kind, name, language)["boxes"]
-            assert [box["title"] for box in boxes if box["mark"] not in ("", "end")] == [], name
+            assert [box["title"] for box in boxes if box["mark"] not in ("", "end", "told")] == [], name
             assert all(way["kind"] in TALKING for box in boxes for way in box["ways"]), name
 
 
@@ -62,6 +62,14 @@ def test_what_nothing_leads_to_and_what_leads_in_a_circle_is_marked(folder: Path
     assert edition is not None
     marks = {box["title"]: box["mark"] for box in diagram(edition, "trouble", "slow", "de")["boxes"]}
     assert (marks["Rund"], marks["Herum"]) == ("circle", "circle")
+
+
+def test_what_members_tell_leads_to_boxes_of_their_own(edition: Edition) -> None:
+    boxes = diagram(edition, "trouble", "certificate", "de")["boxes"]
+    (told,) = (box for box in boxes if box["mark"] == "told")
+    assert "expired" in told["id"]
+    assert [way["kind"] for way in told["ways"]][:2] == ["join", "join"], "both lead to boxes of the tree"
+    assert "parent" not in told or not told["parent"]
 
 
 CIRCLE = """\
