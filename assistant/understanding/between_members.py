@@ -16,6 +16,7 @@ _OPINIONS = frozenset({"recommendation", "difference", "advantages", "disadvanta
 _WANTS_TO_KNOW = ("asks_openly", "requests", "demands", "says_please", "meaning", "asks_if_bad")
 _SETUP, _PROGRAM, _ADDRESS = "setup", "which_program", "address"
 _OF_EVERYBODY = frozenset({"name", _ADDRESS})
+_OF_OTHERS = ("you_have", "you_did", "asks_you")
 _TERSE = 5
 
 
@@ -30,6 +31,11 @@ def is_between_members(slots: Slots, intent: Intent) -> bool:
     if intent.topic == _PROGRAM or intent.aspect == _ADDRESS:
         return "you_have" in slots.cues
     return not _OPINIONS.isdisjoint((intent.aspect, intent.topic)) and not _asks_for_opinion(slots)
+
+
+def asks_a_member(slots: Slots) -> bool:
+    """'Klaus, hast du bei IMAP die 993 drin?'."""
+    return slots.has_any(_OF_OTHERS)
 
 
 def _is_of_people(slots: Slots) -> bool:

@@ -9,6 +9,9 @@ from assistant.intent import BY_DIRECTION, DIRECTIONS, OPPOSITE
 from assistant.understanding.turned_down import are_denied, corrected, is_the_other, left_out, working
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.understanding.lexicon import Hit
     from assistant.understanding.slots import Slots
 
 _TURNS = ("correction", "has_it", "knows_next")
@@ -16,6 +19,8 @@ _TURNS = ("correction", "has_it", "knows_next")
 _TO_SEND_BY = "smtp"
 _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
+_WITH_ARTICLE = 2
+"""Words of 'für den' before 'Ausgang'."""
 _BARE = 4
 """Words of 'and then out 25?'."""
 _CHOOSING = 8
@@ -162,6 +167,15 @@ def named_side_by_side(slots: Slots) -> bool:
     starts = [{hit.start for hit in hits} for hits in slots.directions.values()]
     pairs = [range(hit.start, hit.end) for hit in slots.cues.get("both", ())]
     return bool(starts) and any(all(not named.isdisjoint(pair) for named in starts) for pair in pairs)
+
+
+def is_what_for(slots: Slots, sides: Iterable[Hit]) -> bool:
+    """Tell whether words for a side say what something is for, or are its field: 'für den Postausgang', 'Postausgangsserver'."""
+    words, for_words = slots.sentence.words, slots.small.for_words
+    fields = {hit.start for hit in slots.cues.get("technical", ())}
+    return any(
+        hit.start in fields or not for_words.isdisjoint(words[max(0, hit.start - _WITH_ARTICLE) : hit.start]) for hit in sides
+    )
 
 
 def _only_chooses(slots: Slots) -> bool:

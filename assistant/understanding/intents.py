@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import ASPECTS, BY_DIRECTION, OPPOSITE, Intent, tree_of
+from assistant.understanding.directions import is_what_for
 from assistant.understanding.rules.all_settings import is_filled_in
 from assistant.understanding.rules.where_it_fails import works_alone
 
@@ -15,8 +16,6 @@ _BOTH = 2
 """Protocols that are named in two questions."""
 _SEVERAL = 2
 """Values of a list."""
-_WITH_ARTICLE = 2
-"""Words of 'für den' before 'Ausgang'."""
 
 
 def intents_of(label: str, slots: Slots, whole: Slots, mentioned: str, said: str) -> list[Intent]:
@@ -81,9 +80,7 @@ def _is_list_of_a_side(slots: Slots) -> bool:
     values = [name for name in BY_DIRECTION if name in slots.aspects]
     if slots.direction not in OPPOSITE or len(values) < _SEVERAL or slots.asks_for_all_ports:
         return False
-    fields, words = {hit.start for hit in slots.cues.get("technical", ())}, slots.sentence.words
-    starts = [hit.start for hit in slots.directions[slots.direction]]
-    return any(at in fields or not slots.small.for_words.isdisjoint(words[max(0, at - _WITH_ARTICLE) : at]) for at in starts)
+    return is_what_for(slots, slots.directions.get(slots.direction, ()))  # 'vom anderen' has no words of its own
 
 
 def _is_compared(slots: Slots) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.intent import USER_NAMES
 from assistant.understanding.text import HOST_BEGINNINGS
 
 if TYPE_CHECKING:
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
 
     from assistant.understanding.slots import Slots
 
-USER_NAMES, OF_PEOPLE = frozenset({"username", "login"}), frozenset({"password", "name"})
-"""Fields of an account, and those which other forms have as well."""
+OF_PEOPLE = frozenset({"password", "name"})
+"""Fields which other forms have as well."""
 _BEFORE_A_FIELD = ("fills_in", "next_field", "tells_role", "whole_address", "own_password", "other_password")
 _BEFORE_A_USER_NAME = (*_BEFORE_A_FIELD, "fills_with", "wants_it", "whole_name", "and_so_on", "front_only")
 
@@ -50,10 +51,11 @@ def checks_a_value(slots: Slots, hosts: Iterable[str]) -> bool:
     """
     if slots.names_port and slots.subjects:
         return "technical" in slots.cues or bool(slots.directions)
+    if not slots.names_host:
+        return False
     words = slots.sentence.words
-    if not slots.names_host or any(host in words for host in hosts):
-        return slots.names_host
-    return bool(slots.directions) and any(word.startswith(HOST_BEGINNINGS) for word in words)
+    is_of_a_side = bool(slots.directions) and any(word.startswith(HOST_BEGINNINGS) for word in words)
+    return is_of_a_side or any(host in words for host in hosts)
 
 
 def _is_of_a_field(slots: Slots) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from assistant.intent import tree_of
+from assistant.intent import USER_NAMES, tree_of
 from assistant.understanding.asking import asks_at_all, asks_plainly, requests
-from assistant.understanding.between_members import is_between_members
+from assistant.understanding.between_members import asks_a_member, is_between_members
 from assistant.understanding.learned import TALK
-from assistant.understanding.own_terms import OF_PEOPLE, USER_NAMES, checks_a_value, names_own_term, signs
+from assistant.understanding.own_terms import OF_PEOPLE, checks_a_value, names_own_term, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,8 +61,6 @@ _ASKING_INSIDE = (
 )
 """Cues of a question at the end of what is told."""
 _OPENLY = ("asks_openly", "meaning", "why", "yes_or_no")
-_OF_OTHERS = ("you_have", "you_did", "asks_you")
-"""Cues of who asks another member: 'Klaus, hast du bei IMAP die 993 drin?'."""
 _SURELY = 0.8
 """Score from which a value is asked for beside a trouble."""
 _ONLY_A_NUMBER = {"number"}
@@ -154,7 +152,7 @@ def _only_tells_of_it(slots: Slots, intent: Intent) -> bool:
 
 def unasked_from(slots: Slots, content: Content) -> float:
     """Give the relevance from which a message is answered unasked if it asks."""
-    is_asked = slots.sentence.asks and asks_plainly(slots) and not slots.has_any(_OF_OTHERS)
+    is_asked = slots.sentence.asks and asks_plainly(slots) and not asks_a_member(slots)
     if is_asked and checks_a_value(slots, content.settings.hosts):
         return _VALUE_CHECKED
     if names_own_term(slots) and (asks_plainly(slots) or requests(slots)):

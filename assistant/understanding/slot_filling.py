@@ -99,11 +99,8 @@ def _meant_from(slots: Slots, begins: int) -> int:
 def _sorted(sentence: Sentence, hits: tuple[Hit, ...], small: SmallWords) -> Slots:
     by_kind: dict[str, dict[str, tuple[Hit, ...]]] = {}
     for hit in hits:
-        values = by_kind.get(hit.kind)
-        if values is None:
-            by_kind[hit.kind] = {hit.value: (hit,)}
-        else:
-            values[hit.value] = (*values[hit.value], hit) if hit.value in values else (hit,)
+        values = by_kind.setdefault(hit.kind, {})
+        values[hit.value] = (*values.get(hit.value, ()), hit)
     cues, aspects, topics, subjects, directions = [by_kind.get(kind, NONE) for kind in _KEPT_APART]
     return Slots(sentence, hits, small, by_kind, cues, aspects, topics, subjects, directions)
 

@@ -48,8 +48,6 @@ _ANY_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[a-z0-9_@]+(?:[.'-][a-z0-9_@]+)*")
 _GLUED = re.compile(r"(imap|pop3?|smtp|port|ssl|tls|starttls)([0-9]{3,5}|25)")
 """'imap993', as it is typed in haste."""
-_MAYBE_GLUED = re.compile(r"[pls3][0-9]{2}")
-"""Where such a word goes over into its number: a quick first look."""
 _LONG_ENDS = (
     *("com", "net", "org", "info", "club", "email", "example"),
     *("bayern", "berlin", "cologne", "hamburg", "koeln", "nrw", "ruhr", "saarland", "swiss", "tirol", "wien"),
@@ -178,7 +176,7 @@ def _words(folded: str) -> tuple[str, ...]:
     words = with_figures([word[:_MAX_WORD] for word in written])
     if [word for word in words if "." in word]:
         words = [part for word in words for part in ((word,) if "." not in word or _is_whole(word) else word.split("."))]
-    if _MAYBE_GLUED.search(plain) and (glued := {word: found.groups() for word in words if (found := _GLUED.fullmatch(word))}):
+    if glued := {word: found.groups() for word in words if (found := _GLUED.fullmatch(word))}:
         words = [part for word in words for part in glued.get(word, (word,))]
     if not _SHORT_FORMS.keys().isdisjoint(words):
         words = [part for word in words for part in _SHORT_FORMS.get(word, (word,))]

@@ -52,3 +52,7 @@ def test_how_an_answer_is_to_sound_changes_nothing(assistant: Assistant) -> None
     assert said(assistant, "Keep it short, what is POP3?") == plain
     settings = said(assistant, "all settings for imap")
     assert said(assistant, "keep it plain, all settings for imap") == settings
+
+
+def test_values_of_the_other_side_are_told_though_it_has_no_name(assistant: Assistant) -> None:
+    assert "587" in said(assistant, "IMAP: Server, Port und Sicherheit, nicht vom Eingang, sondern vom anderen")

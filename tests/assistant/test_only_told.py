@@ -48,3 +48,8 @@ def test_of_several_values_only_the_one_left_open_is_told(assistant: Assistant, 
 )
 def test_what_is_set_up_already_asks_for_no_guide(assistant: Assistant, says: str, asked: str) -> None:
     assert [intent.topic for intent in assistant.ask(says).intents] == [asked]
+
+
+def test_a_cheer_that_is_like_nothing_known_is_no_question(assistant: Assistant) -> None:
+    assert assistant.ask("juchhu").intents[0].topic == "thanks"
+    assert assistant.ask("juchhu", addressed=False).answer is None

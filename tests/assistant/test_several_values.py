@@ -33,6 +33,7 @@ IMAP_IN, IMAP_OUT, POP_IN = "Posteingang mit IMAP", "Postausgang mit IMAP", "Pos
         ("Kontotyp IMAP, Server c9.webspace-verkauf.de, Port 993, SSL – stimmt alles?", RIGHT, [IMAP_IN, "Server"], []),
         ("Kontotyp IMAP / Eingang 993 / Ausgang 25 / SSL, bitte prüfen", NOT_ALL, [IMAP_IN], [IMAP_OUT]),
         ("imap993 und smtp587?", RIGHT, [IMAP_IN, IMAP_OUT], []),
+        ("imap: Eingang port993, Ausgang port587?", RIGHT, [IMAP_IN, IMAP_OUT], []),
         ("993 und 587 bei imap, stimmt das?", RIGHT, [IMAP_IN, IMAP_OUT], []),
         ("pop3 mit 110 und zum senden 587 mit starttls, richtig?", RIGHT, [POP_IN, "Postausgang mit POP3"], []),
         ("IMAP, oben SSL und unten STARTTLS, stimmt das?", RIGHT, [IMAP_IN, IMAP_OUT], []),

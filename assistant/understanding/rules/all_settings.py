@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import LOGIN, OPPOSITE, USER_NAMES
-from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
-from assistant.understanding.rules.values import asks_for_numbers_too
+from assistant.understanding.rules.scores import FEW_WORDS, highest, lower, put_first
+from assistant.understanding.rules.server import asks_for_numbers_too
 from assistant.understanding.slots import listed_together
 from assistant.understanding.turned_down import are_known
 
@@ -222,7 +222,7 @@ def settle_filled_in(slots: Slots, scores: Scores, evidence: Mapping[str, float]
     # 'Hab POP gewählt, will doch IMAP. Was muss ich beim Senden eintragen?'
     is_of_one = slots.direction in OPPOSITE and slots.subject in OPPOSITE
     if not is_explained and is_filled_in(slots) and (is_of_one or _words_beside_program(slots) <= _FIELDS):
-        scores["settings"] = max(1.0, *scores.values()) + 0.1
+        scores["settings"] = highest(scores, 1.0) + 0.1
 
 
 def _words_beside_program(slots: Slots) -> int:

@@ -18,17 +18,15 @@ from assistant.understanding.rules.guides import (
 )
 from assistant.understanding.rules.kindred import settle_kindred
 from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
+from assistant.understanding.rules.server import settle_asked_name, settle_name_of_server, settle_server
 from assistant.understanding.rules.storage import settle_storage
 from assistant.understanding.rules.topics import settle_topics
 from assistant.understanding.rules.trouble import settle_trouble
 from assistant.understanding.rules.values import (
-    settle_asked_name,
     settle_behind_which,
     settle_known,
     settle_left_open,
-    settle_name_of_server,
     settle_read_out,
-    settle_server,
     settle_values,
 )
 from assistant.understanding.rules.where_it_fails import is_fine, works_alone

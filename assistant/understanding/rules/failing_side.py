@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
+from assistant.understanding.rules.scores import highest
 from assistant.understanding.rules.where_it_fails import TROUBLE_OF, works_alone
 from assistant.understanding.turned_down import working
 
@@ -50,7 +51,7 @@ def _failing(slots: Slots) -> list[str]:
 def settle_denied(slots: Slots, scores: Scores) -> None:
     """'Empfangen kann ich, aber nicht senden': of two directions the one that is said not to work, or not said to."""
     if alone := works_alone(slots):
-        scores[TROUBLE_OF[OPPOSITE[alone]]] = max(CERTAIN_OPINION, *scores.values()) + 0.2  # 'nur senden geht'
+        scores[TROUBLE_OF[OPPOSITE[alone]]] = highest(scores, CERTAIN_OPINION) + 0.2  # 'nur senden geht'
     if "denies" not in slots.cues:
         return
     failing = _denied(slots)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.rules.scores import lower, put_first
+from assistant.understanding.rules.scores import highest, lower, put_first
 
 if TYPE_CHECKING:
     from assistant.understanding.rules.scores import Labels, Scores
@@ -48,7 +48,7 @@ def _settle_kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
         asked = "recommendation"
         lower(scores, ("switching",), 0.3)  # '… oder lieber wechseln?'
     if asked:
-        scores[asked] = max(_LIKELY, *scores.values()) + 0.1
+        scores[asked] = highest(scores, _LIKELY) + 0.1
 
 
 def _asks_why_they_are_gone(slots: Slots) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.intent import OPPOSITE
-from assistant.understanding.rules.scores import lower, put_first
+from assistant.understanding.rules.scores import highest, lower, put_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,12 +71,12 @@ def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> 
     if "does_it_for_me" in slots.cues and not (specific or slots.has_any(_STUCK)):
         is_told_what = "setup" in slots.topics or slots.has_any(_WHERE_OR_WHAT) or slots.program
         if is_told_what or slots.consists_of("does_it_for_me", "follow_up"):
-            scores["setup" if is_told_what else "faq"] = max(1.0, *scores.values()) + 0.2
+            scores["setup" if is_told_what else "faq"] = highest(scores, 1.0) + 0.2
     if "comes_to_be" in slots.cues and _asks_what_comes_there(slots):
         put_first(scores, "difference", 0.2)
     got_it = "got_account" in slots.cues or ("new_here" in slots.cues and "how_to" not in slots.cues)
     if got_it and _is_new_here(slots, specific):
-        scores["setup"] = max(1.0, *scores.values()) + 0.2
+        scores["setup"] = highest(scores, 1.0) + 0.2
 
 
 def _is_new_here(slots: Slots, specific: list[str]) -> bool:
@@ -101,7 +101,7 @@ def settle_missing_device(slots: Slots, scores: Scores) -> None:
     missing = {hit.start for hit in slots.cues.get("left_open", ())}
     devices = [hit for hit in slots.cues.get("device", ()) if hit.end in missing]
     if any(for_words.isdisjoint(words[max(0, hit.start - _WITH_ARTICLE) : hit.start]) for hit in devices):
-        scores["setup"] = max(1.0, *scores.values()) + 0.2
+        scores["setup"] = highest(scores, 1.0) + 0.2
 
 
 def _what_for(slots: Slots, scores: Scores) -> None:

@@ -37,6 +37,11 @@ def lower(scores: Scores, labels: Iterable[str], amount: float) -> None:
             scores[label] -= amount
 
 
+def highest(scores: Scores, least: float = 0.0) -> float:
+    """Give the score of what is likeliest so far, but no less than `least`; of a word that is like nothing, nothing is likely."""
+    return max(least, max(scores.values(), default=least))
+
+
 def put_first(scores: Scores, label: str, ahead: float) -> None:
     """Put a label ahead of all that is likeliest so far, even of itself; and of what is not likely at all."""
-    scores[label] = max(0.0, *scores.values()) + ahead
+    scores[label] = highest(scores) + ahead

@@ -13,7 +13,7 @@ from assistant.understanding.rules.failing_side import (
     settle_working,
 )
 from assistant.understanding.rules.guides import is_only_a_new_device
-from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
+from assistant.understanding.rules.scores import FEW_WORDS, highest, lower, put_first
 from assistant.understanding.rules.where_it_fails import (
     TROUBLE_OF,
     fails_at_a_place,
@@ -137,7 +137,7 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
         put_first(scores, "sync", 0.2)
     is_any = _says_nothing_else(slots) or nothing_works(slots) or _fails_elsewhere(slots)
     if is_any and "somewhere" not in slots.cues and not _is_quoted(opinion, labels):
-        scores[ANY_TROUBLE] = max(0.3, *scores.values()) + 0.2
+        scores[ANY_TROUBLE] = highest(scores, 0.3) + 0.2
 
 
 def _do_not_come(slots: Slots) -> bool:
