@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _SAID = ("others_say", "stands_at", "typed_in", "device", "person")
 _NO_YES = ("asks_wrong", "asks_who")
 """Cues of who asks if a port is wrong, or who of two is right."""
-_ONE = 1
 _FEW = 4
 """Words of 'hm, sicher? Port 465?'."""
 
@@ -43,7 +42,7 @@ def right_against_others(content: Content, understood: Understanding) -> str:
     if whole is None or not is_told or understood.intents[0].aspect != "port":
         return ""
     told = _right_ones(content, understood)
-    return _doubted_by_others(whole, told.pop()) if len(told) == _ONE else ""
+    return _doubted_by_others(whole, told.pop()) if len(told) == 1 else ""
 
 
 def _right_ones(content: Content, understood: Understanding) -> set[str]:
@@ -55,7 +54,7 @@ def _doubted_by_others(whole: Slots, port: str) -> str:
     """Give the right port where others say another, or that this one is wrong."""
     numbers = whole.numbers
     said = whole.cues["others_say"][0].start
-    if len({hit.words for hit in numbers}) == _ONE:
+    if len({hit.words for hit in numbers}) == 1:
         is_doubted = any(hit.start > said for hit in whole.hits_of("asks_wrong", "denies"))
         return port if is_doubted and numbers[0].start > said else ""
     firsts = {next((hit.words for hit in numbers if hit.start > told.start), port) for told in whole.cues["others_say"]}
@@ -79,5 +78,5 @@ def _asks_if_sure(content: Content, whole: Slots, understood: Understanding) -> 
     if not hits or not whole.sentence.asks or hosts_named(content, understood) & {*content.settings.hosts}:
         return False
     last = len(whole.sentence.words)
-    stands = [hit for hit in hits if hit.start == 0 or hit.end == last or hit.end - hit.start > _ONE]
+    stands = [hit for hit in hits if hit.start == 0 or hit.end == last or hit.end - hit.start > 1]
     return bool(stands) and (whole.has_any(_SAID) or last <= _FEW)

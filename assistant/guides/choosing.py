@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.phrases import plain
+
 if TYPE_CHECKING:
     from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
@@ -31,6 +33,22 @@ def devices(content: Content, kind: str = "") -> list[str]:
 def devices_meant(word: str) -> set[str]:
     """Give the devices that a word for one, or for several of a kind, means; none for no word."""
     return set(KINDS.get(word, (word,) if word else ()))
+
+
+def sibling_on(content: Content, guide: Guide, device: str) -> Guide | None:
+    """Give the program that is easily taken for another one and is for the device that one is not for: Outlook's app on a phone.
+
+    Of several it is the one that the bare name means.
+    """
+    meant = devices_meant(device)
+    if not meant or not meant.isdisjoint(guide.devices):
+        return None
+    found = [content.guides[name] for name in guide.related if name in content.guides]
+    fitting = [one for one in found if not meant.isdisjoint(one.devices)]
+    if len(fitting) > 1:
+        bare = {plain(name).partition(" ")[0] for name in guide.name.root.values()}
+        fitting = [one for one in fitting if not bare.isdisjoint(map(plain, one.words.all()))]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def has_way(content: Content, guide: Guide) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.guides.picking import sibling_on
+from assistant.guides.choosing import sibling_on
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from assistant.guides import SURE
-from assistant.guides.choosing import KINDS, devices, devices_meant, is_for_any, programs, protocols
+from assistant.guides.choosing import KINDS, devices, is_for_any, protocols, sibling_on
 from assistant.intent import Intent
-from assistant.phrases import plain, together, words_of
+from assistant.phrases import words_of
 from handlers.buttons import Press, PressAsk, PressDevice, PressProgram, PressSimple, Simple
 from handlers.guides.screens import set_up, which_device
+from handlers.guides.signs import told_by_look, told_by_sign
 from handlers.guides.weighing import is_small_talk, programs_named, says_little
 
 if TYPE_CHECKING:
     from assistant.assistant import Memory, Reply
-    from assistant.knowledge.models.content import Content
     from assistant.knowledge.models.guides import Guide
     from handlers.render import Shown
     from handlers.services import Services
     from handlers.utterance import Utterance
 
-_QUOTED = re.compile(r"[„“]([^„“”]+)[“”]")
 _SETUP = "setup"
-_SMALL = 3
-"""Letters of words that tell nothing apart."""
 _BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
 _EXPLAINED, _ADVICE = "difference", "recommendation"
 _DEPENDING = frozenset({"recommendation", "devices"})
@@ -81,7 +76,7 @@ def _way(parts: Services, again: PressProgram, first: Press, text: str) -> Press
         return PressSimple(Simple.SETUP, again.language)
     if is_for_any(guide) and parts.picks.program(text):
         return first  # a move to IMAP, told with which program
-    looks = _by_look(parts, again, text)
+    looks = told_by_look(parts, again, text)
     if looks is not None and looks != guide:
         return set_up(parts.content, looks, again.protocol, again.language)
     if (sibling := sibling_on(parts.content, guide, parts.picks.device(text))) is not None:
@@ -111,43 +106,6 @@ def way_taken(said: Utterance, again: Press) -> Press | None:
     return PressProgram(again.program, wanted, again.language) if is_there else None
 
 
-def sibling_on(content: Content, guide: Guide, device: str) -> Guide | None:
-    """Give the program that is easily taken for another one and is for the device that one is not for: Outlook's app on a phone.
-
-    Of several it is the one that the bare name means.
-    """
-    meant = devices_meant(device)
-    if not meant or not meant.isdisjoint(guide.devices):
-        return None
-    found = [content.guides[name] for name in guide.related if name in content.guides]
-    fitting = [one for one in found if not meant.isdisjoint(one.devices)]
-    if len(fitting) > 1:
-        bare = {plain(name).partition(" ")[0] for name in guide.name.root.values()}
-        fitting = [one for one in fitting if not bare.isdisjoint(map(plain, one.words.all()))]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def by_look(parts: Services, program: str, protocol: str, text: str, language: str) -> Press | None:
-    """Give what sets up the program easily taken for the one in hand, where its sign is told: 'kein Datei, ein Zahnrad'.
-
-    That something is not there is not enough: it may only not have been found.
-    """
-    again = PressProgram(program, protocol, language)
-    looks, named = _by_look(parts, again, text), {*parts.choices.without(text, "denied").split()}
-    if looks is None or looks.program == program or _told_apart(_signs(parts, again), named) != [looks.program]:
-        return None
-    return set_up(parts.content, looks, protocol, language)
-
-
-def _signs(parts: Services, again: PressProgram) -> dict[str, set[str]]:
-    """Give the words of the signs by which the programs easily taken for each other are told apart."""
-    guides, choices = parts.content.guides, parts.choices
-    named = (guides[name] for name in (again.program, *guides[again.program].related) if name in guides)
-    signs = {guide.program: guide.recognise for guide in named if guide.recognise is not None}
-    told = {name: choices.without(sign.get(again.language).partition(".")[0], "seen") for name, sign in signs.items()}
-    return {name: {*choices.without(sign, "beside_sign").split()} for name, sign in told.items()}
-
-
 def names_this(parts: Services, again: PressProgram, text: str) -> bool:
     """Whether words pick the very program that is chosen already: 'klassisch', on the page of 'Outlook (klassisch)'."""
     guide = parts.content.guides[again.program]
@@ -155,7 +113,9 @@ def names_this(parts: Services, again: PressProgram, text: str) -> bool:
     is_it = parts.picks.program(text) == again.program or is_label or parts.choices.has(text, "by_its_sign")
     told = parts.picks.surroundings(text)
     is_on_it = is_its_device(parts, guide, told.words) or told.device in guide.devices  # 'ich hab ein iPhone', of the app Outlook
-    return guide.ended is None and (is_it or is_on_it or is_namesake(parts, guide, text) or _by_look(parts, again, text) == guide)
+    return guide.ended is None and (
+        is_it or is_on_it or is_namesake(parts, guide, text) or told_by_look(parts, again, text) == guide
+    )
 
 
 def is_its_device(parts: Services, guide: Guide, words: str) -> bool:
@@ -184,56 +144,10 @@ def _named(parts: Services, again: Press, text: str) -> Press | None:
     if protocol := picks.protocol(text):
         return PressAsk(Intent(topic=_SETUP, subject=protocol), language)
     program, protocol = picks.set_up(text)
-    program = program or _told_by_sign(parts, again, text)
+    program = program or told_by_sign(parts, again, text)
     if program:
         return set_up(parts.content, parts.content.guides[program], protocol or wanted_protocol(again), language)
     return None
-
-
-def _told_by_sign(parts: Services, again: Press, text: str) -> str:
-    """Give the one program of the device that is told by what stands on it: 'da steht nur Mail', "it's called Mail"."""
-    if not isinstance(again, PressDevice) or not parts.choices.has(text, "seen") or parts.choices.has(text, "denied"):
-        return ""
-    named = parts.choices.without(text, "seen")
-    signs = {
-        guide.program: guide.recognise.get(again.language).partition(".")[0]  # the first sentence tells it
-        for guide in programs(parts.content, again.device)
-        if guide.recognise is not None
-    }
-    told = {program: sign for program, sign in signs.items() if not parts.choices.has(sign, "denied")}
-    fitting = [program for program, sign in told.items() if named in map(plain, _QUOTED.findall(sign))]
-    if len(fitting) != 1:  # 'neu steht drauf'
-        listed = programs(parts.content, again.device)
-        place = parts.picks.label(named, [" ".join(guide.name.root.values()) for guide in listed])
-        fitting = [listed[place].program] if place is not None else []
-    return fitting[0] if named and len(fitting) == 1 else ""
-
-
-def _by_look(parts: Services, again: PressProgram, text: str) -> Guide | None:
-    """Give which of the programs easily taken for each other is told by what stands on it: 'das alte, wo oben Datei steht'."""
-    guides, choices = parts.content.guides, parts.choices
-    if not choices.has(text, "seen"):
-        return None
-    said, denies = words_of(text), choices.has(text, "denied")
-    names = [name for name in (again.program, *guides[again.program].related) if name in guides]
-    signs = {name: sign.get(again.language).partition(".")[0] for name in names if (sign := guides[name].recognise) is not None}
-    fitting = [
-        name
-        for name, sign in signs.items()
-        if choices.has(sign, "denied") == denies and any(together(words_of(one), said) for one in _QUOTED.findall(sign))
-    ]
-    if not fitting and not denies:  # 'the one with the gear': what stands in no other sign
-        fitting = _told_apart(_signs(parts, again), {*said})
-    if not fitting and not denies:  # 'neu steht drauf'
-        place = parts.picks.label(choices.without(text, "seen"), [" ".join(guides[name].name.root.values()) for name in names])
-        fitting = [names[place]] if place is not None else []
-    return guides[fitting[0]] if len(fitting) == 1 else None
-
-
-def _told_apart(signs: dict[str, set[str]], said: set[str]) -> list[str]:
-    """Give the programs by whose sign alone a word was said: 'gear', of which no other sign tells."""
-    counts = Counter(word for words in signs.values() for word in words)
-    return [name for name, words in signs.items() if any(counts[word] == 1 and len(word) > _SMALL for word in words & said)]
 
 
 def press_of_device(parts: Services, device: str, protocol: str, language: str) -> Press:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.folding import fold
-from assistant.guides.choosing import devices_meant, is_for_any
+from assistant.guides.choosing import devices_meant, is_for_any, sibling_on
 from handlers.buttons import PressProgram
 from handlers.guides.dialogue import open_page, show
 from handlers.guides.doing import show_page
 from handlers.guides.opening import open_named
 from handlers.guides.pausing import asks_to_wait
-from handlers.guides.picking import by_look, is_its_device, is_namesake, press_of_device, sibling_on
+from handlers.guides.picking import is_its_device, is_namesake, press_of_device
 from handlers.guides.screens import choose_program
+from handlers.guides.signs import other_by_look
 from handlers.guides.weighing import programs_named
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ async def turned_by_look(here: Here) -> bool:
         return False
     if programs_named(here.said.reply) and not here.parts.choices.has(here.text, "denied"):
         return False
-    press = by_look(here.parts, here.walk.program, here.walk.protocol, here.text, here.walk.language)
+    again = PressProgram(here.walk.program, here.walk.protocol, here.walk.language)
+    press = other_by_look(here.parts, again, here.text)
     if press is not None:
         await open_named(here.said.update, here.said.context, press, here.walk.language)
     return press is not None
