@@ -26,7 +26,7 @@ _NAMES = {"starttls": frozenset({Encryption.STARTTLS}), "ssl": frozenset({Encryp
 def claimed(slots: Slots) -> frozenset[Encryption]:
     """Give the encryptions that would fit what is said; none where it says nothing or names two."""
     hits = slots.aspects.get("encryption", ())
-    without = {hit.end for hit in slots.cues.get("rejects_next", ())}
+    without = _turned_down(slots)
     without |= {at for at, is_so in states_told(slots).items() if not is_so}  # 'SSL aus, STARTTLS an'
     without |= encryptions_given_up(slots)
     is_none = "unencrypted" in slots.cues or is_off(slots) or bool(none_behind(slots))  # 'POP: muss der Haken bei SSL weg?'
@@ -44,6 +44,19 @@ def claimed(slots: Slots) -> frozenset[Encryption]:
         return ENCRYPTED if is_denied else frozenset({Encryption.NONE})
     is_asked = bool(hits) and "yes_or_no" in slots.cues  # 'Verschlüsselung bei POP, ja oder nein?'
     return ENCRYPTED if is_asked or "encrypted" in slots.cues or is_on(slots) or in_foreign_network(slots) else frozenset()
+
+
+def _turned_down(slots: Slots) -> set[int]:
+    """Give the places right behind a word that turns down what follows: 'statt 25', 'kein SSL'."""
+    return {hit.end for hit in slots.cues.get("rejects_next", ())} - _suggested(slots)
+
+
+def _suggested(slots: Slots) -> set[int]:
+    """Give the places right behind a question that only sounds like a no: 'muss da nicht 587 hin?'."""
+    denied = {hit.end for hit in slots.cues.get("denies", ())}
+    return (
+        {hit.end for hit in slots.cues.get("confirm", ()) if hit.end in denied and hit.end - hit.start > 1} if denied else set()
+    )
 
 
 @once_for_each
@@ -93,11 +106,12 @@ def numbers_asked_about(slots: Slots) -> set[str]:
     numbers = {hit.start: hit.words for hit in slots.numbers}
     if len(numbers) < _SEVERAL:
         return set()
-    if new := changed_to(slots, numbers):  # 'soll ich von 143 auf 993 ändern?'
+    # 'Soll ich von 143 auf 993 ändern?', 'da steht 143, soll das nicht 993 sein'
+    if new := changed_to(slots, numbers) or (numbers.keys() & _suggested(slots)):
         return {numbers[at] for at in new}
     if not slots.sentence.asks:
         return set()
-    turned_down = numbers.keys() & {hit.end for hit in slots.cues.get("rejects_next", ())}
+    turned_down = numbers.keys() & _turned_down(slots)
     if turned_down and len(numbers) == _SEVERAL:  # 'geht 25 statt 587?'
         return {number for at, number in numbers.items() if at not in turned_down}
     if slots.number_direction and len({*numbers.values()}) < len(numbers):  # 'schlägt 993 vor, 143 geht auch. Bleib ich bei 993?'

@@ -24,6 +24,7 @@ from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.compose.verdict import is_of_ours, verdict
 from assistant.intent import OPPOSITE, SET_BY_HAND, USER_NAMES
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.other_provider import asks_of_other_provider
 from assistant.understanding.pointing import asks_whether_to_change, only_asks_if_right
 from assistant.understanding.read_out import tells_what_instead
 from assistant.understanding.slots import ASKING_IF, looks_like_port
@@ -57,6 +58,9 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         or others_answered(content, understood, language)
     ):
         return answer.begun_with(told)
+    whole = understood.explanation.whole
+    if whole is not None and asks_of_other_provider(whole, understood.intents[0]):
+        return replace(answer, lines=(content.word("other_provider", language), *answer.lines))
     if told := (
         _whether_last_is_right(content, understood, language)
         or blocked_port(content, understood, language)

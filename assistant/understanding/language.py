@@ -60,6 +60,7 @@ class LanguageTeller:
         }
         no = (words_of(phrase) for name in ("denies", "hardly") for phrase in content.vocabulary.cue.phrases(name))
         self._denials = {words[0] for words in no if len(words) == 1}
+        self._shown_beside = {language: _shown_beside(content, language) for language in self._asked_for}
         self._beginnings = {word for phrases in self._asked_for.values() for phrase in phrases for word in phrase.split()[:1]}
         for language, phrases in cues["function_words"].root.items():
             _add(weights, language, phrases, _OWN_WORDS, alone=_OWN_WORDS)
@@ -137,13 +138,15 @@ class LanguageTeller:
             return ""
         joined = f" {' '.join(words)} "
         for language, phrases in self._asked_for.items():
-            if any(phrase in joined and not self._is_denied(joined.partition(phrase)[0]) for phrase in phrases):
+            if any(phrase in joined and not self._is_only_named(language, *joined.partition(phrase)[::2]) for phrase in phrases):
                 return language
         return ""
 
-    def _is_denied(self, before: str) -> bool:
-        """'I don't speak German' asks for none."""
-        return not self._denials.isdisjoint(before.split()[-_BEFORE_IT:])
+    def _is_only_named(self, language: str, before: str, behind: str) -> bool:
+        """'I don't speak German', 'mein Handy steht auf Englisch', 'alles auf Englisch gestellt' ask for none."""
+        shown_before, shown_behind = self._shown_beside[language]
+        is_shown = before.endswith(shown_before) or behind.startswith(shown_behind)
+        return is_shown or not self._denials.isdisjoint(before.split()[-_BEFORE_IT:])
 
     def _is_carried(self, words: tuple[str, ...], read: tuple[str, ...], score: float) -> bool:
         """Whether the words carry a language: in one that nobody here knows a letter or a word or two look like another."""
@@ -154,6 +157,17 @@ class LanguageTeller:
     def _as_told(self, word: str) -> str:
         """'odor' tells what 'oder' tells."""
         return word if word in self._telling or word in self._undecided else self._variants.word(word)
+
+
+def _shown_beside(content: Content, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give what tells before a language, and behind it, that it is what a device shows.
+
+    In the language's own words it tells nothing: who says 'my phone is in English' is answered in English anyway.
+    """
+    words = content.vocabulary.cue.root.get("shown_in_language")
+    others = [phrases for name, phrases in words.root.items() if name != language] if words else []
+    shown = [" ".join(words_of(phrase)) for phrases in others for phrase in phrases]
+    return tuple(f" {phrase}" for phrase in shown), tuple(f"{phrase} " for phrase in shown)
 
 
 def _named_in_all(guides: Iterable[Guide]) -> set[str]:

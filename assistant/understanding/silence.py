@@ -9,6 +9,7 @@ from assistant.intent import USER_NAMES, tree_of
 from assistant.understanding.asking import asks_at_all, asks_plainly, requests
 from assistant.understanding.between_members import asks_a_member, is_between_members
 from assistant.understanding.learned import TALK
+from assistant.understanding.other_provider import asks_of_other_provider
 from assistant.understanding.own_terms import OF_PEOPLE, checks_a_value, names_own_term, signs
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False
-    if is_between_members(slots, intent):
+    if is_between_members(slots, intent) or asks_of_other_provider(slots, intent):
         return False
     return _is_clear(slots, intent, relevance_with_signs(relevance, slots), content)
 

@@ -58,3 +58,18 @@ def test_that_address_is_the_one_just_told(assistant: Assistant) -> None:
 
 def test_where_they_are_asks_for_no_place(assistant: Assistant) -> None:
     assert said(assistant, "can pop leave them where they are").startswith("With POP3 emails stay on the server")
+
+
+@pytest.mark.parametrize(
+    ("asks", "language"),
+    [
+        ("welcher outgoing port bei imap? das tablet ist auf englisch gestellt", "de"),
+        ("Bei mir steht alles auf Englisch. Was ist der outgoing server?", "de"),
+        ("my laptop is in German: which port goes into Posteingang with IMAP?", "en"),
+        ("my phone is in English, 'Server port' bei IMAP Posteingang?", "en"),
+        ("Wie ist der Port für IMAP, bitte auf Englisch", "en"),
+        ("Was ist der Unterschied? Bitte alles auf Englisch", "en"),
+    ],
+)
+def test_what_a_device_is_set_to_asks_for_no_language(assistant: Assistant, asks: str, language: str) -> None:
+    assert assistant.ask(asks, client_language="de").language == language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import OF_THE_CONNECTION, OPPOSITE
+from assistant.intent import BY_DIRECTION, OF_THE_CONNECTION, OPPOSITE
 from assistant.understanding.rules.scores import lower, put_first
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ def _beside_hints(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("anywhere",), 0.4)  # 'I live in England, what is the incoming port?'
     if slots.names_port and "keeps_it" in slots.cues and not slots.has_any(_ON_A_SERVER):
         lower(scores, ("leave_on_server",), 0.4)  # 'got POP3 on 110, should I leave it alone?'
-    if slots.names_port:
-        lower(scores, ("provider_app",), 0.4)  # 'with yahoo I had 465 out, are yours the same?'
+    if slots.names_port or ("provider" in slots.cues and not slots.aspects.keys().isdisjoint(BY_DIRECTION)):
+        lower(scores, ("provider_app",), 0.4)  # 'with yahoo I had 465 out, are yours the same?', 'freenet imap server?'
     if "maybe_port" in slots.cues and not specific and (slots.direction or _asks_which_number(slots)):
         lower(scores, _NO_NUMBER, 0.4)  # 'beim Einrichten die Nummer vom Eingang?'
     if "settings" in slots.aspects or "maybe_settings" in slots.cues:
