@@ -124,7 +124,9 @@ def numbers_asked_about(slots: Slots) -> set[str]:
     ends = [hit.end for hit in asked if hit.end < len(words)]
     behind = {end if end in numbers or words[end] in apart else end + 1 for end in ends}  # 'passt jetzt 587?'
     begun, asking = {hit.end for hit in slots.cues.get("copula", ())}, {hit.start for hit in asked}
-    return {word for at, word in numbers.items() if at in behind or (at in begun and at + 1 in asking)}
+    last = max(numbers)  # 'es steht 25 da, ist 587 zum Senden richtig?'
+    begun_last = {last} & begun if any(at > last for at in asking) else set()
+    return {word for at, word in numbers.items() if at in behind | begun_last or (at in begun and at + 1 in asking)}
 
 
 def encryption_named(hit: Hit) -> frozenset[Encryption]:

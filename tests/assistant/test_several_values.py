@@ -172,3 +172,23 @@ def test_who_asks_something_else_gets_no_list_of_checks(assistant: Assistant, sa
 )
 def test_the_server_is_known_by_its_name(assistant: Assistant, says: str, begins: str) -> None:
     assert said(assistant, says).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        ("Ich schwanke zwischen 587 und 25 beim Senden mit IMAP", "Port 587"),
+        ("da steht 25, ist 587 zum Senden bei IMAP richtig?", "Ja, das stimmt. Port 587"),
+        ("IMAP: 993 und 143, welcher davon ist falsch?", "Port 993"),
+    ],
+)
+def test_of_one_connection_the_right_port_is_told(assistant: Assistant, says: str, told: str) -> None:
+    assert said(assistant, says).startswith(told)
+
+
+def test_no_line_contradicts_another(assistant: Assistant) -> None:
+    """'Nein', and then what is right: not that the same is right and wrong."""
+    answer = said(assistant, "IMAP: 993 und 143, passt das?")
+    assert answer.startswith("Nein, nicht alles davon stimmt.")
+    assert "993" in answer
+    assert "falsch" not in answer

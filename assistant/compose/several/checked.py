@@ -16,6 +16,8 @@ from assistant.compose.user_name import is_told_wrong
 from assistant.intent import BY_DIRECTION, Intent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.knowledge.models.content import Content
     from assistant.understanding.slots import Slots
     from assistant.understanding.understood import Understanding
@@ -58,17 +60,14 @@ def several_checked(content: Content, understood: Understanding, language: str) 
         not judged
         or right_against_others(content, understood)
         or (understood.doubts and not is_which and _are_unclear(whole, claims, judged))
+        or (_are_of_one(judged) and (is_which or not understood.confirms))
     ):
         return None
-    checks = [(one.is_right, _line(content, one, language)) for one in judged]
-    if hosts:
-        servers = {content.settings.host_of(one.way.connection) for one in judged}
-        key = "check_server_right" if hosts <= servers else "check_server_wrong"
-        named = " / ".join(f"`{name}`" for name in sorted(servers))
-        checks.append((hosts <= servers, content.word(key, language, server=named)))
+    beside = [*_server_checked(content, judged, hosts, language)]
     if is_wrong_name:
-        checks.append((False, content.word("check_username_wrong", language)))
-    rights = [is_right for is_right, _ in checks]
+        beside.append((False, content.word("check_username_wrong", language)))
+    checks = [(one.is_right, _line(content, one, language)) for one in _right_of_each(judged)] + beside
+    rights = [one.is_right for one in judged] + [is_right for is_right, _ in beside]
     if understood.fails and not is_which and all(rights):
         return None  # '993 und 587 gehen nicht': no value helps
     if understood.fails or is_which:
@@ -83,7 +82,27 @@ def several_checked(content: Content, understood: Understanding, language: str) 
 
 def _are_unclear(whole: Slots, claims: list[Claim], judged: list[Judged]) -> bool:
     """'Sind 993 und 143 bei IMAP falsch?', '587 oben, 993 unten, vertauscht?': of which connection each is meant, is not told."""
-    return len({one.way for one in judged}) < len(judged) or ("swapped" in whole.cues and not _names_sides(claims))
+    return _are_of_one(judged) or ("swapped" in whole.cues and not _names_sides(claims))
+
+
+def _are_of_one(judged: list[Judged]) -> bool:
+    """Tell whether several are of one connection, of which one can be right: 'can't decide between 587 and 25 to send'."""
+    return len({one.way for one in judged}) < len(judged)
+
+
+def _right_of_each(judged: list[Judged]) -> list[Judged]:
+    """Leave out what is wrong of a connection of which the right one is named as well: 'IMAP: 993 und 143, passt das?'."""
+    right = {one.way for one in judged if one.is_right}
+    return [one for one in judged if one.is_right or one.way not in right]
+
+
+def _server_checked(content: Content, judged: list[Judged], hosts: set[str], language: str) -> Iterator[tuple[bool, str]]:
+    """Check the servers, where some are named."""
+    if hosts:
+        servers = {content.settings.host_of(one.way.connection) for one in judged}
+        key = "check_server_right" if hosts <= servers else "check_server_wrong"
+        named = " / ".join(f"`{name}`" for name in sorted(servers))
+        yield hosts <= servers, content.word(key, language, server=named)
 
 
 def _head(rights: list[bool], understood: Understanding) -> str:
