@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[?]{1,2}|[\U0001F300-\U0001FAFF\u2705\u274c]")
 _BETWEEN = re.compile(r"[,.;:!\n]+")
+_LAST_PART = re.compile(r"\s*[,;\n]+\s*(?:und |and )?|\s+(?:und|and|un|ond)\s+", re.IGNORECASE)
+"""What parts a message into what was done and what came of it."""
 _MAX_WORDS = 40
 _TYPO_FROM, _TWO_TYPOS_FROM = 4, 9
 _MOST_LETTERS_OF_A_NAME = 4
@@ -52,9 +54,11 @@ _TOLD_BY_SOUND = frozenset({"help", "fails"})
 Mustermann' must not end a guide because somebody's 'Mann' is waiting."""
 _TO_THE_LETTER = frozenset({"set_up"})
 """What is meant by these words alone: 'set up' goes on here, 'set up my phone' is for the assistant."""
-_BACK = "back"
+_BACK, _DONE, _WORKS = "back", "done", "works"
 _TOLD_AT_FIRST = 0.9
 """How sure it is what a message begins with, where more is said after a comma."""
+_BEFORE_SUCCESS = frozenset({"next", "done", "works"})
+"""What may be told before success for it to be one."""
 _CONTRARY = {"works": "fails", "done": "fails"}
 """What words mean beside one that turns them: 'geht nicht', 'works only half'."""
 
@@ -99,6 +103,15 @@ def _place(phrase: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     return next((start for start in starts if words[start : start + len(phrase)] == phrase), None)
 
 
+def _without(phrases: Iterable[tuple[str, ...]], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave phrases out of a message."""
+    for phrase in phrases:
+        place = _place(phrase, words)
+        if place is not None:
+            words = words[:place] + words[place + len(phrase) :]
+    return words
+
+
 class TypedWords:
     """The phrases of the content, ready to be found. Immutable after it was built."""
 
@@ -136,9 +149,9 @@ class TypedWords:
                 by_word[word].append(words)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
         contrary = content.vocabulary.contrary.root
-        self._turns, self._keeps = (
+        self._turns, self._keeps, self._unheard = (
             [words for phrase in (contrary[kind].all() if kind in contrary else ()) if (words := _words(phrase))]
-            for kind in ("turns", "keeps")
+            for kind in ("turns", "keeps", "unheard")
         )
 
     def _standard_forms(self) -> dict[tuple[str, ...], str]:
@@ -177,9 +190,11 @@ class TypedWords:
         kept = self._without_kept(words)
         if kept and kept != words:
             return self.understand(" ".join(kept))
+        if (told_at_last := self._told_at_last(text)) is not None:
+            return told_at_last
         meant = self._meant(words)
         scores = self._scores(words, meant)
-        told = {*scores, *_TOLD_BY_SOUND}
+        by_words, told = set(scores), {*scores, *_TOLD_BY_SOUND}
         for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
             scores[intent] = scores.get(intent, 0.0) + _OPINION * likeness(opinion)
         if self._is_denied(words):
@@ -189,10 +204,30 @@ class TypedWords:
                     told.add(contrary)
         (intent, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
         certainty = best / (best + second + _DOUBT)
-        if best >= _LEAST and intent in told and intent not in _TO_THE_LETTER:
-            return Typed(intent, round(min(0.99, certainty), 3))
-        standard = self._variants.standard(words)
-        return None if standard == words else self.understand(" ".join(standard))  # 'naa i mog nimma' as 'naa ich mag nimmer'
+        is_told = best >= _LEAST and intent in told and intent not in _TO_THE_LETTER
+        standard = self._variants.standard(words) if not is_told or intent not in by_words else words
+        read = self.understand(" ".join(standard)) if standard != words else None  # 'naa i mog nimma' as 'naa ich mag nimmer'
+        return read or (Typed(intent, round(min(0.99, certainty), 3)) if is_told else None)
+
+    def _told_at_last(self, text: str) -> Typed | None:
+        """Tell what a message ends with, after what was done for it or who did not listen.
+
+        'Hab alles drin und es geht', 'Oma hat nicht aufgepasst, nochmal bitte'.
+        """
+        first, _, last = _LAST_PART.sub("\n", text[:_MAX_TEXT].rstrip(" .!")).rpartition("\n")
+        meant = self.exactly(last) if first else None
+        if meant is None or self.is_denied(first):
+            return None
+        if self._says_unheard(first):
+            return Typed(meant.intent, _TOLD_AT_FIRST)
+        before = self.understand(first) if meant.intent == _WORKS else None
+        if before is None or before.intent not in _BEFORE_SUCCESS:
+            return None
+        return Typed(_DONE if before.intent == _DONE else _WORKS, _TOLD_AT_FIRST)
+
+    def _says_unheard(self, text: str) -> bool:
+        read = self._variants.standard(_words(text))
+        return any(_place(phrase, read) is not None for phrase in self._unheard)
 
     def exactly(self, text: str) -> Typed | None:
         """Tell what a message means that is one of the phrases, word for word; None for any other."""
@@ -269,15 +304,14 @@ class TypedWords:
 
     def _is_denied(self, words: tuple[str, ...]) -> bool:
         read = self._variants.standard(words)  # 'nei, gaht nöd'
-        return any(_place(phrase, words) is not None or _place(phrase, read) is not None for phrase in self._turns)
+        if not any(_place(phrase, words) is not None or _place(phrase, read) is not None for phrase in self._turns):
+            return False
+        heard = _without(self._unheard, read)  # 'Oma hat nicht zugehört' tells of nothing that fails
+        return heard == read or self._is_denied(heard)
 
     def _without_kept(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Leave 'kein Problem' and the like out."""
-        for phrase in self._keeps:
-            place = _place(phrase, words)
-            if place is not None:
-                words = words[:place] + words[place + len(phrase) :]
-        return words
+        return _without(self._keeps, words)
 
     def _meant(self, words: tuple[str, ...]) -> dict[str, float]:
         """The known words of a message, with 1 for an exact one and less for a typo."""

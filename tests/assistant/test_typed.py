@@ -52,6 +52,54 @@ def test_a_negation_turns_success_into_failure(typed: TypedWords) -> None:
     assert meant.intent == "fails"
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("hab den port drin und es klappt", "works"),
+        ("hob ois eitrogn und es geht", "works"),
+        ("filled it in and it works now", "works"),
+        ("bin durch, läuft", "done"),
+        ("hab alles ausgefüllt und es klappt nicht", "fails"),
+        ("hab alles ausgefüllt, geht aber nicht", "fails"),
+    ],
+)
+def test_what_came_of_it_is_told_at_last(typed: TypedWords, text: str, intent: str) -> None:
+    meant = typed.understand(text)
+    assert meant is not None
+    assert meant.intent == intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mutti hat nicht aufgepasst, nochmal bitte",
+        "er hat nicht zugehört, dieser schritt nochmal",
+        "i hob ned zughört",
+        "ha nid zueglost",
+        "she wasn't listening, once more",
+        "sorry, didn't catch that",
+    ],
+)
+def test_who_did_not_listen_tells_of_no_failure(typed: TypedWords, text: str) -> None:
+    meant = typed.understand(text)
+    assert meant is not None
+    assert meant.intent == "repeat"
+
+
+@pytest.mark.parametrize("text", ["ich geb's auf", "gib auf", "i gibs jetz auf", "mir reicht's, wir geben auf", "ok, giving up"])
+def test_giving_up_is_no_success(typed: TypedWords, text: str) -> None:
+    meant = typed.understand(text)
+    assert meant is not None
+    assert meant.intent == "cancel"
+
+
+@pytest.mark.parametrize("text", ["hob's neigschriem", "okay, isch iitreit", "habs abgeschrieben", "neitippt", "copied it over"])
+def test_to_have_entered_something_is_to_go_on(typed: TypedWords, text: str) -> None:
+    meant = typed.understand(text)
+    assert meant is not None
+    assert meant.intent == "next"
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\u200b", "🎻", "12345", "x" * 5000, "قائمة"])
 def test_what_says_nothing_means_nothing(typed: TypedWords, text: str) -> None:
     meant = typed.understand(text)

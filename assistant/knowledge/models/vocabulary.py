@@ -46,7 +46,7 @@ class Vocabulary(Model):
     """What is typed during a guide instead of pressing a button: next, back, cancel, help, repeat, works, fails, start."""
     contrary: SlotWords = field(default_factory=lambda: SlotWords({}))
     """`turns`: words that turn 'it works' into its contrary, such as not, nothing, only, half; `keeps`: phrases that hold one of
-    them and are good all the same."""
+    them and are good all the same; `unheard`: phrases that only tell of somebody who did not listen."""
     pick: SlotWords = field(default_factory=lambda: SlotWords({}))
     """What is picked in words that stand on no button: `first`, `second`, `third`, `recommended`; `accepts`: what was just
     offered; `around`: words that add nothing to a pick."""
