@@ -99,11 +99,15 @@ class Choices:
         def is_bare(place: int) -> bool:  # 'was jetzt' goes on, and so does 'Ja', which is an answer
             return tuple(names[place]) in self._content
 
+        def is_limited(place: int) -> bool:  # 'klappt nicht' is not 'Nur zu Hause klappt es nicht'
+            return fails and self._begins(names[place], "only")
+
         was_so, leaves = self.tells_before(text), self._typed.says_exactly(text, *_LEAVES)
+        fails = self._typed.says_exactly(text, "fails")
         by_words: tuple[Callable[[int], bool], ...] = (
             lambda place: said in (names[place], bare[place]),
             lambda place: place < len(also) and said in map(words_of, also[place]),
-            lambda place: not leaves and stands_in(said, names[place]),
+            lambda place: not leaves and not is_limited(place) and stands_in(said, names[place]),
             lambda place: "?" not in text and len(bare[place]) > 1 and stands_in(bare[place], said) and not denies(bare[place]),
         )
         by_meaning: tuple[Callable[[int], bool], ...] = (

@@ -24,7 +24,7 @@ from handlers.guides.in_trees import (
     told_in_tree,
 )
 from handlers.guides.known_questions import known_before
-from handlers.guides.pausing import asks_to_wait
+from handlers.guides.pausing import asks_to_wait, is_worried
 from handlers.guides.picking import (
     asks_of_ended,
     explanation,
@@ -40,7 +40,7 @@ from handlers.guides.trouble import on_program, shown_for
 from handlers.guides.weighing import is_for_assistant, is_small_talk
 from handlers.guides.works_there import fails_there, works_there
 from handlers.render import after
-from handlers.way_on import at_end, help_to_choose, is_unsure, way_on, way_out
+from handlers.way_on import at_end, help_to_choose, is_first_choice, is_unsure, way_on, way_out
 
 if TYPE_CHECKING:
     from handlers.render import Shown
@@ -133,6 +133,8 @@ def _at_once(said: Utterance, again: Press, screen: Shown) -> _Found | None:
     parts, text = said.parts, said.text
     if asks_to_wait(parts, text, labels_of(screen)):
         return _Found(None, parts.word("guide_no_hurry", again.language))
+    if is_first_choice(parts, again) and parts.typed.says_exactly(text, "back") and parts.choices.has(text, "slip"):
+        return _Found(None, parts.word("choice_slip", again.language))  # nothing is chosen yet that could be taken back
     if isinstance(again, PressTrouble) and (told := _of_the_tree(said, again)) is not None:
         return told
     possible = whether_possible(said, again) if isinstance(again, PressProgram) else ""
@@ -175,7 +177,7 @@ def _of_set_up(said: Utterance, again: Press) -> str:
         return parts.word("guide_fits", language)
     if parts.choices.has(text, "person"):
         return parts.word("guide_person", language, webmaster=parts.content.club.webmaster.get(language))
-    return parts.word("guide_worried", language) if parts.picks.says(text, "worried") else ""
+    return parts.word("guide_worried", language) if is_worried(parts, text) else ""
 
 
 def _in_other_words(said: Utterance, again: Press, screen: Shown) -> _Found | Named:

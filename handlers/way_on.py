@@ -65,7 +65,7 @@ def way_on(said: Utterance, again: PressTrouble) -> tuple[PressTrouble, str] | N
         None where the words lead nowhere.
     """
     page = trouble.page(said.parts.content, again.tree, again.node, again.language)
-    if not page.is_remedy and (none := _none_of(said, again, page.ways)) is not None:
+    if not page.is_remedy and (none := _none_of(said, again, page.ways) or _all_of(said, again, page.ways)) is not None:
         return none, ""
     if (page.is_remedy and _tells_tried(said, again)) or _tells_cause(said):
         return replace(again, tried=True), ""
@@ -144,6 +144,15 @@ def _none_of(said: Utterance, again: PressTrouble, ways: Sequence[Way]) -> Press
     return press if isinstance(press, PressTrouble) else None
 
 
+def _all_of(said: Utterance, again: PressTrouble, ways: Sequence[Way]) -> PressTrouble | None:
+    """Give the button for who has nothing to say to the question what fails but that it does: 'klappt nicht', 'doesn't work'."""
+    if not said.means("fails", least=EXACT) or said.parts.choices.is_one_of(said.text, "no"):
+        return None
+    everything = next((way for way in ways if said.parts.choices.is_one_of(way.label, "all_fails")), None)
+    press = press_of_way(everything, again) if everything is not None else None
+    return press if isinstance(press, PressTrouble) else None
+
+
 def at_end(said: Utterance, again: PressTrouble) -> str:
     """Give which of the bot's words lead to somebody who helps, where the tree knows no more; empty elsewhere.
 
@@ -187,14 +196,14 @@ def way_out(said: Utterance, again: Press) -> Press | None:
     match again:
         case PressDevice() | PressSimple(Simple.WHICH) | PressAsk(Intent(topic="setup", program="")):
             return PressSimple(Simple.SETUP, again.language)
-    if not _is_first(said.parts, again):
+    if not is_first_choice(said.parts, again):
         return None
     if guide is not None and guide.is_fresh:
         return PressGuide(Deed.SHOW, guide.place, guide.language)
     return PressSimple(Simple.MENU, again.language)
 
 
-def _is_first(parts: Services, again: Press) -> bool:
+def is_first_choice(parts: Services, again: Press) -> bool:
     """Whether no button leads back from a question."""
     start = parts.content.trouble.get(trouble.START_TREE)
     if isinstance(again, PressTrouble):

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import dropwhile
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,8 @@ _TOLD_AT_FIRST = 0.9
 """How sure it is what a message begins with, where more is said after a comma."""
 _BEFORE_SUCCESS = frozenset({"next", "done", "works"})
 """What may be told before success for it to be one."""
+_AFTER_A_YES = frozenset({"next", "back", "repeat", "help"})
+"""What is meant as well with a yes ahead: it turns a page, or keeps it."""
 _CONTRARY = {"works": "fails", "done": "fails"}
 """What words mean beside one that turns them: 'geht nicht', 'works only half'."""
 
@@ -101,6 +104,11 @@ def _place(phrase: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     """Give the place at which a phrase begins in a message."""
     starts = range(len(words)) if phrase[0] in words else ()
     return next((start for start in starts if words[start : start + len(phrase)] == phrase), None)
+
+
+def _single(phrases: Iterable[str]) -> frozenset[str]:
+    """Give the phrases of one word."""
+    return frozenset(words[0] for phrase in phrases if len(words := _words(phrase)) == 1 and words[0].isalpha())
 
 
 def _without(phrases: Iterable[tuple[str, ...]], words: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,6 +156,9 @@ class TypedWords:
             for word in dict.fromkeys(words):
                 by_word[word].append(words)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
+        self._sounds = _single(content.vocabulary.choice.phrases("sigh"))
+        agrees = (word for kind in ("yes", "fine") for word in content.vocabulary.choice.phrases(kind))
+        self._ahead = self._sounds | _single(agrees)
         contrary = content.vocabulary.contrary.root
         self._turns, self._keeps, self._unheard = (
             [words for phrase in (contrary[kind].all() if kind in contrary else ()) if (words := _words(phrase))]
@@ -182,7 +193,7 @@ class TypedWords:
         words = _words(text)
         if not words:
             return None
-        exactly = self._exactly(words) or self._slipped(words)
+        exactly = self._exactly(words) or self._slipped(words) or self._behind_sounds(words)
         if exactly is not None:
             return exactly
         if not any(word[0].isalpha() for word in words):
@@ -281,6 +292,15 @@ class TypedWords:
             if len(phrase) > _TYPO_FROM and phrase[0] == word[0] and _is_slip_of(word, phrase)
         }
         return Typed(near.pop(), _TOLD_AT_FIRST) if len(near) == 1 else None
+
+    def _behind_sounds(self, words: tuple[str, ...]) -> Typed | None:
+        """Tell what a phrase means that only has sounds ahead of it, 'ups zu schnell', or a yes to turn a page: 'gut, weiter'."""
+        if words[0] not in self._ahead:
+            return None
+        meant = self._exactly(tuple(dropwhile(self._ahead.__contains__, words)))
+        if meant is None or (words[0] not in self._sounds and meant.intent not in _AFTER_A_YES):
+            return None  # 'ja halt' ends nothing
+        return Typed(meant.intent, _TOLD_AT_FIRST)
 
     def is_slip(self, word: str) -> bool:
         """Tell whether a word of no phrase is a whole phrase in haste: with its letters swapped, or a letter too few or too many.

@@ -75,7 +75,7 @@ def reason(here: Here) -> str:
 
 def has_understood(here: Here) -> bool:
     """Whether words only say that something is clear now: 'ach so', 'jetzt versteh ich'."""
-    is_turn = here.parts.typed.exactly(here.text) is not None
+    is_turn = here.parts.typed.exactly(here.text) is not None or here.parts.choices.answer(here.text) == "no"
     return not is_turn and "?" not in here.text and here.parts.choices.is_made_of(here.text, "understood")
 
 

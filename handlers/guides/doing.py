@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.guides import PageKind
 from assistant.guides.passages import INTRO, passage_about
 from assistant.notes import is_hint
+from assistant.trouble import START_TREE
 from handlers import talk
 from handlers.guides import screens
 from handlers.guides.dialogue import cancel, open_page, show
@@ -102,7 +103,7 @@ async def do(here: Here, intent: str, trouble: str = "") -> None:
             await cancel(here.said.update, here.said.context, here.opened, here.walk.language)
         case "restart":
             await open_page(here.said.update, here.said.context, here.walk, 0)
-        case "fails" if not here.is_end and not trouble and (_lacks_a_thing(here) or _only_declines(here)):
+        case "fails" if not here.is_end and not trouble and (_lacks_a_thing(here) or _only_declines(here) or _still_looks(here)):
             await show_help(here)
         case "fails":
             await finish_badly(here, trouble)
@@ -160,6 +161,11 @@ def _passage_about(here: Here) -> Passage | None:
 def _lacks_a_thing(here: Here) -> bool:
     """Whether somebody cannot find a thing that the guide names: 'es steht nichts von Anderer Mail-Account da'."""
     return here.parts.picks.has(here.text, "missing") and _passage_about(here) is not None
+
+
+def _still_looks(here: Here) -> bool:
+    """Whether the help with this step was none to who cannot do what it says: 'immer noch nicht'."""
+    return bool(here.opened.helped) and here.parts.choices.is_one_of(here.text, "still_not")
 
 
 def _only_declines(here: Here) -> bool:
@@ -231,12 +237,12 @@ async def finish_well(here: Here) -> None:
 
 
 async def finish_badly(here: Here, trouble: str) -> None:
-    """Ask what does not work, or go to the trouble that was named."""
+    """Ask what does not work, or go to the trouble that was named, or to where other words for a button lead: 'kommt nix an'."""
     content, language, program = here.parts.content, here.opened.language, here.walk.program
-    is_known = trouble in content.trouble
-    if not is_known:
+    told = trouble if trouble in content.trouble else START_TREE
+    if told not in content.trouble:
         await show(here.said.update, here.said.context, choose_trouble(content, language, program))
         return
-    press, first = opened_by(here.said, trouble)
+    press, first = opened_by(here.said, told)
     shown = shown_for(content, replace(press, language=language))
     await show(here.said.update, here.said.context, after(shown, first) if first else shown)

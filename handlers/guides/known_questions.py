@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.guides import Walk
 from assistant.guides.choosing import protocols
 from handlers.guides.dialogue import open_page
+from handlers.guides.pausing import is_worried
 from handlers.guides.weighing import has_cue, programs_named
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ def known_before(said: Utterance, program: str, protocol: str, language: str) ->
 
 
 def _asks_in_full(here: Here) -> bool:
-    """Whether a whole question is asked where the address may be given: 'muss ich alles nochmal machen?'."""
-    is_of_address = here.parts.choices.is_one_of(here.text, "why") or here.parts.picks.says(here.text, "worried")
-    is_trouble = any(intent.tree for intent in here.reply.intents)
+    """Whether a whole question is asked where the address may be given: 'muss ich alles nochmal machen?'.
+
+    'Kann ich das einem Freund schicken?' only sounds like a trouble with sending.
+    """
+    is_of_address = here.parts.choices.is_one_of(here.text, "why") or is_worried(here.parts, here.text)
+    fails = has_cue(here.reply, "wrong") or here.parts.choices.has(here.text, "denied")
+    is_trouble = fails and any(intent.tree for intent in here.reply.intents)
     is_whole = here.said.length >= _WHOLE or bool(programs_named(here.reply))  # 'is Thunderbird free'
     asks = here.said.asks or has_cue(here.reply, "question")
     return asks and is_whole and not (is_of_address or is_trouble)

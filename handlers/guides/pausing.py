@@ -1,7 +1,8 @@
-"""Who needs a moment, or is back after one: the page or the question stays, and nothing is looked up."""
+"""Who needs a moment, is back after one, or does not dare: the page or the question stays, and nothing is looked up."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.phrases import stands_in, words_of
@@ -29,6 +30,12 @@ def asks_to_wait(parts: Services, text: str, labels: Iterable[str] = ()) -> bool
     return not any(stands_in(words_of(text), words_of(label)) for label in labels)
 
 
+def is_worried(parts: Services, text: str) -> bool:
+    """Whether words ask whether something can break, or tell of who does not dare or is new to it: 'geht da was kaputt?'."""
+    return parts.picks.says(text, "worried") or any(parts.choices.has(text, kind) for kind in ("breaks", "not_able"))
+
+
 def is_back(parts: Services, text: str) -> bool:
     """Whether words only tell that somebody is here again: 'bin wieder da', 'i'm back'."""
-    return "?" not in text and parts.choices.is_one_of(text, "returned")
+    last = re.split(r",| und | and ", text)[-1]  # 'hab Pause gemacht, bin zurück'
+    return "?" not in text and parts.choices.is_one_of(last, "returned")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from handlers.utterance import Utterance
 
 _SETUP = "setup"
+_ASIDE = frozenset({Simple.MENU, Simple.SETUP, Simple.TROUBLES, Simple.CHECK, Simple.SOLVED})
+"""What a button leads to that stands below those to choose from."""
 _BEFORE_THE_PROGRAM = frozenset({_SETUP, "which_program"})
 _EXPLAINED, _ADVICE = "difference", "recommendation"
 _DEPENDING = frozenset({"recommendation", "devices"})
@@ -55,12 +57,19 @@ def picked(parts: Services, again: Press, screen: Shown, text: str) -> Press | N
     """
     presses = screen.presses
     place = parts.picks.place(text)
+    if place is None and parts.picks.says(text, "last"):
+        place = max((at for at, (_, press) in enumerate(presses) if _is_offered(press, again)), default=None)
     if place is None and (isinstance(again, PressProgram) or is_program_choice(again)):
         said = _way(parts, again, presses[0][1], text) if isinstance(again, PressProgram) else _named(parts, again, text)
         if said is not None:
             return said
         place = parts.picks.label(text, [_names(parts, *one) for one in presses])
     return presses[place][1] if place is not None and place < len(presses) else None
+
+
+def _is_offered(press: Press, again: Press) -> bool:
+    """Whether a button is one of those to choose from, and leads neither back nor to the menu."""
+    return press != again and not (isinstance(press, PressSimple) and press.what in _ASIDE)
 
 
 def _names(parts: Services, label: str, press: Press) -> str:

@@ -67,11 +67,23 @@ def tells_it_is_over(said: Utterance, again: PressTrouble) -> bool:
 
 
 def is_over_whatever_is_asked(said: Utterance, again: PressTrouble) -> bool:
-    """Whether it is told to be over, and the open question does not ask for what was said: 'doch geht', to 'Steht dort …?'."""
+    """Whether it is told to be over, and the open question does not ask for what was said: 'doch geht', to 'Steht dort …?'.
+
+    That the missing email has come is asked by none: 'doch, jetzt ist sie da'.
+    """
+    if _has_come(said):
+        return True
     ways = page(said.parts.content, again.tree, again.node, again.language).ways
     is_asked = any(said.parts.typed.holds(way.label, "works") for way in ways)
     is_told = said.parts.choices.told(said.text, [(way.label, *way.also) for way in ways]) is not None
     return not (is_asked or is_told) and tells_it_is_over(said, again)
+
+
+def _has_come(said: Utterance) -> bool:
+    """Whether the email that was waited for is told to be there now."""
+    choices, text = said.parts.choices, said.text
+    is_short = said.length <= _MOST_WORDS and not said.asks and not choices.has(text, "but")
+    return is_short and choices.has(text, "has_come") and not said.parts.typed.is_denied(text)
 
 
 def _has_a_yes(said: Utterance, again: PressTrouble) -> bool:

@@ -8,7 +8,7 @@ from handlers.guides.beside import beside, has_understood, is_not_there, reason
 from handlers.guides.dialogue import open_page
 from handlers.guides.doing import do, show_help, show_page, told_elsewhere
 from handlers.guides.expected import foretold
-from handlers.guides.pausing import asks_to_wait
+from handlers.guides.pausing import asks_to_wait, is_worried
 from handlers.guides.protocol import told_of_way
 from handlers.guides.things import fields_meant, missed, not_in_list
 from handlers.of_update import who_of
@@ -67,7 +67,7 @@ async def kept_page(here: Here) -> bool:
         return True
     if asks_to_wait(parts, here.text) or parts.choices.only_sighs(here.text):
         await show_page(here, here.number, "guide_no_hurry")
-    elif parts.picks.says(here.text, "worried"):
+    elif is_worried(parts, here.text):
         await show_page(here, here.number, "guide_worried")
     elif parts.picks.says(here.text, "how_far"):
         await show_page(here, here.number, "" if here.is_end else "guide_how_far", step=here.number + 1, total=here.walk.last)

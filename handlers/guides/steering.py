@@ -33,7 +33,7 @@ async def steered(said: Utterance) -> bool:
     if recalled.last is None and recalled.guide is None and recalled.choosing is None:
         return False
     language = parts.picks.language(text)
-    if language in parts.content.languages:
+    if language in parts.content.languages and not parts.choices.has(text, "shown_here"):
         return await _went_on_in(said, language)
     if parts.picks.says(text, "menu") and recalled.choosing is None and recalled.guide is not None:
         await show(said.update, said.context, menu(parts.content, recalled.guide.language))

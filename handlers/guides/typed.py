@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.trouble import START_TREE, where_told
 from handlers import talk
 from handlers.buttons import Deed, PressGuide
 from handlers.guides import screens
@@ -135,11 +136,19 @@ async def _took_result(here: Here) -> bool:
     is_good = typed.is_good_all_the_same(here.text) and (answer == "yes" or tells_of_an_end(here.said.meant))
     if is_good or choices.is_one_of(here.text, "arrived") or (answer == "yes" and not choices.has(here.text, "but")):
         await finish_well(here)
-    elif answer == "no" or (answer == "yes" and typed.is_denied(here.text)):
-        await finish_badly(here, "")
+    elif answer == "no" or (answer == "yes" and typed.is_denied(here.text)) or _no_and_what(here):
+        await finish_badly(here, known_trouble(here.reply, here.said.meant))
     else:
         return False
     return True
+
+
+def _no_and_what(here: Here) -> bool:
+    """Whether a longer no tells what fails, in words for a button of the trouble trees: 'nein, nur das Senden geht nicht'."""
+    content, choices, first = here.parts.content, here.parts.choices, here.text.partition(" ")[0].strip(",.!")
+    if START_TREE not in content.trouble or "?" in here.text or choices.answer(first) != "no":
+        return False
+    return where_told(content, choices, START_TREE, here.text) != (START_TREE, content.trouble[START_TREE].start)
 
 
 async def _pressed_by_label(here: Here) -> bool:

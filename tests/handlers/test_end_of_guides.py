@@ -36,7 +36,7 @@ END = {
         ("en", "it hasn't arrived", "What does not work?"),
         ("fr", "ça marche à moitié", "Qu'est-ce qui ne marche pas"),
         ("fr", "seul le premier mail est arrivé", "Qu'est-ce qui ne marche pas"),
-        ("fr", "l'envoi marche mais pas la réception", "Qu'est-ce qui ne marche pas"),
+        ("fr", "l'envoi marche mais pas la réception", "Aucun mail n'arrive"),
     ],
 )
 async def test_what_works_by_half_is_no_success(member: Chat, language: str, typed: str, said: str) -> None:
