@@ -50,7 +50,8 @@ _OPINION = 1.5
 _DOUBT = 0.3
 _LEAST = 0.3
 _MAX_TEXT = 256
-_TOLD_BY_SOUND = frozenset({"help", "fails"})
+_FAILS = "fails"
+_TOLD_BY_SOUND = frozenset({"help", _FAILS})
 """What may be meant by words that only sound like some of the content: 'hilfeee'. Nothing is lost when it was not, but 'Max
 Mustermann' must not end a guide because somebody's 'Mann' is waiting."""
 _TO_THE_LETTER = frozenset({"set_up"})
@@ -62,7 +63,7 @@ _BEFORE_SUCCESS = frozenset({"next", "done", "works"})
 """What may be told before success for it to be one."""
 _AFTER_A_YES = frozenset({"next", "back", "repeat", "help"})
 """What is meant as well with a yes ahead: it turns a page, or keeps it."""
-_CONTRARY = {"works": "fails", "done": "fails"}
+_CONTRARY = {"works": _FAILS, "done": _FAILS}
 """What words mean beside one that turns them: 'geht nicht', 'works only half'."""
 
 
@@ -205,9 +206,9 @@ class TypedWords:
             return told_at_last
         meant = self._meant(words)
         scores = self._scores(words, meant)
-        by_words, told = set(scores), {*scores, *_TOLD_BY_SOUND}
-        for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
-            scores[intent] = scores.get(intent, 0.0) + _OPINION * likeness(opinion)
+        names = len(words) == 1 and words[0] in self._weights  # 'Server', of which 'server not found' tells something
+        by_words, told = set(scores), set(scores) - {_FAILS} if names else {*scores, *_TOLD_BY_SOUND}
+        self._add_opinion(text, scores)
         if self._is_denied(words):
             for intent, contrary in _CONTRARY.items():
                 if intent in scores:
@@ -219,6 +220,10 @@ class TypedWords:
         standard = self._variants.standard(words) if not is_told or intent not in by_words else words
         read = self.understand(" ".join(standard)) if standard != words else None  # 'naa i mog nimma' as 'naa ich mag nimmer'
         return read or (Typed(intent, round(min(0.99, certainty), 3)) if is_told else None)
+
+    def _add_opinion(self, text: str, scores: dict[str, float]) -> None:
+        for intent, opinion in self._classifier.rank(text[:_MAX_TEXT]):
+            scores[intent] = scores.get(intent, 0.0) + _OPINION * likeness(opinion)
 
     def _told_at_last(self, text: str) -> Typed | None:
         """Tell what a message ends with, after what was done for it or who did not listen.

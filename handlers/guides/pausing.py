@@ -25,7 +25,8 @@ def asks_to_wait(parts: Services, text: str, labels: Iterable[str] = ()) -> bool
         return False
     choices = parts.choices
     is_interrupted = choices.begins(text, "wait") and choices.has(text, "interrupted")  # 'moment, Telefon'
-    if not (is_interrupted or choices.is_one_of(text, "wait")):
+    bare = choices.without(text, "sigh")  # 'uh, wait'
+    if not (is_interrupted or choices.is_one_of(text, "wait") or choices.is_one_of(bare, "wait")):
         return False
     return not any(stands_in(words_of(text), words_of(label)) for label in labels)
 

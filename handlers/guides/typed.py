@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ from handlers.guides.told import acted_on_surroundings, turned_by_look
 from handlers.guides.weighing import (
     is_certain,
     is_for_assistant,
+    is_half_sure,
     is_small_talk,
     known_trouble,
     most_likely,
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 _TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
 _SET_UP = frozenset({"setup", "by_hand"})
 """What a page tells itself: how to set up, and to enter by hand what a program does not find."""
+_AT = re.compile(r"@\w|\w@")
+"""A sign that stands in an address: 'hab kein @ auf der Tastatur' has none."""
 _ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
 
 
@@ -72,7 +76,7 @@ async def acted_in_guide(said: Utterance) -> bool:
     if said.meant is not None and is_certain(said.meant):
         await do(here, said.meant.intent)
         return True
-    if "@" in said.text and await take_address(here):
+    if _AT.search(said.text) and await take_address(here):
         return True
     return await _ask_first(here)
 
@@ -247,7 +251,8 @@ async def _ask_first(here: Here) -> bool:
     if parts.picks.set_up(here.text)[0] not in ("", here.walk.program):
         return False
     wanted, message = "", _message_told(here)
-    if not (asks_what_to_enter(reply) or is_for_assistant(reply, meant, here.walk.program, asks="?" in here.text)):
+    is_asked = is_for_assistant(reply, meant, here.walk.program, asks="?" in here.text) and not _is_guess(here, reply)
+    if not (asks_what_to_enter(reply) or is_asked):
         wanted = "fails" if message else most_likely(meant, is_end=here.is_end)
     elif _asks_for_this_guide(here, reply):
         wanted = "help"
@@ -259,6 +264,11 @@ async def _ask_first(here: Here) -> bool:
     if not await _told_better(here, wanted, reply):
         await do(here, wanted, message or known_trouble(reply, meant))
     return True
+
+
+def _is_guess(here: Here, reply: Reply) -> bool:
+    """Whether the assistant has no more than a guess to say to what asks nothing: 'it shows something about google'."""
+    return here.said.meant is None and not here.said.asks and not is_half_sure(reply)
 
 
 def _message_told(here: Here) -> str:

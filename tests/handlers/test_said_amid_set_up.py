@@ -174,10 +174,19 @@ async def test_a_bare_failure_is_looked_into(member: Chat, language: str, said: 
         ("de", "hab Kaffee gemacht, bin zruck", "Schritt 6 "),
         ("de", "seh ich nicht | immer noch nicht", "Kommst du gar nicht durch"),
         ("de", "alles durch", "Das ist die letzte Seite"),
+        ("en", "uh, wait", "I will wait"),
+        ("en", "is that 995 or 993? | it shows something about my bank", "write its exact words to me"),
+        ("de", "seh ich nicht | jetzt hab ich's", "Hast du diesen Schritt gemacht"),
+        ("de", "des wird ma z'vui", "Abgebrochen"),
+        ("de", "hab kein @ auf der Tastatur", "Schritt 6 "),
     ],
 )
 async def test_small_words_amid_a_guide_keep_to_it(member: Chat, language: str, said: str, hears: str) -> None:
     assert hears in await talk(member, at(6, IPHONE, language) + said, language)
+
+
+async def test_who_does_not_know_in_dialect_is_led_on(member: Chat) -> None:
+    assert "Öffnet sich auf demselben Gerät" in await talk(member, "es kommen keine Mails an | weiß ned")
 
 
 async def test_the_mail_that_came_after_all_ends_the_trouble(member: Chat) -> None:
