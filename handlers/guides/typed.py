@@ -54,7 +54,6 @@ _TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
 _SET_UP = frozenset({"setup", "by_hand"})
 """What a page tells itself: how to set up, and to enter by hand what a program does not find."""
 _AT = re.compile(r"@\w|\w@")
-"""A sign that stands in an address: 'hab kein @ auf der Tastatur' has none."""
 _ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
 
 
@@ -76,9 +75,14 @@ async def acted_in_guide(said: Utterance) -> bool:
     if said.meant is not None and is_certain(said.meant):
         await do(here, said.meant.intent)
         return True
-    if _AT.search(said.text) and await take_address(here):
+    if "@" in said.text and not _only_lacks_sign(here) and await take_address(here):
         return True
     return await _ask_first(here)
+
+
+def _only_lacks_sign(here: Here) -> bool:
+    """Whether the sign of an address is only told not to be there: 'hab kein @ auf der Tastatur'."""
+    return _AT.search(here.text) is None and here.parts.choices.has(here.text, "denied")
 
 
 async def _acted_on_page(here: Here) -> bool:

@@ -113,7 +113,7 @@ def _is_question(reply: Reply, meant: Typed, *, asks: bool) -> bool:
     if meant.score < _POSSIBLE:
         return reply.score > _HALF_SURE
     intent = reply.intents[0]
-    is_about_page = intent.aspect == "settings" and not intent.subject
+    is_about_page = intent.aspect == "settings" and not intent.subject and not has_cue(reply, "complete")  # 'alle Einstellungen'
     is_clear = meant.score < _LIKELY and reply.score >= _CLEAR and not is_about_page
     return is_clear or _names_a_thing(reply, meant, asks=asks)
 
