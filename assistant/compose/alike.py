@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _BARE = 4
 """Words of 'und für alle beide?', which asks of the last answer."""
-_SHORT = 6
-"""Words of 'und beim Senden dann auch dieselbe?'."""
+_SHORT = 8
+"""Words of 'and user name is the same as that?'."""
 _OF_BOTH = 10
 """Words of 'ist der Server für IMAP und POP3 eigentlich derselbe?'."""
 _SAME = ("same_value", "too")
@@ -70,7 +70,7 @@ def asks_if_it_stays(whole: Slots) -> bool:
     if not whole.aspects or whole.names_port or any("." in word for word in whole.sentence.words):
         return False
     return _is_short_question(whole, "stays", "same_value") and not (
-        named_encryptions(whole) or names_topic_beside(whole, "stays", *_SAME)
+        named_encryptions(whole) or names_topic_beside(whole, "stays", "same_again", "same_as", *_SAME)
     )
 
 

@@ -58,7 +58,8 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
     if whole.subject == "both" and not whole.direction and (is_other or whole.has_any(_ALIKE)):
         return content.word("other_no" if is_other else "alike_yes", language)  # 'do the passwords for IMAP and POP differ?'
     if asked.direction not in _TO_SEND_TOO and not asks_of_the_last(whole):
-        return content.word("alike_yes", language) if asks_if_it_stays(whole) else ""  # 'bleibt das Passwort?'
+        is_kept = asks_if_it_stays(whole) and not _is_the_password_too(whole)
+        return content.word("alike_yes", language) if is_kept else ""  # 'bleibt das Passwort?'
     return content.word("account_not_other" if is_other else "account_same", language)
 
 
@@ -83,6 +84,20 @@ def which_is_theirs(content: Content, understood: Understanding, language: str) 
         for protocol in content.settings.protocols.values()
     ]
     return content.word("which_is_mine", language, ports=", ".join(told))
+
+
+def asks_where_to_switch(understood: Understanding) -> bool:
+    """'Wo stellt man um?': where it is comes first, and then that it is worth it."""
+    whole, asked = understood.explanation.whole, understood.intents[0]
+    if whole is None or asked.topic != "switching" or asked.program:
+        return False
+    opened = {hit[:2] for hit in whole.cues.get("asks_openly", ())}
+    return any(hit[:2] in opened for hit in whole.cues.get("asks_place", ()))  # not 'ändern', which asks how as well
+
+
+def _is_the_password_too(whole: Slots) -> bool:
+    """'Meine Adresse?' 'Und das Passwort ist dasselbe?': it may be asked whether it is the address."""
+    return "password" in whole.aspects and whole.begins_with("follow_up") and not (whole.subject or "stays" in whole.cues)
 
 
 def _asks_if_as_there(whole: Slots) -> bool:

@@ -10,7 +10,13 @@ from assistant.compose.alike import whether_alike
 from assistant.compose.asking_if import asks_if_needed, asks_if_right
 from assistant.compose.blocked import blocked_and_open, blocked_port
 from assistant.compose.claims import ENCRYPTED, encryptions_given_up, is_true, leaves_open, none_behind, numbers_asked_about
-from assistant.compose.comparing import whether_mails_are_lost, whether_same_to_send, which_is_safer, which_is_theirs
+from assistant.compose.comparing import (
+    asks_where_to_switch,
+    whether_mails_are_lost,
+    whether_same_to_send,
+    which_is_safer,
+    which_is_theirs,
+)
 from assistant.compose.connections import connections_of, host_changed_to, hosts_named, ports_named
 from assistant.compose.domain_spelled import spelling_told
 from assistant.compose.encrypted import encrypted_to_send, right_for_some_only, whether_encrypted
@@ -24,6 +30,7 @@ from assistant.compose.user_name import is_taken_rightly, user_name_judged
 from assistant.compose.verdict import is_of_ours, verdict
 from assistant.intent import OPPOSITE, SET_BY_HAND, USER_NAMES
 from assistant.knowledge.models.club import Encryption
+from assistant.understanding.directions import asks_for_the_rest
 from assistant.understanding.other_provider import asks_of_other_provider
 from assistant.understanding.pointing import asks_whether_to_change, only_asks_if_right
 from assistant.understanding.read_out import tells_what_instead
@@ -71,11 +78,21 @@ def correction(content: Content, understood: Understanding, answer: Answer, lang
         or spelling_told(content, understood, language)
     ):
         return replace(answer, lines=(told, *answer.lines))
-    if told := which_is_theirs(content, understood, language):
-        return replace(answer, lines=(told, *answer.lines[1:]))  # no word that it is worth it to switch
+    if understood.intents[0].topic == "switching":
+        answer = _where_first(content, understood, answer, language)
     if understood.intents[0].aspect in USER_NAMES:
         return user_name_judged(content, understood, answer, language)
     return _judged(content, understood, answer, language)
+
+
+def _where_first(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
+    """Say first which one is theirs, or where it is set, where that is asked of a switch."""
+    if told := which_is_theirs(content, understood, language):
+        return replace(answer, lines=(told, *answer.lines[1:]))  # no word that it is worth it to switch
+    if not asks_where_to_switch(understood):
+        return answer
+    where = content.statements.where_to_choose.get(language)
+    return replace(answer, lines=tuple(sorted(answer.lines, key=lambda line: not line.startswith(where))))
 
 
 def _judged(content: Content, understood: Understanding, answer: Answer, language: str) -> Answer:
@@ -169,7 +186,9 @@ def _asks_what_is_used(understood: Understanding) -> bool:
 def _is_of_the_other_side(content: Content, understood: Understanding, named: set[str]) -> bool:
     """'Rein ist 993, das weiß ich. Und raus?': what is named is known, and of the side that is not asked for."""
     whole, intent = understood.explanation.whole, understood.intents[0]
-    if whole is None or intent.direction not in OPPOSITE or understood.confirms or not whole.has_any(_TOLD_BESIDE):
+    if whole is None or intent.direction not in OPPOSITE or understood.confirms:
+        return False
+    if not (whole.has_any(_TOLD_BESIDE) or asks_for_the_rest(whole)):
         return False
     other = intent.within(direction=OPPOSITE[intent.direction])
     return intent.aspect == "port" and named <= {str(connection.port) for connection in connections_of(content, other)}

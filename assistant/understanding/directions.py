@@ -46,8 +46,21 @@ def direction_of(slots: Slots) -> str:
     maybe = [name for name in DIRECTIONS if f"maybe_{name}" in slots.cues or _ends_with(slots, f"terse_{name}")]
     if len(maybe) == 1 and not told and _is_asked_behind(slots, f"terse_{OPPOSITE[maybe[0]]}"):
         return OPPOSITE[maybe[0]]
-    named = [told] if told else maybe or _done_with_mails(slots)
+    named = [told] if told else maybe or _done_with_mails(slots) or _other_than_told(slots)
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
+
+
+def asks_for_the_rest(slots: Slots) -> bool:
+    """Tell whether a port is told and the other side's asked for: 'IMAP 993 + ?', '110 und ?'."""
+    words = slots.sentence.words
+    if not slots.number_direction or not slots.sentence.asks or len(words) > _BARE:
+        return False
+    is_too = any(hit.end == len(words) for hit in slots.cues.get("too", ()))  # '587 auch?'
+    return words[-1] in slots.small.joining_words and not (is_too or slots.directions)
+
+
+def _other_than_told(slots: Slots) -> list[str]:
+    return [OPPOSITE[slots.number_direction]] if asks_for_the_rest(slots) else []
 
 
 def _done_with_mails(slots: Slots) -> list[str]:

@@ -151,6 +151,8 @@ def _switched_to(slots: Slots) -> str:
         return behind[-1] if behind else OPPOSITE.get(named[0][1], "")
     left = [name for at, name in named if _is_told_by(slots, "leaves", at)]
     aims = [name for at, name in named if _is_told_by(slots, "towards", at) and name not in left]
+    if not aims and len(set(left)) > 1:
+        aims = left  # 'I have POP, my son has IMAP': what stands last is gone to
     if aims or left:
         return aims[-1] if aims else OPPOSITE[left[-1]]
     if "imap" in slots.subjects or "leaves" in slots.cues:  # of 'statt IMAP jetzt POP' only POP is left

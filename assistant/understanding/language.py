@@ -73,6 +73,9 @@ class LanguageTeller:
                     for language, phrases in words.root.items():
                         tells = name in _TELLING or slots is vocabulary.topic  # 'imap pop difference?' is English
                         _add(weights, language, phrases, _MAIL_WORDS, alone=_OWN_WORDS if tells else _MAIL_WORDS)
+        for language, phrases in cues["common"].root.items():
+            if language not in self._partial:
+                self._take_everyday(weights, phrases)
         for word in _named_in_all(content.guides.values()):
             weights.pop(word, None)  # 'eM Client' is no 'em' of a dialect
         self._telling = self._tell_apart({word: of_word for word, of_word in weights.items() if not word.isdigit()})
@@ -81,6 +84,13 @@ class LanguageTeller:
         """Forms that are words of several languages as well."""
         self._letters = {letter: languages[0] for letter, languages in letters.items() if len(languages) == 1}
         """What only one of the languages writes, such as 'ß' or 'ç'."""
+
+    def _take_everyday(self, weights: _Weights, phrases: tuple[str, ...]) -> None:
+        """Take everyday words of a whole language from those that are only partly there: 'main port' is no French."""
+        for word in (word for phrase in phrases for word in words_of(phrase)):
+            told = weights.get(word, {})
+            if self._partial.issuperset(told) and all(weight <= _MAIL_WORDS for weight in told.values()):
+                weights.pop(word, None)
 
     def _tell_apart(self, weights: _Weights) -> dict[str, tuple[tuple[str, float], ...]]:
         """Give what each word says for each language; a word of two languages says only their difference.
@@ -131,6 +141,14 @@ class LanguageTeller:
             return ""
         told = ranked[0][0]
         return told if told == expected or self._is_carried(words, read, by_words[told]) else ""
+
+    def tell_by_slips(self, text: str, words: tuple[str, ...], mended: tuple[str, ...], expected: str = "") -> str:
+        """Give the language of a text by what its words are slips of: 'cache' is no 'coche' where nothing speaks for French."""
+        told = self.tell(text, mended, expected)
+        if told in self._partial and told != expected:
+            read = {name for word in words for name, _ in self._telling.get(word, ())}
+            return told if told in read else ""
+        return told
 
     def _asked_for_in(self, words: tuple[str, ...]) -> str:
         """Give the language in which words ask for an answer: '… in English, please'."""

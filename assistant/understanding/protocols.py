@@ -43,8 +43,8 @@ def protocol_of(slots: Slots) -> str:
         return "both"
     elif len(named) == 1 and slots.topics.keys() & SIDES and _is_compared_with(slots, *named.values()):
         return OPPOSITE[next(iter(named))]
-    if not named and slots.aspects and "both_protocols" in slots.cues:
-        return "both"  # 'alle Daten für beide Protokolle'
+    if not named and "both_protocols" in slots.cues and (slots.aspects or "complete" in slots.cues):
+        return "both"  # 'alle Daten für beide Protokolle', 'both protocols, everything please'
     return "both" if len(named) > 1 else "".join(named)
 
 

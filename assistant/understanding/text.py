@@ -16,7 +16,10 @@ MAX_CHARACTERS = 900
 MAX_SENTENCES = 10
 MAX_WORDS = 120
 _MAX_WORD = 40
-_ABBREVIATIONS = ("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", r"e\.g", r"z\.b", r"z\.t", r"d\.h", r"d\.r", r"u\.a")
+_ABBREVIATIONS = (
+    *("nr", "bzw", "evtl", "ggf", "etc", "usw", "no", "vs", "inkl", "incl", "einschl", "resp"),
+    *(r"e\.g", r"z\.b", r"z\.t", r"d\.h", r"d\.r", r"u\.a"),
+)
 _NOT_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in _ABBREVIATIONS)
 _SIGNS = ".!?;"
 _NO_LABEL = r"(?!\w{1,40}(?: \w{1,40})?(?:[^\w ?]|$))"

@@ -103,7 +103,7 @@ class Understander:
         language = self._language.tell(text, words, expected)
         if language or len(words) > _SHORT_MESSAGE:
             return language
-        return self._language.tell(text, self._lexicon.spelled(words), expected)
+        return self._language.tell_by_slips(text, words, self._lexicon.spelled(words), expected)
 
     def quoted(self, message: str) -> list[Shown]:
         """Give the messages of programs, and their codes, that stand in a message."""

@@ -116,3 +116,22 @@ def test_who_asks_something_else_of_the_two_is_not_told_it(assistant: Assistant,
     reply = assistant.ask(asked)
     assert reply.answer is not None
     assert "993" not in reply.answer.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("asks", "told"),
+    [
+        ("I'd like to change from POP on IMAP, how makes one this?", "You can switch to IMAP"),
+        ("Ich will from POP to IMAP, wie mach ich das?", "Du kannst zu IMAP wechseln"),
+        ("how do I switch on IMAP? I have POP", "You can switch to IMAP"),
+        ("I'm on IMAP, how do I change?", "Yes, you can switch to POP3"),
+        ("kann ich von IMAP on POP wechseln", "Ja, auch zu POP3"),
+    ],
+)
+def test_mixed_prepositions_lead_the_right_way(assistant: Assistant, asks: str, told: str) -> None:
+    assert said(assistant, asks).startswith(told)
+
+
+@pytest.mark.parametrize("asks", ["Wo stellt man um?", "Wo wechsle ich zu POP?", "Where do I switch from POP to IMAP?"])
+def test_who_asks_where_hears_that_first(assistant: Assistant, asks: str) -> None:
+    assert said(assistant, asks).startswith(("Welches Verfahren du nutzt, ist", "Which one you use is"))

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
         ("FQDN of the smarthost?", "c9."),
         ("Is the authcid the local part or the qualified address?", "full email address"),
         ("What envelope sender do I configure?", "Your email address ends with"),
+        ("Which encryptings must I set for receiving by IMAP?", "SSL/TLS"),
+        ("SMTP auth credentials, please?", "User name"),
+        ("What's POP for, does anybody still use that?", "is a way of fetching emails"),
+        ("POP or IMAP, what is more clever?", "Use IMAP"),
+        ("Why does everyone say to use IMAP?", "Advantages of IMAP"),
+        ("Welcher Port bei IMAP? Mein Deutsch not so good", "993"),
     ],
 )
 def test_each_is_understood(assistant: Assistant, asks: str, told: str) -> None:

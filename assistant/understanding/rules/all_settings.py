@@ -26,6 +26,10 @@ _BEHIND_A_PLACE = ("fills_end", "copula", "asks_value", "meaning")
 """Cues of words that may stand behind a place in a list: 'was muss ins letzte rein'."""
 _NOT_MEANT = 2.0
 """By how much less a value scores that is named, but is not the one at the place asked for."""
+_OF_THE = 2
+"""Words between 'all' and 'ports'."""
+_TILL_SERVER = 3
+"""Words of 'for the sending' before 'server'."""
 _SEVERAL, _LIST = 2, 4
 """Values that are all of them, whatever else is said: 'nun fragt es nach Server, Port, Verschlüsselung, Benutzer'."""
 _HINTS = ("maybe_name", "maybe_address")
@@ -46,6 +50,9 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     """One value or all of them?"""
     if settings := slots.aspects.get("settings", ()):
         _settings_named(slots, scores, specific, settings)
+    if specific and _are_only_included(slots, specific):
+        put_first(scores, "settings", 0.1)
+        return
     if (one := _by_its_place(slots, specific)) is not None:
         lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.topics], _NOT_MEANT)
         put_first(scores, one, 0.1)
@@ -65,6 +72,15 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
     if asked >= 3 or (asked == _SEVERAL and (_asks_for_everything(slots) or _are_wide(slots, specific))):
         best = max(scores[name] for name in (*specific, "port", "login") if name in scores)
         scores["settings"] = max(scores.get("settings", 0.0), best) + 0.1
+
+
+def _are_only_included(slots: Slots, specific: list[str]) -> bool:
+    """'Which values for in and out, incl. encryption?', 'die Daten samt Ports': what is named is a part of all."""
+    including = slots.cues.get("including")
+    if not including or not ("settings" in slots.aspects or "maybe_settings" in slots.cues):
+        return False
+    ends = {hit.end + by for hit in including for by in (0, 1)}  # 'including the ports'
+    return all(any(hit.start in ends for hit in slots.aspects[name]) for name in specific)
 
 
 def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings: tuple[Hit, ...]) -> None:
@@ -105,7 +121,7 @@ def _only_told_beside(slots: Slots, specific: list[str]) -> set[str]:
 def _is_for_the_server(slots: Slots) -> bool:
     """'Für den Posteingangsserver' says only where something belongs."""
     words, hits = slots.sentence.words, slots.aspects.get("server", ())
-    return all(not slots.small.for_words.isdisjoint(words[max(0, hit.start - _SEVERAL) : hit.start]) for hit in hits)
+    return all(not slots.small.for_words.isdisjoint(words[max(0, hit.start - _TILL_SERVER) : hit.start]) for hit in hits)
 
 
 def _is_a_question(slots: Slots, settings: tuple[Hit, ...]) -> bool:
@@ -135,8 +151,9 @@ def _are_all_ports(slots: Slots, specific: list[str]) -> bool:
         return False
     ports = slots.aspects["port"]
     every = slots.places_of("both")
-    if any(hit.start in every for hit in ports):
-        return True  # 'list every port our server uses'
+    ends = {hit.end + by for hit in slots.cues.get("complete", ()) for by in (0, 1, _OF_THE)}
+    if any(hit.start in every or hit.start in ends for hit in ports):
+        return True  # 'list every port our server uses', 'all (of) the ports for our server'
     behind = {hit.end for hit in slots.cues.get("which", ())}
     return any(hit.start in behind for hit in ports)
 

@@ -17,6 +17,7 @@ from assistant.understanding.rules.guides import (
     settle_where_to_begin,
 )
 from assistant.understanding.rules.kindred import settle_kindred
+from assistant.understanding.rules.named_before import settle_named_before
 from assistant.understanding.rules.scores import FEW_WORDS, lower, put_first
 from assistant.understanding.rules.server import settle_asked_name, settle_name_of_server, settle_server
 from assistant.understanding.rules.storage import settle_storage
@@ -96,6 +97,7 @@ def apply_rules(
     settle_known(slots, scores, specific)
     settle_all_settings(slots, scores, specific)
     settle_complete(slots, scores, evidence)
+    settle_named_before(slots, scores, specific)
     settle_setup(slots, scores, specific, evidence)
     settle_program_alone(slots, scores)
     settle_trouble(slots, scores, evidence, opinion, labels)

@@ -42,6 +42,7 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     _judged(slots, scores, specific)
     _which_is_theirs(slots, scores, specific)
     _kept(slots, scores, specific)
+    _explained_first(slots, scores, specific)
     if "why" in slots.cues and "location" in slots.cues and not slots.aspects:
         lower(scores, ("server",), 0.5)  # 'why is it all on the server?'
     _reasons(slots, scores, specific)
@@ -105,8 +106,22 @@ def _reasons(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "why" not in slots.cues or not slots.subject or aspects or topics - _FOR_IT or slots.has_any(_ABOUT_SOMETHING_ELSE):
         return
     is_bare = slots.subject != "both" and len(slots.sentence.words) <= _BARE and "copula" not in slots.cues
-    if is_bare or "better" in slots.cues:
+    if is_bare or "better" in slots.cues or _is_said_by_others(slots):
         put_first(scores, "advantages", 0.2)
+
+
+def _is_said_by_others(slots: Slots) -> bool:
+    """'Why does everybody say to use IMAP?', not 'it says IMAP. What's that supposed to be?'."""
+    return "others_say" in slots.cues and "meaning" not in slots.cues
+
+
+def _explained_first(slots: Slots, scores: Scores, specific: list[str]) -> None:
+    """'What's POP for, do people still use that?': what it is comes before whether to take it."""
+    told, advised = slots.topics.get("difference"), slots.topics.get("recommendation")
+    if not told or not advised or specific or slots.subject not in OPPOSITE or "meaning" not in slots.cues:
+        return
+    if slots.begins_with("meaning") and told[0].start == 0 and advised[0].start >= told[-1].end:
+        lower(scores, ("recommendation",), 0.8)
 
 
 def _kept(slots: Slots, scores: Scores, specific: list[str]) -> None:
@@ -277,6 +292,8 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
         lower(scores, ("recommendation",), 1.0)  # 'where live my mails if I take IMAP?'
     if "authentication" in topics and _asks_what_to_fill_in(slots):
         put_first(scores, "login", 0.1)  # 'Authentication: user name & password. What does she write in those?'
+    if "authentication" in topics and _are_its_data(slots):
+        put_first(scores, "login", 0.1)  # 'SMTP auth credentials?': what is typed there, and not which kind it is
     if "phishing" in topics and {"password", "new_password"} & {*topics, *slots.aspects}:
         put_first(scores, "new_password", 0.2)  # 'auf Phishing reingefallen und mein Passwort eingegeben'
     if topics.keys() == {"new_password"} and slots.asks_to_tell_it_here and "i_have" not in slots.cues:
@@ -296,6 +313,13 @@ def _asks_what_to_fill_in(slots: Slots) -> bool:
     """Tell whether beside the name of a kind of login what belongs into its fields is asked for, and no other kind is named."""
     kinds = {hit.words for hit in slots.topics["authentication"]}
     return len(kinds) == 1 and slots.aspects.keys() >= LOGIN and "fills_with" in slots.cues and slots.asks_directly
+
+
+def _are_its_data(slots: Slots) -> bool:
+    """Tell whether data are named right behind the login: 'authentication data for SMTP'."""
+    ends = {hit.end for hit in slots.topics["authentication"]}
+    data = (*slots.aspects.get("login", ()), *slots.cues.get("maybe_settings", ()))
+    return any(hit.start in ends for hit in data)
 
 
 def _told_of_both(slots: Slots, scores: Scores) -> None:

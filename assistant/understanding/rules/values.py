@@ -66,8 +66,9 @@ def settle_behind_which(slots: Slots, scores: Scores, specific: list[str]) -> No
 
 
 def _behind_which(slots: Slots, specific: list[str]) -> list[str]:
-    ends = {hit.end for hit in slots.cues.get("which", ())}
-    return [name for name in specific if any(hit.start in ends for hit in slots.aspects[name])]
+    asking = slots.cues.get("which", ())
+    places = {at for hit in asking for at in range(hit.start + 1, hit.end + 1)}  # 'what port' is one cue
+    return [name for name in specific if any(hit.start in places for hit in slots.aspects[name])]
 
 
 def settle_values(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
