@@ -8,6 +8,7 @@ from assistant.guides import Walk
 from assistant.guides.choosing import protocols
 from handlers.guides.dialogue import open_page
 from handlers.guides.pausing import is_worried
+from handlers.guides.things import fields_meant
 from handlers.guides.weighing import has_cue, programs_named
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ async def answered_as_known(here: Here) -> bool:
     """Answer a question that the content knows for this page, and show the page once more; tell whether it was one."""
     is_turn = here.said.meant is not None and here.said.meant.is_exact
     said = "" if is_turn or (here.asks_address and not _asks_in_full(here)) else _known_answer(here)
-    if said:
+    if said and not fields_meant(here):  # what a field of this very page means is told with its value
         await open_page(here.said.update, here.said.context, here.walk, here.number, before=said, helps=True)
-    return bool(said)
+        return True
+    return False
 
 
 def known_before(said: Utterance, program: str, protocol: str, language: str) -> str:

@@ -57,6 +57,8 @@ async def test_success_amid_a_guide_is_heard_and_leads_on(member: Chat, said: st
         ("de", at(3, OUTLOOK), "mir reicht's, ich geb auf", "Abgebrochen"),
         ("de", at(3, OUTLOOK) + "klappt nicht | ", "ich gebe auf", "Abgebrochen"),
         ("en", at(3, OUTLOOK, "en"), "i'm giving up", "Cancelled"),
+        ("de", at(3, OUTLOOK) + "klappt nicht | ", "ich frag lieber meinen Enkel", "Abgebrochen"),
+        ("en", at(3, OUTLOOK, "en") + "it fails | ", "I'll ask my son", "Cancelled"),
     ],
 )
 async def test_who_gives_up_has_cancelled(member: Chat, language: str, way: str, said: str, hears: str) -> None:
@@ -192,3 +194,9 @@ async def test_who_does_not_know_in_dialect_is_led_on(member: Chat) -> None:
 async def test_the_mail_that_came_after_all_ends_the_trouble(member: Chat) -> None:
     way = "es kommen keine Mails an | nein | nein | geht nicht | "
     assert (await talk(member, way + "doch, jetzt ist sie da")).startswith("🎉")
+
+
+async def test_a_mail_that_is_not_there_after_the_end_is_a_trouble(member: Chat) -> None:
+    """And not the way of fetching emails that was asked about on the way."""
+    said = f"{THUNDERBIRD} | what is imap? | all values | it works | the mail isn't there"
+    assert "Emails do not arrive" in await talk(member, said, "en")
