@@ -31,9 +31,17 @@ def asks_plainly(slots: Slots) -> bool:
     last = len(slots.sentence.words)
     if any(last - hit.start <= _AT_THE_END for hit in slots.cues.get("asks_who", ())):
         return True  # '…, wer hat recht'
+    if ends_asking_why(slots):
+        return True
     if not slots.names_port:
         return False
     return _is_one_of_two(slots) or any(last - hit.end <= 1 and hit.start for hit in slots.hits_of(*_CONFIRMING))
+
+
+def ends_asking_why(slots: Slots) -> bool:
+    """'Am PC ist sie noch da, warum'; not so 'keine Ahnung warum'."""
+    last = len(slots.sentence.words)
+    return "knows_not_why" not in slots.cues and any(hit.end == last and hit.start for hit in slots.cues.get("why", ()))
 
 
 def requests(slots: Slots) -> bool:

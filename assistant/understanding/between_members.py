@@ -22,10 +22,12 @@ _TERSE = 5
 
 def is_between_members(slots: Slots, intent: Intent) -> bool:
     """Tell whether somebody tells what they think, or asks others: 'Lukas, richtest du das ein?', 'welche App habt ihr?'."""
-    if is_chosen(slots) or "you_did" in slots.cues:
+    if is_chosen(slots) or ("you_did" in slots.cues and not (intent.aspect and _asks_all(slots))):
         return True  # 'ich nehm jetzt IMAP', 'welchen Port hattest du?'
     if intent.topic == _SETUP:
-        return "asks_you" in slots.cues and "asks_openly" not in slots.cues
+        return "asks_you" in slots.cues and "asks_openly" not in slots.cues and not _wants_help_of_anybody(slots)
+    if intent.aspect and _seeks_assent_of_one(slots):
+        return True  # 'beim Ausgang ist es doch 587, oder Gerd?'
     if intent.aspect in _OF_EVERYBODY and _is_of_people(slots):
         return True
     if intent.topic == _PROGRAM or intent.aspect == _ADDRESS:
@@ -34,8 +36,25 @@ def is_between_members(slots: Slots, intent: Intent) -> bool:
 
 
 def asks_a_member(slots: Slots) -> bool:
-    """'Klaus, hast du bei IMAP die 993 drin?'."""
-    return slots.has_any(_OF_OTHERS)
+    """'Klaus, hast du bei IMAP die 993 drin?', '…, oder Klaus?'; what everybody is asked may be asked of the bot."""
+    return (slots.has_any(_OF_OTHERS) and not _asks_all(slots)) or _seeks_assent_of_one(slots)
+
+
+def _wants_help_of_anybody(slots: Slots) -> bool:
+    """'Kannst du mir helfen, die Mail einzurichten?', but not 'Rita, kannst du mir …', nor what others are to do alone."""
+    begins = any(hit.start == 0 for hit in slots.cues.get("asks_you", ()))
+    return begins and "helps_along" in slots.cues
+
+
+def _asks_all(slots: Slots) -> bool:
+    """Tell whether a question is put to all members: 'welchen Port habt ihr?', 'what did you put in for the port?'.
+
+    Who is asked alone is called by name, and names stand at the beginning or the end: 'what did you put in, Jim?'.
+    """
+    if "everybody" in slots.cues:
+        return True
+    known = {at for hit in slots.hits for at in range(hit.start, hit.end)}
+    return "you_or_all" in slots.cues and 0 in known and len(slots.sentence.words) - 1 in known
 
 
 def _is_of_people(slots: Slots) -> bool:
@@ -74,7 +93,19 @@ def _is_for_somebody(slots: Slots) -> bool:
 def _seeks_assent(slots: Slots) -> bool:
     """Tell whether it ends with '… oder?' or '… oder, Klaus?'; 'POP oder IMAP?' and 'oder nicht?' are left to the others."""
     last, named = len(slots.sentence.words) - 1, {hit.start for hit in slots.hits if hit.kind != "cue"}
+    ends = _ends_of_assent(slots)
+    return "yes_or_no" not in slots.cues and (last + 1 in ends or (last in ends and last not in named))
+
+
+def _seeks_assent_of_one(slots: Slots) -> bool:
+    """'587, oder Klaus?'; 'mit Punkt oder Bindestrich?' asks which of two."""
+    if not slots.names_port or "seeks_assent" not in slots.cues or "yes_or_no" in slots.cues:
+        return False
+    last = len(slots.sentence.words) - 1
+    return last in _ends_of_assent(slots) and all(hit.end <= last for hit in slots.hits)
+
+
+def _ends_of_assent(slots: Slots) -> set[int]:
     asked = {hit.end for hit in slots.cues.get("confirm", ()) if " " in hit.words}  # 'is he right?'
     who = {hit.end for hit in slots.cues.get("asks_who", ())}  # 'who's right?'
-    ends = {hit.end for hit in slots.cues.get("seeks_assent", ()) if hit.start and hit.start not in who} - asked
-    return "yes_or_no" not in slots.cues and (last + 1 in ends or (last in ends and last not in named))
+    return {hit.end for hit in slots.cues.get("seeks_assent", ()) if hit.start and hit.start not in who} - asked

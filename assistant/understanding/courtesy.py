@@ -16,6 +16,8 @@ _REPORTING = ("went_well", "denies", "rejects_next", "gives_up", "has_it")
 """Cues of who tells how it went, or that nothing is needed any more: 'hat geklappt, danke', 'nicht mehr nötig, danke'."""
 _MOST_BEHIND = 5
 """Words behind thanks that may be a name or a greeting: 'danke schon im Voraus, eure Gertrud'."""
+_NAMING = ("mail", "technical", "complete", "both")
+"""Cues of words that name what is wanted."""
 _OPENING = ("asks_openly", "is_so")
 """Cues that may begin what is said to whom is called: 'ey du, was ist der Port'; 'du hast' tells of them."""
 
@@ -97,4 +99,14 @@ def _reports(slots: Slots) -> bool:
 
 def _asks(kept: Sequence[Slots]) -> bool:
     """Tell whether a question or a plea is left."""
+    if len(kept) == 1 and _only_names(kept[0]):
+        return True  # 'POP3 Einstellungen komplett, danke'
     return any(one.sentence.asks or "says_please" in one.cues or "requests" in one.cues or one.asks_openly for one in kept)
+
+
+def _only_names(slots: Slots) -> bool:
+    """Tell whether a protocol and a field are named and nothing else; a value such as STARTTLS was told by somebody."""
+    if not (slots.subjects and slots.aspects) or "encryption" in slots.aspects or slots.names_port or slots.names_host:
+        return False
+    named = {at for hit in slots.hits if hit.kind != "cue" or hit.value in _NAMING for at in range(hit.start, hit.end)}
+    return all(at in named or word in slots.small.joining_words for at, word in enumerate(slots.sentence.words))
