@@ -35,7 +35,11 @@ def of_server_named(content: Content, understood: Understanding) -> Understandin
     is_guessed = not whole.aspects and "maybe_address" in whole.cues  # 'the c9 something address'
     if any(one.aspect and not (one.aspect == "address" and is_guessed) for one in answered):
         return understood
-    if _asks_what_is_in_front(content, whole) or (not any(one.topic for one in answered) and _asks_of_a_part(content, whole)):
+    if (
+        _asks_what_is_in_front(content, whole)
+        or _put_in_front(whole)
+        or (not any(one.topic for one in answered) and _asks_of_a_part(content, whole))
+    ):
         return understood._replace(intents=(Intent(aspect="server"),), decision="answer")
     return understood
 
@@ -73,6 +77,16 @@ def _asks_what_is_in_front(content: Content, whole: Slots) -> bool:
     return not {*content.settings.hosts, *_rests(content)}.isdisjoint(whole.sentence.words)
 
 
+def _put_in_front(whole: Slots) -> str:
+    """Give the protocol that is asked about as the beginning of the name: 'muss da smtp. davor?'; or nothing."""
+    if "put_in_front" not in whole.cues or not whole.is_question or whole.numbers:
+        return ""
+    technical = {hit.start: hit.words for hit in whole.cues.get("technical", ())}
+    named = [hit for hits in (*whole.subjects.values(), *whole.directions.values()) for hit in hits]
+    spoken = {technical[hit.start] for hit in named if hit.start in technical}
+    return spoken.pop() if len(spoken) == 1 else ""
+
+
 def _asks_of_a_part(content: Content, whole: Slots) -> bool:
     """'My tablet shows c9 dot something, what comes after?', 'can I drop the c9?'."""
     if not (whole.is_question or whole.has_any(_ASKS_FOR_A_PART)):
@@ -104,6 +118,13 @@ def host_begins(content: Content, understood: Understanding, language: str) -> s
     whole = understood.explanation.whole
     if whole is None or understood.intents[0].aspect != "server" or not ("in_front" in whole.cues and whole.is_question):
         return ""
+    if beginning := _put_in_front(whole):
+        begins_so = any(host.startswith(f"{beginning}.") for host in content.settings.hosts)
+        return (
+            content.word("host_begins", language, beginning=f"{beginning}.")
+            if begins_so
+            else content.word("host_begins_not", language)
+        )
     is_to_go = "to_be_other" in whole.cues and "has_to" not in whole.cues  # 'kann das c9 davor weg?'
     is_of_none = "without" in whole.cues or is_to_go
     if is_of_none or any(hit.start == 0 for hit in whole.cues.get("one_of_them", ())):

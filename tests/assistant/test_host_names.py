@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     ("turns", "begins"),
     [
         (["passt webspace-verkauf.de ohne das c9 vorne?"], "Nein"),
+        (["Muss da imap. davor?"], "Nein, davor gehört nichts."),
+        (["do I need smtp. in front of it?"], "No, nothing goes in front of it."),
         (["goht webspace-verkauf.de ohne c9 au als Server?"], "Nein"),
         (["is webspace-verkauf.de without c9 fine as the server?"], "No"),
         (["Wie heißt der Server?", "mit Strich dazwischen?"], "Ja"),

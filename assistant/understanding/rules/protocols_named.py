@@ -44,7 +44,8 @@ def _both_beside_a_value(slots: Slots, scores: Scores, specific: list[str]) -> N
     lower(scores, ("difference", "recommendation"), 0.3)  # 'Exchange, IMAP oder POP, was ist das für ein Feld Kontotyp?'
     is_explained = "meaning" in slots.cues and "which" not in slots.cues  # 'erklär mir die zwei Kontotypen POP und IMAP'
     told = slots.aspects.get("account_type", ())
-    if "better" not in slots.cues and (is_explained or _asks_meaning_after(slots, told)):
+    is_judged = slots.has_any(("better", "asks_right"))  # 'Servertyp: POP, IMAP, Exchange. Was ist richtig?'
+    if not is_judged and (is_explained or _asks_meaning_after(slots, told)):
         lower(scores, ("account_type",), 0.8)  # 'beim Kontotyp gibt es IMAP und POP3, was bedeutet das?'
         sounds_like = scores.values() if specific == ["account_type"] else (scores.get("recommendation", 0.0),)
         scores["difference"] = max(scores.get("difference", 0.0), *sounds_like) + 0.3

@@ -286,8 +286,9 @@ def _told_beside(slots: Slots, scores: Scores) -> None:
         put_first(scores, "switching", 0.2)  # 'muss mich jemand vom Verein auf IMAP umstellen?'
     if _asks_how_best(slots):
         lower(scores, ("recommendation",), 0.8)  # 'will umstellen auf IMAP, wie macht man das am besten?'
-    if "webmail" in topics and (len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject):
-        lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?': it is only where
+    is_only_where = len(topics) > 1 or slots.has_any(_TOLD_OF_A_PLACE) or slots.subject or "password" in slots.aspects
+    if "webmail" in topics and is_only_where:
+        lower(scores, ("webmail",), 0.6)  # 'sind die Mails nach dem Abholen im Webmail noch da?'
     if slots.has_all(("asks_place", "if_taken", "mail")) and _is_only_supposed(slots):
         lower(scores, ("recommendation",), 1.0)  # 'where live my mails if I take IMAP?'
     if "authentication" in topics and _asks_what_to_fill_in(slots):
