@@ -227,9 +227,16 @@ def _only_topics(meanings: tuple[Meaning, ...]) -> bool:
 
 
 def _outside_idioms(hits: list[Hit]) -> list[Hit]:
-    """Give hits less those in 'in the name of', where no word means what it usually does."""
-    inside = {at for hit in hits if hit.value == _IDIOM for at in range(hit.start, hit.end)}
-    return [hit for hit in hits if hit.value == _IDIOM or hit.start not in inside] if inside else hits
+    """Give hits less those of words in 'in the name of', where none means what it usually does; what all of it means stays."""
+    idioms = [(hit.start, hit.end) for hit in hits if hit.value == _IDIOM]
+    if not idioms:
+        return hits
+    inside = {at for start, end in idioms for at in range(start, end)}
+    return [hit for hit in hits if hit.value == _IDIOM or hit.start not in inside or _is_of_all(hit, idioms)]
+
+
+def _is_of_all(hit: Hit, idioms: list[tuple[int, int]]) -> bool:
+    return any(hit.start <= start and end <= hit.end for start, end in idioms)
 
 
 def _group(hit: Hit) -> str:

@@ -10,7 +10,7 @@ from assistant.understanding.asked_fields import aided_from, asked_from, checked
 from assistant.understanding.asking import asks_at_all, asks_plainly, ends_asking_why, requests
 from assistant.understanding.between_members import asks_a_member, is_between_members
 from assistant.understanding.learned import TALK
-from assistant.understanding.other_provider import asks_of_other_provider
+from assistant.understanding.other_provider import is_of_other_provider
 from assistant.understanding.own_terms import OF_PEOPLE, names_own_term, signs
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
     Returns:
         True only for a question or a request whose words belong to mail settings and to nothing else in a club.
     """
+    if is_of_other_provider(slots, intent):
+        return False
     if intent.tree:
         return intent.tree in _AIDED_AT_ONCE and _wants_aid(slots, relevance_with_signs(relevance, slots))
     topic = content.topics.get(intent.topic)
@@ -114,7 +116,7 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False
-    if is_between_members(slots, intent) or asks_of_other_provider(slots, intent):
+    if is_between_members(slots, intent):
         return False
     return _is_clear(slots, intent, relevance_with_signs(relevance, slots), content)
 

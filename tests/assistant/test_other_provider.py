@@ -51,3 +51,11 @@ def test_ours_beside_it(assistant: Assistant, says: str) -> None:
 def test_in_english(assistant: Assistant) -> None:
     """The same in English."""
     assert said(assistant, "what is the imap server for yahoo mail?").startswith("I know nothing of mailboxes with other")
+
+
+def test_trouble_elsewhere(assistant: Assistant) -> None:
+    """In a group nothing is said of what happens elsewhere; in private they hear of whom to ask."""
+    says = "somebody broke into my T-Online mailbox, how do I get a new password?"
+    assert assistant.ask(says, addressed=False).answer is None
+    assert said(assistant, says).startswith("I know nothing of mailboxes with other providers")
+    assert assistant.ask("darf ich mein privates GMX als Benutzername nehmen?", addressed=False).answer
