@@ -9,6 +9,7 @@ from assistant.compose.connections import ports_named, ways_asked
 from assistant.intent import BY_DIRECTION, OPPOSITE
 from assistant.understanding.pointing import only_asks_if_right
 from assistant.understanding.referring import names_topic_beside
+from assistant.understanding.slots import ASKING_IF
 
 if TYPE_CHECKING:
     from assistant.compose.connections import Way
@@ -33,6 +34,8 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or not whole.is_question or len(understood.intents) > 1 or asked.aspect not in BY_DIRECTION:
         return ""
+    if _is_requested(whole):
+        return ""
     is_of_last = asks_of_the_last(whole) and not ports_named(content, understood)  # nor a port that was named before
     becomes_other = _asks_if_it_becomes_other(whole, asked)
     is_other = becomes_other or _asks_if_other(whole)
@@ -52,6 +55,15 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
     if is_other or _asks_if_apart(whole):
         return content.word("other_no" if is_same else "other_yes", language)
     return content.word("alike_yes" if is_same else "alike_no", language)
+
+
+def _is_requested(whole: Slots) -> bool:
+    """'Now the same for POP3 please', 'can I have the same for the outbox?': the values are wanted, and no yes or no."""
+    if whole.aspects or whole.has_any(_OF_SOMETHING_ELSE):
+        return False
+    is_begun = whole.begins_with("needs_it", *ASKING_IF)  # 'brauch ich das auch bei POP'
+    is_wanted = whole.has_any(("send_me", "let_me_have"))
+    return is_wanted or (whole.has_any(("says_please", "needs_it", "requests")) and not (whole.sentence.asks or is_begun))
 
 
 def asks_of_the_last(whole: Slots) -> bool:

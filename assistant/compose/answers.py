@@ -72,17 +72,29 @@ class Answers:
 
     def _setup(self, intent: Intent, language: str) -> Answer:
         guide = self._content.guides.get(intent.program)
-        text = self._content.word("setup_answer", language, protocols=protocols_named(self._content, language))
-        if guide is not None:
-            offered = protocols(self._content, guide)
-            only = intent.subject if intent.subject in offered else offered[0] if len(offered) == 1 else ""
-            text = self._content.word(
-                "setup_answer_program",
-                language,
-                program=guide.name.get(language),
-                protocols=self._content.settings.protocols[only].name if only else protocols_named(self._content, language),
-            )
-        return Answer(language, tuple(text.split("\n\n")), actions=(self._topics.action(intent, language),))
+        action = self._topics.action(intent, language)
+        if guide is None or guide.ended is not None:
+            asked = self._content.settings.protocols.get(intent.subject) if guide else None
+            named = asked.name if asked else protocols_named(self._content, language)
+            ended = guide.ended.get(language).split("\n\n") if guide and guide.ended else []
+            text = self._content.word("setup_answer", language, protocols=named)
+            return Answer(language, (*ended, *text.split("\n\n")), actions=(action,))
+        offered = protocols(self._content, guide)
+        only = intent.subject if intent.subject in offered else offered[0] if len(offered) == 1 else ""
+        told, *more = self._content.word(
+            "setup_answer_program",
+            language,
+            program=guide.name.get(language),
+            protocols=self._content.settings.protocols[only].name if only else protocols_named(self._content, language),
+        ).split("\n\n")
+        return Answer(language, (told, *self._of_the_only_one(intent.subject, only, language), *more), actions=(action,))
+
+    def _of_the_only_one(self, asked: str, only: str, language: str) -> list[str]:
+        """'POP3 im neuen Outlook einrichten': say that the guide is for the other protocol."""
+        known = self._content.settings.protocols
+        if asked not in known or not only or asked == only:
+            return []
+        return [self._content.word("guide_only_protocol_asked", language, asked=known[asked].name, name=known[only].name)]
 
     def _trouble(self, intent: Intent, language: str) -> Answer | None:
         tree = self._content.trouble.get(intent.tree)

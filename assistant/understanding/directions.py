@@ -21,6 +21,8 @@ _JOINED_BY = 3
 """Words between 'rein' and 'raus' that belong together."""
 _WITH_ARTICLE = 2
 """Words of 'für den' before 'Ausgang'."""
+_WITH_WHAT = 3
+"""Words of 'the letters' between 'get' and 'out'."""
 _BARE = 4
 """Words of 'and then out 25?'."""
 _CHOOSING = 8
@@ -34,6 +36,10 @@ _CLEARLY_NEARER = 3
 
 def direction_of(slots: Slots) -> str:
     """Give `incoming`, `outgoing`, `both` or an empty string. Small words such as 'rein' count only where nothing else tells."""
+    return "outgoing" if "brings_it" in slots.cues and _are_brought_out(slots) else _named(slots)
+
+
+def _named(slots: Slots) -> str:
     told = "both" if len(slots.directions) > 1 else "".join(slots.directions)
     if told == "both":
         return _beside_value(slots)
@@ -48,6 +54,18 @@ def direction_of(slots: Slots) -> str:
         return OPPOSITE[maybe[0]]
     named = [told] if told else maybe or _done_with_mails(slots) or _other_than_told(slots)
     return "both" if len(named) > 1 or any(_joins(slots, name) for name in named) else "".join(named)
+
+
+def _are_brought_out(slots: Slots) -> bool:
+    """'The port for getting letters out', 'um die Briefe raus zu kriegen': by itself such a verb is of what comes in."""
+    outs = slots.hits_of("terse_outgoing", "maybe_outgoing")
+    if not outs or not slots.aspects or "terse_incoming" in slots.cues:
+        return False
+    brought, words = slots.cues["brings_it"], slots.sentence.words
+    places = {at for hit in brought for at in range(hit.start, hit.end)}
+    told = [hit for hit in slots.directions.get("incoming", ()) if places.isdisjoint(range(hit.start, hit.end))]
+    gaps = [words[min(hit.end, out.end) : max(hit.start, out.start)] for hit, out in product(brought, outs)]
+    return not told and any(len(gap) <= _WITH_WHAT and slots.small.joining_words.isdisjoint(gap) for gap in gaps)
 
 
 def asks_for_the_rest(slots: Slots) -> bool:

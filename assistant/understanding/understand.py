@@ -195,6 +195,7 @@ class Understander:
         parts = [one for one in weighed if one.ranked]
         sure = surely_asking(parts, sure_from=ANSWER_FROM)
         is_clear = addressed and len(naming) == 1 and any(one.score >= _CLEAR for one in parts)  # 'Moin! Mir fehlt der Port'
+        is_clear = is_clear and not _asks_what_they_are(naming[0], asking)
         is_open = not (is_clear or tells_all(sure, parts))
         whole = None
         if may_be_one and (is_open or not addressed):
@@ -289,6 +290,11 @@ def _without_thanks(read: list[Slots], everything: Slots) -> Slots:
     """Give a message without the sentences that only tell how it went: 'Habe ich gemacht, danke. Und beim Ausgang?'."""
     asking = [slots for slots in read if not slots.only_tells]
     return everything if len(asking) in {0, len(read)} else joined(asking)
+
+
+def _asks_what_they_are(choice: Slots, asking: list[Slots]) -> bool:
+    """'It says POP3 or IMAP. What is?': another sentence asks what both are."""
+    return choice.subject == "both" and not choice.aspects and any("meaning" in one.cues for one in asking if one is not choice)
 
 
 def _relevance(everything: Slots, weighed: list[Weighed]) -> float:

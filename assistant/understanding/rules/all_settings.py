@@ -75,12 +75,13 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
 
 
 def _are_only_included(slots: Slots, specific: list[str]) -> bool:
-    """'Which values for in and out, incl. encryption?', 'die Daten samt Ports': what is named is a part of all."""
+    """'Which values for in and out, incl. encryption?', 'settings, ports included': what is named is a part of all."""
     including = slots.cues.get("including")
     if not including or not ("settings" in slots.aspects or "maybe_settings" in slots.cues):
         return False
     ends = {hit.end + by for hit in including for by in (0, 1)}  # 'including the ports'
-    return all(any(hit.start in ends for hit in slots.aspects[name]) for name in specific)
+    starts = {hit.start for hit in including}
+    return all(any(hit.start in ends or hit.end in starts for hit in slots.aspects[name]) for name in specific)
 
 
 def _settings_named(slots: Slots, scores: Scores, specific: list[str], settings: tuple[Hit, ...]) -> None:

@@ -22,6 +22,8 @@ _ALL_IT_NEEDS = ("complete", "maybe_settings", "requests")
 _HELP_TO_SET_UP = frozenset({"faq", "setup"})
 _STUCK = ("wrong", "denies", "gives_up", "forgot")
 """What is told by those whom a guide does not help."""
+_HELP_WITH_ELSE = (*_STUCK, "gone", "deletes", "spam", "breaks", "nothing_works", "why", "meaning")
+"""What help is called for instead."""
 _NOT_THERE = ("wrong", "denies", "gone", "manner")
 _WHERE_OR_WHAT = ("device", "mail", "into_it")
 _WHAT_NEXT = ("what_to_do", "how_to", "done_for_that", "what_next")
@@ -72,11 +74,20 @@ def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> 
         is_told_what = "setup" in slots.topics or slots.has_any(_WHERE_OR_WHAT) or slots.program
         if is_told_what or slots.consists_of("does_it_for_me", "follow_up"):
             scores["setup" if is_told_what else "faq"] = highest(scores, 1.0) + 0.2
+    if "calls_for_help" in slots.cues and not specific and _wants_help_with_mail_there(slots):
+        scores["setup"] = highest(scores, 1.0) + 0.2
     if "comes_to_be" in slots.cues and _asks_what_comes_there(slots):
         put_first(scores, "difference", 0.2)
     got_it = "got_account" in slots.cues or ("new_here" in slots.cues and "how_to" not in slots.cues)
     if got_it and _is_new_here(slots, specific):
         scores["setup"] = highest(scores, 1.0) + 0.2
+
+
+def _wants_help_with_mail_there(slots: Slots) -> bool:
+    """'Please help with email on her tablet, I am her carer': nothing that fails is told, so their mail is to get there."""
+    is_it = "mail" in slots.cues and len(slots.devices) == 1
+    is_else = slots.subject or slots.program or slots.topics.keys() - _HELP_TO_SET_UP or slots.has_any(_HELP_WITH_ELSE)
+    return bool(is_it and not is_else)
 
 
 def _is_new_here(slots: Slots, specific: list[str]) -> bool:
@@ -87,8 +98,10 @@ def _is_new_here(slots: Slots, specific: list[str]) -> bool:
 
 
 def settle_program_alone(slots: Slots, scores: Scores) -> None:
-    """'eM Client': nothing but a program is named, its guide is meant."""
+    """'eM Client', 'POP3 eM Client': nothing but a program is named, or a protocol beside it, its guide is meant."""
     named = slots.places_of_programs()
+    if named and slots.subject in OPPOSITE:
+        named |= {at for hits in slots.subjects.values() for hit in hits for at in range(hit.start, hit.end)}
     if named and len(named) == len(slots.sentence.words):
         put_first(scores, "setup", 0.3)
 

@@ -25,6 +25,10 @@ _AT_A_FIELD = 8
 """Words of 'I am at the server screen, incoming?'."""
 _CERTAIN, _HALF = 0.7, 0.5
 """The score of what is certain, though no word names it by itself; and that of what it sounds like, whatever the words say."""
+_NOT_WHERE_THEY_ARE = ("which", "maybe_name", "maybe_address", "fills_in", "wrong", "alike")
+"""Cues of who asks for the server's name, for one device or another."""
+_TILL_THE_PLACE = 4
+"""Words of 'or on the club's' between a device and the server."""
 _SAME = ("same_again", "same_value", "alike")
 _TILL_THE_NUMBER = 4
 """Words of 'c und einer Zahl' behind 'irgendwas mit'."""
@@ -46,10 +50,23 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
     if "looked_like" in slots.cues:
         looks = _places_of_looks(slots)
         lower(scores, [name for name, told in slots.topics.items() if all(hit.start in looks for hit in told)], 0.8)
+    if specific == ["server"] and "device" in slots.cues and _is_where_mails_are(slots):
+        put_first(scores, "difference", 0.1)
+        return
     if "port" not in specific and _hints_at_port(slots):
         scores["port"] = scores.get("port", 0.0) + 0.4  # 'wie heißt die Zahl hinter dem Servernamen?'
         scores["server"] -= 0.4
     scores["server"] += 0.15 * len({"address", "name"}.difference(specific))  # 'cant find the sever name for outgoin mail'
+
+
+def _is_where_mails_are(slots: Slots) -> bool:
+    """'Wo liegen die Mails bei IMAP, Handy oder Server?': beside a device it is a place where mails are kept."""
+    if "mail" not in slots.cues or slots.direction in OPPOSITE or slots.has_any(_NOT_WHERE_THEY_ARE):
+        return False
+    words, either = slots.sentence.words, slots.small.either_words
+    pairs = product(slots.aspects["server"], slots.cues["device"])
+    gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]
+    return any(len(gap) <= _TILL_THE_PLACE and not either.isdisjoint(gap) for gap in gaps)
 
 
 def _hints_at_port(slots: Slots) -> bool:

@@ -142,6 +142,8 @@ def _deleted_on_a_device(slots: Slots, scores: Scores, labels: Labels) -> None:
     """'Am Handy gelöscht, am PC auch weg?' is about what one device hears of the other."""
     if "device" in slots.cues and "deletes" in slots.cues:
         lower(scores, ("settings",), 0.5)  # '… must I delete the whole lot on the computer as well?'
+    if slots.subject == "pop3" and len(slots.devices) > 1 and slots.has_all(("deletes", "reads")):
+        put_first(scores, "sync", 0.1)  # 'I removed mail on the phone, POP, but she can see it on the PC'
     is_elsewhere = "device" in slots.cues or ("webmail" in slots.topics and slots.sentence.asks)
     if is_elsewhere and slots.has_all(("deletes", "gone")) and "plain_server" not in slots.cues:
         if slots.subject == "imap":
@@ -186,9 +188,10 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 
 def _are_only_different_devices(slots: Slots) -> bool:
-    """'POP or IMAP, for two different laptops?': it is the devices that differ."""
+    """'POP or IMAP, for two different laptops?': it is the devices that differ; 'where are my mails, phone or server?'."""
+    mails = {hit.end for hit in slots.cues.get("mail", ())}
     devices = {hit.start for hit in (*slots.cues.get("device", ()), *slots.topics.get("devices", ()))}
-    return all(hit.end in devices for hit in slots.topics["difference"])
+    return all(hit.end in devices and hit.end not in mails for hit in slots.topics["difference"])
 
 
 def _moved(slots: Slots, scores: Scores) -> None:
