@@ -30,8 +30,17 @@ if TYPE_CHECKING:
 
     from assistant.knowledge.models.content import Content
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[?]{1,2}|[\U0001F300-\U0001FAFF\u2705\u274c]")
+_WORD = re.compile(
+    r"[a-z0-9]+(?:'[a-z]+)?|[?]{1,2}|[\u2190-\u21ff\u23e9-\u23fa\u25a0-\u27bf\u2b05-\u2b07\U0001f190-\U0001f19a\U0001f300-\U0001faff]"
+)
+_SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
+"""The colour of a hand, which some put behind its sign."""
+_PICTURES = "\u2190"
+"""The first of the signs that are no letters."""
+_AS_J = re.compile(r"(?<![aeiou])j(?=[a-z])")
+"""A 'g' as Cologne, the Palatinate and Berlin say it: 'jeschafft', 'losjehn', 'injetragen'."""
 _BETWEEN = re.compile(r"[,.;:!\n]+")
+_SENTENCES = re.compile(r"[,.;:!?\n]+|\s[-–—]\s")
 _LAST_PART = re.compile(r"\s*[,;\n]+\s*(?:und |and )?|\s+(?:und|and|un|ond)\s+", re.IGNORECASE)
 """What parts a message into what was done and what came of it."""
 _MAX_WORDS = 40
@@ -56,13 +65,17 @@ _TOLD_BY_SOUND = frozenset({"help", _FAILS})
 Mustermann' must not end a guide because somebody's 'Mann' is waiting."""
 _TO_THE_LETTER = frozenset({"set_up"})
 """What is meant by these words alone: 'set up' goes on here, 'set up my phone' is for the assistant."""
-_BACK, _DONE, _WORKS = "back", "done", "works"
+_BACK, _DONE, _WORKS, _REPEAT = "back", "done", "works", "repeat"
 _TOLD_AT_FIRST = 0.9
 """How sure it is what a message begins with, where more is said after a comma."""
 _BEFORE_SUCCESS = frozenset({"next", "done", "works"})
 """What may be told before success for it to be one."""
 _AFTER_A_YES = frozenset({"next", "back", "repeat", "help"})
 """What is meant as well with a yes ahead: it turns a page, or keeps it."""
+_WITH_COURTESY = frozenset({"start", "next", "back", "cancel", "repeat"})
+"""What is asked of the guide, and not told of what came of it."""
+_OF_CONTENT = ("next", _DONE, _WORKS)
+"""What a sign beside words may mean whatever they say: '👍', '✅'."""
 _CONTRARY = {"works": _FAILS, "done": _FAILS}
 """What words mean beside one that turns them: 'geht nicht', 'works only half'."""
 
@@ -91,6 +104,8 @@ def _words(text: str) -> tuple[str, ...]:
     plain = fold(text[:1000]).replace("’", "'")
     if "'" in plain:
         plain = RUN_ON.sub("", plain)  # 'wos moanst'n damit'
+    if not plain.isascii():
+        plain = _SKIN.sub("", plain)
     return tuple(_WORD.findall(plain))[:_MAX_WORDS]
 
 
@@ -144,7 +159,8 @@ class TypedWords:
         self._phrases: dict[tuple[str, ...], str] = {}
         for intent, phrases in content.vocabulary.typed.root.items():
             for phrase in phrases.all():
-                self._phrases.setdefault(tuple(map(intern, _words(phrase))), intent)
+                if words := _words(phrase):
+                    self._phrases.setdefault(tuple(map(intern, words)), intent)
         self._alone = {words[0]: intent for words, intent in self._phrases.items() if len(words) == 1}
         """Phrases of one word."""
         self._standard = self._standard_forms()
@@ -157,9 +173,10 @@ class TypedWords:
             for word in dict.fromkeys(words):
                 by_word[word].append(words)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
-        self._sounds = _single(content.vocabulary.choice.phrases("sigh"))
+        self._sounds = _single(word for kind in ("sigh", "ahead") for word in content.vocabulary.choice.phrases(kind))
         agrees = (word for kind in ("yes", "fine") for word in content.vocabulary.choice.phrases(kind))
         self._ahead = self._sounds | _single(agrees)
+        self._polite = _single(content.vocabulary.choice.phrases("polite"))
         contrary = content.vocabulary.contrary.root
         self._turns, self._keeps, self._unheard = (
             [words for phrase in (contrary[kind].all() if kind in contrary else ()) if (words := _words(phrase))]
@@ -194,7 +211,7 @@ class TypedWords:
         words = _words(text)
         if not words:
             return None
-        exactly = self._exactly(words) or self._slipped(words) or self._behind_sounds(words)
+        exactly = self._exactly(words) or self._slipped(words) or self._behind_sounds(words) or self._politely(words)
         if exactly is not None:
             return exactly
         if not any(word[0].isalpha() for word in words):
@@ -202,8 +219,9 @@ class TypedWords:
         kept = self._without_kept(words)
         if kept and kept != words:
             return self.understand(" ".join(kept))
-        if (told_at_last := self._told_at_last(text)) is not None:
-            return told_at_last
+        told_apart = self._told_at_last(text) or self._says_again(text)
+        if told_apart is not None:
+            return told_apart
         meant = self._meant(words)
         scores = self._scores(words, meant)
         names = len(words) == 1 and words[0] in self._weights  # 'Server', of which 'server not found' tells something
@@ -241,6 +259,14 @@ class TypedWords:
             return None
         return Typed(_DONE if before.intent == _DONE else _WORKS, _TOLD_AT_FIRST)
 
+    def _says_again(self, text: str) -> Typed | None:
+        """Tell whether one asks for a step again and says what for: 'wie bitte? ich höre schlecht'."""
+        first, *others = filter(str.strip, _SENTENCES.split(text[:_MAX_TEXT]))
+        if not others or not self.says_exactly(first, _REPEAT):
+            return None
+        is_all = all(self._says_unheard(other) or self.says_exactly(other, _REPEAT) for other in others)
+        return Typed(_REPEAT, _TOLD_AT_FIRST) if is_all else None
+
     def _says_unheard(self, text: str) -> bool:
         read = self._variants.standard(_words(text))
         return any(_place(phrase, read) is not None for phrase in self._unheard)
@@ -270,12 +296,26 @@ class TypedWords:
         return Typed(_BACK, _TOLD_AT_FIRST) if meant is not None and meant.intent == _BACK else None
 
     def _exactly(self, words: tuple[str, ...]) -> Typed | None:
-        said = tuple(word for word in words if word[0] != "?")
-        standard = self._variants.standard(said)  # 'wos host gsogt' as 'was hast gesagt'
-        intent = (
-            self._phrases.get(words) or self._phrases.get(said) or self._phrases.get(standard) or self._standard.get(standard)
-        )
-        return Typed(intent, 1.0) if intent is not None else None
+        said = tuple(word for word in words if word[0] != "?" and word < _PICTURES)
+        intent = self._phrases.get(words) or self._phrases.get(said) or self._in_standard(self._variants.standard(said))
+        if intent is None and any("j" in word for word in said):
+            intent = self._in_standard(self._variants.standard(self._with_g(said)))
+        if intent is None or (said and self._is_belied(intent, words)):
+            return None
+        return Typed(intent, 1.0)
+
+    def _is_belied(self, intent: str, words: tuple[str, ...]) -> bool:
+        """Tell whether a sign beside the words means something else: 'geht 👎'."""
+        signs = {self._alone[word] for word in words if word >= _PICTURES and word in self._alone}
+        return not signs <= {intent, *_OF_CONTENT}
+
+    def _in_standard(self, words: tuple[str, ...]) -> str | None:
+        return self._phrases.get(words) or self._standard.get(words)  # 'wos host gsogt' as 'was hast gesagt'
+
+    def _with_g(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Give words with a 'g' for each 'j' of those that are none otherwise: 'jeschafft', 'losjehn'."""
+        known = self._variants.word
+        return tuple(word if word in self._weights or known(word) else _AS_J.sub("g", word) for word in words)
 
     def is_all_known(self, text: str) -> bool:
         """Tell whether every word of a message stands in phrases, typos allowed: 'das nächste Treffen' names something else."""
@@ -306,6 +346,13 @@ class TypedWords:
         if meant is None or (words[0] not in self._sounds and meant.intent not in _AFTER_A_YES):
             return None  # 'ja halt' ends nothing
         return Typed(meant.intent, _TOLD_AT_FIRST)
+
+    def _politely(self, words: tuple[str, ...]) -> Typed | None:
+        """Tell what a phrase means that words of courtesy stand in: 'bitte einen Schritt mal zurück'."""
+        read = self._variants.standard(words)
+        bare = tuple(word for word in read if word not in self._polite)
+        meant = self._exactly(bare) if bare and len(bare) < len(read) else None
+        return Typed(meant.intent, _TOLD_AT_FIRST) if meant is not None and meant.intent in _WITH_COURTESY else None
 
     def is_slip(self, word: str) -> bool:
         """Tell whether a word of no phrase is a whole phrase in haste: with its letters swapped, or a letter too few or too many.

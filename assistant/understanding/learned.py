@@ -97,5 +97,5 @@ def _said_in_guides(content: Content) -> Iterator[str]:
     """Give the short words that steer a guide: outside one they ask for nothing."""
     for intent in _STEERING:
         for phrase in content.vocabulary.typed.phrases(intent):
-            if len(words_of(phrase)) <= _SHORT:
+            if 0 < len(words_of(phrase)) <= _SHORT:
                 yield phrase

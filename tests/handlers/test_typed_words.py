@@ -100,6 +100,16 @@ async def test_a_name_where_the_address_is_asked_for_neither_ends_the_guide_nor_
     assert "Schritt 1 von 3" in await chat.say(name)
 
 
+async def test_signs_alone_turn_the_pages(chat: Chat) -> None:
+    await chat.say("/setup thunderbird imap")
+    await chat.say("weiter")
+    last = await chat.say("➡️")
+    assert "Schritt 3 von 3" in last
+    assert await chat.say("🔁") == last
+    assert "Schritt 2 von 3" in await chat.say("⬅️")
+    assert "abgebrochen" in (await chat.say("🛑")).lower()
+
+
 @pytest.mark.parametrize("text", ["ok", "Alles klar!", "passt", "ja", "👍", "👍🏽👍🏽", "fertig."])
 async def test_an_ok_that_answers_nothing_is_taken_note_of(chat: Chat, text: str) -> None:
     await chat.say("welcher port für imap?")
