@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("ports for imap", "could you give me the same for pop3?", "Ports for POP3: 110"),
         ("Ports für IMAP", "kannst du mir dasselbe für POP3 geben?", "Ports für POP3: 110"),
         ("IMAP Port Eingang?", "bitte auch für den Ausgang", "Port 587"),
+        ("IMAP Port Eingang?", "I want same for outgoing", "Port 587"),
     ],
 )
 def test_who_asks_to_be_given_the_same_hears_no_no(assistant: Assistant, first: str, then: str, begins: str) -> None:

@@ -57,7 +57,7 @@ def settle_all_settings(slots: Slots, scores: Scores, specific: list[str]) -> No
         lower(scores, [*(name for name in specific if name != one), "login", "settings", *slots.topics], _NOT_MEANT)
         put_first(scores, one, 0.1)
         return
-    if specific == ["port"] and _is_an_example(slots, slots.aspects["port"]):
+    if len(specific) == 1 and "and_so_on" in slots.cues and _is_an_example(slots, slots.aspects[specific[0]]):
         put_first(scores, "settings", 0.1)
         return
     hinted = sum(map(slots.cues.__contains__, _HINTS)) if "each_of_them" in slots.cues else 0
@@ -170,7 +170,7 @@ def _is_one_number(slots: Slots, specific: list[str]) -> bool:
 
 
 def _is_an_example(slots: Slots, hits: tuple[Hit, ...]) -> bool:
-    """'Was muss bei POP rein, also Port und so weiter?': the port is named for all that goes with it."""
+    """'Was muss bei POP rein, also Port und so weiter?', 'server and all': one value is named for all that goes with it."""
     ends = {hit.end for hit in hits}
     return bool(slots.subject) and any(hit.start in ends for hit in slots.cues.get("and_so_on", ()))
 
@@ -302,4 +302,5 @@ def _asks_for_it(slots: Slots) -> bool:
     """Tell whether values are asked for: 'ich brauche alles für IMAP'; not so by 'lädt POP alles herunter, richtig?'."""
     to_confirm = {hit.start for hit in slots.cues.get("confirm", ())}
     asks = any(hit.start not in to_confirm for hit in slots.cues.get("asks_value", ()))
-    return asks or "which" in slots.cues or "say_again" in slots.cues
+    is_begun = slots.has_all(("and_so_on", "plain_server"))  # 'full POP3 info, server and all'
+    return asks or is_begun or "which" in slots.cues or "say_again" in slots.cues

@@ -85,8 +85,8 @@ def settle_where_to_begin(slots: Slots, scores: Scores, specific: list[str]) -> 
 
 def _wants_help_with_mail_there(slots: Slots) -> bool:
     """'Please help with email on her tablet, I am her carer': nothing that fails is told, so their mail is to get there."""
-    is_it = "mail" in slots.cues and len(slots.devices) == 1
-    is_else = slots.subject or slots.program or slots.topics.keys() - _HELP_TO_SET_UP or slots.has_any(_HELP_WITH_ELSE)
+    is_it = "mail" in slots.cues and (len(slots.devices) == 1 or bool(slots.program))
+    is_else = slots.subject or slots.topics.keys() - _HELP_TO_SET_UP or slots.has_any(_HELP_WITH_ELSE)
     return bool(is_it and not is_else)
 
 

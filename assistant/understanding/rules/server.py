@@ -25,7 +25,7 @@ _AT_A_FIELD = 8
 """Words of 'I am at the server screen, incoming?'."""
 _CERTAIN, _HALF = 0.7, 0.5
 """The score of what is certain, though no word names it by itself; and that of what it sounds like, whatever the words say."""
-_NOT_WHERE_THEY_ARE = ("which", "maybe_name", "maybe_address", "fills_in", "wrong", "alike")
+_NOT_WHERE_THEY_ARE = ("which", "maybe_name", "maybe_address", "fills_in", "alike")
 """Cues of who asks for the server's name, for one device or another."""
 _TILL_THE_PLACE = 4
 """Words of 'or on the club's' between a device and the server."""
@@ -61,10 +61,14 @@ def settle_server(slots: Slots, scores: Scores, specific: list[str]) -> None:
 
 def _is_where_mails_are(slots: Slots) -> bool:
     """'Wo liegen die Mails bei IMAP, Handy oder Server?': beside a device it is a place where mails are kept."""
-    if "mail" not in slots.cues or slots.direction in OPPOSITE or slots.has_any(_NOT_WHERE_THEY_ARE):
+    if "mail" not in slots.cues or slots.has_any(_NOT_WHERE_THEY_ARE):
         return False
+    hits = slots.aspects["server"]
+    servers = {hit.end for hit in hits}
+    if any(hit.end not in servers for hits in slots.directions.values() for hit in hits):
+        return False  # of 'on the phone or in server' none is told of the side
     words, either = slots.sentence.words, slots.small.either_words
-    pairs = product(slots.aspects["server"], slots.cues["device"])
+    pairs = product(hits, slots.cues["device"])
     gaps = [words[min(one.end, other.end) : max(one.start, other.start)] for one, other in pairs]
     return any(len(gap) <= _TILL_THE_PLACE and not either.isdisjoint(gap) for gap in gaps)
 
