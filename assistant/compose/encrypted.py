@@ -73,7 +73,12 @@ def _shown(content: Content, way: Way, language: str) -> str:
 def whether_encrypted(content: Content, understood: Understanding, language: str) -> str:
     """'Ist POP3 verschlüsselt?', 'pop is safer, right?': give yes or no in a sentence, or nothing."""
     whole = understood.explanation.whole
-    if whole is None or not _is_about_it(whole, understood.intents[0]) or not (_asks_if(understood) or whole.asks_why):
+    if (
+        whole is None
+        or _is_needed(whole)
+        or not _is_about_it(whole, understood.intents[0])
+        or not (_asks_if(understood) or whole.asks_why)
+    ):
         return ""
     if _asks_if_safe(whole, understood.intents[0]):
         return content.word("encryption_is_safe", language)
@@ -100,6 +105,14 @@ def whether_encrypted(content: Content, understood: Understanding, language: str
     else:
         key = _to_who_says_open(understood, whole, is_so=bool(is_so))
     return content.word(key, language).replace("{protocol}", name)
+
+
+def _is_needed(whole: Slots) -> bool:
+    """Tell whether it is told that nothing works without it: 'ohne Verschlüsselung geht nichts mehr, was stell ich ein?'."""
+    if not whole.has_all(("asks_openly", "unencrypted", "denies")):
+        return False
+    said = {at for hit in whole.cues["unencrypted"] for at in range(hit.end, hit.end + 2)}
+    return any(hit.start in said for hit in whole.hits_of("works", "can_be_set", "is_so"))
 
 
 def _to_who_says_open(understood: Understanding, whole: Slots, *, is_so: bool) -> str:

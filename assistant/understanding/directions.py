@@ -155,7 +155,7 @@ def _is_asked_behind(slots: Slots, cue: str) -> bool:
 
 def _beside_value(slots: Slots) -> str:
     """Give the direction of a value when both are named: 'Empfang geht, beim Ausgang fehlt der Port' asks for one."""
-    if named_side_by_side(slots):
+    if named_side_by_side(slots) or _each_is_asked(slots):
         return "both"
     if told := (_left_open(slots) or left_out(slots) or _not_denied(slots) or corrected(slots, "direction", _TURNS)):
         return told
@@ -172,6 +172,15 @@ def _beside_value(slots: Slots) -> str:
     near, far = sorted(named, key=lambda hit: abs(hit.start - values[0].start))
     is_clear = abs(far.start - values[0].start) - abs(near.start - values[0].start) >= _CLEARLY_NEARER
     return near.value if is_clear else "both"
+
+
+def _each_is_asked(slots: Slots) -> bool:
+    """'Welche Verschlüsselung beim Eingang, welche beim Ausgang?': each side has a question word of its own ahead."""
+    asking = sorted({hit.start for hit in slots.cues.get("which", ())})
+    if len(asking) < len(slots.directions):
+        return False
+    places = sorted(hits[0].start for hits in slots.directions.values())
+    return any(places[0] < at < places[1] for at in asking) and asking[0] < places[0] and "denies" not in slots.cues
 
 
 def _left_open(slots: Slots) -> str:

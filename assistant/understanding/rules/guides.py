@@ -27,6 +27,7 @@ _HELP_WITH_ELSE = (*_STUCK, "gone", "deletes", "spam", "breaks", "nothing_works"
 _NOT_THERE = ("wrong", "denies", "gone", "manner")
 _WHERE_OR_WHAT = ("device", "mail", "into_it")
 _WHAT_NEXT = ("what_to_do", "how_to", "done_for_that", "what_next")
+_NOT_TO_BE_EXPLAINED = ("how_to", "device", "denies", "rejects_next")
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
 
@@ -120,6 +121,7 @@ def settle_missing_device(slots: Slots, scores: Scores) -> None:
 def _what_for(slots: Slots, scores: Scores) -> None:
     if "manner" in slots.cues and not slots.subject and _comes_after(slots, "setup", "deleting"):
         lower(scores, ("deleting",), 0.4)  # 'hab alles gelöscht, wie richtet man das Konto wieder ein?'
+    _what_instead(slots, scores)
     if slots.asks_for_a_switch:
         lower(scores, ("setup",), 0.6)  # 'was soll beim Einrichten als Name stehen?'
     if slots.has_all(_ALL_IT_NEEDS) and slots.subject and "how_to" not in slots.cues:
@@ -133,6 +135,24 @@ def _what_for(slots: Slots, scores: Scores) -> None:
             put_first(scores, "devices", 0.4)
     if "device" not in slots.cues or (len(slots.devices) == 1 and "how_to" in slots.cues):
         lower(scores, ("devices",), 0.3)  # 'können wir das Konto gemeinsam einrichten?'
+
+
+def _what_instead(slots: Slots, scores: Scores) -> None:
+    """A word to be explained, or the values, where only single words sound like a set-up."""
+    is_explained = "meaning" in slots.cues and not slots.has_any(_NOT_TO_BE_EXPLAINED)
+    if is_explained and (slots.subject or "follow_up" in slots.cues) and not slots.program:
+        lower(scores, ("setup",), 0.8)  # 'ich hab POP, was heißt das, bitte langsam'
+    if _asks_what_to_set(slots):
+        lower(scores, ("setup",), 1.0)
+        if not slots.aspects:
+            put_first(scores, "settings", 0.3)
+
+
+def _asks_what_to_set(slots: Slots) -> bool:
+    """'Was stell ich ein?' asks for the value that was told of just before, 'wie stell ich es ein?' for a guide."""
+    opened = {hit.end for hit in slots.cues.get("asks_openly", ())}
+    told = slots.topics.get("setup", ())
+    return bool(told) and all(hit.start in opened and "fills_with" in slots.cues for hit in told) and "how_to" not in slots.cues
 
 
 def _asks_of_mails(slots: Slots) -> bool:

@@ -178,6 +178,8 @@ def _login(slots: Slots, scores: Scores, specific: list[str]) -> None:
         put_first(scores, "username", 0.1)  # 'nur der Teil vor dem @ oder die ganze Adresse?'
     if specific == ["password"] and _needs_a_new_one(slots, specific):
         put_first(scores, "new_password", 0.4)  # 'hab mein Passwort nicht mehr'
+    if "new_password" in slots.topics and "makes_up" in slots.cues and not slots.has_any(("forgot", "wrong")):
+        put_first(scores, "password", 0.1)  # 'muss ich mir da ein neues Passwort ausdenken?': one's own is meant
     if "new_password" in slots.topics and _asks_where_to_put_it(slots):
         put_first(scores, "password", 0.1)  # 'hab ein neues Passwort bekommen, wo trag ich das in Outlook ein?'
     if "password" in specific and ("username" in specific or ("login" in specific and listed_together(slots, aspect["login"]))):
