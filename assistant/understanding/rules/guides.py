@@ -27,6 +27,8 @@ _HELP_WITH_ELSE = (*_STUCK, "gone", "deletes", "spam", "breaks", "nothing_works"
 _NOT_THERE = ("wrong", "denies", "gone", "manner")
 _WHERE_OR_WHAT = ("device", "mail", "into_it")
 _WHAT_NEXT = ("what_to_do", "how_to", "done_for_that", "what_next")
+_BARE = 4
+"""Words of 'was stell ich ein', which names nothing."""
 _NOT_TO_BE_EXPLAINED = ("how_to", "device", "denies", "rejects_next")
 _ABOUT_THE_ACCOUNT = frozenset({"setup", "address", "name"})
 
@@ -144,7 +146,7 @@ def _what_instead(slots: Slots, scores: Scores) -> None:
         lower(scores, ("setup",), 0.8)  # 'ich hab POP, was heißt das, bitte langsam'
     if _asks_what_to_set(slots):
         lower(scores, ("setup",), 1.0)
-        if not slots.aspects:
+        if len(slots.sentence.words) <= _BARE:
             put_first(scores, "settings", 0.3)
 
 
