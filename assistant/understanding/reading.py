@@ -31,7 +31,7 @@ _LONG, _MANY = 40, 5
 """Words and sentences of a message beyond which only its most telling sentences are read."""
 _OF_CUT_OFF, _SENTENCES_OF_CUT_OFF = 20, 2
 """The same for a message that is longer than what is read at all."""
-_CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 14, 8, 5
+_CLOSELY, _CLOSELY_IF_LONG, _CLOSELY_IF_CUT_OFF = 10, 6, 3
 """Unknown words of a message that are looked at more closely."""
 _WORTH_CUTTING = 12
 """Words of a part that may say something by itself."""
