@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.slots import Slots
 
-_ASKED = 1.3
+_ASKED = 1.2
 """Relevance from which a question with a question mark about a port, a user name … is answered, or about the methods."""
 _OF_PEOPLE = 1.5
 """The same about a password or a name where the message tells that a program asks for it."""

@@ -232,7 +232,7 @@ def test_a_trouble_is_still_heard_after_a_question(assistant: Assistant, trouble
     [
         (("Ist 110 der Eingang bei POP?", "mit SSL?", "und raus 25?"), "Ja, das stimmt. Port 25"),
         (("Is 993 right for incoming IMAP?", "with SSL/TLS?", "and out 465?"), "No, the instructions say otherwise. Port 587"),
-        (("Server für den Ausgang?", "smtp davor?"), "Postausgangsserver"),
+        (("Server für den Ausgang?", "smtp davor?"), "Nein, davor gehört nichts. Postausgangsserver"),
         (("Beim Empfang mit IMAP hab ich 993 und STARTTLS", "welcher von beiden ist falsch?"), "Port 993"),
         (("Endet die Adresse auf .net?", "und mit ö oder oe?"), "Man schreibt es hier mit „oe“"),
         (("Endet die Adresse auf .net?", "also oe, richtig?"), "Ja, das stimmt. Man schreibt"),
