@@ -60,7 +60,7 @@ def several_checked(content: Content, understood: Understanding, language: str) 
         not judged
         or right_against_others(content, understood)
         or (understood.doubts and not is_which and _are_unclear(whole, claims, judged))
-        or (_are_of_one(judged) and (is_which or not understood.confirms))
+        or (_are_of_one(judged) and (is_which or not (understood.confirms or whole.sentence.asks)))
     ):
         return None
     beside = [*_server_checked(content, judged, hosts, language)]
