@@ -222,7 +222,8 @@ async def test_advice_is_given_on_demand(playground: Playground) -> None:
     async with playground.page() as page, playground.changed("topics/greeting.yaml", '["hallo", ', '["hallo", "hallo", '):
         await page.get_by_role("button", name="Ratschläge").click()
         section = page.get_by_role("region", name="Was besser ginge")
-        await expect(section.get_by_role("status")).to_contain_text("Der Bot läuft auch so.")
+        every_example_asked = 5 * START_WAIT * 1000
+        await expect(section.get_by_role("status")).to_contain_text("Der Bot läuft auch so.", timeout=every_example_asked)
         await expect(section.get_by_role("listitem").first).to_contain_text("Zeile")
         await expect(section).to_contain_text("davon verstanden")
         await page.get_by_role("button", name="Ratschläge").click()
