@@ -153,5 +153,7 @@ class TypedPhrases:
         """Tell what a phrase means that words of courtesy stand in: 'bitte einen Schritt mal zurück'."""
         read = self._forms.standard(words)
         bare = tuple(word for word in read if word not in self._polite)
-        meant = self.exactly(bare) if bare and len(bare) < len(read) else None
+        if len(bare) == len(read) or self._ahead.issuperset(bare):
+            return None  # 'ja bitte' answers something
+        meant = self.exactly(bare)
         return Typed(meant.intent, NEARLY) if meant is not None and meant.intent in _WITH_COURTESY else None

@@ -120,13 +120,19 @@ def aided_from(slots: Slots) -> float:
     return _ASKED if asks_what_to_do(slots) else 0.0
 
 
+def may_be_other(slots: Slots) -> bool:
+    """Tell whether no word tells that a port is no harbour and a server no altar boy: 'the port in Rotterdam was massive'."""
+    if not slots.aspects or not _MAY_BE_SERVED.issuperset(slots.aspects) or slots.directions or slots.subjects:
+        return False
+    return not slots.has_any(("technical", "mail", "device"))
+
+
 def _field_asked_from(slots: Slots) -> float:
     if _tells_what_it_holds(slots):
         return _HELD
     if not _OF_SERVERS.isdisjoint(slots.aspects):
         if not is_bare(slots):
-            may_be_other = _MAY_BE_SERVED.issuperset(slots.aspects) and not slots.has_any(("technical", "mail", "device"))
-            return _OF_PEOPLE if may_be_other and not slots.directions else _ASKED
+            return _OF_PEOPLE if may_be_other(slots) else _ASKED
         return _BARE if _means_nothing_else(slots) and "asks_who" not in slots.cues else 0.0
     if slots.has_any(("mail", "plain_server")) and not _OF_THE_ACCOUNT.isdisjoint(slots.aspects):
         return _ASKED

@@ -6,7 +6,15 @@ import math
 from typing import TYPE_CHECKING
 
 from assistant.intent import USER_NAMES, tree_of
-from assistant.understanding.asked_fields import aided_from, asked_from, checked_from, held_from, is_bare, of_methods
+from assistant.understanding.asked_fields import (
+    aided_from,
+    asked_from,
+    checked_from,
+    held_from,
+    is_bare,
+    may_be_other,
+    of_methods,
+)
 from assistant.understanding.asking import asks_at_all, asks_plainly, ends_asking_why, requests
 from assistant.understanding.between_members import asks_a_member, is_between_members
 from assistant.understanding.learned import TALK
@@ -147,7 +155,8 @@ def _is_clear(slots: Slots, intent: Intent, total: float, content: Content) -> b
     is_report = words > _LONG and not (slots.sentence.asks or is_request or _asks_all_along(slots, total))
     if total >= _without_doubt(slots, intent) and not is_report:
         return True
-    asks = (asks_at_all(slots) and not is_report and not _only_tells_of_it(slots, intent)) or is_bare(slots)
+    is_other = may_be_other(slots) and not (slots.sentence.asks or slots.asks_directly or requests(slots))  # 'was' asks in German
+    asks = (asks_at_all(slots) and not (is_report or is_other) and not _only_tells_of_it(slots, intent)) or is_bare(slots)
     return asks and total >= unasked_from(slots, intent.topic)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.intent import LOGIN, OPPOSITE
+from assistant.intent import LOGIN, OF_THE_ACCOUNT, OPPOSITE
 from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.protocols_named import compares, settle_protocols_named
 from assistant.understanding.rules.scores import lower, put_first
@@ -33,6 +33,9 @@ _MORE_THAN_A_CHOICE = frozenset(
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SOON = 2
 """Words between 'bevor ich' and the verb."""
+
+_SAME_OR_NOT = frozenset({"port", *OF_THE_ACCOUNT})
+"""Aspects whose values tell whether they are the same for both sides."""
 
 
 def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Labels) -> None:
@@ -182,7 +185,9 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("speed",), 0.4)  # 'erklär mir den Unterschied, aber langsam'
     if "settings" in slots.aspects:
         lower(scores, ("difference",), 0.4)  # 'Unterschied der Einstellungen bei POP und IMAP': the table of both
-    same_value = "port" in specific or (bool(specific) and "alike" in slots.cues)  # 'verschiedene Ports?': the values tell
+    same_value = not _SAME_OR_NOT.isdisjoint(specific) or (
+        bool(specific) and "alike" in slots.cues
+    )  # 'verschiedene Ports?': the values tell
     if slots.direction == "both" and not slots.subject and not same_value:
         scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'difference between the incoming and the outgoing server'
 

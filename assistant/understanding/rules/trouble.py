@@ -125,8 +125,7 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
     _message_quoted(slots, scores, opinion)
     if "twice" in slots.cues:
         lower(scores, ("trouble:receive", "trouble:late"), 0.3)  # 'mails arrive twice': they do arrive
-    if "spam" in slots.cues and "wrong" in slots.cues and not _is_quoted(opinion, labels):
-        put_first(scores, "trouble:spam", 0.2)  # 'everything I send goes to junk'
+    _not_delivered(slots, scores, opinion, labels)
     if "interval" in slots.cues:
         put_first(scores, "trouble:late", 0.2)  # 'wie oft werden Mails abgeholt?'
     if fails_at_a_place(slots):
@@ -138,6 +137,14 @@ def _settle_kind(slots: Slots, scores: Scores, opinion: Mapping[str, float], lab
     is_any = _says_nothing_else(slots) or nothing_works(slots) or _fails_elsewhere(slots)
     if is_any and "somewhere" not in slots.cues and not _is_quoted(opinion, labels):
         scores[ANY_TROUBLE] = highest(scores, 0.3) + 0.2
+
+
+def _not_delivered(slots: Slots, scores: Scores, opinion: Mapping[str, float], labels: Labels) -> None:
+    """Mails that land in the junk folder, or come back."""
+    if "spam" in slots.cues and "wrong" in slots.cues and not _is_quoted(opinion, labels):
+        put_first(scores, "trouble:spam", 0.2)  # 'everything I send goes to junk'
+    elif slots.has_all(("bounces", "mail")) and not (slots.aspects or "storage" in slots.topics):
+        put_first(scores, "trouble:spam", 0.1)  # 'die Testmail kommt zurück'
 
 
 def _do_not_come(slots: Slots) -> bool:

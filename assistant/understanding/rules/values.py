@@ -33,8 +33,15 @@ def settle_read_out(slots: Slots, scores: Scores, specific: list[str]) -> None:
         put_first(scores, "server", 0.1)  # 'Eingang imap.verein.de, Ausgang smtp.verein.de, welcher ist falsch?'
     if "club_short_name" in slots.cues and not specific and (_is_asked_if_right(slots) or _asks_for_its_field(slots)):
         put_first(scores, "name", 0.9)  # 'I put "Treasurer KfSB", right?'
+    if {"name", "username"} <= {*specific} and "own_name" in slots.cues and _names_the_sender(slots):
+        put_first(scores, "name", 0.1)  # 'account name, display name, is das mein richtiger Name?'
     if "login" in specific and "own_name" in slots.cues:
         put_first(scores, "username", 0.1)  # 'login my surname?'
+
+
+def _names_the_sender(slots: Slots) -> bool:
+    """'Anzeigename', 'display name': no mere 'mein Name'."""
+    return not slots.places_of("technical").isdisjoint(hit.start for hit in slots.aspects["name"])
 
 
 def _is_asked_if_right(slots: Slots) -> bool:
