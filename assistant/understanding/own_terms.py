@@ -66,7 +66,7 @@ def _is_like(word: str, hosts: Collection[str]) -> bool:
     A website's name and a bare domain are left out, as a club's own are told in any talk.
     """
     labels = word.split(".")
-    return len(labels) > _BARE_DOMAIN and labels[0] != "www" and any(host.split(".")[-2] == labels[-2] for host in hosts)
+    return len(labels) > _BARE_DOMAIN and labels[0] != "www" and any(host.split(".")[-2:-1] == labels[-2:-1] for host in hosts)
 
 
 def is_of_a_field(slots: Slots) -> bool:
