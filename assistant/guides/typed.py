@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -82,27 +82,13 @@ class TypedWords:
         """What parts a message into what was done and what came of it."""
         typed = content.vocabulary.typed.root
         self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()}, cache)
-        self._weights = self._weigh(self._phrases.intents)
+        self._weights = self._phrases.weights
         self._long = [word for word in self._weights if len(word) >= TYPO_FROM]
         by_word = defaultdict(list)
         for words in self._phrases.intents:
             for word in dict.fromkeys(words):
                 by_word[word].append(words)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
-
-    @staticmethod
-    def _weigh(phrases: Mapping[tuple[str, ...], str]) -> dict[str, float]:
-        """A word is telling when few intents use it, and among those when it stands alone for one."""
-        intents: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for words, intent in phrases.items():
-            for word in set(words):
-                intents[word][intent] += 1
-        most = math.log(1 + len(set(phrases.values())))
-        weights = {}
-        for word, counts in intents.items():
-            share = max(counts.values()) / sum(counts.values())
-            weights[word] = (0.15 + math.log((1 + len(set(phrases.values()))) / len(counts)) / most) * share
-        return weights
 
     def understand(self, text: str) -> Typed | None:
         """Tell what a message means in a guide; None where nothing of it is known."""

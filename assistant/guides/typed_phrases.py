@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import dropwhile
 from sys import intern
@@ -12,7 +14,7 @@ from assistant.folding import fold
 from assistant.guides.typed_text import is_sign, is_slip_of, place_of, single_words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from assistant.knowledge.models.content import Content
     from assistant.understanding.variants import Variants
@@ -68,7 +70,8 @@ class TypedPhrases:
             for phrase in phrases.all():
                 if words := words_of(phrase):
                     self.intents.setdefault(tuple(map(intern, words)), intent)
-        self.words = frozenset(word for phrase in self.intents for word in phrase)
+        self.weights = _weigh(self.intents)
+        """How telling each word is that stands in a phrase."""
         self._alone = {words[0]: intent for words, intent in self.intents.items() if len(words) == 1}
         """Phrases of one word."""
         self._standard = self._standard_forms()
@@ -125,12 +128,12 @@ class TypedPhrases:
     def _with_g(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Give words with a 'g' for each 'j' of those that are none otherwise: 'jeschafft', 'losjehn'."""
         known = self._forms.word
-        return tuple(word if word in self.words or known(word) else _AS_J.sub("g", word) for word in words)
+        return tuple(word if word in self.weights or known(word) else _AS_J.sub("g", word) for word in words)
 
     def _slipped(self, words: tuple[str, ...]) -> Typed | None:
         """Tell what a word means that has a letter too few, too many or swapped, of a phrase of one word: 'weitr', 'wieter'."""
         word = words[0]
-        is_word = word in self.words or (self._is_word is not None and self._is_word(word))
+        is_word = word in self.weights or (self._is_word is not None and self._is_word(word))
         if len(words) > 1 or len(word) < TYPO_FROM or is_word:
             return None
         near = {
@@ -157,3 +160,17 @@ class TypedPhrases:
             return None  # 'ja bitte' answers something
         meant = self.exactly(bare)
         return Typed(meant.intent, NEARLY) if meant is not None and meant.intent in _WITH_COURTESY else None
+
+
+def _weigh(phrases: Mapping[tuple[str, ...], str]) -> dict[str, float]:
+    """A word is telling when few intents use it, and among those when it stands alone for one."""
+    intents: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for words, intent in phrases.items():
+        for word in set(words):
+            intents[word][intent] += 1
+    most = math.log(1 + len(set(phrases.values())))
+    weights = {}
+    for word, counts in intents.items():
+        share = max(counts.values()) / sum(counts.values())
+        weights[word] = (0.15 + math.log((1 + len(set(phrases.values()))) / len(counts)) / most) * share
+    return weights
