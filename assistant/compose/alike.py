@@ -34,7 +34,7 @@ def whether_alike(content: Content, understood: Understanding, language: str) ->
     whole, asked = understood.explanation.whole, understood.intents[0]
     if whole is None or not whole.is_question or len(understood.intents) > 1 or asked.aspect not in BY_DIRECTION:
         return ""
-    if _is_requested(whole):
+    if _is_requested(whole) or _is_compared_with_others(whole):
         return ""
     is_of_last = asks_of_the_last(whole) and not ports_named(content, understood)  # nor a port that was named before
     becomes_other = _asks_if_it_becomes_other(whole, asked)
@@ -66,6 +66,11 @@ def _is_requested(whole: Slots) -> bool:
     return is_wanted or (whole.has_any(("says_please", "needs_it", "requests")) and not (whole.sentence.asks or is_begun))
 
 
+def _is_compared_with_others(whole: Slots) -> bool:
+    """'Ist es dasselbe wie beim WLAN?': with what is none of ours, where neither a side nor a protocol is named."""
+    return "same_as" in whole.cues and not (whole.directions or whole.subjects)
+
+
 def asks_of_the_last(whole: Slots) -> bool:
     """Tell whether it is asked if the value told last is that of something else too: 'same for pop?', 'für beides?'."""
     if whole.aspects or whole.names_port or whole.names_host or names_topic_beside(whole, "asks_if_same", "same_again", *_SAME):
@@ -80,6 +85,8 @@ def asks_of_the_last(whole: Slots) -> bool:
 def asks_if_it_stays(whole: Slots) -> bool:
     """Tell whether it is asked if a value is the same everywhere: 'die Ports auch gleich?', 'bleibt der Server?'."""
     if not whole.aspects or whole.names_port or any("." in word for word in whole.sentence.words):
+        return False
+    if _is_compared_with_others(whole):
         return False
     return _is_short_question(whole, "stays", "same_value") and not (
         named_encryptions(whole) or names_topic_beside(whole, "stays", "same_again", "same_as", *_SAME)

@@ -58,8 +58,7 @@ def whether_same_to_send(content: Content, understood: Understanding, language: 
     if whole.subject == "both" and not whole.direction and (is_other or whole.has_any(_ALIKE)):
         return content.word("other_no" if is_other else "alike_yes", language)  # 'do the passwords for IMAP and POP differ?'
     if asked.direction not in _TO_SEND_TOO and not asks_of_the_last(whole):
-        is_as_elsewhere = "same_as" in whole.cues and not (whole.directions or whole.subjects)  # '… dasselbe wie beim WLAN?'
-        is_kept = asks_if_it_stays(whole) and not (_is_the_password_too(whole) or is_as_elsewhere)
+        is_kept = asks_if_it_stays(whole) and not _is_the_password_too(whole)
         return content.word("alike_yes", language) if is_kept else ""  # 'bleibt das Passwort?'
     return content.word("account_not_other" if is_other else "account_same", language)
 
