@@ -14,6 +14,7 @@ from assistant.knowledge import references
 if TYPE_CHECKING:
     from assistant.intent import Intent
     from assistant.knowledge.models.content import Content
+    from assistant.knowledge.models.guides import Guide
 
 _REMEMBERED = 500
 """Answers: the same few are asked for again and again."""
@@ -72,13 +73,19 @@ class Answers:
 
     def _setup(self, intent: Intent, language: str) -> Answer:
         guide = self._content.guides.get(intent.program)
-        action = self._topics.action(intent, language)
-        if guide is None or guide.ended is not None:
-            asked = self._content.settings.protocols.get(intent.subject) if guide else None
-            named = asked.name if asked else protocols_named(self._content, language)
-            ended = guide.ended.get(language).split("\n\n") if guide and guide.ended else []
-            text = self._content.word("setup_answer", language, protocols=named)
-            return Answer(language, (*ended, *text.split("\n\n")), actions=(action,))
+        lines = self._any_setup("", language) if guide is None else self._setup_of(guide, intent, language)
+        return Answer(language, tuple(lines), actions=(self._topics.action(intent, language),))
+
+    def _any_setup(self, protocol: str, language: str) -> list[str]:
+        """Offer the set-up of a program yet to be told, with one protocol; with each, where it is none that we know."""
+        asked = self._content.settings.protocols.get(protocol)
+        named = asked.name if asked else protocols_named(self._content, language)
+        return self._content.word("setup_answer", language, protocols=named).split("\n\n")
+
+    def _setup_of(self, guide: Guide, intent: Intent, language: str) -> list[str]:
+        """Offer the guide of a program; of one that has ended, say so, and offer the set-up of another."""
+        if guide.ended is not None:
+            return guide.ended.get(language).split("\n\n") + self._any_setup(intent.subject, language)
         offered = protocols(self._content, guide)
         only = intent.subject if intent.subject in offered else offered[0] if len(offered) == 1 else ""
         told, *more = self._content.word(
@@ -87,7 +94,7 @@ class Answers:
             program=guide.name.get(language),
             protocols=self._content.settings.protocols[only].name if only else protocols_named(self._content, language),
         ).split("\n\n")
-        return Answer(language, (told, *self._of_the_only_one(intent.subject, only, language), *more), actions=(action,))
+        return [told, *self._of_the_only_one(intent.subject, only, language), *more]
 
     def _of_the_only_one(self, asked: str, only: str, language: str) -> list[str]:
         """'POP3 im neuen Outlook einrichten': say that the guide is for the other protocol."""

@@ -54,9 +54,7 @@ def _turned_down(slots: Slots) -> set[int]:
 def _suggested(slots: Slots) -> set[int]:
     """Give the places right behind a question that only sounds like a no: 'muss da nicht 587 hin?'."""
     denied = {hit.end for hit in slots.cues.get("denies", ())}
-    return (
-        {hit.end for hit in slots.cues.get("confirm", ()) if hit.end in denied and hit.end - hit.start > 1} if denied else set()
-    )
+    return {hit.end for hit in slots.cues.get("confirm", ()) if hit.end in denied and hit.end - hit.start > 1}
 
 
 @once_for_each

@@ -120,11 +120,7 @@ def host_begins(content: Content, understood: Understanding, language: str) -> s
         return ""
     if beginning := _put_in_front(whole):
         begins_so = any(host.startswith(f"{beginning}.") for host in content.settings.hosts)
-        return (
-            content.word("host_begins", language, beginning=f"{beginning}.")
-            if begins_so
-            else content.word("host_begins_not", language)
-        )
+        return content.word("host_begins" if begins_so else "host_begins_not", language, beginning=f"{beginning}.")
     is_to_go = "to_be_other" in whole.cues and "has_to" not in whole.cues  # 'kann das c9 davor weg?'
     is_of_none = "without" in whole.cues or is_to_go
     if is_of_none or any(hit.start == 0 for hit in whole.cues.get("one_of_them", ())):

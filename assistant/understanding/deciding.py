@@ -84,7 +84,7 @@ def decide(intent: Intent | None, score: float, candidates: Sequence[Candidate],
 def decide_unasked(intent: Intent | None, slots: Slots, relevance: float, content: Content) -> Decision:
     """Decide about a message in a group that nobody meant for the bot; the arguments are those of `decide`."""
     total = relevance_with_signs(relevance, slots)
-    speaks = intent is not None and speaks_unasked(slots, intent, relevance, content)
+    speaks = intent is not None and speaks_unasked(slots, intent, total, content)
     threshold = unasked_from(slots, intent.topic if intent else "")
     compared = f"{total:.2f} {'reaches' if total >= threshold else 'is below'} {threshold:.2f}"
     if speaks:

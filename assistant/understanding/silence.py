@@ -103,13 +103,13 @@ def relevance_with_signs(relevance: float, slots: Slots) -> float:
     return relevance + _SIGN * min(signs(slots), _MOST_SIGNS)
 
 
-def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Content) -> bool:
+def speaks_unasked(slots: Slots, intent: Intent, total: float, content: Content) -> bool:
     """Tell whether to answer a message that was not meant for the bot.
 
     Args:
         slots: Those of the whole message.
         intent: What it seems to ask.
-        relevance: How much it sounds like a question for us.
+        total: How much it sounds like a question for us, with the signs.
         content: Says which topics are for private chats only.
 
     Returns:
@@ -118,15 +118,15 @@ def speaks_unasked(slots: Slots, intent: Intent, relevance: float, content: Cont
     if is_of_other_provider(slots, intent):
         return False
     if intent.tree:
-        return intent.tree in _AIDED_AT_ONCE and _wants_aid(slots, relevance_with_signs(relevance, slots))
+        return intent.tree in _AIDED_AT_ONCE and _wants_aid(slots, total)
     topic = content.topics.get(intent.topic)
-    if topic and not topic.group and not _asks_of_mail(slots, relevance_with_signs(relevance, slots)):
+    if topic and not topic.group and not _asks_of_mail(slots, total):
         return False
     if intent.topic and not _names_our_field(slots, intent.topic):
         return False
     if is_between_members(slots, intent):
         return False
-    return _is_clear(slots, intent, relevance_with_signs(relevance, slots), content)
+    return _is_clear(slots, intent, total, content)
 
 
 def _asks_of_mail(slots: Slots, total: float) -> bool:

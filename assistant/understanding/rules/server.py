@@ -65,7 +65,7 @@ def _is_where_mails_are(slots: Slots) -> bool:
         return False
     hits = slots.aspects["server"]
     servers = {hit.end for hit in hits}
-    if any(hit.end not in servers for hits in slots.directions.values() for hit in hits):
+    if any(side.end not in servers for sides in slots.directions.values() for side in sides):
         return False  # of 'on the phone or in server' none is told of the side
     words, either = slots.sentence.words, slots.small.either_words
     pairs = product(hits, slots.cues["device"])

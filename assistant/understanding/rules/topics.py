@@ -33,7 +33,6 @@ _MORE_THAN_A_CHOICE = frozenset(
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
 _SOON = 2
 """Words between 'bevor ich' and the verb."""
-
 _SAME_OR_NOT = frozenset({"port", *OF_THE_ACCOUNT})
 """Aspects whose values tell whether they are the same for both sides."""
 
@@ -185,9 +184,8 @@ def _difference(slots: Slots, scores: Scores, specific: list[str]) -> None:
         lower(scores, ("speed",), 0.4)  # 'erklär mir den Unterschied, aber langsam'
     if "settings" in slots.aspects:
         lower(scores, ("difference",), 0.4)  # 'Unterschied der Einstellungen bei POP und IMAP': the table of both
-    same_value = not _SAME_OR_NOT.isdisjoint(specific) or (
-        bool(specific) and "alike" in slots.cues
-    )  # 'verschiedene Ports?': the values tell
+    # 'Verschiedene Ports?': the values tell.
+    same_value = not _SAME_OR_NOT.isdisjoint(specific) or (bool(specific) and "alike" in slots.cues)
     if slots.direction == "both" and not slots.subject and not same_value:
         scores["directions"] = scores.get("directions", 0.0) + 0.6  # 'difference between the incoming and the outgoing server'
 
