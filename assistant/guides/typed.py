@@ -17,10 +17,9 @@ from rapidfuzz.distance import OSA
 
 from assistant.guides.contrary import Contrary
 from assistant.guides.typed_phrases import NEARLY, TYPO_FROM, Typed, TypedPhrases
-from assistant.guides.typed_text import MAX_TEXT, words_of
+from assistant.guides.typed_text import MAX_TEXT, single_words, words_of
 from assistant.topics import TopicClassifier, likeness
 from assistant.understanding.learned import variants
-from assistant.understanding.small_words import SmallWords
 from assistant.understanding.variants import Variants
 
 if TYPE_CHECKING:
@@ -76,10 +75,7 @@ class TypedWords:
         self._forms = forms or Variants(variants(content))
         self._phrases = TypedPhrases(content, self._forms, is_word)
         self._contrary = Contrary(content, self._forms)
-        joining = SmallWords.of(content.vocabulary.cue).joining_words
-        joins = "|".join(map(re.escape, sorted(joining | self._forms.forms_of(joining))))
-        self._parts_last = re.compile(rf"\s*[,;\n]+\s*(?:(?:{joins})\s)?|\s+(?:{joins})\s+", re.IGNORECASE)
-        """What parts a message into what was done and what came of it."""
+        self._parting = self._parting_words(content)
         typed = content.vocabulary.typed.root
         self._classifier = TopicClassifier.train({name: phrases.all() for name, phrases in typed.items()}, cache)
         self._weights = self._phrases.weights
@@ -89,6 +85,12 @@ class TypedWords:
             for word in dict.fromkeys(words):
                 by_word[word].append(words)
         self._by_word: Mapping[str, tuple[tuple[str, ...], ...]] = {word: tuple(found) for word, found in by_word.items()}
+
+    def _parting_words(self, content: Content) -> re.Pattern[str]:
+        """Give what parts a message into what was done and what came of it: signs, and 'und' in all its forms."""
+        joining = single_words(content.vocabulary.choice.phrases("joins"))
+        joins = "|".join(sorted(joining | self._forms.forms_of(joining))) or "(?!)"
+        return re.compile(rf"\s*[,;\n]+\s*(?:(?:{joins})\s)?|\s+(?:{joins})\s+", re.IGNORECASE)
 
     def understand(self, text: str) -> Typed | None:
         """Tell what a message means in a guide; None where nothing of it is known."""
@@ -141,7 +143,7 @@ class TypedWords:
 
         'Hab alles drin und es geht', 'Oma hat nicht aufgepasst, nochmal bitte'.
         """
-        first, _, last = self._parts_last.sub("\n", text[:MAX_TEXT].rstrip(" .!")).rpartition("\n")
+        first, last = self.last_part(text)
         meant = self.exactly(last) if first else None
         if meant is None or self.is_denied(first):
             return None
@@ -163,6 +165,11 @@ class TypedWords:
     def exactly(self, text: str) -> Typed | None:
         """Tell what a message means that is one of the phrases, word for word; None for any other."""
         return self._phrases.exactly(words_of(text))
+
+    def last_part(self, text: str) -> tuple[str, str]:
+        """Give what a message begins with, and its last part: 'hab alles drin', 'es geht'; one part alone is the last."""
+        first, _, last = self._parting.sub("\n", text[:MAX_TEXT].rstrip(" .!")).rpartition("\n")
+        return first, last
 
     def says_exactly(self, text: str, *intents: str) -> bool:
         """Tell whether a message is a phrase for one of these, word for word."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.phrases import stands_in, words_of
@@ -38,5 +37,5 @@ def is_worried(parts: Services, text: str) -> bool:
 
 def is_back(parts: Services, text: str) -> bool:
     """Whether words only tell that somebody is here again: 'bin wieder da', 'i'm back'."""
-    last = re.split(r",| und | and ", text)[-1]  # 'hab Pause gemacht, bin zurück'
+    _, last = parts.typed.last_part(text)  # 'hab Pause gemacht, bin zurück'
     return "?" not in text and parts.choices.is_one_of(last, "returned")
