@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.compose.answers import Answers
 from assistant.compose.connections import ports_named
-from assistant.compose.corrections import is_right_and_fails
 from assistant.compose.domain_spelled import of_spelled_domain
 from assistant.compose.host_names import of_server_named
 from assistant.compose.named_port import of_its_protocol, of_named_port, of_port_asked_about, of_port_before
 from assistant.compose.told import tell, with_trouble
+from assistant.compose.values_judged import is_right_and_fails
 from assistant.intent import PROTOCOLS, Intent, tree_of
 from assistant.understanding.intents import beside_advice
 from assistant.understanding.understand import Understander
