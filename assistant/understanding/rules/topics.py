@@ -9,6 +9,7 @@ from assistant.understanding.rules.compared import settle_compared_programs
 from assistant.understanding.rules.protocols_named import compares, settle_protocols_named
 from assistant.understanding.rules.scores import lower, put_first
 from assistant.understanding.rules.sides import settle_sides
+from assistant.understanding.rules.switching import settle_moved, settle_switching
 from assistant.understanding.rules.terms import settle_terms
 from assistant.understanding.turned_down import are_refused_behind
 
@@ -31,8 +32,6 @@ _MORE_THAN_A_CHOICE = frozenset(
     {"authentication", "folders", "sent_mail", "not_given", "deleting", "leave_on_server", "making_room"}
 )
 _TOLD_OF_A_PLACE = ("fetches", "gone", "stays", "wrong", "works")
-_SOON = 2
-"""Words between 'bevor ich' and the verb."""
 _SAME_OR_NOT = frozenset({"port", *OF_THE_ACCOUNT})
 """Aspects whose values tell whether they are the same for both sides."""
 
@@ -58,9 +57,9 @@ def settle_topics(slots: Slots, scores: Scores, specific: list[str], labels: Lab
     if "difference" in topics:
         _difference(slots, scores, specific)
     if not specific:
-        _moved(slots, scores)
+        settle_moved(slots, scores)
     if "switching" in topics:
-        _switching(slots, scores)
+        settle_switching(slots, scores)
     settle_compared_programs(slots, scores, specific)
     if specific:
         _beside_a_value(slots, scores)
@@ -197,67 +196,11 @@ def _are_only_different_devices(slots: Slots) -> bool:
     return all(hit.end in devices and hit.end not in mails for hit in slots.topics["difference"])
 
 
-def _moved(slots: Slots, scores: Scores) -> None:
-    """A way that is left, and one that is gone to."""
-    if slots.topics.keys() <= {"switching"} and _goes_over(slots):
-        put_first(scores, "switching", 0.1)  # 'wia kimm i vo IMAP wieda zum POP?'
-    if slots.has_all(("stays", "confirm", "towards")) and "recommendation" in scores:
-        scores["recommendation"] += 0.2  # 'so lassen oder auf IMAP stellen?'
-
-
-def _goes_over(slots: Slots) -> bool:
-    """Tell whether it is told what is left and where to, or asked how, and not if to do it: 'von IMAP zurück zu POP'."""
-    is_move = "towards" in slots.cues or "how_to" in slots.cues  # 'wie komm ich von Pop drei auf ei map?'
-    return slots.subject == "both" and "leaves" in slots.cues and is_move and not _doubts(slots)
-
-
-def _switching(slots: Slots, scores: Scores) -> None:
-    if ("towards" not in slots.cues and _is_of_values(slots)) or _asks_if_it_stays(slots):
-        lower(scores, ("switching",), 1.0)
-    if len(slots.topics) > 1 and _is_only_when(slots):
-        lower(scores, ("switching",), 0.5)  # 'welche Nachteile hat POP, bevor ich umstelle?'
-    if slots.has_all(("account", "towards")) and slots.program and slots.subject in OPPOSITE:
-        put_first(scores, "switching", 0.1)  # 'how to convert my account into IMAP on Thunderbird'
-    if "asks_place" in slots.cues and _goes_over(slots):
-        lower(scores, ("settings",), 0.6)  # 'move from POP3 to IMAP, where is this setting?'
-    if _is_only_safe(slots):
-        lower(scores, ("encryption",), 1.0)  # 'is it safe to switch?'
-    if "why" in slots.cues and "reason_to" not in slots.cues:
-        scores["switching"] -= 0.5  # 'warum sollte ich von POP wechseln?'
-        scores["disadvantages"] = scores.get("disadvantages", 0.0) + 0.3
-    elif _doubts(slots) or "reason_to" in slots.cues:  # 'is there any reason to switch?'
-        lower(scores, ("difference",), 0.3)  # 'soll ich umsteigen oder macht das keinen Unterschied?'
-        scores["recommendation"] = max(scores.get("recommendation", 0.0), scores["switching"]) + 0.1
-
-
-def _asks_if_it_stays(slots: Slots) -> bool:
-    """'Und wenn ich auf IMAP umstelle, bleibt die 110?' asks of the number."""
-    return slots.names_port and "stays" in slots.cues and (slots.sentence.asks or slots.begins_with("stays"))
-
-
-def _is_of_values(slots: Slots) -> bool:
-    """'Hab die Ports andersrum. Tauschen?', 'der Haken bei SSL ist gesetzt. Wieder raus damit?': no protocol is changed."""
-    is_swapped = "swapped" in slots.cues and not slots.subject
-    return is_swapped or ("away_with_it" in slots.cues and "encryption" in slots.aspects)
-
-
 def _asks_how_best(slots: Slots) -> bool:
     """Tell whether 'am besten' belongs to 'wie', and nothing else asks what is better."""
     advised, how = slots.topics.get("recommendation", ()), slots.cues.get("in_what_way", ())
     best = slots.places_of("at_best") if advised and how else ()
     return bool(best) and how[0].start < max(best) and all(hit.start in best for hit in advised)
-
-
-def _is_only_safe(slots: Slots) -> bool:
-    """Tell whether a word for encryption only asks if something may be done without harm."""
-    doubted = slots.places_of("doubts")
-    return all(at in doubted for hit in slots.aspects.get("encryption", ()) for at in range(hit.start, hit.end))
-
-
-def _is_only_when(slots: Slots) -> bool:
-    """Tell whether a switch only says when: 'bevor ich das umstelle'."""
-    before = [hit.end for hit in slots.cues.get("before_it", ())]
-    return all(any(0 <= hit.start - end <= _SOON for end in before) for hit in slots.topics["switching"])
 
 
 def _two_topics(slots: Slots, scores: Scores) -> None:
@@ -340,8 +283,3 @@ def _told_of_both(slots: Slots, scores: Scores) -> None:
             lower(scores, ("recommendation",), 0.3)  # 'was ist schneller, POP oder IMAP?': not which one to take
     if "speed" in slots.topics and slots.subject == "both" and "faster" in slots.cues and "better" not in slots.cues:
         put_first(scores, "speed", 0.1)  # 'which gets me into my mailbox quicker, IMAP or POP?'
-
-
-def _doubts(slots: Slots) -> bool:
-    """Tell whether it is asked if to do it: 'soll ich wechseln?', 'lohnt sich der Umstieg?'; 'wie' and 'wo' ask how."""
-    return ("whether" in slots.cues or compares(slots)) and "manner" not in slots.cues and "deletes" not in slots.cues
