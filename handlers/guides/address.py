@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _MOST_DIGITS = 2
 """More of them after letters may be a password as well: 'sommer2024'."""
 _AROUND = "<>()[]{}\"'„“”‚‘’«»`*:;,.!"
 _INSIDE = ("-", "'", "’")
+_SIGN_OF_AN_ADDRESS = re.compile(r"@\w|\w@")
 
 
 async def take_address(here: Here) -> bool:
@@ -42,7 +44,7 @@ async def take_address(here: Here) -> bool:
         Whether the words were about the address; then the page they lead to has been shown.
     """
     if "@" in here.text:
-        return await _take_whole(here)
+        return not _only_lacks_sign(here) and await _take_whole(here)
     if await _take_corrected(here) or await _took_answer_to_offer(here):
         return True
     if not here.asks_address:
@@ -280,3 +282,8 @@ def _may_be_name(here: Here, word: str) -> bool:
 
 def _understood(here: Here, text: str) -> Address:
     return understand_address(text, here.walk.content.club.domain, here.parts.signs)
+
+
+def _only_lacks_sign(here: Here) -> bool:
+    """Whether the sign of an address is only told not to be there: 'hab kein @ auf der Tastatur'."""
+    return _SIGN_OF_AN_ADDRESS.search(here.text) is None and here.parts.choices.has(here.text, "denied")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.trouble import START_TREE, where_told
 from handlers import talk
 from handlers.buttons import Deed, PressGuide
 from handlers.guides import screens
 from handlers.guides.address import offer_name, take_address
 from handlers.guides.asking import about_this_guide, asks_what_to_enter, stands_on_page, where_it_goes
 from handlers.guides.dialogue import cancel, open_page, press_guide, tell_of_change, walk_to
-from handlers.guides.doing import Here, do, finish_badly, finish_well, show_page
+from handlers.guides.doing import Here, do, show_page
 from handlers.guides.done_here import turned_for_done
 from handlers.guides.elsewhere import asks_of_something_else
 from handlers.guides.expected import expected
@@ -30,6 +28,7 @@ from handlers.guides.ports import (
     told_wrong,
 )
 from handlers.guides.protocol import kept_to_way, turned_to_other_protocol
+from handlers.guides.results import took_result
 from handlers.guides.staying import answered_of_page, kept_page
 from handlers.guides.told import acted_on_surroundings, turned_by_look
 from handlers.guides.weighing import (
@@ -40,7 +39,6 @@ from handlers.guides.weighing import (
     known_trouble,
     most_likely,
     tells_how_it_went,
-    tells_of_an_end,
 )
 from handlers.of_update import client_language, message_of, who_of
 from handlers.render import answer_shown
@@ -53,7 +51,6 @@ if TYPE_CHECKING:
 _TELLS_HOW = frozenset({Deed.WORKS, Deed.FAILS})
 _SET_UP = frozenset({"setup", "by_hand"})
 """What a page tells itself: how to set up, and to enter by hand what a program does not find."""
-_AT = re.compile(r"@\w|\w@")
 _ADDRESS = (("aspect", "address"), ("cue", "maybe_address"))
 
 
@@ -75,14 +72,9 @@ async def acted_in_guide(said: Utterance) -> bool:
     if said.meant is not None and is_certain(said.meant):
         await do(here, said.meant.intent)
         return True
-    if "@" in said.text and not _only_lacks_sign(here) and await take_address(here):
+    if "@" in said.text and await take_address(here):
         return True
     return await _ask_first(here)
-
-
-def _only_lacks_sign(here: Here) -> bool:
-    """Whether the sign of an address is only told not to be there: 'hab kein @ auf der Tastatur'."""
-    return _AT.search(here.text) is None and here.parts.choices.has(here.text, "denied")
 
 
 async def _acted_on_page(here: Here) -> bool:
@@ -91,7 +83,7 @@ async def _acted_on_page(here: Here) -> bool:
         return True
     if await _went_a_way(here) or await turned_by_look(here) or await answered_of_page(here):
         return True
-    if here.is_end and await _took_result(here):
+    if here.is_end and await took_result(here):
         return True
     if await acted_on_surroundings(here) or await kept_page(here) or await _took_thanks(here):
         return True
@@ -135,28 +127,6 @@ async def _acted_without_at(here: Here) -> bool:
 def _is_bare_protocol(here: Here) -> bool:
     """Whether words only name a way of fetching emails, which asks what it is: 'POP3'."""
     return here.said.length == 1 and not here.asks_address
-
-
-async def _took_result(here: Here) -> bool:
-    """Take a yes or no for the answer to 'Ist deine Testmail angekommen?'."""
-    choices, typed = here.parts.choices, here.parts.typed
-    answer = choices.answer(here.text)
-    is_good = typed.is_good_all_the_same(here.text) and (answer == "yes" or tells_of_an_end(here.said.meant))
-    if is_good or choices.is_one_of(here.text, "arrived") or (answer == "yes" and not choices.has(here.text, "but")):
-        await finish_well(here)
-    elif answer == "no" or (answer == "yes" and typed.is_denied(here.text)) or _no_and_what(here):
-        await finish_badly(here, known_trouble(here.reply, here.said.meant))
-    else:
-        return False
-    return True
-
-
-def _no_and_what(here: Here) -> bool:
-    """Whether a longer no tells what fails, in words for a button of the trouble trees: 'nein, nur das Senden geht nicht'."""
-    content, choices, first = here.parts.content, here.parts.choices, here.text.partition(" ")[0].strip(",.!")
-    if START_TREE not in content.trouble or "?" in here.text or choices.answer(first) != "no":
-        return False
-    return where_told(content, choices, START_TREE, here.text) != (START_TREE, content.trouble[START_TREE].start)
 
 
 async def _pressed_by_label(here: Here) -> bool:
