@@ -33,7 +33,7 @@ class Topic(Model):
     source: str = ""
     """Where the statement comes from, when it is not the club's."""
     group: bool = True
-    """Whether the bot may answer it in a group when nobody addressed it."""
+    """Whether the bot may answer it in a group when nobody addressed it; if not, it does only where a protocol is asked about."""
     picture: str = ""
     """A picture in `pictures/` that is sent with the answer in private chats, where no single protocol was asked about."""
     menu: bool = False
